@@ -1,0 +1,11 @@
+//! From a JSON Schema to Rust types and documentation.
+//!
+//! A pure library: text comes in, files come out as values. No input or output, no clock, no environment.
+//!
+//! ```text
+//! text -> Document -> Resolved -> Model -> Plan -> Artifact -> RenderedFile
+//!         `----- may fail: Diagnostics ----'   `---- total functions ----'
+//! ```
+
+pub mod model;
+pub mod plan;

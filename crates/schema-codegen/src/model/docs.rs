@@ -1,0 +1,63 @@
+//! What the schema tells people: text, examples, sensitivity.
+
+use serde_json::Value;
+
+/// The annotations of one schema or property.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Docs {
+    /// `title`.
+    pub title: Option<String>,
+    /// `description`: CommonMark, untrusted.
+    pub description: Option<String>,
+    /// `examples`, then `example`, in order.
+    pub examples: Vec<Value>,
+    /// `default`.
+    pub default: Option<Value>,
+    /// `deprecated`.
+    pub deprecated: bool,
+    /// `readOnly`.
+    pub read_only: bool,
+    /// `writeOnly`.
+    pub write_only: bool,
+    /// `x-rules`: ids of the cross-field rules that bear on this place.
+    pub rules: Vec<String>,
+}
+
+/// `x-sensitive`: what kind of personal data a value is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Sensitivity {
+    /// `none`, or no annotation.
+    #[default]
+    None,
+    /// `personal`.
+    Personal,
+    /// `government_id`.
+    GovernmentId,
+    /// `biometric`.
+    Biometric,
+    /// `secret`.
+    Secret,
+}
+
+impl Sensitivity {
+    /// Every class that marks a value as sensitive, in the order of the vocabulary.
+    pub const CLASSES: [Self; 4] = [Self::Personal, Self::GovernmentId, Self::Biometric, Self::Secret];
+
+    /// The spelling of the vocabulary: `none`, `personal`, `government_id`, `biometric`, `secret`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Personal => "personal",
+            Self::GovernmentId => "government_id",
+            Self::Biometric => "biometric",
+            Self::Secret => "secret",
+        }
+    }
+
+    /// True for every class but `none`.
+    #[must_use]
+    pub fn is_sensitive(self) -> bool {
+        self != Self::None
+    }
+}

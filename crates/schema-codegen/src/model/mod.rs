@@ -1,0 +1,96 @@
+//! What every shape of the schema *means*: data only, frozen once lowering is done.
+//!
+//! In: nothing. Out: the types that [`crate::plan::Plan`] carries to the emitters.
+//! Presence (`required`) and nullability (`nullable`) are separate facts and stay so.
+//! Names here are JSON-side: *property*, *wire name*, *value*. No Rust identifier belongs here.
+
+mod constraints;
+mod docs;
+mod rule;
+mod shape;
+mod type_use;
+
+pub use constraints::{Constraints, Number};
+pub use docs::{Docs, Sensitivity};
+pub use rule::{Checked, Rule, Strength};
+pub use shape::{Additional, EnumDef, EnumValue, Field, Shape, StructDef, UnionDef, UnionMember};
+pub use type_use::{Scalar, StringFormat, TypeExpr, TypeUse};
+
+/// Index of a type in [`Model::types`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TypeId(pub usize);
+
+/// A JSON Pointer (RFC 6901) into the source schema, `""` for its root.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Pointer(pub String);
+
+/// Everything that one schema says.
+#[derive(Clone, Debug)]
+pub struct Model {
+    /// Facts about the schema document as a whole.
+    pub schema: SchemaInfo,
+    /// Every type reachable from the root, in the order of the schema.
+    pub types: Vec<TypeDef>,
+    /// The type of the document's root.
+    pub root: TypeId,
+    /// The cross-field rules (`x-rules` at the root).
+    pub rules: Vec<Rule>,
+}
+
+/// Facts about the schema document as a whole.
+#[derive(Clone, Debug, Default)]
+pub struct SchemaInfo {
+    /// `$id`.
+    pub id: Option<String>,
+    /// `title` of the document root.
+    pub title: Option<String>,
+    /// `description` of the document root.
+    pub description: Option<String>,
+    /// `x-version`: which version of the described API this schema states.
+    pub version: Option<String>,
+    /// True when any `x-sensitive` occurs: then sensitivity is shown, and forgetting one is an error.
+    pub classifies_sensitivity: bool,
+}
+
+/// One type: a `$defs` entry, the root, or an inline schema named after its place.
+#[derive(Clone, Debug)]
+pub struct TypeDef {
+    /// Component name exactly as the schema spells it, or the name made from the place for an inline schema.
+    pub wire_name: String,
+    /// Where the schema of this type stands.
+    pub pointer: Pointer,
+    /// How this type came to be.
+    pub origin: Origin,
+    /// Title, description, examples.
+    pub docs: Docs,
+    /// True when the type itself admits null (`type: [object, "null"]`): every use of it is then nullable.
+    pub nullable: bool,
+    /// Declared sensitivity of the whole type.
+    pub sensitivity: Sensitivity,
+    /// What it is.
+    pub shape: Shape,
+}
+
+/// How a type came to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The root of the document.
+    Root,
+    /// An entry of `$defs` or `definitions`, or another schema that a `$ref` names.
+    Definition,
+    /// A schema written in place, inside another.
+    Inline,
+}
+
+impl Model {
+    /// The definition behind `id`.
+    #[must_use]
+    pub fn type_def(&self, id: TypeId) -> &TypeDef {
+        &self.types[id.0]
+    }
+
+    /// Every type with its id, in schema order.
+    pub fn iter(&self) -> impl Iterator<Item = (TypeId, &TypeDef)> {
+        self.types.iter().enumerate().map(|(index, def)| (TypeId(index), def))
+    }
+}

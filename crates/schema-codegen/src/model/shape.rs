@@ -1,0 +1,91 @@
+//! The shapes a type can have.
+
+use super::{Constraints, Docs, Pointer, Sensitivity, TypeUse};
+
+/// What a type is.
+#[derive(Clone, Debug)]
+pub enum Shape {
+    /// An object with declared properties.
+    Struct(StructDef),
+    /// A set of string values, open to values of tomorrow.
+    Enum(EnumDef),
+    /// One of several shapes, told apart by trying (`anyOf`, `oneOf`, several JSON types).
+    Union(UnionDef),
+    /// A name for another type: a scalar, an array, a map, a tuple. Inlined where it is used, no Rust type of its own.
+    Alias(TypeUse),
+}
+
+/// An object with declared properties.
+#[derive(Clone, Debug)]
+pub struct StructDef {
+    /// The declared properties, in schema order.
+    pub fields: Vec<Field>,
+    /// What happens to members that are not declared.
+    pub additional: Additional,
+    /// `minProperties`, `maxProperties`.
+    pub constraints: Constraints,
+}
+
+/// `additionalProperties`.
+#[derive(Clone, Debug)]
+pub enum Additional {
+    /// `true` or absent: any member, kept.
+    Any,
+    /// A schema: members of this type, kept.
+    Typed(Box<TypeUse>),
+    /// `false`: an undeclared member is an error.
+    Deny,
+}
+
+/// One declared property.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// The property's name in JSON.
+    pub wire_name: String,
+    /// Where the property's schema stands.
+    pub pointer: Pointer,
+    /// Its own annotations; where the property is a bare reference, those of the target.
+    pub docs: Docs,
+    /// Listed in `required`.
+    pub required: bool,
+    /// The type of its value, with nullability.
+    pub ty: TypeUse,
+    /// Own sensitivity, else that of the target.
+    pub sensitivity: Sensitivity,
+}
+
+/// A set of string values.
+#[derive(Clone, Debug)]
+pub struct EnumDef {
+    /// The values in schema order, null excluded.
+    pub values: Vec<EnumValue>,
+}
+
+/// One value of an enum.
+#[derive(Clone, Debug)]
+pub struct EnumValue {
+    /// The value in JSON.
+    pub value: String,
+    /// Its entry in `x-enum-descriptions`.
+    pub description: Option<String>,
+}
+
+/// One of several shapes.
+#[derive(Clone, Debug)]
+pub struct UnionDef {
+    /// The members in schema order.
+    pub members: Vec<UnionMember>,
+    /// True for `oneOf`: exactly one may match (a validation fact, not one of shape).
+    pub exclusive: bool,
+}
+
+/// One member of a union.
+#[derive(Clone, Debug)]
+pub struct UnionMember {
+    /// Where the member's schema stands.
+    pub pointer: Pointer,
+    /// Its annotations.
+    pub docs: Docs,
+    /// Its type.
+    pub ty: TypeUse,
+}

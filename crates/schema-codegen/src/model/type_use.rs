@@ -1,0 +1,74 @@
+//! A type as it is used in one place: what, nullable or not, and with which constraints.
+
+use super::{Constraints, TypeId};
+use serde_json::Value;
+
+/// A type in one place.
+#[derive(Clone, Debug)]
+pub struct TypeUse {
+    /// What it is, aliases followed.
+    pub expr: TypeExpr,
+    /// True when null is admitted here, by the place or by the type.
+    pub nullable: bool,
+    /// What is asserted of the value beyond its type.
+    pub constraints: Constraints,
+    /// The named aliases that were followed to get here, outermost first (for the docs).
+    pub aliases: Vec<TypeId>,
+}
+
+/// What a value is.
+#[derive(Clone, Debug)]
+pub enum TypeExpr {
+    /// A struct, enum or union.
+    Named(TypeId),
+    /// A scalar.
+    Scalar(Scalar),
+    /// `type: array` with one item type.
+    Array(Box<TypeUse>),
+    /// `prefixItems` with as many items as listed.
+    Tuple(Vec<TypeUse>),
+    /// `type: object` with no declared property: any name, values of one type.
+    Map(Box<TypeUse>),
+    /// `const` that is not a string, or an `enum` of other than strings: any JSON value, checked by `validate`.
+    Const(Vec<Value>),
+    /// No statement about the type: any JSON value.
+    Any,
+}
+
+/// A scalar JSON type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Scalar {
+    /// `boolean`.
+    Boolean,
+    /// `integer`.
+    Integer,
+    /// `number`.
+    Number,
+    /// `string`, with what `format` says.
+    String(StringFormat),
+    /// `null` alone.
+    Null,
+}
+
+/// `format` of a string.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StringFormat {
+    /// No `format`.
+    Plain,
+    /// `date-time`, RFC 3339.
+    DateTime,
+    /// `date`, RFC 3339 full-date.
+    Date,
+    /// `email`, kept as text.
+    Email,
+    /// `uri`, kept as text.
+    Uri,
+    /// `uuid`, kept as text.
+    Uuid,
+    /// `ipv4`, kept as text.
+    Ipv4,
+    /// `ipv6`, kept as text.
+    Ipv6,
+    /// Any other, kept as text.
+    Other(String),
+}
