@@ -1,1 +1,5 @@
 //! Placeholder.
+pub mod inspect;
+pub mod redact;
+#[cfg(feature = "validate")]
+pub mod validate;

@@ -1,0 +1,182 @@
+//! The static facts of a struct and its fields: names, class of data, constraints.
+
+/// The table of one struct.
+#[derive(Clone, Copy, Debug)]
+pub struct ObjectInfo {
+    /// The Rust name of the type.
+    pub name: &'static str,
+    /// Class of every field that states none of its own.
+    pub sensitivity: Option<Sensitivity>,
+    /// The declared fields, in order.
+    pub fields: &'static [FieldInfo],
+    /// The Rust name of the field that keeps additional members.
+    pub additional: Option<&'static str>,
+}
+
+impl ObjectInfo {
+    /// A table; the derive calls this.
+    #[must_use]
+    pub const fn new(
+        name: &'static str,
+        sensitivity: Option<Sensitivity>,
+        fields: &'static [FieldInfo],
+    ) -> Self {
+        Self {
+            name,
+            sensitivity,
+            fields,
+            additional: None,
+        }
+    }
+
+    /// The same table, of a struct whose field `ident` keeps additional members.
+    #[must_use]
+    pub const fn keeping(self, ident: &'static str) -> Self {
+        Self {
+            additional: Some(ident),
+            ..self
+        }
+    }
+}
+
+/// The facts of one field.
+#[derive(Clone, Copy, Debug)]
+pub struct FieldInfo {
+    /// The property's name in JSON.
+    pub name: &'static str,
+    /// The field's name in Rust, without `r#`.
+    pub ident: &'static str,
+    /// Class of data; `None` when nothing is said about this field.
+    pub sensitivity: Option<Sensitivity>,
+    /// Whether the member must be there.
+    pub presence: Presence,
+    /// What is asserted of the value beyond its type.
+    pub constraints: &'static [Constraint],
+}
+
+impl FieldInfo {
+    /// The facts of one field; the derive calls this.
+    #[must_use]
+    pub const fn new(
+        name: &'static str,
+        ident: &'static str,
+        sensitivity: Option<Sensitivity>,
+        presence: Presence,
+        constraints: &'static [Constraint],
+    ) -> Self {
+        Self {
+            name,
+            ident,
+            sensitivity,
+            presence,
+            constraints,
+        }
+    }
+}
+
+/// Whether a member must be there, and what `None` stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// The member must be there; `None` is an explicit null.
+    Required,
+    /// The member may be absent, but not null; `None` is absence.
+    Optional,
+    /// serde's reading: absent and null are one; `None` is written as null.
+    Lenient,
+}
+
+/// What kind of personal data a value is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Sensitivity {
+    /// Looked at and found harmless: shown even inside a sensitive place.
+    None,
+    /// Personal data: names, contacts, addresses, dates of birth.
+    Personal,
+    /// Numbers and contents of government documents.
+    GovernmentId,
+    /// Pictures of faces and documents, and what follows from them.
+    Biometric,
+    /// Keys, tokens, links that grant access.
+    Secret,
+}
+
+impl Sensitivity {
+    /// The spelling in schemas: `none`, `personal`, `government_id`, `biometric`, `secret`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Personal => "personal",
+            Self::GovernmentId => "government_id",
+            Self::Biometric => "biometric",
+            Self::Secret => "secret",
+        }
+    }
+
+    /// True for every class but `none`.
+    #[must_use]
+    pub const fn is_sensitive(self) -> bool {
+        !matches!(self, Self::None)
+    }
+}
+
+/// One assertion of JSON Schema's validation vocabulary.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Constraint {
+    /// `minLength`, in code points.
+    MinLength(u64),
+    /// `maxLength`, in code points.
+    MaxLength(u64),
+    /// `pattern`, anywhere in the text.
+    Pattern(&'static str),
+    /// `format`.
+    Format(&'static str),
+    /// `minimum`.
+    Minimum(Limit),
+    /// `maximum`.
+    Maximum(Limit),
+    /// `exclusiveMinimum`.
+    ExclusiveMinimum(Limit),
+    /// `exclusiveMaximum`.
+    ExclusiveMaximum(Limit),
+    /// `multipleOf`.
+    MultipleOf(Limit),
+    /// `minItems`.
+    MinItems(u64),
+    /// `maxItems`.
+    MaxItems(u64),
+    /// `uniqueItems`.
+    UniqueItems,
+}
+
+impl Constraint {
+    /// The keyword as JSON Schema spells it.
+    #[must_use]
+    pub const fn keyword(self) -> &'static str {
+        match self {
+            Self::MinLength(_) => "minLength",
+            Self::MaxLength(_) => "maxLength",
+            Self::Pattern(_) => "pattern",
+            Self::Format(_) => "format",
+            Self::Minimum(_) => "minimum",
+            Self::Maximum(_) => "maximum",
+            Self::ExclusiveMinimum(_) => "exclusiveMinimum",
+            Self::ExclusiveMaximum(_) => "exclusiveMaximum",
+            Self::MultipleOf(_) => "multipleOf",
+            Self::MinItems(_) => "minItems",
+            Self::MaxItems(_) => "maxItems",
+            Self::UniqueItems => "uniqueItems",
+        }
+    }
+}
+
+/// A bound for numbers: whole numbers stay exact.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Limit {
+    /// A whole number.
+    Integer(i128),
+    /// Any other number.
+    Number(f64),
+}

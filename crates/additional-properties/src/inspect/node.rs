@@ -1,0 +1,108 @@
+//! The node: one value, seen without knowing its type.
+
+use super::ObjectInfo;
+use core::any::Any;
+use core::fmt::Debug;
+use std::borrow::Cow;
+
+/// A value that can be looked at without knowing its type.
+///
+/// The derive implements it with calls only: a struct answers [`Node::Object`] of itself.
+pub trait Inspect {
+    /// What this value is, one level deep.
+    fn inspect(&self) -> Node<'_>;
+
+    /// The value as `Any`, for rules that are written against one type. `None` for types that borrow.
+    fn as_any(&self) -> Option<&dyn Any> {
+        None
+    }
+}
+
+/// One value, one level deep.
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum Node<'a> {
+    /// `Maybe::Absent`: the member is not there.
+    Absent,
+    /// An explicit null.
+    Null,
+    /// `Option::None`: absent or null, as the field's [`Presence`](super::Presence) says.
+    None,
+    /// A value inside `Some(..)` or `Maybe::Value(..)`; `wrapper` is the variant's name.
+    Some {
+        /// `Some` or `Value`.
+        wrapper: &'static str,
+        /// The value inside.
+        inner: &'a dyn Inspect,
+    },
+    /// `true` or `false`.
+    Bool(bool),
+    /// A whole number.
+    Integer(i128),
+    /// A floating point number.
+    Number(f64),
+    /// Text, or a value whose JSON form is text.
+    Text(Cow<'a, str>),
+    /// A value of an open string enum.
+    Enum {
+        /// The Rust name of the variant.
+        variant: &'static str,
+        /// The value in JSON.
+        value: &'a str,
+        /// False for a value that the schema does not list.
+        known: bool,
+        /// The class declared on the enum itself.
+        sensitivity: Option<super::Sensitivity>,
+    },
+    /// One member of a union.
+    Variant {
+        /// The Rust name of the variant.
+        name: &'static str,
+        /// The value inside.
+        inner: &'a dyn Inspect,
+    },
+    /// A list.
+    List(&'a dyn Sequence),
+    /// A map from names that the schema does not list.
+    Map(&'a dyn Mapping),
+    /// A struct.
+    Object(&'a dyn Object),
+    /// Any JSON value.
+    Json(&'a serde_json::Value),
+    /// Content that no part of the schema describes, such as a union's unknown member.
+    Unknown(&'a dyn Inspect),
+    /// A value of a foreign type, of which only its `Debug` is known.
+    Opaque(&'a dyn Debug),
+}
+
+/// A list, looked at from outside.
+pub trait Sequence {
+    /// Calls `each` for every item, in order.
+    fn each<'a>(&'a self, each: &mut dyn FnMut(&'a dyn Inspect));
+}
+
+/// A map with names of its own, looked at from outside.
+pub trait Mapping {
+    /// How many members there are.
+    fn count(&self) -> usize;
+
+    /// Calls `each` for every member, in order.
+    fn each(&self, each: &mut dyn FnMut(&str, &dyn Inspect));
+}
+
+/// A struct, looked at from outside.
+pub trait Object {
+    /// Its table of fields.
+    fn info(&self) -> &'static ObjectInfo;
+
+    /// The value of the field at `index` of [`ObjectInfo::fields`].
+    ///
+    /// # Panics
+    /// When there is no such field.
+    fn field(&self, index: usize) -> &dyn Inspect;
+
+    /// The members that the struct does not declare; `None` for a struct that keeps none.
+    fn additional(&self) -> Option<&dyn Mapping> {
+        None
+    }
+}

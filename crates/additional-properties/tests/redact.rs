@@ -1,0 +1,193 @@
+//! The rules of the redacting views, on impls written by hand as the derive writes them.
+
+use additional_properties::inspect::{
+    FieldInfo, Inspect, Mapping, Node, Object, ObjectInfo, Presence, Sensitivity, drift,
+};
+use additional_properties::redact::{Redact, debug};
+use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
+use std::fmt;
+
+const MARKER: &str = "canary";
+
+macro_rules! inspected {
+    ($ty:ident, $class:expr, { $($index:literal $field:ident: $sensitivity:expr, $presence:ident;)* } $($additional:ident)?) => {
+        impl Inspect for $ty {
+            fn inspect(&self) -> Node<'_> {
+                Node::Object(self)
+            }
+        }
+        impl Object for $ty {
+            fn info(&self) -> &'static ObjectInfo {
+                const INFO: &ObjectInfo = &ObjectInfo::new(
+                    stringify!($ty),
+                    $class,
+                    &[$(FieldInfo::new(stringify!($field), stringify!($field), $sensitivity, Presence::$presence, &[])),*],
+                )$(.keeping(stringify!($additional)))?;
+                INFO
+            }
+            fn field(&self, index: usize) -> &dyn Inspect {
+                match index {
+                    $($index => &self.$field,)*
+                    _ => unreachable!(),
+                }
+            }
+            $(fn additional(&self) -> Option<&dyn Mapping> {
+                Some(&self.$additional)
+            })?
+        }
+        impl fmt::Debug for $ty {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                debug(self, f)
+            }
+        }
+    };
+}
+
+#[derive(Default)]
+struct Person {
+    name: String,
+    email: Option<String>,
+    attempt: i64,
+    note: String,
+    tags: Vec<String>,
+    open: Value,
+    extra: Map<String, Value>,
+}
+
+const PERSONAL: Option<Sensitivity> = Some(Sensitivity::Personal);
+const NONE: Option<Sensitivity> = Some(Sensitivity::None);
+
+inspected!(Person, None, {
+    0 name: PERSONAL, Required;
+    1 email: PERSONAL, Optional;
+    2 attempt: NONE, Required;
+    3 note: None, Required;
+    4 tags: PERSONAL, Required;
+    5 open: None, Required;
+} extra);
+
+#[derive(Default)]
+struct Record {
+    person: Option<Person>,
+    people: Vec<Person>,
+    scores: BTreeMap<String, i64>,
+    plain: Person,
+}
+
+inspected!(Record, None, {
+    0 person: PERSONAL, Required;
+    1 people: PERSONAL, Required;
+    2 scores: PERSONAL, Required;
+    3 plain: None, Required;
+});
+
+fn person() -> Person {
+    Person {
+        name: MARKER.into(),
+        email: Some(MARKER.into()),
+        attempt: 7,
+        note: "seen".into(),
+        tags: vec![MARKER.into(), MARKER.into()],
+        open: json!({ MARKER: MARKER }),
+        extra: Map::from_iter([(MARKER.to_owned(), json!(MARKER))]),
+    }
+}
+
+#[test]
+fn a_sensitive_field_is_a_constant() {
+    let shown = format!("{:?}", person());
+    assert_eq!(
+        shown,
+        "Person { name: [redacted], email: Some([redacted]), attempt: 7, note: \"seen\", tags: [redacted], \
+         open: [redacted], extra: [1 redacted] }"
+    );
+    let empty = format!("{:?}", Person::default());
+    assert_eq!(
+        empty,
+        "Person { name: [redacted], email: None, attempt: 0, note: \"\", tags: [redacted], open: Null, \
+         extra: [0 redacted] }"
+    );
+}
+
+#[test]
+fn an_unmarked_field_is_as_hidden_as_the_place_of_its_struct() {
+    let record = Record {
+        person: Some(person()),
+        people: vec![person()],
+        scores: BTreeMap::from([(MARKER.to_owned(), 1)]),
+        plain: person(),
+    };
+    let shown = format!("{record:?}");
+    assert!(!shown.contains(MARKER));
+    assert_eq!(
+        shown.matches("note: \"seen\"").count(),
+        1,
+        "only in the unmarked place: {shown}"
+    );
+    assert_eq!(
+        shown.matches("attempt: 7").count(),
+        3,
+        "cleared everywhere: {shown}"
+    );
+    assert!(shown.contains("scores: [redacted]"), "{shown}");
+}
+
+#[test]
+fn an_empty_list_in_a_hidden_place_does_not_show_that_it_is_empty() {
+    let shown = format!("{:?}", Record::default());
+    assert!(
+        shown.contains("people: [redacted], scores: [redacted]"),
+        "{shown}"
+    );
+}
+
+#[test]
+fn pretty_debug_hides_as_much() {
+    let shown = format!("{:#?}", person());
+    assert!(!shown.contains(MARKER), "{shown}");
+    assert!(shown.contains("    tags: [redacted],\n"), "{shown}");
+}
+
+#[test]
+fn the_unredacted_view_shows_everything() {
+    let shown = format!("{:?}", person().unredacted());
+    assert_eq!(shown.matches(MARKER).count(), 8, "{shown}");
+    let value = serde_json::to_value(person().unredacted()).unwrap();
+    assert_eq!(
+        value,
+        json!({
+            "name": MARKER, "email": MARKER, "attempt": 7, "note": "seen", "tags": [MARKER, MARKER],
+            "open": { MARKER: MARKER }, MARKER: MARKER,
+        })
+    );
+}
+
+#[test]
+fn the_redacted_view_keeps_the_shape() {
+    let value = serde_json::to_value(person().redacted()).unwrap();
+    assert_eq!(
+        value,
+        json!({
+            "name": "[redacted]", "email": "[redacted]", "attempt": 7, "note": "seen", "tags": "[redacted]",
+            "open": "[redacted]", "[redacted members]": 1,
+        })
+    );
+    let value = serde_json::to_value(Person::default().redacted()).unwrap();
+    assert_eq!(
+        value.as_object().unwrap().get("email"),
+        None,
+        "absent stays absent"
+    );
+}
+
+#[test]
+fn drift_is_counted_by_place() {
+    let record = Record {
+        people: vec![Person::default(), person()],
+        ..Record::default()
+    };
+    let found = drift(&record);
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].pointer, "/people/1");
+}
