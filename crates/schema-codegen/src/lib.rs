@@ -7,5 +7,8 @@
 //!         `----- may fail: Diagnostics ----'   `---- total functions ----'
 //! ```
 
+pub mod artifact;
+pub mod emit;
 pub mod model;
 pub mod plan;
+pub mod render;

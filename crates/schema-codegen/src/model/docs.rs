@@ -41,7 +41,12 @@ pub enum Sensitivity {
 
 impl Sensitivity {
     /// Every class that marks a value as sensitive, in the order of the vocabulary.
-    pub const CLASSES: [Self; 4] = [Self::Personal, Self::GovernmentId, Self::Biometric, Self::Secret];
+    pub const CLASSES: [Self; 4] = [
+        Self::Personal,
+        Self::GovernmentId,
+        Self::Biometric,
+        Self::Secret,
+    ];
 
     /// The spelling of the vocabulary: `none`, `personal`, `government_id`, `biometric`, `secret`.
     #[must_use]

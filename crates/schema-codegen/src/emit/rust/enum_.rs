@@ -1,0 +1,44 @@
+//! A set of string values as an open enum: a value of tomorrow is kept, not refused.
+
+use super::paths::{Outside, Paths, bare, ident};
+use super::{attributes, doc_comment, facts_line};
+use crate::model::{EnumDef, EnumValue, TypeId};
+use crate::plan::Plan;
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// The enum behind `id`.
+pub(super) fn emit(plan: &Plan, paths: &Paths<'_>, id: TypeId, def: &EnumDef) -> TokenStream {
+    let docs = doc_comment::attributes(&facts_line::of_type(plan, id));
+    let attributes = attributes::of_type(plan, paths, id);
+    let name = ident(&plan.type_name(id).ident);
+    let variants = def
+        .values
+        .iter()
+        .enumerate()
+        .map(|(index, value)| variant(plan, id, index, value));
+    let unknown = ident(&plan.names.unknown_variants[&id]);
+    let text = paths.outside(Outside::UnknownValue);
+    quote! {
+        #docs
+        #attributes
+        pub enum #name {
+            #(#variants)*
+            /// A value that the schema does not list, kept and written back as it came.
+            #[additional_properties(unknown)]
+            #unknown(#text),
+        }
+    }
+}
+
+fn variant(plan: &Plan, id: TypeId, index: usize, value: &EnumValue) -> TokenStream {
+    let name = &plan.names.variants[&(id, index)];
+    let docs = doc_comment::attributes(&facts_line::of_value(value));
+    let rename = attributes::rename(&value.value, bare(name));
+    let name = ident(name);
+    quote! {
+        #docs
+        #rename
+        #name,
+    }
+}

@@ -1,0 +1,72 @@
+//! Numbers as Rust literals, grouped by thousands as a person would write them.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+use serde_json::Number;
+
+/// An integer where the number is one, else a float.
+pub(super) fn number(number: &Number) -> TokenStream {
+    match (number.as_u64(), number.as_i64(), number.as_f64()) {
+        (Some(value), _, _) => unsigned(value),
+        (None, Some(value), _) => signed(value),
+        (None, None, value) => float(value.unwrap_or_default()),
+    }
+}
+
+/// A count.
+pub(super) fn unsigned(value: u64) -> TokenStream {
+    let literal = grouped(value)
+        .parse::<Literal>()
+        .unwrap_or_else(|_| Literal::u64_unsuffixed(value));
+    quote!(#literal)
+}
+
+/// An integer.
+pub(super) fn signed(value: i64) -> TokenStream {
+    let magnitude = unsigned(value.unsigned_abs());
+    if value < 0 {
+        quote!(-#magnitude)
+    } else {
+        magnitude
+    }
+}
+
+/// A number with a fraction, always with a point.
+pub(super) fn float(value: f64) -> TokenStream {
+    let magnitude = Literal::f64_unsuffixed(value.abs());
+    if value.is_sign_negative() {
+        quote!(-#magnitude)
+    } else {
+        quote!(#magnitude)
+    }
+}
+
+/// `1234567` as `1_234_567`; up to five digits stay as they are.
+fn grouped(value: u64) -> String {
+    let digits = value.to_string();
+    if digits.len() < 6 {
+        return digits;
+    }
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index) % 3 == 0 {
+            text.push('_');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{float, signed, unsigned};
+
+    #[test]
+    fn numbers_keep_their_value_and_read_well() {
+        assert_eq!(unsigned(12_345).to_string(), "12345");
+        assert_eq!(unsigned(1_234_567).to_string(), "1_234_567");
+        assert_eq!(signed(i64::MIN).to_string(), "- 9_223_372_036_854_775_808");
+        assert_eq!(float(2.0).to_string(), "2.0");
+        assert_eq!(float(-0.5).to_string(), "- 0.5");
+    }
+}

@@ -1,0 +1,45 @@
+//! From the plan to Rust types.
+//!
+//! In: a [`Plan`]. Out: Rust files as [`Artifact`]s: structs, open enums and unions with their documentation, an example constructor
+//! and setters for each. One module per kind of item. Behaviour is not printed: the derives of the runtime bring it.
+
+mod attributes;
+mod constraints;
+mod doc_comment;
+mod enum_;
+mod example;
+mod facts_line;
+mod lints;
+mod literal;
+mod module_files;
+mod paths;
+mod setters;
+mod struct_;
+mod type_ref;
+mod union;
+mod value;
+
+#[cfg(test)]
+mod tests;
+
+use crate::artifact::Artifact;
+use crate::model::{Shape, TypeId};
+use crate::plan::Plan;
+
+/// All Rust files of `plan`; paths are relative to the folder of generated code.
+#[must_use]
+pub fn emit(plan: &Plan) -> Vec<Artifact> {
+    module_files::emit(plan)
+}
+
+/// The path of the root type inside the generated module, such as `IdentityVerification`.
+#[must_use]
+pub fn root_path(plan: &Plan) -> String {
+    plan.type_name(plan.model.root).ident.as_str().to_owned()
+}
+
+/// True when `id` has a Rust type of its own.
+#[must_use]
+pub fn has_type(plan: &Plan, id: TypeId) -> bool {
+    id == plan.model.root || !matches!(plan.type_def(id).shape, Shape::Alias(_))
+}

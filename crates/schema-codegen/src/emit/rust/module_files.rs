@@ -1,0 +1,181 @@
+//! Which file holds what: one file, or one per module with a root that re-exports everything.
+
+use super::paths::{Paths, ident};
+use super::{doc_comment, enum_, example, lints, setters, struct_, type_ref, union};
+use crate::artifact::{Artifact, Body, RustFile, Source};
+use crate::model::{Shape, TypeId};
+use crate::plan::{Ident, Plan};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// All files of the plan.
+pub(super) fn emit(plan: &Plan) -> Vec<Artifact> {
+    if plan.options.modules.is_empty() {
+        vec![single(plan)]
+    } else {
+        modules(plan)
+    }
+}
+
+/// Everything in one file, with a list of the crates it needs.
+fn single(plan: &Plan) -> Artifact {
+    let paths = Paths::new(plan, None);
+    let mut items = types(plan, &paths, None);
+    items.extend(examples(plan, &paths));
+    items.extend(all_setters(plan, &paths));
+    let notes = [
+        "",
+        "Needs these crates: additional-properties, chrono (feature alloc), serde, serde_json.",
+    ];
+    file(plan, "mod.rs", &notes, about_schema(plan), &paths, items)
+}
+
+fn modules(plan: &Plan) -> Vec<Artifact> {
+    let mut files = vec![root(plan)];
+    for (module, about) in &plan.options.modules {
+        let paths = Paths::new(plan, Some(module));
+        let items = types(plan, &paths, Some(module));
+        let path = format!("{}.rs", module.as_str().trim_start_matches("r#"));
+        files.push(file(
+            plan,
+            &path,
+            &[],
+            doc_comment::inner_attributes(&doc_comment::lines(about)),
+            &paths,
+            items,
+        ));
+    }
+    files.push(beside(
+        plan,
+        "examples",
+        "A complete example value of every model.",
+        examples,
+    ));
+    files.push(beside(
+        plan,
+        "setters",
+        "Setters that change one field and hand the value on.",
+        all_setters,
+    ));
+    files
+}
+
+/// A file beside the modules, made of `impl` blocks only.
+fn beside(
+    plan: &Plan,
+    name: &str,
+    about: &str,
+    items: fn(&Plan, &Paths<'_>) -> Vec<TokenStream>,
+) -> Artifact {
+    let paths = Paths::new(plan, None);
+    let items = items(plan, &paths);
+    file(
+        plan,
+        &format!("{name}.rs"),
+        &[],
+        quote!(#![doc = #about]),
+        &paths,
+        items,
+    )
+}
+
+/// The root: declares the modules, re-exports their types.
+fn root(plan: &Plan) -> Artifact {
+    let paths = Paths::new(plan, None);
+    let names: Vec<_> = plan
+        .options
+        .modules
+        .iter()
+        .map(|(module, _)| ident(module))
+        .collect();
+    let items = vec![
+        quote! { mod examples; mod setters; #(mod #names;)* },
+        quote! { #(pub use self::#names::*;)* },
+    ];
+    file(plan, "mod.rs", &[], about_schema(plan), &paths, items)
+}
+
+fn file(
+    plan: &Plan,
+    path: &str,
+    notes: &[&str],
+    docs: TokenStream,
+    paths: &Paths<'_>,
+    items: Vec<TokenStream>,
+) -> Artifact {
+    let allow = if path == "mod.rs" {
+        lints::allowed()
+    } else {
+        TokenStream::new()
+    };
+    Artifact {
+        path: path.to_owned(),
+        source: Source::of(plan),
+        body: Body::Rust(RustFile {
+            notes: notes.iter().map(|&note| note.to_owned()).collect(),
+            preamble: quote!(#docs #allow),
+            items: std::iter::once(paths.imports()).chain(items).collect(),
+        }),
+    }
+}
+
+fn about_schema(plan: &Plan) -> TokenStream {
+    let schema = &plan.model.schema;
+    let mut lines = doc_comment::lines(
+        schema
+            .title
+            .as_deref()
+            .unwrap_or("Types generated from a JSON Schema."),
+    );
+    if let Some(description) = &schema.description {
+        lines.push(String::new());
+        lines.extend(doc_comment::lines(description));
+    }
+    doc_comment::inner_attributes(&lines)
+}
+
+/// The types of one module, or all of them.
+fn types(plan: &Plan, paths: &Paths<'_>, module: Option<&Ident>) -> Vec<TokenStream> {
+    let here = |id: TypeId| module.is_none() || plan.type_name(id).module.as_ref() == module;
+    plan.model
+        .iter()
+        .filter(|(id, _)| here(*id))
+        .filter_map(|(id, def)| match &def.shape {
+            Shape::Struct(shape) => Some(struct_::emit(plan, paths, id, shape)),
+            Shape::Enum(shape) => Some(enum_::emit(plan, paths, id, shape)),
+            Shape::Union(shape) => Some(union::emit(plan, paths, id, shape)),
+            Shape::Alias(ty) if id == plan.model.root => Some(root_alias(plan, paths, id, ty)),
+            Shape::Alias(_) => None,
+        })
+        .collect()
+}
+
+/// A root that is no struct, enum or union still has a name.
+fn root_alias(
+    plan: &Plan,
+    paths: &Paths<'_>,
+    id: TypeId,
+    ty: &crate::model::TypeUse,
+) -> TokenStream {
+    let docs = doc_comment::attributes(&super::facts_line::of_type(plan, id));
+    let name = ident(&plan.type_name(id).ident);
+    let ty = type_ref::inner(paths, ty, false);
+    quote!(#docs pub type #name = #ty;)
+}
+
+fn examples(plan: &Plan, paths: &Paths<'_>) -> Vec<TokenStream> {
+    plan.model
+        .iter()
+        .filter_map(|(id, _)| example::emit(plan, paths, id))
+        .collect()
+}
+
+fn all_setters(plan: &Plan, paths: &Paths<'_>) -> Vec<TokenStream> {
+    plan.model
+        .iter()
+        .filter_map(|(id, def)| match &def.shape {
+            Shape::Struct(shape) => setters::emit(plan, paths, id, shape),
+            _ => None,
+        })
+        .collect()
+}

@@ -1,0 +1,53 @@
+//! Consuming setters: `Model::example().with_field(value)`. Inlined, so that they cost nothing until used.
+
+use super::doc_comment;
+use super::paths::{Outside, Paths, bare, ident};
+use super::type_ref;
+use crate::model::{Field, StructDef, TypeId};
+use crate::plan::{FieldId, Plan};
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+/// The setters of one struct; nothing for a struct without fields.
+pub(super) fn emit(
+    plan: &Plan,
+    paths: &Paths<'_>,
+    id: TypeId,
+    def: &StructDef,
+) -> Option<TokenStream> {
+    if def.fields.is_empty() {
+        return None;
+    }
+    let name = paths.local(id);
+    let setters = def
+        .fields
+        .iter()
+        .enumerate()
+        .map(|(index, field)| setter(plan, paths, FieldId { owner: id, index }, field));
+    Some(quote! {
+        impl #name {
+            #(#setters)*
+        }
+    })
+}
+
+fn setter(plan: &Plan, paths: &Paths<'_>, id: FieldId, field: &Field) -> TokenStream {
+    let name = &plan.names.fields[&id];
+    let method = format_ident!("with_{}", bare(name));
+    let docs = doc_comment::attributes(&[format!(
+        "Sets {}.",
+        doc_comment::code_span(&field.wire_name)
+    )]);
+    let ty = type_ref::field(paths, field, plan.facts.boxed.contains(&id));
+    let into = paths.outside(Outside::Into);
+    let name = ident(name);
+    quote! {
+        #docs
+        #[inline]
+        #[must_use]
+        pub fn #method(mut self, #name: impl #into<#ty>) -> Self {
+            self.#name = #name.into();
+            self
+        }
+    }
+}

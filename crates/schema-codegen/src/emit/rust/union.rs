@@ -1,0 +1,42 @@
+//! One of several shapes as an enum: members are tried in the order of the schema.
+
+use super::paths::{Outside, Paths, ident};
+use super::{attributes, doc_comment, facts_line, type_ref};
+use crate::model::{TypeId, UnionDef, UnionMember};
+use crate::plan::{FieldId, Plan};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// The union behind `id`.
+pub(super) fn emit(plan: &Plan, paths: &Paths<'_>, id: TypeId, def: &UnionDef) -> TokenStream {
+    let docs = doc_comment::attributes(&facts_line::of_type(plan, id));
+    let attributes = attributes::of_type(plan, paths, id);
+    let name = ident(&plan.type_name(id).ident);
+    let members = def
+        .members
+        .iter()
+        .enumerate()
+        .map(|(index, member)| variant(plan, paths, FieldId { owner: id, index }, member));
+    let unknown = ident(&plan.names.unknown_variants[&id]);
+    let value = paths.outside(Outside::Value);
+    quote! {
+        #docs
+        #attributes
+        pub enum #name {
+            #(#members)*
+            /// A value that fits none of the shapes, kept and written back as it came.
+            #[additional_properties(unknown)]
+            #unknown(#value),
+        }
+    }
+}
+
+fn variant(plan: &Plan, paths: &Paths<'_>, id: FieldId, member: &UnionMember) -> TokenStream {
+    let docs = doc_comment::attributes(&facts_line::of_member(plan, member));
+    let ty = type_ref::inner(paths, &member.ty, plan.facts.boxed.contains(&id));
+    let name = ident(&plan.names.variants[&(id.owner, id.index)]);
+    quote! {
+        #docs
+        #name(#ty),
+    }
+}
