@@ -8,6 +8,7 @@
 //! ```
 
 pub mod artifact;
+pub mod content;
 pub mod emit;
 pub mod model;
 pub mod plan;

@@ -7,7 +7,7 @@ use serde_json::Value;
 pub struct Docs {
     /// `title`.
     pub title: Option<String>,
-    /// `description`: CommonMark, untrusted.
+    /// `description`: `CommonMark`, untrusted.
     pub description: Option<String>,
     /// `examples`, then `example`, in order.
     pub examples: Vec<Value>,

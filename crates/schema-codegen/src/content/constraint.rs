@@ -1,0 +1,120 @@
+//! Constraints in words.
+//!
+//! In: [`Constraints`] and the format of a type. Out: one phrase for each assertion. That they are checked on demand only is said once,
+//! in [`CHECKED_ON_DEMAND`].
+
+use super::Phrase;
+use crate::model::{Constraints, Number, Scalar, StringFormat, TypeExpr, TypeUse};
+
+/// When constraints are checked.
+pub const CHECKED_ON_DEMAND: &str =
+    "Decoding does not enforce constraints; `validate` reports what breaks them.";
+
+/// Every constraint of `ty`, its format first.
+#[must_use]
+pub fn phrases(ty: &TypeUse) -> Vec<Phrase> {
+    let mut out: Vec<Phrase> = format_name(&ty.expr)
+        .map(|name| Phrase::words("format ").code(name))
+        .into_iter()
+        .collect();
+    out.extend(lengths(&ty.constraints));
+    out.extend(ranges(&ty.constraints));
+    if let TypeExpr::Const(values) = &ty.expr {
+        out.push(one_of(values));
+    }
+    if let TypeExpr::Array(item) = &ty.expr {
+        out.extend(
+            phrases(item)
+                .into_iter()
+                .map(|phrase| Phrase::words("each item: ").then(phrase)),
+        );
+    }
+    out
+}
+
+/// The `format` of a string as the schema spells it.
+#[must_use]
+pub fn format_name(expr: &TypeExpr) -> Option<&str> {
+    let TypeExpr::Scalar(Scalar::String(format)) = expr else {
+        return None;
+    };
+    match format {
+        StringFormat::Plain => None,
+        StringFormat::DateTime => Some("date-time"),
+        StringFormat::Date => Some("date"),
+        StringFormat::Email => Some("email"),
+        StringFormat::Uri => Some("uri"),
+        StringFormat::Uuid => Some("uuid"),
+        StringFormat::Ipv4 => Some("ipv4"),
+        StringFormat::Ipv6 => Some("ipv6"),
+        StringFormat::Other(name) => Some(name),
+    }
+}
+
+/// Constraints on how much there is: characters, items, members.
+pub(super) fn lengths(constraints: &Constraints) -> Vec<Phrase> {
+    let c = constraints;
+    let mut out = Vec::new();
+    out.extend(count(c.min_length, c.max_length, "character", "characters"));
+    out.extend(
+        c.pattern
+            .as_ref()
+            .map(|pattern| Phrase::words("matches ").code(pattern.clone())),
+    );
+    out.extend(count(c.min_items, c.max_items, "item", "items"));
+    if c.unique_items {
+        out.push(Phrase::words("no item twice"));
+    }
+    out.extend(count(
+        c.min_properties,
+        c.max_properties,
+        "member",
+        "members",
+    ));
+    out
+}
+
+fn ranges(c: &Constraints) -> Vec<Phrase> {
+    let bound = |words: &'static str, number: &Option<Number>| {
+        number
+            .as_ref()
+            .map(|number| Phrase::words(words).code(number.to_string()))
+    };
+    [
+        bound("at least ", &c.minimum),
+        bound("at most ", &c.maximum),
+        bound("more than ", &c.exclusive_minimum),
+        bound("less than ", &c.exclusive_maximum),
+        bound("a multiple of ", &c.multiple_of),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn count(min: Option<u64>, max: Option<u64>, one: &str, many: &str) -> Option<Phrase> {
+    let noun = |n: u64| if n == 1 { one } else { many };
+    let text = match (min, max) {
+        (None, None) => return None,
+        (Some(min), None) => format!("at least {min} {}", noun(min)),
+        (None, Some(max)) => format!("at most {max} {}", noun(max)),
+        (Some(min), Some(max)) if min == max => format!("exactly {min} {}", noun(min)),
+        (Some(min), Some(max)) => format!("{min} to {max} {}", noun(max)),
+    };
+    Some(Phrase::words(text))
+}
+
+fn one_of(values: &[serde_json::Value]) -> Phrase {
+    let mut phrase = Phrase::words(if values.len() == 1 {
+        "always "
+    } else {
+        "one of "
+    });
+    for (index, value) in values.iter().enumerate() {
+        if index > 0 {
+            phrase = phrase.text(", ");
+        }
+        phrase = phrase.code(value.to_string());
+    }
+    phrase
+}

@@ -1,0 +1,282 @@
+//! One page for each struct, enum and union.
+//!
+//! In: the plan and a type. Out: [`Page`] with everything that either emitter shows of it.
+
+use super::places::Place;
+use super::{FieldEntry, Phrase, address, field, notation, rules, unknown};
+use crate::model::{Docs, EnumDef, Sensitivity, Shape, StructDef, TypeDef, TypeId, UnionDef};
+use crate::plan::{FieldId, Plan};
+use serde_json::Value;
+
+/// What kind of type a page is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A struct.
+    Object,
+    /// An open set of string values.
+    Enum,
+    /// One of several shapes.
+    Union,
+    /// A named scalar, list or map: no page of its own.
+    Alias,
+}
+
+impl Kind {
+    /// The kind of a shape.
+    #[must_use]
+    pub fn of(shape: &Shape) -> Self {
+        match shape {
+            Shape::Struct(_) => Self::Object,
+            Shape::Enum(_) => Self::Enum,
+            Shape::Union(_) => Self::Union,
+            Shape::Alias(_) => Self::Alias,
+        }
+    }
+
+    /// What stands in JSON.
+    #[must_use]
+    pub fn json(self) -> &'static str {
+        match self {
+            Self::Object => "object",
+            Self::Enum => "string",
+            Self::Union => "one of",
+            Self::Alias => "value",
+        }
+    }
+
+    /// The name of the kind.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Object => "Object",
+            Self::Enum => "Enum",
+            Self::Union => "Union",
+            Self::Alias => "Named value",
+        }
+    }
+}
+
+/// One page.
+#[derive(Clone, Debug)]
+pub struct Page<'a> {
+    /// The type it is about.
+    pub id: TypeId,
+    /// Name of the page's file, without its ending.
+    pub slug: String,
+    /// The type's name in the schema.
+    pub name: &'a str,
+    /// Struct, enum or union.
+    pub kind: Kind,
+    /// Description and the like.
+    pub docs: &'a Docs,
+    /// True when null may stand in its place.
+    pub nullable: bool,
+    /// Its path in Rust.
+    pub rust_path: String,
+    /// Its identifier in Rust.
+    pub rust_name: &'a str,
+    /// The module it is in.
+    pub module: Option<&'a str>,
+    /// JSON Pointer of its schema.
+    pub schema_pointer: &'a str,
+    /// Where it occurs in a document, shortest way first.
+    pub places: Vec<Place>,
+    /// Classes of sensitive data in it, at any depth.
+    pub sensitivity: Vec<Sensitivity>,
+    /// The fields that use it.
+    pub used_by: &'a [FieldId],
+    /// Rules that name it or bear on its fields, by place in the list of rules.
+    pub rules: Vec<usize>,
+    /// A whole example document.
+    pub example: Option<&'a Value>,
+    /// What is on it.
+    pub body: Body<'a>,
+}
+
+/// What is on a page.
+#[derive(Clone, Debug)]
+pub enum Body<'a> {
+    /// The fields of an object.
+    Object {
+        /// Declared fields, in the order of the schema.
+        fields: Vec<FieldEntry<'a>>,
+        /// The field that keeps what is not declared.
+        extra: Extra,
+    },
+    /// The values of an enum.
+    Enum {
+        /// In the order of the schema.
+        values: Vec<ValueEntry<'a>>,
+        /// What becomes of others.
+        unknown: Phrase,
+    },
+    /// The members of a union.
+    Union {
+        /// In the order of the schema.
+        members: Vec<MemberEntry<'a>>,
+        /// What becomes of values that fit none.
+        unknown: Phrase,
+    },
+}
+
+/// The members of an object that the schema does not declare.
+#[derive(Clone, Debug)]
+pub struct Extra {
+    /// Name and type of the field that keeps them, `None` where they are an error.
+    pub field: Option<(String, Phrase)>,
+    /// What becomes of them.
+    pub sentence: &'static str,
+}
+
+/// One value of an enum.
+#[derive(Clone, Debug)]
+pub struct ValueEntry<'a> {
+    /// The value in JSON.
+    pub value: &'a str,
+    /// Its anchor.
+    pub anchor: String,
+    /// Its variant in Rust.
+    pub variant: &'a str,
+    /// What it means: `CommonMark`, untrusted.
+    pub meaning: Option<&'a str>,
+}
+
+/// One member of a union.
+#[derive(Clone, Debug)]
+pub struct MemberEntry<'a> {
+    /// Its variant in Rust.
+    pub variant: &'a str,
+    /// What it is.
+    pub rust_type: Phrase,
+    /// What stands in JSON.
+    pub json_type: Phrase,
+    /// Its description: `CommonMark`, untrusted.
+    pub meaning: Option<&'a str>,
+}
+
+/// The page of a type, `None` for an alias.
+#[must_use]
+pub fn page<'a>(
+    plan: &'a Plan,
+    id: TypeId,
+    def: &'a TypeDef,
+    places: Vec<Place>,
+) -> Option<Page<'a>> {
+    let name = plan.type_name(id);
+    let rust_path = format!("{}::{}", plan.options.crate_path, name.ident.as_str());
+    let body = match &def.shape {
+        Shape::Struct(shape) => object(plan, id, shape, &places, &rust_path),
+        Shape::Enum(shape) => choice(plan, id, shape),
+        Shape::Union(shape) => union(plan, id, shape),
+        Shape::Alias(_) => return None,
+    };
+    Some(Page {
+        id,
+        slug: address::slug(&name.page),
+        name: &def.wire_name,
+        kind: Kind::of(&def.shape),
+        docs: &def.docs,
+        nullable: def.nullable,
+        rust_path,
+        rust_name: name.ident.as_str(),
+        module: name.module.as_ref().map(crate::plan::Ident::as_str),
+        schema_pointer: &def.pointer.0,
+        places,
+        sensitivity: classes(plan, id),
+        used_by: plan.facts.used_by.get(id.0).map_or(&[], Vec::as_slice),
+        rules: rules(plan, def, &body),
+        example: plan.facts.examples.get(id.0),
+        body,
+    })
+}
+
+fn rules(plan: &Plan, def: &TypeDef, body: &Body<'_>) -> Vec<usize> {
+    let mut all = rules::about(plan, &def.wire_name);
+    all.extend(rules::positions(plan, &def.docs.rules));
+    if let Body::Object { fields, .. } = body {
+        all.extend(fields.iter().flat_map(|field| field.rules.iter().copied()));
+    }
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+fn classes(plan: &Plan, id: TypeId) -> Vec<Sensitivity> {
+    plan.facts
+        .sensitivity
+        .get(id.0)
+        .into_iter()
+        .flatten()
+        .copied()
+        .filter(|class| class.is_sensitive())
+        .collect()
+}
+
+fn object<'a>(
+    plan: &'a Plan,
+    id: TypeId,
+    def: &'a StructDef,
+    places: &[Place],
+    rust_path: &str,
+) -> Body<'a> {
+    let name = plan
+        .names
+        .additional_fields
+        .get(&id)
+        .map_or("additional_properties", |ident| ident.as_str());
+    Body::Object {
+        fields: field::entries(plan, id, def, places, rust_path),
+        extra: Extra {
+            field: notation::additional(plan, &def.additional).map(|ty| (name.to_owned(), ty)),
+            sentence: unknown::members(&def.additional),
+        },
+    }
+}
+
+fn choice<'a>(plan: &'a Plan, id: TypeId, def: &'a EnumDef) -> Body<'a> {
+    let values = def
+        .values
+        .iter()
+        .enumerate()
+        .map(|(index, value)| ValueEntry {
+            value: &value.value,
+            anchor: address::value_anchor(&value.value),
+            variant: variant(plan, id, index),
+            meaning: value.description.as_deref(),
+        });
+    Body::Enum {
+        values: values.collect(),
+        unknown: unknown::values(plan.type_name(id).ident.as_str(), keeps(plan, id)),
+    }
+}
+
+fn union<'a>(plan: &'a Plan, id: TypeId, def: &'a UnionDef) -> Body<'a> {
+    let members = def
+        .members
+        .iter()
+        .enumerate()
+        .map(|(index, member)| MemberEntry {
+            variant: variant(plan, id, index),
+            rust_type: notation::inner(plan, &member.ty),
+            json_type: notation::json(plan, &member.ty),
+            meaning: member.docs.description.as_deref(),
+        });
+    Body::Union {
+        members: members.collect(),
+        unknown: unknown::shapes(plan.type_name(id).ident.as_str(), keeps(plan, id)),
+    }
+}
+
+fn variant(plan: &Plan, id: TypeId, index: usize) -> &str {
+    plan.names
+        .variants
+        .get(&(id, index))
+        .map_or("", |ident| ident.as_str())
+}
+
+fn keeps(plan: &Plan, id: TypeId) -> &str {
+    plan.names
+        .unknown_variants
+        .get(&id)
+        .map_or("Unknown", |ident| ident.as_str())
+}

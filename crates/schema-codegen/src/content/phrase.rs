@@ -1,0 +1,111 @@
+//! A sentence as data: runs of text, code and links. How a run looks and where a link leads is the emitter's business.
+//!
+//! In: words. Out: [`Phrase`]. Text from the schema only ever enters as a value, so no emitter can take it for markup.
+
+use crate::model::TypeId;
+use crate::plan::FieldId;
+use std::borrow::Cow;
+
+/// What a link points at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// The page of a type, or the entry of a named scalar.
+    Type(TypeId),
+    /// A field on its owner's page.
+    Field(FieldId),
+    /// A value on its enum's page.
+    Value(TypeId, usize),
+    /// A rule, by its place in the list of rules.
+    Rule(usize),
+    /// A page outside, written by us.
+    Outside(&'static str),
+}
+
+/// One run of a phrase.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Span {
+    /// Plain words.
+    Text(Cow<'static, str>),
+    /// Code or a literal.
+    Code(String),
+    /// A linked name, set as code.
+    Link(String, Target),
+}
+
+/// A sentence or a part of one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Phrase(pub Vec<Span>);
+
+impl Phrase {
+    /// Nothing yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Plain words alone.
+    #[must_use]
+    pub fn words(text: impl Into<Cow<'static, str>>) -> Self {
+        Self::new().text(text)
+    }
+
+    /// A sentence of ours with code between back ticks.
+    #[must_use]
+    pub fn marked(sentence: &'static str) -> Self {
+        let spans = sentence
+            .split('`')
+            .enumerate()
+            .filter(|(_, run)| !run.is_empty());
+        Self(
+            spans
+                .map(|(index, run)| {
+                    if index % 2 == 0 {
+                        Span::Text(run.into())
+                    } else {
+                        Span::Code(run.into())
+                    }
+                })
+                .collect(),
+        )
+    }
+
+    /// Adds plain words.
+    #[must_use]
+    pub fn text(mut self, text: impl Into<Cow<'static, str>>) -> Self {
+        self.0.push(Span::Text(text.into()));
+        self
+    }
+
+    /// Adds code.
+    #[must_use]
+    pub fn code(mut self, code: impl Into<String>) -> Self {
+        self.0.push(Span::Code(code.into()));
+        self
+    }
+
+    /// Adds a linked name.
+    #[must_use]
+    pub fn link(mut self, label: impl Into<String>, target: Target) -> Self {
+        self.0.push(Span::Link(label.into(), target));
+        self
+    }
+
+    /// Adds another phrase.
+    #[must_use]
+    pub fn then(mut self, other: Self) -> Self {
+        self.0.extend(other.0);
+        self
+    }
+
+    /// The phrase without marks: for search, titles and the machine-readable index.
+    #[must_use]
+    pub fn plain(&self) -> String {
+        self.0
+            .iter()
+            .map(|span| match span {
+                Span::Text(text) => text.as_ref(),
+                Span::Code(text) | Span::Link(text, _) => text.as_str(),
+            })
+            .collect()
+    }
+}

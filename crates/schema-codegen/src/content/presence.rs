@@ -1,0 +1,68 @@
+//! Presence and nullability: two facts, spelled out as the three things that can stand at a field's place.
+//!
+//! In: `required` and `nullable`. Out: one summary sentence and, for absent, null and a value, what the types make of it.
+
+/// What the types make of one of the three cases.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It cannot be: decoding fails.
+    Error,
+    /// It decodes to this.
+    Reads(&'static str),
+}
+
+/// The three cases of one field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Presence {
+    /// Listed in `required`.
+    pub required: bool,
+    /// Null is admitted.
+    pub nullable: bool,
+    /// Null is one of the values of the Rust type itself.
+    pub holds_null: bool,
+}
+
+impl Presence {
+    /// The whole of it in one sentence.
+    #[must_use]
+    pub fn sentence(self) -> &'static str {
+        match (self.required, self.nullable) {
+            (true, false) => "Always present, never null.",
+            (true, true) => "Always present, may be null.",
+            (false, false) => "May be absent, never null.",
+            (false, true) => "May be absent, null or a value; the three stay apart.",
+        }
+    }
+
+    /// No member of this name.
+    #[must_use]
+    pub fn absent(self) -> Outcome {
+        match (self.required, self.nullable) {
+            (true, _) => Outcome::Error,
+            (false, false) => Outcome::Reads("None"),
+            (false, true) => Outcome::Reads("Maybe::Absent"),
+        }
+    }
+
+    /// The member is there and null.
+    #[must_use]
+    pub fn null(self) -> Outcome {
+        match (self.required, self.nullable) {
+            (_, false) => Outcome::Error,
+            (true, true) if self.holds_null => Outcome::Reads("null"),
+            (true, true) => Outcome::Reads("None"),
+            (false, true) => Outcome::Reads("Maybe::Null"),
+        }
+    }
+
+    /// The member is there with a value.
+    #[must_use]
+    pub fn value(self) -> Outcome {
+        Outcome::Reads(match (self.required, self.nullable) {
+            (true, false) => "the value",
+            (true, true) if self.holds_null => "the value",
+            (true, true) | (false, false) => "Some(value)",
+            (false, true) => "Maybe::Value(value)",
+        })
+    }
+}

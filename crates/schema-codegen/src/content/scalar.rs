@@ -1,0 +1,82 @@
+//! Named scalars, lists and maps: types of the schema without a Rust type of their own.
+//!
+//! In: the plan. Out: one entry each, with the fields that use it.
+
+use super::{Phrase, address, constraint, notation, places::Place};
+use crate::model::{Docs, Sensitivity, Shape, TypeExpr, TypeId, TypeUse};
+use crate::plan::{FieldId, Plan};
+
+/// One named scalar.
+#[derive(Clone, Debug)]
+pub struct ScalarEntry<'a> {
+    /// Which type it is.
+    pub id: TypeId,
+    /// Its name in the schema.
+    pub name: &'a str,
+    /// Its anchor.
+    pub anchor: String,
+    /// Description and the like.
+    pub docs: &'a Docs,
+    /// Its type in Rust notation.
+    pub rust_type: Phrase,
+    /// Its type in JSON words.
+    pub json_type: Phrase,
+    /// Its constraints, format first.
+    pub constraints: Vec<Phrase>,
+    /// Its class.
+    pub sensitivity: Sensitivity,
+    /// JSON Pointer of its schema.
+    pub schema_pointer: &'a str,
+    /// Where it occurs in a document.
+    pub places: Vec<Place>,
+    /// The fields that use it.
+    pub used_by: Vec<FieldId>,
+}
+
+/// Every named scalar, in the order of the schema.
+#[must_use]
+pub fn entries<'a>(plan: &'a Plan, places: &[Vec<Place>]) -> Vec<ScalarEntry<'a>> {
+    let uses = uses(plan);
+    let named = plan.model.iter().filter_map(|(id, def)| match &def.shape {
+        Shape::Alias(ty) => Some((id, def, ty)),
+        _ => None,
+    });
+    named
+        .map(|(id, def, ty)| ScalarEntry {
+            id,
+            name: &def.wire_name,
+            anchor: address::scalar_anchor(&def.wire_name),
+            docs: &def.docs,
+            rust_type: notation::inner(plan, ty),
+            json_type: notation::json(plan, ty),
+            constraints: constraint::phrases(ty),
+            sensitivity: def.sensitivity,
+            schema_pointer: &def.pointer.0,
+            places: places[id.0].clone(),
+            used_by: uses[id.0].clone(),
+        })
+        .collect()
+}
+
+fn uses(plan: &Plan) -> Vec<Vec<FieldId>> {
+    let mut uses = vec![Vec::new(); plan.model.types.len()];
+    for (owner, def) in plan.model.iter() {
+        if let Shape::Struct(shape) = &def.shape {
+            for (index, field) in shape.fields.iter().enumerate() {
+                note(&field.ty, FieldId { owner, index }, &mut uses);
+            }
+        }
+    }
+    uses
+}
+
+fn note(ty: &TypeUse, by: FieldId, uses: &mut [Vec<FieldId>]) {
+    for alias in &ty.aliases {
+        uses[alias.0].push(by);
+    }
+    match &ty.expr {
+        TypeExpr::Array(inner) | TypeExpr::Map(inner) => note(inner, by, uses),
+        TypeExpr::Tuple(items) => items.iter().for_each(|item| note(item, by, uses)),
+        TypeExpr::Named(_) | TypeExpr::Scalar(_) | TypeExpr::Const(_) | TypeExpr::Any => {}
+    }
+}

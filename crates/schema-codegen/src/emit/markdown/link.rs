@@ -1,0 +1,81 @@
+//! Where links lead and how phrases read in Markdown.
+//!
+//! In: [`Phrase`]s and targets. Out: Markdown. A layout says whether every page is a file of its own or all are one document.
+
+use super::text;
+use crate::content::{Content, Phrase, Span, Target, address};
+use crate::model::TypeId;
+
+/// How pages are laid out, seen from the page that holds the link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Layout {
+    /// From a page in `models/`.
+    Model,
+    /// From a page beside the index.
+    Top,
+    /// Everything is one document.
+    Single,
+}
+
+/// Writes phrases for one layout.
+#[derive(Clone, Copy)]
+pub(super) struct Linker<'c, 'p> {
+    /// What there is to link to.
+    pub(super) content: &'c Content<'p>,
+    /// From where.
+    pub(super) layout: Layout,
+}
+
+impl Linker<'_, '_> {
+    /// A phrase, its code as code.
+    pub(super) fn phrase(&self, phrase: &Phrase) -> String {
+        phrase.0.iter().map(|span| self.span(span)).collect()
+    }
+
+    fn span(&self, span: &Span) -> String {
+        match span {
+            Span::Text(words) => text::escape(words, false),
+            Span::Code(code) => text::code(code),
+            Span::Link(label, target) => {
+                format!("[{}]({})", text::escape(label, false), self.href(*target))
+            }
+        }
+    }
+
+    /// A link with its label set as code.
+    pub(super) fn code_link(&self, label: &str, target: Target) -> String {
+        format!("[{}]({})", text::code(label), self.href(target))
+    }
+
+    /// Where a target is, seen from here.
+    pub(super) fn href(&self, target: Target) -> String {
+        match target {
+            Target::Outside(url) => text::destination(url),
+            Target::Type(id) | Target::Value(id, _) => self.type_href(id),
+            Target::Field(field) => self.type_href(field.owner),
+            Target::Rule(index) => self.top("rules.md", &self.content.rules[index].anchor),
+        }
+    }
+
+    fn type_href(&self, id: TypeId) -> String {
+        let Some(page) = self.content.page(id) else {
+            return self.top(
+                "values.md",
+                &address::scalar_anchor(&self.content.plan.type_def(id).wire_name),
+            );
+        };
+        match self.layout {
+            Layout::Model => format!("{}.md", page.slug),
+            Layout::Top => format!("models/{}.md", page.slug),
+            Layout::Single => format!("#{}", page.slug),
+        }
+    }
+
+    fn top(&self, file: &str, anchor: &str) -> String {
+        match self.layout {
+            Layout::Model => format!("../{file}#{anchor}"),
+            Layout::Top => format!("{file}#{anchor}"),
+            Layout::Single => format!("#{anchor}"),
+        }
+    }
+}

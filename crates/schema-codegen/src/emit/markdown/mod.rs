@@ -1,0 +1,80 @@
+//! Markdown pages: an index, one page for each object, enum and union, the rules and the named values.
+//!
+//! In: the [`Plan`]. Out: artifacts. What is said comes from [`crate::content`]; here it is only written down.
+
+mod link;
+mod page;
+mod prose;
+mod table;
+mod text;
+mod top;
+
+use crate::artifact::{Artifact, Body, Source};
+use crate::content::Content;
+use crate::plan::Plan;
+use link::{Layout, Linker};
+
+/// Every page as a file of its own, paths relative to the folder of the docs.
+#[must_use]
+pub fn emit(plan: &Plan) -> Vec<Artifact> {
+    let content = Content::new(plan);
+    let top = Linker {
+        content: &content,
+        layout: Layout::Top,
+    };
+    let model = Linker {
+        content: &content,
+        layout: Layout::Model,
+    };
+    let mut files = vec![("README.md".to_owned(), top::index(top))];
+    if !content.rules.is_empty() {
+        files.push(("rules.md".to_owned(), top::rules_page(top)));
+    }
+    if !content.scalars.is_empty() {
+        files.push(("values.md".to_owned(), top::values_page(top)));
+    }
+    for page in &content.pages {
+        files.push((format!("models/{}.md", page.slug), page::page(model, page)));
+    }
+    let file = |(path, text): (String, String)| {
+        let up = if path.contains('/') { "../" } else { "" };
+        let text = format!("{text}\n\n---\n\n[Index]({up}README.md){}\n", version(plan));
+        Artifact {
+            path,
+            source: Source::of(plan),
+            body: Body::Markdown(text),
+        }
+    };
+    files.into_iter().map(file).collect()
+}
+
+/// The same pages as one document, for a schema that is small enough to be read at once.
+#[must_use]
+pub fn document(plan: &Plan) -> String {
+    let content = Content::new(plan);
+    let linker = Linker {
+        content: &content,
+        layout: Layout::Single,
+    };
+    let mut parts: Vec<String> = content
+        .pages
+        .iter()
+        .map(|page| page::page(linker, page))
+        .collect();
+    if !content.rules.is_empty() {
+        parts.push(top::rules_page(linker));
+    }
+    if !content.scalars.is_empty() {
+        parts.push(top::values_page(linker));
+    }
+    format!("{}\n", parts.join("\n\n"))
+}
+
+fn version(plan: &Plan) -> String {
+    plan.model
+        .schema
+        .version
+        .as_deref()
+        .map(|version| format!(" · schema version {}", text::code(version)))
+        .unwrap_or_default()
+}
