@@ -1,0 +1,184 @@
+//! Who may import whom: the walls between the rooms.
+//!
+//! In: what cargo knows of the workspace, and the sources of the generator. Each wall has its reason in ARCHITECTURE.md.
+
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
+
+/// What each crate may depend on, development dependencies aside.
+const ALLOWED: [(&str, &[&str]); 5] = [
+    (
+        "additional-properties-derive",
+        &["proc-macro2", "quote", "syn"],
+    ),
+    (
+        "additional-properties",
+        &[
+            "additional-properties-derive",
+            "chrono",
+            "schemars",
+            "serde",
+            "serde_json",
+        ],
+    ),
+    (
+        "identity-verification",
+        &[
+            "additional-properties",
+            "chrono",
+            "schemars",
+            "serde",
+            "serde_json",
+        ],
+    ),
+    (
+        "schema-codegen",
+        &[
+            "heck",
+            "indexmap",
+            "maud",
+            "prettyplease",
+            "proc-macro2",
+            "pulldown-cmark",
+            "quote",
+            "serde",
+            "serde_json",
+            "syn",
+            "thiserror",
+            "toml",
+        ],
+    ),
+    (
+        "xtask",
+        &[
+            "anstream",
+            "anstyle",
+            "clap",
+            "schema-codegen",
+            "serde_json",
+            "similar",
+            "tempfile",
+            "thiserror",
+        ],
+    ),
+];
+
+/// What would give the generator hands, eyes or a memory of its own.
+const IMPURE: [&str; 7] = ["fs", "env", "process", "time", "net", "thread", "io"];
+
+/// Names of the dependencies of each member; development dependencies are left out.
+fn dependencies() -> BTreeMap<String, BTreeSet<String>> {
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo
+        .args(["metadata", "--no-deps", "--offline", "--format-version=1"])
+        .current_dir(ROOT);
+    let output = cargo.output().expect("cargo runs");
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    let metadata: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let packages = metadata["packages"].as_array().expect("packages").iter();
+    packages
+        .map(|package| (text(&package["name"]), dependencies_of(package)))
+        .collect()
+}
+
+fn dependencies_of(package: &Value) -> BTreeSet<String> {
+    let all = package["dependencies"]
+        .as_array()
+        .expect("dependencies")
+        .iter();
+    all.filter(|dependency| dependency["kind"] != "dev")
+        .map(|dependency| text(&dependency["name"]))
+        .collect()
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().expect("text").to_owned()
+}
+
+#[test]
+fn crates_depend_on_what_they_may() {
+    let found = dependencies();
+    for (name, allowed) in ALLOWED {
+        let allowed: BTreeSet<String> = allowed.iter().map(|&name| name.to_owned()).collect();
+        let beyond: Vec<&String> = found[name].difference(&allowed).collect();
+        assert!(beyond.is_empty(), "{name} depends on {beyond:?}");
+    }
+}
+
+#[test]
+fn every_crate_is_in_the_table() {
+    let told: BTreeSet<String> = ALLOWED.iter().map(|(name, _)| (*name).to_owned()).collect();
+    let mut members: BTreeSet<String> = dependencies().into_keys().collect();
+    assert!(
+        members.remove("workspace-tests"),
+        "the proofs may depend on everything"
+    );
+    assert_eq!(told, members);
+}
+
+#[test]
+fn nobody_depends_on_the_hands() {
+    let on_xtask: Vec<String> = dependencies()
+        .into_iter()
+        .filter(|(_, on)| on.contains("xtask"))
+        .map(|(name, _)| name)
+        .collect();
+    assert!(on_xtask.is_empty(), "{on_xtask:?}");
+}
+
+fn sources(folder: &Path) -> Vec<(PathBuf, String)> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            found.extend(sources(&path));
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            let text = fs::read_to_string(&path).expect("text");
+            found.push((path, text));
+        }
+    }
+    found
+}
+
+fn generator(stage: &str) -> Vec<(PathBuf, String)> {
+    sources(
+        &Path::new(ROOT)
+            .join("crates/schema-codegen/src")
+            .join(stage),
+    )
+}
+
+#[test]
+fn the_generator_has_no_hands() {
+    for (path, text) in generator("") {
+        for line in text.lines() {
+            let group = line.strip_prefix("use std::{").unwrap_or_default();
+            let words = group.split(|c: char| !c.is_alphanumeric() && c != '_');
+            let grouped = words.into_iter().find(|word| IMPURE.contains(word));
+            let plain = IMPURE
+                .into_iter()
+                .find(|module| line.contains(&format!("std::{module}")));
+            let module = grouped.or(plain);
+            assert!(
+                module.is_none(),
+                "{} imports std::{module:?}",
+                path.display()
+            );
+        }
+        assert!(!text.contains("println!"), "{} prints", path.display());
+        assert!(
+            !text.contains("HashMap") && !text.contains("HashSet"),
+            "{} has an order of its own",
+            path.display()
+        );
+    }
+}
