@@ -1,5 +1,31 @@
-//! Placeholder.
+//! What comes in: structs and enums that meet data which is newer than they are. What goes out: the
+//! same data, with nothing lost. What does not belong here: any type of a particular model.
+#![doc = include_str!("../README.md")]
+
+pub mod codec;
+mod container;
+mod declared;
 pub mod inspect;
+mod maybe;
+#[doc(hidden)]
+pub mod open_enum;
 pub mod redact;
+mod serde_path;
+mod unknown;
 #[cfg(feature = "validate")]
 pub mod validate;
+
+#[doc(hidden)]
+pub mod __private;
+
+#[cfg(feature = "derive")]
+pub use additional_properties_derive::{AdditionalProperties, OpenEnum, Union};
+
+pub use container::{
+    AdditionalProperties, IntoIter, Iter, Keys, ShadowsDeclared, Unredacted, Values,
+};
+pub use declared::{DeclaredProperties, Undeclared};
+pub use maybe::Maybe;
+pub use open_enum::OpenEnum;
+pub use serde_path::{CollectUnknown, MemberName, WriteUnknown};
+pub use unknown::UnknownValue;

@@ -1,0 +1,184 @@
+//! Attributes of a field.
+
+use syn::meta::ParseNestedMeta;
+use syn::punctuated::Punctuated;
+use syn::{Attribute, ExprPath, Lifetime, LitStr, Path, Token, WherePredicate};
+
+use super::parse::{
+    Dialect, Rename, Set, bare_marker, for_each_key, key_span, parsed, parsed_with, two_ways, value,
+};
+use super::types::{predicates, refuse, text, unknown_key};
+use super::{Constraint, Sensitivity, unsupported};
+use crate::errors::Errors;
+
+/// Where the value of a missing member comes from.
+#[derive(Clone)]
+pub(crate) enum DefaultValue {
+    /// `default`
+    Trait,
+    /// `default = "path"`
+    Call(Box<ExprPath>),
+}
+
+impl DefaultValue {
+    pub(super) fn read(meta: &ParseNestedMeta<'_>) -> syn::Result<Self> {
+        if meta.input.peek(Token![=]) {
+            Ok(Self::Call(Box::new(parsed(meta)?)))
+        } else {
+            Ok(Self::Trait)
+        }
+    }
+}
+
+/// Which lifetimes of the field borrow from the input.
+pub(crate) enum Borrow {
+    /// `borrow`
+    All,
+    /// `borrow = "'a + 'b"`
+    Named(Vec<Lifetime>),
+}
+
+/// `codec = ".."`: how the value is spelled in the data.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Codec {
+    Rfc3339,
+    Integer,
+}
+
+impl Codec {
+    fn parse(name: &LitStr) -> syn::Result<Self> {
+        match name.value().as_str() {
+            "rfc3339" => Ok(Self::Rfc3339),
+            "integer" => Ok(Self::Integer),
+            _ => Err(syn::Error::new(
+                name.span(),
+                "unknown codec, expected \"rfc3339\" or \"integer\"",
+            )),
+        }
+    }
+}
+
+/// Everything that is said about one field.
+#[derive(Default)]
+pub(crate) struct FieldAttrs {
+    pub(crate) container: Set<()>,
+    pub(crate) required: Set<()>,
+    pub(crate) optional: Set<()>,
+    pub(crate) sensitive: Set<Sensitivity>,
+    pub(crate) codec: Set<Codec>,
+    pub(crate) constraints: Vec<Constraint>,
+    pub(crate) rename: Rename<String>,
+    pub(crate) aliases: Vec<String>,
+    pub(crate) default: Set<DefaultValue>,
+    pub(crate) skip_serializing: Set<()>,
+    pub(crate) skip_deserializing: Set<()>,
+    pub(crate) skip_serializing_if: Set<ExprPath>,
+    pub(crate) serialize_with: Set<Path>,
+    pub(crate) deserialize_with: Set<Path>,
+    pub(crate) borrow: Set<Borrow>,
+    pub(crate) bound: Rename<Vec<WherePredicate>>,
+}
+
+impl FieldAttrs {
+    /// Reads all attributes of one field.
+    pub(crate) fn read(attributes: &[Attribute], errors: &Errors) -> Self {
+        let mut found = Self::default();
+        if let Some(span) = bare_marker(attributes) {
+            found
+                .container
+                .put(errors, span, "additional_properties", ());
+        }
+        for_each_key(attributes, errors, |dialect, key, meta| match dialect {
+            Dialect::Ours => found.read_ours(key, meta, errors),
+            Dialect::Serde => found.read_serde(key, meta, errors),
+        });
+        found
+    }
+
+    fn read_ours(
+        &mut self,
+        key: &str,
+        meta: &ParseNestedMeta<'_>,
+        errors: &Errors,
+    ) -> syn::Result<()> {
+        let span = key_span(meta);
+        match key {
+            "required" => self.required.put(errors, span, key, ()),
+            "optional" => self.optional.put(errors, span, key, ()),
+            "sensitive" => {
+                self.sensitive
+                    .put(errors, span, key, Sensitivity::parse(&value(meta)?)?)
+            }
+            "codec" => self
+                .codec
+                .put(errors, span, key, Codec::parse(&value(meta)?)?),
+            _ => match Constraint::read(key, meta)? {
+                Some(constraint) => self.constraints.push(constraint),
+                None => return Err(meta.error(unknown_key(key))),
+            },
+        }
+        Ok(())
+    }
+
+    fn read_serde(
+        &mut self,
+        key: &str,
+        meta: &ParseNestedMeta<'_>,
+        errors: &Errors,
+    ) -> syn::Result<()> {
+        let span = key_span(meta);
+        match key {
+            "flatten" => self.container.put(errors, span, key, ()),
+            "rename" => two_ways(meta, errors, key, &mut self.rename, text)?,
+            "alias" => self.aliases.push(text(meta)?),
+            "default" => self
+                .default
+                .put(errors, span, key, DefaultValue::read(meta)?),
+            "skip" => {
+                self.skip_serializing.put(errors, span, key, ());
+                self.skip_deserializing.put(errors, span, key, ());
+            }
+            "skip_serializing" => self.skip_serializing.put(errors, span, key, ()),
+            "skip_deserializing" => self.skip_deserializing.put(errors, span, key, ()),
+            "skip_serializing_if" => self
+                .skip_serializing_if
+                .put(errors, span, key, parsed(meta)?),
+            "with" => self.read_with(meta, errors)?,
+            "serialize_with" => self.serialize_with.put(errors, span, key, parsed(meta)?),
+            "deserialize_with" => self.deserialize_with.put(errors, span, key, parsed(meta)?),
+            "borrow" => self.borrow.put(errors, span, key, Borrow::read(meta)?),
+            "bound" => two_ways(meta, errors, key, &mut self.bound, predicates)?,
+            _ => return Err(refuse(key, meta, unsupported::on_field(key))),
+        }
+        Ok(())
+    }
+
+    /// `with = "module"` stands for the two functions of that module.
+    fn read_with(&mut self, meta: &ParseNestedMeta<'_>, errors: &Errors) -> syn::Result<()> {
+        let span = key_span(meta);
+        let module: Path = parsed(meta)?;
+        let function = |name: &str| {
+            let mut path = module.clone();
+            path.segments.push(syn::Ident::new(name, span).into());
+            path
+        };
+        self.serialize_with
+            .put(errors, span, "with", function("serialize"));
+        self.deserialize_with
+            .put(errors, span, "with", function("deserialize"));
+        Ok(())
+    }
+}
+
+impl Borrow {
+    fn read(meta: &ParseNestedMeta<'_>) -> syn::Result<Self> {
+        if !meta.input.peek(Token![=]) {
+            return Ok(Self::All);
+        }
+        let named = parsed_with(
+            meta,
+            Punctuated::<Lifetime, Token![+]>::parse_separated_nonempty,
+        )?;
+        Ok(Self::Named(named.into_iter().collect()))
+    }
+}

@@ -1,0 +1,22 @@
+//! Attributes: text to typed options, one file a place where attributes stand.
+//!
+//! In: `#[additional_properties(..)]` and `#[serde(..)]`. Out: [`TypeAttrs`], [`FieldAttrs`],
+//! [`VariantAttrs`]. A key that is unknown or unsupported is rejected here, with its span. Rules that
+//! need more than one attribute belong in `valid`.
+
+mod case;
+mod constraint;
+mod field;
+mod parse;
+mod sensitivity;
+mod types;
+mod unsupported;
+mod variant;
+
+pub(crate) use case::Case;
+pub(crate) use constraint::Constraint;
+pub(crate) use field::{Borrow, Codec, DefaultValue, FieldAttrs};
+pub(crate) use parse::{Rename, plain_name};
+pub(crate) use sensitivity::Sensitivity;
+pub(crate) use types::TypeAttrs;
+pub(crate) use variant::VariantAttrs;

@@ -1,0 +1,207 @@
+//! `Deserialize` of a struct: one pass, slots, unknown members straight into the container.
+
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+use syn::spanned::Spanned as _;
+
+use super::presence;
+use crate::ast::{Field, Presence, Role, Struct};
+use crate::generics::{Bounds, Impl};
+use crate::ty;
+
+/// The impl of `Deserialize`, and of the runtime's trait that it calls.
+pub(super) fn expand(input: &Struct<'_>) -> TokenStream {
+    let ident = input.ident;
+    let generics = Impl::reading(input, &quote!(_ap::Deserialize<'de>), Bounds::Declared);
+    let (parameters, arguments, predicates) = generics.split();
+    let expecting = match input.attrs.expecting.get() {
+        Some(text) => text.clone(),
+        None => format!("struct {ident}"),
+    };
+    let index = index_arms(input);
+    let body = visit(input);
+    let readers = own_readers(input, &generics);
+    quote! {
+        #readers
+        impl #parameters _ap::ReadMembers<'de> for #ident #arguments #predicates {
+            const EXPECTING: &'static str = #expecting;
+            #[inline]
+            fn index(name: &str) -> usize {
+                match name {
+                    #index
+                    _ => _ap::UNKNOWN,
+                }
+            }
+            fn read_members<__A: _ap::MapAccess<'de>>(mut __map: __A) -> _ap::Result<Self, __A::Error> {
+                #body
+            }
+        }
+        impl #parameters _ap::Deserialize<'de> for #ident #arguments #predicates {
+            fn deserialize<__D: _ap::Deserializer<'de>>(__input: __D) -> _ap::Result<Self, __D::Error> {
+                _ap::read_struct(__input)
+            }
+        }
+    }
+}
+
+/// `"name" | "alias" => place,` for every member.
+fn index_arms(input: &Struct<'_>) -> TokenStream {
+    let arms = input.members().enumerate().map(|(place, field)| {
+        let place = Literal::usize_unsuffixed(place);
+        if field.is_read() {
+            let names = field.names.read();
+            quote!(#(#names)|* => #place,)
+        } else {
+            let names = field.names.all();
+            quote!(#(#names)|* => #place,)
+        }
+    });
+    arms.collect()
+}
+
+fn slot(place: usize) -> Ident {
+    format_ident!("__f{place}")
+}
+
+fn visit(input: &Struct<'_>) -> TokenStream {
+    let read = || {
+        input
+            .members()
+            .enumerate()
+            .filter(|(_, field)| field.is_read())
+    };
+    let slots = read().map(|(place, field)| {
+        let slot = slot(place);
+        let ty = presence::slot_type(field);
+        quote!(let mut #slot: _ap::Option<#ty> = _ap::None;)
+    });
+    let arms = input.members().enumerate().map(|(place, field)| {
+        let number = Literal::usize_unsuffixed(place);
+        let fill = fill(field, place);
+        quote!(#number => #fill,)
+    });
+    let container = container_type(input);
+    let whole = input.attrs.default.get().map(|default| {
+        let call = presence::default_call(default);
+        quote!(let __default: Self = #call;)
+    });
+    let values = struct_values(input);
+    quote! {
+        #(#slots)*
+        let mut __extra = <#container as _ap::Default>::default();
+        let mut __name = _ap::None;
+        while let _ap::Some(__index) = __map.next_key_seed(_ap::Key::<Self, _>::new(&mut __name))? {
+            match __index {
+                #(#arms)*
+                _ => _ap::keep(&mut __extra, &mut __name, &mut __map)?,
+            }
+        }
+        #whole
+        _ap::Ok(Self { #values })
+    }
+}
+
+/// The type that takes the unknown members: the field's own, or one that drops or denies them.
+fn container_type(input: &Struct<'_>) -> TokenStream {
+    match input.container() {
+        Some(field) => {
+            let ty = field.ty;
+            quote_spanned!(ty.span()=> #ty)
+        }
+        None if input.attrs.deny_unknown.is_set() => quote!(_ap::Deny),
+        None => quote!(_ap::Ignore),
+    }
+}
+
+/// Reads the value of one member into its slot.
+fn fill(field: &Field<'_>, place: usize) -> TokenStream {
+    if !field.is_read() {
+        return quote!(_ap::pass_over(&mut __map)?);
+    }
+    let slot = slot(place);
+    let name = &field.names.deserialize;
+    let span = field.ty.span();
+    match reader(field, place) {
+        Some(reader) => {
+            quote_spanned!(span=> _ap::fill_as::<_, #reader, __A>(&mut #slot, #name, &mut __map)?)
+        }
+        None => quote_spanned!(span=> _ap::fill(&mut #slot, #name, &mut __map)?),
+    }
+}
+
+/// The codec that reads the field, when its type does not read itself.
+fn reader(field: &Field<'_>, place: usize) -> Option<TokenStream> {
+    if let Some(codec) = field.attrs.codec.get() {
+        return Some(presence::codec(*codec));
+    }
+    if field.attrs.deserialize_with.is_set() {
+        let marker = marker(place);
+        return Some(quote!(#marker<Self>));
+    }
+    match ty::cow_of(field.ty) {
+        Some(ty::CowOf::Str) if field.attrs.borrow.is_set() => Some(quote!(_ap::codec::Borrowed)),
+        Some(ty::CowOf::Bytes) if field.attrs.borrow.is_set() => {
+            Some(quote!(_ap::codec::BorrowedBytes))
+        }
+        _ => None,
+    }
+}
+
+fn marker(place: usize) -> Ident {
+    format_ident!("__Read{place}")
+}
+
+/// One codec for each function of the user's: the only way to hand it the deserializer.
+fn own_readers(input: &Struct<'_>, generics: &Impl) -> TokenStream {
+    let (parameters, arguments, predicates) = generics.split();
+    let ident = input.ident;
+    let readers = input.members().enumerate().filter_map(|(place, field)| {
+        let function = field.attrs.deserialize_with.get().filter(|_| field.is_read())?;
+        let marker = marker(place);
+        let ty = field.ty;
+        Some(quote! {
+            struct #marker<T: ?_ap::Sized>(_ap::PhantomData<T>);
+            impl #parameters _ap::codec::ReadAs<'de, #ty> for #marker<#ident #arguments> #predicates {
+                fn read_as<__D: _ap::Deserializer<'de>>(__input: __D) -> _ap::Result<#ty, __D::Error> {
+                    #function(__input)
+                }
+            }
+        })
+    });
+    readers.collect()
+}
+
+fn struct_values(input: &Struct<'_>) -> TokenStream {
+    let error = quote!(__A::Error);
+    let whole = input.attrs.default.is_set();
+    let mut place = 0;
+    let mut out = TokenStream::new();
+    for field in &input.fields {
+        let ident = field.ident;
+        let value = match field.role {
+            Role::Container => quote!(__extra),
+            Role::Skipped => left_out(field, whole),
+            Role::Member => {
+                let slot = slot(place);
+                place += 1;
+                if field.is_read() {
+                    presence::from_slot(field, &quote!(#slot), &error, whole)
+                } else {
+                    left_out(field, whole)
+                }
+            }
+        };
+        out.extend(quote!(#ident: #value,));
+    }
+    out
+}
+
+/// The value of a field that is not read.
+fn left_out(field: &Field<'_>, whole: bool) -> TokenStream {
+    let ident = field.ident;
+    match field.attrs.default.get() {
+        Some(default) => presence::default_call(default),
+        None if matches!(field.presence, Presence::Plain) && whole => quote!(__default.#ident),
+        None => quote!(_ap::Default::default()),
+    }
+}

@@ -1,0 +1,87 @@
+//! Tokens from a valid view; nothing here can fail.
+//!
+//! One file a trait or path. The expansion calls the runtime crate and holds no logic of its own.
+
+mod de;
+mod declared;
+mod open_enum;
+mod presence;
+mod ser;
+mod union;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{DeriveInput, Path};
+
+use crate::ast::{OpenEnum, Struct, Union};
+use crate::errors::Errors;
+use crate::fallback;
+use crate::generics::runtime;
+use crate::valid;
+
+/// `#[derive(AdditionalProperties)]`
+pub(crate) fn structure(input: &DeriveInput) -> TokenStream {
+    let errors = Errors::default();
+    let view = Struct::read(input, &errors);
+    if let Some(view) = &view {
+        valid::structure(view, &errors);
+    }
+    let krate = view.as_ref().and_then(|view| view.attrs.krate.get());
+    match (errors.finish(), &view) {
+        (Ok(()), Some(view)) => scope(krate, &struct_impls(view)),
+        (Ok(()), None) => TokenStream::new(),
+        (Err(error), _) => fallback::impls(input, krate, &error),
+    }
+}
+
+fn struct_impls(input: &Struct<'_>) -> TokenStream {
+    let flags = input.attrs.flags;
+    let mut out = declared::expand(input);
+    if flags.serde() {
+        out.extend(de::expand(input));
+        out.extend(ser::expand(input));
+    }
+    out
+}
+
+/// `#[derive(OpenEnum)]`
+pub(crate) fn open_enum(input: &DeriveInput) -> TokenStream {
+    let errors = Errors::default();
+    let view = OpenEnum::read(input, &errors);
+    if let Some(view) = &view {
+        valid::open_enum(view, &errors);
+    }
+    let krate = view.as_ref().and_then(|view| view.attrs.krate.get());
+    match (errors.finish(), &view) {
+        (Ok(()), Some(view)) => scope(krate, &open_enum::expand(view)),
+        (Ok(()), None) => TokenStream::new(),
+        (Err(error), _) => fallback::impls(input, krate, &error),
+    }
+}
+
+/// `#[derive(Union)]`
+pub(crate) fn union(input: &DeriveInput) -> TokenStream {
+    let errors = Errors::default();
+    let view = Union::read(input, &errors);
+    if let Some(view) = &view {
+        valid::union(view, &errors);
+    }
+    let krate = view.as_ref().and_then(|view| view.attrs.krate.get());
+    match (errors.finish(), &view) {
+        (Ok(()), Some(view)) => scope(krate, &union::expand(view)),
+        (Ok(()), None) => TokenStream::new(),
+        (Err(error), _) => fallback::impls(input, krate, &error),
+    }
+}
+
+/// Puts impls where the short name `_ap` can't meet a name of the user's.
+fn scope(krate: Option<&Path>, impls: &TokenStream) -> TokenStream {
+    let runtime = runtime(krate);
+    quote! {
+        #[automatically_derived]
+        const _: () = {
+            use #runtime as _ap;
+            #impls
+        };
+    }
+}

@@ -1,0 +1,126 @@
+//! `Serialize` of a struct: an exact length, the fields in order, then the unknown members.
+
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+use syn::spanned::Spanned as _;
+
+use super::presence;
+use crate::ast::{Field, Presence, Struct};
+use crate::generics::{Bounds, Impl};
+
+/// The impl of `Serialize`.
+pub(super) fn expand(input: &Struct<'_>) -> TokenStream {
+    let ident = input.ident;
+    let generics = Impl::writing(input, &quote!(_ap::Serialize), Bounds::Declared);
+    let (parameters, arguments, predicates) = generics.split();
+    let writers = own_writers(input, &generics);
+    let length = length(input);
+    let entries = input
+        .members()
+        .enumerate()
+        .filter(|(_, field)| field.is_written());
+    let entries = entries.map(|(place, field)| entry(field, place));
+    let extra = input.container().map(|field| {
+        let ident = field.ident;
+        quote!(_ap::WriteUnknown::write::<Self, _>(&self.#ident, &mut __map)?;)
+    });
+    quote! {
+        #writers
+        impl #parameters _ap::Serialize for #ident #arguments #predicates {
+            fn serialize<__S: _ap::Serializer>(&self, __output: __S) -> _ap::Result<__S::Ok, __S::Error> {
+                let mut __map = _ap::Serializer::serialize_map(__output, _ap::Some(#length))?;
+                #(#entries)*
+                #extra
+                _ap::SerializeMap::end(__map)
+            }
+        }
+    }
+}
+
+/// `3 + usize::from(..) + count`: the fixed members, those that may be left out, the unknown ones.
+fn length(input: &Struct<'_>) -> TokenStream {
+    let mut fixed = 0;
+    let mut rest = TokenStream::new();
+    for field in input.members().filter(|field| field.is_written()) {
+        match written_if(field) {
+            None => fixed += 1,
+            Some(condition) => rest.extend(quote!(+ usize::from(#condition))),
+        }
+    }
+    if let Some(field) = input.container() {
+        let ident = field.ident;
+        rest.extend(quote!(+ _ap::WriteUnknown::count(&self.#ident)));
+    }
+    let fixed = Literal::usize_unsuffixed(fixed);
+    quote!(#fixed #rest)
+}
+
+/// The condition under which the field is written, when there is one.
+fn written_if(field: &Field<'_>) -> Option<TokenStream> {
+    let ident = field.ident;
+    if let Some(skip) = field.attrs.skip_serializing_if.get() {
+        return Some(quote!(!#skip(&self.#ident)));
+    }
+    match field.presence {
+        Presence::Optional(_) => Some(quote!(_ap::Option::is_some(&self.#ident))),
+        Presence::Maybe(_) => Some(quote!(!_ap::Maybe::is_absent(&self.#ident))),
+        Presence::Plain | Presence::Required => None,
+    }
+}
+
+fn entry(field: &Field<'_>, place: usize) -> TokenStream {
+    let ident = field.ident;
+    let name = &field.names.serialize;
+    let span = field.ty.span();
+    let put = |value: TokenStream| {
+        let value = match writer(field, place) {
+            Some(writer) => quote!(&_ap::codec::Written::<_, #writer>::new(#value)),
+            None => value,
+        };
+        quote_spanned!(span=> _ap::SerializeMap::serialize_entry(&mut __map, #name, #value)?;)
+    };
+    if let Presence::Optional(_) = field.presence {
+        let put = put(quote!(__value));
+        return quote!(if let _ap::Some(__value) = &self.#ident { #put });
+    }
+    let put = put(quote!(&self.#ident));
+    match written_if(field) {
+        Some(condition) => quote!(if #condition { #put }),
+        None => put,
+    }
+}
+
+/// The codec that writes the field, when its type does not write itself.
+fn writer(field: &Field<'_>, place: usize) -> Option<TokenStream> {
+    if let Some(codec) = field.attrs.codec.get() {
+        return Some(presence::codec(*codec));
+    }
+    field.attrs.serialize_with.get().map(|_| {
+        let marker = marker(place);
+        quote!(#marker<Self>)
+    })
+}
+
+fn marker(place: usize) -> Ident {
+    format_ident!("__Write{place}")
+}
+
+/// One codec for each function of the user's.
+fn own_writers(input: &Struct<'_>, generics: &Impl) -> TokenStream {
+    let (parameters, arguments, predicates) = generics.split();
+    let ident = input.ident;
+    let writers = input.members().enumerate().filter_map(|(place, field)| {
+        let function = field.attrs.serialize_with.get().filter(|_| field.is_written())?;
+        let marker = marker(place);
+        let ty = field.ty;
+        Some(quote! {
+            struct #marker<T: ?_ap::Sized>(_ap::PhantomData<T>);
+            impl #parameters _ap::codec::WriteAs<#ty> for #marker<#ident #arguments> #predicates {
+                fn write_as<__S: _ap::Serializer>(__value: &#ty, __output: __S) -> _ap::Result<__S::Ok, __S::Error> {
+                    #function(__value, __output)
+                }
+            }
+        })
+    });
+    writers.collect()
+}

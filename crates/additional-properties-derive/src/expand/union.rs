@@ -1,0 +1,56 @@
+//! A union: serde's two traits. The alternatives are tried in order, on a buffered value.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::ast::Union;
+
+/// All impls of a union. Which variant is the unknown one was checked before.
+pub(super) fn expand(input: &Union<'_>) -> TokenStream {
+    if input.attrs.flags.serde() {
+        serde(input)
+    } else {
+        TokenStream::new()
+    }
+}
+
+fn serde(input: &Union<'_>) -> TokenStream {
+    let Some(unknown) = input.unknown else {
+        return TokenStream::new();
+    };
+    let ident = input.ident;
+    let (parameters, arguments, predicates) = input.generics.split_for_impl();
+    let mut reading = input.generics.clone();
+    crate::generics::add_data_lifetime(&mut reading, std::iter::empty().collect());
+    let (reading, _, _) = reading.split_for_impl();
+    let tries = input.variants.iter().map(|variant| {
+        let (name, ty) = (variant.ident, variant.ty);
+        quote! {
+            if let _ap::Some(value) = _ap::union::fits::<#ty>(&__value) {
+                return _ap::Ok(Self::#name(value));
+            }
+        }
+    });
+    let unknown_ident = unknown.ident;
+    let all = input
+        .variants
+        .iter()
+        .chain(&input.unknown)
+        .map(|variant| variant.ident);
+    quote! {
+        impl #reading _ap::Deserialize<'de> for #ident #arguments #predicates {
+            fn deserialize<__D: _ap::Deserializer<'de>>(__input: __D) -> _ap::Result<Self, __D::Error> {
+                let __value = _ap::union::buffer(__input)?;
+                #(#tries)*
+                _ap::Ok(Self::#unknown_ident(_ap::From::from(__value)))
+            }
+        }
+        impl #parameters _ap::Serialize for #ident #arguments #predicates {
+            fn serialize<__S: _ap::Serializer>(&self, __output: __S) -> _ap::Result<__S::Ok, __S::Error> {
+                match self {
+                    #(Self::#all(value) => _ap::Serialize::serialize(value, __output),)*
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! The generics of the impls: the input's own, the lifetime of the data, and the bounds.
+//!
+//! In: the view of a struct and the trait that its parameters need. Out: generics to print.
+//! Bounds are inferred as serde does it: one for each type parameter that a field names, unless
+//! `bound = ".."` says otherwise.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote};
+use syn::{
+    GenericParam, Generics, Ident, Lifetime, LifetimeParam, Path, WherePredicate, parse_quote,
+};
+
+use crate::ast::{Field, Role, Struct};
+use crate::attr::{Borrow, Rename};
+use crate::ty;
+
+/// Which half of a path the impl is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Direction {
+    Read,
+    Write,
+}
+
+/// Where the bounds of an impl come from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Bounds {
+    /// `bound = ".."` where given, inferred elsewhere. For serde's traits, which `bound` speaks of.
+    Declared,
+    /// Always inferred. For other traits.
+    Inferred,
+}
+
+/// Generics to print: `impl<#params> .. for Name<#arguments> where #predicates`.
+pub(crate) struct Impl {
+    pub(crate) generics: Generics,
+    arguments: Generics,
+}
+
+impl Impl {
+    /// For a trait without a lifetime.
+    pub(crate) fn writing(input: &Struct<'_>, bound: &TokenStream, bounds: Bounds) -> Self {
+        Self::new(input, bound, bounds, Direction::Write)
+    }
+
+    /// For a trait with the lifetime `'de`.
+    pub(crate) fn reading(input: &Struct<'_>, bound: &TokenStream, bounds: Bounds) -> Self {
+        let mut found = Self::new(input, bound, bounds, Direction::Read);
+        add_data_lifetime(&mut found.generics, borrowed_lifetimes(input));
+        found
+    }
+
+    fn new(input: &Struct<'_>, bound: &TokenStream, bounds: Bounds, direction: Direction) -> Self {
+        let mut generics = without_defaults(input.generics);
+        if generics.type_params().next().is_some() {
+            let added = predicates(input, bound, bounds, direction);
+            generics.make_where_clause().predicates.extend(added);
+        }
+        Self {
+            generics,
+            arguments: input.generics.clone(),
+        }
+    }
+
+    /// `<..>` after `impl`, `<..>` after the name, and the `where` clause.
+    pub(crate) fn split(&self) -> (impl ToTokens + '_, impl ToTokens + '_, impl ToTokens + '_) {
+        let (parameters, _, predicates) = self.generics.split_for_impl();
+        let (_, arguments, _) = self.arguments.split_for_impl();
+        (parameters, arguments, predicates)
+    }
+}
+
+/// `'de`, the lifetime of the data.
+pub(crate) fn data_lifetime() -> Lifetime {
+    Lifetime::new("'de", Span::call_site())
+}
+
+/// Adds `'de: 'a + 'b` in front.
+pub(crate) fn add_data_lifetime(generics: &mut Generics, borrowed: BTreeSet<Lifetime>) {
+    let mut parameter = LifetimeParam::new(data_lifetime());
+    parameter.bounds.extend(borrowed);
+    generics.params.insert(0, GenericParam::Lifetime(parameter));
+}
+
+/// The lifetimes of the type that borrow from the data.
+pub(crate) fn borrowed_lifetimes(input: &Struct<'_>) -> BTreeSet<Lifetime> {
+    let mut found = BTreeSet::new();
+    for field in input
+        .fields
+        .iter()
+        .filter(|field| field.role == Role::Container || field.is_read())
+    {
+        match field.attrs.borrow.get() {
+            Some(Borrow::All) => found.extend(ty::lifetimes(field.ty)),
+            Some(Borrow::Named(named)) => found.extend(named.iter().cloned()),
+            None => found.extend(ty::implied_borrow(field.ty).cloned()),
+        }
+    }
+    found.retain(|lifetime| lifetime.ident != "static");
+    found
+}
+
+/// Parameters may not have defaults in an impl.
+fn without_defaults(generics: &Generics) -> Generics {
+    let mut generics = generics.clone();
+    for parameter in &mut generics.params {
+        match parameter {
+            GenericParam::Type(parameter) => parameter.default = None,
+            GenericParam::Const(parameter) => parameter.default = None,
+            GenericParam::Lifetime(_) => {}
+        }
+    }
+    generics
+}
+
+fn predicates(
+    input: &Struct<'_>,
+    bound: &TokenStream,
+    bounds: Bounds,
+    direction: Direction,
+) -> Vec<WherePredicate> {
+    let declared = |rename: &'_ Rename<Vec<WherePredicate>>| -> Option<Vec<WherePredicate>> {
+        let given = match direction {
+            Direction::Read => &rename.deserialize,
+            Direction::Write => &rename.serialize,
+        };
+        given.get().filter(|_| bounds == Bounds::Declared).cloned()
+    };
+    if let Some(given) = declared(&input.attrs.bound) {
+        return given;
+    }
+    let mut found = Vec::new();
+    for field in &input.fields {
+        found.extend(declared(&field.attrs.bound).into_iter().flatten());
+    }
+    for parameter in input.generics.type_params() {
+        let needs = |field: &&Field<'_>| {
+            declared(&field.attrs.bound).is_none()
+                && !has_own_function(field, direction)
+                && !is_phantom(field)
+                && ty::mentions(field.ty, &parameter.ident)
+        };
+        let ident = &parameter.ident;
+        let takes_part = |field: &&Field<'_>| match direction {
+            Direction::Read => field.role == Role::Container || field.is_read(),
+            Direction::Write => field.role == Role::Container || field.is_written(),
+        };
+        if input
+            .fields
+            .iter()
+            .filter(takes_part)
+            .any(|field| needs(&field))
+        {
+            found.push(bounded(ident, bound));
+        }
+        let defaulted = |field: &&Field<'_>| {
+            field.role != Role::Container && (!field.is_read() || field.attrs.default.is_set())
+        };
+        if direction == Direction::Read
+            && input
+                .fields
+                .iter()
+                .filter(defaulted)
+                .any(|field| needs(&field))
+        {
+            found.push(bounded(ident, &quote!(::core::default::Default)));
+        }
+    }
+    found
+}
+
+fn bounded(parameter: &Ident, bound: &TokenStream) -> WherePredicate {
+    let bound = bound.clone();
+    parse_quote!(#parameter: #bound)
+}
+
+fn has_own_function(field: &Field<'_>, direction: Direction) -> bool {
+    match direction {
+        Direction::Read => field.attrs.deserialize_with.is_set(),
+        Direction::Write => field.attrs.serialize_with.is_set(),
+    }
+}
+
+fn is_phantom(field: &Field<'_>) -> bool {
+    ty::argument_of(field.ty, "PhantomData").is_some()
+}
+
+/// The path of the runtime crate's hidden module.
+pub(crate) fn runtime(krate: Option<&Path>) -> TokenStream {
+    match krate {
+        Some(path) => quote!(#path::__private),
+        None => quote!(::additional_properties::__private),
+    }
+}

@@ -1,0 +1,163 @@
+//! Every rejection that needs more than one attribute, or more than one field.
+//!
+//! In: the view of the input. Out: rejections, all of them. After this, expansion can't fail.
+
+use std::collections::HashMap;
+
+use crate::ast::{Field, Names, OpenEnum, Presence, Role, Struct, Union};
+use crate::errors::Errors;
+
+/// Checks a struct.
+pub(crate) fn structure(input: &Struct<'_>, errors: &Errors) {
+    one_container(input, errors);
+    for field in &input.fields {
+        match field.role {
+            Role::Container => plain_container(field, errors),
+            Role::Member | Role::Skipped => presence_fits(field, errors),
+        }
+    }
+    let names = input.members().map(|field| (&field.names, field.span()));
+    names_differ(names, "field", errors);
+}
+
+/// Checks an open enum.
+pub(crate) fn open_enum(input: &OpenEnum<'_>, errors: &Errors) {
+    if input.unknown.is_none() {
+        errors.at(
+            input.ident.span(),
+            "an open enum needs a variant that keeps other values: `#[additional_properties(unknown)] Unknown(UnknownValue)`",
+        );
+    }
+    if let Some(parameter) = input.generics.params.first() {
+        errors.push(syn::Error::new_spanned(
+            parameter,
+            "an open enum has no generic parameters",
+        ));
+    }
+    let names = input
+        .variants
+        .iter()
+        .map(|variant| (&variant.names, variant.ident.span()));
+    names_differ(names, "variant", errors);
+}
+
+/// Checks a union.
+pub(crate) fn union(input: &Union<'_>, errors: &Errors) {
+    if input.unknown.is_none() {
+        errors.at(
+            input.ident.span(),
+            "a union needs a variant that keeps what fits no other one: `#[additional_properties(unknown)] Unknown(Value)`",
+        );
+    }
+}
+
+fn one_container(input: &Struct<'_>, errors: &Errors) {
+    let mut containers = input
+        .fields
+        .iter()
+        .filter(|field| field.role == Role::Container);
+    let Some(_) = containers.next() else { return };
+    for second in containers {
+        errors.at(
+            second.span(),
+            "a second container; unknown members can only go to one place",
+        );
+    }
+    if let Some(span) = input.attrs.deny_unknown.span() {
+        errors.at(
+            span,
+            "unknown members can't be denied in a struct that keeps them",
+        );
+    }
+}
+
+/// A container is not a member: what is said about members makes no sense for it.
+fn plain_container(field: &Field<'_>, errors: &Errors) {
+    let attrs = &field.attrs;
+    let given = [
+        ("required", attrs.required.span()),
+        ("optional", attrs.optional.span()),
+        ("codec", attrs.codec.span()),
+        (
+            "rename",
+            attrs
+                .rename
+                .serialize
+                .span()
+                .or(attrs.rename.deserialize.span()),
+        ),
+        ("default", attrs.default.span()),
+        ("skip_serializing", attrs.skip_serializing.span()),
+        ("skip_deserializing", attrs.skip_deserializing.span()),
+        ("serialize_with", attrs.serialize_with.span()),
+        ("deserialize_with", attrs.deserialize_with.span()),
+    ];
+    for (key, span) in given {
+        if let Some(span) = span {
+            errors.at(
+                span,
+                format_args!("`{key}` has no meaning on the field that keeps unknown members"),
+            );
+        }
+    }
+    if !attrs.aliases.is_empty() {
+        errors.at(
+            field.span(),
+            "`alias` has no meaning on the field that keeps unknown members",
+        );
+    }
+}
+
+fn presence_fits(field: &Field<'_>, errors: &Errors) {
+    let attrs = &field.attrs;
+    if let (Some(_), Some(span)) = (attrs.required.span(), attrs.optional.span()) {
+        errors.at(span, "`required` and `optional` exclude each other");
+    }
+    if let (Some(_), Some(span)) = (attrs.required.span(), attrs.default.span()) {
+        errors.at(
+            span,
+            "a `required` member is never missing, so its default would never be used",
+        );
+    }
+    if let (Some(_), Some(span)) = (attrs.optional.span(), attrs.default.span()) {
+        errors.at(
+            span,
+            "an `optional` member that is missing is `None`; it can't have another default",
+        );
+    }
+    let with = attrs
+        .serialize_with
+        .span()
+        .or(attrs.deserialize_with.span());
+    if let (Some(_), Some(span)) = (attrs.codec.span(), with) {
+        errors.at(span, "`codec` and functions of your own exclude each other");
+    }
+    let spells_itself = matches!(field.presence, Presence::Optional(_) | Presence::Maybe(_));
+    if let (true, Some(span)) = (spells_itself, attrs.skip_serializing_if.span()) {
+        errors.at(span, "this field already says when it is not written");
+    }
+    if let (Presence::Optional(_), Some(span)) = (field.presence, with) {
+        errors.at(span, "`optional` reads and writes the value inside the `Option`; use `codec`, or drop `optional`");
+    }
+}
+
+fn names_differ<'a>(
+    names: impl Iterator<Item = (&'a Names, proc_macro2::Span)>,
+    what: &str,
+    errors: &Errors,
+) {
+    let mut seen = HashMap::new();
+    for (place, (names, span)) in names.enumerate() {
+        for name in names.all() {
+            if seen
+                .insert(name, place)
+                .is_some_and(|before| before != place)
+            {
+                errors.at(
+                    span,
+                    format_args!("the name \"{name}\" already belongs to another {what}"),
+                );
+            }
+        }
+    }
+}

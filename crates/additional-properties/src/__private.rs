@@ -1,0 +1,25 @@
+//! What the derive's expansion refers to, in one place and under names that nothing can shadow.
+//!
+//! Not part of the public interface: it may change in any release.
+
+pub use core::convert::{AsRef, From, Infallible, Into};
+pub use core::default::Default;
+pub use core::marker::{PhantomData, Sized};
+pub use core::option::Option::{self, None, Some};
+pub use core::result::Result::{self, Err, Ok};
+pub use core::str::FromStr;
+pub use core::{matches, unreachable};
+pub use std::string::String;
+
+pub use serde::de::{Deserialize, Deserializer, MapAccess};
+pub use serde::ser::{Serialize, SerializeMap, Serializer};
+
+pub use crate::codec;
+pub use crate::declared::DeclaredProperties;
+pub use crate::maybe::{Maybe, or_absent};
+pub use crate::open_enum::{self, OpenEnum};
+pub use crate::serde_path::{
+    Deny, Ignore, Key, ReadMembers, UNKNOWN, WriteUnknown, fill, fill_as, keep, or_missing,
+    or_none, pass_over, read_struct, required, union,
+};
+pub use crate::unknown::UnknownValue;

@@ -1,0 +1,79 @@
+//! The container in serde's world: as the rest of a struct, and as a map of its own.
+
+use core::fmt;
+use core::marker::PhantomData;
+
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use super::AdditionalProperties;
+use crate::DeclaredProperties;
+use crate::declared::{declares, same_list};
+use crate::serde_path::{CollectUnknown, WriteUnknown, duplicate_unknown, shadows_declared};
+
+impl<'de, V: Deserialize<'de>, O> CollectUnknown<'de> for AdditionalProperties<V, O> {
+    type Name = Box<str>;
+
+    fn collect<A: MapAccess<'de>>(&mut self, name: Box<str>, map: &mut A) -> Result<(), A::Error> {
+        if self.contains_key(&name) {
+            return Err(duplicate_unknown());
+        }
+        let value = map.next_value()?;
+        self.push_new(name, value);
+        Ok(())
+    }
+}
+
+impl<V: Serialize, P: DeclaredProperties> WriteUnknown for AdditionalProperties<V, P> {
+    fn count(&self) -> usize {
+        self.len()
+    }
+
+    fn write<O: DeclaredProperties, M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        let check = !same_list::<O, P>();
+        for (name, value) in self {
+            if check && declares::<O>(name) {
+                return Err(shadows_declared());
+            }
+            map.serialize_entry(name, value)?;
+        }
+        Ok(())
+    }
+}
+
+impl<V: Serialize, O> Serialize for AdditionalProperties<V, O> {
+    fn serialize<S: Serializer>(&self, output: S) -> Result<S::Ok, S::Error> {
+        output.collect_map(self)
+    }
+}
+
+impl<'de, V: Deserialize<'de>, O: DeclaredProperties> Deserialize<'de>
+    for AdditionalProperties<V, O>
+{
+    fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
+        input.deserialize_map(MembersVisitor(PhantomData))
+    }
+}
+
+struct MembersVisitor<V, O>(PhantomData<fn() -> (V, O)>);
+
+impl<'de, V: Deserialize<'de>, O: DeclaredProperties> Visitor<'de> for MembersVisitor<V, O> {
+    type Value = AdditionalProperties<V, O>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a map of additional members")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut members = AdditionalProperties::new();
+        while let Some(name) = map.next_key::<Box<str>>()? {
+            if declares::<O>(&name) {
+                return Err(A::Error::custom(
+                    "an additional member has the name of a declared one",
+                ));
+            }
+            members.collect(name, &mut map)?;
+        }
+        Ok(members)
+    }
+}

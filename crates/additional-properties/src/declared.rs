@@ -1,0 +1,28 @@
+//! The names that a type declares, and that can therefore not be additional.
+
+/// The member names that a struct stands for itself.
+///
+/// The derive implements it. An [`AdditionalProperties`](crate::AdditionalProperties) that is told its
+/// owner refuses these names.
+pub trait DeclaredProperties {
+    /// Every declared name, aliases included.
+    const PROPERTIES: &'static [&'static str];
+}
+
+/// The owner that declares nothing: every name can be additional.
+#[derive(Clone, Copy, Debug)]
+pub enum Undeclared {}
+
+impl DeclaredProperties for Undeclared {
+    const PROPERTIES: &'static [&'static str] = &[];
+}
+
+/// Whether `O` declares `name`.
+pub(crate) fn declares<O: DeclaredProperties>(name: &str) -> bool {
+    O::PROPERTIES.contains(&name)
+}
+
+/// Whether everything that `O` declares is declared by `P` because both have the very same list.
+pub(crate) fn same_list<O: DeclaredProperties, P: DeclaredProperties>() -> bool {
+    core::ptr::eq(O::PROPERTIES, P::PROPERTIES)
+}

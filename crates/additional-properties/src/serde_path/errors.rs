@@ -1,0 +1,30 @@
+//! The errors of this path, out of the way of the code that succeeds.
+//!
+//! No message quotes a value or the name of an unknown member.
+
+use serde::{de, ser};
+
+#[cold]
+pub(crate) fn missing<E: de::Error>(name: &'static str) -> E {
+    E::missing_field(name)
+}
+
+#[cold]
+pub(crate) fn duplicate<E: de::Error>(name: &'static str) -> E {
+    E::duplicate_field(name)
+}
+
+#[cold]
+pub(crate) fn duplicate_unknown<E: de::Error>() -> E {
+    E::custom("an unknown member appears twice")
+}
+
+#[cold]
+pub(crate) fn denied<E: de::Error>() -> E {
+    E::custom("an unknown member, and this type takes none")
+}
+
+#[cold]
+pub(crate) fn shadows_declared<E: ser::Error>() -> E {
+    E::custom("an additional member has the name of a declared one")
+}

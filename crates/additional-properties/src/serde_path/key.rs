@@ -1,0 +1,78 @@
+//! Reads a member's name: the place of a known one, or the name itself kept for the container.
+
+use core::fmt;
+use core::marker::PhantomData;
+
+use serde::de::{DeserializeSeed, Deserializer, Error, Unexpected, Visitor};
+
+use super::{MemberName, ReadMembers};
+
+/// The place of every name that is not known.
+pub const UNKNOWN: usize = usize::MAX;
+
+/// The seed that reads one name of the struct `T`. An unknown name goes to `unknown`.
+pub struct Key<'a, T, N> {
+    unknown: &'a mut Option<N>,
+    of: PhantomData<T>,
+}
+
+impl<'a, T, N> Key<'a, T, N> {
+    /// A seed that leaves unknown names in `unknown`.
+    #[inline]
+    pub const fn new(unknown: &'a mut Option<N>) -> Self {
+        Self {
+            unknown,
+            of: PhantomData,
+        }
+    }
+}
+
+impl<'de, T: ReadMembers<'de>, N: MemberName<'de>> DeserializeSeed<'de> for Key<'_, T, N> {
+    type Value = usize;
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, input: D) -> Result<usize, D::Error> {
+        input.deserialize_str(self)
+    }
+}
+
+impl<'de, T: ReadMembers<'de>, N: MemberName<'de>> Visitor<'de> for Key<'_, T, N> {
+    type Value = usize;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the name of a member")
+    }
+
+    #[inline]
+    fn visit_str<E: Error>(self, text: &str) -> Result<usize, E> {
+        let place = T::index(text);
+        if place == UNKNOWN {
+            *self.unknown = Some(N::copied(text)?);
+        }
+        Ok(place)
+    }
+
+    #[inline]
+    fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<usize, E> {
+        let place = T::index(text);
+        if place == UNKNOWN {
+            *self.unknown = Some(N::borrowed(text)?);
+        }
+        Ok(place)
+    }
+
+    fn visit_string<E: Error>(self, text: String) -> Result<usize, E> {
+        let place = T::index(&text);
+        if place == UNKNOWN {
+            *self.unknown = Some(N::owned(text)?);
+        }
+        Ok(place)
+    }
+
+    fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<usize, E> {
+        match core::str::from_utf8(bytes) {
+            Ok(text) => self.visit_str(text),
+            Err(_) => Err(E::invalid_type(Unexpected::Other("bytes"), &self)),
+        }
+    }
+}

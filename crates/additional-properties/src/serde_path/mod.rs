@@ -1,0 +1,23 @@
+//! The path through serde: any self-describing format, one pass, no buffering.
+//!
+//! In: the derive's [`ReadMembers`], a container, a serde format. Out: a struct, or its members written.
+//! The JSON path of this crate is elsewhere.
+
+mod collect;
+mod errors;
+mod key;
+mod maps;
+mod name;
+mod read;
+mod slots;
+pub mod union;
+mod write;
+
+pub use collect::{CollectUnknown, Deny, Ignore};
+pub use key::{Key, UNKNOWN};
+pub use name::MemberName;
+pub use read::{ReadMembers, keep, read_struct};
+pub use slots::{fill, fill_as, or_missing, or_none, pass_over, required};
+pub use write::WriteUnknown;
+
+pub(crate) use errors::{duplicate_unknown, shadows_declared};

@@ -1,0 +1,82 @@
+//! The name of an unknown member, in the form a container wants it.
+
+use serde::Deserialize;
+use serde::de::value::{BorrowedStrDeserializer, StrDeserializer, StringDeserializer};
+use serde::de::{Error, IntoDeserializer as _};
+
+/// A type that the name of an unknown member can be kept in.
+pub trait MemberName<'de>: Sized {
+    /// From a name that is about to go away.
+    ///
+    /// # Errors
+    ///
+    /// When the type refuses the name.
+    fn copied<E: Error>(name: &str) -> Result<Self, E>;
+
+    /// From a name in the input.
+    ///
+    /// # Errors
+    ///
+    /// When the type refuses the name.
+    fn borrowed<E: Error>(name: &'de str) -> Result<Self, E> {
+        Self::copied(name)
+    }
+
+    /// From a name that nobody else needs.
+    ///
+    /// # Errors
+    ///
+    /// When the type refuses the name.
+    fn owned<E: Error>(name: String) -> Result<Self, E> {
+        Self::copied(&name)
+    }
+}
+
+impl MemberName<'_> for Box<str> {
+    #[inline]
+    fn copied<E: Error>(name: &str) -> Result<Self, E> {
+        Ok(name.into())
+    }
+
+    fn owned<E: Error>(name: String) -> Result<Self, E> {
+        Ok(name.into())
+    }
+}
+
+impl MemberName<'_> for String {
+    #[inline]
+    fn copied<E: Error>(name: &str) -> Result<Self, E> {
+        Ok(name.to_owned())
+    }
+
+    fn owned<E: Error>(name: String) -> Result<Self, E> {
+        Ok(name)
+    }
+}
+
+/// No name: for containers that keep nothing.
+impl MemberName<'_> for () {
+    #[inline]
+    fn copied<E: Error>(_: &str) -> Result<Self, E> {
+        Ok(())
+    }
+}
+
+/// A name in whatever form its type deserializes from a string.
+pub struct AnyName<K>(pub(super) K);
+
+impl<'de, K: Deserialize<'de>> MemberName<'de> for AnyName<K> {
+    fn copied<E: Error>(name: &str) -> Result<Self, E> {
+        let input: StrDeserializer<'_, E> = name.into_deserializer();
+        K::deserialize(input).map(Self)
+    }
+
+    fn borrowed<E: Error>(name: &'de str) -> Result<Self, E> {
+        K::deserialize(BorrowedStrDeserializer::new(name)).map(Self)
+    }
+
+    fn owned<E: Error>(name: String) -> Result<Self, E> {
+        let input: StringDeserializer<E> = name.into_deserializer();
+        K::deserialize(input).map(Self)
+    }
+}

@@ -1,0 +1,109 @@
+//! Slots: where the value of a known member waits until all members are read.
+
+use core::marker::PhantomData;
+
+use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+use serde::forward_to_deserialize_any;
+
+use super::errors::{duplicate, missing};
+use crate::codec::{Read, ReadAs};
+
+/// Reads a value into its slot.
+///
+/// # Errors
+///
+/// When the slot is full, or the value can't be read.
+pub fn fill<'de, T, A>(
+    slot: &mut Option<T>,
+    name: &'static str,
+    map: &mut A,
+) -> Result<(), A::Error>
+where
+    T: Deserialize<'de>,
+    A: MapAccess<'de>,
+{
+    if slot.is_some() {
+        return Err(duplicate(name));
+    }
+    *slot = Some(map.next_value()?);
+    Ok(())
+}
+
+/// Reads a value into its slot with the codec `C`.
+///
+/// # Errors
+///
+/// When the slot is full, or the value can't be read.
+pub fn fill_as<'de, T, C, A>(
+    slot: &mut Option<T>,
+    name: &'static str,
+    map: &mut A,
+) -> Result<(), A::Error>
+where
+    C: ReadAs<'de, T>,
+    A: MapAccess<'de>,
+{
+    if slot.is_some() {
+        return Err(duplicate(name));
+    }
+    *slot = Some(map.next_value::<Read<T, C>>()?.0);
+    Ok(())
+}
+
+/// Reads a value and drops it.
+///
+/// # Errors
+///
+/// When the value can't be read.
+pub fn pass_over<'de, A: MapAccess<'de>>(map: &mut A) -> Result<(), A::Error> {
+    map.next_value::<IgnoredAny>().map(drop)
+}
+
+/// The value of a member that must be there.
+///
+/// # Errors
+///
+/// When it is missing.
+pub fn required<T, E: Error>(slot: Option<T>, name: &'static str) -> Result<T, E> {
+    slot.ok_or_else(|| missing(name))
+}
+
+/// The value of an `Option` member, which is `None` when it is missing.
+pub fn or_none<T>(slot: Option<Option<T>>) -> Option<T> {
+    slot.flatten()
+}
+
+/// The value of a member whose type says itself what a missing one means.
+///
+/// # Errors
+///
+/// When it is missing and the type has no value for that.
+pub fn or_missing<'de, T: Deserialize<'de>, E: Error>(
+    slot: Option<T>,
+    name: &'static str,
+) -> Result<T, E> {
+    match slot {
+        Some(value) => Ok(value),
+        None => T::deserialize(Missing(name, PhantomData)),
+    }
+}
+
+/// Stands for a missing member: only a type that accepts "none" can be read from it.
+struct Missing<E>(&'static str, PhantomData<E>);
+
+impl<'de, E: Error> Deserializer<'de> for Missing<E> {
+    type Error = E;
+
+    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, E> {
+        Err(missing(self.0))
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+        visitor.visit_none()
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
+        unit_struct newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+    }
+}
