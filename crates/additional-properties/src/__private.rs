@@ -19,7 +19,8 @@ pub use crate::declared::DeclaredProperties;
 pub use crate::maybe::{Maybe, or_absent};
 pub use crate::open_enum::{self, OpenEnum};
 pub use crate::serde_path::{
-    Deny, Ignore, Key, ReadMembers, UNKNOWN, WriteUnknown, fill, fill_as, keep, or_missing,
-    or_none, pass_over, read_struct, required, union,
+    Borrowed, BorrowedBytes, Deny, Ignore, Key, ReadAs, ReadMembers, UNKNOWN, WriteAs,
+    WriteUnknown, Written, fill, fill_as, keep, or_missing, or_none, pass_over, read_struct,
+    required, union,
 };
 pub use crate::unknown::UnknownValue;

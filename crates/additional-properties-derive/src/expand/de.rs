@@ -139,10 +139,8 @@ fn reader(field: &Field<'_>, place: usize) -> Option<TokenStream> {
         return Some(quote!(#marker<Self>));
     }
     match ty::cow_of(field.ty) {
-        Some(ty::CowOf::Str) if field.attrs.borrow.is_set() => Some(quote!(_ap::codec::Borrowed)),
-        Some(ty::CowOf::Bytes) if field.attrs.borrow.is_set() => {
-            Some(quote!(_ap::codec::BorrowedBytes))
-        }
+        Some(ty::CowOf::Str) if field.attrs.borrow.is_set() => Some(quote!(_ap::Borrowed)),
+        Some(ty::CowOf::Bytes) if field.attrs.borrow.is_set() => Some(quote!(_ap::BorrowedBytes)),
         _ => None,
     }
 }
@@ -161,7 +159,7 @@ fn own_readers(input: &Struct<'_>, generics: &Impl) -> TokenStream {
         let ty = field.ty;
         Some(quote! {
             struct #marker<T: ?_ap::Sized>(_ap::PhantomData<T>);
-            impl #parameters _ap::codec::ReadAs<'de, #ty> for #marker<#ident #arguments> #predicates {
+            impl #parameters _ap::ReadAs<'de, #ty> for #marker<#ident #arguments> #predicates {
                 fn read_as<__D: _ap::Deserializer<'de>>(__input: __D) -> _ap::Result<#ty, __D::Error> {
                     #function(__input)
                 }

@@ -74,7 +74,7 @@ fn entry(field: &Field<'_>, place: usize) -> TokenStream {
     let span = field.ty.span();
     let put = |value: TokenStream| {
         let value = match writer(field, place) {
-            Some(writer) => quote!(&_ap::codec::Written::<_, #writer>::new(#value)),
+            Some(writer) => quote!(&_ap::Written::<_, #writer>::new(#value)),
             None => value,
         };
         quote_spanned!(span=> _ap::SerializeMap::serialize_entry(&mut __map, #name, #value)?;)
@@ -115,7 +115,7 @@ fn own_writers(input: &Struct<'_>, generics: &Impl) -> TokenStream {
         let ty = field.ty;
         Some(quote! {
             struct #marker<T: ?_ap::Sized>(_ap::PhantomData<T>);
-            impl #parameters _ap::codec::WriteAs<#ty> for #marker<#ident #arguments> #predicates {
+            impl #parameters _ap::WriteAs<#ty> for #marker<#ident #arguments> #predicates {
                 fn write_as<__S: _ap::Serializer>(__value: &#ty, __output: __S) -> _ap::Result<__S::Ok, __S::Error> {
                     #function(__value, __output)
                 }

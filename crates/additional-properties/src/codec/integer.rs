@@ -5,21 +5,17 @@ use core::fmt;
 use serde::de::{Error, Unexpected, Visitor};
 use serde::{Deserializer, Serializer};
 
-use super::{Codec, ReadAs, WriteAs};
+use super::Codec;
 
 /// `codec = "integer"`: an `i64`, also when the data spells it with a zero fraction.
 pub struct Integer;
 
-impl Codec for Integer {}
-
-impl<'de> ReadAs<'de, i64> for Integer {
-    fn read_as<D: Deserializer<'de>>(input: D) -> Result<i64, D::Error> {
+impl Codec<i64> for Integer {
+    fn deserialize<'de, D: Deserializer<'de>>(input: D) -> Result<i64, D::Error> {
         input.deserialize_i64(WholeVisitor)
     }
-}
 
-impl WriteAs<i64> for Integer {
-    fn write_as<S: Serializer>(value: &i64, output: S) -> Result<S::Ok, S::Error> {
+    fn serialize<S: Serializer>(value: &i64, output: S) -> Result<S::Ok, S::Error> {
         output.serialize_i64(*value)
     }
 }

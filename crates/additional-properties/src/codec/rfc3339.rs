@@ -6,21 +6,17 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::de::{Error, Visitor};
 use serde::{Deserializer, Serializer};
 
-use super::{Codec, ReadAs, WriteAs};
+use super::Codec;
 
 /// `codec = "rfc3339"`: `2020-07-24T03:26:02Z` and `1990-05-29`.
 pub struct Rfc3339;
 
-impl Codec for Rfc3339 {}
-
-impl<'de> ReadAs<'de, DateTime<FixedOffset>> for Rfc3339 {
-    fn read_as<D: Deserializer<'de>>(input: D) -> Result<DateTime<FixedOffset>, D::Error> {
+impl Codec<DateTime<FixedOffset>> for Rfc3339 {
+    fn deserialize<'de, D: Deserializer<'de>>(input: D) -> Result<DateTime<FixedOffset>, D::Error> {
         input.deserialize_str(TimeVisitor)
     }
-}
 
-impl WriteAs<DateTime<FixedOffset>> for Rfc3339 {
-    fn write_as<S: Serializer>(
+    fn serialize<S: Serializer>(
         value: &DateTime<FixedOffset>,
         output: S,
     ) -> Result<S::Ok, S::Error> {
@@ -28,14 +24,12 @@ impl WriteAs<DateTime<FixedOffset>> for Rfc3339 {
     }
 }
 
-impl<'de> ReadAs<'de, NaiveDate> for Rfc3339 {
-    fn read_as<D: Deserializer<'de>>(input: D) -> Result<NaiveDate, D::Error> {
+impl Codec<NaiveDate> for Rfc3339 {
+    fn deserialize<'de, D: Deserializer<'de>>(input: D) -> Result<NaiveDate, D::Error> {
         input.deserialize_str(DateVisitor)
     }
-}
 
-impl WriteAs<NaiveDate> for Rfc3339 {
-    fn write_as<S: Serializer>(value: &NaiveDate, output: S) -> Result<S::Ok, S::Error> {
+    fn serialize<S: Serializer>(value: &NaiveDate, output: S) -> Result<S::Ok, S::Error> {
         output.collect_str(value)
     }
 }

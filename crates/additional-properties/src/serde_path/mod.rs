@@ -3,6 +3,7 @@
 //! In: the derive's [`ReadMembers`], a container, a serde format. Out: a struct, or its members written.
 //! The JSON path of this crate is elsewhere.
 
+mod borrowed;
 mod collect;
 mod errors;
 mod key;
@@ -10,14 +11,17 @@ mod maps;
 mod name;
 mod read;
 mod slots;
+mod spelling;
 pub mod union;
 mod write;
 
+pub use borrowed::{Borrowed, BorrowedBytes};
 pub use collect::{CollectUnknown, Deny, Ignore};
 pub use key::{Key, UNKNOWN};
 pub use name::MemberName;
 pub use read::{ReadMembers, keep, read_struct};
 pub use slots::{fill, fill_as, or_missing, or_none, pass_over, required};
+pub use spelling::{Read, ReadAs, WriteAs, Written};
 pub use write::WriteUnknown;
 
 pub(crate) use errors::{duplicate_unknown, shadows_declared};

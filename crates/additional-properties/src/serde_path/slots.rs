@@ -6,7 +6,7 @@ use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, Visitor
 use serde::forward_to_deserialize_any;
 
 use super::errors::{duplicate, missing};
-use crate::codec::{Read, ReadAs};
+use super::{Read, ReadAs};
 
 /// Reads a value into its slot.
 ///

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use serde::Deserializer;
 use serde::de::{Error, Visitor};
 
-use super::ReadAs;
+use super::spelling::ReadAs;
 
 /// A `Cow<str>` that borrows.
 pub struct Borrowed;
