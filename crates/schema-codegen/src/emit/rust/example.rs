@@ -115,12 +115,12 @@ fn variant(
     name: &TokenStream,
 ) -> TokenStream {
     let text = document.as_str().unwrap_or_default();
-    match def.values.iter().position(|value| value.value == text) {
-        Some(index) => {
-            let variant = ident(&plan.names.variants[&(id, index)]);
-            quote!(#name::#variant)
-        }
-        None => quote!(#name::from(#text)),
+    let listed = def.values.iter().position(|value| value.value == text);
+    if let Some(index) = listed {
+        let variant = ident(&plan.names.variants[&(id, index)]);
+        quote!(#name::#variant)
+    } else {
+        quote!(#name::from(#text))
     }
 }
 

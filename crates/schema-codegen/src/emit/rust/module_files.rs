@@ -27,7 +27,7 @@ fn single(plan: &Plan) -> Artifact {
         "",
         "Needs these crates: additional-properties, chrono (feature alloc), serde, serde_json.",
     ];
-    file(plan, "mod.rs", &notes, about_schema(plan), &paths, items)
+    file(plan, "mod.rs", &notes, &about_schema(plan), &paths, items)
 }
 
 fn modules(plan: &Plan) -> Vec<Artifact> {
@@ -40,7 +40,7 @@ fn modules(plan: &Plan) -> Vec<Artifact> {
             plan,
             &path,
             &[],
-            doc_comment::inner_attributes(&doc_comment::lines(about)),
+            &doc_comment::inner_attributes(&doc_comment::lines(about)),
             &paths,
             items,
         ));
@@ -73,7 +73,7 @@ fn beside(
         plan,
         &format!("{name}.rs"),
         &[],
-        quote!(#![doc = #about]),
+        &quote!(#![doc = #about]),
         &paths,
         items,
     )
@@ -92,14 +92,14 @@ fn root(plan: &Plan) -> Artifact {
         quote! { mod examples; mod setters; #(mod #names;)* },
         quote! { #(pub use self::#names::*;)* },
     ];
-    file(plan, "mod.rs", &[], about_schema(plan), &paths, items)
+    file(plan, "mod.rs", &[], &about_schema(plan), &paths, items)
 }
 
 fn file(
     plan: &Plan,
     path: &str,
     notes: &[&str],
-    docs: TokenStream,
+    docs: &TokenStream,
     paths: &Paths<'_>,
     items: Vec<TokenStream>,
 ) -> Artifact {

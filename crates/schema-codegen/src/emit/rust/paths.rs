@@ -132,11 +132,11 @@ impl<'p> Paths<'p> {
                 let segments = path.split("::").map(|segment| format_ident!("{segment}"));
                 quote!(#(#segments)::*)
             });
-            use_line(&root, paths.collect())
+            use_line(&root, &paths.collect::<Vec<_>>())
         });
         let siblings = self.siblings.borrow();
         let siblings: Vec<_> = siblings.iter().map(|name| raw(name)).collect();
-        let siblings = (!siblings.is_empty()).then(|| use_line(&quote!(super), siblings));
+        let siblings = (!siblings.is_empty()).then(|| use_line(&quote!(super), &siblings));
         quote!(#(#outside)* #siblings)
     }
 
@@ -157,8 +157,8 @@ impl<'p> Paths<'p> {
     }
 }
 
-fn use_line(root: &TokenStream, names: Vec<TokenStream>) -> TokenStream {
-    match names.as_slice() {
+fn use_line(root: &TokenStream, names: &[TokenStream]) -> TokenStream {
+    match names {
         [name] => quote!(use #root::#name;),
         names => quote!(use #root::{#(#names),*};),
     }

@@ -29,13 +29,10 @@ pub(super) fn of(plan: &Plan, paths: &Paths<'_>, expr: &TypeExpr, document: &Val
         TypeExpr::Scalar(kind) => scalar(paths, kind, document),
         TypeExpr::Array(item) => {
             let items = document.as_array().map(Vec::as_slice).unwrap_or_default();
-            list(
-                paths,
-                items
-                    .iter()
-                    .map(|document| inner(plan, paths, item, document))
-                    .collect(),
-            )
+            let items = items
+                .iter()
+                .map(|document| inner(plan, paths, item, document));
+            list(paths, &items.collect::<Vec<_>>())
         }
         TypeExpr::Tuple(items) => {
             let items = items.iter().enumerate().map(|(index, item)| {
@@ -80,7 +77,7 @@ fn integer(document: &Value) -> Option<i64> {
     })
 }
 
-fn list(paths: &Paths<'_>, items: Vec<TokenStream>) -> TokenStream {
+fn list(paths: &Paths<'_>, items: &[TokenStream]) -> TokenStream {
     if items.is_empty() {
         let list = paths.outside(Outside::Vec);
         quote!(#list::new())
@@ -120,7 +117,8 @@ pub(super) fn json(paths: &Paths<'_>, document: &Value) -> TokenStream {
         }
         Value::String(text) => quote!(#value::from(#text)),
         Value::Array(items) => {
-            let items = list(paths, items.iter().map(|item| json(paths, item)).collect());
+            let items = items.iter().map(|item| json(paths, item));
+            let items = list(paths, &items.collect::<Vec<_>>());
             quote!(#value::Array(#items))
         }
         Value::Object(members) => {

@@ -1,7 +1,9 @@
 //! Paragraphs, lists, quotes and code: the structure that a description may have.
 
 use super::inline::{Paragraph, code_span};
-use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd, TextMergeStream};
+use pulldown_cmark::{
+    CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd, TextMergeStream,
+};
 
 /// Parses `markdown` and writes it again, with the marks we know and no other.
 pub(super) fn write(markdown: &str) -> Vec<String> {
@@ -41,12 +43,9 @@ impl Writer {
         match event {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
-            Event::Text(text) => match &mut self.code {
-                Some(code) => code.push_str(&text),
-                None => self.paragraph.text(&text),
-            },
+            Event::Text(text) => self.text(&text),
             Event::Code(code) | Event::InlineMath(code) | Event::DisplayMath(code) => {
-                self.paragraph.glue(&code_span(&code))
+                self.paragraph.glue(&code_span(&code));
             }
             Event::Html(text) | Event::InlineHtml(text) => self.paragraph.text(&text),
             Event::SoftBreak | Event::HardBreak => self.paragraph.space(),
@@ -55,10 +54,22 @@ impl Writer {
         }
     }
 
+    fn text(&mut self, text: &str) {
+        match &mut self.code {
+            Some(code) => code.push_str(text),
+            None if self.links.iter().any(|end| !end.is_empty()) => self.paragraph.link_text(text),
+            None => self.paragraph.text(text),
+        }
+    }
+
     fn start(&mut self, tag: Tag<'_>) {
         match tag {
             Tag::Emphasis => self.paragraph.glue("*"),
             Tag::Strong => self.paragraph.glue("**"),
+            Tag::Link {
+                link_type: LinkType::Autolink,
+                ..
+            } => self.links.push(String::new()),
             Tag::Link { dest_url, .. } => self.open_link(&dest_url),
             Tag::Image { .. } => {}
             Tag::CodeBlock(CodeBlockKind::Fenced(_) | CodeBlockKind::Indented) => {
@@ -89,6 +100,7 @@ impl Writer {
             TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::Item => {
                 self.flush();
                 self.open.pop();
+                self.tight = false;
             }
             TagEnd::Heading(_) => {
                 self.paragraph.glue_end("**");

@@ -13,6 +13,15 @@ pub(super) struct Paragraph {
 impl Paragraph {
     /// Adds text: its white space separates, everything else is escaped.
     pub(super) fn text(&mut self, text: &str) {
+        self.words(text, escape);
+    }
+
+    /// Adds the text of a link, where an address is not a link of its own.
+    pub(super) fn link_text(&mut self, text: &str) {
+        self.words(text, escape_marks);
+    }
+
+    fn words(&mut self, text: &str, escape: fn(&str) -> String) {
         for (index, word) in text.split(char::is_whitespace).enumerate() {
             if index > 0 {
                 self.apart = true;

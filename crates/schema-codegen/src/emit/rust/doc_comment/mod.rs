@@ -1,10 +1,12 @@
 //! Foreign prose as documentation that compiles and renders, whatever it holds.
 //!
-//! In: CommonMark from a schema, untrusted. Out: lines for a doc comment, in which every mark stands for what it was in the source
+//! In: `CommonMark` from a schema, untrusted. Out: lines for a doc comment, in which every mark stands for what it was in the source
 //! and nothing else: no HTML, no intra-doc link, no doctest, no bare address. The text is parsed and written again, not patched.
 
 mod blocks;
 mod inline;
+#[cfg(test)]
+mod tests;
 
 use proc_macro2::TokenStream;
 use quote::quote;
