@@ -2,8 +2,10 @@
 //!
 //! Not part of the public interface: it may change in any release.
 
+pub use core::any::Any;
 pub use core::convert::{AsRef, From, Infallible, Into};
 pub use core::default::Default;
+pub use core::fmt;
 pub use core::marker::{PhantomData, Sized};
 pub use core::option::Option::{self, None, Some};
 pub use core::result::Result::{self, Err, Ok};
@@ -16,8 +18,10 @@ pub use serde::ser::{Serialize, SerializeMap, Serializer};
 
 pub use crate::codec;
 pub use crate::declared::DeclaredProperties;
+pub use crate::inspect;
 pub use crate::maybe::{Maybe, or_absent};
 pub use crate::open_enum::{self, OpenEnum};
+pub use crate::redact;
 pub use crate::serde_path::{
     Borrowed, BorrowedBytes, Deny, Ignore, Key, ReadAs, ReadMembers, UNKNOWN, WriteAs,
     WriteUnknown, Written, fill, fill_as, keep, or_missing, or_none, pass_over, read_struct,

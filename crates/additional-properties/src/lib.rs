@@ -27,5 +27,6 @@ pub use container::{
 pub use declared::{DeclaredProperties, Undeclared};
 pub use maybe::Maybe;
 pub use open_enum::OpenEnum;
+pub use redact::Redact;
 pub use serde_path::{CollectUnknown, MemberName, WriteUnknown};
 pub use unknown::UnknownValue;

@@ -65,6 +65,8 @@ pub(crate) struct FieldAttrs {
     pub(crate) required: Set<()>,
     pub(crate) optional: Set<()>,
     pub(crate) sensitive: Set<Sensitivity>,
+    /// Of a foreign type: only its `Debug` is known.
+    pub(crate) opaque: Set<()>,
     pub(crate) codec: Set<Codec>,
     pub(crate) constraints: Vec<Constraint>,
     pub(crate) rename: Rename<String>,
@@ -105,6 +107,7 @@ impl FieldAttrs {
         match key {
             "required" => self.required.put(errors, span, key, ()),
             "optional" => self.optional.put(errors, span, key, ()),
+            "opaque" => self.opaque.put(errors, span, key, ()),
             "sensitive" => {
                 self.sensitive
                     .put(errors, span, key, Sensitivity::parse(&value(meta)?)?)

@@ -14,9 +14,9 @@ mod unsupported;
 mod variant;
 
 pub(crate) use case::Case;
-pub(crate) use constraint::Constraint;
+pub(crate) use constraint::{Constraint, Limit};
 pub(crate) use field::{Borrow, Codec, DefaultValue, FieldAttrs};
-pub(crate) use parse::{Rename, plain_name};
+pub(crate) use parse::{Rename, Set, plain_name};
 pub(crate) use sensitivity::Sensitivity;
 pub(crate) use types::TypeAttrs;
 pub(crate) use variant::VariantAttrs;

@@ -4,6 +4,8 @@
 
 mod de;
 mod declared;
+mod field_info;
+mod inspect;
 mod open_enum;
 mod presence;
 mod ser;
@@ -41,6 +43,9 @@ fn struct_impls(input: &Struct<'_>) -> TokenStream {
         out.extend(de::expand(input));
         out.extend(ser::expand(input));
     }
+    if flags.debug() {
+        out.extend(inspect::structure(input));
+    }
     out
 }
 
@@ -53,10 +58,18 @@ pub(crate) fn open_enum(input: &DeriveInput) -> TokenStream {
     }
     let krate = view.as_ref().and_then(|view| view.attrs.krate.get());
     match (errors.finish(), &view) {
-        (Ok(()), Some(view)) => scope(krate, &open_enum::expand(view)),
+        (Ok(()), Some(view)) => scope(krate, &open_enum_impls(view)),
         (Ok(()), None) => TokenStream::new(),
         (Err(error), _) => fallback::impls(input, krate, &error),
     }
+}
+
+fn open_enum_impls(input: &OpenEnum<'_>) -> TokenStream {
+    let mut out = open_enum::expand(input);
+    if input.attrs.flags.debug() {
+        out.extend(inspect::open_enum(input));
+    }
+    out
 }
 
 /// `#[derive(Union)]`
@@ -68,10 +81,18 @@ pub(crate) fn union(input: &DeriveInput) -> TokenStream {
     }
     let krate = view.as_ref().and_then(|view| view.attrs.krate.get());
     match (errors.finish(), &view) {
-        (Ok(()), Some(view)) => scope(krate, &union::expand(view)),
+        (Ok(()), Some(view)) => scope(krate, &union_impls(view)),
         (Ok(()), None) => TokenStream::new(),
         (Err(error), _) => fallback::impls(input, krate, &error),
     }
+}
+
+fn union_impls(input: &Union<'_>) -> TokenStream {
+    let mut out = union::expand(input);
+    if input.attrs.flags.debug() {
+        out.extend(inspect::union(input));
+    }
+    out
 }
 
 /// Puts impls where the short name `_ap` can't meet a name of the user's.

@@ -8,6 +8,7 @@ mod drift;
 mod info;
 mod json;
 mod node;
+mod own;
 mod scalars;
 mod walk;
 
@@ -16,5 +17,6 @@ mod time;
 
 pub use drift::{Drift, DriftKind, drift};
 pub use info::{Constraint, FieldInfo, Limit, ObjectInfo, Presence, Sensitivity};
-pub use node::{Inspect, Mapping, Node, Object, Sequence};
+pub(crate) use node::with_field;
+pub use node::{Inspect, Mapping, Node, Object, Sequence, no_field, opaque_field};
 pub use walk::{Visit, walk};

@@ -60,6 +60,8 @@ pub enum Node<'a> {
         name: &'static str,
         /// The value inside.
         inner: &'a dyn Inspect,
+        /// The class declared on the union itself.
+        sensitivity: Option<super::Sensitivity>,
     },
     /// A list.
     List(&'a dyn Sequence),
@@ -101,8 +103,49 @@ pub trait Object {
     /// When there is no such field.
     fn field(&self, index: usize) -> &dyn Inspect;
 
+    /// The field at `index` when it is of a foreign type: then [`field`](Self::field) answers an absent value.
+    fn opaque(&self, index: usize) -> Option<&dyn Debug> {
+        let _ = index;
+        None
+    }
+
     /// The members that the struct does not declare; `None` for a struct that keeps none.
     fn additional(&self) -> Option<&dyn Mapping> {
         None
+    }
+}
+
+/// What [`Object::field`] answers for a place that has no field.
+///
+/// # Panics
+/// Always: places come from [`ObjectInfo::fields`].
+#[must_use]
+pub fn no_field(index: usize) -> &'static dyn Inspect {
+    unreachable!("there is no field {index}")
+}
+
+/// What [`Object::field`] answers for a field of a foreign type.
+#[must_use]
+pub fn opaque_field() -> &'static dyn Inspect {
+    &Foreign(None)
+}
+
+/// Calls `look` with the field at `index`, foreign types included.
+pub(crate) fn with_field<R>(
+    object: &dyn Object,
+    index: usize,
+    look: impl FnOnce(&dyn Inspect) -> R,
+) -> R {
+    match object.opaque(index) {
+        Some(value) => look(&Foreign(Some(value))),
+        None => look(object.field(index)),
+    }
+}
+
+struct Foreign<'a>(Option<&'a dyn Debug>);
+
+impl Inspect for Foreign<'_> {
+    fn inspect(&self) -> Node<'_> {
+        self.0.map_or(Node::Absent, Node::Opaque)
     }
 }

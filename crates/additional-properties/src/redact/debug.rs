@@ -1,7 +1,7 @@
 //! `Debug` of a value as seen from its place, in the form that `#[derive(Debug)]` would give.
 
 use super::{PLACEHOLDER, Place, Sight};
-use crate::inspect::{Mapping, Node, Object, Sequence};
+use crate::inspect::{Mapping, Node, Object, Sequence, with_field};
 use core::fmt;
 
 impl fmt::Debug for Sight<'_> {
@@ -27,7 +27,9 @@ impl fmt::Debug for Sight<'_> {
                 ..
             } => f.debug_tuple("Unknown").field(&value).finish(),
             Node::Enum { variant, .. } => f.write_str(variant),
-            Node::Variant { name, inner } => f.debug_tuple(name).field(&self.with(inner)).finish(),
+            Node::Variant { name, inner, .. } => {
+                f.debug_tuple(name).field(&self.with(inner)).finish()
+            }
             Node::List(list) => self.debug_list(list, f),
             Node::Map(map) => self.debug_map(map, f),
             Node::Object(object) => self.debug_object(object, f),
@@ -64,10 +66,10 @@ impl Sight<'_> {
         let info = object.info();
         let mut out = f.debug_struct(info.name);
         for (index, field) in info.fields.iter().enumerate() {
-            out.field(
-                field.ident,
-                &Sight::new(object.field(index), self.place.field(info, field)),
-            );
+            let place = self.place.field(info, field);
+            with_field(object, index, |value| {
+                out.field(field.ident, &Sight::new(value, place));
+            });
         }
         if let (Some(ident), Some(map)) = (info.additional, object.additional()) {
             if self.place == Place::Open {
@@ -98,6 +100,9 @@ pub(super) struct Counted(pub(super) usize);
 
 impl fmt::Debug for Counted {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "[{} redacted]", self.0)
+        match self.0 {
+            1 => f.write_str("<1 additional property>"),
+            count => write!(f, "<{count} additional properties>"),
+        }
     }
 }

@@ -67,18 +67,21 @@ impl Place {
             Node::Absent | Node::Null | Node::None | Node::Some { .. } | Node::Object(_) => false,
             Node::Enum {
                 known, sensitivity, ..
-            } => {
-                !known
-                    || hidden
-                    || (self == Self::Unmarked
-                        && sensitivity.is_some_and(Sensitivity::is_sensitive))
-            }
+            } => !known || hidden || self.hides_class(*sensitivity),
+            Node::Variant { sensitivity, .. } => hidden || self.hides_class(*sensitivity),
             Node::Json(_) => self != Self::Cleared,
             Node::Unknown(_) => true,
             Node::List(list) => hidden && !lists_structs(*list),
             Node::Map(map) => hidden && !maps_structs(*map),
             _ => hidden,
         }
+    }
+}
+
+impl Place {
+    /// True when an enum or union of this class is hidden, where the place says nothing.
+    fn hides_class(self, class: Option<Sensitivity>) -> bool {
+        self == Self::Unmarked && class.is_some_and(Sensitivity::is_sensitive)
     }
 }
 

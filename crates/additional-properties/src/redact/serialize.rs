@@ -4,7 +4,7 @@
 //! placeholder with a running number.
 
 use super::{PLACEHOLDER, Place, Redacted, Sight, Unredacted};
-use crate::inspect::{FieldInfo, Inspect, Mapping, Node, Object, Presence, Sequence};
+use crate::inspect::{FieldInfo, Inspect, Mapping, Node, Object, Presence, Sequence, with_field};
 use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 
 /// Name of the member that counts the additional members of a struct in the redacted view.
@@ -87,9 +87,9 @@ impl Sight<'_> {
         let info = object.info();
         let written = || {
             let fields = info.fields.iter().enumerate();
-            fields
-                .map(|(index, field)| (field, object.field(index)))
-                .filter(|(field, value)| is_written(field, *value))
+            fields.filter(|(index, field)| {
+                with_field(object, *index, |value| is_written(field, value))
+            })
         };
         let additional = object.additional().filter(|map| map.count() > 0);
         let extra = match additional {
@@ -98,11 +98,11 @@ impl Sight<'_> {
             None => 0,
         };
         let mut out = serializer.serialize_map(Some(written().count() + extra))?;
-        for (field, value) in written() {
-            out.serialize_entry(
-                field.name,
-                &Sight::new(value, self.place.field(info, field)),
-            )?;
+        for (index, field) in written() {
+            let place = self.place.field(info, field);
+            with_field(object, index, |value| {
+                out.serialize_entry(field.name, &Sight::new(value, place))
+            })?;
         }
         match additional {
             Some(map) if self.place == Place::Open => {

@@ -1,0 +1,69 @@
+//! The static facts of one field, as a call of the runtime's constructor.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::{format_ident, quote};
+
+use crate::ast::{Field, Presence};
+use crate::attr::{Constraint, Sensitivity, Set, plain_name};
+
+/// `FieldInfo::new(..)`.
+pub(super) fn expand(field: &Field<'_>) -> TokenStream {
+    let name = &field.names.serialize;
+    let ident = plain_name(field.ident);
+    let class = class(&field.attrs.sensitive);
+    let presence = match field.presence {
+        Presence::Required => quote!(Required),
+        Presence::Optional(_) | Presence::Maybe(_) => quote!(Optional),
+        Presence::Plain => quote!(Lenient),
+    };
+    let constraints = field.attrs.constraints.iter().map(constraint);
+    quote! {
+        _ap::inspect::FieldInfo::new(#name, #ident, #class, _ap::inspect::Presence::#presence, &[#(#constraints),*])
+    }
+}
+
+/// The declared class of data, if any.
+pub(super) fn class(declared: &Set<Sensitivity>) -> TokenStream {
+    match declared.get() {
+        Some(class) => {
+            let class = class.variant();
+            quote!(_ap::Some(_ap::inspect::Sensitivity::#class))
+        }
+        None => quote!(_ap::None),
+    }
+}
+
+fn constraint(constraint: &Constraint) -> TokenStream {
+    let variant = |limit: &crate::attr::Limit| format_ident!("{limit:?}");
+    match constraint {
+        Constraint::Count(limit, count) => {
+            let (variant, count) = (variant(limit), Literal::u64_unsuffixed(*count));
+            quote!(_ap::inspect::Constraint::#variant(#count))
+        }
+        Constraint::Number(limit, size, written) => {
+            let variant = variant(limit);
+            let kind = if is_whole(written) {
+                quote!(Integer(#written))
+            } else {
+                number(*size)
+            };
+            quote!(_ap::inspect::Constraint::#variant(_ap::inspect::Limit::#kind))
+        }
+        Constraint::Text(limit, text) => {
+            let variant = variant(limit);
+            quote!(_ap::inspect::Constraint::#variant(#text))
+        }
+        Constraint::UniqueItems => quote!(_ap::inspect::Constraint::UniqueItems),
+    }
+}
+
+fn is_whole(written: &TokenStream) -> bool {
+    let text = written.to_string();
+    !text.contains(['.', 'e', 'E'])
+}
+
+fn number(size: f64) -> TokenStream {
+    let literal = Literal::f64_unsuffixed(size.abs());
+    let minus = size.is_sign_negative().then(|| quote!(-));
+    quote!(Number(#minus #literal))
+}

@@ -1,0 +1,198 @@
+//! `Inspect` and the redacting `Debug`: a static table of fields, and calls.
+//!
+//! What is hidden, and where, is decided by the runtime.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens, quote};
+use syn::Generics;
+
+use super::field_info;
+use crate::ast::{Field, OpenEnum, Struct, Union};
+use crate::attr::plain_name;
+use crate::generics::{Bounds, Impl};
+
+/// The impls for a struct.
+pub(super) fn structure(input: &Struct<'_>) -> TokenStream {
+    let name = plain_name(input.ident);
+    let generics = Impl::writing(input, &quote!(_ap::inspect::Inspect), Bounds::Inferred);
+    let (parameters, arguments, predicates) = generics.split();
+    let head = Head::new(input.ident, parameters, arguments, predicates);
+    let class = field_info::class(&input.attrs.sensitive);
+    let infos = input.members().map(field_info::expand);
+    let keeping = input.container().map(|field| {
+        let name = plain_name(field.ident);
+        quote!(.keeping(#name))
+    });
+    let reads = reads(input);
+    let object = head.implements(
+        &quote!(_ap::inspect::Object),
+        &quote! {
+            fn info(&self) -> &'static _ap::inspect::ObjectInfo {
+                const INFO: &_ap::inspect::ObjectInfo =
+                    &_ap::inspect::ObjectInfo::new(#name, #class, &[#(#infos),*])#keeping;
+                INFO
+            }
+            #reads
+        },
+    );
+    let node = quote!(_ap::inspect::Node::Object(self));
+    let inspect = head.inspect(&node, input.generics);
+    let debug = head.debug();
+    quote!(#inspect #object #debug)
+}
+
+/// How the runtime reaches the fields of a struct.
+fn reads(input: &Struct<'_>) -> TokenStream {
+    let places = || input.members().enumerate();
+    let fields = places().map(|(place, field)| {
+        let ident = field.ident;
+        if is_foreign(field) {
+            quote!(#place => _ap::inspect::opaque_field(),)
+        } else {
+            quote!(#place => &self.#ident,)
+        }
+    });
+    let mut foreign = places().filter(|(_, field)| is_foreign(field)).peekable();
+    let opaque = foreign.peek().is_some().then(|| {
+        let foreign = foreign.map(|(place, field)| {
+            let ident = field.ident;
+            quote!(#place => _ap::Some(&self.#ident),)
+        });
+        quote! {
+            fn opaque(&self, place: usize) -> _ap::Option<&dyn _ap::fmt::Debug> {
+                match place {
+                    #(#foreign)*
+                    _ => _ap::None,
+                }
+            }
+        }
+    });
+    let additional = input.container().map(|field| {
+        let ident = field.ident;
+        quote! {
+            fn additional(&self) -> _ap::Option<&dyn _ap::inspect::Mapping> {
+                _ap::Some(&self.#ident)
+            }
+        }
+    });
+    quote! {
+        fn field(&self, place: usize) -> &dyn _ap::inspect::Inspect {
+            match place {
+                #(#fields)*
+                _ => _ap::inspect::no_field(place),
+            }
+        }
+        #opaque
+        #additional
+    }
+}
+
+/// Only the `Debug` of such a field is known.
+fn is_foreign(field: &Field<'_>) -> bool {
+    field.attrs.opaque.is_set() || field.attrs.serialize_with.is_set()
+}
+
+/// The impls for an open enum.
+pub(super) fn open_enum(input: &OpenEnum<'_>) -> TokenStream {
+    let class = field_info::class(&input.attrs.sensitive);
+    let names = input.variants.iter().map(|variant| {
+        let (variant, name) = (variant.ident, plain_name(variant.ident));
+        quote!(Self::#variant => #name,)
+    });
+    let node = quote! {
+        _ap::inspect::Node::Enum {
+            variant: match self {
+                #(#names)*
+                _ => "Unknown",
+            },
+            value: self.as_str(),
+            known: !self.is_unknown(),
+            sensitivity: #class,
+        }
+    };
+    let nothing = TokenStream::new;
+    let head = Head::new(input.ident, nothing(), nothing(), nothing());
+    let inspect = head.inspect(&node, input.generics);
+    let debug = head.debug();
+    quote!(#inspect #debug)
+}
+
+/// The impls for a union.
+pub(super) fn union(input: &Union<'_>) -> TokenStream {
+    let (parameters, arguments, predicates) = input.generics.split_for_impl();
+    let head = Head::new(input.ident, parameters, arguments, predicates);
+    let class = field_info::class(&input.attrs.sensitive);
+    let variants = input.variants.iter().map(|variant| {
+        let (variant, name) = (variant.ident, plain_name(variant.ident));
+        quote!(Self::#variant(inner) => _ap::inspect::Node::Variant { name: #name, inner, sensitivity: #class },)
+    });
+    let unknown = input.unknown.map(|unknown| {
+        let unknown = unknown.ident;
+        quote!(Self::#unknown(inner) => _ap::inspect::Node::Unknown(inner),)
+    });
+    let node = quote! {
+        match self {
+            #(#variants)*
+            #unknown
+        }
+    };
+    let inspect = head.inspect(&node, input.generics);
+    let debug = head.debug();
+    quote!(#inspect #debug)
+}
+
+/// What stands before and after the trait's name in every impl for one type.
+struct Head<'a> {
+    ident: &'a Ident,
+    parameters: TokenStream,
+    rest: TokenStream,
+}
+
+impl<'a> Head<'a> {
+    fn new(
+        ident: &'a Ident,
+        parameters: impl ToTokens,
+        arguments: impl ToTokens,
+        predicates: impl ToTokens,
+    ) -> Self {
+        Self {
+            ident,
+            parameters: parameters.into_token_stream(),
+            rest: quote!(#arguments #predicates),
+        }
+    }
+
+    fn implements(&self, path: &TokenStream, body: &TokenStream) -> TokenStream {
+        let Self {
+            ident,
+            parameters,
+            rest,
+        } = self;
+        quote!(impl #parameters #path for #ident #rest { #body })
+    }
+
+    fn inspect(&self, node: &TokenStream, generics: &Generics) -> TokenStream {
+        // Rules are written against one type, so only a type without parameters can be handed to them.
+        let as_any = generics.params.is_empty().then(|| {
+            quote! {
+                fn as_any(&self) -> _ap::Option<&dyn _ap::Any> {
+                    _ap::Some(self)
+                }
+            }
+        });
+        let body = quote! {
+            fn inspect(&self) -> _ap::inspect::Node<'_> { #node }
+            #as_any
+        };
+        self.implements(&quote!(_ap::inspect::Inspect), &body)
+    }
+
+    fn debug(&self) -> TokenStream {
+        let body = quote! {
+            fn fmt(&self, f: &mut _ap::fmt::Formatter<'_>) -> _ap::fmt::Result {
+                _ap::redact::debug(self, f)
+            }
+        };
+        self.implements(&quote!(_ap::fmt::Debug), &body)
+    }
+}

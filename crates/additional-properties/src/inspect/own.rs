@@ -1,0 +1,46 @@
+//! `Inspect` for the types of this crate.
+
+use super::{Inspect, Mapping, Node};
+use crate::{AdditionalProperties, Maybe, UnknownValue};
+
+impl<T: Inspect> Inspect for Maybe<T> {
+    fn inspect(&self) -> Node<'_> {
+        match self {
+            Self::Absent => Node::Absent,
+            Self::Null => Node::Null,
+            Self::Value(inner) => Node::Some {
+                wrapper: "Value",
+                inner,
+            },
+        }
+    }
+}
+
+impl<V: Inspect, O> Inspect for AdditionalProperties<V, O> {
+    fn inspect(&self) -> Node<'_> {
+        Node::Map(self)
+    }
+}
+
+impl<V: Inspect, O> Mapping for AdditionalProperties<V, O> {
+    fn count(&self) -> usize {
+        self.len()
+    }
+
+    fn each(&self, each: &mut dyn FnMut(&str, &dyn Inspect)) {
+        for (name, value) in self {
+            each(name, value);
+        }
+    }
+}
+
+impl Inspect for UnknownValue {
+    fn inspect(&self) -> Node<'_> {
+        Node::Enum {
+            variant: "Unknown",
+            value: self.as_str(),
+            known: false,
+            sensitivity: None,
+        }
+    }
+}
