@@ -55,10 +55,23 @@ pub struct Field {
 }
 
 /// A set of string values.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct EnumDef {
     /// The values in schema order, null excluded.
     pub values: Vec<EnumValue>,
+    /// `x-phases`: the stretches of a life that the values mark, in order; empty where they mark none.
+    pub phases: Vec<Phase>,
+}
+
+/// One entry of `x-phases`: `{ "name": .., "values": [..], "aside": true }`. For the docs alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Phase {
+    /// What the stretch is called.
+    pub name: String,
+    /// Indices into the enum's values.
+    pub values: Vec<usize>,
+    /// True for what does not lie on the way from the first phase to the last.
+    pub aside: bool,
 }
 
 /// One value of an enum.

@@ -79,6 +79,7 @@ fn plan() -> Plan {
         "Option",
         Shape::Enum(EnumDef {
             values: vec![value],
+            phases: Vec::new(),
         }),
     );
     let name = |text: &str| TypeName {
