@@ -19,10 +19,9 @@ pub(super) fn format(file: RustFile) -> String {
 }
 
 fn unparse(tokens: TokenStream) -> String {
-    let text = tokens.to_string();
     match syn::parse2::<syn::File>(tokens) {
         Ok(file) => prettyplease::unparse(&file),
-        Err(error) => panic!("an emitter printed what is not Rust: {error}\n{text}"),
+        Err(error) => panic!("an emitter printed what is not Rust: {error}"),
     }
 }
 

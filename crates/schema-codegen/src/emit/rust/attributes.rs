@@ -65,12 +65,10 @@ pub(super) fn of_field(field: &Field, ident: &str) -> TokenStream {
         .into_iter()
         .chain(sensitive(field.sensitivity))
         .chain(codec(&field.ty).map(|codec| quote!(codec = #codec)))
+        .chain(constraints::pairs(&field.ty))
         .collect();
     let facts = (!facts.is_empty()).then(|| quote!(#[additional_properties(#(#facts),*)]));
-    let constraints = constraints::pairs(&field.ty);
-    let constraints =
-        (!constraints.is_empty()).then(|| quote!(#[additional_properties(#(#constraints),*)]));
-    quote!(#deprecated #rename #facts #constraints)
+    quote!(#deprecated #rename #facts)
 }
 
 /// `rename`, where the JSON name is not the Rust name.

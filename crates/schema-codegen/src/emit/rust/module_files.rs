@@ -73,7 +73,7 @@ fn beside(
         plan,
         &format!("{name}.rs"),
         &[],
-        &quote!(#![doc = #about]),
+        &doc_comment::inner_attributes(&[about.to_owned()]),
         &paths,
         items,
     )
