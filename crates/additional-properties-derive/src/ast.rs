@@ -7,7 +7,7 @@ use proc_macro2::Span;
 use syn::spanned::Spanned as _;
 use syn::{Data, DeriveInput, Fields, Generics, Ident, Type};
 
-use crate::attr::{Case, FieldAttrs, Rename, TypeAttrs, VariantAttrs, plain_name};
+use crate::attr::{Case, FieldAttrs, Rename, TypeAttrs, VariantAttrs, first_paragraph, plain_name};
 use crate::errors::Errors;
 use crate::ty;
 
@@ -16,6 +16,7 @@ pub(crate) struct Struct<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) generics: &'a Generics,
     pub(crate) attrs: TypeAttrs,
+    pub(crate) docs: String,
     pub(crate) fields: Vec<Field<'a>>,
 }
 
@@ -27,6 +28,7 @@ pub(crate) struct Field<'a> {
     pub(crate) presence: Presence<'a>,
     pub(crate) names: Names,
     pub(crate) attrs: FieldAttrs,
+    pub(crate) docs: String,
 }
 
 /// What a field is for.
@@ -65,6 +67,7 @@ pub(crate) struct OpenEnum<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) generics: &'a Generics,
     pub(crate) attrs: TypeAttrs,
+    pub(crate) docs: String,
     pub(crate) variants: Vec<Value<'a>>,
     pub(crate) unknown: Option<&'a Ident>,
 }
@@ -73,6 +76,7 @@ pub(crate) struct OpenEnum<'a> {
 pub(crate) struct Value<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) names: Names,
+    pub(crate) docs: String,
 }
 
 /// An enum of alternatives, with one that keeps what fits none of them.
@@ -80,6 +84,7 @@ pub(crate) struct Union<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) generics: &'a Generics,
     pub(crate) attrs: TypeAttrs,
+    pub(crate) docs: String,
     pub(crate) variants: Vec<Alternative<'a>>,
     pub(crate) unknown: Option<Alternative<'a>>,
 }
@@ -117,6 +122,7 @@ impl<'a> Struct<'a> {
             ident: &input.ident,
             generics: &input.generics,
             attrs,
+            docs: first_paragraph(&input.attrs),
             fields,
         })
     }
@@ -148,6 +154,7 @@ impl<'a> Field<'a> {
             presence: presence(&field.ty, &attrs, errors),
             names,
             attrs,
+            docs: first_paragraph(&field.attrs),
         })
     }
 
@@ -266,6 +273,7 @@ impl<'a> OpenEnum<'a> {
                 variants.push(Value {
                     ident: &variant.ident,
                     names,
+                    docs: first_paragraph(&variant.attrs),
                 });
             } else {
                 errors.at(
@@ -278,6 +286,7 @@ impl<'a> OpenEnum<'a> {
             ident: &input.ident,
             generics: &input.generics,
             attrs,
+            docs: first_paragraph(&input.attrs),
             variants,
             unknown,
         })
@@ -319,6 +328,7 @@ impl<'a> Union<'a> {
             ident: &input.ident,
             generics: &input.generics,
             attrs,
+            docs: first_paragraph(&input.attrs),
             variants,
             unknown,
         })

@@ -22,6 +22,8 @@ pub use crate::inspect;
 pub use crate::maybe::{Maybe, or_absent};
 pub use crate::open_enum::{self, OpenEnum};
 pub use crate::redact;
+#[cfg(feature = "schemars")]
+pub use crate::schema;
 pub use crate::serde_path::{
     Borrowed, BorrowedBytes, Deny, Ignore, Key, ReadAs, ReadMembers, UNKNOWN, WriteAs,
     WriteUnknown, Written, fill, fill_as, keep, or_missing, or_none, pass_over, read_struct,

@@ -10,6 +10,8 @@ mod maybe;
 #[doc(hidden)]
 pub mod open_enum;
 pub mod redact;
+#[cfg(feature = "schemars")]
+pub mod schema;
 mod serde_path;
 mod unknown;
 #[cfg(feature = "validate")]

@@ -6,6 +6,7 @@
 
 mod case;
 mod constraint;
+mod docs;
 mod field;
 mod parse;
 mod sensitivity;
@@ -15,6 +16,7 @@ mod variant;
 
 pub(crate) use case::Case;
 pub(crate) use constraint::{Constraint, Limit};
+pub(crate) use docs::first_paragraph;
 pub(crate) use field::{Borrow, Codec, DefaultValue, FieldAttrs};
 pub(crate) use parse::{Rename, Set, plain_name};
 pub(crate) use sensitivity::Sensitivity;

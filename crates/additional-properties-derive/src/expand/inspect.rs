@@ -88,7 +88,7 @@ fn reads(input: &Struct<'_>) -> TokenStream {
 }
 
 /// Only the `Debug` of such a field is known.
-fn is_foreign(field: &Field<'_>) -> bool {
+pub(super) fn is_foreign(field: &Field<'_>) -> bool {
     field.attrs.opaque.is_set() || field.attrs.serialize_with.is_set()
 }
 

@@ -8,6 +8,7 @@ mod field_info;
 mod inspect;
 mod open_enum;
 mod presence;
+mod schemars;
 mod ser;
 mod union;
 
@@ -46,6 +47,9 @@ fn struct_impls(input: &Struct<'_>) -> TokenStream {
     if flags.debug() {
         out.extend(inspect::structure(input));
     }
+    if input.attrs.flags.schemars() {
+        out.extend(schemars::structure(input));
+    }
     out
 }
 
@@ -69,6 +73,9 @@ fn open_enum_impls(input: &OpenEnum<'_>) -> TokenStream {
     if input.attrs.flags.debug() {
         out.extend(inspect::open_enum(input));
     }
+    if input.attrs.flags.schemars() {
+        out.extend(schemars::open_enum(input));
+    }
     out
 }
 
@@ -91,6 +98,9 @@ fn union_impls(input: &Union<'_>) -> TokenStream {
     let mut out = union::expand(input);
     if input.attrs.flags.debug() {
         out.extend(inspect::union(input));
+    }
+    if input.attrs.flags.schemars() {
+        out.extend(schemars::union(input));
     }
     out
 }

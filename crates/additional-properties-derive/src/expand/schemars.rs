@@ -1,0 +1,133 @@
+//! `JsonSchema`: the schema of a type, read off its fields and attributes.
+//!
+//! What a keyword looks like is decided by the runtime.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{Generics, Ident};
+
+use super::{field_info, inspect, presence};
+use crate::ast::{Field, OpenEnum, Presence, Struct, Union};
+use crate::attr::{Codec, Rename, plain_name};
+use crate::generics::{Bounds, Impl};
+use crate::ty;
+
+/// The impl for a struct.
+pub(super) fn structure(input: &Struct<'_>) -> TokenStream {
+    let ident = input.ident;
+    let generics = Impl::writing(input, &quote!(_ap::schema::JsonSchema), Bounds::Inferred);
+    let (parameters, arguments, predicates) = generics.split();
+    let name = name(ident, &input.attrs.rename, input.generics);
+    let members = input
+        .members()
+        .filter(|field| field.is_written())
+        .map(member);
+    let rest = match input.container() {
+        Some(field) => {
+            let ty = field.ty;
+            quote!(object.container::<#ty>();)
+        }
+        None if input.attrs.deny_unknown.is_set() => quote!(object.deny();),
+        None => TokenStream::new(),
+    };
+    let docs = &input.docs;
+    let class = field_info::class(&input.attrs.sensitive);
+    quote! {
+        impl #parameters _ap::schema::JsonSchema for #ident #arguments #predicates {
+            #name
+            fn json_schema(generator: &mut _ap::schema::SchemaGenerator) -> _ap::schema::Schema {
+                let mut object = _ap::schema::Object::new(generator);
+                #(#members)*
+                #rest
+                object.finish(#docs, #class)
+            }
+        }
+    }
+}
+
+/// The call that adds one member.
+fn member(field: &Field<'_>) -> TokenStream {
+    let info = field_info::expand(field);
+    let docs = &field.docs;
+    let required = is_required(field);
+    if inspect::is_foreign(field) {
+        return quote!(object.foreign(&#info, #required, #docs););
+    }
+    let ty = presence::slot_type(field);
+    let integer = matches!(field.attrs.codec.get(), Some(Codec::Integer));
+    let method = if integer {
+        quote!(integer)
+    } else {
+        quote!(member)
+    };
+    quote!(object.#method::<#ty>(&#info, #required, #docs);)
+}
+
+/// Whether the member must be there.
+fn is_required(field: &Field<'_>) -> bool {
+    match field.presence {
+        Presence::Required => true,
+        Presence::Optional(_) | Presence::Maybe(_) => false,
+        Presence::Plain => {
+            !field.attrs.default.is_set() && ty::argument_of(field.ty, "Option").is_none()
+        }
+    }
+}
+
+/// The impl for an open enum.
+pub(super) fn open_enum(input: &OpenEnum<'_>) -> TokenStream {
+    let ident = input.ident;
+    let name = name(ident, &input.attrs.rename, input.generics);
+    let meanings = input.variants.iter().map(|variant| &variant.docs);
+    let docs = &input.docs;
+    let class = field_info::class(&input.attrs.sensitive);
+    quote! {
+        impl _ap::schema::JsonSchema for #ident {
+            #name
+            fn json_schema(_: &mut _ap::schema::SchemaGenerator) -> _ap::schema::Schema {
+                _ap::schema::open_enum(Self::VALUES, &[#(#meanings),*], #docs, #class)
+            }
+        }
+    }
+}
+
+/// The impl for a union.
+pub(super) fn union(input: &Union<'_>) -> TokenStream {
+    let ident = input.ident;
+    let (parameters, arguments, predicates) = input.generics.split_for_impl();
+    let name = name(ident, &input.attrs.rename, input.generics);
+    let types = input.variants.iter().map(|variant| variant.ty);
+    let docs = &input.docs;
+    let class = field_info::class(&input.attrs.sensitive);
+    quote! {
+        impl #parameters _ap::schema::JsonSchema for #ident #arguments #predicates {
+            #name
+            fn json_schema(generator: &mut _ap::schema::SchemaGenerator) -> _ap::schema::Schema {
+                let members = [#(generator.subschema_for::<#types>()),*];
+                _ap::schema::union(&members, #docs, #class)
+            }
+        }
+    }
+}
+
+/// The name in the schema, and the id that keeps types of one name apart.
+fn name(ident: &Ident, rename: &Rename<String>, generics: &Generics) -> TokenStream {
+    let name = rename
+        .serialize
+        .get()
+        .cloned()
+        .unwrap_or_else(|| plain_name(ident));
+    let types: Vec<_> = generics
+        .type_params()
+        .map(|parameter| &parameter.ident)
+        .collect();
+    quote! {
+        fn schema_name() -> _ap::schema::Cow<'static, str> {
+            _ap::schema::name(#name, &[#(<#types as _ap::schema::JsonSchema>::schema_name()),*])
+        }
+        fn schema_id() -> _ap::schema::Cow<'static, str> {
+            let here = _ap::schema::concat!(_ap::schema::module_path!(), "::", #name);
+            _ap::schema::name(here, &[#(<#types as _ap::schema::JsonSchema>::schema_id()),*])
+        }
+    }
+}

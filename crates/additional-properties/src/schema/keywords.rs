@@ -1,0 +1,43 @@
+//! Annotations and assertions as keywords.
+
+use crate::inspect::{Constraint, Limit, Sensitivity};
+use schemars::Schema;
+use serde_json::Value;
+
+/// Adds what is said to people, and the class of data.
+pub(super) fn annotate(schema: &mut Schema, description: &str, class: Option<Sensitivity>) {
+    if !description.is_empty() {
+        schema.insert("description".to_owned(), description.into());
+    }
+    if let Some(class) = class {
+        schema.insert("x-sensitive".to_owned(), class.as_str().into());
+    }
+}
+
+/// Adds one assertion.
+pub(super) fn constrain(schema: &mut Schema, constraint: Constraint) {
+    let value = match constraint {
+        Constraint::MinLength(count)
+        | Constraint::MaxLength(count)
+        | Constraint::MinItems(count)
+        | Constraint::MaxItems(count) => count.into(),
+        Constraint::Pattern(text) | Constraint::Format(text) => text.into(),
+        Constraint::Minimum(limit)
+        | Constraint::Maximum(limit)
+        | Constraint::ExclusiveMinimum(limit)
+        | Constraint::ExclusiveMaximum(limit)
+        | Constraint::MultipleOf(limit) => number(limit),
+        Constraint::UniqueItems => true.into(),
+    };
+    schema.insert(constraint.keyword().to_owned(), value);
+}
+
+fn number(limit: Limit) -> Value {
+    match limit {
+        Limit::Integer(limit) => match i64::try_from(limit) {
+            Ok(limit) => limit.into(),
+            Err(_) => u64::try_from(limit).map_or(Value::Null, Value::from),
+        },
+        Limit::Number(limit) => limit.into(),
+    }
+}

@@ -1,0 +1,58 @@
+//! JSON Schema from Rust types: what the derive calls to describe a type, keyword by keyword.
+//!
+//! In: the static facts of fields. Out: schemas for [`schemars`]. The schema follows from the Rust type and its attributes alone.
+
+mod keywords;
+mod object;
+mod own;
+
+pub use core::{concat, module_path};
+pub use object::Object;
+pub use schemars::{JsonSchema, Schema, SchemaGenerator};
+pub use std::borrow::Cow;
+
+use crate::inspect::Sensitivity;
+use keywords::annotate;
+use schemars::json_schema;
+use serde_json::{Map, Value};
+
+/// The schema of an open string enum.
+#[must_use]
+pub fn open_enum(
+    values: &[&str],
+    meanings: &[&str],
+    description: &str,
+    class: Option<Sensitivity>,
+) -> Schema {
+    let mut schema = json_schema!({ "type": "string", "enum": values });
+    let described = values
+        .iter()
+        .zip(meanings)
+        .filter(|(_, meaning)| !meaning.is_empty());
+    let described: Map<String, Value> = described
+        .map(|(value, meaning)| ((*value).to_owned(), Value::from(*meaning)))
+        .collect();
+    if !described.is_empty() {
+        schema.insert("x-enum-descriptions".to_owned(), described.into());
+    }
+    annotate(&mut schema, description, class);
+    schema
+}
+
+/// The schema of a union.
+#[must_use]
+pub fn union(members: &[Schema], description: &str, class: Option<Sensitivity>) -> Schema {
+    let mut schema = json_schema!({ "anyOf": members });
+    annotate(&mut schema, description, class);
+    schema
+}
+
+/// The name of a type with type arguments.
+#[must_use]
+pub fn name(name: &'static str, arguments: &[Cow<'static, str>]) -> Cow<'static, str> {
+    if arguments.is_empty() {
+        Cow::Borrowed(name)
+    } else {
+        Cow::Owned(format!("{name}_for_{}", arguments.join("_and_")))
+    }
+}
