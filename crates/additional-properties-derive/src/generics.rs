@@ -32,6 +32,14 @@ pub(crate) enum Bounds {
     Inferred,
 }
 
+/// What a type parameter needs.
+pub(crate) struct Needs {
+    /// When a field of its type is a member.
+    pub(crate) member: TokenStream,
+    /// When it is itself the type of the container.
+    pub(crate) container: TokenStream,
+}
+
 /// Generics to print: `impl<#params> .. for Name<#arguments> where #predicates`.
 pub(crate) struct Impl {
     pub(crate) generics: Generics,
@@ -40,21 +48,21 @@ pub(crate) struct Impl {
 
 impl Impl {
     /// For a trait without a lifetime.
-    pub(crate) fn writing(input: &Struct<'_>, bound: &TokenStream, bounds: Bounds) -> Self {
-        Self::new(input, bound, bounds, Direction::Write)
+    pub(crate) fn writing(input: &Struct<'_>, needs: &Needs, bounds: Bounds) -> Self {
+        Self::new(input, needs, bounds, Direction::Write)
     }
 
     /// For a trait with the lifetime `'de`.
-    pub(crate) fn reading(input: &Struct<'_>, bound: &TokenStream, bounds: Bounds) -> Self {
-        let mut found = Self::new(input, bound, bounds, Direction::Read);
+    pub(crate) fn reading(input: &Struct<'_>, needs: &Needs, bounds: Bounds) -> Self {
+        let mut found = Self::new(input, needs, bounds, Direction::Read);
         add_data_lifetime(&mut found.generics, borrowed_lifetimes(input));
         found
     }
 
-    fn new(input: &Struct<'_>, bound: &TokenStream, bounds: Bounds, direction: Direction) -> Self {
+    fn new(input: &Struct<'_>, needs: &Needs, bounds: Bounds, direction: Direction) -> Self {
         let mut generics = without_defaults(input.generics);
         if generics.type_params().next().is_some() {
-            let added = predicates(input, bound, bounds, direction);
+            let added = predicates(input, needs, bounds, direction);
             generics.make_where_clause().predicates.extend(added);
         }
         Self {
@@ -116,7 +124,7 @@ fn without_defaults(generics: &Generics) -> Generics {
 
 fn predicates(
     input: &Struct<'_>,
-    bound: &TokenStream,
+    needs: &Needs,
     bounds: Bounds,
     direction: Direction,
 ) -> Vec<WherePredicate> {
@@ -134,38 +142,47 @@ fn predicates(
     for field in &input.fields {
         found.extend(declared(&field.attrs.bound).into_iter().flatten());
     }
+    let inferred = |field: &&Field<'_>| declared(&field.attrs.bound).is_none();
     for parameter in input.generics.type_params() {
-        let needs = |field: &&Field<'_>| {
-            declared(&field.attrs.bound).is_none()
-                && !has_own_function(field, direction)
-                && !is_phantom(field)
-                && ty::mentions(field.ty, &parameter.ident)
-        };
-        let ident = &parameter.ident;
-        let takes_part = |field: &&Field<'_>| match direction {
-            Direction::Read => field.role == Role::Container || field.is_read(),
-            Direction::Write => field.role == Role::Container || field.is_written(),
-        };
-        if input
-            .fields
-            .iter()
-            .filter(takes_part)
-            .any(|field| needs(&field))
-        {
-            found.push(bounded(ident, bound));
-        }
-        let defaulted = |field: &&Field<'_>| {
-            field.role != Role::Container && (!field.is_read() || field.attrs.default.is_set())
-        };
-        if direction == Direction::Read
-            && input
-                .fields
-                .iter()
-                .filter(defaulted)
-                .any(|field| needs(&field))
-        {
-            found.push(bounded(ident, &quote!(::core::default::Default)));
-        }
+        found.extend(inferred_bounds(
+            input,
+            &parameter.ident,
+            needs,
+            direction,
+            inferred,
+        ));
+    }
+    found
+}
+
+/// The bounds of one parameter that follow from the fields that name it.
+fn inferred_bounds<'a>(
+    input: &'a Struct<'_>,
+    parameter: &Ident,
+    needs: &Needs,
+    direction: Direction,
+    inferred: impl Fn(&&'a Field<'a>) -> bool,
+) -> Vec<WherePredicate> {
+    let mut found = Vec::new();
+    let naming = |field: &&Field<'_>| ty::mentions(field.ty, parameter) && !is_phantom(field);
+    let fields = || input.fields.iter().filter(&inferred).filter(naming);
+    let is_member = |field: &Field<'_>| match direction {
+        Direction::Read => field.is_read() && !field.attrs.deserialize_with.is_set(),
+        Direction::Write => field.is_written() && !field.attrs.serialize_with.is_set(),
+    };
+    let is_container = |field: &Field<'_>| field.role == Role::Container;
+    let is_bare = |field: &Field<'_>| ty::is_just(field.ty, parameter);
+    if fields().any(|field| is_member(field) || is_container(field) && !is_bare(field)) {
+        found.push(bounded(parameter, &needs.member));
+    }
+    if fields().any(|field| is_container(field) && is_bare(field)) {
+        found.push(bounded(parameter, &needs.container));
+    }
+    let is_defaulted = |field: &Field<'_>| {
+        !is_container(field) && (!field.is_read() || field.attrs.default.is_set())
+    };
+    if direction == Direction::Read && fields().any(is_defaulted) {
+        found.push(bounded(parameter, &quote!(_ap::Default)));
     }
     found
 }
@@ -173,13 +190,6 @@ fn predicates(
 fn bounded(parameter: &Ident, bound: &TokenStream) -> WherePredicate {
     let bound = bound.clone();
     parse_quote!(#parameter: #bound)
-}
-
-fn has_own_function(field: &Field<'_>, direction: Direction) -> bool {
-    match direction {
-        Direction::Read => field.attrs.deserialize_with.is_set(),
-        Direction::Write => field.attrs.serialize_with.is_set(),
-    }
 }
 
 fn is_phantom(field: &Field<'_>) -> bool {

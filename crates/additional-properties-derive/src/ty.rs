@@ -4,8 +4,9 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
+use syn::spanned::Spanned as _;
 use syn::{GenericArgument, Lifetime, PathArguments, Type};
 
 /// The `T` of a type written as `name<T>` (with any path before it).
@@ -143,6 +144,18 @@ pub(crate) fn mentions(ty: &Type, name: &syn::Ident) -> bool {
         })
     }
     search(ty.to_token_stream(), name)
+}
+
+/// Whether the type is this one identifier and nothing else.
+pub(crate) fn is_just(ty: &Type, name: &syn::Ident) -> bool {
+    matches!(ungroup(ty), Type::Path(path) if path.path.is_ident(name))
+}
+
+/// The place of the type, for what is printed about it.
+///
+/// Names are resolved where the derive stands: a type from a macro must not hide the expansion's own.
+pub(crate) fn place(ty: &Type) -> Span {
+    ty.span().resolved_at(Span::call_site())
 }
 
 /// Removes the invisible groups that `macro_rules!` leaves around a type.

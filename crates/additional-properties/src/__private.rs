@@ -25,8 +25,8 @@ pub use crate::redact;
 #[cfg(feature = "schemars")]
 pub use crate::schema;
 pub use crate::serde_path::{
-    Borrowed, BorrowedBytes, Deny, Ignore, Key, ReadAs, ReadMembers, UNKNOWN, WriteAs,
-    WriteUnknown, Written, fill, fill_as, keep, or_missing, or_none, pass_over, read_struct,
-    required, union,
+    Borrowed, BorrowedBytes, CollectUnknown, Deny, Ignore, Key, ReadAs, ReadMembers, UNKNOWN,
+    WriteAs, WriteUnknown, Written, fill, fill_as, keep, or_missing, or_none, pass_over,
+    read_struct, required, union,
 };
 pub use crate::unknown::UnknownValue;

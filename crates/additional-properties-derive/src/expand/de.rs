@@ -2,17 +2,20 @@
 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
-use syn::spanned::Spanned as _;
 
 use super::presence;
 use crate::ast::{Field, Presence, Role, Struct};
-use crate::generics::{Bounds, Impl};
+use crate::generics::{Bounds, Impl, Needs};
 use crate::ty;
 
 /// The impl of `Deserialize`, and of the runtime's trait that it calls.
 pub(super) fn expand(input: &Struct<'_>) -> TokenStream {
     let ident = input.ident;
-    let generics = Impl::reading(input, &quote!(_ap::Deserialize<'de>), Bounds::Declared);
+    let needs = Needs {
+        member: quote!(_ap::Deserialize<'de>),
+        container: quote!(_ap::CollectUnknown<'de>),
+    };
+    let generics = Impl::reading(input, &needs, Bounds::Declared);
     let (parameters, arguments, predicates) = generics.split();
     let expecting = match input.attrs.expecting.get() {
         Some(text) => text.clone(),
@@ -106,7 +109,7 @@ fn container_type(input: &Struct<'_>) -> TokenStream {
     match input.container() {
         Some(field) => {
             let ty = field.ty;
-            quote_spanned!(ty.span()=> #ty)
+            quote_spanned!(ty::place(ty)=> #ty)
         }
         None if input.attrs.deny_unknown.is_set() => quote!(_ap::Deny),
         None => quote!(_ap::Ignore),
@@ -120,7 +123,7 @@ fn fill(field: &Field<'_>, place: usize) -> TokenStream {
     }
     let slot = slot(place);
     let name = &field.names.deserialize;
-    let span = field.ty.span();
+    let span = ty::place(field.ty);
     match reader(field, place) {
         Some(reader) => {
             quote_spanned!(span=> _ap::fill_as::<_, #reader, __A>(&mut #slot, #name, &mut __map)?)

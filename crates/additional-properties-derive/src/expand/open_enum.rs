@@ -86,7 +86,7 @@ fn conversions(ident: &Ident) -> TokenStream {
         }
         impl _ap::FromStr for #ident {
             type Err = _ap::Infallible;
-            fn from_str(text: &str) -> _ap::Result<Self, Self::Err> {
+            fn from_str(text: &str) -> _ap::Result<Self, _ap::Infallible> {
                 _ap::Ok(_ap::open_enum::from_str(text))
             }
         }

@@ -2,7 +2,6 @@
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
-use syn::spanned::Spanned as _;
 
 use crate::ast::{Field, Presence};
 use crate::attr::{Codec, DefaultValue};
@@ -11,10 +10,10 @@ use crate::ty;
 /// The type in the field's slot: the field's own, or what is inside an `optional` one.
 pub(super) fn slot_type(field: &Field<'_>) -> TokenStream {
     match field.presence {
-        Presence::Optional(inner) => quote_spanned!(inner.span()=> #inner),
+        Presence::Optional(inner) => quote_spanned!(ty::place(inner)=> #inner),
         _ => {
             let ty = field.ty;
-            quote_spanned!(ty.span()=> #ty)
+            quote_spanned!(ty::place(ty)=> #ty)
         }
     }
 }

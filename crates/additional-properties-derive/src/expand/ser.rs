@@ -2,16 +2,20 @@
 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
-use syn::spanned::Spanned as _;
 
 use super::presence;
 use crate::ast::{Field, Presence, Struct};
-use crate::generics::{Bounds, Impl};
+use crate::generics::{Bounds, Impl, Needs};
+use crate::ty;
 
 /// The impl of `Serialize`.
 pub(super) fn expand(input: &Struct<'_>) -> TokenStream {
     let ident = input.ident;
-    let generics = Impl::writing(input, &quote!(_ap::Serialize), Bounds::Declared);
+    let needs = Needs {
+        member: quote!(_ap::Serialize),
+        container: quote!(_ap::WriteUnknown),
+    };
+    let generics = Impl::writing(input, &needs, Bounds::Declared);
     let (parameters, arguments, predicates) = generics.split();
     let writers = own_writers(input, &generics);
     let length = length(input);
@@ -71,7 +75,7 @@ fn written_if(field: &Field<'_>) -> Option<TokenStream> {
 fn entry(field: &Field<'_>, place: usize) -> TokenStream {
     let ident = field.ident;
     let name = &field.names.serialize;
-    let span = field.ty.span();
+    let span = ty::place(field.ty);
     let put = |value: TokenStream| {
         let value = match writer(field, place) {
             Some(writer) => quote!(&_ap::Written::<_, #writer>::new(#value)),

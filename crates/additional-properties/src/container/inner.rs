@@ -19,6 +19,9 @@ pub(super) struct Entry<V> {
 pub(super) struct Inner<V> {
     slots: Vec<Option<Entry<V>>>,
     live: usize,
+    /// The place of the first member; only holes are before it. Without it, taking members from the
+    /// front would walk over the holes again each time.
+    first: usize,
     index: Option<Box<Index>>,
 }
 
@@ -27,6 +30,7 @@ impl<V> Default for Inner<V> {
         Self {
             slots: Vec::new(),
             live: 0,
+            first: 0,
             index: None,
         }
     }
@@ -38,7 +42,7 @@ impl<V> Inner<V> {
     }
 
     pub(super) fn slots(&self) -> &[Option<Entry<V>>] {
-        &self.slots
+        &self.slots[self.first..]
     }
 
     pub(super) fn into_slots(self) -> Vec<Option<Entry<V>>> {
@@ -89,8 +93,12 @@ impl<V> Inner<V> {
         let place = self.find(name)?;
         let entry = self.slots[place].take()?;
         self.live -= 1;
+        while self.slots.get(self.first).is_some_and(Option::is_none) {
+            self.first += 1;
+        }
         if self.slots.len() > 2 * self.live {
             self.slots.retain(Option::is_some);
+            self.first = 0;
             self.reindex();
         }
         Some(entry.value)

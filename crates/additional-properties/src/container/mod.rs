@@ -3,6 +3,7 @@
 //! In: members as they are read or inserted. Out: the same members, in the same order. How they are kept
 //! is private to [`inner`]; lookup among many is [`index`].
 
+mod convert;
 mod debug;
 mod index;
 mod inner;

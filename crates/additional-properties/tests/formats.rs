@@ -1,0 +1,224 @@
+//! Formats other than JSON: the same structs, with an exact length and every member back.
+
+use additional_properties::{AdditionalProperties, Maybe, OpenEnum, UnknownValue};
+use serde::de::DeserializeOwned;
+use serde::ser::{Impossible, SerializeMap};
+use serde::{Serialize, Serializer};
+use serde_json::{Value, json};
+
+#[derive(Debug, Clone, PartialEq, AdditionalProperties)]
+struct Event {
+    kind: Kind,
+    at: At,
+    #[additional_properties(optional)]
+    note: Option<String>,
+    seen: Maybe<bool>,
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    tags: Vec<String>,
+    #[additional_properties]
+    rest: AdditionalProperties<Value, Self>,
+}
+
+#[derive(Debug, Clone, PartialEq, AdditionalProperties)]
+struct At {
+    #[additional_properties(codec = "integer")]
+    line: i64,
+    #[additional_properties(codec = "rfc3339")]
+    day: chrono::NaiveDate,
+    #[additional_properties(codec = "rfc3339")]
+    times: Vec<chrono::DateTime<chrono::FixedOffset>>,
+    #[additional_properties(codec = "rfc3339")]
+    end: Maybe<chrono::DateTime<chrono::FixedOffset>>,
+    #[additional_properties(codec = "rfc3339", optional)]
+    start: Option<chrono::NaiveDate>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, OpenEnum)]
+#[serde(rename_all = "snake_case")]
+enum Kind {
+    Opened,
+    #[additional_properties(unknown)]
+    Other(UnknownValue),
+}
+
+fn samples() -> Vec<Event> {
+    let at = json!({"line": 3, "day": "2020-02-29", "times": ["2020-07-24T03:26:02Z"]});
+    let with_all = json!({
+        "line": -3, "day": "0001-01-01", "times": ["2020-07-24T03:26:02.5+05:30"], "end": null, "start": "2020-01-01"
+    });
+    [
+        json!({"kind": "opened", "at": at}),
+        json!({"kind": "reopened", "at": with_all, "note": "n", "seen": null, "tags": ["a"], "x": {"y": [1, null]}, "z": 1}),
+        json!({"kind": "", "at": at, "seen": true, "": {}}),
+    ]
+    .map(|value| serde_json::from_value(value).unwrap())
+    .into()
+}
+
+fn round_trip<T: Serialize + DeserializeOwned>(value: &T) -> [T; 2] {
+    let mut cbor = Vec::new();
+    ciborium::into_writer(value, &mut cbor).unwrap();
+    let message_pack = rmp_serde::to_vec_named(value).unwrap();
+    [
+        ciborium::from_reader(cbor.as_slice()).unwrap(),
+        rmp_serde::from_slice(&message_pack).unwrap(),
+    ]
+}
+
+#[test]
+fn cbor_and_message_pack() {
+    for event in samples() {
+        assert_eq!(round_trip(&event), [event.clone(), event]);
+    }
+}
+
+#[test]
+fn integers_with_a_zero_fraction() {
+    let at = |line: &str| format!(r#"{{"line":{line},"day":"2020-02-29","times":[]}}"#);
+    for (line, value) in [
+        ("1.0", 1),
+        ("-2e3", -2000),
+        ("-9223372036854775808", i64::MIN),
+        ("0.0", 0),
+    ] {
+        assert_eq!(serde_json::from_str::<At>(&at(line)).unwrap().line, value);
+    }
+    for line in [
+        "1.5",
+        "9223372036854775808",
+        "1e19",
+        "\"1\"",
+        "null",
+        "true",
+    ] {
+        assert!(serde_json::from_str::<At>(&at(line)).is_err(), "{line}");
+    }
+}
+
+#[test]
+fn the_length_is_exact() {
+    for event in samples() {
+        let said = event.serialize(Lengths).unwrap();
+        let value = serde_json::to_value(&event).unwrap();
+        assert_eq!(said, value.as_object().unwrap().len());
+    }
+}
+
+/// A serializer that only listens to the length it is told.
+struct Lengths;
+
+struct Told(usize);
+
+impl SerializeMap for Told {
+    type Ok = usize;
+    type Error = std::fmt::Error;
+
+    fn serialize_key<T: ?Sized + Serialize>(&mut self, _: &T) -> Result<(), Self::Error> {
+        Ok(())
+    }
+
+    fn serialize_value<T: ?Sized + Serialize>(&mut self, _: &T) -> Result<(), Self::Error> {
+        Ok(())
+    }
+
+    fn end(self) -> Result<usize, Self::Error> {
+        Ok(self.0)
+    }
+}
+
+macro_rules! refuse {
+    ($($name:ident($($type:ty),*)),* $(,)?) => { $(
+        fn $name(self, $(_: $type),*) -> Result<usize, std::fmt::Error> {
+            Err(std::fmt::Error)
+        }
+    )* };
+}
+
+impl Serializer for Lengths {
+    type Ok = usize;
+    type Error = std::fmt::Error;
+    type SerializeSeq = Impossible<usize, Self::Error>;
+    type SerializeTuple = Impossible<usize, Self::Error>;
+    type SerializeTupleStruct = Impossible<usize, Self::Error>;
+    type SerializeTupleVariant = Impossible<usize, Self::Error>;
+    type SerializeMap = Told;
+    type SerializeStruct = Impossible<usize, Self::Error>;
+    type SerializeStructVariant = Impossible<usize, Self::Error>;
+
+    fn serialize_map(self, length: Option<usize>) -> Result<Told, Self::Error> {
+        length.map(Told).ok_or(std::fmt::Error)
+    }
+
+    refuse! {
+        serialize_bool(bool), serialize_i8(i8), serialize_i16(i16), serialize_i32(i32), serialize_i64(i64),
+        serialize_u8(u8), serialize_u16(u16), serialize_u32(u32), serialize_u64(u64), serialize_f32(f32),
+        serialize_f64(f64), serialize_char(char), serialize_str(&str), serialize_bytes(&[u8]), serialize_none(),
+        serialize_unit(), serialize_unit_struct(&'static str), serialize_unit_variant(&'static str, u32, &'static str),
+    }
+
+    fn serialize_some<T: ?Sized + Serialize>(self, _: &T) -> Result<usize, Self::Error> {
+        Err(std::fmt::Error)
+    }
+
+    fn serialize_newtype_struct<T: ?Sized + Serialize>(
+        self,
+        _: &'static str,
+        _: &T,
+    ) -> Result<usize, Self::Error> {
+        Err(std::fmt::Error)
+    }
+
+    fn serialize_newtype_variant<T: ?Sized + Serialize>(
+        self,
+        _: &'static str,
+        _: u32,
+        _: &'static str,
+        _: &T,
+    ) -> Result<usize, Self::Error> {
+        Err(std::fmt::Error)
+    }
+
+    fn serialize_seq(self, _: Option<usize>) -> Result<Self::SerializeSeq, Self::Error> {
+        Err(std::fmt::Error)
+    }
+
+    fn serialize_tuple(self, _: usize) -> Result<Self::SerializeTuple, Self::Error> {
+        Err(std::fmt::Error)
+    }
+
+    fn serialize_tuple_struct(
+        self,
+        _: &'static str,
+        _: usize,
+    ) -> Result<Self::SerializeTupleStruct, Self::Error> {
+        Err(std::fmt::Error)
+    }
+
+    fn serialize_tuple_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        _: &'static str,
+        _: usize,
+    ) -> Result<Self::SerializeTupleVariant, Self::Error> {
+        Err(std::fmt::Error)
+    }
+
+    fn serialize_struct(
+        self,
+        _: &'static str,
+        _: usize,
+    ) -> Result<Self::SerializeStruct, Self::Error> {
+        Err(std::fmt::Error)
+    }
+
+    fn serialize_struct_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        _: &'static str,
+        _: usize,
+    ) -> Result<Self::SerializeStructVariant, Self::Error> {
+        Err(std::fmt::Error)
+    }
+}

@@ -1,0 +1,67 @@
+//! Open enums: known texts, unknown texts, and the conversions.
+
+use std::collections::HashSet;
+
+use additional_properties::{OpenEnum, UnknownValue};
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash, OpenEnum)]
+#[serde(rename_all = "SCREAMING-KEBAB-CASE")]
+#[non_exhaustive]
+enum Status {
+    Active,
+    PendingReview,
+    #[serde(rename = "Fehl\u{e9}r \"1\"", alias = "broken")]
+    Failed,
+    #[additional_properties(unknown)]
+    Unknown(UnknownValue),
+}
+
+#[test]
+fn known_values() {
+    assert_eq!(
+        Status::VALUES,
+        ["ACTIVE", "PENDING-REVIEW", "Fehl\u{e9}r \"1\""]
+    );
+    assert_eq!(<Status as OpenEnum>::VALUES, Status::VALUES);
+    for text in Status::VALUES {
+        let value = Status::from(*text);
+        assert!(!value.is_unknown());
+        assert_eq!(value.as_str(), *text);
+        let written = serde_json::to_string(&value).unwrap();
+        assert_eq!(serde_json::from_str::<Status>(&written).unwrap(), value);
+    }
+    assert_eq!(Status::from("broken"), Status::Failed);
+}
+
+#[test]
+fn unknown_values() {
+    let read: Status = serde_json::from_str(r#""\u0073oon""#).unwrap();
+    assert!(read.is_unknown());
+    assert_eq!(read.as_str(), "soon");
+    assert_eq!(AsRef::<str>::as_ref(&read), "soon");
+    assert_eq!(serde_json::to_string(&read).unwrap(), r#""soon""#);
+    assert_eq!(read, Status::from(String::from("soon")));
+    assert_eq!("soon".parse::<Status>(), Ok(read.clone()));
+    assert!(
+        !format!("{read:?}").contains("soon"),
+        "the text is not printed"
+    );
+    assert_eq!(
+        HashSet::from([read.clone(), Status::from("soon"), Status::Active]).len(),
+        2
+    );
+}
+
+#[test]
+fn other_kinds_are_refused() {
+    for text in ["1", "null", "true", "[]", "{}"] {
+        assert!(serde_json::from_str::<Status>(text).is_err(), "{text}");
+    }
+}
+
+#[test]
+fn as_a_key() {
+    let map: std::collections::HashMap<Status, u8> =
+        serde_json::from_str(r#"{"ACTIVE":1}"#).unwrap();
+    assert_eq!(serde_json::to_string(&map).unwrap(), r#"{"ACTIVE":1}"#);
+}
