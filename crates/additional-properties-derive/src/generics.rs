@@ -40,6 +40,16 @@ pub(crate) struct Needs {
     pub(crate) container: TokenStream,
 }
 
+impl From<&TokenStream> for Needs {
+    /// The same trait in both places.
+    fn from(bound: &TokenStream) -> Self {
+        Self {
+            member: bound.clone(),
+            container: bound.clone(),
+        }
+    }
+}
+
 /// Generics to print: `impl<#params> .. for Name<#arguments> where #predicates`.
 pub(crate) struct Impl {
     pub(crate) generics: Generics,
@@ -48,13 +58,13 @@ pub(crate) struct Impl {
 
 impl Impl {
     /// For a trait without a lifetime.
-    pub(crate) fn writing(input: &Struct<'_>, needs: &Needs, bounds: Bounds) -> Self {
-        Self::new(input, needs, bounds, Direction::Write)
+    pub(crate) fn writing(input: &Struct<'_>, needs: impl Into<Needs>, bounds: Bounds) -> Self {
+        Self::new(input, &needs.into(), bounds, Direction::Write)
     }
 
     /// For a trait with the lifetime `'de`.
-    pub(crate) fn reading(input: &Struct<'_>, needs: &Needs, bounds: Bounds) -> Self {
-        let mut found = Self::new(input, needs, bounds, Direction::Read);
+    pub(crate) fn reading(input: &Struct<'_>, needs: impl Into<Needs>, bounds: Bounds) -> Self {
+        let mut found = Self::new(input, &needs.into(), bounds, Direction::Read);
         add_data_lifetime(&mut found.generics, borrowed_lifetimes(input));
         found
     }

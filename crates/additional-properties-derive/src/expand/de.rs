@@ -15,7 +15,7 @@ pub(super) fn expand(input: &Struct<'_>) -> TokenStream {
         member: quote!(_ap::Deserialize<'de>),
         container: quote!(_ap::CollectUnknown<'de>),
     };
-    let generics = Impl::reading(input, &needs, Bounds::Declared);
+    let generics = Impl::reading(input, needs, Bounds::Declared);
     let (parameters, arguments, predicates) = generics.split();
     let expecting = match input.attrs.expecting.get() {
         Some(text) => text.clone(),

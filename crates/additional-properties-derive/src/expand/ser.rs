@@ -15,7 +15,7 @@ pub(super) fn expand(input: &Struct<'_>) -> TokenStream {
         member: quote!(_ap::Serialize),
         container: quote!(_ap::WriteUnknown),
     };
-    let generics = Impl::writing(input, &needs, Bounds::Declared);
+    let generics = Impl::writing(input, needs, Bounds::Declared);
     let (parameters, arguments, predicates) = generics.split();
     let writers = own_writers(input, &generics);
     let length = length(input);

@@ -13,7 +13,9 @@ mod type_use;
 pub use constraints::{Constraints, Number};
 pub use docs::{Docs, Sensitivity};
 pub use rule::{Checked, Rule, Strength};
-pub use shape::{Additional, EnumDef, EnumValue, Field, Phase, Shape, StructDef, UnionDef, UnionMember};
+pub use shape::{
+    Additional, EnumDef, EnumValue, Field, Phase, Shape, StructDef, UnionDef, UnionMember,
+};
 pub use type_use::{Scalar, StringFormat, TypeExpr, TypeUse};
 
 /// Index of a type in [`Model::types`].
