@@ -69,6 +69,22 @@ impl Impl {
         found
     }
 
+    /// For the JSON path's trait with the lifetime `'de`: whatever the type can borrow, it borrows.
+    pub(crate) fn reading_json(input: &Struct<'_>, needs: &Needs) -> Self {
+        let mut found = Self::new(input, needs, Bounds::Inferred, Direction::Read);
+        let lifetimes = input
+            .generics
+            .lifetimes()
+            .map(|parameter| parameter.lifetime.clone());
+        add_data_lifetime(&mut found.generics, lifetimes.collect());
+        found
+    }
+
+    /// For the JSON path's trait without a lifetime.
+    pub(crate) fn writing_json(input: &Struct<'_>, needs: &Needs) -> Self {
+        Self::new(input, needs, Bounds::Inferred, Direction::Write)
+    }
+
     fn new(input: &Struct<'_>, needs: &Needs, bounds: Bounds, direction: Direction) -> Self {
         let mut generics = without_defaults(input.generics);
         if generics.type_params().next().is_some() {

@@ -19,6 +19,8 @@ pub use serde::ser::{Serialize, SerializeMap, Serializer};
 pub use crate::codec;
 pub use crate::declared::DeclaredProperties;
 pub use crate::inspect;
+pub use crate::json;
+pub use crate::json::derived;
 pub use crate::maybe::{Maybe, or_absent};
 pub use crate::open_enum::{self, OpenEnum};
 pub use crate::redact;

@@ -6,6 +6,7 @@ pub mod codec;
 mod container;
 mod declared;
 pub mod inspect;
+pub mod json;
 mod maybe;
 #[doc(hidden)]
 pub mod open_enum;

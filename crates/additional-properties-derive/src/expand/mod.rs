@@ -6,6 +6,8 @@ mod de;
 mod declared;
 mod field_info;
 mod inspect;
+mod json;
+mod json_enum;
 mod open_enum;
 mod presence;
 mod schemars;
@@ -49,6 +51,9 @@ fn struct_impls(input: &Struct<'_>) -> TokenStream {
     }
     if input.attrs.flags.schemars() {
         out.extend(schemars::structure(input));
+    }
+    if flags.json() {
+        out.extend(json::expand(input));
     }
     out
 }

@@ -15,6 +15,9 @@ pub(super) fn expand(input: &OpenEnum<'_>) -> TokenStream {
     if input.attrs.flags.serde() {
         out.extend(serde(input.ident));
     }
+    if input.attrs.flags.json() {
+        out.extend(super::json_enum::open_enum(input));
+    }
     out
 }
 

@@ -7,11 +7,14 @@ use crate::ast::Union;
 
 /// All impls of a union. Which variant is the unknown one was checked before.
 pub(super) fn expand(input: &Union<'_>) -> TokenStream {
+    let mut out = TokenStream::new();
     if input.attrs.flags.serde() {
-        serde(input)
-    } else {
-        TokenStream::new()
+        out.extend(serde(input));
     }
+    if input.attrs.flags.json() {
+        out.extend(super::json_enum::union(input));
+    }
+    out
 }
 
 fn serde(input: &Union<'_>) -> TokenStream {

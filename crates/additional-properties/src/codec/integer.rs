@@ -1,59 +1,114 @@
-//! Whole numbers: JSON Schema's `integer` is also `1.0`.
+//! Integers as JSON Schema counts them: `1.0` and `1e0` are the integer 1.
 
-use core::fmt;
+use std::fmt;
 
-use serde::de::{Error, Unexpected, Visitor};
-use serde::{Deserializer, Serializer};
+use serde::de::{self, Visitor};
+use serde::{Deserializer, Serialize, Serializer};
 
 use super::Codec;
+use crate::json::{Error, ErrorKind, Found, Reader, ToJson, Writer};
 
-/// `codec = "integer"`: an `i64`, also when the data spells it with a zero fraction.
+/// The codec of a number without a fraction, in whatever way it is spelled.
+///
+/// What is written is the plain integer: `1.0` comes back as `1`, which is the same number.
+#[derive(Debug)]
 pub struct Integer;
 
-impl Codec<i64> for Integer {
-    fn deserialize<'de, D: Deserializer<'de>>(input: D) -> Result<i64, D::Error> {
-        input.deserialize_i64(WholeVisitor)
+/// The integer that a JSON number stands for; `None` if it has a fraction, or more digits than any integer type.
+///
+/// Exact: no float is involved, so `9007199254740993.0` is itself.
+fn exact(text: &str) -> Option<i128> {
+    let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let all = format!("{whole}{fraction}");
+    // What is left without the zeros at its end, times ten to this power.
+    let digits = all.trim_end_matches('0');
+    if digits.is_empty() || digits == "-" {
+        return Some(0);
     }
-
-    fn serialize<S: Serializer>(value: &i64, output: S) -> Result<S::Ok, S::Error> {
-        output.serialize_i64(*value)
-    }
+    let shift =
+        i64::try_from(all.len() - digits.len()).ok()? - i64::try_from(fraction.len()).ok()?;
+    let power = exponent.parse::<i64>().ok()?.checked_add(shift)?;
+    let scale = 10_i128.checked_pow(u32::try_from(power).ok()?)?;
+    digits.parse::<i128>().ok()?.checked_mul(scale)
 }
 
-/// The integer that a float stands for, if it stands for one.
-#[must_use]
-pub fn whole(value: f64) -> Option<i64> {
-    // 2^63 as a float is exact; `i64::MAX` is not.
-    const END: f64 = 9_223_372_036_854_775_808.0;
-    if value.fract() == 0.0 && (-END..END).contains(&value) {
-        #[allow(
-            clippy::cast_possible_truncation,
-            reason = "whole and within range, as just checked"
-        )]
-        return Some(value as i64);
-    }
-    None
-}
+struct Number;
 
-struct WholeVisitor;
-
-impl Visitor<'_> for WholeVisitor {
-    type Value = i64;
+impl Visitor<'_> for Number {
+    type Value = i128;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an integer")
     }
 
-    fn visit_i64<E: Error>(self, value: i64) -> Result<i64, E> {
+    fn visit_i64<E: de::Error>(self, value: i64) -> Result<i128, E> {
+        Ok(value.into())
+    }
+
+    fn visit_u64<E: de::Error>(self, value: u64) -> Result<i128, E> {
+        Ok(value.into())
+    }
+
+    fn visit_i128<E: de::Error>(self, value: i128) -> Result<i128, E> {
         Ok(value)
     }
 
-    fn visit_u64<E: Error>(self, value: u64) -> Result<i64, E> {
-        i64::try_from(value).map_err(|_| E::custom("an integer that does not fit in 64 bits"))
-    }
-
-    fn visit_f64<E: Error>(self, value: f64) -> Result<i64, E> {
-        whole(value)
-            .ok_or_else(|| E::invalid_type(Unexpected::Other("a number that is not whole"), &self))
+    fn visit_f64<E: de::Error>(self, value: f64) -> Result<i128, E> {
+        // 2^63 is exact as a float, and every float of that size or less without a fraction is exact as an integer.
+        if value.fract() == 0.0 && value.abs() <= 9_223_372_036_854_775_808.0 {
+            #[allow(clippy::cast_possible_truncation)]
+            return Ok(value as i128);
+        }
+        Err(E::custom("expected an integer within range"))
     }
 }
+
+macro_rules! integers {
+    ($($type:ident by $hint:ident),*) => { $(
+        impl Codec<$type> for Integer {
+            fn blank() -> $type {
+                0
+            }
+
+            fn read_json(value: &mut $type, reader: &mut Reader<'_>) -> Result<(), Error> {
+                if let Some(small) = reader.small().and_then(|small| $type::try_from(small).ok()) {
+                    *value = small;
+                    return Ok(());
+                }
+                let start = reader.mark();
+                let wide = exact(reader.number()?);
+                *value = wide.and_then(|wide| $type::try_from(wide).ok()).ok_or_else(|| {
+                    reader.reset(start);
+                    let kind = if wide.is_some() { ErrorKind::OutOfRange } else { ErrorKind::WrongType };
+                    reader.error(kind, "an integer within range", Found::Number)
+                })?;
+                Ok(())
+            }
+
+            fn write_json(value: &$type, writer: &mut Writer) {
+                value.write_json(writer);
+            }
+
+            fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<$type, D::Error> {
+                // A format of text may spell an integer as a float; a binary one knows what it holds.
+                let wide = if deserializer.is_human_readable() {
+                    deserializer.deserialize_any(Number)?
+                } else {
+                    deserializer.$hint(Number)?
+                };
+                $type::try_from(wide).map_err(|_| de::Error::custom("expected an integer within range"))
+            }
+
+            fn serialize<S: Serializer>(value: &$type, serializer: S) -> Result<S::Ok, S::Error> {
+                value.serialize(serializer)
+            }
+        }
+    )* };
+}
+
+integers!(
+    i8 by deserialize_i8, i16 by deserialize_i16, i32 by deserialize_i32, i64 by deserialize_i64,
+    isize by deserialize_i64, u8 by deserialize_u8, u16 by deserialize_u16, u32 by deserialize_u32,
+    u64 by deserialize_u64, usize by deserialize_u64
+);

@@ -6,16 +6,35 @@
 mod integer;
 mod nested;
 #[cfg(feature = "chrono")]
-mod rfc3339;
+pub(crate) mod rfc3339;
+#[cfg(feature = "chrono")]
+mod rfc3339_text;
 
 use serde::{Deserializer, Serializer};
 
 pub use integer::Integer;
 #[cfg(feature = "chrono")]
-pub use rfc3339::Rfc3339;
+pub use rfc3339::{Rfc3339, parse_date, parse_timestamp};
+#[cfg(feature = "chrono")]
+pub use rfc3339_text::{DateText, TimestampText};
 
-/// One spelling of one type.
+use crate::json::{Error, Reader, Writer};
+
+/// One spelling of one type, in both directions and on both paths.
 pub trait Codec<T> {
+    /// The value that reading JSON text starts from.
+    fn blank() -> T;
+
+    /// Reads one value of JSON text and replaces `value` by it.
+    ///
+    /// # Errors
+    ///
+    /// The text is not valid, or it does not hold such a value.
+    fn read_json(value: &mut T, reader: &mut Reader<'_>) -> Result<(), Error>;
+
+    /// Writes exactly one value of JSON text.
+    fn write_json(value: &T, writer: &mut Writer);
+
     /// Decodes from any serde format.
     ///
     /// # Errors

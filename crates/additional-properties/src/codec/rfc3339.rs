@@ -1,65 +1,189 @@
-//! Timestamps and dates as RFC 3339 spells them, with chrono's types.
+//! RFC 3339 timestamps and dates, in chrono's types.
+//!
+//! In: text. Out: exactly what `DateTime::parse_from_rfc3339` gives, or the text that chrono would write. The common spelling
+//! is read and written here; everything else is left to chrono.
+//!
+//! What the types cannot hold, and so does not come back: digits of a second beyond the ninth, zeros at the end of a fraction
+//! (it is written with 0, 3, 6 or 9 digits), the difference between `Z`, `+00:00` and `-00:00` (written as `Z`), and between
+//! `T`, `t` and a space.
 
-use core::fmt;
+use std::fmt;
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
-use serde::de::{Error, Visitor};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Utc};
+use serde::de::{self, Visitor};
 use serde::{Deserializer, Serializer};
 
 use super::Codec;
+use super::rfc3339_text::{DateText, TimestampText};
+use crate::json::{Error, ErrorKind, Found, Reader, Writer};
 
-/// `codec = "rfc3339"`: `2020-07-24T03:26:02Z` and `1990-05-29`.
+/// `codec = "rfc3339"`: timestamps (`DateTime<FixedOffset>`, `DateTime<Utc>`) and dates (`NaiveDate`).
 pub struct Rfc3339;
 
-impl Codec<DateTime<FixedOffset>> for Rfc3339 {
-    fn deserialize<'de, D: Deserializer<'de>>(input: D) -> Result<DateTime<FixedOffset>, D::Error> {
-        input.deserialize_str(TimeVisitor)
-    }
+/// Reads an RFC 3339 timestamp: what `DateTime::parse_from_rfc3339` reads, with the same result.
+#[must_use]
+pub fn parse_timestamp(text: &str) -> Option<DateTime<FixedOffset>> {
+    fast_timestamp(text.as_bytes()).or_else(|| DateTime::parse_from_rfc3339(text).ok())
+}
 
-    fn serialize<S: Serializer>(
-        value: &DateTime<FixedOffset>,
-        output: S,
-    ) -> Result<S::Ok, S::Error> {
-        output.serialize_str(&value.to_rfc3339_opts(chrono::SecondsFormat::AutoSi, true))
+/// Reads an RFC 3339 date: four digits of year, two of month, two of day.
+#[must_use]
+pub fn parse_date(text: &str) -> Option<NaiveDate> {
+    let bytes = text.as_bytes();
+    if bytes.len() == 10 {
+        date(bytes.first_chunk::<10>()?)
+    } else {
+        None
     }
 }
 
-impl Codec<NaiveDate> for Rfc3339 {
-    fn deserialize<'de, D: Deserializer<'de>>(input: D) -> Result<NaiveDate, D::Error> {
-        input.deserialize_str(DateVisitor)
+/// The common spelling: `2020-07-24T03:26:02.123Z` or with an offset; no leap second.
+pub(crate) fn fast_timestamp(bytes: &[u8]) -> Option<DateTime<FixedOffset>> {
+    let day = date(bytes.first_chunk::<10>()?)?;
+    let clock = bytes.get(10..)?.first_chunk::<9>()?;
+    if clock[0] != b'T' || clock[3] != b':' || clock[6] != b':' {
+        return None;
     }
-
-    fn serialize<S: Serializer>(value: &NaiveDate, output: S) -> Result<S::Ok, S::Error> {
-        output.collect_str(value)
+    let (fraction, offset) = fraction(bytes.get(19..)?)?;
+    let seconds = two(clock[7], clock[8])?;
+    let time = NaiveTime::from_hms_nano_opt(
+        two(clock[1], clock[2])?,
+        two(clock[4], clock[5])?,
+        seconds,
+        fraction,
+    )?;
+    let local = NaiveDateTime::new(day, time);
+    match offset {
+        b"Z" => Some(DateTime::from_naive_utc_and_offset(
+            local,
+            FixedOffset::east_opt(0)?,
+        )),
+        &[sign @ (b'+' | b'-'), h1, h2, b':', m1, m2] => {
+            let (hours, minutes) = (two(h1, h2)?, two(m1, m2)?);
+            if hours > 23 || minutes > 59 {
+                return None;
+            }
+            let east = i32::try_from(hours * 3600 + minutes * 60).ok()?;
+            let offset = FixedOffset::east_opt(if sign == b'-' { -east } else { east })?;
+            let utc = local.checked_sub_offset(offset)?;
+            Some(DateTime::from_naive_utc_and_offset(utc, offset))
+        }
+        _ => None,
     }
 }
 
-struct TimeVisitor;
+fn date(text: &[u8; 10]) -> Option<NaiveDate> {
+    if text[4] != b'-' || text[7] != b'-' {
+        return None;
+    }
+    let year = two(text[0], text[1])? * 100 + two(text[2], text[3])?;
+    NaiveDate::from_ymd_opt(
+        i32::try_from(year).ok()?,
+        two(text[5], text[6])?,
+        two(text[8], text[9])?,
+    )
+}
 
-impl Visitor<'_> for TimeVisitor {
-    type Value = DateTime<FixedOffset>;
+/// Nanoseconds from `.digits`, if there are at most nine, and what stands behind.
+fn fraction(text: &[u8]) -> Option<(u32, &[u8])> {
+    let Some(digits) = text.strip_prefix(b".") else {
+        return Some((0, text));
+    };
+    let length = digits
+        .iter()
+        .take_while(|byte| byte.is_ascii_digit())
+        .count();
+    if length == 0 || length > 9 {
+        return None;
+    }
+    let (digits, rest) = digits.split_at(length);
+    let value = digits
+        .iter()
+        .fold(0, |sum, &byte| sum * 10 + u32::from(byte - b'0'));
+    let missing = u32::try_from(9 - length).ok()?;
+    Some((value * 10_u32.pow(missing), rest))
+}
+
+/// The value of two digits.
+fn two(tens: u8, ones: u8) -> Option<u32> {
+    let (tens, ones) = (tens.wrapping_sub(b'0'), ones.wrapping_sub(b'0'));
+    if tens > 9 || ones > 9 {
+        None
+    } else {
+        Some(u32::from(tens) * 10 + u32::from(ones))
+    }
+}
+
+struct Words<T>(&'static str, fn(&str) -> Option<T>);
+
+impl<T> Visitor<'_> for Words<T> {
+    type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a timestamp as RFC 3339 spells it")
+        f.write_str(self.0)
     }
 
-    fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
-        DateTime::parse_from_rfc3339(text)
-            .map_err(|_| E::custom("expected a timestamp as RFC 3339 spells it"))
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
+        (self.1)(text).ok_or_else(|| E::custom(format_args!("expected {}", self.0)))
     }
 }
 
-struct DateVisitor;
+const TIMESTAMP: &str = "a timestamp as RFC 3339 spells it";
+const DATE: &str = "a date as RFC 3339 spells it";
 
-impl Visitor<'_> for DateVisitor {
-    type Value = NaiveDate;
+fn parse_utc(text: &str) -> Option<DateTime<Utc>> {
+    parse_timestamp(text).map(|value| value.to_utc())
+}
 
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a date as RFC 3339 spells it")
+macro_rules! codec {
+    ($type:ty, $words:ident, $parse:ident, $text:expr) => {
+        impl Codec<$type> for Rfc3339 {
+            fn blank() -> $type {
+                <$type>::default()
+            }
+
+            fn read_json(value: &mut $type, reader: &mut Reader<'_>) -> Result<(), Error> {
+                *value = read(reader, $words, $parse)?;
+                Ok(())
+            }
+
+            fn write_json(value: &$type, writer: &mut Writer) {
+                writer.plain($text(value).as_bytes());
+            }
+
+            fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<$type, D::Error> {
+                deserializer.deserialize_str(Words($words, $parse))
+            }
+
+            fn serialize<S: Serializer>(value: &$type, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str($text(value).as_str())
+            }
+        }
+    };
+}
+
+codec!(
+    DateTime<FixedOffset>,
+    TIMESTAMP,
+    parse_timestamp,
+    TimestampText::new
+);
+codec!(DateTime<Utc>, TIMESTAMP, parse_utc, TimestampText::new);
+codec!(NaiveDate, DATE, parse_date, |value: &NaiveDate| {
+    DateText::new(*value)
+});
+
+/// Reads a string in a format of its own.
+pub(crate) fn read<T>(
+    reader: &mut Reader<'_>,
+    expected: &'static str,
+    parse: impl FnOnce(&str) -> Option<T>,
+) -> Result<T, Error> {
+    let start = reader.mark();
+    let text = reader.string()?;
+    if let Some(value) = parse(&text) {
+        return Ok(value);
     }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
-        text.parse()
-            .map_err(|_| E::custom("expected a date as RFC 3339 spells it"))
-    }
+    reader.reset(start);
+    Err(reader.error(ErrorKind::InvalidFormat, expected, Found::String))
 }

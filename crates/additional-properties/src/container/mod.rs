@@ -8,6 +8,7 @@ mod debug;
 mod index;
 mod inner;
 mod iter;
+mod json;
 mod serde;
 
 use core::marker::PhantomData;

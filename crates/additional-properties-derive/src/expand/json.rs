@@ -1,0 +1,286 @@
+//! The JSON path of a struct: a table of its members, one `match` to read and one list of calls to write.
+//!
+//! Everything that is the same for all structs (order, duplicates, missing members, errors) is in the runtime.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned as _;
+
+use super::presence;
+use crate::ast::{Field, Presence, Role, Struct};
+use crate::generics::{Impl, Needs};
+use crate::ty;
+
+/// Both impls.
+pub(super) fn expand(input: &Struct<'_>) -> TokenStream {
+    let mut out = from_json(input);
+    out.extend(to_json(input));
+    out
+}
+
+fn from_json(input: &Struct<'_>) -> TokenStream {
+    let ident = input.ident;
+    let needs = Needs {
+        member: quote!(_ap::json::FromJson<'de>),
+        container: quote!(_ap::json::UnknownMembers<'de>),
+    };
+    let generics = Impl::reading_json(input, &needs);
+    let (parameters, arguments, predicates) = generics.split();
+    let blank = blank(input);
+    let shape = shape(input);
+    let arms = input.members().enumerate().map(|(place, field)| {
+        let place = Literal::usize_unsuffixed(place);
+        let read = read(field, input);
+        quote!(#place => #read,)
+    });
+    let unknown = input.container().map(|field| {
+        let ident = field.ident;
+        let place = Literal::usize_unsuffixed(input.members().count());
+        quote!(#place => _ap::json::UnknownMembers::read_member(&mut self.#ident, &__object, __reader),)
+    });
+    quote! {
+        impl #parameters _ap::json::FromJson<'de> for #ident #arguments #predicates {
+            fn blank() -> Self {
+                #blank
+            }
+            fn read_json(&mut self, __reader: &mut _ap::json::Reader<'de>) -> _ap::Result<(), _ap::json::Error> {
+                let mut __object = _ap::json::Object::new(const { &#shape });
+                let mut __last = _ap::Ok(());
+                loop {
+                    __last = match __object.next(__reader, __last) {
+                        #(#arms)*
+                        #unknown
+                        _ => return __object.finish(__reader),
+                    };
+                }
+            }
+        }
+    }
+}
+
+/// The table of the members.
+fn shape(input: &Struct<'_>) -> TokenStream {
+    let keys = input.members().map(|field| key(&field.names.deserialize));
+    let required = required(input);
+    let unknown = match (input.container(), input.attrs.deny_unknown.is_set()) {
+        (Some(_), _) => quote!(Keep),
+        (None, false) => quote!(Ignore),
+        (None, true) => quote!(Deny),
+    };
+    let mut aliases = Vec::new();
+    for (place, field) in input.members().enumerate() {
+        let place = Literal::usize_unsuffixed(place);
+        aliases.extend(
+            field
+                .names
+                .aliases
+                .iter()
+                .map(|alias| quote!((#alias, #place))),
+        );
+    }
+    let mut shape = quote!(_ap::json::Shape::new(&[#(#keys),*], const { &[#(#required),*] }, _ap::json::Unknown::#unknown));
+    if !aliases.is_empty() {
+        shape.extend(quote!(.with_aliases(&[#(#aliases),*])));
+    }
+    if input
+        .members()
+        .any(|field| key(&field.names.deserialize).contains('\\'))
+    {
+        shape.extend(quote!(.with_escapes()));
+    }
+    shape
+}
+
+/// `,"name":`, which is how a member begins in compact JSON.
+fn key(name: &str) -> String {
+    let mut out = String::with_capacity(name.len() + 4);
+    out.push_str(",\"");
+    for character in name.chars() {
+        match character {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\u{8}' => out.push_str("\\b"),
+            '\t' => out.push_str("\\t"),
+            '\n' => out.push_str("\\n"),
+            '\u{c}' => out.push_str("\\f"),
+            '\r' => out.push_str("\\r"),
+            '\0'..='\u{1f}' => out.push_str(&format!("\\u{:04x}", u32::from(character))),
+            _ => out.push(character),
+        }
+    }
+    out.push_str("\":");
+    out
+}
+
+/// One word of bits for every 64 members: those that must be there.
+fn required(input: &Struct<'_>) -> Vec<TokenStream> {
+    let fields: Vec<_> = input.members().collect();
+    let words = fields.chunks(64).map(|fields| {
+        let mut bits = 0_u64;
+        let mut asked = TokenStream::new();
+        for (place, field) in fields.iter().enumerate() {
+            match need(field, input) {
+                Need::No => {}
+                Need::Yes => bits |= 1 << place,
+                Need::AskType => {
+                    let (ty, place) = (field.ty, Literal::usize_unsuffixed(place));
+                    asked.extend(quote_spanned!(ty.span()=> | _ap::derived::bit::<#ty>(#place)));
+                }
+            }
+        }
+        let bits = Literal::u64_unsuffixed(bits);
+        quote!(#bits #asked)
+    });
+    words.collect()
+}
+
+/// Whether a member must be there.
+enum Need {
+    No,
+    Yes,
+    AskType,
+}
+
+fn need(field: &Field<'_>, input: &Struct<'_>) -> Need {
+    if !field.is_read() || field.attrs.default.is_set() {
+        return Need::No;
+    }
+    match field.presence {
+        Presence::Optional(_) | Presence::Maybe(_) => Need::No,
+        Presence::Required => Need::Yes,
+        Presence::Plain if input.attrs.default.is_set() => Need::No,
+        Presence::Plain
+            if field.attrs.deserialize_with.is_set() || ty::is_never_absent(field.ty) =>
+        {
+            Need::Yes
+        }
+        Presence::Plain if ty::argument_of(field.ty, "Option").is_some() => Need::No,
+        Presence::Plain => Need::AskType,
+    }
+}
+
+/// The value that reading starts from; it already is what a missing member means.
+fn blank(input: &Struct<'_>) -> TokenStream {
+    let whole = input.attrs.default.get();
+    let fields = input.fields.iter().filter_map(|field| {
+        let ident = field.ident;
+        if field.role == Role::Member && field.is_read() {
+            let of_whole = whole.is_some() && matches!(field.presence, Presence::Plain);
+            if of_whole && !field.attrs.default.is_set() {
+                return None;
+            }
+            let value = blank_member(field);
+            return Some(quote_spanned!(field.ty.span()=> #ident: #value,));
+        }
+        let value = match field.attrs.default.get() {
+            Some(default) => presence::default_call(default),
+            None if whole.is_some() && field.role != Role::Container => return None,
+            None => quote!(_ap::Default::default()),
+        };
+        Some(quote!(#ident: #value,))
+    });
+    let rest = whole.map(|default| {
+        let call = presence::default_call(default);
+        quote!(..#call)
+    });
+    quote!(Self { #(#fields)* #rest })
+}
+
+fn blank_member(field: &Field<'_>) -> TokenStream {
+    if let Some(default) = field.attrs.default.get() {
+        return presence::default_call(default);
+    }
+    if let Presence::Optional(_) = field.presence {
+        return quote!(_ap::None);
+    }
+    match field.attrs.codec.get() {
+        Some(codec) => {
+            let codec = presence::codec(*codec);
+            quote!(<#codec as _ap::codec::Codec<_>>::blank())
+        }
+        None if field.attrs.deserialize_with.is_set() => quote!(_ap::Default::default()),
+        None => quote!(_ap::json::FromJson::blank()),
+    }
+}
+
+/// Reads the value of one member in its place.
+fn read(field: &Field<'_>, input: &Struct<'_>) -> TokenStream {
+    if !field.is_read() {
+        return quote!(_ap::derived::pass_over(__reader));
+    }
+    let ident = field.ident;
+    let span = field.ty.span();
+    if let Some(function) = field.attrs.deserialize_with.get() {
+        return quote_spanned!(span=> _ap::derived::read_with(&mut self.#ident, __reader, |__input| #function(__input)));
+    }
+    let optional = matches!(field.presence, Presence::Optional(_));
+    if let Some(codec) = field.attrs.codec.get() {
+        let codec = presence::codec(*codec);
+        return if optional {
+            quote_spanned!(span=> _ap::derived::present_as::<#codec, _>(&mut self.#ident, __reader))
+        } else {
+            quote_spanned!(span=> <#codec as _ap::codec::Codec<_>>::read_json(&mut self.#ident, __reader))
+        };
+    }
+    let blank = !field.attrs.default.is_set() && !input.attrs.default.is_set();
+    if optional {
+        quote_spanned!(span=> _ap::derived::present(&mut self.#ident, __reader))
+    } else if blank {
+        quote_spanned!(span=> _ap::json::FromJson::read_json(&mut self.#ident, __reader))
+    } else {
+        quote_spanned!(span=> _ap::derived::anew(&mut self.#ident, __reader))
+    }
+}
+
+fn to_json(input: &Struct<'_>) -> TokenStream {
+    let ident = input.ident;
+    let needs = Needs {
+        member: quote!(_ap::json::ToJson),
+        container: quote!(_ap::json::WriteMembers),
+    };
+    let generics = Impl::writing_json(input, &needs);
+    let (parameters, arguments, predicates) = generics.split();
+    let members = input
+        .members()
+        .filter(|field| field.is_written())
+        .map(write);
+    let extra = input.container().map(|field| {
+        let ident = field.ident;
+        quote!(_ap::json::WriteMembers::write_members::<Self>(&self.#ident, __writer);)
+    });
+    quote! {
+        impl #parameters _ap::json::ToJson for #ident #arguments #predicates {
+            fn write_json(&self, __writer: &mut _ap::json::Writer) {
+                let __start = __writer.open();
+                #(#members)*
+                #extra
+                __writer.close(__start);
+            }
+        }
+    }
+}
+
+/// Writes one member.
+fn write(field: &Field<'_>) -> TokenStream {
+    let ident = field.ident;
+    let key = key(&field.names.serialize);
+    let span = field.ty.span();
+    let call = if let Some(function) = field.attrs.serialize_with.get() {
+        quote_spanned!(span=> __writer.member_with(#key, |__output| #function(&self.#ident, __output).map(|_| ()));)
+    } else {
+        let codec = field.attrs.codec.get().map(|codec| presence::codec(*codec));
+        let method = match (field.presence, &codec) {
+            (Presence::Optional(_), None) => quote!(member_if_some),
+            (Presence::Maybe(_), None) => quote!(member_if_there),
+            (_, None) => quote!(member),
+            (Presence::Optional(_), Some(codec)) => quote!(member_as_if_some::<#codec, _>),
+            (Presence::Maybe(_), Some(codec)) => quote!(member_as_if_there::<#codec, _>),
+            (_, Some(codec)) => quote!(member_as::<#codec, _>),
+        };
+        quote_spanned!(span=> __writer.#method(#key, &self.#ident);)
+    };
+    match field.attrs.skip_serializing_if.get() {
+        Some(skip) => quote!(if !#skip(&self.#ident) { #call }),
+        None => call,
+    }
+}

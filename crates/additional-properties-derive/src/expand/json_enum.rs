@@ -1,0 +1,85 @@
+//! The JSON path of open enums and unions.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::ast::{OpenEnum, Union};
+use crate::generics;
+
+/// Both impls of an open enum. Which variant is the unknown one was checked before.
+pub(super) fn open_enum(input: &OpenEnum<'_>) -> TokenStream {
+    let ident = input.ident;
+    let blank = match input.variants.first() {
+        Some(variant) => {
+            let variant = variant.ident;
+            quote!(Self::#variant)
+        }
+        None => quote!(_ap::open_enum::from_str("")),
+    };
+    quote! {
+        impl _ap::json::FromJson<'_> for #ident {
+            fn blank() -> Self {
+                #blank
+            }
+            fn read_json(&mut self, __reader: &mut _ap::json::Reader<'_>) -> _ap::Result<(), _ap::json::Error> {
+                _ap::derived::open_enum(self, __reader)
+            }
+        }
+        impl _ap::json::ToJson for #ident {
+            fn write_json(&self, __writer: &mut _ap::json::Writer) {
+                __writer.string(self.as_str());
+            }
+        }
+    }
+}
+
+/// Both impls of a union.
+pub(super) fn union(input: &Union<'_>) -> TokenStream {
+    let Some(unknown) = input.unknown else {
+        return TokenStream::new();
+    };
+    let ident = input.ident;
+    let unknown_ident = unknown.ident;
+    let (parameters, arguments, predicates) = input.generics.split_for_impl();
+    let mut reading = input.generics.clone();
+    let lifetimes = input
+        .generics
+        .lifetimes()
+        .map(|parameter| parameter.lifetime.clone());
+    generics::add_data_lifetime(&mut reading, lifetimes.collect());
+    let (reading, _, _) = reading.split_for_impl();
+    let attempts = input.variants.iter().map(|variant| {
+        let (name, ty) = (variant.ident, variant.ty);
+        quote! {
+            if let _ap::Some(value) = _ap::derived::attempt::<#ty>(__reader, __start)? {
+                *self = Self::#name(value);
+                return _ap::Ok(());
+            }
+        }
+    });
+    let all = input
+        .variants
+        .iter()
+        .chain(&input.unknown)
+        .map(|variant| variant.ident);
+    quote! {
+        impl #reading _ap::json::FromJson<'de> for #ident #arguments #predicates {
+            fn blank() -> Self {
+                Self::#unknown_ident(_ap::derived::nothing())
+            }
+            fn read_json(&mut self, __reader: &mut _ap::json::Reader<'de>) -> _ap::Result<(), _ap::json::Error> {
+                let __start = __reader.mark();
+                #(#attempts)*
+                *self = Self::#unknown_ident(_ap::derived::leftover(__reader)?);
+                _ap::Ok(())
+            }
+        }
+        impl #parameters _ap::json::ToJson for #ident #arguments #predicates {
+            fn write_json(&self, __writer: &mut _ap::json::Writer) {
+                match self {
+                    #(Self::#all(value) => _ap::json::ToJson::write_json(value, __writer),)*
+                }
+            }
+        }
+    }
+}

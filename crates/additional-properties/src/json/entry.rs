@@ -1,0 +1,117 @@
+//! The functions people call: text in, value out, and back.
+//!
+//! The reader and the writer work on one whole text; streams are read or written around them.
+
+use std::io;
+
+use super::error::Error;
+use super::kind::{ErrorKind, Found};
+use super::read::Reader;
+use super::traits::{FromJson, FromJsonOwned, ToJson};
+use super::write::{Writer, pretty};
+
+/// Reads a value from JSON text.
+///
+/// # Errors
+///
+/// The text is not valid JSON, or not such a value. The error tells the place and never the content.
+pub fn from_str<'de, T: FromJson<'de>>(text: &'de str) -> Result<T, Error> {
+    let mut reader = Reader::new(text);
+    let mut value = T::blank();
+    let result = value.read_json(&mut reader);
+    reader.conclude(result).map(|()| value)
+}
+
+/// Reads a value from the bytes of JSON text, which have to be UTF-8.
+///
+/// # Errors
+///
+/// As [`from_str`], and if the bytes are not UTF-8.
+pub fn from_slice<'de, T: FromJson<'de>>(bytes: &'de [u8]) -> Result<T, Error> {
+    from_str(text(bytes)?)
+}
+
+/// Reads a value from a stream, to its end.
+///
+/// # Errors
+///
+/// As [`from_slice`], and if the stream fails.
+pub fn from_reader<T: FromJsonOwned>(mut stream: impl io::Read) -> Result<T, Error> {
+    let mut bytes = Vec::new();
+    stream.read_to_end(&mut bytes).map_err(|_| io_error())?;
+    from_slice(&bytes)
+}
+
+/// Makes a value of a [`serde_json::Value`].
+///
+/// # Errors
+///
+/// The value does not fit. The error has a pointer but no line and column.
+pub fn from_value<T: FromJsonOwned>(value: &serde_json::Value) -> Result<T, Error> {
+    let bytes = to_vec(value)?;
+    from_slice(&bytes).map_err(Error::without_position)
+}
+
+/// Writes a value as compact JSON.
+///
+/// # Errors
+///
+/// A value cannot be written, for example an additional member that has the name of a declared one.
+pub fn to_vec<T: ToJson + ?Sized>(value: &T) -> Result<Vec<u8>, Error> {
+    let mut writer = Writer::with_buffer(Vec::with_capacity(512));
+    value.write_json(&mut writer);
+    writer.finish()
+}
+
+/// Writes a value as compact JSON.
+///
+/// # Errors
+///
+/// As [`to_vec`].
+pub fn to_string<T: ToJson + ?Sized>(value: &T) -> Result<String, Error> {
+    into_text(to_vec(value)?)
+}
+
+/// Writes a value with line breaks, two spaces a level.
+///
+/// # Errors
+///
+/// As [`to_vec`].
+pub fn to_string_pretty<T: ToJson + ?Sized>(value: &T) -> Result<String, Error> {
+    into_text(pretty(&to_vec(value)?))
+}
+
+/// Writes a value as compact JSON to a stream, with one call of `write_all`.
+///
+/// # Errors
+///
+/// As [`to_vec`], and if the stream fails.
+pub fn to_writer<T: ToJson + ?Sized>(mut stream: impl io::Write, value: &T) -> Result<(), Error> {
+    stream.write_all(&to_vec(value)?).map_err(|_| io_error())
+}
+
+/// The text of bytes that have to be UTF-8.
+pub(super) fn text(bytes: &[u8]) -> Result<&str, Error> {
+    std::str::from_utf8(bytes).map_err(|error| {
+        let offset = error.valid_up_to();
+        Error::new(ErrorKind::InvalidUtf8, "UTF-8", Found::Byte, offset).locate(bytes)
+    })
+}
+
+fn into_text(bytes: Vec<u8>) -> Result<String, Error> {
+    String::from_utf8(bytes).map_err(|_| Error::placeless(ErrorKind::InvalidUtf8, "UTF-8"))
+}
+
+#[cold]
+pub(super) fn io_error() -> Error {
+    Error::placeless(ErrorKind::Io, "a stream that works")
+}
+
+impl Reader<'_> {
+    /// How reading one value from a whole text went.
+    fn conclude(&mut self, result: Result<(), Error>) -> Result<(), Error> {
+        result
+            .and_then(|()| self.finish())
+            .map_err(|error| error.locate(self.text().as_bytes()))
+    }
+}

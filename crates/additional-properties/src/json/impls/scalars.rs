@@ -1,0 +1,169 @@
+//! Booleans, numbers and `()`.
+
+use super::super::error::Error;
+use super::super::kind::{ErrorKind, Found};
+use super::super::read::Reader;
+use super::super::traits::{FromJson, ToJson};
+use super::super::write::Writer;
+
+impl FromJson<'_> for bool {
+    fn blank() -> Self {
+        false
+    }
+
+    fn read_json(&mut self, reader: &mut Reader<'_>) -> Result<(), Error> {
+        *self = reader.boolean()?;
+        Ok(())
+    }
+}
+
+impl ToJson for bool {
+    fn write_json(&self, writer: &mut Writer) {
+        writer.boolean(*self);
+    }
+}
+
+/// What came was a number, but not one that the type can hold.
+#[cold]
+fn out_of_range(reader: &Reader<'_>) -> Error {
+    reader.error(
+        ErrorKind::OutOfRange,
+        "an integer within range",
+        Found::Number,
+    )
+}
+
+macro_rules! integers {
+    ($($type:ident as $wide:ident by $write:ident),*) => { $(
+        impl FromJson<'_> for $type {
+            fn blank() -> Self {
+                0
+            }
+
+            fn read_json(&mut self, reader: &mut Reader<'_>) -> Result<(), Error> {
+                let value = match reader.small() {
+                    Some(value) => Self::try_from(value).ok(),
+                    None => match reader.integer()? {
+                        // As in serde_json: `-0` is a float.
+                        (true, 0) => return Err(reader.error(ErrorKind::WrongType, "an integer", Found::Number)),
+                        (true, magnitude) => 0_i128.checked_sub_unsigned(magnitude).and_then(|value| Self::try_from(value).ok()),
+                        (false, magnitude) => Self::try_from(magnitude).ok(),
+                    },
+                };
+                *self = value.ok_or_else(|| out_of_range(reader))?;
+                Ok(())
+            }
+        }
+
+        impl ToJson for $type {
+            fn write_json(&self, writer: &mut Writer) {
+                writer.$write(*self as $wide);
+            }
+        }
+    )* };
+}
+
+// `as` only widens here: `usize` and `isize` have at most 64 bits.
+integers!(
+    u8 as u64 by unsigned, u16 as u64 by unsigned, u32 as u64 by unsigned, u64 as u64 by unsigned,
+    usize as u64 by unsigned, i8 as i64 by signed, i16 as i64 by signed, i32 as i64 by signed,
+    i64 as i64 by signed, isize as i64 by signed
+);
+
+macro_rules! wide_integers {
+    ($($type:ident),*) => { $(
+        impl FromJson<'_> for $type {
+            fn blank() -> Self {
+                0
+            }
+
+            fn read_json(&mut self, reader: &mut Reader<'_>) -> Result<(), Error> {
+                let value = match reader.integer()? {
+                    (true, magnitude) => (0 as $type).checked_sub_unsigned_wide(magnitude),
+                    (false, magnitude) => Self::try_from(magnitude).ok(),
+                };
+                *self = value.ok_or_else(|| out_of_range(reader))?;
+                Ok(())
+            }
+        }
+
+        impl ToJson for $type {
+            fn write_json(&self, writer: &mut Writer) {
+                writer.serde(self);
+            }
+        }
+    )* };
+}
+
+/// Subtraction of a magnitude, for the two types of 128 bits.
+trait CheckedSub: Sized {
+    fn checked_sub_unsigned_wide(self, magnitude: u128) -> Option<Self>;
+}
+
+impl CheckedSub for i128 {
+    fn checked_sub_unsigned_wide(self, magnitude: u128) -> Option<Self> {
+        self.checked_sub_unsigned(magnitude)
+    }
+}
+
+impl CheckedSub for u128 {
+    fn checked_sub_unsigned_wide(self, _: u128) -> Option<Self> {
+        None
+    }
+}
+
+wide_integers!(u128, i128);
+
+impl FromJson<'_> for f64 {
+    fn blank() -> Self {
+        0.0
+    }
+
+    fn read_json(&mut self, reader: &mut Reader<'_>) -> Result<(), Error> {
+        *self = reader.float()?;
+        Ok(())
+    }
+}
+
+impl ToJson for f64 {
+    fn write_json(&self, writer: &mut Writer) {
+        writer.float(*self);
+    }
+}
+
+impl FromJson<'_> for f32 {
+    fn blank() -> Self {
+        0.0
+    }
+
+    // Rounded like serde's: read as f64, then narrowed.
+    #[allow(clippy::cast_possible_truncation)]
+    fn read_json(&mut self, reader: &mut Reader<'_>) -> Result<(), Error> {
+        *self = reader.float()? as f32;
+        Ok(())
+    }
+}
+
+impl ToJson for f32 {
+    fn write_json(&self, writer: &mut Writer) {
+        writer.serde(self);
+    }
+}
+
+impl FromJson<'_> for () {
+    fn blank() -> Self {}
+
+    fn read_json(&mut self, reader: &mut Reader<'_>) -> Result<(), Error> {
+        if reader.null()? {
+            Ok(())
+        } else {
+            Err(reader.wrong("null"))
+        }
+    }
+}
+
+impl ToJson for () {
+    fn write_json(&self, writer: &mut Writer) {
+        writer.null();
+    }
+}

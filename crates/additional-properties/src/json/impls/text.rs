@@ -1,0 +1,112 @@
+//! Strings, owned and borrowed, and characters.
+
+use std::borrow::Cow;
+
+use super::super::error::Error;
+use super::super::kind::{ErrorKind, Found};
+use super::super::read::Reader;
+use super::super::traits::{FromJson, ToJson};
+use super::super::write::Writer;
+
+impl FromJson<'_> for String {
+    fn blank() -> Self {
+        Self::new()
+    }
+
+    fn read_json(&mut self, reader: &mut Reader<'_>) -> Result<(), Error> {
+        *self = match reader.plain() {
+            Some(text) => text.to_owned(),
+            None => reader.escaped()?,
+        };
+        Ok(())
+    }
+}
+
+impl FromJson<'_> for Box<str> {
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn read_json(&mut self, reader: &mut Reader<'_>) -> Result<(), Error> {
+        *self = reader.string()?.into();
+        Ok(())
+    }
+}
+
+impl<'de: 'a, 'a> FromJson<'de> for Cow<'a, str> {
+    fn blank() -> Self {
+        Self::Borrowed("")
+    }
+
+    fn read_json(&mut self, reader: &mut Reader<'de>) -> Result<(), Error> {
+        *self = reader.string()?;
+        Ok(())
+    }
+}
+
+impl<'de: 'a, 'a> FromJson<'de> for &'a str {
+    fn blank() -> Self {
+        ""
+    }
+
+    fn read_json(&mut self, reader: &mut Reader<'de>) -> Result<(), Error> {
+        if let Some(text) = reader.plain() {
+            *self = text;
+            return Ok(());
+        }
+        let start = reader.mark();
+        reader.escaped()?;
+        reader.reset(start);
+        Err(reader.error(
+            ErrorKind::InvalidFormat,
+            "a string without escapes",
+            Found::String,
+        ))
+    }
+}
+
+impl FromJson<'_> for char {
+    fn blank() -> Self {
+        '\0'
+    }
+
+    fn read_json(&mut self, reader: &mut Reader<'_>) -> Result<(), Error> {
+        let start = reader.mark();
+        let text = reader.string()?;
+        let mut characters = text.chars();
+        if let (Some(only), None) = (characters.next(), characters.next()) {
+            *self = only;
+            return Ok(());
+        }
+        reader.reset(start);
+        Err(reader.error(
+            ErrorKind::InvalidFormat,
+            "a single character",
+            Found::String,
+        ))
+    }
+}
+
+impl ToJson for str {
+    fn write_json(&self, writer: &mut Writer) {
+        writer.string(self);
+    }
+}
+
+impl ToJson for String {
+    fn write_json(&self, writer: &mut Writer) {
+        writer.string(self);
+    }
+}
+
+impl ToJson for char {
+    fn write_json(&self, writer: &mut Writer) {
+        writer.string(self.encode_utf8(&mut [0; 4]));
+    }
+}
+
+impl<T: ToOwned + ToJson + ?Sized> ToJson for Cow<'_, T> {
+    fn write_json(&self, writer: &mut Writer) {
+        self.as_ref().write_json(writer);
+    }
+}

@@ -1,0 +1,105 @@
+//! `serde_json::Value` and its numbers.
+
+use std::sync::LazyLock;
+
+use serde_json::{Number, Value};
+
+use super::super::error::Error;
+use super::super::kind::{ErrorKind, Found};
+use super::super::read::Reader;
+use super::super::traits::{FromJson, ToJson};
+use super::super::write::Writer;
+
+impl FromJson<'_> for Value {
+    fn blank() -> Self {
+        Self::Null
+    }
+
+    fn read_json(&mut self, reader: &mut Reader<'_>) -> Result<(), Error> {
+        *self = match reader.kind()? {
+            Found::Null => {
+                reader.null()?;
+                Self::Null
+            }
+            Found::Boolean => Self::Bool(reader.boolean()?),
+            Found::String => Self::String(reader.string()?.into_owned()),
+            Found::Array => Self::Array(read(reader)?),
+            Found::Object => Self::Object(read(reader)?),
+            _ => Self::Number(read(reader)?),
+        };
+        Ok(())
+    }
+}
+
+fn read<'de, T: FromJson<'de>>(reader: &mut Reader<'de>) -> Result<T, Error> {
+    let mut value = T::blank();
+    value.read_json(reader).map(|()| value)
+}
+
+impl ToJson for Value {
+    fn write_json(&self, writer: &mut Writer) {
+        match self {
+            Self::Null => writer.null(),
+            Self::Bool(value) => writer.boolean(*value),
+            Self::Number(number) => number.write_json(writer),
+            Self::String(text) => writer.string(text),
+            Self::Array(elements) => elements.write_json(writer),
+            Self::Object(members) => members.write_json(writer),
+        }
+    }
+}
+
+/// Whether some crate of the build has switched `serde_json`'s numbers to keeping their source text.
+static NUMBERS_KEEP_TEXT: LazyLock<bool> = LazyLock::new(|| {
+    "1.10"
+        .parse::<Number>()
+        .is_ok_and(|number| number.to_string() == "1.10")
+});
+
+impl FromJson<'_> for Number {
+    fn blank() -> Self {
+        Self::from(0)
+    }
+
+    fn read_json(&mut self, reader: &mut Reader<'_>) -> Result<(), Error> {
+        if let Some(small) = reader.small() {
+            *self = Self::from(small);
+            return Ok(());
+        }
+        let start = reader.mark();
+        let text = reader.number()?;
+        if let Some(number) = parse(text) {
+            *self = number;
+            return Ok(());
+        }
+        reader.reset(start);
+        Err(reader.error(
+            ErrorKind::OutOfRange,
+            "a number within range",
+            Found::Number,
+        ))
+    }
+}
+
+fn parse(text: &str) -> Option<Number> {
+    if *NUMBERS_KEEP_TEXT {
+        return text.parse().ok();
+    }
+    if let Ok(value) = text.parse::<u64>() {
+        return Some(Number::from(value));
+    }
+    match text.parse::<i64>() {
+        // `-0` stays apart from `0` only as a float.
+        Ok(value) if value != 0 => Some(Number::from(value)),
+        _ => Number::from_f64(text.parse().ok()?),
+    }
+}
+
+impl ToJson for Number {
+    fn write_json(&self, writer: &mut Writer) {
+        match self.as_u64() {
+            Some(value) => writer.unsigned(value),
+            None => writer.serde(self),
+        }
+    }
+}

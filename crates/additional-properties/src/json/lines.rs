@@ -1,0 +1,88 @@
+//! Streams of one JSON value a line (NDJSON).
+//!
+//! In: a buffered stream. Out: an iterator of values, or lines of them. Blank lines are skipped.
+
+use std::io::{BufRead, Write};
+use std::marker::PhantomData;
+
+use super::entry::{from_slice, io_error};
+use super::error::Error;
+use super::traits::{FromJsonOwned, ToJson};
+use super::write::Writer;
+
+/// Reads one value from each line of a stream.
+///
+/// A line that cannot be read is one `Err`, with its line number, and the next lines go on. A stream that fails is an
+/// `Err` and the end.
+pub fn lines<T: FromJsonOwned, R: BufRead>(stream: R) -> Lines<R, T> {
+    Lines {
+        stream,
+        buffer: Vec::new(),
+        line: 0,
+        ended: false,
+        values: PhantomData,
+    }
+}
+
+/// The iterator of [`lines`].
+#[derive(Debug)]
+pub struct Lines<R, T> {
+    stream: R,
+    buffer: Vec<u8>,
+    line: usize,
+    ended: bool,
+    values: PhantomData<fn() -> T>,
+}
+
+impl<R: BufRead, T> Lines<R, T> {
+    /// Reads the next line that is not blank into the buffer; whether there is one.
+    fn advance(&mut self) -> Result<bool, Error> {
+        while !self.ended {
+            self.buffer.clear();
+            self.line += 1;
+            match self.stream.read_until(b'\n', &mut self.buffer) {
+                Ok(0) => self.ended = true,
+                Ok(_) if self.buffer.trim_ascii().is_empty() => {}
+                Ok(_) => return Ok(true),
+                Err(_) => {
+                    self.ended = true;
+                    return Err(io_error());
+                }
+            }
+        }
+        Ok(false)
+    }
+}
+
+impl<R: BufRead, T: FromJsonOwned> Iterator for Lines<R, T> {
+    type Item = Result<T, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        match self.advance() {
+            Ok(true) => Some(from_slice(&self.buffer).map_err(|error| error.on_line(self.line))),
+            Ok(false) => None,
+            Err(error) => Some(Err(error)),
+        }
+    }
+}
+
+/// Writes each value on a line of its own.
+///
+/// # Errors
+///
+/// A value cannot be written, or the stream fails.
+pub fn to_lines<T: ToJson>(
+    mut stream: impl Write,
+    values: impl IntoIterator<Item = T>,
+) -> Result<(), Error> {
+    let mut buffer = Vec::new();
+    for value in values {
+        buffer.clear();
+        let mut writer = Writer::with_buffer(buffer);
+        value.write_json(&mut writer);
+        buffer = writer.finish()?;
+        buffer.push(b'\n');
+        stream.write_all(&buffer).map_err(|_| io_error())?;
+    }
+    Ok(())
+}

@@ -1,0 +1,114 @@
+//! A JSON value kept as the text it came as.
+//!
+//! In: any value of a text. Out: the same bytes. Numbers keep all their digits, objects their order and duplicates.
+
+use super::error::Error;
+use super::read::{Keep, Reader};
+use super::traits::{FromJson, FromJsonOwned, ToJson};
+use super::write::Writer;
+
+/// Any JSON value, as its source text.
+///
+/// Two are equal when their texts are.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct RawJson(Box<str>);
+
+/// Any JSON value, as a slice of the text it was read from.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct RawJsonRef<'a>(&'a str);
+
+impl RawJson {
+    /// Checks a text and keeps it, without the white space around it.
+    ///
+    /// # Errors
+    ///
+    /// The text is not valid JSON.
+    pub fn new(text: &str) -> Result<Self, Error> {
+        super::from_str(text)
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn get(&self) -> &str {
+        &self.0
+    }
+
+    /// Reads the text as another type.
+    ///
+    /// # Errors
+    ///
+    /// The value does not fit the type.
+    pub fn parse<T: FromJsonOwned>(&self) -> Result<T, Error> {
+        super::from_str(&self.0)
+    }
+}
+
+impl<'a> RawJsonRef<'a> {
+    /// The text.
+    #[must_use]
+    pub fn get(self) -> &'a str {
+        self.0
+    }
+
+    /// A copy that does not borrow.
+    #[must_use]
+    pub fn to_owned(self) -> RawJson {
+        RawJson(self.0.into())
+    }
+
+    /// Reads the text as another type.
+    ///
+    /// # Errors
+    ///
+    /// The value does not fit the type.
+    pub fn parse<T: FromJson<'a>>(self) -> Result<T, Error> {
+        super::from_str(self.0)
+    }
+}
+
+macro_rules! redacted_debug {
+    ($($type:ty),*) => { $(
+        /// Prints nothing of the text.
+        impl std::fmt::Debug for $type {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("RawJson(..)")
+            }
+        }
+
+        impl ToJson for $type {
+            fn write_json(&self, writer: &mut Writer) {
+                writer.raw(&self.0);
+            }
+        }
+    )* };
+}
+
+redacted_debug!(RawJson, RawJsonRef<'_>);
+
+impl Default for RawJson {
+    fn default() -> Self {
+        Self("null".into())
+    }
+}
+
+impl FromJson<'_> for RawJson {
+    fn blank() -> Self {
+        Self(Box::default())
+    }
+
+    fn read_json(&mut self, reader: &mut Reader<'_>) -> Result<(), Error> {
+        self.0 = reader.skip(Keep::Source)?.into();
+        Ok(())
+    }
+}
+
+impl<'de: 'a, 'a> FromJson<'de> for RawJsonRef<'a> {
+    fn blank() -> Self {
+        Self("null")
+    }
+
+    fn read_json(&mut self, reader: &mut Reader<'de>) -> Result<(), Error> {
+        self.0 = reader.skip(Keep::Source)?;
+        Ok(())
+    }
+}

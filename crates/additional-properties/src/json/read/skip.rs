@@ -1,0 +1,129 @@
+//! Stepping over values whose type nobody asked for.
+//!
+//! In: a reader before a value. Out: the value's source text, checked. The loop keeps its own stack, one bit a level, so
+//! that depth costs nothing.
+
+use super::super::error::Error;
+use super::super::kind::{ErrorKind, Found};
+use super::unescape::pairs_are_whole;
+use super::{MAX_DEPTH, Reader};
+
+/// How much a skipped value is checked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keep {
+    /// The grammar alone: any number, any escape of the right form.
+    Source,
+    /// That a [`serde_json::Value`] can be made of it: numbers within the range of `f64`, whole surrogate pairs.
+    Value,
+}
+
+impl<'de> Reader<'de> {
+    /// Steps over the next value and gives its source text.
+    ///
+    /// # Errors
+    ///
+    /// No valid value comes next.
+    pub fn skip(&mut self, keep: Keep) -> Result<&'de str, Error> {
+        let start = self.position_of_next();
+        // Bit n says whether level n is an object.
+        let mut levels: u128 = 0;
+        let outer = self.depth;
+        loop {
+            let opened = self.skip_token(keep)?;
+            if let Some(object) = opened {
+                levels = (levels << 1) | u128::from(object);
+                if self.peek() != if object { b'}' } else { b']' } {
+                    if object {
+                        self.skip_key(keep)?;
+                    }
+                    continue;
+                }
+                levels >>= 1;
+                self.leave();
+            }
+            // A value has ended: close what ends with it, or go on behind a comma.
+            loop {
+                if self.depth == outer {
+                    return Ok(self.slice(start, self.position));
+                }
+                let object = levels & 1 == 1;
+                match self.peek() {
+                    b',' => {
+                        self.bump();
+                        if object {
+                            self.skip_key(keep)?;
+                        }
+                        break;
+                    }
+                    b'}' if object => self.leave(),
+                    b']' if !object => self.leave(),
+                    _ if object => return Err(self.syntax("`,` or `}`")),
+                    _ => return Err(self.syntax("`,` or `]`")),
+                }
+                levels >>= 1;
+            }
+        }
+    }
+
+    /// Steps over a scalar or an opening bracket; `Some` says which bracket.
+    fn skip_token(&mut self, keep: Keep) -> Result<Option<bool>, Error> {
+        match self.peek() {
+            b'"' => self.skip_string(keep)?,
+            b'{' => return self.enter().map(|()| Some(true)),
+            b'[' => return self.enter().map(|()| Some(false)),
+            b'n' => self.word("null")?,
+            b't' => self.word("true")?,
+            b'f' => self.word("false")?,
+            b'-' | b'0'..=b'9' => self.skip_number(keep)?,
+            _ => return Err(self.syntax("a value")),
+        }
+        Ok(None)
+    }
+
+    /// Steps over `"key" :`.
+    fn skip_key(&mut self, keep: Keep) -> Result<(), Error> {
+        if self.peek() != b'"' {
+            return Err(self.syntax("a member name"));
+        }
+        self.skip_string(keep)?;
+        self.colon()
+    }
+
+    /// Steps over `:`.
+    pub(super) fn colon(&mut self) -> Result<(), Error> {
+        if self.peek() != b':' {
+            return Err(self.syntax("`:`"));
+        }
+        self.bump();
+        Ok(())
+    }
+
+    fn skip_string(&mut self, keep: Keep) -> Result<(), Error> {
+        self.bump();
+        let start = self.position;
+        if self.string_tail()? && keep == Keep::Value {
+            let content = self.slice(start, self.position - 1);
+            pairs_are_whole(content).map_err(|offset| {
+                let kind = ErrorKind::InvalidEscape;
+                Error::new(kind, "a valid escape", Found::Byte, start + offset)
+            })?;
+        }
+        Ok(())
+    }
+
+    fn skip_number(&mut self, keep: Keep) -> Result<(), Error> {
+        let start = self.position;
+        let fractional = self.number_tail()?;
+        // Fewer than 300 digits without an exponent are always within range.
+        if keep == Keep::Value && (fractional || self.position - start > 300) {
+            let text = self.slice(start, self.position);
+            if text.len() > 300 || text.bytes().any(|byte| byte | 0x20 == b'e') {
+                self.position = start;
+                self.float()?;
+            }
+        }
+        Ok(())
+    }
+}
+
+const _: () = assert!(MAX_DEPTH <= 128, "one bit a level");

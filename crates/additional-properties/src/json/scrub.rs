@@ -1,0 +1,61 @@
+//! For those who have to go through `serde_json`: its errors without the values they quote.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+use super::error::Error;
+use super::kind::{ErrorKind, Found};
+use super::position::Position;
+
+/// Keeps the category, the line and the column. The message, which may quote the payload, is dropped.
+impl From<serde_json::Error> for Error {
+    fn from(error: serde_json::Error) -> Self {
+        use serde_json::error::Category;
+        let (kind, expected) = match error.classify() {
+            Category::Io => (ErrorKind::Io, "a stream that works"),
+            Category::Syntax => (ErrorKind::Syntax, "valid JSON"),
+            Category::Eof => (ErrorKind::UnexpectedEnd, "more input"),
+            Category::Data => (ErrorKind::Invalid, "a value that fits the type"),
+        };
+        let position = Position {
+            line: error.line(),
+            column: error.column(),
+        };
+        Self::new(kind, expected, Found::Nothing, 0).at(position)
+    }
+}
+
+/// Decodes as `T`, and replaces whatever error that gives by one without values.
+///
+/// Some libraries call `serde_json` for you and hand on its error, which quotes the value that did not fit. Ask them for
+/// a `Scrubbed<T>` instead of a `T`: `response.json::<Scrubbed<T>>()`. With `serde_json` the line and the column stay.
+/// Where you can, take the bytes and call [`from_slice`](super::from_slice), which also tells the pointer.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+pub struct Scrubbed<T>(pub T);
+
+impl<T> Scrubbed<T> {
+    /// The value.
+    pub fn into_inner(self) -> T {
+        self.0
+    }
+}
+
+impl<T: std::fmt::Debug> std::fmt::Debug for Scrubbed<T> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Scrubbed<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        match T::deserialize(deserializer) {
+            Ok(value) => Ok(Self(value)),
+            Err(_) => Err(de::Error::custom("the document does not fit the type")),
+        }
+    }
+}
+
+impl<T: Serialize> Serialize for Scrubbed<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}

@@ -1,0 +1,109 @@
+//! What the reader and the writer know about a type: its members, as the text they are written with.
+//!
+//! In: literals that the derive made. Out: a table in read-only memory, shared by reading and writing.
+
+use std::borrow::Cow;
+
+/// The declared members of a struct.
+#[derive(Debug)]
+pub struct Shape {
+    /// Each member in declaration order, as `,"name":` in JSON's spelling.
+    pub(crate) keys: &'static [&'static str],
+    /// Other names of members, and the member each stands for.
+    pub(crate) aliases: &'static [(&'static str, usize)],
+    /// One bit for each required member; members from the 65th on follow in the next words.
+    pub(crate) required: &'static [u64],
+    /// What becomes of members that are not declared.
+    pub(crate) unknown: Unknown,
+    /// Whether a declared name has to be escaped in JSON.
+    pub(crate) escapes: bool,
+}
+
+/// What becomes of members that a struct does not declare.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unknown {
+    /// They are handed to the container of the struct.
+    Keep,
+    /// They are checked and dropped.
+    Ignore,
+    /// They are an error.
+    Deny,
+}
+
+impl Shape {
+    /// A table of members; the derive calls this in a constant.
+    #[must_use]
+    pub const fn new(
+        keys: &'static [&'static str],
+        required: &'static [u64],
+        unknown: Unknown,
+    ) -> Self {
+        Self {
+            keys,
+            aliases: &[],
+            required,
+            unknown,
+            escapes: false,
+        }
+    }
+
+    /// Adds other names for members, each with the index of the member.
+    #[must_use]
+    pub const fn with_aliases(mut self, aliases: &'static [(&'static str, usize)]) -> Self {
+        self.aliases = aliases;
+        self
+    }
+
+    /// Says that some names need escapes in JSON, so that a name can be spelled in more ways than one.
+    #[must_use]
+    pub const fn with_escapes(mut self) -> Self {
+        self.escapes = true;
+        self
+    }
+
+    /// The declared member of a name, looked for first where it would stand in the order of the declaration.
+    #[inline]
+    pub(crate) fn find_near(&self, name: &str, expected: usize) -> Option<usize> {
+        match self.keys.get(expected) {
+            Some(key) if !self.escapes && spelling(key) == name.as_bytes() => Some(expected),
+            _ => self.find(name),
+        }
+    }
+
+    /// The declared member of that (unescaped) name.
+    pub(crate) fn find(&self, name: &str) -> Option<usize> {
+        let declared = if self.escapes {
+            self.keys.iter().position(|key| plain_name(key) == name)
+        } else {
+            self.keys
+                .iter()
+                .position(|key| spelling(key) == name.as_bytes())
+        };
+        if declared.is_some() || self.aliases.is_empty() {
+            return declared;
+        }
+        self.aliases
+            .iter()
+            .find(|(alias, _)| *alias == name)
+            .map(|&(_, index)| index)
+    }
+}
+
+/// The part of `,"name":` between the quotes.
+#[inline]
+fn spelling(key: &str) -> &[u8] {
+    match key.as_bytes() {
+        [_, _, name @ .., _, _] => name,
+        _ => &[],
+    }
+}
+
+/// The name behind a key literal.
+pub(crate) fn plain_name(key: &'static str) -> Cow<'static, str> {
+    let name = key.get(2..key.len().saturating_sub(2)).unwrap_or_default();
+    if name.as_bytes().contains(&b'\\') {
+        super::read::unescape(name).map_or(Cow::Borrowed(name), Cow::Owned)
+    } else {
+        Cow::Borrowed(name)
+    }
+}

@@ -1,0 +1,64 @@
+//! The same text with line breaks and two spaces a level.
+//!
+//! In: compact JSON of our own writer. Out: the layout of `serde_json::to_string_pretty`.
+
+use super::super::read::end_of_plain;
+
+/// Lays out compact JSON.
+pub(crate) fn pretty(compact: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(compact.len() * 2);
+    let mut depth = 0;
+    let mut at = 0;
+    while let Some(&byte) = compact.get(at) {
+        at += 1;
+        match byte {
+            b'"' => {
+                let end = end_of_string(compact, at);
+                out.extend_from_slice(compact.get(at - 1..end).unwrap_or_default());
+                at = end;
+            }
+            b'{' | b'[' => {
+                out.push(byte);
+                depth += 1;
+                if !is_empty(compact, at) {
+                    new_line(&mut out, depth);
+                }
+            }
+            b'}' | b']' => {
+                depth -= 1;
+                if !matches!(out.last(), Some(b'{' | b'[')) {
+                    new_line(&mut out, depth);
+                }
+                out.push(byte);
+            }
+            b',' => {
+                out.push(byte);
+                new_line(&mut out, depth);
+            }
+            b':' => out.extend_from_slice(b": "),
+            b' ' | b'\n' | b'\r' | b'\t' => {}
+            _ => out.push(byte),
+        }
+    }
+    out
+}
+
+/// Whether the bracket before an offset is closed at once.
+fn is_empty(text: &[u8], from: usize) -> bool {
+    let rest = text.get(from..).unwrap_or_default().trim_ascii_start();
+    matches!(rest.first(), Some(b'}' | b']'))
+}
+
+fn new_line(out: &mut Vec<u8>, depth: usize) {
+    out.push(b'\n');
+    out.extend(std::iter::repeat_n(b' ', 2 * depth));
+}
+
+/// The offset behind the closing quote of a string whose content starts at `from`.
+fn end_of_string(text: &[u8], from: usize) -> usize {
+    let mut at = end_of_plain(text, from);
+    while let Some(b'\\') = text.get(at) {
+        at = end_of_plain(text, at + 2);
+    }
+    at + 1
+}
