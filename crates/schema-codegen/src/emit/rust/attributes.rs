@@ -22,7 +22,11 @@ pub(super) fn of_type(plan: &Plan, paths: &Paths<'_>, id: TypeId) -> TokenStream
     });
     let eq = plan.facts.eq[id.0].then(|| quote!(Eq, Hash,));
     let deprecated = def.docs.deprecated.then(|| quote!(#[deprecated]));
-    let flags = flags(plan.options.paths);
+    let flags = flags(if paths.are_borrowed() {
+        plan::Paths::Json
+    } else {
+        plan.options.paths
+    });
     let extra = container(def);
     quote! {
         #deprecated
@@ -53,17 +57,22 @@ fn container(def: &TypeDef) -> Option<TokenStream> {
         Shape::Struct(shape) if matches!(shape.additional, Additional::Deny) => {
             Some(quote!(#[additional_properties(deny_unknown)]))
         }
+        // The class of a struct sums up its fields, which say their own.
+        Shape::Enum(_) | Shape::Union(_) if def.sensitivity.is_sensitive() => {
+            let class = def.sensitivity.as_str();
+            Some(quote!(#[additional_properties(sensitive = #class)]))
+        }
         _ => None,
     }
 }
 
 /// The attributes of one declared property.
-pub(super) fn of_field(field: &Field, ident: &str) -> TokenStream {
+pub(super) fn of_field(plan: &Plan, field: &Field, ident: &str) -> TokenStream {
     let deprecated = field.docs.deprecated.then(|| quote!(#[deprecated]));
     let rename = rename(&field.wire_name, ident);
     let facts: Vec<TokenStream> = presence(field)
         .into_iter()
-        .chain(sensitive(field.sensitivity))
+        .chain(sensitive(plan, field.sensitivity))
         .chain(codec(&field.ty).map(|codec| quote!(codec = #codec)))
         .chain(constraints::pairs(&field.ty))
         .collect();
@@ -86,9 +95,13 @@ fn presence(field: &Field) -> Option<TokenStream> {
     }
 }
 
-fn sensitive(class: Sensitivity) -> Option<TokenStream> {
+/// The class of data, also when it is none: inside a sensitive place, only what is marked so may be shown.
+fn sensitive(plan: &Plan, class: Sensitivity) -> Option<TokenStream> {
     let name = class.as_str();
-    class.is_sensitive().then(|| quote!(sensitive = #name))
+    plan.model
+        .schema
+        .classifies_sensitivity
+        .then(|| quote!(sensitive = #name))
 }
 
 /// The codec of the scalar at the bottom of lists, maps and tuples.

@@ -4,6 +4,7 @@
 //! and setters for each. One module per kind of item. Behaviour is not printed: the derives of the runtime bring it.
 
 mod attributes;
+mod borrowed;
 mod constraints;
 mod doc_comment;
 mod enum_;

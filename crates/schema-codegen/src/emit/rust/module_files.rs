@@ -1,26 +1,29 @@
 //! Which file holds what: one file, or one per module with a root that re-exports everything.
 
 use super::paths::{Paths, ident};
-use super::{doc_comment, enum_, example, lints, setters, struct_, type_ref, union};
+use super::{borrowed, doc_comment, enum_, example, lints, setters, struct_, type_ref, union};
 use crate::artifact::{Artifact, Body, RustFile, Source};
 use crate::model::{Shape, TypeId};
-use crate::plan::{Ident, Plan};
+use crate::plan::{self, Ident, Plan};
 use proc_macro2::TokenStream;
 use quote::quote;
 
 /// All files of the plan.
 pub(super) fn emit(plan: &Plan) -> Vec<Artifact> {
-    if plan.options.modules.is_empty() {
+    let mut files = if plan.options.modules.is_empty() {
         vec![single(plan)]
     } else {
         modules(plan)
-    }
+    };
+    files.extend(plan.options.borrowed.then(|| twins(plan)));
+    files
 }
 
 /// Everything in one file, with a list of the crates it needs.
 fn single(plan: &Plan) -> Artifact {
     let paths = Paths::new(plan, None);
-    let mut items = types(plan, &paths, None);
+    let mut items: Vec<_> = twins_module(plan).into_iter().collect();
+    items.extend(types(plan, &paths, None));
     items.extend(examples(plan, &paths));
     items.extend(all_setters(plan, &paths));
     let notes = [
@@ -60,6 +63,34 @@ fn modules(plan: &Plan) -> Vec<Artifact> {
     files
 }
 
+/// The borrowed twins: the same names, in a module of their own.
+fn twins(plan: &Plan) -> Artifact {
+    let borrowing = borrowed::borrowing(plan);
+    let paths = Paths::borrowed(plan, &borrowing);
+    let twins = plan.model.iter().filter(|(id, _)| borrowing[id.0]);
+    let items = twins
+        .filter_map(|(id, def)| item(plan, &paths, id, &def.shape))
+        .collect();
+    let about = "The same types, borrowing from the text they are read from: for programs that read and forward.";
+    file(
+        plan,
+        "borrowed.rs",
+        &[],
+        &doc_comment::inner_attributes(&[about.to_owned()]),
+        &paths,
+        items,
+    )
+}
+
+/// The line that declares the module of borrowed twins.
+fn twins_module(plan: &Plan) -> Option<TokenStream> {
+    let feature =
+        (plan.options.paths == plan::Paths::Features).then(|| quote!(#[cfg(feature = "borrowed")]));
+    plan.options
+        .borrowed
+        .then(|| quote!(#feature pub mod borrowed;))
+}
+
 /// A file beside the modules, made of `impl` blocks only.
 fn beside(
     plan: &Plan,
@@ -88,8 +119,9 @@ fn root(plan: &Plan) -> Artifact {
         .iter()
         .map(|(module, _)| ident(module))
         .collect();
+    let twins = twins_module(plan);
     let items = vec![
-        quote! { mod examples; mod setters; #(mod #names;)* },
+        quote! { #twins mod examples; mod setters; #(mod #names;)* },
         quote! { #(pub use self::#names::*;)* },
     ];
     file(plan, "mod.rs", &[], &about_schema(plan), &paths, items)
@@ -140,14 +172,18 @@ fn types(plan: &Plan, paths: &Paths<'_>, module: Option<&Ident>) -> Vec<TokenStr
     plan.model
         .iter()
         .filter(|(id, _)| here(*id))
-        .filter_map(|(id, def)| match &def.shape {
-            Shape::Struct(shape) => Some(struct_::emit(plan, paths, id, shape)),
-            Shape::Enum(shape) => Some(enum_::emit(plan, paths, id, shape)),
-            Shape::Union(shape) => Some(union::emit(plan, paths, id, shape)),
-            Shape::Alias(ty) if id == plan.model.root => Some(root_alias(plan, paths, id, ty)),
-            Shape::Alias(_) => None,
-        })
+        .filter_map(|(id, def)| item(plan, paths, id, &def.shape))
         .collect()
+}
+
+fn item(plan: &Plan, paths: &Paths<'_>, id: TypeId, shape: &Shape) -> Option<TokenStream> {
+    match shape {
+        Shape::Struct(shape) => Some(struct_::emit(plan, paths, id, shape)),
+        Shape::Enum(shape) => Some(enum_::emit(plan, paths, id, shape)),
+        Shape::Union(shape) => Some(union::emit(plan, paths, id, shape)),
+        Shape::Alias(ty) if id == plan.model.root => Some(root_alias(plan, paths, id, ty)),
+        Shape::Alias(_) => None,
+    }
 }
 
 /// A root that is no struct, enum or union still has a name.

@@ -26,6 +26,8 @@ pub(super) enum Outside {
     DateTime,
     FixedOffset,
     NaiveDate,
+    Cow,
+    RawJsonRef,
     AdditionalProperties,
     Maybe,
     UnknownValue,
@@ -45,6 +47,8 @@ impl Outside {
             Self::Bool => (None, "core::primitive::bool"),
             Self::I64 => (None, "core::primitive::i64"),
             Self::F64 => (None, "core::primitive::f64"),
+            Self::Cow => (Some("std"), "borrow::Cow"),
+            Self::RawJsonRef => (Some("additional_properties"), "json::RawJsonRef"),
             Self::Value => (Some("serde_json"), "Value"),
             Self::DateTime => (Some("chrono"), "DateTime"),
             Self::FixedOffset => (Some("chrono"), "FixedOffset"),
@@ -69,6 +73,8 @@ pub(super) struct Paths<'p> {
     plan: &'p Plan,
     /// The module that the file is, or none for a file beside the modules.
     module: Option<&'p Ident>,
+    /// Which types borrow from the text they are read from; nothing in a file of owned types.
+    borrowing: Option<&'p [bool]>,
     taken: BTreeSet<&'p str>,
     outside: RefCell<BTreeMap<&'static str, BTreeSet<&'static str>>>,
     siblings: RefCell<BTreeSet<&'p str>>,
@@ -86,9 +92,49 @@ impl<'p> Paths<'p> {
         Self {
             plan,
             module,
+            borrowing: None,
             taken,
             outside: RefCell::default(),
             siblings: RefCell::default(),
+        }
+    }
+
+    /// The paths of the file of borrowed twins.
+    pub(super) fn borrowed(plan: &'p Plan, borrowing: &'p [bool]) -> Self {
+        Self {
+            borrowing: Some(borrowing),
+            ..Self::new(plan, None)
+        }
+    }
+
+    /// True in the file of borrowed twins.
+    pub(super) fn are_borrowed(&self) -> bool {
+        self.borrowing.is_some()
+    }
+
+    /// The lifetime of a type that borrows.
+    pub(super) fn lifetime(&self, id: TypeId) -> Option<TokenStream> {
+        let borrows = self.borrowing.is_some_and(|borrowing| borrowing[id.0]);
+        borrows.then(|| quote!(<'a>))
+    }
+
+    /// The type of a text.
+    pub(super) fn text(&self) -> TokenStream {
+        if self.are_borrowed() {
+            let cow = self.outside(Outside::Cow);
+            quote!(#cow<'a, str>)
+        } else {
+            self.outside(Outside::String)
+        }
+    }
+
+    /// The type of any JSON value.
+    pub(super) fn json(&self) -> TokenStream {
+        if self.are_borrowed() {
+            let raw = self.outside(Outside::RawJsonRef);
+            quote!(#raw<'a>)
+        } else {
+            self.outside(Outside::Value)
         }
     }
 
@@ -117,10 +163,17 @@ impl<'p> Paths<'p> {
     /// A type of the schema.
     pub(super) fn local(&self, id: TypeId) -> TokenStream {
         let name = self.plan.type_name(id);
-        if name.module.is_some() && name.module.as_ref() != self.module {
+        let lifetime = self.lifetime(id);
+        let here = if self.are_borrowed() {
+            lifetime.is_some()
+        } else {
+            name.module.is_none() || name.module.as_ref() == self.module
+        };
+        if !here {
             self.siblings.borrow_mut().insert(name.ident.as_str());
         }
-        ident(&name.ident)
+        let ident = ident(&name.ident);
+        quote!(#ident #lifetime)
     }
 
     /// The `use` lines for everything that was asked for so far.

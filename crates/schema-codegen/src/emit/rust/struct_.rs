@@ -12,6 +12,7 @@ pub(super) fn emit(plan: &Plan, paths: &Paths<'_>, id: TypeId, def: &StructDef) 
     let docs = doc_comment::attributes(&facts_line::of_type(plan, id));
     let attributes = attributes::of_type(plan, paths, id);
     let name = ident(&plan.type_name(id).ident);
+    let lifetime = paths.lifetime(id);
     let fields = def
         .fields
         .iter()
@@ -21,7 +22,7 @@ pub(super) fn emit(plan: &Plan, paths: &Paths<'_>, id: TypeId, def: &StructDef) 
     quote! {
         #docs
         #attributes
-        pub struct #name {
+        pub struct #name #lifetime {
             #(#fields)*
             #additional
         }
@@ -31,7 +32,7 @@ pub(super) fn emit(plan: &Plan, paths: &Paths<'_>, id: TypeId, def: &StructDef) 
 fn declared(plan: &Plan, paths: &Paths<'_>, id: FieldId, field: &Field) -> TokenStream {
     let name = &plan.names.fields[&id];
     let docs = doc_comment::attributes(&facts_line::of_field(plan, field));
-    let attributes = attributes::of_field(field, name.as_str());
+    let attributes = attributes::of_field(plan, field, name.as_str());
     let ty = type_ref::field(paths, field, plan.facts.boxed.contains(&id));
     let name = ident(name);
     quote! {
@@ -44,7 +45,7 @@ fn declared(plan: &Plan, paths: &Paths<'_>, id: FieldId, field: &Field) -> Token
 /// The field that keeps the members no property declares.
 fn additional(plan: &Plan, paths: &Paths<'_>, id: TypeId, def: &StructDef) -> Option<TokenStream> {
     let value = match &def.additional {
-        Additional::Any => paths.outside(Outside::Value),
+        Additional::Any => paths.json(),
         Additional::Typed(ty) => type_ref::inner(paths, ty, false),
         Additional::Deny => return None,
     };

@@ -83,7 +83,7 @@ fn base(paths: &Paths<'_>, ty: &TypeUse) -> TokenStream {
             );
             quote!(#map<#value>)
         }
-        TypeExpr::Const(_) | TypeExpr::Any => paths.outside(Outside::Value),
+        TypeExpr::Const(_) | TypeExpr::Any => paths.json(),
     }
 }
 
@@ -101,7 +101,7 @@ fn scalar(paths: &Paths<'_>, scalar: &Scalar) -> TokenStream {
             quote!(#instant<#offset>)
         }
         Scalar::String(StringFormat::Date) => paths.outside(Outside::NaiveDate),
-        Scalar::String(_) => paths.outside(Outside::String),
+        Scalar::String(_) => paths.text(),
     }
 }
 

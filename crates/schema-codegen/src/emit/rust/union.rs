@@ -1,6 +1,6 @@
 //! One of several shapes as an enum: members are tried in the order of the schema.
 
-use super::paths::{Outside, Paths, ident};
+use super::paths::{Paths, ident};
 use super::{attributes, doc_comment, facts_line, type_ref};
 use crate::model::{TypeId, UnionDef, UnionMember};
 use crate::plan::{FieldId, Plan};
@@ -18,11 +18,12 @@ pub(super) fn emit(plan: &Plan, paths: &Paths<'_>, id: TypeId, def: &UnionDef) -
         .enumerate()
         .map(|(index, member)| variant(plan, paths, FieldId { owner: id, index }, member));
     let unknown = ident(&plan.names.unknown_variants[&id]);
-    let value = paths.outside(Outside::Value);
+    let value = paths.json();
+    let lifetime = paths.lifetime(id);
     quote! {
         #docs
         #attributes
-        pub enum #name {
+        pub enum #name #lifetime {
             #(#members)*
             /// A value that fits none of the shapes, kept and written back as it came.
             #[additional_properties(unknown)]
