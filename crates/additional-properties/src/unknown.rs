@@ -6,12 +6,14 @@ use core::fmt;
 ///
 /// Only decoding and the conversions of an open enum make one, so that a known value never hides in it.
 /// `Debug` does not print the text.
+// One word: every field of an enum's type pays for the size of this variant, known or not.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct UnknownValue(Box<str>);
+#[allow(clippy::box_collection, reason = "a thin pointer is the purpose")]
+pub struct UnknownValue(Box<Box<str>>);
 
 impl UnknownValue {
     pub(crate) fn new(text: impl Into<Box<str>>) -> Self {
-        Self(text.into())
+        Self(Box::new(text.into()))
     }
 
     /// The text, as it stands in the data.

@@ -65,3 +65,9 @@ fn as_a_key() {
         serde_json::from_str(r#"{"ACTIVE":1}"#).unwrap();
     assert_eq!(serde_json::to_string(&map).unwrap(), r#"{"ACTIVE":1}"#);
 }
+
+#[test]
+fn two_words_at_most() {
+    assert_eq!(size_of::<Status>(), 2 * size_of::<usize>());
+    assert_eq!(size_of::<Option<Status>>(), 2 * size_of::<usize>());
+}
