@@ -1,0 +1,292 @@
+//! Constraints are checked on demand, all of them, and no report quotes a value.
+#![cfg(feature = "validate")]
+
+use additional_properties::validate::{Severity, check};
+use additional_properties::{AdditionalProperties, Maybe, OpenEnum, Union, UnknownValue};
+use serde_json::{Value, json};
+
+#[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
+#[additional_properties(debug, serde)]
+enum Status {
+    Good,
+    #[additional_properties(unknown)]
+    Unknown(UnknownValue),
+}
+
+#[derive(Clone, PartialEq, Union)]
+#[additional_properties(debug, serde)]
+enum Either {
+    Flag(bool),
+    #[additional_properties(unknown)]
+    Unknown(Value),
+}
+
+#[derive(Clone, PartialEq, AdditionalProperties)]
+#[additional_properties(debug, serde)]
+struct Item {
+    #[additional_properties(optional, min_length = 2, max_length = 3)]
+    text: Option<String>,
+    #[additional_properties(pattern = "^[A-Z]+$")]
+    code: Maybe<String>,
+    #[additional_properties(optional, pattern = "^(?=a)")]
+    ahead: Option<String>,
+    #[additional_properties(optional, minimum = 0, exclusive_maximum = 10, multiple_of = 3)]
+    whole: Option<i64>,
+    #[additional_properties(optional, maximum = 2.5, exclusive_minimum = -1, multiple_of = 0.1)]
+    part: Option<f64>,
+    #[additional_properties(optional, min_items = 1, max_items = 2, unique_items)]
+    list: Option<Vec<Value>>,
+    #[serde(default)]
+    items: Vec<Item>,
+    #[additional_properties(optional)]
+    status: Option<Status>,
+    #[additional_properties(optional)]
+    either: Option<Either>,
+    #[serde(rename = "a/b~c")]
+    #[additional_properties(optional, min_length = 1)]
+    odd: Option<String>,
+    #[additional_properties]
+    extra: AdditionalProperties<Value, Self>,
+}
+
+/// The places and keywords that are reported.
+fn found(value: Value) -> Vec<(String, String)> {
+    let item: Item = serde_json::from_value(value).unwrap();
+    let all = check(&item).into_iter();
+    all.map(|violation| (violation.pointer, violation.rule.into_owned()))
+        .collect()
+}
+
+fn one(value: Value, pointer: &str, rule: &str) {
+    assert_eq!(found(value), [(pointer.to_owned(), rule.to_owned())]);
+}
+
+#[test]
+fn what_holds_is_not_reported() {
+    let value = json!({
+        "text": "éß", "code": "AB", "whole": 9, "part": 0.3, "list": [1, 2], "items": [{}], "status": "Good",
+        "either": true, "a/b~c": "x", "more": "",
+    });
+    assert_eq!(found(value), []);
+    assert_eq!(found(json!({ "code": null })), []);
+}
+
+#[test]
+fn lengths_count_code_points() {
+    one(json!({ "text": "é" }), "/text", "minLength");
+    one(json!({ "text": "abcd" }), "/text", "maxLength");
+}
+
+#[test]
+fn patterns_and_numbers() {
+    one(json!({ "code": "Ab" }), "/code", "pattern");
+    one(json!({ "whole": -3 }), "/whole", "minimum");
+    one(json!({ "whole": 12 }), "/whole", "exclusiveMaximum");
+    one(json!({ "whole": 4 }), "/whole", "multipleOf");
+    one(json!({ "part": 2.6 }), "/part", "maximum");
+    one(json!({ "part": -1.0 }), "/part", "exclusiveMinimum");
+    one(json!({ "part": 0.25 }), "/part", "multipleOf");
+}
+
+#[test]
+fn lists() {
+    one(json!({ "list": [] }), "/list", "minItems");
+    one(json!({ "list": [1, 2, 3] }), "/list", "maxItems");
+    one(json!({ "list": [1, 1.0] }), "/list", "uniqueItems");
+    one(
+        json!({ "list": [{ "a": 1, "b": [2] }, { "b": [2.0], "a": 1 }] }),
+        "/list",
+        "uniqueItems",
+    );
+    assert_eq!(found(json!({ "list": [1, "1"] })), []);
+}
+
+#[test]
+fn pointers_are_escaped_and_go_deep() {
+    one(
+        json!({ "items": [{}, { "a/b~c": "" }] }),
+        "/items/1/a~1b~0c",
+        "minLength",
+    );
+}
+
+#[test]
+fn what_a_newer_schema_may_know_is_a_warning() {
+    let item: Item =
+        serde_json::from_value(json!({ "status": "Fine", "either": "neither", "ahead": "a" }))
+            .unwrap();
+    let report = check(&item);
+    let rules: Vec<_> = report
+        .iter()
+        .map(|violation| (violation.rule.as_ref(), violation.severity))
+        .collect();
+    let expected = ["pattern", "enum", "anyOf"].map(|rule| (rule, Severity::Warning));
+    assert_eq!(
+        rules, expected,
+        "a pattern beyond the engine is said to be unchecked"
+    );
+    assert!(!report.has_errors());
+}
+
+#[test]
+fn a_report_reads_as_sentences_without_values() {
+    let item: Item = serde_json::from_value(json!({ "text": "canary", "whole": -77 })).unwrap();
+    assert_eq!(
+        check(&item).to_string(),
+        "error: /text must have at most 3 characters [maxLength]\n\
+         error: /whole must be at least 0 [minimum]\n\
+         error: /whole must be a multiple of 3 [multipleOf]"
+    );
+}
+
+#[derive(Clone, PartialEq, AdditionalProperties)]
+#[additional_properties(debug, serde)]
+struct Formats {
+    #[additional_properties(format = "email")]
+    email: String,
+    #[additional_properties(format = "uri")]
+    uri: String,
+    #[additional_properties(format = "uuid")]
+    uuid: String,
+    #[additional_properties(format = "ipv4")]
+    ipv4: String,
+    #[additional_properties(format = "ipv6")]
+    ipv6: String,
+    #[additional_properties(format = "date")]
+    date: String,
+    #[additional_properties(format = "date-time")]
+    time: String,
+    #[additional_properties(format = "color")]
+    color: String,
+}
+
+const GOOD: [(&str, &[&str]); 7] = [
+    (
+        "email",
+        &[
+            "a@b",
+            "first.last+tag@example.com",
+            "o'neil@xn--bcher-kva.example",
+            "a@[192.0.2.1]",
+            "a@[IPv6:::1]",
+        ],
+    ),
+    (
+        "uri",
+        &[
+            "https://example.com/a?b=c#d",
+            "urn:isbn:1",
+            "mailto:a@b",
+            "a:%20",
+        ],
+    ),
+    (
+        "uuid",
+        &[
+            "2EB8AA08-AA98-11EA-B4AA-73B441D16380",
+            "00000000-0000-0000-0000-000000000000",
+        ],
+    ),
+    ("ipv4", &["192.0.2.42"]),
+    ("ipv6", &["::1", "2001:db8::192.0.2.1"]),
+    ("date", &["1990-05-29", "2000-02-29"]),
+    (
+        "time",
+        &[
+            "2020-07-24T03:26:02Z",
+            "2020-07-24t03:26:02.123+05:30",
+            "1990-12-31T23:59:60Z",
+        ],
+    ),
+];
+
+const BAD: [(&str, &[&str]); 7] = [
+    (
+        "email",
+        &[
+            "",
+            "a",
+            "@b",
+            "a@",
+            "a b@c",
+            "a..b@c",
+            "a@b..c",
+            "a@-b",
+            "a@[1.2.3]",
+        ],
+    ),
+    (
+        "uri",
+        &[
+            "",
+            "/a",
+            "no scheme",
+            "1a:b",
+            "a:b c",
+            "a:%2",
+            "a:#b#c",
+            "http://é",
+        ],
+    ),
+    (
+        "uuid",
+        &[
+            "",
+            "2eb8aa08aa9811eab4aa73b441d16380",
+            "2eb8aa08-aa98-11ea-b4aa-73b441d1638g",
+        ],
+    ),
+    ("ipv4", &["1.2.3", "1.2.3.256", "01.2.3.4"]),
+    ("ipv6", &["1::2::3", "::g", "1.2.3.4"]),
+    (
+        "date",
+        &[
+            "1990-13-01",
+            "1990-02-29",
+            "1990-5-29",
+            "1900-02-29",
+            "29-05-1990",
+        ],
+    ),
+    (
+        "time",
+        &[
+            "2020-07-24",
+            "2020-07-24T03:26Z",
+            "2020-07-24T24:00:00Z",
+            "2020-07-24T03:26:02",
+            "2020-07-24T03:26:02+24:00",
+        ],
+    ),
+];
+
+fn formats(field: &str, text: &str) -> Vec<(String, String)> {
+    let mut value: Value = json!({ "color": "any" });
+    for (name, good) in GOOD {
+        value[name] = json!(good[0]);
+    }
+    value[field] = json!(text);
+    let formats: Formats = serde_json::from_value(value).unwrap();
+    check(&formats)
+        .into_iter()
+        .map(|violation| (violation.pointer, violation.rule.into_owned()))
+        .collect()
+}
+
+#[test]
+fn formats_are_told_apart() {
+    for (field, texts) in GOOD {
+        for text in texts {
+            assert_eq!(formats(field, text), [], "{field}: {text}");
+        }
+    }
+    for (field, texts) in BAD {
+        for text in texts {
+            assert_eq!(
+                formats(field, text),
+                [(format!("/{field}"), "format".to_owned())],
+                "{field}: {text}"
+            );
+        }
+    }
+}
