@@ -1,1 +1,1 @@
-//! Placeholder.
+//! Proofs that span the crates. The proofs themselves are in `tests/`.

@@ -1,1 +1,60 @@
-//! Placeholder.
+//! Plaid's `IdentityVerification` model as Rust types.
+//!
+//! What the API sends decodes, today and next year: members, enum values and numbers that these types do not know are kept and
+//! written back. `Debug`, errors and reports show no personal data. Every type has a complete [`example`](IdentityVerification::example)
+//! and a setter for every field, so a test needs no payload.
+//!
+//! ```
+//! # #[cfg(feature = "json")]
+//! # fn main() -> Result<(), identity_verification::Error> {
+//! use identity_verification::{IdentityVerification, Value, from_str, to_string};
+//!
+//! // A payload with a status and a member of tomorrow.
+//! let payload = to_string(&IdentityVerification::example().with_status("sleeping"))?;
+//! let payload = payload.replacen('{', r#"{"score":0.5,"#, 1);
+//!
+//! let attempt: IdentityVerification = from_str(&payload)?;
+//! assert!(attempt.status.is_unknown());
+//! assert_eq!(attempt.additional_properties.get("score"), Some(&Value::from(0.5)));
+//! assert!(!format!("{attempt:?}").contains("Leslie")); // the given name of the example
+//! assert!(to_string(&attempt)?.contains(r#""score":0.5"#)); // nothing is lost
+//! # Ok(())
+//! # }
+//! # #[cfg(not(feature = "json"))]
+//! # fn main() {}
+//! ```
+//!
+//! # How values are told apart
+//!
+//! | in the schema | field | a missing key | `null` |
+//! | --- | --- | --- | --- |
+//! | required | `T` | an error | an error |
+//! | required, can be null | `Option<T>` | an error | `None` |
+//! | optional | `Option<T>` | `None` | an error |
+//! | optional, can be null | [`Maybe<T>`](Maybe) | `Absent` | `Null` |
+//!
+//! # Features
+//!
+//! - `serde` (default): `Serialize` and `Deserialize`, for any format.
+//! - `json` (default): `from_slice`, `to_vec` and the rest. Faster, keeps unknown members as source text, and its errors never
+//!   quote a value.
+//! - `schemars`: `JsonSchema` for every type.
+//! - `borrowed`: the module `borrowed`, the same types with text that borrows from the input.
+
+#[rustfmt::skip]
+mod generated;
+
+pub use additional_properties::inspect::{Drift, DriftKind, drift};
+#[cfg(feature = "json")]
+pub use additional_properties::json::{
+    Error, from_reader, from_slice, from_str, from_value, lines, to_lines, to_string,
+    to_string_pretty, to_vec, to_writer,
+};
+pub use additional_properties::{AdditionalProperties, Maybe, ShadowsDeclared, UnknownValue};
+pub use generated::*;
+pub use serde_json::Value;
+
+/// The program lines of the README are compiled and run.
+#[cfg(all(doctest, feature = "json"))]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -1,6 +1,7 @@
 //! `Inspect` for the types of this crate.
 
 use super::{Inspect, Mapping, Node};
+use crate::json::{RawJson, RawJsonRef};
 use crate::{AdditionalProperties, Maybe, UnknownValue};
 
 impl<T: Inspect> Inspect for Maybe<T> {
@@ -42,5 +43,17 @@ impl Inspect for UnknownValue {
             known: false,
             sensitivity: None,
         }
+    }
+}
+
+impl Inspect for RawJson {
+    fn inspect(&self) -> Node<'_> {
+        Node::Opaque(self)
+    }
+}
+
+impl Inspect for RawJsonRef<'_> {
+    fn inspect(&self) -> Node<'_> {
+        Node::Opaque(self)
     }
 }

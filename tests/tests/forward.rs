@@ -1,0 +1,75 @@
+//! Payloads of 2026 decode with the types of this schema and come back whole.
+
+use identity_verification::{DriftKind, IdentityVerification, drift, from_slice, to_vec};
+use serde_json::Value;
+
+const PAYLOADS: [&str; 3] = [
+    include_str!("../fixtures/identity_verification_2026/samples/full.json"),
+    include_str!("../fixtures/identity_verification_2026/samples/least.json"),
+    include_str!("../../crates/identity-verification/examples/payload.json"),
+];
+
+fn parse(text: &str) -> Value {
+    serde_json::from_str(text).expect("JSON")
+}
+
+#[test]
+fn payloads_of_2026_come_back_equal() {
+    for text in PAYLOADS {
+        let json: IdentityVerification =
+            from_slice(text.as_bytes()).unwrap_or_else(|error| panic!("{error}"));
+        let serde: IdentityVerification =
+            serde_json::from_str(text).unwrap_or_else(|error| panic!("{error}"));
+        assert!(json == serde, "the paths decode different values");
+        let bytes = to_vec(&json).expect("encodes");
+        assert_eq!(
+            serde_json::from_slice::<Value>(&bytes).expect("JSON"),
+            parse(text)
+        );
+        assert_eq!(serde_json::to_value(&serde).expect("encodes"), parse(text));
+    }
+}
+
+#[test]
+fn what_is_new_is_kept_and_seen() {
+    let record: IdentityVerification = from_slice(PAYLOADS[0].as_bytes()).expect("decodes");
+    let found = drift(&record);
+    assert!(
+        found
+            .iter()
+            .any(|place| place.kind == DriftKind::UnknownValue),
+        "unknown enum values"
+    );
+    assert!(
+        found
+            .iter()
+            .any(|place| matches!(place.kind, DriftKind::UnknownMembers(_))),
+        "unknown members"
+    );
+    let email = record
+        .risk_check
+        .as_ref()
+        .and_then(|risk| risk.email.as_ref())
+        .expect("an email check");
+    let new = email
+        .linked_services
+        .iter()
+        .find(|service| service.is_unknown())
+        .expect("a service of tomorrow");
+    assert_eq!(new.as_str(), "aboutme");
+}
+
+#[test]
+fn the_fixture_fills_every_field_of_2026() {
+    let schema = parse(include_str!(
+        "../fixtures/identity_verification_2026/schema.json"
+    ));
+    assert_eq!(schema["$defs"].as_object().expect("definitions").len(), 133);
+    let full = parse(PAYLOADS[0]);
+    let declared = schema["$defs"]["IdentityVerification"]["properties"]
+        .as_object()
+        .expect("properties");
+    for name in declared.keys() {
+        assert!(full.get(name).is_some(), "{name} is not filled");
+    }
+}
