@@ -258,8 +258,12 @@ pub struct IdentityVerificationUserAddress<'a> {
     pub postal_code: Option<Cow<'a, str>>,
     /// Country of this object: a valid ISO 3166-1 alpha-2 code, in two capital letters.
     ///
-    /// Required. Sensitive: personal. Minimum length: 2. Example: `US`.
-    #[additional_properties(sensitive = "personal", min_length = 2)]
+    /// Required. Sensitive: personal. Minimum length: 2. Pattern: `^[A-Z]{2}$`. Example: `US`.
+    #[additional_properties(
+        sensitive = "personal",
+        min_length = 2,
+        pattern = "^[A-Z]{2}$"
+    )]
     pub country: Cow<'a, str>,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
@@ -491,8 +495,12 @@ pub struct PhysicalDocumentExtractedData<'a> {
     pub expiration_date: Option<NaiveDate>,
     /// Country of this object: a valid ISO 3166-1 alpha-2 code, in two capital letters.
     ///
-    /// Required. Sensitive: personal. Minimum length: 2. Example: `US`.
-    #[additional_properties(sensitive = "personal", min_length = 2)]
+    /// Required. Sensitive: personal. Minimum length: 2. Pattern: `^[A-Z]{2}$`. Example: `US`.
+    #[additional_properties(
+        sensitive = "personal",
+        min_length = 2,
+        pattern = "^[A-Z]{2}$"
+    )]
     pub issuing_country: Cow<'a, str>,
     /// ISO 3166-2 code of a subdivision. "Subdivision" is the general name for what is elsewhere
     /// called a province, state, zone, prefecture and the like.
@@ -554,8 +562,12 @@ pub struct IdentityVerificationDocumentAddressResponse<'a> {
     pub postal_code: Option<Cow<'a, str>>,
     /// Country, as read from the document: a valid ISO 3166-1 alpha-2 code, in two capital letters.
     ///
-    /// Required. Sensitive: personal. Minimum length: 2. Example: `US`.
-    #[additional_properties(sensitive = "personal", min_length = 2)]
+    /// Required. Sensitive: personal. Minimum length: 2. Pattern: `^[A-Z]{2}$`. Example: `US`.
+    #[additional_properties(
+        sensitive = "personal",
+        min_length = 2,
+        pattern = "^[A-Z]{2}$"
+    )]
     pub country: Cow<'a, str>,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]

@@ -202,8 +202,12 @@ pub struct PhysicalDocumentExtractedData {
     pub expiration_date: Option<NaiveDate>,
     /// Country of this object: a valid ISO 3166-1 alpha-2 code, in two capital letters.
     ///
-    /// Required. Sensitive: personal. Minimum length: 2. Example: `US`.
-    #[additional_properties(sensitive = "personal", min_length = 2)]
+    /// Required. Sensitive: personal. Minimum length: 2. Pattern: `^[A-Z]{2}$`. Example: `US`.
+    #[additional_properties(
+        sensitive = "personal",
+        min_length = 2,
+        pattern = "^[A-Z]{2}$"
+    )]
     pub issuing_country: String,
     /// ISO 3166-2 code of a subdivision. "Subdivision" is the general name for what is elsewhere
     /// called a province, state, zone, prefecture and the like.
@@ -321,8 +325,12 @@ pub struct IdentityVerificationDocumentAddressResponse {
     pub postal_code: Option<String>,
     /// Country, as read from the document: a valid ISO 3166-1 alpha-2 code, in two capital letters.
     ///
-    /// Required. Sensitive: personal. Minimum length: 2. Example: `US`.
-    #[additional_properties(sensitive = "personal", min_length = 2)]
+    /// Required. Sensitive: personal. Minimum length: 2. Pattern: `^[A-Z]{2}$`. Example: `US`.
+    #[additional_properties(
+        sensitive = "personal",
+        min_length = 2,
+        pattern = "^[A-Z]{2}$"
+    )]
     pub country: String,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]

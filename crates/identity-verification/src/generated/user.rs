@@ -129,8 +129,12 @@ pub struct IdentityVerificationUserAddress {
     pub postal_code: Option<String>,
     /// Country of this object: a valid ISO 3166-1 alpha-2 code, in two capital letters.
     ///
-    /// Required. Sensitive: personal. Minimum length: 2. Example: `US`.
-    #[additional_properties(sensitive = "personal", min_length = 2)]
+    /// Required. Sensitive: personal. Minimum length: 2. Pattern: `^[A-Z]{2}$`. Example: `US`.
+    #[additional_properties(
+        sensitive = "personal",
+        min_length = 2,
+        pattern = "^[A-Z]{2}$"
+    )]
     pub country: String,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]

@@ -1,0 +1,73 @@
+//! The borrowed twins: they read what the owned types read, write the same, and borrow what they can.
+
+use identity_verification::{IdentityVerification, borrowed, from_str, to_string};
+use serde_json::Value;
+use std::borrow::Cow;
+
+const PAYLOAD: &str = include_str!("../../crates/identity-verification/examples/payload.json");
+
+#[test]
+fn a_twin_keeps_everything() {
+    let twin: borrowed::IdentityVerification<'_> =
+        from_str(PAYLOAD).unwrap_or_else(|error| panic!("{error}"));
+    let text = to_string(&twin).expect("encodes");
+    let (before, after): (Value, Value) = (
+        serde_json::from_str(PAYLOAD).expect("JSON"),
+        serde_json::from_str(&text).expect("JSON"),
+    );
+    assert_eq!(after, before);
+    let owned: IdentityVerification = from_str(PAYLOAD).expect("decodes");
+    assert!(
+        owned == from_str(&text).expect("decodes"),
+        "the owned types read what the twin wrote"
+    );
+}
+
+#[test]
+fn a_twin_borrows_from_the_text() {
+    let twin: borrowed::IdentityVerification<'_> = from_str(PAYLOAD).expect("decodes");
+    assert!(matches!(twin.id, Cow::Borrowed("idv_52xR9LKo77r1Np")));
+    let member = twin
+        .additional_properties
+        .get("verify_sms")
+        .expect("a member of tomorrow");
+    let range = PAYLOAD.as_bytes().as_ptr_range();
+    assert!(
+        range.contains(&member.get().as_ptr()),
+        "the member is a part of the text"
+    );
+}
+
+#[test]
+fn a_twin_refuses_what_the_owned_types_refuse() {
+    for (from, to) in [
+        ("\"status\": \"success\"", "\"status\": 1"),
+        ("\"steps\"", "\"steps_\""),
+        ("\"version\": 2", "\"version\": null"),
+    ] {
+        let text = PAYLOAD.replacen(from, to, 1);
+        assert_ne!(text, PAYLOAD);
+        let (owned, twin) = (
+            from_str::<IdentityVerification>(&text),
+            from_str::<borrowed::IdentityVerification<'_>>(&text),
+        );
+        assert_eq!(owned.err(), twin.err(), "{to}");
+    }
+}
+
+#[test]
+fn a_twin_shows_no_personal_data() {
+    let twin: borrowed::IdentityVerification<'_> = from_str(PAYLOAD).expect("decodes");
+    let shown = format!("{twin:?} {twin:#?}");
+    for secret in [
+        "Leslie",
+        "123456789",
+        "192.0.2.42",
+        "beneficial",
+        "preferred",
+        "aboutme",
+    ] {
+        assert!(!shown.contains(secret), "{secret}");
+    }
+    assert!(shown.contains("success"), "what is not sensitive is shown");
+}
