@@ -38,11 +38,17 @@
 //! - `serde` (default): `Serialize` and `Deserialize`, for any format.
 //! - `json` (default): `from_slice`, `to_vec` and the rest. Faster, keeps unknown members as source text, and its errors never
 //!   quote a value.
+//! - `validate`: `validate()` on every model, which reports all violations at once and quotes no value.
 //! - `schemars`: `JsonSchema` for every type.
 //! - `borrowed`: the module `borrowed`, the same types with text that borrows from the input.
 
 #[rustfmt::skip]
 mod generated;
+
+#[cfg(feature = "validate")]
+pub mod rules;
+#[cfg(feature = "validate")]
+mod validation;
 
 pub use additional_properties::inspect::{Drift, DriftKind, drift};
 #[cfg(feature = "json")]
@@ -50,11 +56,17 @@ pub use additional_properties::json::{
     Error, from_reader, from_slice, from_str, from_value, lines, to_lines, to_string,
     to_string_pretty, to_vec, to_writer,
 };
-pub use additional_properties::{AdditionalProperties, Maybe, ShadowsDeclared, UnknownValue};
+#[cfg(feature = "validate")]
+pub use additional_properties::validate::{Severity, Violation, Violations};
+pub use additional_properties::{
+    AdditionalProperties, Maybe, Redact, ShadowsDeclared, UnknownValue,
+};
 pub use generated::*;
 pub use serde_json::Value;
+#[cfg(feature = "validate")]
+pub use validation::Validate;
 
 /// The program lines of the README are compiled and run.
-#[cfg(all(doctest, feature = "json"))]
+#[cfg(all(doctest, feature = "json", feature = "validate"))]
 #[doc = include_str!("../README.md")]
 struct Readme;
