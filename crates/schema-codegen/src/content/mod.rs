@@ -6,7 +6,9 @@
 pub mod address;
 pub mod constraint;
 pub mod field;
+pub mod life;
 pub mod notation;
+pub mod outline;
 pub mod page;
 pub mod phrase;
 pub mod places;

@@ -7,7 +7,6 @@ use crate::model::{Additional, Scalar, StringFormat, TypeExpr, TypeUse};
 use crate::plan::Plan;
 
 const DATE_TIME: &str = "https://docs.rs/chrono/latest/chrono/struct.DateTime.html";
-const FIXED_OFFSET: &str = "https://docs.rs/chrono/latest/chrono/struct.FixedOffset.html";
 const NAIVE_DATE: &str = "https://docs.rs/chrono/latest/chrono/struct.NaiveDate.html";
 const VALUE: &str = "https://docs.rs/serde_json/latest/serde_json/enum.Value.html";
 
@@ -86,9 +85,7 @@ fn scalar_type(scalar: &Scalar) -> Phrase {
         Scalar::Null => Phrase::words("()"),
         Scalar::String(StringFormat::DateTime) => Phrase::new()
             .link("DateTime", Target::Outside(DATE_TIME))
-            .text("<")
-            .link("FixedOffset", Target::Outside(FIXED_OFFSET))
-            .text(">"),
+            .text("<FixedOffset>"),
         Scalar::String(StringFormat::Date) => {
             Phrase::new().link("NaiveDate", Target::Outside(NAIVE_DATE))
         }

@@ -75,6 +75,8 @@ pub struct Page<'a> {
     pub rust_path: String,
     /// Its identifier in Rust.
     pub rust_name: &'a str,
+    /// The variant that keeps what fits no other; empty for an object.
+    pub keeps: &'a str,
     /// The module it is in.
     pub module: Option<&'a str>,
     /// JSON Pointer of its schema.
@@ -179,6 +181,11 @@ pub fn page<'a>(
         nullable: def.nullable,
         rust_path,
         rust_name: name.ident.as_str(),
+        keeps: if matches!(body, Body::Object { .. }) {
+            ""
+        } else {
+            keeps(plan, id)
+        },
         module: name.module.as_ref().map(crate::plan::Ident::as_str),
         schema_pointer: &def.pointer.0,
         places,

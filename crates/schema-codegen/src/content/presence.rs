@@ -59,10 +59,10 @@ impl Presence {
     #[must_use]
     pub fn value(self) -> Outcome {
         Outcome::Reads(match (self.required, self.nullable) {
-            (true, false) => "the value",
-            (true, true) if self.holds_null => "the value",
-            (true, true) | (false, false) => "Some(value)",
-            (false, true) => "Maybe::Value(value)",
+            (true, false) => "as it is",
+            (true, true) if self.holds_null => "as it is",
+            (true, true) | (false, false) => "Some(…)",
+            (false, true) => "Maybe::Value(…)",
         })
     }
 }

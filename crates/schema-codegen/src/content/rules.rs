@@ -109,20 +109,27 @@ pub fn checked_label(checked: &Checked) -> &'static str {
 
 /// Who checks a rule, and what happens on a breach.
 #[must_use]
-pub fn checked_meaning(checked: &Checked, strength: Strength) -> Phrase {
-    match (checked, strength) {
-        (Checked::Schema, _) => {
-            Phrase::marked("The schema states it, and `validate` reports a breach as a violation.")
+pub fn checked_meaning(checked: &Checked) -> &'static str {
+    match checked {
+        Checked::Schema => "The schema states it, and `validate` reports a breach.",
+        Checked::Validate => {
+            "`validate` reports a breach: a violation if the rule is guaranteed, else a warning."
         }
-        (Checked::Validate, Strength::Guaranteed) => {
-            Phrase::marked("`validate` reports a breach as a violation.")
-        }
-        (Checked::Validate, Strength::Documented) => {
-            Phrase::marked("`validate` reports a breach as a warning.")
-        }
-        (Checked::Types, _) => Phrase::words("The types make a breach impossible."),
-        (Checked::No(reason), _) => {
-            Phrase::words("One document does not tell: ").text(reason.clone())
+        Checked::Types => "The types make a breach impossible.",
+        Checked::No(_) => "One document does not tell.",
+    }
+}
+
+/// Each way of checking that occurs: its name, what it means, how many rules there are.
+#[must_use]
+pub fn checks(rules: &[RuleEntry<'_>]) -> Vec<(&'static str, &'static str, usize)> {
+    let mut out: Vec<(&str, &str, usize)> = Vec::new();
+    for rule in rules {
+        let label = checked_label(rule.checked);
+        match out.iter_mut().find(|(name, ..)| *name == label) {
+            Some((.., count)) => *count += 1,
+            None => out.push((label, checked_meaning(rule.checked), 1)),
         }
     }
+    out
 }

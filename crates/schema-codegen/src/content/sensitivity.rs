@@ -5,8 +5,7 @@
 use crate::model::Sensitivity;
 
 /// What every class but `none` implies.
-pub const IMPLIES: &str = "`Debug` prints a placeholder in place of a sensitive value and decode errors never quote it; only serializing or \
-                           `unredacted()` shows it.";
+pub const IMPLIES: &str = "`Debug` shows a placeholder in its place and errors never quote it; only serializing and `unredacted()` show it.";
 
 /// The name of the class for people.
 #[must_use]

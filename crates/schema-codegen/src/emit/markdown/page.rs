@@ -241,6 +241,7 @@ pub(super) fn legend() -> String {
         "Types are in Rust notation: `Option` is a field that may be null or absent, `Maybe` keeps absent and null apart.",
         "The *Required* column tells presence alone; whether null may stand there is said in words.",
         constraint::CHECKED_ON_DEMAND,
+        "A sensitive value:",
         sensitivity::IMPLIES,
     ]
     .join(" ")

@@ -3,6 +3,7 @@
 use super::link::Linker;
 use super::{page::legend, prose, table::table, text};
 use crate::content::{Content, Target, prose as words, rules, sensitivity};
+use crate::model::Checked;
 
 /// The index: every page by group, with its first sentence.
 pub(super) fn index(linker: Linker<'_, '_>) -> String {
@@ -110,8 +111,9 @@ pub(super) fn rules_page(linker: Linker<'_, '_>) -> String {
                 rules::strength_meaning(rule.strength)
             ),
             format!(
-                "- {}",
-                linker.phrase(&rules::checked_meaning(rule.checked, rule.strength))
+                "- {}{}",
+                rules::checked_meaning(rule.checked),
+                reason(rule.checked)
             ),
         ];
         if !rule.subjects.0.is_empty() {
@@ -120,6 +122,14 @@ pub(super) fn rules_page(linker: Linker<'_, '_>) -> String {
         blocks.push(facts.join("\n"));
     }
     blocks.join("\n\n")
+}
+
+/// Why nobody checks it.
+fn reason(checked: &Checked) -> String {
+    match checked {
+        Checked::No(reason) => format!(" {}", prose::cell(reason)),
+        Checked::Schema | Checked::Validate | Checked::Types => String::new(),
+    }
 }
 
 /// Every named scalar.

@@ -1,0 +1,275 @@
+// Search, copying, the theme switch. Every page reads the same without this file.
+(function () {
+  "use strict";
+
+  var root = document.documentElement;
+  var base = root.dataset.root || "";
+
+  function make(tag, attributes, text) {
+    var element = document.createElement(tag);
+    Object.keys(attributes || {}).forEach(function (name) {
+      element.setAttribute(name, attributes[name]);
+    });
+    if (text) element.textContent = text;
+    return element;
+  }
+
+  var status = make("p", { role: "status", class: "sr" });
+  document.body.append(status);
+
+  // Theme: the button turns what is seen; a choice equal to the system's setting is forgotten again.
+  (function theme() {
+    var button = document.querySelector("button.theme");
+    var system = window.matchMedia("(prefers-color-scheme: dark)");
+
+    function dark() {
+      return root.dataset.theme ? root.dataset.theme === "dark" : system.matches;
+    }
+    function show() {
+      button.setAttribute("aria-pressed", String(dark()));
+    }
+    function keep(choice) {
+      try {
+        if (choice) localStorage.setItem("theme", choice);
+        else localStorage.removeItem("theme");
+      } catch (denied) {
+        // Without storage the choice lasts as long as the page.
+      }
+    }
+    button.hidden = false;
+    button.addEventListener("click", function () {
+      var next = dark() ? "light" : "dark";
+      var isSystem = (next === "dark") === system.matches;
+      if (isSystem) delete root.dataset.theme;
+      else root.dataset.theme = next;
+      keep(isSystem ? "" : next);
+      show();
+    });
+    system.addEventListener("change", show);
+    show();
+  })();
+
+  // Copying: a button after everything that is worth taking along.
+  (function copying() {
+    function fallback(text) {
+      var area = make("textarea", { class: "sr", readonly: "" });
+      area.value = text;
+      document.body.append(area);
+      area.select();
+      var done = document.execCommand("copy");
+      area.remove();
+      return done ? Promise.resolve() : Promise.reject(new Error("copying is not allowed here"));
+    }
+    function copy(text) {
+      var clipboard = navigator.clipboard;
+      return clipboard ? clipboard.writeText(text).catch(function () { return fallback(text); }) : fallback(text);
+    }
+    function button(what, text) {
+      var element = make("button", { type: "button", class: "copy", "aria-label": "Copy " + what }, "copy");
+      element.addEventListener("click", function () {
+        copy(text()).then(
+          function () { say(element, "copied", what + " copied"); },
+          function () { say(element, "failed", "Copying failed"); }
+        );
+      });
+      return element;
+    }
+    function say(element, word, sentence) {
+      element.textContent = word;
+      status.textContent = sentence;
+      setTimeout(function () { element.textContent = "copy"; }, 1600);
+    }
+    document.querySelectorAll("[data-copy]").forEach(function (code) {
+      code.after(" ", button(code.dataset.copy, function () { return code.textContent; }));
+    });
+    document.querySelectorAll("[data-json]").forEach(function (block) {
+      block.before(button("example payload", function () {
+        return JSON.stringify(JSON.parse(block.textContent), null, 2);
+      }));
+    });
+  })();
+
+  // The list of pages: the current one is in sight.
+  (function pages() {
+    var list = document.querySelector("nav.pages");
+    var current = list.querySelector("[aria-current]");
+    if (current && list.scrollHeight > list.clientHeight) {
+      list.scrollTop = current.offsetTop - list.clientHeight / 2;
+    }
+  })();
+
+  // What is folded on the screen is printed in full.
+  window.addEventListener("beforeprint", function () {
+    document.querySelectorAll("main details").forEach(function (fold) { fold.open = true; });
+  });
+
+  // Search.
+  (function search() {
+    var MOST = 40;
+    var entries = null;
+    var shown = [];
+    var active = -1;
+    var dialog, input, list, hint;
+
+    function build() {
+      dialog = make("dialog", { class: "search", "aria-label": "Search" });
+      input = make("input", {
+        type: "search", role: "combobox", "aria-label": "Search names, values and meanings", "aria-expanded": "false",
+        "aria-controls": "results", "aria-autocomplete": "list", autocomplete: "off", spellcheck: "false",
+        placeholder: "Search names, values, meanings"
+      });
+      list = make("ul", { role: "listbox", id: "results", "aria-label": "Results", tabindex: "-1" });
+      hint = make("p", { class: "hint" });
+      dialog.append(input, list, hint);
+      document.body.append(dialog);
+      input.addEventListener("input", find);
+      input.addEventListener("keydown", keys);
+      list.addEventListener("click", function (event) {
+        var item = event.target.closest("[role=option]");
+        if (item) go(shown[Number(item.dataset.at)], event);
+      });
+      dialog.addEventListener("click", function (event) {
+        if (event.target === dialog) dialog.close();
+      });
+    }
+
+    function load() {
+      if (entries) return;
+      window.searchIndex = function (all) {
+        entries = all.map(function (entry) {
+          return { kind: entry[0], name: entry[1], context: entry[2], address: entry[3], text: entry[4],
+            key: plain(entry[1]), words: spaced(entry[1]), about: plain(entry[2]), meaning: (" " + entry[4]).toLowerCase() };
+        });
+        find();
+      };
+      document.head.append(make("script", { src: base + "assets/search-index.js" }));
+    }
+
+    function plain(text) { return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ""); }
+    function spaced(text) {
+      return " " + text.replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, "$1 $2").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ");
+    }
+
+    function score(entry, token) {
+      var bare = plain(token);
+      if (bare && entry.key === bare) return 100;
+      if (bare && entry.key.startsWith(bare)) return 60;
+      if (entry.words.includes(" " + token)) return 45;
+      if (bare && entry.key.includes(bare)) return 30;
+      if (bare && entry.about.includes(bare)) return 12;
+      if (entry.meaning.includes(" " + token)) return 10;
+      return entry.meaning.includes(token) ? 6 : 0;
+    }
+
+    function rank(query) {
+      var tokens = query.toLowerCase().split(/\s+/).filter(Boolean);
+      var weights = { Object: 5, Enum: 4, Union: 4, Field: 3, Value: 2 };
+      var hits = [];
+      entries.forEach(function (entry, at) {
+        var sum = weights[entry.kind] || 0;
+        for (var i = 0; i < tokens.length; i += 1) {
+          var points = score(entry, tokens[i]);
+          if (!points) return;
+          sum += points;
+        }
+        hits.push([sum, at]);
+      });
+      hits.sort(function (a, b) { return b[0] - a[0] || a[1] - b[1]; });
+      return hits.map(function (hit) { return entries[hit[1]]; });
+    }
+
+    function find() {
+      var query = input.value.trim();
+      list.replaceChildren();
+      active = -1;
+      shown = [];
+      if (!entries) { hint.textContent = "Loading"; return; }
+      if (!query) {
+        hint.textContent = entries.length + " entries. Arrows move, Enter opens, Escape closes.";
+      } else {
+        var hits = rank(query);
+        shown = hits.slice(0, MOST);
+        shown.forEach(function (entry, at) { list.append(row(entry, at, query)); });
+        hint.textContent = hits.length === 0 ? "Nothing found." : hits.length > MOST ? MOST + " of " + hits.length + " results" : hits.length + (hits.length === 1 ? " result" : " results");
+        status.textContent = hint.textContent;
+        move(0);
+      }
+      input.setAttribute("aria-expanded", String(shown.length > 0));
+    }
+
+    function row(entry, at, query) {
+      var item = make("li", { role: "option", id: "result-" + at, "data-at": String(at), "aria-selected": "false" });
+      var head = make("span", { class: "name" });
+      marked(head, entry.name, query);
+      item.append(make("span", { class: "kind" }, entry.kind), head);
+      if (entry.context) item.append(make("span", { class: "in" }, entry.context));
+      if (entry.text) {
+        var text = make("span", { class: "text" });
+        marked(text, excerpt(entry.text, query), query);
+        item.append(text);
+      }
+      return item;
+    }
+
+    function excerpt(text, query) {
+      var at = text.toLowerCase().indexOf(query.toLowerCase());
+      var from = at > 90 ? text.lastIndexOf(" ", at - 40) + 1 : 0;
+      return (from ? "… " : "") + text.slice(from, from + 150) + (text.length > from + 150 ? " …" : "");
+    }
+
+    function marked(target, text, query) {
+      var token = query.split(/\s+/)[0] || "";
+      var at = token ? text.toLowerCase().indexOf(token.toLowerCase()) : -1;
+      if (at < 0) { target.append(text); return; }
+      target.append(text.slice(0, at), make("mark", {}, text.slice(at, at + token.length)), text.slice(at + token.length));
+    }
+
+    function move(to) {
+      if (!shown.length) { input.removeAttribute("aria-activedescendant"); return; }
+      var before = list.children[active];
+      if (before) before.setAttribute("aria-selected", "false");
+      active = (to + shown.length) % shown.length;
+      var item = list.children[active];
+      item.setAttribute("aria-selected", "true");
+      item.scrollIntoView({ block: "nearest" });
+      input.setAttribute("aria-activedescendant", item.id);
+    }
+
+    function go(entry, event) {
+      var address = base + entry.address;
+      if (event.ctrlKey || event.metaKey) { window.open(address); return; }
+      dialog.close();
+      window.location.assign(address);
+    }
+
+    function keys(event) {
+      if (event.key === "ArrowDown") move(active + 1);
+      else if (event.key === "ArrowUp") move(active - 1);
+      else if (event.key === "Enter" && shown[active]) go(shown[active], event);
+      else return;
+      event.preventDefault();
+    }
+
+    function open() {
+      if (!dialog) build();
+      load();
+      if (!dialog.open) dialog.showModal();
+      input.focus();
+      input.select();
+      find();
+    }
+
+    var button = document.querySelector("button.find");
+    button.hidden = false;
+    if (/Mac|iPhone|iPad/.test(navigator.platform)) button.querySelector("kbd").textContent = "⌘ K";
+    button.addEventListener("click", open);
+    document.addEventListener("keydown", function (event) {
+      var typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) || event.target.isContentEditable;
+      var combination = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k";
+      if (combination || (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey)) {
+        event.preventDefault();
+        open();
+      }
+    });
+  })();
+})();

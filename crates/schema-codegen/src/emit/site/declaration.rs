@@ -1,0 +1,53 @@
+//! How the type looks in code: its Rust declaration, with links.
+//!
+//! In: a [`Page`]. Out: markup. It shows what a reader needs, not every attribute of the generated code.
+
+use super::link::Linker;
+use crate::content::{Body, Page};
+use maud::{Markup, html};
+
+/// The declaration, folded.
+pub(super) fn declaration(linker: Linker<'_, '_>, page: &Page<'_>) -> Markup {
+    let keyword = if matches!(page.body, Body::Object { .. }) {
+        "struct"
+    } else {
+        "enum"
+    };
+    html! {
+        section.rust aria-labelledby="rust" {
+            details {
+                summary { h2 #rust { "In Rust" } }
+                pre tabindex="0" role="region" aria-labelledby="rust" { code {
+                    b { "pub " (keyword) } " " (page.rust_name) " {\n"
+                    (lines(linker, page))
+                    "}"
+                } }
+            }
+        }
+    }
+}
+
+fn lines(linker: Linker<'_, '_>, page: &Page<'_>) -> Markup {
+    match &page.body {
+        Body::Object { fields, extra } => html! {
+            @for field in fields {
+                "    " b { "pub" } " " a href={ "#" (field.anchor) } { (ident(&field.rust_path)) } ": " (linker.bare(&field.rust_type)) ",\n"
+            }
+            @if let Some((name, ty)) = &extra.field {
+                "    " b { "pub" } " " a href="#unknown-members" { (name) } ": " (linker.bare(ty)) ",\n"
+            }
+        },
+        Body::Enum { values, .. } => html! {
+            @for value in values { "    " a href={ "#" (value.anchor) } { (value.variant) } ",\n" }
+            "    " (page.keeps) "(UnknownValue),\n"
+        },
+        Body::Union { members, .. } => html! {
+            @for member in members { "    " (member.variant) "(" (linker.bare(&member.rust_type)) "),\n" }
+            "    " (page.keeps) "(Value),\n"
+        },
+    }
+}
+
+fn ident(path: &str) -> &str {
+    path.rsplit("::").next().unwrap_or(path)
+}

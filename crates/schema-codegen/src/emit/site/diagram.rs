@@ -1,0 +1,149 @@
+//! The picture of the model: every object a box, every box a link, drawn when the site is made.
+//!
+//! In: the outline. Out: SVG and the same as a nested list. Where boxes stand is decided in [`super::geometry`].
+
+use super::geometry::{Frame, place};
+use super::link::{Linker, breakable};
+use crate::content::{Target, outline, outline::Node};
+use maud::{Markup, html};
+
+/// Letters in one line of a type's name.
+const LINE: usize = 25;
+
+struct Drawn<'a> {
+    node: &'a Node,
+    sensitive: bool,
+    name: String,
+    lines: Vec<String>,
+}
+
+/// The picture and its text alternative.
+pub(super) fn diagram(linker: Linker<'_, '_>) -> Markup {
+    let nodes = outline::nodes(linker.content.plan);
+    let drawn: Vec<Drawn<'_>> = nodes.iter().map(|node| drawn(linker, node)).collect();
+    let sizes: Vec<(usize, usize)> = drawn.iter().map(size).collect();
+    let (frames, (width, height)) = place(&nodes, &sizes);
+    html! {
+        figure.diagram {
+            div.scroll tabindex="0" role="region" aria-label="Diagram of the objects" {
+                svg viewBox={ "-1 -1 " (width + 2) " " (height + 2) } width=(width + 2) height=(height + 2) role="group" aria-label="Objects and how they nest" {
+                    @for (at, node) in nodes.iter().enumerate() {
+                        @for child in &node.children { (edge(frames[at], frames[*child], node.children.len() == 1)) }
+                    }
+                    @for (at, item) in drawn.iter().enumerate() { (draw(linker, item, frames[at])) }
+                }
+            }
+            figcaption {
+                span.key.solid {} "always an object" span.key.dashed {} "may be null" span.key.many {} "a list of them"
+                span.key.dot {} "declared sensitive"
+            }
+            details.more { summary { "The same as a list" } ul.tree { (branch(linker, &nodes, 0)) } }
+        }
+    }
+}
+
+fn drawn<'a>(linker: Linker<'_, '_>, node: &'a Node) -> Drawn<'a> {
+    let plan = linker.content.plan;
+    let wire_name = &plan.type_def(node.id).wire_name;
+    let name = node
+        .via
+        .map(|via| plan.field(via).wire_name.clone())
+        .unwrap_or_default();
+    let sensitive = plan.type_def(node.id).sensitivity.is_sensitive();
+    Drawn {
+        node,
+        sensitive,
+        name,
+        lines: wrapped(wire_name),
+    }
+}
+
+/// Letters are counted, not measured: the fonts of a reader are not known here.
+fn size(item: &Drawn<'_>) -> (usize, usize) {
+    let type_width = item
+        .lines
+        .iter()
+        .map(|line| line.chars().count() * 31 / 5)
+        .max()
+        .unwrap_or(0);
+    let name_width = item.name.chars().count() * 15 / 2;
+    let head = usize::from(!item.name.is_empty()) * 16;
+    (
+        type_width.max(name_width) + 24 + usize::from(item.sensitive) * 12,
+        head + item.lines.len() * 13 + 13,
+    )
+}
+
+/// A name in lines that break where a word begins.
+fn wrapped(name: &str) -> Vec<String> {
+    let mut lines: Vec<String> = vec![String::new()];
+    let mut word = String::new();
+    let mut before = 'A';
+    let mut flush = |word: &mut String| {
+        let line = lines.last_mut().expect("there is always a line");
+        if !line.is_empty() && line.chars().count() + word.chars().count() > LINE {
+            lines.push(std::mem::take(word));
+        } else {
+            line.push_str(word);
+            word.clear();
+        }
+    };
+    for c in name.chars() {
+        if before.is_lowercase() && c.is_uppercase() {
+            flush(&mut word);
+        }
+        word.push(c);
+        before = c;
+    }
+    flush(&mut word);
+    lines
+}
+
+fn edge(from: Frame, to: Frame, only: bool) -> Markup {
+    let (x1, y1) = (from.x + from.width, from.y + from.height / 2);
+    let (x2, y2) = (to.x, to.y + to.height / 2);
+    let middle = usize::midpoint(x1, x2);
+    let path = if only && y1.abs_diff(y2) < 3 {
+        format!("M{x1} {y2}H{x2}")
+    } else {
+        format!("M{x1} {y1}C{middle} {y1} {middle} {y2} {x2} {y2}")
+    };
+    html! { path.edge d=(path) {} }
+}
+
+fn draw(linker: Linker<'_, '_>, item: &Drawn<'_>, frame: Frame) -> Markup {
+    let Frame {
+        x,
+        y,
+        width,
+        height,
+    } = frame;
+    let head = usize::from(!item.name.is_empty()) * 16;
+    html! {
+        a.node.null[item.node.nullable].root[item.node.via.is_none()] href=(linker.href(Target::Type(item.node.id))) {
+            @if item.node.many { rect x=(x + 3) y=(y + 3) width=(width - 3) height=(height - 3) rx="7" {} }
+            rect x=(x) y=(y) width=(width - usize::from(item.node.many) * 3) height=(height - usize::from(item.node.many) * 3) rx="7" {}
+            @if !item.name.is_empty() {
+                text.name x=(x + 11) y=(y + 19) { (item.name) @if item.node.many { "[ ]" } }
+            }
+            @for (line, text) in item.lines.iter().enumerate() {
+                text x=(x + 11) y=(y + head + 17 + line * 13) { (text) }
+            }
+            @if item.sensitive { circle cx=(x + width - 12) cy=(y + 13) r="3" {} }
+        }
+    }
+}
+
+fn branch(linker: Linker<'_, '_>, nodes: &[Node], at: usize) -> Markup {
+    let node = &nodes[at];
+    let plan = linker.content.plan;
+    html! {
+        li {
+            @if let Some(via) = node.via { code { (breakable(&plan.field(via).wire_name)) } " " }
+            (linker.type_link(node.id))
+            @if node.many { ", a list" }
+            @if node.nullable { ", may be null" }
+            @if !node.children.is_empty() { ul { @for child in &node.children { (branch(linker, nodes, *child)) } } }
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! One field in full, and the table of all fields of an object.
+//!
+//! In: [`FieldEntry`]. Out: markup.
+
+use super::badge;
+use super::link::{Linker, breakable, inline, prose};
+use crate::content::page::Extra;
+use crate::content::presence::{Outcome, Presence};
+use crate::content::{FieldEntry, Phrase, Target, field::example_text, sensitivity};
+use crate::model::{Shape, TypeId};
+use maud::{Markup, html};
+
+/// How many values of an enum are shown at the field; the enum's page has all.
+const FEW: usize = 12;
+
+/// The table of fields: one line each.
+pub(super) fn table(linker: Linker<'_, '_>, fields: &[FieldEntry<'_>]) -> Markup {
+    html! {
+        table.fields {
+            caption.sr { "Fields" }
+            thead { tr { th scope="col" { "Field" } th scope="col" { "Type" } th scope="col" { "Required" } th scope="col" { "Null" } th scope="col" { "Sensitive" } } }
+            tbody {
+                @for field in fields {
+                    tr {
+                        th scope="row" { a href={ "#" (field.anchor) } { code { (breakable(field.name)) } } }
+                        td { (linker.code(&field.rust_type)) }
+                        td { (yes(field.presence.required)) }
+                        td { (yes(field.presence.nullable)) }
+                        td { @if field.sensitivity.is_sensitive() { (badge::sensitive(field.sensitivity)) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn yes(fact: bool) -> &'static str {
+    if fact { "yes" } else { "no" }
+}
+
+/// One field in full.
+pub(super) fn entry(linker: Linker<'_, '_>, field: &FieldEntry<'_>) -> Markup {
+    html! {
+        section.field #(field.anchor) {
+            h3 {
+                a.here href={ "#" (field.anchor) } { code { (breakable(field.name)) } }
+                " " span.type { (linker.code(&field.rust_type)) }
+            }
+            p.marks {
+                @if field.docs.deprecated { span.badge.deprecated { "deprecated" } " " }
+                span.badge.plain { @if field.presence.required { "required" } @else { "optional" } } " "
+                span.badge.plain { @if field.presence.nullable { "may be null" } @else { "never null" } }
+                @if field.sensitivity.is_sensitive() { " " (badge::sensitive(field.sensitivity)) }
+            }
+            @if let Some(text) = &field.docs.description { (prose(text)) }
+            (cases(field.presence))
+            dl.facts { (facts(linker, field)) }
+        }
+    }
+}
+
+/// What stands for absent, null and a value.
+fn cases(presence: Presence) -> Markup {
+    let case = |name: &str, outcome: Outcome| {
+        html! {
+            li class=[(outcome == Outcome::Error).then_some("no")] {
+                span { (name) }
+                @match outcome {
+                    Outcome::Error => { "an error" }
+                    Outcome::Reads(what) => { code { (what) } }
+                }
+            }
+        }
+    };
+    html! {
+        ul.cases aria-label=(presence.sentence()) {
+            (case("absent", presence.absent())) (case("null", presence.null())) (case("value", presence.value()))
+        }
+    }
+}
+
+fn facts(linker: Linker<'_, '_>, field: &FieldEntry<'_>) -> Markup {
+    html! {
+        dt { "JSON" } dd { (linker.phrase(&field.json_type)) (named(linker, field.aliases)) }
+        @if !field.constraints.is_empty() { dt { "Constraints" } dd { (list(linker, &field.constraints)) } }
+        @if let Some(id) = field.choices { dt { "Values" } dd { (choices(linker, id)) } }
+        @if let Some(value) = &field.docs.default { dt { "Default" } dd { code { (value.to_string()) } } }
+        @if let Some(value) = field.docs.examples.first() { dt { "Example" } dd { code { (example_text(value)) } } }
+        @if field.sensitivity.is_sensitive() { dt { "Sensitive" } dd { (sensitivity::meaning(field.sensitivity)) " " (linker.phrase(&Phrase::marked(sensitivity::IMPLIES))) } }
+        @if !field.rules.is_empty() { dt { "Rules" } dd { (linker.rule_links(&field.rules)) } }
+        @if let Some(pointer) = field.pointers.first() {
+            dt { "Pointer" } dd { code data-copy="JSON Pointer" { (pointer) } (others(&field.pointers)) }
+        }
+        dt { "Rust" } dd { code data-copy="Rust path" { (field.rust_path) } }
+        dt { "Schema" } dd { code data-copy="schema pointer" { (field.schema_pointer) } }
+    }
+}
+
+fn others(pointers: &[String]) -> Markup {
+    html! {
+        @if pointers.len() > 1 {
+            details.more {
+                summary { "and " (pointers.len() - 1) " more" }
+                ul { @for pointer in &pointers[1..] { li { code { (pointer) } } } }
+            }
+        }
+    }
+}
+
+fn named(linker: Linker<'_, '_>, aliases: &[TypeId]) -> Markup {
+    html! { @for alias in aliases { span.as { " as " (linker.type_link(*alias)) } } }
+}
+
+/// Phrases separated by semicolons.
+pub(super) fn list(linker: Linker<'_, '_>, phrases: &[Phrase]) -> Markup {
+    html! {
+        @for (index, phrase) in phrases.iter().enumerate() { @if index > 0 { "; " } (linker.phrase(phrase)) }
+    }
+}
+
+fn choices(linker: Linker<'_, '_>, id: TypeId) -> Markup {
+    let Shape::Enum(def) = &linker.content.plan.type_def(id).shape else {
+        return html! {};
+    };
+    html! {
+        span.values {
+            @for (index, value) in def.values.iter().enumerate().take(FEW) {
+                a href=(linker.href(Target::Value(id, index))) { (value.value) } " "
+            }
+            @if def.values.len() > FEW {
+                a href=(linker.href(Target::Type(id))) { "and " (def.values.len() - FEW) " more" }
+            }
+        }
+    }
+}
+
+/// The members that the schema does not declare.
+pub(super) fn extra(linker: Linker<'_, '_>, extra: &Extra) -> Markup {
+    html! {
+        section.field.extra #unknown-members {
+            h3 {
+                a.here href="#unknown-members" { "Other members" }
+                @if let Some((name, ty)) = &extra.field { " " span.type { code { (name) ": " } (linker.code(ty)) } }
+            }
+            p { (inline(extra.sentence)) }
+        }
+    }
+}

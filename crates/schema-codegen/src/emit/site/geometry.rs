@@ -1,0 +1,77 @@
+//! Where the boxes of the diagram stand: columns by depth, leaves one under another, a parent in the middle of what it holds.
+//!
+//! In: the outline and the size of each box. Out: coordinates. No markup belongs here.
+
+use crate::content::outline::Node;
+
+/// Space between two columns.
+const ACROSS: usize = 28;
+/// Space between two boxes.
+const DOWN: usize = 9;
+
+/// A box, its corner and its size.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Frame {
+    /// Left edge.
+    pub(super) x: usize,
+    /// Upper edge.
+    pub(super) y: usize,
+    /// Width.
+    pub(super) width: usize,
+    /// Height.
+    pub(super) height: usize,
+}
+
+/// The frames of all nodes and the size of the whole.
+pub(super) fn place(nodes: &[Node], sizes: &[(usize, usize)]) -> (Vec<Frame>, (usize, usize)) {
+    let mut depths = vec![0; nodes.len()];
+    for (at, node) in nodes.iter().enumerate() {
+        for child in &node.children {
+            depths[*child] = depths[at] + 1;
+        }
+    }
+    let columns = columns(&depths, sizes);
+    let mut frames: Vec<Frame> = (0..nodes.len())
+        .map(|at| Frame {
+            x: columns[depths[at]].0,
+            y: 0,
+            width: columns[depths[at]].1,
+            height: sizes[at].1,
+        })
+        .collect();
+    let bottom = stack(nodes, 0, 0, &mut frames);
+    let right = columns.last().map_or(0, |(x, width)| x + width);
+    (frames, (right, bottom.saturating_sub(DOWN)))
+}
+
+/// Left edge and width of each column.
+fn columns(depths: &[usize], sizes: &[(usize, usize)]) -> Vec<(usize, usize)> {
+    let deepest = depths.iter().copied().max().unwrap_or(0);
+    let mut x = 0;
+    (0..=deepest)
+        .map(|depth| {
+            let in_column = depths.iter().zip(sizes).filter(|(at, _)| **at == depth);
+            let width = in_column.map(|(_, size)| size.0).max().unwrap_or(0);
+            let left = x;
+            x += width + ACROSS;
+            (left, width)
+        })
+        .collect()
+}
+
+/// Stacks what a node holds from `top` on, centres the node, and says where the next may start.
+fn stack(nodes: &[Node], at: usize, top: usize, frames: &mut [Frame]) -> usize {
+    let height = frames[at].height;
+    let mut next = top;
+    for child in &nodes[at].children {
+        next = stack(nodes, *child, next, frames);
+    }
+    match (nodes[at].children.first(), nodes[at].children.last()) {
+        (Some(first), Some(last)) => {
+            let middle = (frames[*first].y + frames[*last].y + frames[*last].height) / 2;
+            frames[at].y = middle.saturating_sub(height / 2).max(top);
+        }
+        _ => frames[at].y = top,
+    }
+    next.max(frames[at].y + height + DOWN)
+}

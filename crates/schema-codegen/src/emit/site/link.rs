@@ -1,0 +1,180 @@
+//! Where links lead and how phrases and descriptions read in HTML.
+//!
+//! In: phrases, targets, untrusted `CommonMark`. Out: markup. Only this module makes addresses.
+
+use crate::content::{Content, Phrase, Span, Target, address, prose};
+use crate::model::TypeId;
+use maud::{Markup, PreEscaped, html};
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+/// Writes links as seen from one page.
+#[derive(Clone, Copy)]
+pub(super) struct Linker<'c, 'p> {
+    /// What there is to link to.
+    pub(super) content: &'c Content<'p>,
+    /// The way from the page to the root of the site: empty or `../`.
+    pub(super) root: &'static str,
+}
+
+impl Linker<'_, '_> {
+    /// A phrase with its code as code.
+    pub(super) fn phrase(self, phrase: &Phrase) -> Markup {
+        html! { @for span in &phrase.0 { (self.span(span, true)) } }
+    }
+
+    /// A phrase that stands inside of code already.
+    pub(super) fn code(self, phrase: &Phrase) -> Markup {
+        html! { code { (self.bare(phrase)) } }
+    }
+
+    /// A phrase without marks of its own.
+    pub(super) fn bare(self, phrase: &Phrase) -> Markup {
+        html! { @for span in &phrase.0 { (self.span(span, false)) } }
+    }
+
+    /// A phrase whose names need not break.
+    pub(super) fn plain(self, phrase: &Phrase) -> Markup {
+        html! {
+            @for span in &phrase.0 {
+                @match span {
+                    Span::Text(words) => { (words) }
+                    Span::Code(code) => { code { (code) } }
+                    Span::Link(label, target) => { a href=(self.href(*target)) { (label) } }
+                }
+            }
+        }
+    }
+
+    fn span(self, span: &Span, marked: bool) -> Markup {
+        match span {
+            Span::Text(words) => html! { (words) },
+            Span::Code(code) if marked => html! { code { (code) } },
+            Span::Code(code) => html! { (code) },
+            Span::Link(label, target) => {
+                html! { a href=(self.href(*target)) { (breakable(label)) } }
+            }
+        }
+    }
+
+    /// Where a target is, seen from here.
+    pub(super) fn href(self, target: Target) -> String {
+        match target {
+            Target::Outside(url) => url.to_owned(),
+            Target::Type(id) => self.page(id),
+            Target::Field(field) => {
+                let name = &self.content.plan.field(field).wire_name;
+                format!("{}#{}", self.page(field.owner), address::field_anchor(name))
+            }
+            Target::Value(id, index) => match &self.content.plan.type_def(id).shape {
+                crate::model::Shape::Enum(def) => {
+                    format!(
+                        "{}#{}",
+                        self.page(id),
+                        address::value_anchor(&def.values[index].value)
+                    )
+                }
+                _ => self.page(id),
+            },
+            Target::Rule(index) => format!(
+                "{}rules.html#{}",
+                self.root, self.content.rules[index].anchor
+            ),
+        }
+    }
+
+    fn page(self, id: TypeId) -> String {
+        match self.content.page(id) {
+            Some(page) if self.root.is_empty() => format!("models/{}.html", page.slug),
+            Some(page) => format!("{}.html", page.slug),
+            None => {
+                let name = &self.content.plan.type_def(id).wire_name;
+                format!("{}values.html#{}", self.root, address::scalar_anchor(name))
+            }
+        }
+    }
+
+    /// A link to a type by its name in the schema.
+    pub(super) fn type_link(self, id: TypeId) -> Markup {
+        let name = &self.content.plan.type_def(id).wire_name;
+        html! { a href=(self.href(Target::Type(id))) { (breakable(name)) } }
+    }
+
+    /// Links to rules, separated by commas.
+    pub(super) fn rule_links(self, rules: &[usize]) -> Markup {
+        html! {
+            @for (index, rule) in rules.iter().enumerate() {
+                @if index > 0 { ", " }
+                a href=(self.href(Target::Rule(*rule))) { (self.content.rules[*rule].id) }
+            }
+        }
+    }
+}
+
+/// Names up to this many letters are not broken.
+const SHORT: usize = 22;
+
+/// A long name that may break where a word in it begins.
+pub(super) fn breakable(name: &str) -> Markup {
+    if name.len() <= SHORT {
+        return html! { (name) };
+    }
+    let mut out = String::with_capacity(name.len() + 16);
+    let mut before = 'A';
+    for c in name.chars() {
+        if (before.is_lowercase() && c.is_uppercase()) || (before == '_' && c != '_') {
+            out.push_str("<wbr>");
+        }
+        match c {
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '&' => out.push_str("&amp;"),
+            _ => out.push(c),
+        }
+        before = c;
+    }
+    PreEscaped(out)
+}
+
+/// A description as blocks.
+pub(super) fn prose(text: &str) -> Markup {
+    html! { div.prose { (events(prose::events(text))) } }
+}
+
+/// A description of one paragraph without the paragraph around it.
+pub(super) fn inline(text: &str) -> Markup {
+    let all = prose::events(text);
+    let paragraphs = all
+        .iter()
+        .filter(|event| matches!(event, Event::Start(Tag::Paragraph)))
+        .count();
+    let only = matches!(all.first(), Some(Event::Start(Tag::Paragraph)));
+    if paragraphs == 1 && only && matches!(all.last(), Some(Event::End(TagEnd::Paragraph))) {
+        let end = all.len() - 1;
+        return events(all[1..end].to_vec());
+    }
+    events(all)
+}
+
+fn events(events: Vec<Event<'_>>) -> Markup {
+    let mut out = String::new();
+    pulldown_cmark::html::push_html(&mut out, events.into_iter().map(guarded));
+    PreEscaped(out.trim_end().to_owned())
+}
+
+/// A link of a description tells the other side nothing about where it came from.
+fn guarded(event: Event<'_>) -> Event<'_> {
+    match event {
+        Event::Start(Tag::Link { dest_url, .. }) => {
+            let whole = html! { a href=(dest_url) rel="noreferrer nofollow" {} }.into_string();
+            Event::InlineHtml(
+                whole
+                    .strip_suffix("</a>")
+                    .unwrap_or_default()
+                    .to_owned()
+                    .into(),
+            )
+        }
+        Event::End(TagEnd::Link) => Event::InlineHtml("</a>".into()),
+        other => other,
+    }
+}

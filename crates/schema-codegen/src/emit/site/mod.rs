@@ -1,0 +1,116 @@
+//! The site: static HTML that works from a folder, without JavaScript and without asking another host.
+//!
+//! In: the [`Plan`]. Out: artifacts. What is said comes from [`crate::content`]; here it is laid out. Style and script are files of their own.
+
+mod badge;
+mod declaration;
+mod diagram;
+mod field;
+mod geometry;
+mod index_json;
+mod life;
+mod link;
+mod model_page;
+mod overview;
+mod payload;
+mod rules_page;
+mod search_index;
+mod sensitivity_page;
+mod shell;
+mod uses;
+mod values_page;
+
+use crate::artifact::{Artifact, Body, Source};
+use crate::content::{Content, prose};
+use crate::plan::Plan;
+use link::Linker;
+use maud::Markup;
+use shell::Here;
+
+/// Every file of the site, paths relative to its folder.
+#[must_use]
+pub fn emit(plan: &Plan) -> Vec<Artifact> {
+    let content = Content::new(plan);
+    let top = Linker {
+        content: &content,
+        root: "",
+    };
+    let mut files = beside(top);
+    files.extend(models(Linker {
+        content: &content,
+        root: "../",
+    }));
+    files.push(("index.json".to_owned(), index_json::file(top)));
+    files.push((
+        "assets/search-index.js".to_owned(),
+        search_index::script(top),
+    ));
+    files.push((
+        "assets/site.css".to_owned(),
+        include_str!("assets/site.css").to_owned(),
+    ));
+    files.push((
+        "assets/site.js".to_owned(),
+        include_str!("assets/site.js").to_owned(),
+    ));
+    files.push((
+        "assets/theme.js".to_owned(),
+        include_str!("assets/theme.js").to_owned(),
+    ));
+    files
+        .into_iter()
+        .map(|(path, text)| Artifact {
+            path,
+            source: Source::of(plan),
+            body: Body::Text(text),
+        })
+        .collect()
+}
+
+/// The pages beside the overview, and the overview.
+fn beside(linker: Linker<'_, '_>) -> Vec<(String, String)> {
+    let about = linker
+        .content
+        .plan
+        .model
+        .schema
+        .description
+        .as_deref()
+        .map(prose::summary)
+        .unwrap_or_default();
+    let page = |(file, name): (&'static str, &'static str)| {
+        let (title, middle): (&str, Markup) = match file {
+            "rules.html" => (name, rules_page::middle(linker)),
+            "sensitivity.html" => (name, sensitivity_page::middle(linker)),
+            "values.html" => (name, values_page::middle(linker)),
+            _ => (linker.content.title, overview::middle(linker)),
+        };
+        (
+            file.to_owned(),
+            shell::document(linker, Here::Top(file), title, &about, &middle),
+        )
+    };
+    shell::top_pages(linker).into_iter().map(page).collect()
+}
+
+fn models(linker: Linker<'_, '_>) -> Vec<(String, String)> {
+    let pages = &linker.content.pages;
+    let one = |(at, page): (usize, &crate::content::Page<'_>)| {
+        let around = [
+            at.checked_sub(1).and_then(|before| pages.get(before)),
+            pages.get(at + 1),
+        ];
+        let about = page
+            .docs
+            .description
+            .as_deref()
+            .map(prose::summary)
+            .unwrap_or_default();
+        let middle = model_page::middle(linker, page, around);
+        (
+            format!("models/{}.html", page.slug),
+            shell::document(linker, Here::Type(page.id), page.name, &about, &middle),
+        )
+    };
+    pages.iter().enumerate().map(one).collect()
+}

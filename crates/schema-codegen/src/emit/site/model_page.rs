@@ -1,0 +1,201 @@
+//! The page of one object, enum or union.
+//!
+//! In: a [`Page`] and its neighbours. Out: what stands in the middle of a document.
+
+use super::link::{Linker, breakable, inline, prose};
+use super::{badge, declaration, field, payload, shell, uses::uses};
+use crate::content::page::{MemberEntry, ValueEntry};
+use crate::content::{Body, Kind, Page, Phrase, Target, rules};
+use maud::{Markup, html};
+
+/// The middle of the page, with links to the page before and after.
+pub(super) fn middle(
+    linker: Linker<'_, '_>,
+    page: &Page<'_>,
+    around: [Option<&Page<'_>>; 2],
+) -> Markup {
+    html! {
+        (trail(linker, page))
+        article class=(if page.kind == Kind::Object { "columns" } else { "wide" }) {
+            header {
+                (shell::eyebrow(page.kind, page.module))
+                h1 { (breakable(page.name)) }
+                @if page.docs.deprecated { p { span.badge.deprecated { "deprecated" } } }
+                @if let Some(text) = &page.docs.description { div.lead { (prose(text)) } }
+                (summary(linker, page))
+            }
+            div.main { (body(linker, page)) (page_rules(linker, page)) (neighbours(linker, around)) }
+            aside.side aria-label="Code and example" {
+                (declaration::declaration(linker, page))
+                @if page.kind != Kind::Enum { (payload::payload(linker, page)) }
+            }
+        }
+    }
+}
+
+/// The way from the root of a document to here.
+fn trail(linker: Linker<'_, '_>, page: &Page<'_>) -> Markup {
+    let steps = page
+        .places
+        .first()
+        .map(|place| place.trail.as_slice())
+        .unwrap_or_default();
+    let plan = linker.content.plan;
+    html! {
+        nav.trail aria-label="Breadcrumb" {
+            ol {
+                li { a href={ (linker.root) "index.html" } { "Overview" } }
+                @for (index, (id, _)) in steps.iter().enumerate().filter(|(_, (id, _))| linker.content.page(*id).is_some()) {
+                    li {
+                        a href=(linker.href(Target::Type(*id))) {
+                            @match index.checked_sub(1).and_then(|before| steps[before].1) {
+                                Some(via) => { (breakable(&plan.field(via).wire_name)) }
+                                None => { (breakable(&plan.type_def(*id).wire_name)) }
+                            }
+                        }
+                    }
+                }
+                li aria-current="page" {
+                    @match steps.last().and_then(|(_, via)| *via) {
+                        Some(via) => { (breakable(&plan.field(via).wire_name)) }
+                        None => { (breakable(page.name)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn summary(linker: Linker<'_, '_>, page: &Page<'_>) -> Markup {
+    html! {
+        dl.facts.summary {
+            @if page.nullable { dt { "Null" } dd { (null_note(linker, page)) } }
+            @if !page.sensitivity.is_empty() {
+                dt { "Sensitive" }
+                dd { (badge::sensitive_all(&page.sensitivity)) a.quiet href={ (linker.root) "sensitivity.html" } { "what that implies" } }
+            }
+            dt { "Used by" } dd { (used_by(linker, page)) }
+            @if let Some(place) = page.places.first().filter(|place| !place.pointer.is_empty()) {
+                dt { "Pointer" } dd { code data-copy="JSON Pointer" { (place.pointer) } }
+            }
+            dt { "Rust" } dd { code data-copy="Rust path" { (page.rust_path) } }
+            dt { "Schema" } dd { code data-copy="schema pointer" { (page.schema_pointer) } }
+        }
+    }
+}
+
+fn null_note(linker: Linker<'_, '_>, page: &Page<'_>) -> Markup {
+    let rules = linker.content.null_rules(page.id);
+    html! {
+        "May be null. "
+        @for rule in &rules {
+            span.rule { (inline(linker.content.rules[*rule].statement)) " " (linker.rule_links(&[*rule])) " " }
+        }
+        @if rules.is_empty() { "No rule of the schema says when." }
+    }
+}
+
+fn used_by(linker: Linker<'_, '_>, page: &Page<'_>) -> Markup {
+    let plan = linker.content.plan;
+    html! {
+        @if page.id == plan.model.root { "It is the root of a document." }
+        @else if page.used_by.is_empty() { "No field refers to it." }
+        (uses(linker, page.used_by))
+    }
+}
+
+fn body(linker: Linker<'_, '_>, page: &Page<'_>) -> Markup {
+    match &page.body {
+        Body::Object { fields, extra } => html! {
+            section aria-labelledby="fields" {
+                h2 #fields { "Fields" span.count { (fields.len()) } }
+                @if fields.len() > 1 { (field::table(linker, fields)) }
+                @for entry in fields { (field::entry(linker, entry)) }
+                (field::extra(linker, extra))
+            }
+        },
+        Body::Enum { values, unknown } => html! {
+            section aria-labelledby="values" {
+                h2 #values { "Values" span.count { (values.len()) } }
+                p.callout { (linker.phrase(unknown)) }
+                (values_table(values))
+            }
+        },
+        Body::Union { members, unknown } => html! {
+            section aria-labelledby="members" {
+                h2 #members { "Members" span.count { (members.len()) } }
+                (members_table(linker, members, unknown))
+            }
+        },
+    }
+}
+
+fn values_table(values: &[ValueEntry<'_>]) -> Markup {
+    html! {
+        table.values {
+            caption.sr { "Values" }
+            thead { tr { th scope="col" { "Value" } th scope="col" { "Meaning" } th scope="col" { "Rust" } } }
+            tbody {
+                @for value in values {
+                    tr #(value.anchor) {
+                        th scope="row" { a.here href={ "#" (value.anchor) } { code { (breakable(value.value)) } } }
+                        td { @if let Some(text) = value.meaning { (inline(text)) } }
+                        td { code { (breakable(value.variant)) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn members_table(linker: Linker<'_, '_>, members: &[MemberEntry<'_>], unknown: &Phrase) -> Markup {
+    html! {
+        table.values {
+            caption.sr { "Members" }
+            thead { tr { th scope="col" { "Variant" } th scope="col" { "Type" } th scope="col" { "JSON" } th scope="col" { "Meaning" } } }
+            tbody {
+                @for member in members {
+                    tr {
+                        th scope="row" { code { (breakable(member.variant)) } }
+                        td { (linker.code(&member.rust_type)) }
+                        td { (linker.phrase(&member.json_type)) }
+                        td { @if let Some(text) = member.meaning { (inline(text)) } }
+                    }
+                }
+            }
+        }
+        p.callout { (linker.phrase(unknown)) }
+    }
+}
+
+fn page_rules(linker: Linker<'_, '_>, page: &Page<'_>) -> Markup {
+    html! {
+        @if !page.rules.is_empty() {
+            section aria-labelledby="rules" {
+                h2 #rules { "Rules" span.count { (page.rules.len()) } }
+                ul.rules {
+                    @for index in &page.rules {
+                        @let rule = &linker.content.rules[*index];
+                        li {
+                            (inline(rule.statement)) " "
+                            a.quiet href=(linker.href(Target::Rule(*index))) { (rule.id) }
+                            " " span.badge.plain { (rules::strength_label(rule.strength)) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn neighbours(linker: Linker<'_, '_>, [before, after]: [Option<&Page<'_>>; 2]) -> Markup {
+    let link = |page: &Page<'_>, class: &str, word: &str| {
+        html! { a.(class) href=(linker.href(Target::Type(page.id))) rel=(class) { small { (word) } " " (breakable(page.name)) } }
+    };
+    html! {
+        nav.around aria-label="Previous and next page" {
+            @if let Some(page) = before { (link(page, "prev", "Previous")) }
+            @if let Some(page) = after { (link(page, "next", "Next")) }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! The overview: what the schema is, the picture of its objects, the life it tells of, and every page.
+
+use super::link::{Linker, breakable, prose};
+use super::{badge, diagram, life};
+use crate::content::{Kind, Target, prose as words};
+use maud::{Markup, html};
+
+/// The middle of the page.
+pub(super) fn middle(linker: Linker<'_, '_>) -> Markup {
+    let content = linker.content;
+    html! {
+        article.overview {
+            header {
+                p.eyebrow {
+                    "Model reference"
+                    @if let Some(version) = &content.plan.model.schema.version { span { (version) } }
+                }
+                h1 { (breakable(content.title)) }
+                @if let Some(text) = &content.plan.model.schema.description { div.lead { (prose(text)) } }
+                p.start { a.button href=(linker.href(Target::Type(content.plan.model.root))) { "Start at " (breakable(&content.plan.type_def(content.plan.model.root).wire_name)) } }
+                (counts(linker))
+            }
+            section aria-labelledby="objects" {
+                h2 #objects { "How the objects nest" }
+                p { "From left to right, each box is what the field of that name holds. Every box leads to its page." }
+                (diagram::diagram(linker))
+            }
+            @if has_lives(linker) {
+                section aria-labelledby="life" {
+                    h2 #life { "How it goes" }
+                    (life::lives(linker))
+                }
+            }
+            section aria-labelledby="models" {
+                h2 #models { "All pages" }
+                (groups(linker))
+            }
+        }
+    }
+}
+
+fn has_lives(linker: Linker<'_, '_>) -> bool {
+    !crate::content::life::lives(linker.content.plan).is_empty()
+}
+
+fn counts(linker: Linker<'_, '_>) -> Markup {
+    let content = linker.content;
+    let kind = |kind| {
+        content
+            .pages
+            .iter()
+            .filter(|page| page.kind == kind)
+            .count()
+    };
+    let values: usize = content
+        .pages
+        .iter()
+        .map(|page| match &page.body {
+            crate::content::Body::Enum { values, .. } => values.len(),
+            _ => 0,
+        })
+        .sum();
+    let all = [
+        (kind(Kind::Object), "objects", None),
+        (content.fields().count(), "fields", None),
+        (kind(Kind::Enum), "enums", None),
+        (values, "values", None),
+        (kind(Kind::Union), "unions", None),
+        (content.rules.len(), "rules", Some("rules.html")),
+        (
+            content
+                .fields()
+                .filter(|field| field.sensitivity.is_sensitive())
+                .count(),
+            "sensitive fields",
+            Some("sensitivity.html"),
+        ),
+    ];
+    html! {
+        ul.counts {
+            @for (count, what, page) in all.iter().filter(|(count, ..)| *count > 0) {
+                li {
+                    b { (count) } " "
+                    @if let Some(page) = page { a href=(page) { (what) } } @else { (what) }
+                }
+            }
+        }
+    }
+}
+
+fn groups(linker: Linker<'_, '_>) -> Markup {
+    let content = linker.content;
+    html! {
+        @for group in &content.groups {
+            section.group {
+                h3 { (group.name) }
+                @if let Some(about) = group.about { p { (about) } }
+                ul.cards {
+                    @for page in &content.pages[group.pages.clone()] {
+                        li class=[(page.kind == Kind::Enum).then_some("e")] {
+                            a href=(linker.href(Target::Type(page.id))) { (breakable(page.name)) }
+                            " " small { (page.kind.label()) }
+                            @if let Some(text) = &page.docs.description { p { (words::summary(text)) } }
+                            @if !page.sensitivity.is_empty() { p { (badge::sensitive_all(&page.sensitivity)) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

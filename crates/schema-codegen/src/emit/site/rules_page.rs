@@ -1,0 +1,49 @@
+//! The rules page: every cross-field rule, how firmly it holds and who checks it.
+
+use super::link::{Linker, inline};
+use crate::content::{Phrase, rules};
+use crate::model::{Checked, Strength};
+use maud::{Markup, html};
+
+/// The middle of the page.
+pub(super) fn middle(linker: Linker<'_, '_>) -> Markup {
+    let all = &linker.content.rules;
+    let count = |strength| all.iter().filter(|rule| rule.strength == strength).count();
+    let checked = all
+        .iter()
+        .filter(|rule| !matches!(rule.checked, Checked::No(_)))
+        .count();
+    html! {
+        article {
+            header {
+                h1 { "Rules" }
+                div.lead { p {
+                    "What holds between fields: " (all.len()) " rules, " (checked) " of them checked."
+                } }
+                dl.facts.summary.broad {
+                    @for strength in [Strength::Guaranteed, Strength::Documented] {
+                        dt { span.badge.plain { (rules::strength_label(strength)) } }
+                        dd { (count(strength)) " rules. " (rules::strength_meaning(strength)) }
+                    }
+                    @for (label, meaning, count) in rules::checks(all) {
+                        dt { span.badge.plain { (label) } }
+                        dd { (count) " rules. " (linker.phrase(&Phrase::marked(meaning))) }
+                    }
+                }
+            }
+            @for rule in all {
+                section.rule #(rule.anchor) {
+                    h2 { a href={ "#" (rule.anchor) } { (rule.id) } }
+                    p.marks {
+                        span.badge.plain { (rules::strength_label(rule.strength)) } " "
+                        span.badge.plain { (rules::checked_label(rule.checked)) }
+                    }
+                    p { (inline(rule.statement)) }
+                    @if let Some(formal) = rule.formal { p.formal { code { (formal) } } }
+                    @if let Checked::No(reason) = rule.checked { p.small { "Not checked: " (reason) } }
+                    @if !rule.subjects.0.is_empty() { p.small { "About " (linker.plain(&rule.subjects)) } }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! The frame that every page shares: head, bar on top, list of pages, foot.
+//!
+//! In: a title and what stands in the middle. Out: a whole document. What the pages say does not belong here.
+
+use super::link::{Linker, breakable};
+use crate::content::{Kind, Target};
+use crate::model::TypeId;
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+/// Nothing but files beside the page may load; no page sends anything.
+const POLICY: &str = "default-src 'none'; style-src 'self' file:; script-src 'self' file:; img-src data:; base-uri 'none'; form-action 'none'";
+
+const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' \
+                    rx='4' fill='%230f766e'/%3E%3Cpath d='M4 8.4l2.6 2.6L12 5.4' fill='none' stroke='%23fff' stroke-width='2'/%3E%3C/svg%3E";
+
+/// Which entry of the list of pages is the current one.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Here {
+    /// A page beside the overview, by its file.
+    Top(&'static str),
+    /// The page of a type.
+    Type(TypeId),
+}
+
+/// The pages beside those of the types: file and name.
+pub(super) fn top_pages(linker: Linker<'_, '_>) -> Vec<(&'static str, &'static str)> {
+    let content = linker.content;
+    let mut pages = vec![("index.html", "Overview")];
+    if !content.rules.is_empty() {
+        pages.push(("rules.html", "Rules"));
+    }
+    if content.plan.model.schema.classifies_sensitivity {
+        pages.push(("sensitivity.html", "Sensitive data"));
+    }
+    if !content.scalars.is_empty() {
+        pages.push(("values.html", "Named values"));
+    }
+    pages
+}
+
+/// One whole document.
+pub(super) fn document(
+    linker: Linker<'_, '_>,
+    here: Here,
+    title: &str,
+    about: &str,
+    middle: &Markup,
+) -> String {
+    let site = linker.content.title;
+    let root = linker.root;
+    let full = if title == site {
+        format!("{site} · Reference")
+    } else {
+        format!("{title} · {site}")
+    };
+    html! {
+        (DOCTYPE)
+        html lang="en" data-root=(root) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta http-equiv="Content-Security-Policy" content=(POLICY);
+                meta name="color-scheme" content="light dark";
+                meta name="description" content=(about);
+                title { (full) }
+                link rel="icon" href=(PreEscaped(ICON));
+                link rel="stylesheet" href={ (root) "assets/site.css" };
+                script src={ (root) "assets/theme.js" } {}
+                script src={ (root) "assets/site.js" } defer {}
+            }
+            body {
+                a.skip href="#content" { "Skip to content" }
+                (bar(linker))
+                div.layout {
+                    (pages(linker, here))
+                    main #content tabindex="-1" { (middle) }
+                }
+                (foot(linker))
+            }
+        }
+    }
+    .into_string()
+}
+
+fn bar(linker: Linker<'_, '_>) -> Markup {
+    html! {
+        header.bar {
+            a.brand href={ (linker.root) "index.html" } {
+                span.mark aria-hidden="true" {}
+                span { (breakable(linker.content.title)) }
+                small { "Reference" }
+            }
+            button.find type="button" hidden aria-haspopup="dialog" {
+                span { "Search" } kbd { "Ctrl K" }
+            }
+            button.theme type="button" hidden aria-pressed="false" { span.sr { "Dark theme" } }
+            a.menu href="#pages" { "Pages" }
+        }
+    }
+}
+
+fn pages(linker: Linker<'_, '_>, here: Here) -> Markup {
+    let content = linker.content;
+    let current = |is: bool| is.then_some("page");
+    html! {
+        nav.pages #pages aria-label="Pages" {
+            a.close href="#content" { "Close" }
+            ul.top {
+                @for (file, name) in top_pages(linker) {
+                    li { a href={ (linker.root) (file) } aria-current=[current(here == Here::Top(file))] { (name) } }
+                }
+            }
+            @for group in &content.groups {
+                h2 { (group.name) }
+                ul {
+                    @for page in &content.pages[group.pages.clone()] {
+                        li class=[(page.kind == Kind::Enum).then_some("e")] {
+                            a href=(linker.href(Target::Type(page.id))) aria-current=[current(here == Here::Type(page.id))] {
+                                (breakable(page.name))
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn foot(linker: Linker<'_, '_>) -> Markup {
+    let plan = linker.content.plan;
+    html! {
+        footer.foot {
+            p {
+                "Generated from " code { (plan.options.schema_path) }
+                @if let Some(version) = &plan.model.schema.version { ", schema version " code { (version) } }
+                ", by " code { (plan.options.command) } ". "
+                a href={ (linker.root) "index.json" } { "index.json" } " holds all of it for machines."
+            }
+        }
+    }
+}
+
+/// The name of a kind as a small line above a title.
+pub(super) fn eyebrow(kind: Kind, module: Option<&str>) -> Markup {
+    html! {
+        p.eyebrow { (kind.label()) @if let Some(module) = module { span { (module) } } }
+    }
+}

@@ -1,0 +1,35 @@
+//! The page of named values: scalars, lists and maps of the schema that have no Rust type of their own.
+
+use super::link::{Linker, breakable, prose};
+use super::{badge, field, uses::uses};
+use crate::content::field::example_text;
+use maud::{Markup, html};
+
+/// The middle of the page.
+pub(super) fn middle(linker: Linker<'_, '_>) -> Markup {
+    html! {
+        article {
+            header {
+                h1 { "Named values" }
+                div.lead { p { "The schema names these " (linker.content.scalars.len()) " types; in Rust each is the plain type that it stands for." } }
+            }
+            @for scalar in &linker.content.scalars {
+                section.field #(scalar.anchor) {
+                    h2 { a.here href={ "#" (scalar.anchor) } { (breakable(scalar.name)) } " " span.type { (linker.code(&scalar.rust_type)) } }
+                    @if scalar.sensitivity.is_sensitive() { p.marks { (badge::sensitive(scalar.sensitivity)) } }
+                    @if let Some(text) = &scalar.docs.description { (prose(text)) }
+                    dl.facts {
+                        dt { "JSON" } dd { (linker.phrase(&scalar.json_type)) }
+                        @if !scalar.constraints.is_empty() { dt { "Constraints" } dd { (field::list(linker, &scalar.constraints)) } }
+                        @if let Some(value) = scalar.docs.examples.first() { dt { "Example" } dd { code { (example_text(value)) } } }
+                        @if !scalar.used_by.is_empty() {
+                            dt { "Used by" }
+                            dd { (uses(linker, &scalar.used_by)) }
+                        }
+                        dt { "Schema" } dd { code data-copy="schema pointer" { (scalar.schema_pointer) } }
+                    }
+                }
+            }
+        }
+    }
+}
