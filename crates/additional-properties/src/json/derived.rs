@@ -95,10 +95,9 @@ pub fn read_with<'de, T>(
 ///
 /// The value is not a string.
 pub fn open_enum<T: OpenEnum>(value: &mut T, reader: &mut Reader<'_>) -> Result<(), Error> {
-    let text = reader.string()?;
-    *value = match T::from_known(&text) {
-        Some(known) => known,
-        None => T::from_unknown(crate::UnknownValue::new(text)),
+    *value = match reader.plain() {
+        Some(text) => crate::open_enum::from_str(text),
+        None => crate::open_enum::from_string(reader.escaped()?),
     };
     Ok(())
 }

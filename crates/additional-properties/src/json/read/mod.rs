@@ -8,6 +8,7 @@ mod list;
 mod map;
 mod number;
 mod object;
+mod scan;
 mod skip;
 mod string;
 mod unescape;
@@ -15,8 +16,8 @@ mod unescape;
 pub use list::List;
 pub use map::Map;
 pub use object::{Key, Object};
+pub(crate) use scan::{end_of_plain, is_plain};
 pub use skip::Keep;
-pub(crate) use string::end_of_plain;
 pub(crate) use unescape::unescape;
 
 use super::error::Error;
@@ -179,11 +180,18 @@ impl<'de> Reader<'de> {
     /// Enters an array or an object.
     #[inline]
     fn enter(&mut self) -> Result<(), Error> {
+        self.deepen()?;
+        self.bump();
+        Ok(())
+    }
+
+    /// Counts a level.
+    #[inline]
+    fn deepen(&mut self) -> Result<(), Error> {
         if self.depth >= MAX_DEPTH {
             return Err(self.error(ErrorKind::TooDeep, "fewer levels", Found::Nothing));
         }
         self.depth += 1;
-        self.bump();
         Ok(())
     }
 

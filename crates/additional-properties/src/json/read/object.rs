@@ -15,8 +15,8 @@ use super::{Keep, Reader};
 #[derive(Debug)]
 pub struct Object<'de> {
     shape: &'static Shape,
-    /// What has to stand before the next member: `{`, then `,`.
-    separator: u8,
+    /// How the byte before the next member differs from `,`: it is `{` at first, then `,`.
+    lead: u8,
     /// The member that comes next if the text has the order of the declaration.
     expected: usize,
     /// The member whose value is being read.
@@ -72,7 +72,7 @@ impl<'de> Object<'de> {
         };
         Self {
             shape,
-            separator: 0,
+            lead: b'{' ^ b',',
             expected: 0,
             current: 0,
             seen: 0,
@@ -89,18 +89,27 @@ impl<'de> Object<'de> {
         if let Err(error) = last {
             return self.failed(reader, error);
         }
-        let rest = reader.rest();
-        if let (Some(key), Some(&separator)) = (self.shape.keys.get(self.expected), rest.first()) {
-            if separator == self.separator && same_start(&rest[1..], &key.as_bytes()[1..]) {
+        if let Some(key) = self.shape.keys.get(self.expected) {
+            if starts_with(reader.rest(), key.as_bytes(), self.lead) {
+                if self.lead != 0 && !self.begin(reader) {
+                    return Self::END;
+                }
                 reader.position += key.len();
                 return self.found(reader, self.expected);
             }
         }
-        match self.search(reader) {
-            Ok(index) => index,
+        self.search(reader)
+    }
+
+    /// Enters the object. The reader stays before `{`.
+    fn begin(&mut self, reader: &mut Reader<'de>) -> bool {
+        self.lead = 0;
+        self.wide = reader.wide.len();
+        match reader.deepen() {
+            Ok(()) => true,
             Err(error) => {
                 reader.failure = Some(error);
-                Self::END
+                false
             }
         }
     }
@@ -108,7 +117,6 @@ impl<'de> Object<'de> {
     /// Notes that a declared member has come.
     #[inline]
     fn found(&mut self, reader: &mut Reader<'de>, index: usize) -> usize {
-        self.separator = b',';
         self.current = index;
         self.expected = index + 1;
         let fresh = if index < 64 {
@@ -130,44 +138,62 @@ impl<'de> Object<'de> {
 
     #[cold]
     fn failed(&mut self, reader: &mut Reader<'de>, error: Error) -> usize {
-        let segment = self
-            .shape
-            .keys
-            .get(self.current)
-            .map_or(Segment::Undeclared, |key| Segment::Key(key));
+        let key = self.shape.keys.get(self.current);
+        let segment = key.map_or(Segment::Undeclared, |key| Segment::Key(key));
         reader.failure = Some(error.inside(segment));
         Self::END
     }
 
     /// Steps to the next member where it is not the expected one in compact form.
-    fn search(&mut self, reader: &mut Reader<'de>) -> Result<usize, Error> {
-        if self.separator == 0 {
-            if reader.peek() != b'{' {
-                return Err(reader.wrong("an object"));
-            }
-            reader.enter()?;
-            self.wide = reader.wide.len();
-            if reader.peek() == b'}' {
-                reader.leave();
-                return Ok(Self::END);
-            }
-        } else {
-            match reader.peek() {
-                b',' => reader.bump(),
-                b'}' => {
-                    reader.leave();
-                    return Ok(Self::END);
+    #[inline(never)]
+    fn search(&mut self, reader: &mut Reader<'de>) -> usize {
+        loop {
+            match self.search_one(reader) {
+                Ok(Some(index)) => return index,
+                Ok(None) => {}
+                Err(error) => {
+                    reader.failure = Some(error);
+                    return Self::END;
                 }
-                _ => return Err(reader.syntax("`,` or `}`")),
             }
         }
-        self.separator = b',';
+    }
+
+    /// The next member; `None` if it was one that is ignored.
+    fn search_one(&mut self, reader: &mut Reader<'de>) -> Result<Option<usize>, Error> {
+        let byte = reader.peek();
+        if self.lead != 0 {
+            if byte != b'{' {
+                return Err(reader.wrong("an object"));
+            }
+            if !self.begin(reader) {
+                return Ok(Some(Self::END));
+            }
+            reader.bump();
+            if reader.peek() == b'}' {
+                reader.leave();
+                return Ok(Some(Self::END));
+            }
+        } else if byte == b'}' {
+            reader.leave();
+            return Ok(Some(Self::END));
+        } else if byte == b',' {
+            reader.bump();
+        } else {
+            return Err(reader.syntax("`,` or `}`"));
+        }
+        if let Some(key) = self.shape.keys.get(self.expected) {
+            if reader.rest().starts_with(&key.as_bytes()[1..]) {
+                reader.position += key.len() - 1;
+                return Ok(Some(self.found(reader, self.expected)));
+            }
+        }
         self.key = reader.key()?;
         self.choose(reader)
     }
 
     /// Finds out which member the key stands for.
-    fn choose(&mut self, reader: &mut Reader<'de>) -> Result<usize, Error> {
+    fn choose(&mut self, reader: &mut Reader<'de>) -> Result<Option<usize>, Error> {
         let key = self.key;
         let declared = if key.escapes {
             let Some(name) = key.name() else {
@@ -179,14 +205,14 @@ impl<'de> Object<'de> {
             self.shape.find_near(key.source, self.expected)
         };
         if let Some(index) = declared {
-            return Ok(self.found(reader, index));
+            return Ok(Some(self.found(reader, index)));
         }
         let undeclared = self.shape.keys.len();
         self.current = undeclared;
         match self.shape.unknown {
-            Unknown::Keep => Ok(undeclared),
+            Unknown::Keep => Ok(Some(undeclared)),
             Unknown::Ignore => match reader.skip(Keep::Source) {
-                Ok(_) => Ok(self.next(reader, Ok(()))),
+                Ok(_) => Ok(None),
                 Err(error) => Err(error.inside(Segment::Undeclared)),
             },
             Unknown::Deny => {
@@ -273,8 +299,40 @@ impl Reader<'_> {
     }
 }
 
-/// Whether a text starts with a key.
+/// Whether a text starts with a key, but for the first byte, which has to differ by `lead`.
+///
+/// Keys are short, so this compares words in place and does not call out. The last word overlaps the one before.
 #[inline]
-fn same_start(text: &[u8], key: &[u8]) -> bool {
-    text.starts_with(key)
+fn starts_with(text: &[u8], key: &[u8], lead: u8) -> bool {
+    let Some(text) = text.get(..key.len()) else {
+        return false;
+    };
+    let (Some((a, mut text_rest)), Some((b, mut key_rest))) =
+        (text.split_first_chunk::<8>(), key.split_first_chunk::<8>())
+    else {
+        return short_starts_with(text, key, lead);
+    };
+    if u64::from_le_bytes(*a) ^ u64::from_le_bytes(*b) != u64::from(lead) {
+        return false;
+    }
+    while let (Some((a, text)), Some((b, key))) = (
+        text_rest.split_first_chunk::<8>(),
+        key_rest.split_first_chunk::<8>(),
+    ) {
+        if a != b {
+            return false;
+        }
+        (text_rest, key_rest) = (text, key);
+    }
+    key_rest.is_empty() || text.last_chunk::<8>() == key.last_chunk::<8>()
+}
+
+/// The same for a key of less than eight bytes; none has less than four.
+#[inline]
+fn short_starts_with(text: &[u8], key: &[u8], lead: u8) -> bool {
+    let (Some(a), Some(b)) = (text.first_chunk::<4>(), key.first_chunk::<4>()) else {
+        return false;
+    };
+    u32::from_le_bytes(*a) ^ u32::from_le_bytes(*b) == u32::from(lead)
+        && (key.len() == 4 || text.last_chunk::<4>() == key.last_chunk::<4>())
 }

@@ -7,35 +7,7 @@ use std::borrow::Cow;
 use super::super::error::Error;
 use super::super::kind::{ErrorKind, Found};
 use super::Reader;
-
-const ONES: u64 = u64::from_ne_bytes([0x01; 8]);
-const HIGH: u64 = u64::from_ne_bytes([0x80; 8]);
-
-/// The first byte from an offset on that ends a plain run: a quote, a backslash or a control character.
-///
-/// Eight bytes at a time. `word - k` sets the high bit of a byte that was smaller than k; a byte that is zero after
-/// `^ k` was k. A borrow can only set bits above the first true one, so the lowest is exact.
-#[inline]
-pub(crate) fn end_of_plain(bytes: &[u8], mut from: usize) -> usize {
-    while let Some(chunk) = bytes.get(from..).and_then(|rest| rest.first_chunk::<8>()) {
-        let word = u64::from_le_bytes(*chunk);
-        let quote = (word ^ (ONES * 0x22)).wrapping_sub(ONES);
-        let backslash = (word ^ (ONES * 0x5c)).wrapping_sub(ONES);
-        let control = word.wrapping_sub(ONES * 0x20);
-        let hits = (quote | backslash | control) & !word & HIGH;
-        if hits != 0 {
-            return from + (hits.trailing_zeros() / 8) as usize;
-        }
-        from += 8;
-    }
-    while let Some(&byte) = bytes.get(from) {
-        if byte < 0x20 || byte == b'"' || byte == b'\\' {
-            break;
-        }
-        from += 1;
-    }
-    from
-}
+use super::scan::end_of_plain;
 
 impl<'de> Reader<'de> {
     /// Reads a string that has no escape; `None` leaves the reader where it was.

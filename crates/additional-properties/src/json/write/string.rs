@@ -1,19 +1,18 @@
 //! Strings, escaped where JSON demands it and nowhere else.
 
-use super::super::read::end_of_plain;
+use super::super::read::{end_of_plain, is_plain};
 use super::Writer;
 
 impl Writer {
     /// Writes a string.
     pub fn string(&mut self, text: &str) {
         let bytes = text.as_bytes();
-        let plain = end_of_plain(bytes, 0);
         self.out.reserve(bytes.len() + 2);
         self.out.push(b'"');
-        if plain == bytes.len() {
+        if is_plain(bytes) {
             self.out.extend_from_slice(bytes);
         } else {
-            self.escaped(bytes, plain);
+            self.escaped(bytes);
         }
         self.out.push(b'"');
     }
@@ -26,10 +25,11 @@ impl Writer {
         self.out.push(b'"');
     }
 
-    /// Writes the content of a string whose first character to escape is at `plain`.
+    /// Writes the content of a string that has something to escape.
     #[cold]
-    fn escaped(&mut self, bytes: &[u8], mut plain: usize) {
+    fn escaped(&mut self, bytes: &[u8]) {
         let mut from = 0;
+        let mut plain = end_of_plain(bytes, 0);
         while let Some(&byte) = bytes.get(plain) {
             self.out
                 .extend_from_slice(bytes.get(from..plain).unwrap_or_default());
