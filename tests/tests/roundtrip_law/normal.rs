@@ -29,7 +29,7 @@ const LEFT_OUT: [&str; 13] = [
 ];
 
 /// Every struct and enum of `document` by name, in normal form.
-pub fn normal_form(document: &Value) -> BTreeMap<String, Value> {
+pub(super) fn normal_form(document: &Value) -> BTreeMap<String, Value> {
     let definitions = document["$defs"].as_object().expect("definitions");
     let form = Form { definitions };
     let mut all: BTreeMap<_, _> = definitions

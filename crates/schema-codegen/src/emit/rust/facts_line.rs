@@ -147,7 +147,9 @@ fn value_facts(docs: &Docs) -> String {
         (false, true) => Some("Write only.".to_owned()),
         (false, false) => None,
     };
-    [access, default, example]
+    let rules: Vec<_> = docs.rules.iter().map(|id| safe_span(id)).collect();
+    let rules = (!rules.is_empty()).then(|| format!("Rules: {}.", rules.join(", ")));
+    [access, default, example, rules]
         .into_iter()
         .flatten()
         .collect::<Vec<_>>()

@@ -1,19 +1,41 @@
-//! The lints that generated code switches off: each is about the style of prose or names that the schema chose, or of its numbers.
+//! The lints that generated code switches off: each is about prose, names, sizes or numbers that the schema chose.
 
+use crate::model::{Docs, Shape};
+use crate::plan::Plan;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// One inner attribute with a reason.
-pub(super) fn allowed() -> TokenStream {
+/// One inner attribute with its reason.
+pub(super) fn allowed(plan: &Plan) -> TokenStream {
+    let deprecated = deprecates(plan).then(|| quote!(deprecated,));
     quote! {
         #![allow(
+            clippy::approx_constant,
             clippy::doc_markdown,
             clippy::enum_variant_names,
+            clippy::large_enum_variant,
             clippy::struct_excessive_bools,
             clippy::struct_field_names,
             clippy::too_many_lines,
-            deprecated,
-            reason = "prose, names and sizes are those of the schema"
+            clippy::unreadable_literal,
+            #deprecated
+            reason = "prose, names, sizes and numbers are those of the schema"
         )]
     }
+}
+
+/// True when the schema deprecates anything: the code that makes and changes it still has to name it.
+fn deprecates(plan: &Plan) -> bool {
+    plan.model.types.iter().any(|def| {
+        def.docs.deprecated
+            || match &def.shape {
+                Shape::Struct(shape) => any(shape.fields.iter().map(|field| &field.docs)),
+                Shape::Union(shape) => any(shape.members.iter().map(|member| &member.docs)),
+                Shape::Enum(_) | Shape::Alias(_) => false,
+            }
+    })
+}
+
+fn any<'a>(mut docs: impl Iterator<Item = &'a Docs>) -> bool {
+    docs.any(|docs| docs.deprecated)
 }

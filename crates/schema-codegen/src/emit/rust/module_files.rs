@@ -136,7 +136,7 @@ fn file(
     items: Vec<TokenStream>,
 ) -> Artifact {
     let allow = if path == "mod.rs" {
-        lints::allowed()
+        lints::allowed(plan)
     } else {
         TokenStream::new()
     };
