@@ -11,7 +11,7 @@ use crate::Undeclared;
 impl<K: Into<String>, V> Extend<(K, V)> for AdditionalProperties<V, Undeclared> {
     fn extend<I: IntoIterator<Item = (K, V)>>(&mut self, members: I) {
         for (name, value) in members {
-            self.inner.get_or_insert_default().set(name.into(), value);
+            self.values_mut().set(name.into(), value);
         }
     }
 }

@@ -23,7 +23,7 @@ pub(super) struct Index {
 
 impl Index {
     /// An index over `names`, with room for as many again.
-    pub(super) fn of<'a>(names: impl ExactSizeIterator<Item = Option<&'a str>>) -> Self {
+    pub(super) fn of<N: AsRef<str>>(names: impl ExactSizeIterator<Item = Option<N>>) -> Self {
         let room = (names.len() * 4).next_power_of_two().max(64);
         let mut index = Self {
             cells: vec![(0, 0); room].into_boxed_slice(),
@@ -32,7 +32,7 @@ impl Index {
         };
         for (place, name) in names.enumerate() {
             if let Some(name) = name {
-                index.add(index.hash(name), place);
+                index.add(index.hash(name.as_ref()), place);
             }
         }
         index

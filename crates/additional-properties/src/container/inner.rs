@@ -1,144 +1,115 @@
-//! How members are kept: a list in order, with an index when it is long.
+//! What a container points to: members as text, as values, or both.
+//!
+//! Members that come from JSON text stay text until somebody looks; then they are values, and each
+//! remembers its text until it is touched. Members from elsewhere are values from the start.
 
-use core::fmt;
+use std::sync::OnceLock;
 
-use super::index::{Index, WORTH_IT};
-
-/// One member.
-#[derive(Clone)]
-pub(super) struct Entry<V> {
-    pub(super) name: Box<str>,
-    pub(super) value: V,
-}
+use super::members::Members;
+use super::text::Text;
 
 /// The members of a container that is not empty, or was not.
-///
-/// A removed member leaves a hole, so that removing costs the same anywhere in the list. Holes are
-/// closed when there are more of them than members.
-#[derive(Clone)]
 pub(super) struct Inner<V> {
-    slots: Vec<Option<Entry<V>>>,
-    live: usize,
-    /// The place of the first member; only holes are before it. Without it, taking members from the
-    /// front would walk over the holes again each time.
-    first: usize,
-    index: Option<Box<Index>>,
+    text: Option<Text<V>>,
+    /// Nothing changed since the text was read, so it still says all.
+    pristine: bool,
+    values: OnceLock<Members<V>>,
 }
 
 impl<V> Default for Inner<V> {
     fn default() -> Self {
         Self {
-            slots: Vec::new(),
-            live: 0,
-            first: 0,
-            index: None,
+            text: None,
+            pristine: false,
+            values: OnceLock::new(),
+        }
+    }
+}
+
+impl<V: Clone> Clone for Inner<V> {
+    fn clone(&self) -> Self {
+        // Where the text says all, the values can be had from it again.
+        let values = if self.pristine {
+            OnceLock::new()
+        } else {
+            self.values.clone()
+        };
+        Self {
+            text: self.text.clone(),
+            pristine: self.pristine,
+            values,
         }
     }
 }
 
 impl<V> Inner<V> {
+    /// Nothing yet, and what comes is text that `parse` makes a value of.
+    pub(super) fn of_text(parse: fn(&str) -> V) -> Self {
+        Self {
+            text: Some(Text::new(parse)),
+            pristine: true,
+            values: OnceLock::new(),
+        }
+    }
+
+    /// The text, if it still says all.
+    pub(super) fn pristine(&self) -> Option<&Text<V>> {
+        self.text.as_ref().filter(|_| self.pristine)
+    }
+
+    /// The text that members with a source stand in.
+    pub(super) fn text(&self) -> Option<&Text<V>> {
+        self.text.as_ref()
+    }
+
+    /// The members as values.
+    pub(super) fn values(&self) -> &Members<V> {
+        self.values.get_or_init(|| match &self.text {
+            Some(text) => text.parse(),
+            None => Members::default(),
+        })
+    }
+
+    /// The members as values, to change them.
+    pub(super) fn values_mut(&mut self) -> &mut Members<V> {
+        self.values();
+        self.pristine = false;
+        self.values.get_mut().expect("initialised just now")
+    }
+
+    pub(super) fn into_values(mut self) -> Members<V> {
+        core::mem::take(self.values_mut())
+    }
+
     pub(super) fn len(&self) -> usize {
-        self.live
-    }
-
-    pub(super) fn slots(&self) -> &[Option<Entry<V>>] {
-        &self.slots[self.first..]
-    }
-
-    pub(super) fn into_slots(self) -> Vec<Option<Entry<V>>> {
-        self.slots
+        self.pristine()
+            .map_or_else(|| self.values().len(), Text::len)
     }
 
     pub(super) fn contains(&self, name: &str) -> bool {
-        self.find(name).is_some()
+        match self.pristine() {
+            Some(text) => text.contains(name),
+            None => self.values().contains(name),
+        }
     }
 
+    /// Looks for a name without making values when there is no such member.
     pub(super) fn get(&self, name: &str) -> Option<&V> {
-        self.slots[self.find(name)?]
-            .as_ref()
-            .map(|entry| &entry.value)
-    }
-
-    pub(super) fn get_mut(&mut self, name: &str) -> Option<&mut V> {
-        let place = self.find(name)?;
-        self.slots[place].as_mut().map(|entry| &mut entry.value)
-    }
-
-    /// Sets a member, and gives the value it had before.
-    pub(super) fn set(&mut self, name: String, value: V) -> Option<V> {
-        if let Some(old) = self.get_mut(&name) {
-            return Some(core::mem::replace(old, value));
+        if self.values.get().is_none() && !self.contains(name) {
+            return None;
         }
-        self.push_new(name.into(), value);
-        None
+        self.values().get(name)
     }
 
-    /// Adds a member whose name is not there yet.
-    pub(super) fn push_new(&mut self, name: Box<str>, value: V) {
-        let place = self.slots.len();
-        self.slots.push(Some(Entry { name, value }));
-        self.live += 1;
-        match &mut self.index {
-            Some(index) if !index.is_full() => {
-                if let Some(entry) = &self.slots[place] {
-                    index.add(index.hash(&entry.name), place);
-                }
+    /// Adds the text of a member whose name is not there yet.
+    pub(super) fn push_text(&mut self, name: &str, has_escapes: bool, value: &str) -> bool {
+        match &mut self.text {
+            Some(text) if self.pristine => {
+                // Values that somebody asked for in between would lack the new member.
+                self.values = OnceLock::new();
+                text.push(name, has_escapes, value)
             }
-            None if self.slots.len() <= WORTH_IT => {}
-            _ => self.reindex(),
-        }
-    }
-
-    pub(super) fn remove(&mut self, name: &str) -> Option<V> {
-        let place = self.find(name)?;
-        let entry = self.slots[place].take()?;
-        self.live -= 1;
-        while self.slots.get(self.first).is_some_and(Option::is_none) {
-            self.first += 1;
-        }
-        if self.slots.len() > 2 * self.live {
-            self.slots.retain(Option::is_some);
-            self.first = 0;
-            self.reindex();
-        }
-        Some(entry.value)
-    }
-
-    fn reindex(&mut self) {
-        self.index = (self.slots.len() > WORTH_IT).then(|| {
-            let names = self
-                .slots
-                .iter()
-                .map(|slot| slot.as_ref().map(|entry| &*entry.name));
-            Box::new(Index::of(names))
-        });
-    }
-
-    fn find(&self, name: &str) -> Option<usize> {
-        let is_it =
-            |slot: &Option<Entry<V>>| slot.as_ref().is_some_and(|entry| *entry.name == *name);
-        match &self.index {
-            None => self.slots.iter().position(is_it),
-            Some(index) => index.find(index.hash(name), |place| is_it(&self.slots[place])),
+            _ => false,
         }
     }
 }
-
-/// The refusal of a member whose name the owner declares. It quotes neither name nor value.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[non_exhaustive]
-pub struct ShadowsDeclared {}
-
-impl ShadowsDeclared {
-    pub(super) const fn new() -> Self {
-        Self {}
-    }
-}
-
-impl fmt::Display for ShadowsDeclared {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an additional member can't have the name of a declared one")
-    }
-}
-
-impl core::error::Error for ShadowsDeclared {}

@@ -5,7 +5,7 @@ use core::slice;
 use std::vec;
 
 use super::AdditionalProperties;
-use super::inner::{Entry, Inner};
+use super::members::{Entry, Members};
 
 /// Members by reference.
 pub struct Iter<'a, V> {
@@ -14,11 +14,11 @@ pub struct Iter<'a, V> {
 }
 
 impl<'a, V> Iter<'a, V> {
-    pub(super) fn new(inner: Option<&'a Inner<V>>) -> Self {
-        match inner {
-            Some(inner) => Self {
-                slots: inner.slots().iter(),
-                left: inner.len(),
+    pub(super) fn new(members: Option<&'a Members<V>>) -> Self {
+        match members {
+            Some(members) => Self {
+                slots: members.slots().iter(),
+                left: members.len(),
             },
             None => Self {
                 slots: [].iter(),
@@ -131,7 +131,9 @@ impl<V, O> IntoIterator for AdditionalProperties<V, O> {
 
     fn into_iter(self) -> IntoIter<V> {
         let left = self.len();
-        let slots = self.inner.map_or_else(Vec::new, |inner| inner.into_slots());
+        let slots = self
+            .inner
+            .map_or_else(Vec::new, |inner| inner.into_values().into_slots());
         IntoIter {
             slots: slots.into_iter(),
             left,

@@ -1,15 +1,29 @@
-//! The container on the JSON path.
+//! The container on the JSON path: members of a type that can wait stay text.
 
 use super::AdditionalProperties;
+use super::inner::Inner;
 use crate::DeclaredProperties;
 use crate::declared::{declares, same_list};
-use crate::json::{Error, FromJson, Object, Reader, ToJson, UnknownMembers, WriteMembers, Writer};
+use crate::json::{
+    Error, FromJson, Later, Map, Object, Reader, ToJson, UnknownMembers, WriteMembers, Writer,
+};
 
 impl<'de, V: FromJson<'de>, O> UnknownMembers<'de> for AdditionalProperties<V, O> {
     fn read_member(&mut self, object: &Object<'de>, reader: &mut Reader<'de>) -> Result<(), Error> {
+        let key = object.key();
         let name = object.name(reader)?;
         if self.contains_key(&name) {
             return Err(Object::repeated(reader));
+        }
+        if let Some(Later { keep, parse }) = V::LATER {
+            let value = reader.skip(keep)?;
+            let inner = self
+                .inner
+                .get_or_insert_with(|| Box::new(Inner::of_text(parse)));
+            if !inner.push_text(key.source(), key.has_escapes(), value) {
+                self.push_new(name.into(), parse(value));
+            }
+            return Ok(());
         }
         let mut value = V::blank();
         value.read_json(reader)?;
@@ -20,12 +34,55 @@ impl<'de, V: FromJson<'de>, O> UnknownMembers<'de> for AdditionalProperties<V, O
 
 impl<V: ToJson, P: DeclaredProperties> WriteMembers for AdditionalProperties<V, P> {
     fn write_members<O: DeclaredProperties>(&self, writer: &mut Writer) {
+        let Some(inner) = &self.inner else { return };
         let check = !same_list::<O, P>();
-        for (name, value) in self {
-            if check && declares::<O>(name) {
+        if let Some(text) = inner.pristine() {
+            if check && text.names().any(|name| declares::<O>(&name)) {
                 writer.shadowed();
             }
-            writer.named(name, value);
+            return writer.raw(text.as_str());
         }
+        for (entry, source) in inner.values().with_sources() {
+            if check && declares::<O>(&entry.name) {
+                writer.shadowed();
+            }
+            match (inner.text(), source) {
+                (Some(text), Some(span)) => writer.raw(text.member(span)),
+                _ => writer.named(&entry.name, &entry.value),
+            }
+        }
+    }
+}
+
+/// As an object of its own.
+impl<'de, V: FromJson<'de>, O: DeclaredProperties> FromJson<'de> for AdditionalProperties<V, O> {
+    fn blank() -> Self {
+        Self::new()
+    }
+
+    fn read_json(&mut self, reader: &mut Reader<'de>) -> Result<(), Error> {
+        self.clear();
+        let mut map = Map::open(reader)?;
+        while let Some(name) = map.next(reader)? {
+            if declares::<O>(&name) {
+                return Err(Map::fail(Object::declared(reader)));
+            }
+            if self.contains_key(&name) {
+                return Err(Map::fail(Object::repeated(reader)));
+            }
+            let mut value = V::blank();
+            value.read_json(reader).map_err(Map::fail)?;
+            self.push_new(name.into(), value);
+        }
+        Ok(())
+    }
+}
+
+/// As an object of its own.
+impl<V: ToJson, O: DeclaredProperties> ToJson for AdditionalProperties<V, O> {
+    fn write_json(&self, writer: &mut Writer) {
+        let start = writer.open();
+        self.write_members::<O>(writer);
+        writer.close(start);
     }
 }

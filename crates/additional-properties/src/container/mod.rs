@@ -1,7 +1,7 @@
 //! The container of unknown members: one word, ordered, and empty without an allocation.
 //!
 //! In: members as they are read or inserted. Out: the same members, in the same order. How they are kept
-//! is private to [`inner`]; lookup among many is [`index`].
+//! is private to [`inner`]: as [`members`], as [`text`], or both. Lookup among many is [`index`].
 
 mod convert;
 mod debug;
@@ -9,7 +9,10 @@ mod index;
 mod inner;
 mod iter;
 mod json;
+mod members;
 mod serde;
+mod shadows;
+mod text;
 
 use core::marker::PhantomData;
 
@@ -18,10 +21,11 @@ use serde_json::Value;
 use crate::declared::declares;
 use crate::{DeclaredProperties, Undeclared};
 use inner::Inner;
+use members::Members;
 
 pub use debug::Unredacted;
-pub use inner::ShadowsDeclared;
 pub use iter::{IntoIter, Iter, Keys, Values};
+pub use shadows::ShadowsDeclared;
 
 /// The members of an object that its type does not know, in their order.
 ///
@@ -63,7 +67,8 @@ impl<V, O> AdditionalProperties<V, O> {
     /// The value of the member `name`, to change it.
     #[must_use]
     pub fn get_mut(&mut self, name: &str) -> Option<&mut V> {
-        self.inner.as_mut()?.get_mut(name)
+        let inner = self.inner.as_mut().filter(|inner| inner.contains(name))?;
+        inner.values_mut().get_mut(name)
     }
 
     /// Whether there is a member `name`.
@@ -76,7 +81,8 @@ impl<V, O> AdditionalProperties<V, O> {
 
     /// Removes the member `name`. The others keep their order.
     pub fn remove(&mut self, name: &str) -> Option<V> {
-        self.inner.as_mut()?.remove(name)
+        let inner = self.inner.as_mut().filter(|inner| inner.contains(name))?;
+        inner.values_mut().remove(name)
     }
 
     /// Removes all members.
@@ -86,13 +92,17 @@ impl<V, O> AdditionalProperties<V, O> {
 
     /// Adds a member without asking the owner. Gives the value back when the name is there already.
     pub(crate) fn push_new(&mut self, name: Box<str>, value: V) {
-        self.inner.get_or_insert_default().push_new(name, value);
+        self.values_mut().push_new(name, value);
+    }
+
+    fn values_mut(&mut self) -> &mut Members<V> {
+        self.inner.get_or_insert_default().values_mut()
     }
 
     /// Members in their order.
     #[must_use]
     pub fn iter(&self) -> Iter<'_, V> {
-        Iter::new(self.inner.as_deref())
+        Iter::new(self.inner.as_deref().map(Inner::values))
     }
 
     /// Names in their order.
@@ -123,7 +133,7 @@ impl<V, O: DeclaredProperties> AdditionalProperties<V, O> {
         if declares::<O>(&name) {
             return Err(ShadowsDeclared::new());
         }
-        Ok(self.inner.get_or_insert_default().set(name, value))
+        Ok(self.values_mut().set(name, value))
     }
 
     /// Sets many members; stops at the first one that the owner declares.

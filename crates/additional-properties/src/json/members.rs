@@ -28,6 +28,17 @@ impl<'de> Object<'de> {
         })
     }
 
+    /// The error of an additional member that has the name of a declared one.
+    #[cold]
+    #[must_use]
+    pub fn declared(reader: &Reader<'_>) -> Error {
+        reader.error(
+            ErrorKind::ShadowsDeclared,
+            "additional members only",
+            Found::Duplicate,
+        )
+    }
+
     /// The error of a member that has come before.
     #[cold]
     #[must_use]

@@ -29,5 +29,9 @@ pub use raw::{RawJson, RawJsonRef};
 pub use read::{Keep, Key, List, MAX_DEPTH, Map, Mark, Object, Reader};
 pub use scrub::Scrubbed;
 pub use shape::{Shape, Unknown};
+#[doc(hidden)]
+pub use traits::Later;
 pub use traits::{FromJson, FromJsonOwned, ToJson, UnknownMembers, WriteMembers};
 pub use write::{Start, Writer};
+
+pub(crate) use read::unescape;

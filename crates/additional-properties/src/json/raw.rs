@@ -4,7 +4,7 @@
 
 use super::error::Error;
 use super::read::{Keep, Reader};
-use super::traits::{FromJson, FromJsonOwned, ToJson};
+use super::traits::{FromJson, FromJsonOwned, Later, ToJson};
 use super::write::Writer;
 
 /// Any JSON value, as its source text.
@@ -92,6 +92,11 @@ impl Default for RawJson {
 }
 
 impl FromJson<'_> for RawJson {
+    const LATER: Option<Later<Self>> = Some(Later {
+        keep: Keep::Source,
+        parse: |text| Self(text.into()),
+    });
+
     fn blank() -> Self {
         Self(Box::default())
     }

@@ -1,7 +1,7 @@
 //! The two traits of the JSON path, and the one for what holds unknown members.
 
 use super::error::Error;
-use super::read::{Object, Reader};
+use super::read::{Keep, Object, Reader};
 use super::write::Writer;
 use crate::DeclaredProperties;
 
@@ -34,6 +34,10 @@ pub trait FromJson<'de>: Sized {
     /// Whether a struct may be read that has no member for this type; its value is then [`blank`](Self::blank).
     const OPTIONAL: bool = false;
 
+    /// How a value is kept as text and read on demand, if that can't fail later.
+    #[doc(hidden)]
+    const LATER: Option<Later<Self>> = None;
+
     /// The value that reading starts from. Nobody sees it unless reading succeeds, which replaces it.
     fn blank() -> Self;
 
@@ -43,6 +47,16 @@ pub trait FromJson<'de>: Sized {
     ///
     /// The text is not valid, or it does not hold such a value.
     fn read_json(&mut self, reader: &mut Reader<'de>) -> Result<(), Error>;
+}
+
+/// How the text of a value is kept to be read later.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub struct Later<T> {
+    /// What is checked now, so that nothing is left that could go wrong.
+    pub keep: Keep,
+    /// Makes the value of a text that was checked so.
+    pub parse: fn(&str) -> T,
 }
 
 /// A type that can be read without borrowing from the text.
