@@ -1,0 +1,195 @@
+//! The canary: a unique marker in every sensitive field, every unknown member and every unknown enum value, found by walking the schema.
+//!
+//! No marker may come out of anything that people log. All of them must come out of what is meant to show everything.
+
+mod corrupt;
+mod marked;
+mod models;
+
+use identity_verification::{
+    IdentityVerification, Redact, Validate, drift, from_slice, from_str, to_string, to_vec,
+};
+use marked::{Marked, mark};
+use std::fmt::Debug;
+use std::panic::{catch_unwind, set_hook, take_hook};
+use std::sync::{Arc, Mutex};
+
+fn attempt() -> (Marked, IdentityVerification) {
+    let marked = mark();
+    let attempt = from_str(&marked.payload.to_string()).expect("markers fit the types");
+    (marked, attempt)
+}
+
+/// Everything that people log about a value.
+fn loggable<T: Debug + Redact + Validate>(value: &T) -> Vec<(&'static str, String)> {
+    let report = value.validate();
+    vec![
+        ("Debug", format!("{value:?}")),
+        ("pretty Debug", format!("{value:#?}")),
+        ("Debug in a list", format!("{:?}", [Some(value)])),
+        ("redacted Debug", format!("{:?}", value.redacted())),
+        (
+            "redacted JSON",
+            serde_json::to_string(&value.redacted()).unwrap(),
+        ),
+        ("report", report.to_string()),
+        ("Debug of the report", format!("{report:?}")),
+        ("drift", format!("{:?}", drift(value))),
+    ]
+}
+
+#[test]
+fn nothing_that_is_logged_shows_a_marker() {
+    let (marked, attempt) = attempt();
+    for (what, text) in loggable(&attempt) {
+        marked.assert_hidden(what, &text);
+    }
+}
+
+#[test]
+fn what_is_not_sensitive_stays_readable() {
+    let (marked, attempt) = attempt();
+    let shown = format!("{attempt:?}");
+    for marker in marked.markers.iter().filter(|marker| !marker.hidden) {
+        assert!(
+            shown.contains(&marker.text),
+            "{} is harmless and hidden",
+            marker.pointer
+        );
+    }
+}
+
+#[test]
+fn what_shows_everything_shows_every_marker() {
+    let (marked, attempt) = attempt();
+    let all = [
+        ("unredacted", format!("{:?}", attempt.unredacted())),
+        ("pretty unredacted", format!("{:#?}", attempt.unredacted())),
+        (
+            "unredacted JSON",
+            serde_json::to_string(&attempt.unredacted()).unwrap(),
+        ),
+        ("JSON", to_string(&attempt).unwrap()),
+        ("serde", serde_json::to_string(&attempt).unwrap()),
+    ];
+    for (what, text) in all {
+        marked.assert_shown(what, &text);
+    }
+}
+
+#[test]
+fn every_model_hides_on_its_own() {
+    let (marked, _) = attempt();
+    models::each(&marked, |name, texts| {
+        for (what, text) in texts {
+            marked.assert_hidden(&format!("{what} of {name}"), &text);
+        }
+    });
+}
+
+#[test]
+fn no_error_for_any_corruption_shows_a_marker() {
+    let marked = mark();
+    let mut failed = 0;
+    corrupt::each(&marked, |what, bytes| {
+        for text in corrupt::errors(bytes) {
+            failed += 1;
+            marked.assert_no_trace(what, &text);
+        }
+    });
+    assert!(
+        failed > 2_000,
+        "only {failed} texts of errors were looked at"
+    );
+}
+
+#[test]
+fn no_panic_shows_a_marker() {
+    let (marked, attempt) = attempt();
+    let other = attempt.clone().with_version_of_tomorrow();
+    let truncated = to_vec(&attempt).unwrap();
+    let truncated = &truncated[..truncated.len() / 2];
+    let seen: Arc<Mutex<String>> = Arc::default();
+    let writer = Arc::clone(&seen);
+    let before = take_hook();
+    set_hook(Box::new(move |info| {
+        *writer.lock().unwrap() += &info.to_string();
+    }));
+    let results = [
+        catch_unwind(|| assert_eq!(attempt, other)).is_err(),
+        catch_unwind(|| from_slice::<IdentityVerification>(truncated).unwrap()).is_err(),
+        catch_unwind(|| Err::<(), _>(attempt.clone()).unwrap()).is_err(),
+        catch_unwind(|| Err::<(), _>(attempt.validate()).unwrap()).is_err(),
+    ];
+    set_hook(before);
+    assert_eq!(results, [true; 4]);
+    let texts = seen.lock().unwrap();
+    assert!(texts.contains("[redacted]"), "the models were printed");
+    marked.assert_hidden("panic", &texts);
+}
+
+#[test]
+fn no_tracing_output_shows_a_marker() {
+    let (marked, attempt) = attempt();
+    let error = from_slice::<IdentityVerification>(b"{\"id\": 1}").unwrap_err();
+    let output = Output::default();
+    let subscriber = tracing_subscriber::fmt()
+        .with_writer(output.clone())
+        .with_ansi(false)
+        .finish();
+    tracing::subscriber::with_default(subscriber, || {
+        let span = tracing::info_span!("decode", ?attempt);
+        let _entered = span.enter();
+        tracing::info!(?attempt, user = ?attempt.user, extra = ?attempt.additional_properties, "decoded");
+        tracing::error!(error = &error as &dyn std::error::Error, report = %attempt.validate(), "failed");
+    });
+    let texts = String::from_utf8(output.0.lock().unwrap().clone()).unwrap();
+    assert!(
+        texts.contains("[redacted]") && texts.contains("/id"),
+        "{texts}"
+    );
+    marked.assert_hidden("tracing", &texts);
+}
+
+#[derive(Clone, Default)]
+struct Output(Arc<Mutex<Vec<u8>>>);
+
+impl tracing_subscriber::fmt::MakeWriter<'_> for Output {
+    type Writer = Self;
+
+    fn make_writer(&self) -> Self {
+        self.clone()
+    }
+}
+
+impl std::io::Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().unwrap().write(bytes)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+trait Tomorrow {
+    fn with_version_of_tomorrow(self) -> Self;
+}
+
+impl Tomorrow for IdentityVerification {
+    fn with_version_of_tomorrow(mut self) -> Self {
+        self.template.version += 1;
+        self
+    }
+}
+
+#[test]
+fn a_refused_member_shows_neither_name_nor_value() {
+    let (marked, mut attempt) = attempt();
+    let refused = attempt
+        .additional_properties
+        .insert("id", marked::text(1).into())
+        .unwrap_err();
+    let texts = format!("{refused} {refused:?} {:?}", anyhow::Error::new(refused));
+    marked.assert_no_trace("refusal", &texts);
+}

@@ -1,0 +1,132 @@
+//! The marked payload: which text stands where, and whether it may be seen.
+
+use serde_json::{Value, json};
+use workspace_tests::places::{Kind, Place, places};
+
+pub(crate) const SCHEMA: &str = include_str!("../../../schema/identity_verification.schema.json");
+const PAYLOAD: &str = include_str!("../../payloads/attempt.json");
+
+/// What every text marker holds, every number marker begins with, and every date marker ends with.
+const TRACES: [&str; 3] = ["cnry", "77000", "-01-02"];
+
+/// A payload in which every value that can be unique is.
+pub(crate) struct Marked {
+    pub(crate) payload: Value,
+    pub(crate) markers: Vec<Marker>,
+    pub(crate) places: Vec<Place>,
+}
+
+/// One unique value.
+pub(crate) struct Marker {
+    pub(crate) text: String,
+    pub(crate) pointer: String,
+    pub(crate) hidden: bool,
+}
+
+impl Marked {
+    pub(crate) fn assert_hidden(&self, what: &str, text: &str) {
+        for marker in self.markers.iter().filter(|marker| marker.hidden) {
+            assert!(
+                !text.contains(&marker.text),
+                "{what} shows {}",
+                marker.pointer
+            );
+        }
+    }
+
+    pub(crate) fn assert_shown(&self, what: &str, text: &str) {
+        for marker in &self.markers {
+            assert!(
+                text.contains(&marker.text),
+                "{what} lacks {}",
+                marker.pointer
+            );
+        }
+    }
+
+    /// Stricter than [`assert_hidden`](Self::assert_hidden): not a part of any marker, harmless ones included.
+    pub(crate) fn assert_no_trace(&self, what: &str, text: &str) {
+        for trace in TRACES {
+            assert!(!text.contains(trace), "{what} shows a value: {text}");
+        }
+    }
+
+    fn put(&mut self, pointer: &str, value: &Value, hidden: bool) {
+        let text = value
+            .as_str()
+            .map_or_else(|| value.to_string(), str::to_owned);
+        self.markers.push(Marker {
+            text,
+            pointer: pointer.to_owned(),
+            hidden,
+        });
+    }
+}
+
+pub(crate) fn text(number: usize) -> String {
+    format!("cnry{number:04}x")
+}
+
+pub(crate) fn number(number: usize) -> usize {
+    770_000_000 + number
+}
+
+pub(crate) fn schema() -> Value {
+    serde_json::from_str(SCHEMA).unwrap()
+}
+
+/// The payload with all its markers.
+pub(crate) fn mark() -> Marked {
+    let payload: Value = serde_json::from_str(PAYLOAD).unwrap();
+    let places = places(&schema(), &payload);
+    let mut marked = Marked {
+        payload,
+        markers: Vec::new(),
+        places: places.clone(),
+    };
+    for (index, place) in places.iter().enumerate() {
+        match place.kind {
+            Kind::Object => mark_members(&mut marked, &place.pointer, index),
+            _ => mark_value(&mut marked, place, index),
+        }
+    }
+    assert!(marked.markers.iter().filter(|marker| marker.hidden).count() > 200);
+    marked
+}
+
+fn mark_value(marked: &mut Marked, place: &Place, index: usize) {
+    let value = match place.kind {
+        Kind::Text | Kind::Enum => json!(text(index)),
+        Kind::Date => json!(format!("{}-01-02", 1000 + index)),
+        Kind::Integer => json!(number(index)),
+        Kind::DateTime | Kind::List | Kind::Object => return,
+    };
+    // An enum value that is not listed is hidden even where the field is harmless.
+    marked.put(
+        &place.pointer,
+        &value,
+        place.sensitive || place.kind == Kind::Enum,
+    );
+    *marked.payload.pointer_mut(&place.pointer).unwrap() = value;
+}
+
+fn mark_members(marked: &mut Marked, pointer: &str, index: usize) {
+    let name = text(2000 + index);
+    let inner = text(3000 + index);
+    let value = text(4000 + index);
+    let size = number(5000 + index);
+    let Some(members) = marked
+        .payload
+        .pointer_mut(pointer)
+        .and_then(Value::as_object_mut)
+    else {
+        return;
+    };
+    members.insert(
+        name.clone(),
+        json!({ inner.clone(): [value.clone(), size] }),
+    );
+    for marker in [json!(name), json!(inner), json!(value), json!(size)] {
+        marked.put(&format!("{pointer}/*"), &marker, true);
+    }
+}
