@@ -6,12 +6,14 @@
 
 mod constraints;
 mod docs;
+mod pointer;
 mod rule;
 mod shape;
 mod type_use;
 
 pub use constraints::{Constraints, Number};
 pub use docs::{Docs, Sensitivity};
+pub use pointer::Pointer;
 pub use rule::{Checked, Rule, Strength};
 pub use shape::{
     Additional, EnumDef, EnumValue, Field, Phase, Shape, StructDef, UnionDef, UnionMember,
@@ -21,10 +23,6 @@ pub use type_use::{Scalar, StringFormat, TypeExpr, TypeUse};
 /// Index of a type in [`Model::types`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TypeId(pub usize);
-
-/// A JSON Pointer (RFC 6901) into the source schema, `""` for its root.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Pointer(pub String);
 
 /// Everything that one schema says.
 #[derive(Clone, Debug)]

@@ -4,7 +4,7 @@ use super::{Constraints, TypeId};
 use serde_json::Value;
 
 /// A type in one place.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct TypeUse {
     /// What it is, aliases followed.
     pub expr: TypeExpr,
@@ -17,7 +17,7 @@ pub struct TypeUse {
 }
 
 /// What a value is.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum TypeExpr {
     /// A struct, enum or union.
     Named(TypeId),

@@ -1,0 +1,140 @@
+//! The table of codes: the one place that lists every kind of problem.
+//!
+//! In: nothing. Out: [`Code`], stable across releases. The hundreds digit is the stage. Messages belong to the stage that finds them.
+
+use std::fmt;
+
+/// How much a diagnostic matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Severity {
+    /// Nothing is generated.
+    Error,
+    /// Generation goes on; something was decided that the reader may want to know.
+    Note,
+}
+
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $name:ident = $number:literal,)+) => {
+        /// What kind of problem a diagnostic is about.
+        ///
+        /// | code | meaning |
+        /// | --- | --- |
+        $(#[doc = concat!("| `", $number, "` |", $($doc,)+ " |")])+
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Code {
+            $($(#[doc = $doc])+ $name,)+
+        }
+
+        impl Code {
+            /// Every code, in the order of the table.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)+];
+
+            /// The code as it is printed: `E0201`.
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$name => $number,)+
+                }
+            }
+
+            /// What the code means, in one sentence.
+            #[must_use]
+            pub fn meaning(self) -> &'static str {
+                match self {
+                    $(Self::$name => concat!($($doc,)+).trim_ascii(),)+
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The text is not JSON.
+    Syntax = "E0101",
+    /// An object names the same key twice.
+    DuplicateKey = "E0102",
+    /// The text nests deeper than the reader goes.
+    TooDeep = "E0103",
+    /// No keyword has this name.
+    UnknownKeyword = "E0201",
+    /// The keyword exists, but is not supported.
+    UnsupportedKeyword = "E0202",
+    /// The value of a keyword has the wrong form.
+    WrongValue = "E0203",
+    /// `$schema` names a dialect that is not supported.
+    UnknownDialect = "E0204",
+    /// A number is out of the range of a double.
+    NumberRange = "E0205",
+    /// A schema is neither an object nor a boolean.
+    NotASchema = "E0206",
+    /// A reference leaves the document.
+    ExternalReference = "E0301",
+    /// A reference names nothing.
+    DanglingReference = "E0302",
+    /// Two places claim the same `$id` or `$anchor`.
+    DuplicateIdentifier = "E0303",
+    /// A definition refers to itself without adding anything.
+    EmptyCycle = "E0304",
+    /// Members of one `allOf` contradict each other.
+    Contradiction = "E0401",
+    /// No value can match.
+    Never = "E0402",
+    /// The document only holds definitions and says not which one is its root.
+    NoRoot = "E0403",
+    /// A property is required and forbidden at once.
+    RequiredForbidden = "E0404",
+    /// The composition is too large or too deep to write out as types.
+    TooLarge = "E0405",
+    /// The schema marks sensitive data, and forgets this place.
+    UnclassifiedSensitivity = "E0501",
+    /// `x-enum-descriptions` describes a value that does not exist.
+    UnknownEnumValue = "E0502",
+    /// `x-rules` names a rule that the root does not state.
+    UnknownRule = "E0503",
+    /// Two rules have the same id.
+    DuplicateRule = "E0504",
+    /// A rule is about a model that does not exist.
+    UnknownRuleModel = "E0505",
+    /// A rename matches nothing.
+    UnusedRename = "E0601",
+    /// A new name is not a Rust identifier.
+    InvalidRename = "E0602",
+    /// A new name is already taken.
+    RenameClash = "E0603",
+    /// `codegen.toml` is not TOML.
+    ConfigSyntax = "E0701",
+    /// `codegen.toml` has a key that does not exist.
+    ConfigUnknownKey = "E0702",
+    /// A value in `codegen.toml` has the wrong form.
+    ConfigWrongValue = "E0703",
+    /// A type is in no module, though modules are used.
+    UnlistedType = "E0704",
+    /// A module lists a type that does not exist.
+    UnknownListedType = "E0705",
+    /// A type is listed in two modules.
+    ListedTwice = "E0706",
+    /// Keywords beside `$ref` are ignored, as the draft of the schema says.
+    IgnoredSiblings = "N0801",
+    /// A property with the schema `false` has no field.
+    AbsentProperty = "N0802",
+    /// A required property is not declared; its field holds any value.
+    UndeclaredRequired = "N0803",
+    /// Alternatives are kept as any JSON value, because their shapes differ.
+    WidenedProperty = "N0804",
+    /// A reference to a meta-schema is kept as any JSON value.
+    MetaSchemaReference = "N0805",
+}
+
+impl Code {
+    /// Errors stop the generator, notes do not.
+    #[must_use]
+    pub fn severity(self) -> Severity {
+        if self.as_str().starts_with('E') { Severity::Error } else { Severity::Note }
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}

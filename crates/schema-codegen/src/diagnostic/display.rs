@@ -1,0 +1,74 @@
+//! How diagnostics read.
+//!
+//! In: [`Diagnostics`] and, from the caller, the names of the files. Out: plain text in the manner of rustc. Colour belongs to xtask.
+
+use super::{Diagnostic, Diagnostics, Input, Severity};
+use std::fmt;
+
+/// Diagnostics with the names of the files they are about; prints them.
+#[derive(Clone, Copy, Debug)]
+pub struct Rendered<'a> {
+    diagnostics: &'a Diagnostics,
+    schema: &'a str,
+    config: &'a str,
+}
+
+impl Diagnostics {
+    /// For printing, with the names of the two inputs.
+    #[must_use]
+    pub fn rendered<'a>(&'a self, schema: &'a str, config: &'a str) -> Rendered<'a> {
+        Rendered { diagnostics: self, schema, config }
+    }
+}
+
+impl fmt::Display for Diagnostics {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.rendered("schema", "codegen.toml").fmt(f)
+    }
+}
+
+impl fmt::Display for Rendered<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, found) in self.diagnostics.iter().enumerate() {
+            if index > 0 {
+                f.write_str("\n")?;
+            }
+            let file = match found.input {
+                Input::Schema => self.schema,
+                Input::Config => self.config,
+            };
+            write_one(f, found, file)?;
+        }
+        Ok(())
+    }
+}
+
+fn write_one(f: &mut fmt::Formatter<'_>, found: &Diagnostic, file: &str) -> fmt::Result {
+    let severity = match found.code.severity() {
+        Severity::Error => "error",
+        Severity::Note => "note",
+    };
+    let (line, column) = (found.line().to_string(), found.column());
+    let gutter = " ".repeat(line.len());
+    writeln!(f, "{severity}[{}]: {}", found.code, found.message)?;
+    writeln!(f, "{gutter}--> {file}:{line}:{column}")?;
+    writeln!(f, "{gutter} |")?;
+    writeln!(f, "{line} | {}", found.snippet)?;
+    writeln!(f, "{gutter} | {}^", " ".repeat(found.snippet_indent))?;
+    writeln!(f, "{gutter} = at: {}", shown_pointer(&found.pointer.0))?;
+    match &found.help {
+        Some(help) => writeln!(f, "{gutter} = help: {help}"),
+        None => Ok(()),
+    }
+}
+
+fn shown_pointer(pointer: &str) -> String {
+    if pointer.is_empty() {
+        return "the root".to_owned();
+    }
+    let mut shown: String = pointer.chars().take(200).map(|c| if c.is_control() { '?' } else { c }).collect();
+    if shown.len() < pointer.len() {
+        shown.push_str("...");
+    }
+    shown
+}

@@ -1,0 +1,106 @@
+//! What is wrong with an input, with an address.
+//!
+//! In: findings that the stages collect. Out: [`Diagnostics`], all problems of a stage at once, each with a stable code, a JSON Pointer,
+//! line, column, the source line and a help text. No stage stops at its first problem. No colour and no file names belong here: the
+//! caller knows them.
+
+mod code;
+mod display;
+mod findings;
+mod position;
+mod suggest;
+
+pub use code::{Code, Severity};
+pub use display::Rendered;
+pub(crate) use findings::{Findings, Spot};
+pub use position::Position;
+pub(crate) use position::Source;
+pub(crate) use suggest::{closest, did_you_mean};
+
+use crate::model::Pointer;
+
+/// Which input a diagnostic is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Input {
+    /// The JSON Schema.
+    Schema,
+    /// `codegen.toml`.
+    Config,
+}
+
+/// One problem, with its address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What kind of problem it is; stable across releases.
+    pub code: Code,
+    /// Which input it is about.
+    pub input: Input,
+    /// One sentence that states the fact.
+    pub message: String,
+    /// Where it is, as a JSON Pointer into the input (for `codegen.toml`: the path of keys).
+    pub pointer: Pointer,
+    /// Where it is, in the text.
+    pub position: Position,
+    /// What to do about it.
+    pub help: Option<String>,
+    /// The line of the source it stands on, shortened when long.
+    pub(crate) snippet: String,
+    /// Characters of the snippet before the place.
+    pub(crate) snippet_indent: usize,
+}
+
+impl Diagnostic {
+    /// Line, counted from one.
+    #[must_use]
+    pub fn line(&self) -> usize {
+        self.position.line
+    }
+
+    /// Column in characters, counted from one.
+    #[must_use]
+    pub fn column(&self) -> usize {
+        self.position.column
+    }
+}
+
+/// All problems that a stage found; never empty when it is an error.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Diagnostics {
+    list: Vec<Diagnostic>,
+}
+
+impl Diagnostics {
+    pub(crate) fn new(mut list: Vec<Diagnostic>) -> Self {
+        list.sort_by_key(|found| (found.input, found.position, found.code));
+        list.dedup();
+        Self { list }
+    }
+
+    /// The problems, in the order of the text.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.list.iter()
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// True when there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+}
+
+impl<'a> IntoIterator for &'a Diagnostics {
+    type Item = &'a Diagnostic;
+    type IntoIter = std::slice::Iter<'a, Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.list.iter()
+    }
+}
+
+impl std::error::Error for Diagnostics {}

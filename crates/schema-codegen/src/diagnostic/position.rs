@@ -1,0 +1,79 @@
+//! From byte offsets to lines and columns.
+//!
+//! In: the text and an offset. Out: a [`Position`] and the line around it. Pointers belong to the document.
+
+/// A place in a text, both counted from one; columns count characters.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// Line.
+    pub line: usize,
+    /// Column in characters.
+    pub column: usize,
+}
+
+/// A text with its line starts.
+pub(crate) struct Source<'a> {
+    text: &'a str,
+    lines: Vec<usize>,
+}
+
+/// Longest part of a line that is shown.
+const SHOWN: usize = 120;
+
+impl<'a> Source<'a> {
+    pub(crate) fn new(text: &'a str) -> Self {
+        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
+        Self { text, lines: std::iter::once(0).chain(breaks).collect() }
+    }
+
+    pub(crate) fn position(&self, offset: usize) -> Position {
+        let (line, before) = self.line_before(offset);
+        Position { line: line + 1, column: before.chars().count() + 1 }
+    }
+
+    /// The line at `offset`, cut to a window around it, and how many characters of it come before the place.
+    pub(crate) fn snippet(&self, offset: usize) -> (String, usize) {
+        let (line, before) = self.line_before(offset);
+        let start = self.lines[line];
+        let end = self.lines.get(line + 1).map_or(self.text.len(), |next| next - 1);
+        let indent = before.chars().count();
+        let skip = if indent > SHOWN * 3 / 4 { indent - SHOWN / 2 } else { 0 };
+        let shown = self.text[start..end].trim_end().chars().skip(skip).take(SHOWN);
+        (shown.map(|c| if c.is_control() { ' ' } else { c }).collect(), indent - skip)
+    }
+
+    fn line_before(&self, offset: usize) -> (usize, &'a str) {
+        let mut offset = offset.min(self.text.len());
+        while !self.text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        let line = self.lines.partition_point(|start| *start <= offset) - 1;
+        (line, &self.text[self.lines[line]..offset])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_characters_not_bytes() {
+        let source = Source::new("a\n\u{e9}\u{e9}x\n");
+        assert_eq!(source.position(6), Position { line: 2, column: 3 });
+        assert_eq!(source.snippet(6), ("\u{e9}\u{e9}x".to_owned(), 2));
+    }
+
+    #[test]
+    fn survives_offsets_out_of_range() {
+        let source = Source::new("");
+        assert_eq!(source.position(99), Position { line: 1, column: 1 });
+        assert_eq!(source.snippet(99), (String::new(), 0));
+    }
+
+    #[test]
+    fn shows_a_window_of_a_long_line() {
+        let text = "x".repeat(1000);
+        let (snippet, indent) = Source::new(&text).snippet(900);
+        assert!(snippet.len() <= SHOWN && indent < SHOWN);
+    }
+}

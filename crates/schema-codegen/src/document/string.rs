@@ -1,0 +1,73 @@
+//! JSON strings: escapes, surrogate pairs, no raw control characters.
+//!
+//! In: the text and the offset of an opening quote. Out: the decoded string and the offset behind its closing quote.
+
+use super::reader::Fault;
+
+/// Reads the string that opens at `start`.
+pub(super) fn read_string(text: &str, start: usize) -> Result<(String, usize), Fault> {
+    let mut out = String::new();
+    let mut at = start + 1;
+    loop {
+        let rest = &text[at..];
+        let stop = rest.bytes().position(|byte| byte == b'"' || byte == b'\\' || byte < 0x20);
+        let Some(stop) = stop else {
+            return Err(Fault::new(start, "a string without an end"));
+        };
+        out.push_str(&rest[..stop]);
+        at += stop;
+        match rest.as_bytes()[stop] {
+            b'"' => return Ok((out, at + 1)),
+            b'\\' => {
+                let (c, next) = read_escape(text, at)?;
+                out.push(c);
+                at = next;
+            }
+            _ => return Err(Fault::new(at, "a control character in a string").help("write it as an escape, such as \\n")),
+        }
+    }
+}
+
+fn read_escape(text: &str, at: usize) -> Result<(char, usize), Fault> {
+    let plain = match text.as_bytes().get(at + 1) {
+        Some(b'"') => '"',
+        Some(b'\\') => '\\',
+        Some(b'/') => '/',
+        Some(b'b') => '\u{8}',
+        Some(b'f') => '\u{c}',
+        Some(b'n') => '\n',
+        Some(b'r') => '\r',
+        Some(b't') => '\t',
+        Some(b'u') => return read_unicode(text, at),
+        _ => return Err(Fault::new(at, "an escape that JSON does not have")),
+    };
+    Ok((plain, at + 2))
+}
+
+fn read_unicode(text: &str, at: usize) -> Result<(char, usize), Fault> {
+    let high = read_hex(text, at)?;
+    if !(0xd800..0xdc00).contains(&high) {
+        let c = char::from_u32(high).ok_or_else(|| lone(at))?;
+        return Ok((c, at + 6));
+    }
+    if !text[at + 6..].starts_with("\\u") {
+        return Err(lone(at));
+    }
+    let low = read_hex(text, at + 6)?;
+    if !(0xdc00..0xe000).contains(&low) {
+        return Err(lone(at));
+    }
+    let c = char::from_u32(0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00)).ok_or_else(|| lone(at))?;
+    Ok((c, at + 12))
+}
+
+fn read_hex(text: &str, at: usize) -> Result<u32, Fault> {
+    let digits = text.get(at + 2..at + 6).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()));
+    digits
+        .and_then(|digits| u32::from_str_radix(digits, 16).ok())
+        .ok_or_else(|| Fault::new(at, "`\\u` without four hexadecimal digits"))
+}
+
+fn lone(at: usize) -> Fault {
+    Fault::new(at, "half of a surrogate pair")
+}

@@ -1,0 +1,38 @@
+//! JSON Pointers (RFC 6901).
+//!
+//! In: segments. Out: the address of a place in a document, as text and as segments again.
+
+/// A JSON Pointer (RFC 6901) into the source schema, `""` for its root.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Pointer(pub String);
+
+impl Pointer {
+    /// One step down.
+    #[must_use]
+    pub fn join(&self, segment: &str) -> Self {
+        Self(format!("{}/{}", self.0, segment.replace('~', "~0").replace('/', "~1")))
+    }
+
+    /// One step up; `None` at the root.
+    #[must_use]
+    pub fn parent(&self) -> Option<Self> {
+        self.0.rfind('/').map(|at| Self(self.0[..at].to_owned()))
+    }
+
+    /// The steps from the root, unescaped.
+    pub fn segments(&self) -> impl Iterator<Item = String> {
+        self.0.split('/').skip(1).map(|segment| segment.replace("~1", "/").replace("~0", "~"))
+    }
+
+    /// The last step, unescaped.
+    #[must_use]
+    pub fn last(&self) -> Option<String> {
+        self.segments().last()
+    }
+}
+
+impl std::fmt::Display for Pointer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
