@@ -2,6 +2,7 @@
 //!
 //! In: a [`Model`], [`Facts`], [`Names`]. Out: the only thing an emitter sees. Emitters ask and print; they decide nothing.
 
+use crate::diagnostic::Diagnostics;
 use crate::model::{Field, Model, Sensitivity, TypeDef, TypeId};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,6 +17,8 @@ pub struct Plan {
     pub names: Names,
     /// The choices of `codegen.toml` that emitters need.
     pub options: Options,
+    /// What was decided that the writer of the schema may want to know.
+    pub notes: Diagnostics,
 }
 
 /// A field: the type it belongs to and its place in it.

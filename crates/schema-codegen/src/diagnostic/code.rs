@@ -129,7 +129,11 @@ impl Code {
     /// Errors stop the generator, notes do not.
     #[must_use]
     pub fn severity(self) -> Severity {
-        if self.as_str().starts_with('E') { Severity::Error } else { Severity::Note }
+        if self.as_str().starts_with('E') {
+            Severity::Error
+        } else {
+            Severity::Note
+        }
     }
 }
 

@@ -17,7 +17,11 @@ impl Diagnostics {
     /// For printing, with the names of the two inputs.
     #[must_use]
     pub fn rendered<'a>(&'a self, schema: &'a str, config: &'a str) -> Rendered<'a> {
-        Rendered { diagnostics: self, schema, config }
+        Rendered {
+            diagnostics: self,
+            schema,
+            config,
+        }
     }
 }
 
@@ -66,7 +70,11 @@ fn shown_pointer(pointer: &str) -> String {
     if pointer.is_empty() {
         return "the root".to_owned();
     }
-    let mut shown: String = pointer.chars().take(200).map(|c| if c.is_control() { '?' } else { c }).collect();
+    let mut shown: String = pointer
+        .chars()
+        .take(200)
+        .map(|c| if c.is_control() { '?' } else { c })
+        .collect();
     if shown.len() < pointer.len() {
         shown.push_str("...");
     }

@@ -37,13 +37,35 @@ impl Findings {
         Self::default()
     }
 
-    pub(crate) fn push(&mut self, code: Code, spot: Spot, message: impl Into<String>, help: Option<String>) {
-        self.list.push(Finding { code, spot, message: message.into(), help });
+    pub(crate) fn push(
+        &mut self,
+        code: Code,
+        spot: Spot,
+        message: impl Into<String>,
+        help: Option<String>,
+    ) {
+        self.list.push(Finding {
+            code,
+            spot,
+            message: message.into(),
+            help,
+        });
     }
 
     /// A finding at the value of `pointer`.
-    pub(crate) fn at(&mut self, code: Code, pointer: &Pointer, message: impl Into<String>, help: impl Into<String>) {
-        self.push(code, Spot::Value(pointer.clone()), message, Some(help.into()));
+    pub(crate) fn at(
+        &mut self,
+        code: Code,
+        pointer: &Pointer,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.push(
+            code,
+            Spot::Value(pointer.clone()),
+            message,
+            Some(help.into()),
+        );
     }
 
     /// Ends a stage: an error when there was one, with every problem of the stage; notes are kept for the end.
@@ -71,9 +93,14 @@ impl Findings {
                 snippet_indent,
             }
         });
-        let (notes, errors): (Vec<_>, Vec<_>) = found.partition(|found| found.code.severity() == Severity::Note);
+        let (notes, errors): (Vec<_>, Vec<_>) =
+            found.partition(|found| found.code.severity() == Severity::Note);
         self.notes.extend(notes);
-        if errors.is_empty() { Ok(()) } else { Err(Diagnostics::new(errors)) }
+        if errors.is_empty() {
+            Ok(())
+        } else {
+            Err(Diagnostics::new(errors))
+        }
     }
 
     /// The notes of all stages.

@@ -22,24 +22,50 @@ const SHOWN: usize = 120;
 
 impl<'a> Source<'a> {
     pub(crate) fn new(text: &'a str) -> Self {
-        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
-        Self { text, lines: std::iter::once(0).chain(breaks).collect() }
+        let breaks = text
+            .bytes()
+            .enumerate()
+            .filter(|(_, byte)| *byte == b'\n')
+            .map(|(at, _)| at + 1);
+        Self {
+            text,
+            lines: std::iter::once(0).chain(breaks).collect(),
+        }
     }
 
     pub(crate) fn position(&self, offset: usize) -> Position {
         let (line, before) = self.line_before(offset);
-        Position { line: line + 1, column: before.chars().count() + 1 }
+        Position {
+            line: line + 1,
+            column: before.chars().count() + 1,
+        }
     }
 
     /// The line at `offset`, cut to a window around it, and how many characters of it come before the place.
     pub(crate) fn snippet(&self, offset: usize) -> (String, usize) {
         let (line, before) = self.line_before(offset);
         let start = self.lines[line];
-        let end = self.lines.get(line + 1).map_or(self.text.len(), |next| next - 1);
+        let end = self
+            .lines
+            .get(line + 1)
+            .map_or(self.text.len(), |next| next - 1);
         let indent = before.chars().count();
-        let skip = if indent > SHOWN * 3 / 4 { indent - SHOWN / 2 } else { 0 };
-        let shown = self.text[start..end].trim_end().chars().skip(skip).take(SHOWN);
-        (shown.map(|c| if c.is_control() { ' ' } else { c }).collect(), indent - skip)
+        let skip = if indent > SHOWN * 3 / 4 {
+            indent - SHOWN / 2
+        } else {
+            0
+        };
+        let shown = self.text[start..end]
+            .trim_end()
+            .chars()
+            .skip(skip)
+            .take(SHOWN);
+        (
+            shown
+                .map(|c| if c.is_control() { ' ' } else { c })
+                .collect(),
+            indent - skip,
+        )
     }
 
     fn line_before(&self, offset: usize) -> (usize, &'a str) {

@@ -3,7 +3,10 @@
 //! In: a name and the candidates. Out: the closest one when it is close. What to do with it belongs to the message.
 
 /// The candidate that is closest to `name`, when a slip of the keyboard could explain the difference.
-pub(crate) fn closest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn closest<'a>(
+    name: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
     if name.len() > 64 {
         return None;
     }
@@ -15,19 +18,34 @@ pub(crate) fn closest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a s
     let folded = fold(name);
     candidates
         .into_iter()
-        .map(|candidate| (if fold(candidate) == folded { 0 } else { distance(name, candidate) }, candidate))
+        .map(|candidate| {
+            (
+                if fold(candidate) == folded {
+                    0
+                } else {
+                    distance(name, candidate)
+                },
+                candidate,
+            )
+        })
         .filter(|(cost, _)| *cost <= allowed)
         .min_by_key(|(cost, _)| *cost)
         .map(|(_, candidate)| candidate)
 }
 
 /// A help text that names the closest candidate.
-pub(crate) fn did_you_mean<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
+pub(crate) fn did_you_mean<'a>(
+    name: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<String> {
     closest(name, candidates).map(|found| format!("did you mean `{found}`?"))
 }
 
 fn fold(name: &str) -> String {
-    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    name.chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 /// Edit distance with transpositions, over characters.
@@ -42,7 +60,9 @@ fn distance(left: &str, right: &str) -> usize {
     for (i, a) in left.iter().enumerate() {
         let mut row = vec![i + 1];
         for (j, b) in right.iter().enumerate() {
-            let mut cost = (above[j] + usize::from(a != b)).min(above[j + 1] + 1).min(row[j] + 1);
+            let mut cost = (above[j] + usize::from(a != b))
+                .min(above[j + 1] + 1)
+                .min(row[j] + 1);
             if i > 0 && j > 0 && *a == right[j - 1] && left[i - 1] == *b {
                 cost = cost.min(before[j - 1] + 1);
             }

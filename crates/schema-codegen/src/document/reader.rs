@@ -14,12 +14,23 @@ pub(crate) const MAX_DEPTH: usize = 128;
 
 /// Reads `text`; `None` when it is not JSON, with the reason in `findings`.
 pub(crate) fn read(text: &str, findings: &mut Findings) -> Option<Node> {
-    let mut reader = Reader { text, at: 0, depth: 0, path: Vec::new(), findings };
+    let mut reader = Reader {
+        text,
+        at: 0,
+        depth: 0,
+        path: Vec::new(),
+        findings,
+    };
     match reader.document() {
         Ok(node) => Some(node),
         Err(fault) => {
             let pointer = reader.pointer();
-            findings.push(fault.code, Spot::Offset(fault.at, pointer), fault.message, fault.help);
+            findings.push(
+                fault.code,
+                Spot::Offset(fault.at, pointer),
+                fault.message,
+                fault.help,
+            );
             None
         }
     }
@@ -35,7 +46,12 @@ pub(super) struct Fault {
 
 impl Fault {
     pub(super) fn new(at: usize, message: impl Into<String>) -> Self {
-        Self { code: Code::Syntax, at, message: message.into(), help: None }
+        Self {
+            code: Code::Syntax,
+            at,
+            message: message.into(),
+            help: None,
+        }
     }
 
     pub(super) fn help(mut self, help: impl Into<String>) -> Self {
@@ -55,7 +71,8 @@ struct Reader<'a, 'f> {
 impl Reader<'_, '_> {
     fn document(&mut self) -> Result<Node, Fault> {
         if self.text.starts_with('\u{feff}') {
-            return Err(Fault::new(0, "the text starts with a byte order mark").help("save the file as UTF-8 without one"));
+            return Err(Fault::new(0, "the text starts with a byte order mark")
+                .help("save the file as UTF-8 without one"));
         }
         let node = self.value()?;
         self.space();
@@ -102,7 +119,11 @@ impl Reader<'_, '_> {
                 self.duplicate(&key, key_start);
             }
             self.path.pop();
-            members.push(Member { key, key_start, value });
+            members.push(Member {
+                key,
+                key_start,
+                value,
+            });
         }
         self.depth -= 1;
         Ok(Json::Object(members))
@@ -123,8 +144,15 @@ impl Reader<'_, '_> {
     /// Steps over the opening bracket.
     fn enter(&mut self) -> Result<(), Fault> {
         if self.depth >= MAX_DEPTH {
-            let fault = Fault::new(self.at, format!("arrays and objects nest deeper than {MAX_DEPTH} levels"));
-            return Err(Fault { code: Code::TooDeep, ..fault }.help("move inner schemas to `$defs` and refer to them"));
+            let fault = Fault::new(
+                self.at,
+                format!("arrays and objects nest deeper than {MAX_DEPTH} levels"),
+            );
+            return Err(Fault {
+                code: Code::TooDeep,
+                ..fault
+            }
+            .help("move inner schemas to `$defs` and refer to them"));
         }
         self.depth += 1;
         self.at += 1;
@@ -144,7 +172,8 @@ impl Reader<'_, '_> {
                 self.at += 1;
                 self.space();
                 if self.peek() == Some(close) {
-                    return Err(Fault::new(comma, "a comma before the closing bracket").help("JSON has no trailing commas"));
+                    return Err(Fault::new(comma, "a comma before the closing bracket")
+                        .help("JSON has no trailing commas"));
                 }
             }
             _ if first => {}
@@ -191,7 +220,11 @@ impl Reader<'_, '_> {
         while matches!(self.peek(), Some(b'0'..=b'9')) {
             self.at += 1;
         }
-        if self.at == start { Err(self.unexpected(self.peek(), "a digit")) } else { Ok(()) }
+        if self.at == start {
+            Err(self.unexpected(self.peek(), "a digit"))
+        } else {
+            Ok(())
+        }
     }
 
     fn word(&mut self, word: &str, json: Json) -> Result<Json, Fault> {
@@ -204,13 +237,19 @@ impl Reader<'_, '_> {
 
     fn duplicate(&mut self, key: &str, at: usize) {
         let pointer = self.pointer();
-        let message = format!("the key `{}` occurs twice in this object", key.escape_debug());
+        let message = format!(
+            "the key `{}` occurs twice in this object",
+            key.escape_debug()
+        );
         let help = Some("keep one of them: readers disagree about which one counts".to_owned());
-        self.findings.push(Code::DuplicateKey, Spot::Offset(at, pointer), message, help);
+        self.findings
+            .push(Code::DuplicateKey, Spot::Offset(at, pointer), message, help);
     }
 
     fn pointer(&self) -> Pointer {
-        self.path.iter().fold(Pointer::default(), |pointer, part| pointer.join(part))
+        self.path
+            .iter()
+            .fold(Pointer::default(), |pointer, part| pointer.join(part))
     }
 
     fn unexpected(&self, found: Option<u8>, expected: &str) -> Fault {

@@ -10,7 +10,9 @@ pub(super) fn read_string(text: &str, start: usize) -> Result<(String, usize), F
     let mut at = start + 1;
     loop {
         let rest = &text[at..];
-        let stop = rest.bytes().position(|byte| byte == b'"' || byte == b'\\' || byte < 0x20);
+        let stop = rest
+            .bytes()
+            .position(|byte| byte == b'"' || byte == b'\\' || byte < 0x20);
         let Some(stop) = stop else {
             return Err(Fault::new(start, "a string without an end"));
         };
@@ -23,7 +25,10 @@ pub(super) fn read_string(text: &str, start: usize) -> Result<(String, usize), F
                 out.push(c);
                 at = next;
             }
-            _ => return Err(Fault::new(at, "a control character in a string").help("write it as an escape, such as \\n")),
+            _ => {
+                return Err(Fault::new(at, "a control character in a string")
+                    .help("write it as an escape, such as \\n"));
+            }
         }
     }
 }
@@ -57,12 +62,15 @@ fn read_unicode(text: &str, at: usize) -> Result<(char, usize), Fault> {
     if !(0xdc00..0xe000).contains(&low) {
         return Err(lone(at));
     }
-    let c = char::from_u32(0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00)).ok_or_else(|| lone(at))?;
+    let c = char::from_u32(0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00))
+        .ok_or_else(|| lone(at))?;
     Ok((c, at + 12))
 }
 
 fn read_hex(text: &str, at: usize) -> Result<u32, Fault> {
-    let digits = text.get(at + 2..at + 6).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()));
+    let digits = text
+        .get(at + 2..at + 6)
+        .filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()));
     digits
         .and_then(|digits| u32::from_str_radix(digits, 16).ok())
         .ok_or_else(|| Fault::new(at, "`\\u` without four hexadecimal digits"))

@@ -84,7 +84,9 @@ impl Node {
             Json::Bool(value) => Value::Bool(*value),
             Json::Number(text) => Value::Number(number(text)?),
             Json::String(text) => Value::String(text.clone()),
-            Json::Array(items) => Value::Array(items.iter().map(Self::to_value).collect::<Option<_>>()?),
+            Json::Array(items) => {
+                Value::Array(items.iter().map(Self::to_value).collect::<Option<_>>()?)
+            }
             Json::Object(members) => {
                 let mut map = Map::new();
                 for member in members {
@@ -101,7 +103,9 @@ impl Node {
         let mut key_start = self.start;
         for segment in pointer.segments() {
             (node, key_start) = match &node.json {
-                Json::Object(_) => node.member(&segment).map(|member| (&member.value, member.key_start))?,
+                Json::Object(_) => node
+                    .member(&segment)
+                    .map(|member| (&member.value, member.key_start))?,
                 Json::Array(items) => {
                     let canonical = segment == "0" || !segment.starts_with(['0', '+']);
                     let item = items.get(segment.parse::<usize>().ok().filter(|_| canonical)?)?;

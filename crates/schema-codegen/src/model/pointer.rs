@@ -10,7 +10,11 @@ impl Pointer {
     /// One step down.
     #[must_use]
     pub fn join(&self, segment: &str) -> Self {
-        Self(format!("{}/{}", self.0, segment.replace('~', "~0").replace('/', "~1")))
+        Self(format!(
+            "{}/{}",
+            self.0,
+            segment.replace('~', "~0").replace('/', "~1")
+        ))
     }
 
     /// One step up; `None` at the root.
@@ -21,7 +25,15 @@ impl Pointer {
 
     /// The steps from the root, unescaped.
     pub fn segments(&self) -> impl Iterator<Item = String> {
-        self.0.split('/').skip(1).map(|segment| segment.replace("~1", "/").replace("~0", "~"))
+        self.0
+            .split('/')
+            .skip(1)
+            .map(|segment| segment.replace("~1", "/").replace("~0", "~"))
+    }
+
+    /// True for the place where the rules of the whole document are stated.
+    pub(crate) fn is_root_rules(&self) -> bool {
+        self.0 == "/x-rules"
     }
 
     /// The last step, unescaped.

@@ -126,6 +126,7 @@ fn plan() -> Plan {
             unknown_variants: [(TypeId(1), ident("Unknown"))].into(),
             additional_fields: [(TypeId(0), ident("additional_properties"))].into(),
         },
+        notes: crate::diagnostic::Diagnostics::default(),
         options: Options {
             command: "make it".to_owned(),
             schema_path: "a.json".to_owned(),

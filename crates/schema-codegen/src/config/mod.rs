@@ -1,0 +1,64 @@
+//! The decisions of `codegen.toml`.
+//!
+//! In: TOML text. Out: a [`Config`]. Whether the names in it exist is asked where names are assigned.
+
+mod parse;
+
+use crate::plan::Paths;
+use std::collections::BTreeMap;
+
+/// The decisions that the schema does not make.
+#[derive(Clone, Debug, Default)]
+pub struct Config {
+    /// `schema`: the schema, relative to the project; named in headers and docs.
+    pub schema: String,
+    /// `command`: what makes everything again; named in headers and docs.
+    pub command: String,
+    /// `crate`: the path under which readers of the docs find the types.
+    pub crate_path: String,
+    /// `root`: the type name of the document's root where the schema has no better one.
+    pub root: Option<String>,
+    /// `paths`: `both`, `serde`, `json` or `features`.
+    pub paths: Paths,
+    /// `borrowed`: also make types that borrow their text.
+    pub borrowed: bool,
+    /// `ignore_keywords`: annotations of other tools in the schema.
+    pub ignore_keywords: Vec<String>,
+    /// `[[modules]]`.
+    pub modules: Vec<ModuleConfig>,
+    /// `[rename.types]`: type in the schema -> Rust name.
+    pub rename_types: BTreeMap<String, String>,
+    /// `[rename.fields]`: `Type.property` -> Rust name.
+    pub rename_fields: BTreeMap<String, String>,
+    /// `[rename.variants]`: `Type.value` -> Rust name.
+    pub rename_variants: BTreeMap<String, String>,
+    /// The text, kept to say where a decision stands that matches nothing.
+    pub(crate) text: String,
+    /// Path of keys -> byte offset in the text.
+    pub(crate) places: BTreeMap<String, usize>,
+}
+
+/// One entry of `[[modules]]`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ModuleConfig {
+    /// `name`.
+    pub name: String,
+    /// `about`: one sentence.
+    pub about: String,
+    /// `types`: what it holds, by the names of the schema.
+    pub types: Vec<String>,
+}
+
+impl Config {
+    /// For one schema and one file of types, without a `codegen.toml`: `schema` is its name for the header, `command` what makes the
+    /// file again, `root` the type name of a root that the schema leaves without one (commonly the file's name).
+    #[must_use]
+    pub fn for_single_file(schema: &str, command: &str, root: &str) -> Self {
+        Self {
+            schema: schema.to_owned(),
+            command: command.to_owned(),
+            root: Some(root.to_owned()),
+            ..Self::default()
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! Which draft a document is written in.
+//!
+//! In: the value of `$schema`. Out: a [`Dialect`]. Only reading asks for it.
+
+use super::tree::Node;
+use crate::diagnostic::{Code, Findings};
+use crate::model::Pointer;
+
+/// The drafts that are read, in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Dialect {
+    Draft04,
+    Draft06,
+    Draft07,
+    Draft2019,
+    Draft2020,
+}
+
+impl Dialect {
+    /// Keywords beside `$ref` count.
+    pub(super) fn reads_siblings(self) -> bool {
+        self >= Self::Draft2019
+    }
+}
+
+/// The draft that `root` names, or the newest.
+pub(super) fn detect(root: &Node, findings: &mut Findings) -> Dialect {
+    let Some(named) = root.member("$schema") else {
+        return Dialect::Draft2020;
+    };
+    let pointer = Pointer::default().join("$schema");
+    let Some(text) = named.value.as_str() else {
+        findings.at(
+            Code::WrongValue,
+            &pointer,
+            "`$schema` is not a string",
+            HELP,
+        );
+        return Dialect::Draft2020;
+    };
+    let uri = text.trim_end_matches('#');
+    let path = uri.split_once("://").map_or(uri, |(_, path)| path);
+    let path = path.strip_prefix("www.").unwrap_or(path);
+    match path.trim_end_matches('/') {
+        "json-schema.org/draft-04/schema" => Dialect::Draft04,
+        "json-schema.org/draft-06/schema" => Dialect::Draft06,
+        "json-schema.org/draft-07/schema" => Dialect::Draft07,
+        "json-schema.org/draft/2019-09/schema" => Dialect::Draft2019,
+        "json-schema.org/draft/2020-12/schema" | "json-schema.org/schema" => Dialect::Draft2020,
+        _ => {
+            let message = format!("the dialect `{}` is not supported", text.escape_debug());
+            findings.at(Code::UnknownDialect, &pointer, message, HELP);
+            Dialect::Draft2020
+        }
+    }
+}
+
+const HELP: &str = "use `https://json-schema.org/draft/2020-12/schema`; drafts 04, 06, 07 and 2019-09 are read too";

@@ -1,0 +1,389 @@
+//! From the tree to the arena of schemas.
+//!
+//! In: the [`Node`] tree. Out: a [`Document`]. Keywords of all drafts land in one form here; unknown ones are remembered and judged once
+//! the references are known, because a reference can point into a container with a name of its own.
+
+use super::dialect::{self, Dialect};
+use super::keywords::{self, Treatment};
+use super::literal::{boolean, count, text, texts, value, wrong};
+use super::schema::{Schema, SchemaId};
+use super::tree::{Json, Member, Node};
+use super::{annotations, assertions, rules};
+use crate::diagnostic::{Code, Findings, Spot};
+use crate::model::{Pointer, Rule, SchemaInfo};
+use std::collections::BTreeMap;
+
+/// A schema document, read.
+pub(crate) struct Document<'t> {
+    pub(crate) tree: &'t Node,
+    pub(crate) schemas: Vec<Schema>,
+    pub(crate) root: SchemaId,
+    pub(crate) by_pointer: BTreeMap<Pointer, SchemaId>,
+    /// Identifiers (`$id`) as written, each with the schema that carries it and the base that holds outside of it.
+    pub(crate) bases: Vec<Base>,
+    /// Places of keywords that nobody knows.
+    pub(crate) unknown: Vec<Pointer>,
+    pub(crate) info: SchemaInfo,
+    pub(crate) rules: Vec<Rule>,
+    dialect: Dialect,
+}
+
+/// An identifier that opens a scope of its own.
+#[derive(Clone, Debug)]
+pub(crate) struct Base {
+    pub(crate) id: String,
+    pub(crate) owner: SchemaId,
+    /// The base outside; the document's own base points to itself.
+    pub(crate) outer: usize,
+}
+
+/// Reads all schemas that stand under the root.
+pub(crate) fn read<'t>(tree: &'t Node, findings: &mut Findings) -> Document<'t> {
+    let base = Base {
+        id: String::new(),
+        owner: SchemaId(0),
+        outer: 0,
+    };
+    let mut document = Document {
+        tree,
+        schemas: Vec::new(),
+        root: SchemaId(0),
+        by_pointer: BTreeMap::new(),
+        bases: vec![base],
+        unknown: Vec::new(),
+        info: SchemaInfo::default(),
+        rules: rules::read(tree, findings),
+        dialect: dialect::detect(tree, findings),
+    };
+    document.root = document.schema(tree, Pointer::default(), 0, findings);
+    document.info = info(tree, &document);
+    document
+}
+
+fn info(tree: &Node, document: &Document<'_>) -> SchemaInfo {
+    let text = |key: &str| {
+        tree.member(key)
+            .and_then(|member| member.value.as_str())
+            .map(str::to_owned)
+    };
+    SchemaInfo {
+        id: text("$id").or_else(|| text("id")),
+        title: text("title"),
+        description: text("description"),
+        version: text("x-version"),
+        classifies_sensitivity: document
+            .schemas
+            .iter()
+            .any(|schema| schema.sensitivity.is_some()),
+    }
+}
+
+impl Document<'_> {
+    pub(crate) fn get(&self, id: SchemaId) -> &Schema {
+        &self.schemas[id.0]
+    }
+
+    /// The schema at `pointer`, read now when no keyword led there.
+    pub(crate) fn schema_at(
+        &mut self,
+        pointer: &Pointer,
+        findings: &mut Findings,
+    ) -> Option<SchemaId> {
+        if let Some(id) = self.by_pointer.get(pointer) {
+            return Some(*id);
+        }
+        let tree = self.tree;
+        let (node, _) = tree.find(pointer)?;
+        Some(self.schema(node, pointer.clone(), 0, findings))
+    }
+
+    fn schema(
+        &mut self,
+        node: &Node,
+        pointer: Pointer,
+        base: usize,
+        findings: &mut Findings,
+    ) -> SchemaId {
+        if let Some(id) = self.by_pointer.get(&pointer) {
+            return *id;
+        }
+        let id = SchemaId(self.schemas.len());
+        self.by_pointer.insert(pointer.clone(), id);
+        let mut schema = Schema {
+            pointer: pointer.clone(),
+            start: node.start,
+            base,
+            ..Schema::default()
+        };
+        // The place is taken before the inner schemas are read, so ids grow with the text.
+        self.schemas.push(Schema::default());
+        match &node.json {
+            Json::Bool(always) => schema.always = Some(*always),
+            Json::Object(members) => self.keywords(&mut schema, id, node, members, findings),
+            _ => {
+                let message = format!("{} stands where a schema belongs", node.kind());
+                findings.at(
+                    Code::NotASchema,
+                    &pointer,
+                    message,
+                    "a schema is an object, or true, or false",
+                );
+            }
+        }
+        self.schemas[id.0] = schema;
+        id
+    }
+
+    fn keywords(
+        &mut self,
+        schema: &mut Schema,
+        id: SchemaId,
+        node: &Node,
+        members: &[Member],
+        findings: &mut Findings,
+    ) {
+        let alone = !self.dialect.reads_siblings()
+            && node
+                .member("$ref")
+                .is_some_and(|found| found.value.as_str().is_some());
+        if !alone {
+            self.identifier(schema, id, node, findings);
+        }
+        let mut ignored = Vec::new();
+        for member in members {
+            let Some(keyword) = keywords::find(&member.key) else {
+                if !member.key.starts_with("x-") {
+                    self.unknown.push(schema.pointer.join(&member.key));
+                }
+                continue;
+            };
+            match keyword.treatment {
+                Treatment::Refused => refused(&schema.pointer, member, findings),
+                Treatment::Ignored => {}
+                Treatment::Annotation => annotations::read(schema, member, findings),
+                _ if alone
+                    && !matches!(
+                        member.key.as_str(),
+                        "$ref" | "$schema" | "$defs" | "definitions"
+                    ) =>
+                {
+                    ignored.push(member.key.as_str());
+                }
+                _ => self.keyword(schema, member, findings),
+            }
+        }
+        assertions::read_boolean_limits(schema, node);
+        note_ignored(&schema.pointer, &ignored, findings);
+    }
+
+    fn keyword(&mut self, schema: &mut Schema, member: &Member, findings: &mut Findings) {
+        let pointer = &schema.pointer.join(&member.key);
+        let node = &member.value;
+        let base = schema.base;
+        match member.key.as_str() {
+            "$ref" => schema.reference = text(node, pointer, findings),
+            "$anchor" | "$dynamicAnchor" => schema.anchors.extend(text(node, pointer, findings)),
+            "$defs" | "definitions" => schema
+                .definitions
+                .extend(self.named(node, pointer, base, findings)),
+            "properties" => schema.properties = self.named(node, pointer, base, findings),
+            "patternProperties" => {
+                schema.pattern_properties = self.named(node, pointer, base, findings)
+            }
+            "additionalProperties" => {
+                schema.additional_properties =
+                    Some(self.schema(node, pointer.clone(), base, findings));
+            }
+            "items" | "prefixItems" | "additionalItems" => {
+                self.items(schema, member, pointer, findings)
+            }
+            "allOf" => schema.all_of = self.listed(node, pointer, base, findings),
+            "anyOf" => schema.any_of = Some(self.listed(node, pointer, base, findings)),
+            "oneOf" => schema.one_of = Some(self.listed(node, pointer, base, findings)),
+            _ => {
+                assertions::read(schema, member, findings);
+                self.validation(schema, member, pointer, findings);
+            }
+        }
+    }
+
+    /// `items` as an array, and what follows it, became `prefixItems` and `items` in 2020-12.
+    fn items(
+        &mut self,
+        schema: &mut Schema,
+        member: &Member,
+        pointer: &Pointer,
+        findings: &mut Findings,
+    ) {
+        let node = &member.value;
+        match (member.key.as_str(), &node.json) {
+            ("items", Json::Array(_)) | ("prefixItems", _) => {
+                schema.prefix_items = Some(self.listed(node, pointer, schema.base, findings));
+            }
+            ("additionalItems", _) => {
+                let id = self.schema(node, pointer.clone(), schema.base, findings);
+                let has_list = self
+                    .tree
+                    .find(&schema.pointer.join("items"))
+                    .is_some_and(|(items, _)| items.as_array().is_some());
+                if has_list {
+                    schema.items = Some(id);
+                }
+            }
+            _ => schema.items = Some(self.schema(node, pointer.clone(), schema.base, findings)),
+        }
+    }
+
+    /// Reads schemas that only matter for validation, so that slips in them are found.
+    fn validation(
+        &mut self,
+        schema: &Schema,
+        member: &Member,
+        pointer: &Pointer,
+        findings: &mut Findings,
+    ) {
+        let node = &member.value;
+        match member.key.as_str() {
+            "if"
+            | "then"
+            | "else"
+            | "not"
+            | "propertyNames"
+            | "contains"
+            | "unevaluatedProperties"
+            | "unevaluatedItems"
+            | "contentSchema" => {
+                self.schema(node, pointer.clone(), schema.base, findings);
+            }
+            "dependentSchemas" => drop(self.named(node, pointer, schema.base, findings)),
+            "dependentRequired" | "dependencies" => {
+                self.dependencies(schema, node, pointer, findings)
+            }
+            "minContains" | "maxContains" => drop(count(node, pointer, findings)),
+            "contentEncoding" | "contentMediaType" => drop(text(node, pointer, findings)),
+            "$recursiveAnchor" => drop(boolean(node, pointer, findings)),
+            "discriminator" => drop(value(node, pointer, findings)),
+            _ => {}
+        }
+    }
+
+    fn dependencies(
+        &mut self,
+        schema: &Schema,
+        node: &Node,
+        pointer: &Pointer,
+        findings: &mut Findings,
+    ) {
+        let Some(members) = node.as_object() else {
+            return wrong(node, pointer, "an object", findings);
+        };
+        for member in members {
+            let pointer = pointer.join(&member.key);
+            match &member.value.json {
+                Json::Array(_) => drop(texts(&member.value, &pointer, findings)),
+                // Draft 03 wrote a single name without an array, and many still do.
+                Json::String(_) => {}
+                _ => drop(self.schema(&member.value, pointer, schema.base, findings)),
+            }
+        }
+    }
+
+    fn named(
+        &mut self,
+        node: &Node,
+        pointer: &Pointer,
+        base: usize,
+        findings: &mut Findings,
+    ) -> Vec<(String, SchemaId)> {
+        let Some(members) = node.as_object() else {
+            wrong(node, pointer, "an object: name -> schema", findings);
+            return Vec::new();
+        };
+        let mut named = Vec::with_capacity(members.len());
+        for member in members {
+            named.push((
+                member.key.clone(),
+                self.schema(&member.value, pointer.join(&member.key), base, findings),
+            ));
+        }
+        named
+    }
+
+    fn listed(
+        &mut self,
+        node: &Node,
+        pointer: &Pointer,
+        base: usize,
+        findings: &mut Findings,
+    ) -> Vec<SchemaId> {
+        let Some(items) = node.as_array() else {
+            wrong(node, pointer, "an array of schemas", findings);
+            return Vec::new();
+        };
+        let mut listed = Vec::with_capacity(items.len());
+        for (index, item) in items.iter().enumerate() {
+            listed.push(self.schema(item, pointer.join(&index.to_string()), base, findings));
+        }
+        listed
+    }
+
+    /// `$id` opens a base; with a fragment alone it is an anchor, as drafts 06 and 07 had it.
+    fn identifier(
+        &mut self,
+        schema: &mut Schema,
+        id: SchemaId,
+        node: &Node,
+        findings: &mut Findings,
+    ) {
+        let key = if self.dialect == Dialect::Draft04 {
+            "id"
+        } else {
+            "$id"
+        };
+        let Some(member) = node.member(key) else {
+            return;
+        };
+        let Some(found) = text(&member.value, &schema.pointer.join(key), findings) else {
+            return;
+        };
+        match found.strip_prefix('#') {
+            Some("") => {}
+            Some(anchor) => schema.anchors.push(anchor.to_owned()),
+            None => {
+                self.bases.push(Base {
+                    id: found,
+                    owner: id,
+                    outer: schema.base,
+                });
+                schema.base = self.bases.len() - 1;
+            }
+        }
+    }
+}
+
+fn refused(schema: &Pointer, member: &Member, findings: &mut Findings) {
+    let help = match member.key.as_str() {
+        "$dynamicRef" | "$recursiveRef" => {
+            "use `$ref`: the target of this keyword depends on who reads it"
+        }
+        "$vocabulary" => "this keyword belongs to meta-schemas",
+        "extends" => "use `allOf`",
+        "divisibleBy" => "use `multipleOf`",
+        _ => "use `not`",
+    };
+    let message = format!("the keyword `{}` is not supported", member.key);
+    findings.push(
+        Code::UnsupportedKeyword,
+        Spot::Key(schema.join(&member.key)),
+        message,
+        Some(help.to_owned()),
+    );
+}
+
+fn note_ignored(pointer: &Pointer, ignored: &[&str], findings: &mut Findings) {
+    if !ignored.is_empty() {
+        let message = format!("ignored beside `$ref`: {}", ignored.join(", "));
+        let help = "drafts up to 07 ignore them; wrap the reference in `allOf`, or move to 2020-12";
+        findings.at(Code::IgnoredSiblings, pointer, message, help);
+    }
+}

@@ -1,0 +1,84 @@
+//! One schema, in one form.
+//!
+//! In: nothing. Out: [`Schema`], data only. Reading it from text belongs to the neighbours.
+
+use crate::model::{Constraints, Docs, Pointer, Sensitivity};
+use serde_json::Value;
+
+/// Index of a schema in the arena of the document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct SchemaId(pub(crate) usize);
+
+/// The JSON types of JSON Schema; an integer is a number without a fraction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum JsonType {
+    Null,
+    Boolean,
+    Object,
+    Array,
+    Number,
+    Integer,
+    String,
+}
+
+impl JsonType {
+    pub(crate) const NAMES: [(&'static str, Self); 7] = [
+        ("null", Self::Null),
+        ("boolean", Self::Boolean),
+        ("object", Self::Object),
+        ("array", Self::Array),
+        ("number", Self::Number),
+        ("integer", Self::Integer),
+        ("string", Self::String),
+    ];
+
+    /// True when `value` is of this type.
+    pub(crate) fn admits(self, value: &Value) -> bool {
+        match self {
+            Self::Null => value.is_null(),
+            Self::Boolean => value.is_boolean(),
+            Self::Object => value.is_object(),
+            Self::Array => value.is_array(),
+            Self::Number => value.is_number(),
+            Self::Integer => {
+                value.is_i64()
+                    || value.is_u64()
+                    || value.as_f64().is_some_and(|number| number.fract() == 0.0)
+            }
+            Self::String => value.is_string(),
+        }
+    }
+}
+
+/// The keywords of one schema.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Schema {
+    pub(crate) pointer: Pointer,
+    /// Where it starts in the text: the order of types.
+    pub(crate) start: usize,
+    /// `true` or `false` in place of an object.
+    pub(crate) always: Option<bool>,
+    /// Nearest schema at or above with an identifier of its own, as that identifier resolved.
+    pub(crate) base: usize,
+    pub(crate) anchors: Vec<String>,
+    pub(crate) reference: Option<String>,
+    pub(crate) types: Option<Vec<JsonType>>,
+    /// `enum`, or `const` as a list of one.
+    pub(crate) values: Option<Vec<Value>>,
+    pub(crate) format: Option<String>,
+    pub(crate) nullable: bool,
+    pub(crate) properties: Vec<(String, SchemaId)>,
+    pub(crate) pattern_properties: Vec<(String, SchemaId)>,
+    pub(crate) additional_properties: Option<SchemaId>,
+    pub(crate) required: Vec<String>,
+    pub(crate) items: Option<SchemaId>,
+    pub(crate) prefix_items: Option<Vec<SchemaId>>,
+    pub(crate) all_of: Vec<SchemaId>,
+    pub(crate) any_of: Option<Vec<SchemaId>>,
+    pub(crate) one_of: Option<Vec<SchemaId>>,
+    pub(crate) definitions: Vec<(String, SchemaId)>,
+    pub(crate) constraints: Constraints,
+    pub(crate) docs: Docs,
+    pub(crate) sensitivity: Option<Sensitivity>,
+    pub(crate) enum_descriptions: Vec<(String, String)>,
+}

@@ -1,0 +1,49 @@
+//! Every name, decided once.
+//!
+//! In: a [`Model`] and the renames and modules of the [`Config`]. Out: [`Names`]. The only place that changes case. Only a
+//! [`scope::Scope`] makes an [`Ident`](crate::plan::Ident), so each is valid Rust, written raw where it must be, and unique where it stands.
+//!
+//! Rules, in order:
+//!
+//! 1. A rename of `codegen.toml` wins, and must match something.
+//! 2. A type name that is upper camel case already stays exactly as it is (`KYCCheckDetails`); anything else is made of its words
+//!    (`DocumentImage__Front` -> `DocumentImageFront`).
+//! 3. Fields are snake case, variants upper camel case.
+//! 4. A keyword is written raw (`r#type`); the few that cannot be raw take an underscore (`self_`).
+//! 5. Names that start with a digit, or have nothing to make a name of, get a word in front: `Type3d`, `field_3d`, `Value3d`.
+//! 6. Two names that would be the same get numbers; whoever is spelled exactly like the name keeps it. Types differ by more than case,
+//!    because their pages are files.
+//! 7. Names of the prelude (`Option`, `String`) stay: emitters write the other one with its full path.
+
+mod case;
+mod fields;
+mod modules;
+mod renames;
+mod reserved;
+mod scope;
+mod types;
+mod variants;
+
+#[cfg(test)]
+mod tests;
+
+pub(crate) use case::pascal;
+pub(crate) use modules::options;
+
+use crate::config::Config;
+use crate::diagnostic::Findings;
+use crate::model::Model;
+use crate::plan::Names;
+use renames::Renames;
+
+/// Names everything in `model`.
+pub(crate) fn assign(model: &Model, config: &Config, findings: &mut Findings) -> Names {
+    let mut names = Names::default();
+    let mut renames = Renames::new(config, findings);
+    types::assign(model, &mut renames, &mut names);
+    modules::assign(model, config, &mut names, renames.findings);
+    fields::assign(model, &mut renames, &mut names);
+    variants::assign(model, &mut renames, &mut names);
+    renames.report_unused();
+    names
+}

@@ -1,0 +1,101 @@
+//! Which module each type is in.
+//!
+//! In: `[[modules]]` of the [`Config`]. Out: a module for each named type. A type that no module lists, or that two list, or a listed name
+//! that is no type, is a finding.
+
+use super::reserved;
+use super::types::has_name;
+use crate::config::Config;
+use crate::diagnostic::{Code, Findings, did_you_mean};
+use crate::model::{Model, Pointer};
+use crate::plan::{Ident, Names, Options};
+use std::collections::BTreeMap;
+
+/// Module names that generated files have already.
+const TAKEN: [&str; 4] = ["mod", "lib", "examples", "setters"];
+
+/// Places the types of `model` in modules.
+pub(super) fn assign(model: &Model, config: &Config, names: &mut Names, findings: &mut Findings) {
+    if config.modules.is_empty() {
+        return;
+    }
+    let root = Pointer::default().join("modules");
+    let known: BTreeMap<&str, usize> = model
+        .iter()
+        .filter(|(id, def)| has_name(model, *id, def))
+        .map(|(id, def)| (def.wire_name.as_str(), id.0))
+        .collect();
+    for (number, module) in config.modules.iter().enumerate() {
+        let pointer = root.join(&number.to_string());
+        if !reserved::is_valid(&module.name)
+            || TAKEN.contains(&module.name.as_str())
+            || module.name != module.name.to_lowercase()
+        {
+            let message = format!("`{}` is no name for a module", module.name.escape_debug());
+            findings.at(
+                Code::ConfigWrongValue,
+                &pointer.join("name"),
+                message,
+                "use lower case letters, digits and underscores",
+            );
+        }
+        for (index, name) in module.types.iter().enumerate() {
+            let pointer = pointer.join("types").join(&index.to_string());
+            match known.get(name.as_str()) {
+                None => {
+                    let help = did_you_mean(name, known.keys().copied()).unwrap_or_else(|| {
+                        "named strings, numbers and lists have no Rust type and are not listed"
+                            .to_owned()
+                    });
+                    findings.at(
+                        Code::UnknownListedType,
+                        &pointer,
+                        format!("no type is called `{}`", name.escape_debug()),
+                        help,
+                    );
+                }
+                Some(id) if names.types[*id].module.is_some() => {
+                    let message = format!("`{}` is listed already", name.escape_debug());
+                    findings.at(
+                        Code::ListedTwice,
+                        &pointer,
+                        message,
+                        "each type stands in exactly one module",
+                    );
+                }
+                Some(id) => names.types[*id].module = Some(ident(&module.name)),
+            }
+        }
+    }
+    for (name, id) in known {
+        if names.types[id].module.is_none() {
+            let message = format!("no module lists `{}`", name.escape_debug());
+            findings.at(
+                Code::UnlistedType,
+                &root,
+                message,
+                "add it to the `types` of a module",
+            );
+        }
+    }
+}
+
+/// What emitters need of `config`.
+pub(crate) fn options(config: &Config) -> Options {
+    Options {
+        paths: config.paths,
+        modules: config
+            .modules
+            .iter()
+            .map(|module| (ident(&module.name), module.about.clone()))
+            .collect(),
+        borrowed: config.borrowed,
+        schema_path: config.schema.clone(),
+        command: config.command.clone(),
+        crate_path: config.crate_path.clone(),
+    }
+}
+
+fn ident(name: &str) -> Ident {
+    Ident(reserved::escape(name.to_owned()))
+}

@@ -1,0 +1,113 @@
+//! The renames of `codegen.toml`.
+//!
+//! In: names of the schema. Out: the Rust name that was asked for. One that matches nothing, or is no identifier, is a finding.
+
+use crate::config::Config;
+use crate::diagnostic::{Code, Findings, closest};
+use crate::model::Pointer;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::reserved;
+
+/// Which table a rename stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Table {
+    Types,
+    Fields,
+    Variants,
+}
+
+impl Table {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Types => "types",
+            Self::Fields => "fields",
+            Self::Variants => "variants",
+        }
+    }
+}
+
+pub(super) struct Renames<'a> {
+    config: &'a Config,
+    pub(super) findings: &'a mut Findings,
+    used: BTreeSet<(Table, String)>,
+    known: BTreeMap<Table, BTreeSet<String>>,
+}
+
+impl<'a> Renames<'a> {
+    pub(super) fn new(config: &'a Config, findings: &'a mut Findings) -> Self {
+        Self {
+            config,
+            findings,
+            used: BTreeSet::new(),
+            known: BTreeMap::new(),
+        }
+    }
+
+    /// The name that was asked for `wire`.
+    pub(super) fn find(&mut self, table: Table, wire: &str) -> Option<String> {
+        if self.entries(table).is_empty() {
+            return None;
+        }
+        self.known.entry(table).or_default().insert(wire.to_owned());
+        let name = self.entries(table).get(wire)?.clone();
+        self.used.insert((table, wire.to_owned()));
+        if !reserved::is_valid(&name) {
+            let message = format!("`{}` is no Rust identifier", name.escape_debug());
+            self.findings.at(
+                Code::InvalidRename,
+                &place(table, wire),
+                message,
+                "use letters, digits and underscores",
+            );
+            return None;
+        }
+        Some(name)
+    }
+
+    /// Reports that the name asked for `wire` is taken.
+    pub(super) fn clash(&mut self, table: Table, wire: &str, name: &str) {
+        let message = format!("the name `{}` is taken", name.escape_debug());
+        self.findings.at(
+            Code::RenameClash,
+            &place(table, wire),
+            message,
+            "choose another one",
+        );
+    }
+
+    /// Reports renames that matched nothing.
+    pub(super) fn report_unused(self) {
+        let empty = BTreeSet::new();
+        for table in [Table::Types, Table::Fields, Table::Variants] {
+            let known = self.known.get(&table).unwrap_or(&empty);
+            for wire in self.entries(table).keys() {
+                if self.used.contains(&(table, wire.clone())) {
+                    continue;
+                }
+                let help = match closest(wire, known.iter().map(String::as_str)) {
+                    Some(found) => format!("did you mean `{found}`?"),
+                    None => "names stand as the schema spells them: `Type`, `Type.property`, `Type.value`".to_owned(),
+                };
+                let message = format!("nothing in the schema is called `{}`", wire.escape_debug());
+                self.findings
+                    .at(Code::UnusedRename, &place(table, wire), message, help);
+            }
+        }
+    }
+
+    fn entries(&self, table: Table) -> &'a BTreeMap<String, String> {
+        match table {
+            Table::Types => &self.config.rename_types,
+            Table::Fields => &self.config.rename_fields,
+            Table::Variants => &self.config.rename_variants,
+        }
+    }
+}
+
+fn place(table: Table, wire: &str) -> Pointer {
+    Pointer::default()
+        .join("rename")
+        .join(table.name())
+        .join(wire)
+}

@@ -1,0 +1,35 @@
+//! Words that Rust keeps for itself.
+//!
+//! In: an identifier. Out: what has to be done about it. The list is that of edition 2024; older editions accept all that it escapes.
+
+/// Keywords that can be written raw: `r#type`.
+const KEYWORDS: [&str; 48] = [
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
+    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let",
+    "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return",
+    "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use",
+    "virtual", "where", "while", "yield",
+];
+
+/// Keywords that cannot.
+const PATHS: [&str; 5] = ["self", "Self", "super", "crate", "_"];
+
+/// `ident` as Rust takes it.
+pub(super) fn escape(ident: String) -> String {
+    if PATHS.contains(&ident.as_str()) {
+        return format!("{ident}_");
+    }
+    if KEYWORDS.contains(&ident.as_str()) {
+        return format!("r#{ident}");
+    }
+    ident
+}
+
+/// True when `ident` is an identifier that needs no escape.
+pub(super) fn is_valid(ident: &str) -> bool {
+    let mut letters = ident.chars();
+    let starts = letters
+        .next()
+        .is_some_and(|c| c.is_ascii_alphabetic() || c == '_');
+    starts && letters.all(|c| c.is_ascii_alphanumeric() || c == '_') && !PATHS.contains(&ident)
+}

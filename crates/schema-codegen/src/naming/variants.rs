@@ -1,0 +1,116 @@
+//! Names of variants.
+//!
+//! In: the enums and unions of a [`Model`]. Out: an [`Ident`](crate::plan::Ident) for each value or member, and one for the variant that
+//! keeps what is not known.
+
+use super::case::{pascal, variant};
+use super::renames::{Renames, Table};
+use super::scope::{Scope, Wish, claim_all};
+use crate::model::{Model, Scalar, Shape, StringFormat, TypeExpr, TypeId, UnionMember};
+use crate::plan::Names;
+
+/// Names for the variant that keeps unknown values, the first that is free.
+const UNKNOWN: [&str; 3] = ["Unknown", "Unrecognized", "Undeclared"];
+
+/// Names the variants of `model`.
+pub(super) fn assign(model: &Model, renames: &mut Renames<'_>, names: &mut Names) {
+    for (id, def) in model.iter() {
+        let wishes: Vec<(String, Wish)> = match &def.shape {
+            Shape::Enum(values) => {
+                let values = values.values.iter().map(|value| value.value.as_str());
+                values
+                    .map(|value| (value.to_owned(), wish(value)))
+                    .collect()
+            }
+            Shape::Union(union) => union
+                .members
+                .iter()
+                .map(|member| of_member(id, member, names))
+                .collect(),
+            Shape::Struct(_) | Shape::Alias(_) => continue,
+        };
+        assign_enum(id, &def.wire_name, wishes, renames, names);
+    }
+}
+
+fn assign_enum(
+    id: TypeId,
+    wire_type: &str,
+    wishes: Vec<(String, Wish)>,
+    renames: &mut Renames<'_>,
+    names: &mut Names,
+) {
+    let mut scope = Scope::new();
+    let mut rest = Vec::new();
+    let mut open = Vec::new();
+    for (index, (value, wish)) in wishes.into_iter().enumerate() {
+        let wire = format!("{wire_type}.{value}");
+        if let Some(name) = renames.find(Table::Variants, &wire) {
+            if !scope.is_free(&name) {
+                renames.clash(Table::Variants, &wire, &name);
+            }
+            names.variants.insert((id, index), scope.claim(&name, ""));
+        } else {
+            rest.push((id, index));
+            open.push(wish);
+        }
+    }
+    let idents = claim_all(&mut scope, &open, "");
+    names.variants.extend(rest.into_iter().zip(idents));
+    let free = UNKNOWN
+        .into_iter()
+        .find(|name| scope.is_free(name))
+        .unwrap_or(UNKNOWN[0]);
+    names.unknown_variants.insert(id, scope.claim(free, ""));
+}
+
+fn wish(value: &str) -> Wish {
+    if value.is_empty() {
+        return Wish::new(value, "Empty".to_owned(), "Value");
+    }
+    Wish::new(value, variant(value), "Value")
+}
+
+/// A member is called by its title, else by its type; a type that carries the name of the union goes without it.
+fn of_member(union: TypeId, member: &UnionMember, names: &Names) -> (String, Wish) {
+    let named = match &member.ty.expr {
+        TypeExpr::Named(id) => Some(names.types[id.0].ident.as_str()),
+        _ => None,
+    };
+    let title = member
+        .docs
+        .title
+        .as_deref()
+        .filter(|title| title.len() <= 40)
+        .map(pascal);
+    let own = names.types[union.0].ident.as_str();
+    let name = match (named, title) {
+        (Some(named), _) => {
+            let rest = named
+                .strip_prefix(own)
+                .filter(|rest| rest.starts_with(|c: char| c.is_ascii_uppercase()));
+            rest.unwrap_or(named).to_owned()
+        }
+        (None, Some(title)) if !title.is_empty() => title,
+        (None, _) => kind(&member.ty.expr).to_owned(),
+    };
+    (name.clone(), Wish::new("", name, "Member"))
+}
+
+fn kind(expr: &TypeExpr) -> &'static str {
+    match expr {
+        TypeExpr::Named(_) => "Named",
+        TypeExpr::Scalar(Scalar::Boolean) => "Boolean",
+        TypeExpr::Scalar(Scalar::Integer) => "Integer",
+        TypeExpr::Scalar(Scalar::Number) => "Number",
+        TypeExpr::Scalar(Scalar::Null) => "Null",
+        TypeExpr::Scalar(Scalar::String(StringFormat::DateTime)) => "DateTime",
+        TypeExpr::Scalar(Scalar::String(StringFormat::Date)) => "Date",
+        TypeExpr::Scalar(Scalar::String(_)) => "Text",
+        TypeExpr::Array(_) => "List",
+        TypeExpr::Tuple(_) => "Tuple",
+        TypeExpr::Map(_) => "Map",
+        TypeExpr::Const(_) => "Constant",
+        TypeExpr::Any => "Any",
+    }
+}

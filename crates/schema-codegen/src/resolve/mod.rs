@@ -1,0 +1,132 @@
+//! Where every reference leads.
+//!
+//! In: a [`Document`]. Out: [`Resolved`]: the same schemas, each reference with its target. References that leave the document or name
+//! nothing are findings. What the target means does not belong here.
+
+mod index;
+mod unknown;
+mod uri;
+
+use crate::config::Config;
+use crate::diagnostic::{Code, Findings, did_you_mean};
+use crate::document::{Document, Schema, SchemaId};
+use crate::model::Pointer;
+use index::Index;
+use std::collections::BTreeMap;
+
+/// A document whose references lead somewhere.
+pub(crate) struct Resolved<'t> {
+    pub(crate) document: Document<'t>,
+    targets: BTreeMap<SchemaId, Target>,
+}
+
+/// Where a reference leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Target {
+    /// To a schema of this document.
+    Schema(SchemaId),
+    /// To a meta-schema: any JSON Schema, so any JSON value.
+    MetaSchema,
+}
+
+impl Resolved<'_> {
+    pub(crate) fn get(&self, id: SchemaId) -> &Schema {
+        self.document.get(id)
+    }
+
+    /// The target of the reference in `id`.
+    pub(crate) fn target(&self, id: SchemaId) -> Option<Target> {
+        self.targets.get(&id).copied()
+    }
+}
+
+/// Resolves every reference of `document`, those that only matter for validation too.
+pub(crate) fn resolve<'t>(
+    mut document: Document<'t>,
+    config: &Config,
+    findings: &mut Findings,
+) -> Resolved<'t> {
+    let index = Index::new(&document, findings);
+    let mut targets = BTreeMap::new();
+    let mut next = 0;
+    // A target that no keyword led to is read when it is found; it can bring references of its own.
+    while next < document.schemas.len() {
+        let id = SchemaId(next);
+        next += 1;
+        let Some(reference) = document.get(id).reference.clone() else {
+            continue;
+        };
+        if let Some(target) = resolve_one(&mut document, &index, id, &reference, findings) {
+            targets.insert(id, target);
+        }
+    }
+    unknown::judge(&document, &targets, config, findings);
+    Resolved { document, targets }
+}
+
+fn resolve_one(
+    document: &mut Document<'_>,
+    index: &Index,
+    id: SchemaId,
+    reference: &str,
+    findings: &mut Findings,
+) -> Option<Target> {
+    let schema = document.get(id);
+    let at = schema.pointer.join("$ref");
+    let (uri, fragment) = index.absolute(schema.base, reference);
+    let Some(owner) = index.resource(&uri) else {
+        return outside(&uri, reference, &at, findings);
+    };
+    let fragment = uri::percent_decode(fragment);
+    let target = if fragment.is_empty() {
+        Some(owner)
+    } else if fragment.starts_with('/') {
+        let pointer = Pointer(format!("{}{fragment}", document.get(owner).pointer.0));
+        document.schema_at(&pointer, findings)
+    } else {
+        index.anchor(&uri, &fragment)
+    };
+    if target.is_none() {
+        dangling(document, reference, &fragment, &at, findings);
+    }
+    target.map(Target::Schema)
+}
+
+fn outside(uri: &str, reference: &str, at: &Pointer, findings: &mut Findings) -> Option<Target> {
+    if uri::is_meta_schema(uri) {
+        let message = "a reference to a meta-schema is kept as any JSON value";
+        findings.at(
+            Code::MetaSchemaReference,
+            at,
+            message,
+            "a schema inside a document has no type of its own",
+        );
+        return Some(Target::MetaSchema);
+    }
+    let message = format!("`{}` leads out of this document", reference.escape_debug());
+    findings.at(
+        Code::ExternalReference,
+        at,
+        message,
+        "copy the target to `$defs` and refer to it as `#/$defs/<name>`",
+    );
+    None
+}
+
+fn dangling(
+    document: &Document<'_>,
+    reference: &str,
+    fragment: &str,
+    at: &Pointer,
+    findings: &mut Findings,
+) {
+    let root = document.get(document.root);
+    let names = root.definitions.iter().map(|(name, _)| name.as_str());
+    let wanted = fragment.rsplit('/').next().unwrap_or(fragment);
+    let help = did_you_mean(wanted, names).unwrap_or_else(|| "define it under `$defs`".to_owned());
+    let message = format!(
+        "`{}` names nothing in this document",
+        reference.escape_debug()
+    );
+    findings.at(Code::DanglingReference, at, message, help);
+}
