@@ -3,6 +3,7 @@
 //! In: one member of a schema. Out: its [`Docs`](crate::model::Docs), sensitivity and value meanings. No annotation changes a type.
 
 use super::literal::{boolean, text, texts, value, values, wrong};
+use super::phases;
 use super::schema::Schema;
 use super::tree::{Member, Node};
 use crate::diagnostic::{Code, Findings, did_you_mean};
@@ -28,6 +29,7 @@ pub(super) fn read(schema: &mut Schema, member: &Member, findings: &mut Findings
         "x-rules" if !pointer.is_root_rules() => docs.rules = texts(node, pointer, findings),
         "x-sensitive" => schema.sensitivity = class(node, pointer, findings),
         "x-enum-descriptions" => schema.enum_descriptions = descriptions(node, pointer, findings),
+        "x-phases" => schema.phases = phases::read(node, pointer, findings),
         _ => {}
     }
 }

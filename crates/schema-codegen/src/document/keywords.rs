@@ -88,6 +88,7 @@ pub const KEYWORDS: &[Keyword] = &[
     row("$comment", "07+", Annotation),
     row("x-sensitive", "ours", Annotation),
     row("x-enum-descriptions", "ours", Annotation),
+    row("x-phases", "ours", Annotation),
     row("x-rules", "ours", Annotation),
     row("x-version", "ours", Annotation),
     row("if", "07+", Validation),

@@ -23,6 +23,7 @@ mod assertions;
 mod dialect;
 mod keywords;
 mod literal;
+mod phases;
 mod read;
 mod reader;
 mod rules;

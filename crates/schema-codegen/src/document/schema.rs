@@ -2,6 +2,7 @@
 //!
 //! In: nothing. Out: [`Schema`], data only. Reading it from text belongs to the neighbours.
 
+use super::phases::PhaseText;
 use crate::model::{Constraints, Docs, Pointer, Sensitivity};
 use serde_json::Value;
 
@@ -81,4 +82,5 @@ pub(crate) struct Schema {
     pub(crate) docs: Docs,
     pub(crate) sensitivity: Option<Sensitivity>,
     pub(crate) enum_descriptions: Vec<(String, String)>,
+    pub(crate) phases: Vec<PhaseText>,
 }

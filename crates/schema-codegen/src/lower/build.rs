@@ -199,8 +199,9 @@ impl Lowerer<'_, '_> {
             self.check_enum_descriptions(*id);
         }
         let values = self.enum_values(effective);
+        let phases = self.phases(effective, &values);
         Built::Named {
-            shape: Some(Shape::Enum(EnumDef { values })),
+            shape: Some(Shape::Enum(EnumDef { values, phases })),
             nullable,
         }
     }
@@ -214,7 +215,10 @@ impl Lowerer<'_, '_> {
                 Built::Use(ty)
             }
             United::Texts(values) => Built::Named {
-                shape: Some(Shape::Enum(EnumDef { values })),
+                shape: Some(Shape::Enum(EnumDef {
+                    values,
+                    phases: Vec::new(),
+                })),
                 nullable,
             },
             United::Members(members) => {

@@ -28,6 +28,7 @@ mod map;
 mod object;
 mod order;
 mod parts;
+mod phases;
 mod place;
 mod scalar;
 mod string_enum;
