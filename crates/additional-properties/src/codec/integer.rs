@@ -14,23 +14,43 @@ use crate::json::{Error, ErrorKind, Found, Reader, ToJson, Writer};
 #[derive(Debug)]
 pub struct Integer;
 
-/// The integer that a JSON number stands for; `None` if it has a fraction, or more digits than any integer type.
+/// The integer that a JSON number stands for.
 ///
 /// Exact: no float is involved, so `9007199254740993.0` is itself.
-fn exact(text: &str) -> Option<i128> {
+///
+/// # Errors
+///
+/// It has a fraction, or it is beyond every integer type.
+fn exact(text: &str) -> Result<i128, ErrorKind> {
     let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
     let all = format!("{whole}{fraction}");
     // What is left without the zeros at its end, times ten to this power.
     let digits = all.trim_end_matches('0');
     if digits.is_empty() || digits == "-" {
-        return Some(0);
+        return Ok(0);
     }
-    let shift =
-        i64::try_from(all.len() - digits.len()).ok()? - i64::try_from(fraction.len()).ok()?;
-    let power = exponent.parse::<i64>().ok()?.checked_add(shift)?;
-    let scale = 10_i128.checked_pow(u32::try_from(power).ok()?)?;
-    digits.parse::<i128>().ok()?.checked_mul(scale)
+    let power = power(exponent, all.len() - digits.len(), fraction.len());
+    if power < 0 {
+        return Err(ErrorKind::WrongType);
+    }
+    let scale = u32::try_from(power)
+        .ok()
+        .and_then(|power| 10_i128.checked_pow(power));
+    let value = scale.and_then(|scale| digits.parse::<i128>().ok()?.checked_mul(scale));
+    value.ok_or(ErrorKind::OutOfRange)
+}
+
+/// The exponent of the digits that are not zeros at the end; one too long to count is as good as infinite.
+fn power(exponent: &str, zeros: usize, fraction: usize) -> i128 {
+    let infinite = if exponent.starts_with('-') {
+        i64::MIN
+    } else {
+        i64::MAX
+    };
+    let exponent = exponent.parse::<i64>().unwrap_or(infinite);
+    // The lengths of slices fit in 63 bits.
+    i128::from(exponent) + (zeros as i128) - (fraction as i128)
 }
 
 struct Number;
@@ -78,11 +98,12 @@ macro_rules! integers {
                 }
                 let start = reader.mark();
                 let wide = exact(reader.number()?);
-                *value = wide.and_then(|wide| $type::try_from(wide).ok()).ok_or_else(|| {
-                    reader.reset(start);
-                    let kind = if wide.is_some() { ErrorKind::OutOfRange } else { ErrorKind::WrongType };
-                    reader.error(kind, "an integer within range", Found::Number)
-                })?;
+                *value = wide
+                    .and_then(|wide| $type::try_from(wide).map_err(|_| ErrorKind::OutOfRange))
+                    .map_err(|kind| {
+                        reader.reset(start);
+                        reader.error(kind, "an integer within range", Found::Number)
+                    })?;
                 Ok(())
             }
 

@@ -49,8 +49,25 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Scrubbed<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         match T::deserialize(deserializer) {
             Ok(value) => Ok(Self(value)),
-            Err(_) => Err(de::Error::custom("the document does not fit the type")),
+            Err(error) => Err(scrubbed(&error)),
         }
+    }
+}
+
+/// The same error without its message. `serde_json` finds its line and column again at the end of ours.
+fn scrubbed<E: de::Error>(error: &E) -> E {
+    const MESSAGE: &str = "the document does not fit the type";
+    if std::any::type_name::<E>() != std::any::type_name::<serde_json::Error>() {
+        return E::custom(MESSAGE);
+    }
+    let message = error.to_string();
+    let place = message.rsplit_once(" at line ").and_then(|(_, place)| {
+        let (line, column) = place.split_once(" column ")?;
+        Some((line.parse::<usize>().ok()?, column.parse::<usize>().ok()?))
+    });
+    match place {
+        Some((line, column)) => E::custom(format_args!("{MESSAGE} at line {line} column {column}")),
+        None => E::custom(MESSAGE),
     }
 }
 

@@ -1,0 +1,406 @@
+//! Errors: the place and the kind, at every possible fault, and never a word of the payload.
+
+use additional_properties::json::{self, ErrorKind, Found};
+use additional_properties::{AdditionalProperties, Maybe, OpenEnum, Union, UnknownValue};
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use serde_json::Value;
+
+/// Stands in every value and every undeclared name.
+const CANARY: &str = "canary";
+
+#[derive(Clone, PartialEq, AdditionalProperties)]
+#[additional_properties(json)]
+struct Root {
+    name: String,
+    #[additional_properties(codec = "integer")]
+    count: i64,
+    small: u8,
+    ratio: f64,
+    ok: bool,
+    #[additional_properties(required, codec = "rfc3339")]
+    born: Option<NaiveDate>,
+    #[additional_properties(codec = "rfc3339")]
+    seen: DateTime<FixedOffset>,
+    kind: Kind,
+    pick: Pick,
+    maybe: Maybe<String>,
+    #[additional_properties(optional)]
+    nick: Option<String>,
+    list: Vec<Leaf>,
+    by_name: std::collections::BTreeMap<String, Leaf>,
+    pair: (String, i64),
+    any: Value,
+    #[additional_properties]
+    rest: AdditionalProperties<Value, Self>,
+}
+
+#[derive(Clone, PartialEq, AdditionalProperties)]
+#[additional_properties(json, deny_unknown)]
+struct Leaf {
+    #[serde(rename = "a/b~c", alias = "other")]
+    text: String,
+}
+
+#[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
+#[additional_properties(json)]
+enum Kind {
+    A,
+    #[additional_properties(unknown)]
+    Unknown(UnknownValue),
+}
+
+#[derive(Clone, PartialEq, Union)]
+#[additional_properties(json)]
+enum Pick {
+    Leaf(Leaf),
+    Number(i64),
+    #[additional_properties(unknown)]
+    Unknown(Value),
+}
+
+fn payload() -> String {
+    let leaf = r#"{"a/b~c":"canary\u00e9"}"#;
+    format!(
+        r#"{{"name":"canary","count":1,"small":7,"ratio":0.5,"ok":true,"born":"1990-05-29","seen":"2020-07-24T03:26:02Z","kind":"canary",
+"pick":{leaf},"maybe":"canary","nick":"canary","list":[{leaf},{leaf}],"by_name":{{"canary":{leaf}}},"pair":["canary",2],
+"any":{{"canary":["canary",1.5]}},"canary":{{"canary":"canary"}},"canary2":[true,null]}}"#
+    )
+}
+
+fn read(text: &str) -> Result<Root, json::Error> {
+    json::from_str(text)
+}
+
+/// What is true of every error.
+fn check(error: &json::Error, text: &str) {
+    let shown = format!("{error} {error:?} {error:#?} {}", error.pointer());
+    assert!(!shown.contains(CANARY), "{shown}");
+    let lines = text.split('\n').count();
+    assert!((1..=lines).contains(&error.line()), "{error:?}");
+    assert!(error.column() >= 1);
+    assert!(std::error::Error::source(error).is_none());
+    assert_eq!(error, &error.clone());
+}
+
+#[test]
+fn the_payload_is_fine() {
+    let root = read(&payload()).unwrap_or_else(|error| panic!("{error}"));
+    let written = json::to_string(&root).unwrap();
+    assert!(read(&written).is_ok_and(|again| again == root));
+}
+
+#[test]
+fn cut_anywhere() {
+    let text = payload();
+    for cut in 0..text.len() {
+        let error = read(&text[..cut])
+            .err()
+            .expect("half a document is no document");
+        check(&error, &text);
+        assert_eq!(error.kind(), ErrorKind::UnexpectedEnd, "{cut}: {error}");
+        assert_eq!(error.found(), Found::End);
+    }
+}
+
+#[test]
+fn one_byte_changed_anywhere() {
+    let text = payload();
+    for at in 0..text.len() {
+        for byte in 0..=255 {
+            let mut bytes = text.clone().into_bytes();
+            bytes[at] = byte;
+            if let Err(error) = json::from_slice::<Root>(&bytes) {
+                check(&error, &String::from_utf8_lossy(&bytes));
+            }
+        }
+    }
+}
+
+#[test]
+fn every_kind_of_value_for_every_field() {
+    let whole: Value = serde_json::from_str(&payload()).unwrap();
+    let members = whole.as_object().unwrap();
+    let values = [
+        r#""canary""#,
+        "1",
+        "1.5",
+        "1e99",
+        "true",
+        "null",
+        "[]",
+        r#"["canary"]"#,
+        "{}",
+        r#"{"canary":"canary"}"#,
+        r#"{"a/b~c":1}"#,
+    ];
+    for name in members.keys() {
+        for value in values {
+            let mut changed = members.clone();
+            changed[name] = serde_json::from_str(value).unwrap();
+            let text = serde_json::to_string(&changed).unwrap();
+            if let Err(error) = read(&text) {
+                check(&error, &text);
+                assert!(error.pointer().starts_with(&format!("/{name}")), "{error}");
+            }
+        }
+        let mut missing = members.clone();
+        missing.remove(name);
+        let text = serde_json::to_string(&missing).unwrap();
+        match read(&text) {
+            Ok(_) => assert!(
+                ["maybe", "nick", "canary", "canary2"].contains(&name.as_str()),
+                "{name}"
+            ),
+            Err(error) => {
+                check(&error, &text);
+                assert_eq!(
+                    (error.kind(), error.found()),
+                    (ErrorKind::Missing, Found::Missing)
+                );
+                assert_eq!(error.pointer(), format!("/{name}"));
+            }
+        }
+        let twice = text.replacen(
+            '{',
+            &format!("{{{}:1,{0}:1,", json::to_string(name).unwrap()),
+            1,
+        );
+        let error = read(&twice).err().expect("a member came twice or is wrong");
+        check(&error, &twice);
+    }
+}
+
+#[track_caller]
+fn expect(from: &str, to: &str, kind: ErrorKind, pointer: &str, found: Found) {
+    let text = payload();
+    assert!(text.contains(from), "{from}");
+    let error = read(&text.replacen(from, to, 1)).err().expect("an error");
+    check(&error, &text);
+    assert_eq!(
+        (error.kind(), error.pointer().as_str(), error.found()),
+        (kind, pointer, found),
+        "{error}"
+    );
+}
+
+#[test]
+fn kinds_and_places() {
+    use ErrorKind as K;
+    use Found as F;
+    expect(
+        "\"count\":1",
+        "\"count\":1.5",
+        K::WrongType,
+        "/count",
+        F::Number,
+    );
+    expect(
+        "\"count\":1",
+        "\"count\":1e40",
+        K::OutOfRange,
+        "/count",
+        F::Number,
+    );
+    expect(
+        "\"count\":1",
+        "\"count\":\"canary\"",
+        K::WrongType,
+        "/count",
+        F::String,
+    );
+    expect(
+        "\"small\":7",
+        "\"small\":256",
+        K::OutOfRange,
+        "/small",
+        F::Number,
+    );
+    expect(
+        "\"small\":7",
+        "\"small\":-1",
+        K::OutOfRange,
+        "/small",
+        F::Number,
+    );
+    expect(
+        "\"ratio\":0.5",
+        "\"ratio\":1e999",
+        K::OutOfRange,
+        "/ratio",
+        F::Number,
+    );
+    expect("\"ok\":true", "\"ok\":null", K::WrongType, "/ok", F::Null);
+    expect("\"ok\":true", "\"ok\":trve", K::Syntax, "/ok", F::Byte);
+    expect(
+        "1990-05-29",
+        "1990-02-30",
+        K::InvalidFormat,
+        "/born",
+        F::String,
+    );
+    expect(
+        "2020-07-24T",
+        "2020-07-24_",
+        K::InvalidFormat,
+        "/seen",
+        F::String,
+    );
+    expect(
+        "\"kind\":\"canary\"",
+        "\"kind\":[]",
+        K::WrongType,
+        "/kind",
+        F::Array,
+    );
+    expect(
+        "\"nick\":\"canary\"",
+        "\"nick\":null",
+        K::WrongType,
+        "/nick",
+        F::Null,
+    );
+    expect(
+        "\"list\":[{\"a/b~c\"",
+        "\"list\":[{\"canary\"",
+        K::UnknownMember,
+        "/list/0/*",
+        F::Nothing,
+    );
+    expect(
+        "},{\"a/b~c\":\"canary",
+        "},{\"a/b~c\":{\"canary\":1},\"x\":\"",
+        K::WrongType,
+        "/list/1/a~1b~0c",
+        F::Object,
+    );
+    expect(
+        "{\"canary\":{\"a/b~c\"",
+        "{\"canary\":{\"A\"",
+        K::UnknownMember,
+        "/by_name/*/*",
+        F::Nothing,
+    );
+    expect(
+        "{\"canary\":{\"a/b~c\":",
+        "{\"canary\":{\"other\":1,\"x\":",
+        K::WrongType,
+        "/by_name/*/a~1b~0c",
+        F::Number,
+    );
+    expect(
+        "[\"canary\",2]",
+        "[\"canary\"]",
+        K::WrongLength,
+        "/pair",
+        F::Array,
+    );
+    expect(
+        "[\"canary\",2]",
+        "[\"canary\",2,3]",
+        K::WrongLength,
+        "/pair",
+        F::Array,
+    );
+    expect(
+        "[\"canary\",2]",
+        "[\"canary\",\"canary\"]",
+        K::WrongType,
+        "/pair/1",
+        F::String,
+    );
+    expect("[true,null]", "nul", K::Syntax, "/*", F::Byte);
+    expect("[true,null]", "\"\\q\"", K::InvalidEscape, "/*", F::Byte);
+    expect(
+        "[true,null]",
+        "\"\\ud800\"",
+        K::InvalidEscape,
+        "/*",
+        F::Byte,
+    );
+    expect("[true,null]", "1e999", K::OutOfRange, "/*", F::Number);
+    expect("[true,null]", "\"\n\"", K::ControlCharacter, "/*", F::Byte);
+    expect(
+        "\"canary2\"",
+        "\"canar\\u0079\"",
+        K::Duplicate,
+        "/*",
+        F::Duplicate,
+    );
+    expect(
+        "\"canary2\"",
+        "\"n\\u0061me\"",
+        K::Duplicate,
+        "/name",
+        F::Duplicate,
+    );
+    expect("null]}", "null]}x", K::TrailingData, "", F::Byte);
+}
+
+#[test]
+fn too_deep_is_an_error_and_not_a_crash() {
+    for depth in [126, 127, 200, 100_000] {
+        let deep = "[".repeat(depth) + &"]".repeat(depth);
+        let text = payload().replace("[true,null]", &deep);
+        match read(&text) {
+            Ok(_) => assert_eq!(depth, 126),
+            Err(error) => {
+                check(&error, &text);
+                assert_eq!(error.kind(), ErrorKind::TooDeep);
+                assert!(error.pointer().starts_with("/*"));
+            }
+        }
+    }
+}
+
+#[test]
+fn lines_and_columns() {
+    let text = "{\n  \"a/b~c\": 1\n}";
+    let error = json::from_str::<Leaf>(text).err().unwrap();
+    assert_eq!((error.line(), error.column()), (2, 12));
+    assert_eq!(
+        error.to_string(),
+        "wrong kind of value: expected a string, found a number at /a~1b~0c (line 2, column 12)"
+    );
+    let error = json::from_slice::<Leaf>(b"{\"a/b~c\":\"\n\xff\"}")
+        .err()
+        .unwrap();
+    assert_eq!(
+        (error.kind(), error.line(), error.column()),
+        (ErrorKind::InvalidUtf8, 2, 1)
+    );
+    let value = serde_json::json!({"a/b~c": 1});
+    let error = json::from_value::<Leaf>(&value).err().unwrap();
+    assert_eq!(
+        (error.pointer().as_str(), error.line(), error.column()),
+        ("/a~1b~0c", 0, 0)
+    );
+}
+
+#[test]
+fn errors_of_serde_json_are_scrubbed() {
+    let theirs = serde_json::from_str::<Vec<i64>>("[1,\n\"canary\"]").unwrap_err();
+    assert!(theirs.to_string().contains(CANARY));
+    let ours = json::Error::from(theirs);
+    check(&ours, "\n");
+    assert_eq!((ours.kind(), ours.line()), (ErrorKind::Invalid, 2));
+    let theirs = serde_json::from_str::<json::Scrubbed<Vec<i64>>>("[1,\n\"canary\"]")
+        .err()
+        .unwrap();
+    assert!(!theirs.to_string().contains(CANARY), "{theirs}");
+    assert_eq!(theirs.line(), 2);
+    assert_eq!(
+        serde_json::from_str::<json::Scrubbed<Vec<i64>>>("[1]")
+            .unwrap()
+            .into_inner(),
+        [1]
+    );
+}
+
+#[test]
+fn errors_fit_in() {
+    fn is_error<T: std::error::Error + Send + Sync + Clone + 'static>() {}
+    is_error::<json::Error>();
+    assert_eq!(size_of::<Result<(), json::Error>>(), size_of::<usize>());
+    assert_eq!(ErrorKind::WrongType.as_str(), "wrong-type");
+    assert_eq!(Found::Object.as_str(), "object");
+}

@@ -1,0 +1,168 @@
+//! Timestamps and dates: exactly chrono's result, for spellings that are common, odd and wrong.
+
+use additional_properties::codec::{DateText, TimestampText, parse_date, parse_timestamp};
+use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};
+use proptest::prelude::*;
+
+fn agree(text: &str) {
+    let theirs = DateTime::parse_from_rfc3339(text).ok();
+    let ours = parse_timestamp(text);
+    assert_eq!(ours, theirs, "{text}");
+    if let (Some(ours), Some(theirs)) = (ours, theirs) {
+        // Equal instants may have different offsets, and leap seconds hide in the nanoseconds.
+        assert_eq!(format!("{ours:?}"), format!("{theirs:?}"));
+        let written = TimestampText::new(&ours);
+        assert_eq!(
+            written.as_str(),
+            theirs.to_rfc3339_opts(SecondsFormat::AutoSi, true)
+        );
+        assert_eq!(parse_timestamp(written.as_str()), Some(ours));
+    }
+}
+
+#[test]
+fn spellings() {
+    let dates = [
+        "2020-07-24",
+        "0000-01-01",
+        "0001-01-01",
+        "9999-12-31",
+        "2020-02-29",
+        "2021-02-29",
+        "1900-02-29",
+        "2000-02-29",
+        "2020-13-01",
+        "2020-00-10",
+        "2020-01-00",
+        "2020-04-31",
+        "2020-7-24",
+        "20200724",
+        "2020/07/24",
+        "+2020-07-24",
+        "-001-07-24",
+        "12020-07-24",
+        "２020-07-24",
+        "",
+    ];
+    let clocks = [
+        "03:26:02", "00:00:00", "23:59:59", "23:59:60", "12:00:60", "23:59:61", "24:00:00",
+        "03:60:02", "3:26:02", "03:26", "03-26-02", "03:26:2", "032602", "",
+    ];
+    let fractions = [
+        "",
+        ".",
+        ".0",
+        ".1",
+        ".120",
+        ".123",
+        ".1234",
+        ".123456",
+        ".1234567",
+        ".123456789",
+        ".1234567891",
+        ".999999999",
+        ".9999999999",
+        ".000000000",
+        ".000000001",
+        ".12345678901234567890",
+        ".1x",
+        ",5",
+        ".-1",
+    ];
+    let offsets = [
+        "Z",
+        "z",
+        "+00:00",
+        "-00:00",
+        "+05:30",
+        "-05:30",
+        "+23:59",
+        "-23:59",
+        "+24:00",
+        "+12:60",
+        "+0530",
+        "+05",
+        "+5:30",
+        "+05:3",
+        "",
+        " Z",
+        "Z ",
+        "UTC",
+        "+05:30:00",
+        "+05-30",
+        "-",
+        "+",
+        "−05:30",
+    ];
+    for date in dates {
+        for separator in ["T", "t", " ", "", "_", "  "] {
+            for clock in clocks {
+                for fraction in fractions {
+                    for offset in offsets {
+                        agree(&format!("{date}{separator}{clock}{fraction}{offset}"));
+                    }
+                }
+            }
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_instant(seconds in -62_167_219_200_i64..253_402_300_800, nanoseconds in prop_oneof![Just(0), 0..2_000_000_000_u32, (0..1000_u32).prop_map(|ms| ms * 1_000_000)], offset in -86_399..86_400_i32) {
+        let offset = FixedOffset::east_opt(offset).unwrap();
+        if let Some(utc) = DateTime::from_timestamp(seconds, nanoseconds) {
+            let value = utc.with_timezone(&offset);
+            let expected = value.to_rfc3339_opts(SecondsFormat::AutoSi, true);
+            let text = TimestampText::new(&value);
+            prop_assert_eq!(text.as_str(), expected.as_str());
+            agree(&expected);
+        }
+    }
+
+    #[test]
+    fn any_change(at in 0_usize..35, byte in any::<u8>(), extra in "[0-9TZtz:+. -]{0,3}") {
+        let mut bytes = *b"2020-07-24T03:26:02.123456789+05:30";
+        bytes[at] = byte;
+        if let Ok(text) = std::str::from_utf8(&bytes) {
+            agree(text);
+            agree(&format!("{text}{extra}"));
+            agree(&text[..at]);
+        }
+    }
+
+    #[test]
+    fn any_text(text in "\\PC{0,40}") {
+        agree(&text);
+    }
+
+    #[test]
+    fn any_date(days in -800_000..4_000_000_i32) {
+        if let Some(date) = NaiveDate::from_epoch_days(days) {
+            let text = DateText::new(date);
+            prop_assert_eq!(text.as_str(), date.to_string());
+            let has_four_digits = text.as_str().len() == 10;
+            prop_assert_eq!(parse_date(text.as_str()), has_four_digits.then_some(date));
+        }
+    }
+}
+
+#[test]
+fn dates_of_rfc_3339_only() {
+    for (text, valid) in [
+        ("1990-05-29", true),
+        ("0000-01-01", true),
+        ("2020-02-29", true),
+        ("2021-02-29", false),
+        ("1990-5-29", false),
+        ("+1990-05-29", false),
+        (" 1990-05-29", false),
+        ("1990-05-29 ", false),
+        ("1990-05-29T00:00:00Z", false),
+        ("19900529", false),
+        ("", false),
+        ("1990-05-2é", false),
+    ] {
+        assert_eq!(parse_date(text).is_some(), valid, "{text}");
+    }
+}
