@@ -4,6 +4,7 @@
 
 /// Words, escaped. `at_start`: they begin a line.
 pub(super) fn escape(text: &str, at_start: bool) -> String {
+    let text = &*crate::content::prose::clean(text.into());
     let mut out = String::with_capacity(text.len() + 8);
     let mut before = None;
     let mut rest = text.chars().peekable();

@@ -3,7 +3,7 @@
 //! In: a title and what stands in the middle. Out: a whole document. What the pages say does not belong here.
 
 use super::link::{Linker, breakable};
-use crate::content::{Kind, Target};
+use crate::content::{Kind, Target, prose};
 use crate::model::TypeId;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
@@ -53,7 +53,7 @@ pub(super) fn document(
     } else {
         format!("{title} · {site}")
     };
-    html! {
+    let html = html! {
         (DOCTYPE)
         html lang="en" data-root=(root) {
             head {
@@ -79,7 +79,8 @@ pub(super) fn document(
             }
         }
     }
-    .into_string()
+    .into_string();
+    prose::clean(html.into()).into_string()
 }
 
 fn bar(linker: Linker<'_, '_>) -> Markup {

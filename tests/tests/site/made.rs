@@ -1,0 +1,43 @@
+//! The files under test, made from the schema of the workspace.
+
+use schema_codegen::plan::Plan;
+use schema_codegen::{Config, artifact::Artifact, emit, render::render};
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+const SCHEMA: &str = include_str!("../../../schema/identity_verification.schema.json");
+const CONFIG: &str = include_str!("../../../schema/codegen.toml");
+
+/// Files by path.
+pub(crate) type Files = BTreeMap<String, String>;
+
+/// The schema as JSON.
+pub(crate) fn schema() -> serde_json::Value {
+    serde_json::from_str(SCHEMA).expect("the schema is JSON")
+}
+
+/// The plan of the workspace's own schema.
+pub(crate) fn plan() -> Plan {
+    let config = Config::parse(CONFIG).expect("the configuration is sound");
+    schema_codegen::plan(SCHEMA, &config).expect("the schema is sound")
+}
+
+/// Every file of the site.
+pub(crate) fn site() -> &'static Files {
+    static SITE: OnceLock<Files> = OnceLock::new();
+    SITE.get_or_init(|| files(emit::site::emit(&plan())))
+}
+
+/// Every Markdown page.
+pub(crate) fn pages() -> &'static Files {
+    static PAGES: OnceLock<Files> = OnceLock::new();
+    PAGES.get_or_init(|| files(emit::markdown::emit(&plan())))
+}
+
+/// Artifacts as text.
+pub(crate) fn files(artifacts: Vec<Artifact>) -> Files {
+    let rendered = artifacts.into_iter().map(render);
+    rendered
+        .map(|file| (file.path, String::from_utf8(file.bytes).expect("text")))
+        .collect()
+}

@@ -1,0 +1,8 @@
+//! The site and the Markdown pages: links, coverage, weight, sameness, and text that tries to be markup.
+
+mod coverage;
+mod hostile;
+mod html;
+mod links;
+mod made;
+mod weight;

@@ -1,0 +1,43 @@
+//! How heavy the site is, and that it is the same twice.
+
+use crate::made::{files, pages, plan, site};
+use schema_codegen::emit;
+
+#[test]
+fn pages_are_light() {
+    for (path, text) in site().iter().filter(|(path, _)| path.ends_with(".html")) {
+        assert!(text.len() <= 60_000, "{path} has {} bytes", text.len());
+    }
+    let whole: usize = site().values().map(String::len).sum();
+    assert!(whole <= 1_500_000, "the site has {whole} bytes");
+}
+
+#[test]
+fn there_is_one_page_a_model() {
+    let models = |path: &&String| path.starts_with("models/");
+    assert_eq!(site().keys().filter(models).count(), 59);
+    assert_eq!(pages().keys().filter(models).count(), 59);
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    assert_eq!(&files(emit::site::emit(&plan())), site());
+    assert_eq!(&files(emit::markdown::emit(&plan())), pages());
+}
+
+#[test]
+fn every_page_says_where_it_comes_from() {
+    let version = "2020-09-14_1.421.0";
+    for (path, html) in site().iter().filter(|(path, _)| path.ends_with(".html")) {
+        assert!(
+            html.contains(version) && html.contains("cargo xtask"),
+            "{path}"
+        );
+    }
+    for (path, text) in pages() {
+        assert!(
+            text.starts_with("<!--") && text.contains(version) && text.ends_with('\n'),
+            "{path}"
+        );
+    }
+}
