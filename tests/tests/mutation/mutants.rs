@@ -1,0 +1,136 @@
+//! The mutants: one change of the payload each.
+
+use serde_json::{Value, json};
+use workspace_tests::places::{Kind, Place};
+
+/// A changed payload and what was changed: the pointer, a space, the change.
+pub(crate) struct Mutant {
+    pub(crate) what: String,
+    pub(crate) document: Value,
+}
+
+/// Every place changed in every way, and the payload itself.
+pub(crate) fn mutants(payload: &Value, places: &[Place]) -> Vec<Mutant> {
+    let mut all = vec![Mutant {
+        what: " unchanged".to_owned(),
+        document: payload.clone(),
+    }];
+    for place in places {
+        for (change, value) in values(place) {
+            all.push(replaced(payload, place, change, value));
+        }
+        if place.member().is_some() {
+            all.push(dropped(payload, place));
+        }
+        if payload
+            .pointer(&place.pointer)
+            .is_some_and(Value::is_object)
+        {
+            all.push(extended(payload, place));
+        }
+    }
+    all
+}
+
+/// A value of every kind, and the near misses of this one.
+fn values(place: &Place) -> Vec<(&'static str, Value)> {
+    let mut all = vec![
+        ("null", json!(null)),
+        ("true", json!(true)),
+        ("integer", json!(7)),
+        ("negative", json!(-7)),
+        ("fraction", json!(7.5)),
+        ("text", json!("text")),
+        ("empty text", json!("")),
+        ("list", json!([])),
+        ("list of text", json!(["text"])),
+        ("list of null", json!([null])),
+        ("object", json!({})),
+        ("object with a member", json!({ "member": 1 })),
+    ];
+    match place.kind {
+        Kind::Integer => all.push(("whole fraction", json!(7.0))),
+        Kind::Date => all.extend([
+            ("date", json!("1990-05-29")),
+            ("no such date", json!("1990-02-30")),
+            ("time", json!("1990-05-29T00:00:00Z")),
+        ]),
+        Kind::DateTime => all.extend([
+            ("date", json!("1990-05-29")),
+            ("time with an offset", json!("1990-05-29T01:02:03+05:30")),
+            (
+                "time with a fraction",
+                json!("1990-05-29T01:02:03.123456789Z"),
+            ),
+            ("time without a zone", json!("1990-05-29T01:02:03")),
+        ]),
+        Kind::Enum => all.push(("value of tomorrow", json!("value_of_tomorrow"))),
+        Kind::List => all.push(("item twice", json!(["facebook", "facebook"]))),
+        Kind::Text | Kind::Object => {}
+    }
+    all
+}
+
+fn replaced(payload: &Value, place: &Place, change: &str, value: Value) -> Mutant {
+    let mut document = payload.clone();
+    *document.pointer_mut(&place.pointer).unwrap() = value;
+    Mutant {
+        what: format!("{} {change}", place.pointer),
+        document,
+    }
+}
+
+fn dropped(payload: &Value, place: &Place) -> Mutant {
+    let (parent, name) = place.member().unwrap();
+    let mut document = payload.clone();
+    document
+        .pointer_mut(parent)
+        .unwrap()
+        .as_object_mut()
+        .unwrap()
+        .remove(name);
+    Mutant {
+        what: format!("{} dropped", place.pointer),
+        document,
+    }
+}
+
+fn extended(payload: &Value, place: &Place) -> Mutant {
+    let mut document = payload.clone();
+    let members = document
+        .pointer_mut(&place.pointer)
+        .unwrap()
+        .as_object_mut()
+        .unwrap();
+    members.insert(
+        "member_of_tomorrow".to_owned(),
+        json!({ "a": [1, 2.5, null, "b", u64::MAX] }),
+    );
+    Mutant {
+        what: format!("{} extended", place.pointer),
+        document,
+    }
+}
+
+/// Equal as JSON Schema sees it: `7.0` is `7`.
+pub(crate) fn same(left: &Value, right: &Value) -> bool {
+    match (left, right) {
+        (Value::Number(left), Value::Number(right)) => {
+            left == right || left.as_f64() == right.as_f64()
+        }
+        (Value::Array(left), Value::Array(right)) => {
+            left.len() == right.len()
+                && left
+                    .iter()
+                    .zip(right)
+                    .all(|(left, right)| same(left, right))
+        }
+        (Value::Object(left), Value::Object(right)) => {
+            left.len() == right.len()
+                && left
+                    .iter()
+                    .all(|(name, value)| right.get(name).is_some_and(|other| same(value, other)))
+        }
+        _ => left == right,
+    }
+}
