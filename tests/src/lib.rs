@@ -1,3 +1,7 @@
-//! Proofs that span the crates. The proofs themselves are in `tests/`.
+//! Proofs that span the crates: every fixture's generated types, compiled, and what is asked of each.
+//!
+//! In: `fixtures/<case>/types.rs`. Out: [`fixtures::CASES`], for the tests. Nothing here is used by any other crate.
 
-pub mod places;
+pub mod case;
+#[rustfmt::skip]
+pub mod fixtures;

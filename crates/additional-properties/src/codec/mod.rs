@@ -1,9 +1,10 @@
 //! Codecs: how a value is spelled where its own type does not say so exactly.
 //!
 //! In: `#[additional_properties(codec = "..")]`. Out: the impls that the derive's expansion names.
-//! A codec for `T` also serves `Option<T>`, `Maybe<T>`, `Vec<T>` and `Box<T>`.
+//! A codec for `T` also serves `Option<T>`, `Maybe<T>`, `Vec<T>`, `Box<T>` and maps of `T`.
 
 mod integer;
+mod map;
 mod nested;
 #[cfg(feature = "chrono")]
 pub(crate) mod rfc3339;

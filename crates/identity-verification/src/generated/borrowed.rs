@@ -22,7 +22,7 @@ use super::{
 /// One attempt by a customer to prove who they are. It records which steps the session
 /// requires, how each step turned out, and what information was gathered along the way.
 ///
-/// Holds sensitive data: biometric.
+/// Holds sensitive data: personal, government ID, biometric, secret.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json)]
 #[non_exhaustive]
@@ -37,23 +37,23 @@ pub struct IdentityVerification<'a> {
     /// with the `client_user_id` passed to `/link/token/create`. It should not hold personally
     /// identifiable information, for example a phone number or an email address.
     ///
-    /// Required. Sensitive: personal. Minimum length: 1. Example: `your-db-id-3b24110`.
+    /// Required. Sensitive: personal. Minimum length: 1. Example: `your-db-id-3b24110`. Rules: `client-user-id-agrees-with-link-token`, `client-user-id-without-pii`.
     #[additional_properties(sensitive = "personal", min_length = 1)]
     pub client_user_id: Cow<'a, str>,
     /// Point in time, written as an ISO 8601 timestamp.
     ///
-    /// Required. Example: `2020-07-24T03:26:02Z`.
+    /// Required. Example: `2020-07-24T03:26:02Z`. Rules: `timestamp-iso-8601`.
     #[additional_properties(sensitive = "none", codec = "rfc3339")]
     pub created_at: DateTime<FixedOffset>,
     /// Point in time, written as an ISO 8601 timestamp.
     ///
-    /// Required, can be null. Example: `2020-07-24T03:26:02Z`.
+    /// Required, can be null. Example: `2020-07-24T03:26:02Z`. Rules: `timestamp-iso-8601`.
     #[additional_properties(required, sensitive = "none", codec = "rfc3339")]
     pub completed_at: Option<DateTime<FixedOffset>>,
     /// Identifier of the Identity Verification attempt that came before this session. Filled only
     /// when the current attempt retries an earlier one.
     ///
-    /// Required, can be null. Example: `idv_42cF1MNo42r9Xj`.
+    /// Required, can be null. Example: `idv_42cF1MNo42r9Xj`. Rules: `previous-attempt-only-on-retry`.
     #[additional_properties(required, sensitive = "none")]
     pub previous_attempt_id: Option<Cow<'a, str>>,
     /// URL that may be shared: sent straight to the user, it lets them complete the verification.
@@ -75,33 +75,33 @@ pub struct IdentityVerification<'a> {
     pub user: IdentityVerificationUserData<'a>,
     /// Status of the whole Identity Verification attempt.
     ///
-    /// Required. Example: `success`.
+    /// Required. Example: `success`. Rules: `failed-step-not-failed-attempt`, `expired-step-needs-expired-attempt`, `canceled-step-needs-canceled-attempt`, `pending-review-needs-screening-hit`, `success-attempt-passed-all-steps`, `failed-attempt-failed-a-step`, `undecided-when-active-or-canceled`, `canceled-by-dashboard-or-api`, `no-automatic-expiration-yet`.
     #[additional_properties(sensitive = "none")]
     pub status: IdentityVerificationStatus,
     /// Status of each step, one field per step. A value means the same for every step;
     /// IdentityVerificationStepStatus lists the values. No more than one step is `active` at a
     /// time, and a session does not fail merely because one of its steps is `failed`.
     ///
-    /// Required.
+    /// Required. Rules: `active-step-is-current`, `waiting-step-has-prerequisite`, `not-applicable-step-never-runs`, `skipped-step-comes-from-retry`, `manual-step-status-needs-override`, `single-active-step`.
     #[additional_properties(sensitive = "none")]
     pub steps: IdentityVerificationStepSummary<'a>,
     /// What came out of the `documentary_verification` step: results, analysis, images and data.
     /// Null unless `steps.documentary_verification` is in a terminal state, meaning `success` or
     /// `failed`.
     ///
-    /// Required, can be null. Sensitive: biometric.
+    /// Required, can be null. Sensitive: biometric. Rules: `documentary-verification-null-until-terminal`.
     #[additional_properties(required, sensitive = "biometric")]
     pub documentary_verification: Option<DocumentaryVerification<'a>>,
     /// Details of the `selfie_check` step. Null unless `steps.selfie_check` is in a terminal state,
     /// meaning `success` or `failed`.
     ///
-    /// Required, can be null. Sensitive: biometric.
+    /// Required, can be null. Sensitive: biometric. Rules: `selfie-check-null-until-terminal`.
     #[additional_properties(required, sensitive = "biometric")]
     pub selfie_check: Option<SelfieCheck<'a>>,
     /// Details of the `kyc_check` step. Null unless `steps.kyc_check` is in a terminal state,
     /// meaning `success` or `failed`.
     ///
-    /// Required, can be null.
+    /// Required, can be null. Rules: `kyc-check-null-until-terminal`.
     #[additional_properties(required, sensitive = "none")]
     pub kyc_check: Option<KYCCheckDetails<'a>>,
     /// Details of the `risk_check` step.
@@ -116,7 +116,7 @@ pub struct IdentityVerification<'a> {
     pub watchlist_screening_id: Option<Cow<'a, str>>,
     /// Point in time, written as an ISO 8601 timestamp.
     ///
-    /// Required, can be null. Example: `2020-07-24T03:26:02Z`.
+    /// Required, can be null. Example: `2020-07-24T03:26:02Z`. Rules: `timestamp-iso-8601`.
     #[additional_properties(required, sensitive = "none", codec = "rfc3339")]
     pub redacted_at: Option<DateTime<FixedOffset>>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -148,19 +148,19 @@ pub struct IdentityVerificationTemplateReference<'a> {
 /// Identity data used to carry out an Identity Verification, either gathered from the user or
 /// supplied through the API.
 ///
-/// Holds sensitive data: government ID.
+/// Holds sensitive data: personal, government ID.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json)]
 #[non_exhaustive]
 pub struct IdentityVerificationUserData<'a> {
     /// Phone number written in E.164 format.
     ///
-    /// Optional, can be null. Sensitive: personal. Example: `+19876543212`.
+    /// Optional, can be null. Sensitive: personal. Example: `+19876543212`. Rules: `phone-number-e164`.
     #[additional_properties(sensitive = "personal")]
     pub phone_number: Maybe<Cow<'a, str>>,
     /// Date as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
-    /// Required, can be null. Sensitive: personal. Example: `1990-05-29`.
+    /// Required, can be null. Sensitive: personal. Example: `1990-05-29`. Rules: `date-rfc-3339`.
     #[additional_properties(required, sensitive = "personal", codec = "rfc3339")]
     pub date_of_birth: Option<NaiveDate>,
     /// IP address, in IPv4 or IPv6 form.
@@ -176,121 +176,22 @@ pub struct IdentityVerificationUserData<'a> {
     /// Full name that the user gave. Null when no name has been submitted; otherwise both fields
     /// are sure to be filled.
     ///
-    /// Required, can be null. Sensitive: personal.
+    /// Required, can be null. Sensitive: personal. Rules: `user-name-null-or-complete`.
     #[additional_properties(required, sensitive = "personal")]
     pub name: Option<IdentityVerificationResponseUserName<'a>>,
     /// Address of the user. Some fields can be null even after an address was collected, because
     /// addressing systems differ by region: United Kingdom addresses carry no region, for example,
     /// and Hong Kong addresses carry no postal code.
     ///
-    /// Required, can be null. Sensitive: personal.
+    /// Required, can be null. Sensitive: personal. Rules: `user-address-street-filled`, `us-postal-code-five-digits`.
     #[additional_properties(required, sensitive = "personal")]
     pub address: Option<IdentityVerificationUserAddress<'a>>,
     /// ID number that the user submitted; for now, only the Identity Verification product uses it.
     /// Null until the user submits this data; from then on, both fields are sure to be filled.
     ///
-    /// Required, can be null. Sensitive: government ID.
+    /// Required, can be null. Sensitive: government ID. Rules: `user-id-number-null-or-complete`.
     #[additional_properties(required, sensitive = "government_id")]
     pub id_number: Option<UserIDNumber<'a>>,
-    /// Members that the schema does not declare, kept in order and written back.
-    #[additional_properties]
-    pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
-}
-
-/// Full name that the user gave. Null when no name has been submitted; otherwise both fields
-/// are sure to be filled.
-///
-/// Holds sensitive data: personal.
-#[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, json)]
-#[non_exhaustive]
-pub struct IdentityVerificationResponseUserName<'a> {
-    /// Given name: at most 100 characters, at least one of them not whitespace.
-    ///
-    /// Required. Sensitive: personal. Example: `Leslie`.
-    #[additional_properties(sensitive = "personal")]
-    pub given_name: Cow<'a, str>,
-    /// Family name: at most 100 characters, at least one of them not whitespace.
-    ///
-    /// Required. Sensitive: personal. Example: `Knope`.
-    #[additional_properties(sensitive = "personal")]
-    pub family_name: Cow<'a, str>,
-    /// Members that the schema does not declare, kept in order and written back.
-    #[additional_properties]
-    pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
-}
-
-/// Address of the user. Some fields can be null even after an address was collected, because
-/// addressing systems differ by region: United Kingdom addresses carry no region, for example,
-/// and Hong Kong addresses carry no postal code.
-///
-/// Holds sensitive data: personal.
-#[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, json)]
-#[non_exhaustive]
-pub struct IdentityVerificationUserAddress<'a> {
-    /// Main street part of an address. Always filled once the user has submitted an address.
-    ///
-    /// Required, can be null. Sensitive: personal. Example: `123 Main St.`.
-    #[additional_properties(required, sensitive = "personal")]
-    pub street: Option<Cow<'a, str>>,
-    /// Further street details, such as the number of a suite or apartment.
-    ///
-    /// Required, can be null. Sensitive: personal. Example: `Unit 42`.
-    #[additional_properties(required, sensitive = "personal")]
-    pub street2: Option<Cow<'a, str>>,
-    /// City of the end user's address.
-    ///
-    /// Required, can be null. Sensitive: personal. Example: `Pawnee`.
-    #[additional_properties(required, sensitive = "personal")]
-    pub city: Option<Cow<'a, str>>,
-    /// ISO 3166-2 code of a subdivision. "Subdivision" is the general name for what is elsewhere
-    /// called a province, state, zone, prefecture and the like.
-    ///
-    /// Required, can be null. Sensitive: personal. Example: `IN`.
-    #[additional_properties(required, sensitive = "personal")]
-    pub region: Option<Cow<'a, str>>,
-    /// Postal code of the address in question: 2 to 10 alphanumeric characters, and for a US
-    /// address exactly 5 digits.
-    ///
-    /// Required, can be null. Sensitive: personal. Example: `46001`.
-    #[additional_properties(required, sensitive = "personal")]
-    pub postal_code: Option<Cow<'a, str>>,
-    /// Country of this object: a valid ISO 3166-1 alpha-2 code, in two capital letters.
-    ///
-    /// Required. Sensitive: personal. Minimum length: 2. Pattern: `^[A-Z]{2}$`. Example: `US`.
-    #[additional_properties(
-        sensitive = "personal",
-        min_length = 2,
-        pattern = "^[A-Z]{2}$"
-    )]
-    pub country: Cow<'a, str>,
-    /// Members that the schema does not declare, kept in order and written back.
-    #[additional_properties]
-    pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
-}
-
-/// ID number that the user submitted; for now, only the Identity Verification product uses it.
-/// Null until the user submits this data; from then on, both fields are sure to be filled.
-///
-/// Holds sensitive data: government ID.
-#[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, json)]
-#[non_exhaustive]
-pub struct UserIDNumber<'a> {
-    /// Value of the user's identity document, as the user typed it. It consists of letters and
-    /// digits; all formatting characters are removed.
-    ///
-    /// Required. Sensitive: government ID. Example: `123456789`.
-    #[additional_properties(sensitive = "government_id")]
-    pub value: Cow<'a, str>,
-    /// Kind of ID, specific to a country and a category of document. Each kind has a name that is
-    /// globally unique and readable by humans. Plaid's Hybrid Input Validation page
-    /// (<https://plaid.com/docs/identity-verification/hybrid-input-validation>) gives background.
-    ///
-    /// Required. Sensitive: personal. Example: `us_ssn`.
-    #[additional_properties(sensitive = "personal")]
-    pub r#type: IDNumberType,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
     pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
@@ -305,37 +206,37 @@ pub struct UserIDNumber<'a> {
 pub struct IdentityVerificationStepSummary<'a> {
     /// Status of a single step within the Identity Verification process.
     ///
-    /// Required. Example: `success`.
+    /// Required. Example: `success`. Rules: `step-status-closed-set`, `single-active-step`.
     #[additional_properties(sensitive = "none")]
     pub accept_tos: IdentityVerificationStepStatus,
     /// Status of a single step within the Identity Verification process.
     ///
-    /// Required. Example: `success`.
+    /// Required. Example: `success`. Rules: `step-status-closed-set`, `single-active-step`.
     #[additional_properties(sensitive = "none")]
     pub verify_sms: IdentityVerificationStepStatus,
     /// Status of a single step within the Identity Verification process.
     ///
-    /// Required. Example: `success`.
+    /// Required. Example: `success`. Rules: `kyc-check-null-until-terminal`, `kyc-check-status-equals-step`, `step-status-closed-set`, `single-active-step`.
     #[additional_properties(sensitive = "none")]
     pub kyc_check: IdentityVerificationStepStatus,
     /// Status of a single step within the Identity Verification process.
     ///
-    /// Required. Example: `success`.
+    /// Required. Example: `success`. Rules: `documentary-verification-null-until-terminal`, `documentary-verification-status-equals-step`, `step-status-closed-set`, `single-active-step`.
     #[additional_properties(sensitive = "none")]
     pub documentary_verification: IdentityVerificationStepStatus,
     /// Status of a single step within the Identity Verification process.
     ///
-    /// Required. Example: `success`.
+    /// Required. Example: `success`. Rules: `selfie-check-null-until-terminal`, `selfie-check-status-equals-step`, `step-status-closed-set`, `single-active-step`.
     #[additional_properties(sensitive = "none")]
     pub selfie_check: IdentityVerificationStepStatus,
     /// Status of a single step within the Identity Verification process.
     ///
-    /// Required. Example: `success`.
+    /// Required. Example: `success`. Rules: `step-status-closed-set`, `single-active-step`.
     #[additional_properties(sensitive = "none")]
     pub watchlist_screening: IdentityVerificationStepStatus,
     /// Status of a single step within the Identity Verification process.
     ///
-    /// Required. Example: `success`.
+    /// Required. Example: `success`. Rules: `step-status-closed-set`, `single-active-step`.
     #[additional_properties(sensitive = "none")]
     pub risk_check: IdentityVerificationStepStatus,
     /// Members that the schema does not declare, kept in order and written back.
@@ -347,7 +248,7 @@ pub struct IdentityVerificationStepSummary<'a> {
 /// Null unless `steps.documentary_verification` is in a terminal state, meaning `success` or
 /// `failed`.
 ///
-/// Holds sensitive data: biometric.
+/// Holds sensitive data: personal, government ID, biometric.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json)]
 #[non_exhaustive]
@@ -355,7 +256,7 @@ pub struct DocumentaryVerification<'a> {
     /// Outcome of the attempt's `documentary_verification` step, always identical to
     /// `steps.documentary_verification`.
     ///
-    /// Required. Example: `success`.
+    /// Required. Example: `success`. Rules: `documentary-verification-status-equals-step`, `document-failure-means-no-retries-left`.
     #[additional_properties(sensitive = "none")]
     pub status: Cow<'a, str>,
     /// Documents that the user handed in during the `documentary_verification` step, one entry per
@@ -366,278 +267,9 @@ pub struct DocumentaryVerification<'a> {
     /// result. An overall `documentary_verification` of `failed` means that the user has no retries
     /// left.
     ///
-    /// Required. Sensitive: biometric.
+    /// Required. Sensitive: biometric. Rules: `document-entry-per-submission`, `document-resubmission-limit`, `document-recapture-default`.
     #[additional_properties(sensitive = "biometric")]
     pub documents: Vec<DocumentaryVerificationDocument<'a>>,
-    /// Members that the schema does not declare, kept in order and written back.
-    #[additional_properties]
-    pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
-}
-
-/// One submission of the user's identity document: images, the data extracted from them, and
-/// the analysis.
-///
-/// Holds sensitive data: biometric.
-#[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, json)]
-#[non_exhaustive]
-pub struct DocumentaryVerificationDocument<'a> {
-    /// Outcome of this one document submission. Not the same as `documentary_verification.status`,
-    /// the overall status, which sums up the outcome across one or more documents.
-    ///
-    /// Required. Example: `success`.
-    #[additional_properties(sensitive = "none")]
-    pub status: DocumentStatus,
-    /// Counts document uploads: 1 for the first, incremented with each one that follows.
-    ///
-    /// Required. Example: `1`.
-    #[additional_properties(sensitive = "none", codec = "integer")]
-    pub attempt: i64,
-    /// URLs from which the original and cropped images of this document submission can be
-    /// downloaded. They are meant for downloading alone, not for hot linking: each serves its image
-    /// for 60 seconds, counted from the `GET` request that fetched the Identity Verification
-    /// attempt, and then expires. Every request generates new URLs, so an expired one can always be
-    /// replaced by requesting the attempt again.
-    ///
-    /// Required. Sensitive: biometric.
-    #[additional_properties(sensitive = "biometric")]
-    pub images: PhysicalDocumentImages<'a>,
-    /// Data read from a document that the user submitted.
-    ///
-    /// Required, can be null. Sensitive: government ID.
-    #[additional_properties(required, sensitive = "government_id")]
-    pub extracted_data: Option<PhysicalDocumentExtractedData<'a>>,
-    /// Broad account of how the document was processed. When a document fails verification, the
-    /// `analysis` should help explain the rejection.
-    ///
-    /// Required.
-    #[additional_properties(sensitive = "none")]
-    pub analysis: DocumentAnalysis<'a>,
-    /// Point in time, written as an ISO 8601 timestamp.
-    ///
-    /// Required, can be null. Example: `2020-07-24T03:26:02Z`.
-    #[additional_properties(required, sensitive = "none", codec = "rfc3339")]
-    pub redacted_at: Option<DateTime<FixedOffset>>,
-    /// Members that the schema does not declare, kept in order and written back.
-    #[additional_properties]
-    pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
-}
-
-/// URLs from which the original and cropped images of this document submission can be
-/// downloaded. They are meant for downloading alone, not for hot linking: each serves its image
-/// for 60 seconds, counted from the `GET` request that fetched the Identity Verification
-/// attempt, and then expires. Every request generates new URLs, so an expired one can always be
-/// replaced by requesting the attempt again.
-///
-/// Holds sensitive data: biometric.
-#[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, json)]
-#[non_exhaustive]
-pub struct PhysicalDocumentImages<'a> {
-    /// Temporary URL, valid for 60 seconds, that downloads the front of the document as the
-    /// original, uncropped image.
-    ///
-    /// Required, can be null. Sensitive: biometric. Example: `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/documents/1/original_front.jpeg`.
-    #[additional_properties(required, sensitive = "biometric")]
-    pub original_front: Option<Cow<'a, str>>,
-    /// Temporary URL, valid for 60 seconds, that downloads the back of the document as the original
-    /// image. It can be null when no back was collected.
-    ///
-    /// Required, can be null. Sensitive: biometric. Example: `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/documents/1/original_back.jpeg`.
-    #[additional_properties(required, sensitive = "biometric")]
-    pub original_back: Option<Cow<'a, str>>,
-    /// Temporary URL, valid for 60 seconds, that downloads an image cropped to nothing but the
-    /// document's front.
-    ///
-    /// Required, can be null. Sensitive: biometric. Example: `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/documents/1/cropped_front.jpeg`.
-    #[additional_properties(required, sensitive = "biometric")]
-    pub cropped_front: Option<Cow<'a, str>>,
-    /// Temporary URL, valid for 60 seconds, that downloads an image cropped to nothing but the
-    /// document's back. It can be null when no back was collected.
-    ///
-    /// Required, can be null. Sensitive: biometric. Example: `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/documents/1/cropped_back.jpeg`.
-    #[additional_properties(required, sensitive = "biometric")]
-    pub cropped_back: Option<Cow<'a, str>>,
-    /// Temporary URL, valid for 60 seconds, that downloads the user's face alone, cropped out of
-    /// the document image. It can be null when the document shows no photo of a face.
-    ///
-    /// Required, can be null. Sensitive: biometric. Example: `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/documents/1/face.jpeg`.
-    #[additional_properties(required, sensitive = "biometric")]
-    pub face: Option<Cow<'a, str>>,
-    /// Members that the schema does not declare, kept in order and written back.
-    #[additional_properties]
-    pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
-}
-
-/// Data read from a document that the user submitted.
-///
-/// Holds sensitive data: government ID.
-#[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, json)]
-#[non_exhaustive]
-pub struct PhysicalDocumentExtractedData<'a> {
-    /// ID number in letters and digits, read by OCR from the image of the user's document.
-    ///
-    /// Required, can be null. Sensitive: government ID. Example: `AB123456`.
-    #[additional_properties(required, sensitive = "government_id")]
-    pub id_number: Option<Cow<'a, str>>,
-    /// Type of identity document found in the images, always one of the listed values. What the
-    /// user picks as ID type in Link can differ: someone who picks "Driver's License" there and
-    /// then submits a photo of a passport gets `passport` here.
-    ///
-    /// Required. Sensitive: personal. Example: `drivers_license`.
-    #[additional_properties(sensitive = "personal")]
-    pub category: PhysicalDocumentCategory,
-    /// Date as YYYY-MM-DD, following RFC 3339, section 5.6.
-    ///
-    /// Required, can be null. Sensitive: government ID. Example: `1990-05-29`.
-    #[additional_properties(required, sensitive = "government_id", codec = "rfc3339")]
-    pub expiration_date: Option<NaiveDate>,
-    /// Country of this object: a valid ISO 3166-1 alpha-2 code, in two capital letters.
-    ///
-    /// Required. Sensitive: personal. Minimum length: 2. Pattern: `^[A-Z]{2}$`. Example: `US`.
-    #[additional_properties(
-        sensitive = "personal",
-        min_length = 2,
-        pattern = "^[A-Z]{2}$"
-    )]
-    pub issuing_country: Cow<'a, str>,
-    /// ISO 3166-2 code of a subdivision. "Subdivision" is the general name for what is elsewhere
-    /// called a province, state, zone, prefecture and the like.
-    ///
-    /// Required, can be null. Sensitive: personal. Example: `IN`.
-    #[additional_properties(required, sensitive = "personal")]
-    pub issuing_region: Option<Cow<'a, str>>,
-    /// Date of birth read from the document, as YYYY-MM-DD, following RFC 3339, section 5.6.
-    ///
-    /// Required, can be null. Sensitive: personal. Example: `1990-05-29`.
-    #[additional_properties(required, sensitive = "personal", codec = "rfc3339")]
-    pub date_of_birth: Option<NaiveDate>,
-    /// Address read from the document. To be valid it needs at least `street`, `city` and
-    /// `country`; when any of these is missing or could not be extracted, the whole address is
-    /// null. `region` and `postal_code` can be null, because addressing systems differ: United
-    /// Kingdom addresses carry no region, for example, and Hong Kong addresses carry no postal
-    /// code. Optical character recognition (OCR) sometimes reads a document wrongly.
-    ///
-    /// Required, can be null. Sensitive: personal.
-    #[additional_properties(required, sensitive = "personal")]
-    pub address: Option<IdentityVerificationDocumentAddressResponse<'a>>,
-    /// Members that the schema does not declare, kept in order and written back.
-    #[additional_properties]
-    pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
-}
-
-/// Address read from the document. To be valid it needs at least `street`, `city` and
-/// `country`; when any of these is missing or could not be extracted, the whole address is
-/// null. `region` and `postal_code` can be null, because addressing systems differ: United
-/// Kingdom addresses carry no region, for example, and Hong Kong addresses carry no postal
-/// code. Optical character recognition (OCR) sometimes reads a document wrongly.
-///
-/// Holds sensitive data: personal.
-#[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, json)]
-#[non_exhaustive]
-pub struct IdentityVerificationDocumentAddressResponse<'a> {
-    /// Full street address, as read from the document.
-    ///
-    /// Required. Sensitive: personal. Example: `123 Main St. Unit 42`.
-    #[additional_properties(sensitive = "personal")]
-    pub street: Cow<'a, str>,
-    /// City, as read from the document.
-    ///
-    /// Required. Sensitive: personal. Example: `Pawnee`.
-    #[additional_properties(sensitive = "personal")]
-    pub city: Cow<'a, str>,
-    /// ISO 3166-2 code of a subdivision, as read from the document. "Subdivision" is the general
-    /// name for what is elsewhere called a province, state, zone, prefecture and the like.
-    ///
-    /// Required, can be null. Sensitive: personal. Example: `IN`.
-    #[additional_properties(required, sensitive = "personal")]
-    pub region: Option<Cow<'a, str>>,
-    /// Postal code, as read from the document: 2 to 10 alphanumeric characters, and for a US
-    /// address exactly 5 digits.
-    ///
-    /// Required, can be null. Sensitive: personal. Example: `46001`.
-    #[additional_properties(required, sensitive = "personal")]
-    pub postal_code: Option<Cow<'a, str>>,
-    /// Country, as read from the document: a valid ISO 3166-1 alpha-2 code, in two capital letters.
-    ///
-    /// Required. Sensitive: personal. Minimum length: 2. Pattern: `^[A-Z]{2}$`. Example: `US`.
-    #[additional_properties(
-        sensitive = "personal",
-        min_length = 2,
-        pattern = "^[A-Z]{2}$"
-    )]
-    pub country: Cow<'a, str>,
-    /// Members that the schema does not declare, kept in order and written back.
-    #[additional_properties]
-    pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
-}
-
-/// Broad account of how the document was processed. When a document fails verification, the
-/// `analysis` should help explain the rejection.
-#[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, json)]
-#[non_exhaustive]
-pub struct DocumentAnalysis<'a> {
-    /// Broad verdict on whether the pictured document follows the formatting rules of its
-    /// jurisdiction and passes that jurisdiction's security checks. Typical rules for identity
-    /// documents: the photo of the face has a certain contrast that brings out skin tone; the
-    /// subject wears no glasses and poses in a certain way; informational fields such as name, date
-    /// of birth and ID number follow set colors and alignment; and security features such as
-    /// background patterns and watermarks are there.
-    ///
-    /// Required. Example: `match`.
-    #[additional_properties(sensitive = "none")]
-    pub authenticity: DocumentAuthenticityMatchCode,
-    /// Broad grade of the submitted image's quality. Blur, glare from a light close by or poor
-    /// framing, for example, can lower the grade to low or medium, and poor images are likelier to
-    /// fail OCR, template conformity checks, or both. By default, when Plaid puts a failure down to
-    /// low image quality, the user gets two recaptures of the document images before the whole
-    /// session fails.
-    ///
-    /// Required. Example: `high`.
-    #[additional_properties(sensitive = "none")]
-    pub image_quality: ImageQuality,
-    /// Analysis of the data read from the document.
-    ///
-    /// Required, can be null.
-    #[additional_properties(required, sensitive = "none")]
-    pub extracted_data: Option<PhysicalDocumentExtractedDataAnalysis<'a>>,
-    /// Members that the schema does not declare, kept in order and written back.
-    #[additional_properties]
-    pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
-}
-
-/// Analysis of the data read from the document.
-#[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, json)]
-#[non_exhaustive]
-pub struct PhysicalDocumentExtractedDataAnalysis<'a> {
-    /// Summary of comparing the subject's name on the document image with the name that the subject
-    /// gave separately for the attempt.
-    ///
-    /// Required. Example: `match`.
-    #[additional_properties(sensitive = "none")]
-    pub name: DocumentNameMatchCode,
-    /// Summary of comparing the date of birth on the document image with the one that the subject
-    /// gave separately for the attempt.
-    ///
-    /// Required. Example: `match`.
-    #[additional_properties(sensitive = "none")]
-    pub date_of_birth: DocumentDateOfBirthMatchCode,
-    /// Whether the document had expired by the time of the verification.
-    ///
-    /// Required. Example: `not_expired`.
-    #[additional_properties(sensitive = "none")]
-    pub expiration_date: ExpirationDate,
-    /// Yes-or-no comparison of the document's issuing country with the one that the user separately
-    /// gave to Plaid. Editing the Plaid template sets whether `documentary_verification` fails when
-    /// `issuing_country` is `no_match`.
-    ///
-    /// Required.
-    #[additional_properties(sensitive = "none")]
-    pub issuing_country: IssuingCountry,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
     pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
@@ -653,91 +285,14 @@ pub struct PhysicalDocumentExtractedDataAnalysis<'a> {
 pub struct SelfieCheck<'a> {
     /// Outcome of the attempt's `selfie_check` step, always identical to `steps.selfie_check`.
     ///
-    /// Required. Example: `success`.
+    /// Required. Example: `success`. Rules: `selfie-check-status-equals-step`.
     #[additional_properties(sensitive = "none")]
     pub status: SelfieCheckStatus,
     /// Selfies that the user handed in during the `selfie_check` step, one entry per submission.
     ///
-    /// Required. Sensitive: biometric.
+    /// Required. Sensitive: biometric. Rules: `selfie-entry-per-submission`.
     #[additional_properties(sensitive = "biometric")]
     pub selfies: Vec<SelfieCheckSelfie<'a>>,
-    /// Members that the schema does not declare, kept in order and written back.
-    #[additional_properties]
-    pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
-}
-
-/// One selfie of the user: the captures and their analysis.
-///
-/// Holds sensitive data: biometric.
-#[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, json)]
-#[non_exhaustive]
-pub struct SelfieCheckSelfie<'a> {
-    /// Outcome of this one selfie. Not the same as `selfie_check.status`, the overall status, which
-    /// sums up the outcome across one or more selfies.
-    ///
-    /// Required. Example: `success`.
-    #[additional_properties(sensitive = "none")]
-    pub status: SelfieStatus,
-    /// Counts selfie uploads: 1 for the first, incremented with each one that follows.
-    ///
-    /// Required. Example: `1`.
-    #[additional_properties(sensitive = "none", codec = "integer")]
-    pub attempt: i64,
-    /// The captured selfie, as an image or a video. Only one of the two URLs, image or video, is
-    /// filled for each selfie.
-    ///
-    /// Required. Sensitive: biometric. Example: `{"image_url":null,"video_url":"https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/selfie/liveness.webm"}`.
-    #[additional_properties(sensitive = "biometric")]
-    pub capture: SelfieCapture<'a>,
-    /// Broad account of how the selfie was processed. When a selfie fails verification, the
-    /// `analysis` should help explain the rejection.
-    ///
-    /// Required. Sensitive: biometric.
-    #[additional_properties(sensitive = "biometric")]
-    pub analysis: SelfieAnalysis<'a>,
-    /// Members that the schema does not declare, kept in order and written back.
-    #[additional_properties]
-    pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
-}
-
-/// The captured selfie, as an image or a video. Only one of the two URLs, image or video, is
-/// filled for each selfie.
-///
-/// Holds sensitive data: biometric.
-#[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, json)]
-#[non_exhaustive]
-pub struct SelfieCapture<'a> {
-    /// Temporary URL that downloads the selfie captured as an image.
-    ///
-    /// Required, can be null. Sensitive: biometric. Example: `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/selfie/liveness.jpeg`.
-    #[additional_properties(required, sensitive = "biometric")]
-    pub image_url: Option<Cow<'a, str>>,
-    /// Temporary URL that downloads the selfie captured as a video.
-    ///
-    /// Required, can be null. Sensitive: biometric. Example: `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/selfie/liveness.webm`.
-    #[additional_properties(required, sensitive = "biometric")]
-    pub video_url: Option<Cow<'a, str>>,
-    /// Members that the schema does not declare, kept in order and written back.
-    #[additional_properties]
-    pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
-}
-
-/// Broad account of how the selfie was processed. When a selfie fails verification, the
-/// `analysis` should help explain the rejection.
-///
-/// Holds sensitive data: biometric.
-#[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, json)]
-#[non_exhaustive]
-pub struct SelfieAnalysis<'a> {
-    /// Result of comparing the selfie with the document, provided that documentary verification ran
-    /// too.
-    ///
-    /// Required. Sensitive: biometric.
-    #[additional_properties(sensitive = "biometric")]
-    pub document_comparison: SelfieAnalysisDocumentComparison,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
     pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
@@ -751,7 +306,7 @@ pub struct SelfieAnalysis<'a> {
 pub struct KYCCheckDetails<'a> {
     /// Outcome of the attempt's `kyc_check` step, always identical to `steps.kyc_check`.
     ///
-    /// Required. Example: `success`.
+    /// Required. Example: `success`. Rules: `kyc-check-status-equals-step`.
     #[additional_properties(sensitive = "none")]
     pub status: Cow<'a, str>,
     /// Summary of how well the `address` field matched.
@@ -779,102 +334,6 @@ pub struct KYCCheckDetails<'a> {
     /// Required.
     #[additional_properties(sensitive = "none")]
     pub phone_number: KYCCheckPhoneSummary<'a>,
-    /// Members that the schema does not declare, kept in order and written back.
-    #[additional_properties]
-    pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
-}
-
-/// Summary of how well the `address` field matched.
-#[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, json)]
-#[non_exhaustive]
-pub struct KYCCheckAddressSummary<'a> {
-    /// Grades how well data from the user agrees with an external data source that it was checked
-    /// against.
-    ///
-    /// Required. Example: `match`.
-    #[additional_properties(sensitive = "none")]
-    pub summary: MatchSummaryCode,
-    /// Whether a post office box is behind the address.
-    ///
-    /// Required. Example: `yes`.
-    #[additional_properties(sensitive = "none")]
-    pub po_box: POBoxStatus,
-    /// Whether the address serves residential or commercial purposes.
-    ///
-    /// Required. Example: `residential`.
-    #[additional_properties(sensitive = "none")]
-    pub r#type: AddressPurposeLabel,
-    /// Members that the schema does not declare, kept in order and written back.
-    #[additional_properties]
-    pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
-}
-
-/// Summary of how well the `name` field matched.
-#[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, json)]
-#[non_exhaustive]
-pub struct KYCCheckNameSummary<'a> {
-    /// Grades how well data from the user agrees with an external data source that it was checked
-    /// against.
-    ///
-    /// Required. Example: `match`.
-    #[additional_properties(sensitive = "none")]
-    pub summary: MatchSummaryCode,
-    /// Members that the schema does not declare, kept in order and written back.
-    #[additional_properties]
-    pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
-}
-
-/// Summary of how well the `date_of_birth` field matched.
-#[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, json)]
-#[non_exhaustive]
-pub struct KYCCheckDateOfBirthSummary<'a> {
-    /// Grades how well data from the user agrees with an external data source that it was checked
-    /// against.
-    ///
-    /// Required. Example: `match`.
-    #[additional_properties(sensitive = "none")]
-    pub summary: MatchSummaryCode,
-    /// Members that the schema does not declare, kept in order and written back.
-    #[additional_properties]
-    pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
-}
-
-/// Summary of how well the `id_number` field matched.
-#[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, json)]
-#[non_exhaustive]
-pub struct KYCCheckIDNumberSummary<'a> {
-    /// Grades how well data from the user agrees with an external data source that it was checked
-    /// against.
-    ///
-    /// Required. Example: `match`.
-    #[additional_properties(sensitive = "none")]
-    pub summary: MatchSummaryCode,
-    /// Members that the schema does not declare, kept in order and written back.
-    #[additional_properties]
-    pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
-}
-
-/// Summary of how well the `phone` field matched.
-#[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, json)]
-#[non_exhaustive]
-pub struct KYCCheckPhoneSummary<'a> {
-    /// Grades how well data from the user agrees with an external data source that it was checked
-    /// against.
-    ///
-    /// Required. Example: `match`.
-    #[additional_properties(sensitive = "none")]
-    pub summary: MatchSummaryCode,
-    /// Grades how well data from the user agrees with an external data source that it was checked
-    /// against.
-    ///
-    /// Required. Example: `match`.
-    #[additional_properties(sensitive = "none")]
-    pub area_code: MatchSummaryCode,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
     pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
@@ -917,6 +376,285 @@ pub struct RiskCheckDetails<'a> {
     /// Required, can be null.
     #[additional_properties(required, sensitive = "none")]
     pub identity_abuse_signals: Option<RiskCheckIdentityAbuseSignals<'a>>,
+    /// Members that the schema does not declare, kept in order and written back.
+    #[additional_properties]
+    pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
+}
+
+/// Full name that the user gave. Null when no name has been submitted; otherwise both fields
+/// are sure to be filled.
+///
+/// Holds sensitive data: personal.
+#[derive(Clone, PartialEq, AdditionalProperties)]
+#[additional_properties(debug, json)]
+#[non_exhaustive]
+pub struct IdentityVerificationResponseUserName<'a> {
+    /// Given name: at most 100 characters, at least one of them not whitespace.
+    ///
+    /// Required. Sensitive: personal. Example: `Leslie`. Rules: `name-part-length`.
+    #[additional_properties(sensitive = "personal")]
+    pub given_name: Cow<'a, str>,
+    /// Family name: at most 100 characters, at least one of them not whitespace.
+    ///
+    /// Required. Sensitive: personal. Example: `Knope`. Rules: `name-part-length`.
+    #[additional_properties(sensitive = "personal")]
+    pub family_name: Cow<'a, str>,
+    /// Members that the schema does not declare, kept in order and written back.
+    #[additional_properties]
+    pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
+}
+
+/// Address of the user. Some fields can be null even after an address was collected, because
+/// addressing systems differ by region: United Kingdom addresses carry no region, for example,
+/// and Hong Kong addresses carry no postal code.
+///
+/// Holds sensitive data: personal.
+#[derive(Clone, PartialEq, AdditionalProperties)]
+#[additional_properties(debug, json)]
+#[non_exhaustive]
+pub struct IdentityVerificationUserAddress<'a> {
+    /// Main street part of an address. Always filled once the user has submitted an address.
+    ///
+    /// Required, can be null. Sensitive: personal. Example: `123 Main St.`. Rules: `user-address-street-filled`.
+    #[additional_properties(required, sensitive = "personal")]
+    pub street: Option<Cow<'a, str>>,
+    /// Further street details, such as the number of a suite or apartment.
+    ///
+    /// Required, can be null. Sensitive: personal. Example: `Unit 42`.
+    #[additional_properties(required, sensitive = "personal")]
+    pub street2: Option<Cow<'a, str>>,
+    /// City of the end user's address.
+    ///
+    /// Required, can be null. Sensitive: personal. Example: `Pawnee`.
+    #[additional_properties(required, sensitive = "personal")]
+    pub city: Option<Cow<'a, str>>,
+    /// ISO 3166-2 code of a subdivision. "Subdivision" is the general name for what is elsewhere
+    /// called a province, state, zone, prefecture and the like.
+    ///
+    /// Required, can be null. Sensitive: personal. Example: `IN`. Rules: `user-address-gaps-by-region`, `region-iso-3166-2`.
+    #[additional_properties(required, sensitive = "personal")]
+    pub region: Option<Cow<'a, str>>,
+    /// Postal code of the address in question: 2 to 10 alphanumeric characters, and for a US
+    /// address exactly 5 digits.
+    ///
+    /// Required, can be null. Sensitive: personal. Example: `46001`. Rules: `user-address-gaps-by-region`, `us-postal-code-five-digits`, `postal-code-length`.
+    #[additional_properties(required, sensitive = "personal")]
+    pub postal_code: Option<Cow<'a, str>>,
+    /// Country of this object: a valid ISO 3166-1 alpha-2 code, in two capital letters.
+    ///
+    /// Required. Sensitive: personal. Minimum length: 2. Pattern: `^[A-Z]{2}$`. Example: `US`. Rules: `country-code-alpha-2`.
+    #[additional_properties(
+        sensitive = "personal",
+        min_length = 2,
+        pattern = "^[A-Z]{2}$"
+    )]
+    pub country: Cow<'a, str>,
+    /// Members that the schema does not declare, kept in order and written back.
+    #[additional_properties]
+    pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
+}
+
+/// ID number that the user submitted; for now, only the Identity Verification product uses it.
+/// Null until the user submits this data; from then on, both fields are sure to be filled.
+///
+/// Holds sensitive data: personal, government ID.
+#[derive(Clone, PartialEq, AdditionalProperties)]
+#[additional_properties(debug, json)]
+#[non_exhaustive]
+pub struct UserIDNumber<'a> {
+    /// Value of the user's identity document, as the user typed it. It consists of letters and
+    /// digits; all formatting characters are removed.
+    ///
+    /// Required. Sensitive: government ID. Example: `123456789`. Rules: `id-number-value-alphanumeric`.
+    #[additional_properties(sensitive = "government_id")]
+    pub value: Cow<'a, str>,
+    /// Kind of ID, specific to a country and a category of document. Each kind has a name that is
+    /// globally unique and readable by humans. Plaid's Hybrid Input Validation page
+    /// (<https://plaid.com/docs/identity-verification/hybrid-input-validation>) gives background.
+    ///
+    /// Required. Sensitive: personal. Example: `us_ssn`. Rules: `id-number-type-fixes-country-and-document`.
+    #[additional_properties(sensitive = "personal")]
+    pub r#type: IDNumberType,
+    /// Members that the schema does not declare, kept in order and written back.
+    #[additional_properties]
+    pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
+}
+
+/// One submission of the user's identity document: images, the data extracted from them, and
+/// the analysis.
+///
+/// Holds sensitive data: personal, government ID, biometric.
+#[derive(Clone, PartialEq, AdditionalProperties)]
+#[additional_properties(debug, json)]
+#[non_exhaustive]
+pub struct DocumentaryVerificationDocument<'a> {
+    /// Outcome of this one document submission. Not the same as `documentary_verification.status`,
+    /// the overall status, which sums up the outcome across one or more documents.
+    ///
+    /// Required. Example: `success`. Rules: `document-status-per-submission`.
+    #[additional_properties(sensitive = "none")]
+    pub status: DocumentStatus,
+    /// Counts document uploads: 1 for the first, incremented with each one that follows.
+    ///
+    /// Required. Example: `1`. Rules: `document-attempt-counts-from-one`.
+    #[additional_properties(sensitive = "none", codec = "integer")]
+    pub attempt: i64,
+    /// URLs from which the original and cropped images of this document submission can be
+    /// downloaded. They are meant for downloading alone, not for hot linking: each serves its image
+    /// for 60 seconds, counted from the `GET` request that fetched the Identity Verification
+    /// attempt, and then expires. Every request generates new URLs, so an expired one can always be
+    /// replaced by requesting the attempt again.
+    ///
+    /// Required. Sensitive: biometric.
+    #[additional_properties(sensitive = "biometric")]
+    pub images: PhysicalDocumentImages<'a>,
+    /// Data read from a document that the user submitted.
+    ///
+    /// Required, can be null. Sensitive: government ID.
+    #[additional_properties(required, sensitive = "government_id")]
+    pub extracted_data: Option<PhysicalDocumentExtractedData<'a>>,
+    /// Broad account of how the document was processed. When a document fails verification, the
+    /// `analysis` should help explain the rejection.
+    ///
+    /// Required.
+    #[additional_properties(sensitive = "none")]
+    pub analysis: DocumentAnalysis<'a>,
+    /// Point in time, written as an ISO 8601 timestamp.
+    ///
+    /// Required, can be null. Example: `2020-07-24T03:26:02Z`. Rules: `timestamp-iso-8601`.
+    #[additional_properties(required, sensitive = "none", codec = "rfc3339")]
+    pub redacted_at: Option<DateTime<FixedOffset>>,
+    /// Members that the schema does not declare, kept in order and written back.
+    #[additional_properties]
+    pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
+}
+
+/// One selfie of the user: the captures and their analysis.
+///
+/// Holds sensitive data: biometric.
+#[derive(Clone, PartialEq, AdditionalProperties)]
+#[additional_properties(debug, json)]
+#[non_exhaustive]
+pub struct SelfieCheckSelfie<'a> {
+    /// Outcome of this one selfie. Not the same as `selfie_check.status`, the overall status, which
+    /// sums up the outcome across one or more selfies.
+    ///
+    /// Required. Example: `success`. Rules: `selfie-status-per-selfie`.
+    #[additional_properties(sensitive = "none")]
+    pub status: SelfieStatus,
+    /// Counts selfie uploads: 1 for the first, incremented with each one that follows.
+    ///
+    /// Required. Example: `1`. Rules: `selfie-attempt-counts-from-one`.
+    #[additional_properties(sensitive = "none", codec = "integer")]
+    pub attempt: i64,
+    /// The captured selfie, as an image or a video. Only one of the two URLs, image or video, is
+    /// filled for each selfie.
+    ///
+    /// Required. Sensitive: biometric. Example: `{"image_url":null,"video_url":"https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/selfie/liveness.webm"}`. Rules: `selfie-single-capture-url`.
+    #[additional_properties(sensitive = "biometric")]
+    pub capture: SelfieCapture<'a>,
+    /// Broad account of how the selfie was processed. When a selfie fails verification, the
+    /// `analysis` should help explain the rejection.
+    ///
+    /// Required. Sensitive: biometric.
+    #[additional_properties(sensitive = "biometric")]
+    pub analysis: SelfieAnalysis<'a>,
+    /// Members that the schema does not declare, kept in order and written back.
+    #[additional_properties]
+    pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
+}
+
+/// Summary of how well the `address` field matched.
+#[derive(Clone, PartialEq, AdditionalProperties)]
+#[additional_properties(debug, json)]
+#[non_exhaustive]
+pub struct KYCCheckAddressSummary<'a> {
+    /// Grades how well data from the user agrees with an external data source that it was checked
+    /// against.
+    ///
+    /// Required. Example: `match`. Rules: `kyc-no-input-means-nothing-given`, `kyc-no-data-means-nothing-to-compare`.
+    #[additional_properties(sensitive = "none")]
+    pub summary: MatchSummaryCode,
+    /// Whether a post office box is behind the address.
+    ///
+    /// Required. Example: `yes`.
+    #[additional_properties(sensitive = "none")]
+    pub po_box: POBoxStatus,
+    /// Whether the address serves residential or commercial purposes.
+    ///
+    /// Required. Example: `residential`.
+    #[additional_properties(sensitive = "none")]
+    pub r#type: AddressPurposeLabel,
+    /// Members that the schema does not declare, kept in order and written back.
+    #[additional_properties]
+    pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
+}
+
+/// Summary of how well the `name` field matched.
+#[derive(Clone, PartialEq, AdditionalProperties)]
+#[additional_properties(debug, json)]
+#[non_exhaustive]
+pub struct KYCCheckNameSummary<'a> {
+    /// Grades how well data from the user agrees with an external data source that it was checked
+    /// against.
+    ///
+    /// Required. Example: `match`. Rules: `kyc-no-input-means-nothing-given`, `kyc-no-data-means-nothing-to-compare`.
+    #[additional_properties(sensitive = "none")]
+    pub summary: MatchSummaryCode,
+    /// Members that the schema does not declare, kept in order and written back.
+    #[additional_properties]
+    pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
+}
+
+/// Summary of how well the `date_of_birth` field matched.
+#[derive(Clone, PartialEq, AdditionalProperties)]
+#[additional_properties(debug, json)]
+#[non_exhaustive]
+pub struct KYCCheckDateOfBirthSummary<'a> {
+    /// Grades how well data from the user agrees with an external data source that it was checked
+    /// against.
+    ///
+    /// Required. Example: `match`. Rules: `kyc-no-input-means-nothing-given`, `kyc-no-data-means-nothing-to-compare`.
+    #[additional_properties(sensitive = "none")]
+    pub summary: MatchSummaryCode,
+    /// Members that the schema does not declare, kept in order and written back.
+    #[additional_properties]
+    pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
+}
+
+/// Summary of how well the `id_number` field matched.
+#[derive(Clone, PartialEq, AdditionalProperties)]
+#[additional_properties(debug, json)]
+#[non_exhaustive]
+pub struct KYCCheckIDNumberSummary<'a> {
+    /// Grades how well data from the user agrees with an external data source that it was checked
+    /// against.
+    ///
+    /// Required. Example: `match`. Rules: `kyc-no-input-means-nothing-given`, `kyc-no-data-means-nothing-to-compare`.
+    #[additional_properties(sensitive = "none")]
+    pub summary: MatchSummaryCode,
+    /// Members that the schema does not declare, kept in order and written back.
+    #[additional_properties]
+    pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
+}
+
+/// Summary of how well the `phone` field matched.
+#[derive(Clone, PartialEq, AdditionalProperties)]
+#[additional_properties(debug, json)]
+#[non_exhaustive]
+pub struct KYCCheckPhoneSummary<'a> {
+    /// Grades how well data from the user agrees with an external data source that it was checked
+    /// against.
+    ///
+    /// Required. Example: `match`. Rules: `kyc-no-input-means-nothing-given`, `kyc-no-data-means-nothing-to-compare`.
+    #[additional_properties(sensitive = "none")]
+    pub summary: MatchSummaryCode,
+    /// Grades how well data from the user agrees with an external data source that it was checked
+    /// against.
+    ///
+    /// Required. Example: `match`.
+    #[additional_properties(sensitive = "none")]
+    pub area_code: MatchSummaryCode,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
     pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
@@ -968,42 +706,42 @@ pub struct RiskCheckEmail<'a> {
     pub breach_count: Option<i64>,
     /// Date as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
-    /// Required, can be null. Sensitive: personal. Example: `1990-05-29`.
+    /// Required, can be null. Sensitive: personal. Example: `1990-05-29`. Rules: `date-rfc-3339`.
     #[additional_properties(required, sensitive = "personal", codec = "rfc3339")]
     pub first_breached_at: Option<NaiveDate>,
     /// Date as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
-    /// Required, can be null. Sensitive: personal. Example: `1990-05-29`.
+    /// Required, can be null. Sensitive: personal. Example: `1990-05-29`. Rules: `date-rfc-3339`.
     #[additional_properties(required, sensitive = "personal", codec = "rfc3339")]
     pub last_breached_at: Option<NaiveDate>,
     /// Date as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
-    /// Required, can be null. Sensitive: personal. Example: `1990-05-29`.
+    /// Required, can be null. Sensitive: personal. Example: `1990-05-29`. Rules: `date-rfc-3339`.
     #[additional_properties(required, sensitive = "personal", codec = "rfc3339")]
     pub domain_registered_at: Option<NaiveDate>,
     /// If known, whether the domain of the email address is that of a free provider, Hotmail or
     /// Gmail for instance.
     ///
-    /// Required. Example: `yes`.
+    /// Required. Example: `yes`. Rules: `custom-domain-neither-free-nor-disposable`.
     #[additional_properties(sensitive = "none")]
     pub domain_is_free_provider: RiskCheckEmailDomainIsFreeProvider,
     /// If known, whether the domain of the email address is custom, meaning that it belongs to a
     /// company and is neither free nor disposable.
     ///
-    /// Required. Example: `yes`.
+    /// Required. Example: `yes`. Rules: `custom-domain-neither-free-nor-disposable`.
     #[additional_properties(sensitive = "none")]
     pub domain_is_custom: RiskCheckEmailDomainIsCustom,
     /// If known, whether the domain of the email address is on a list of disposable ones. Addresses
     /// on such domains often belong to made-up user details.
     ///
-    /// Required. Example: `yes`.
+    /// Required. Example: `yes`. Rules: `custom-domain-neither-free-nor-disposable`.
     #[additional_properties(sensitive = "none")]
     pub domain_is_disposable: RiskCheckEmailDomainIsDisposable,
     /// If known, whether the top-level domain of the email address (the last part of its domain) is
     /// risky or fraudulent. Most often, a suspicious top-level domain goes together with a domain
     /// that is disposable or high-risk as well.
     ///
-    /// Required. Example: `yes`.
+    /// Required. Example: `yes`. Rules: `suspicious-tld-usually-with-risky-domain`.
     #[additional_properties(sensitive = "none")]
     pub top_level_domain_is_suspicious: RiskCheckEmailTopLevelDomainIsSuspicious,
     /// Online services on which this email address was found to have accounts or to be otherwise
@@ -1082,6 +820,187 @@ pub struct RiskCheckIdentityAbuseSignals<'a> {
     pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
 }
 
+/// URLs from which the original and cropped images of this document submission can be
+/// downloaded. They are meant for downloading alone, not for hot linking: each serves its image
+/// for 60 seconds, counted from the `GET` request that fetched the Identity Verification
+/// attempt, and then expires. Every request generates new URLs, so an expired one can always be
+/// replaced by requesting the attempt again.
+///
+/// Holds sensitive data: biometric.
+#[derive(Clone, PartialEq, AdditionalProperties)]
+#[additional_properties(debug, json)]
+#[non_exhaustive]
+pub struct PhysicalDocumentImages<'a> {
+    /// Temporary URL, valid for 60 seconds, that downloads the front of the document as the
+    /// original, uncropped image.
+    ///
+    /// Required, can be null. Sensitive: biometric. Example: `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/documents/1/original_front.jpeg`. Rules: `document-image-url-lifetime`.
+    #[additional_properties(required, sensitive = "biometric")]
+    pub original_front: Option<Cow<'a, str>>,
+    /// Temporary URL, valid for 60 seconds, that downloads the back of the document as the original
+    /// image. It can be null when no back was collected.
+    ///
+    /// Required, can be null. Sensitive: biometric. Example: `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/documents/1/original_back.jpeg`. Rules: `document-back-may-be-missing`, `document-image-url-lifetime`.
+    #[additional_properties(required, sensitive = "biometric")]
+    pub original_back: Option<Cow<'a, str>>,
+    /// Temporary URL, valid for 60 seconds, that downloads an image cropped to nothing but the
+    /// document's front.
+    ///
+    /// Required, can be null. Sensitive: biometric. Example: `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/documents/1/cropped_front.jpeg`. Rules: `document-image-url-lifetime`.
+    #[additional_properties(required, sensitive = "biometric")]
+    pub cropped_front: Option<Cow<'a, str>>,
+    /// Temporary URL, valid for 60 seconds, that downloads an image cropped to nothing but the
+    /// document's back. It can be null when no back was collected.
+    ///
+    /// Required, can be null. Sensitive: biometric. Example: `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/documents/1/cropped_back.jpeg`. Rules: `document-back-may-be-missing`, `document-image-url-lifetime`.
+    #[additional_properties(required, sensitive = "biometric")]
+    pub cropped_back: Option<Cow<'a, str>>,
+    /// Temporary URL, valid for 60 seconds, that downloads the user's face alone, cropped out of
+    /// the document image. It can be null when the document shows no photo of a face.
+    ///
+    /// Required, can be null. Sensitive: biometric. Example: `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/documents/1/face.jpeg`. Rules: `document-face-may-be-missing`, `document-image-url-lifetime`.
+    #[additional_properties(required, sensitive = "biometric")]
+    pub face: Option<Cow<'a, str>>,
+    /// Members that the schema does not declare, kept in order and written back.
+    #[additional_properties]
+    pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
+}
+
+/// Data read from a document that the user submitted.
+///
+/// Holds sensitive data: personal, government ID.
+#[derive(Clone, PartialEq, AdditionalProperties)]
+#[additional_properties(debug, json)]
+#[non_exhaustive]
+pub struct PhysicalDocumentExtractedData<'a> {
+    /// ID number in letters and digits, read by OCR from the image of the user's document.
+    ///
+    /// Required, can be null. Sensitive: government ID. Example: `AB123456`.
+    #[additional_properties(required, sensitive = "government_id")]
+    pub id_number: Option<Cow<'a, str>>,
+    /// Type of identity document found in the images, always one of the listed values. What the
+    /// user picks as ID type in Link can differ: someone who picks "Driver's License" there and
+    /// then submits a photo of a passport gets `passport` here.
+    ///
+    /// Required. Sensitive: personal. Example: `drivers_license`. Rules: `document-category-closed-set`, `document-category-from-images`.
+    #[additional_properties(sensitive = "personal")]
+    pub category: PhysicalDocumentCategory,
+    /// Date as YYYY-MM-DD, following RFC 3339, section 5.6.
+    ///
+    /// Required, can be null. Sensitive: government ID. Example: `1990-05-29`. Rules: `expiration-no-data-when-not-read`, `date-rfc-3339`.
+    #[additional_properties(required, sensitive = "government_id", codec = "rfc3339")]
+    pub expiration_date: Option<NaiveDate>,
+    /// Country of this object: a valid ISO 3166-1 alpha-2 code, in two capital letters.
+    ///
+    /// Required. Sensitive: personal. Minimum length: 2. Pattern: `^[A-Z]{2}$`. Example: `US`. Rules: `country-code-alpha-2`.
+    #[additional_properties(
+        sensitive = "personal",
+        min_length = 2,
+        pattern = "^[A-Z]{2}$"
+    )]
+    pub issuing_country: Cow<'a, str>,
+    /// ISO 3166-2 code of a subdivision. "Subdivision" is the general name for what is elsewhere
+    /// called a province, state, zone, prefecture and the like.
+    ///
+    /// Required, can be null. Sensitive: personal. Example: `IN`. Rules: `region-iso-3166-2`.
+    #[additional_properties(required, sensitive = "personal")]
+    pub issuing_region: Option<Cow<'a, str>>,
+    /// Date of birth read from the document, as YYYY-MM-DD, following RFC 3339, section 5.6.
+    ///
+    /// Required, can be null. Sensitive: personal. Example: `1990-05-29`. Rules: `date-rfc-3339`.
+    #[additional_properties(required, sensitive = "personal", codec = "rfc3339")]
+    pub date_of_birth: Option<NaiveDate>,
+    /// Address read from the document. To be valid it needs at least `street`, `city` and
+    /// `country`; when any of these is missing or could not be extracted, the whole address is
+    /// null. `region` and `postal_code` can be null, because addressing systems differ: United
+    /// Kingdom addresses carry no region, for example, and Hong Kong addresses carry no postal
+    /// code. Optical character recognition (OCR) sometimes reads a document wrongly.
+    ///
+    /// Required, can be null. Sensitive: personal. Rules: `document-address-null-or-valid`, `document-ocr-can-be-wrong`, `us-postal-code-five-digits`.
+    #[additional_properties(required, sensitive = "personal")]
+    pub address: Option<IdentityVerificationDocumentAddressResponse<'a>>,
+    /// Members that the schema does not declare, kept in order and written back.
+    #[additional_properties]
+    pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
+}
+
+/// Broad account of how the document was processed. When a document fails verification, the
+/// `analysis` should help explain the rejection.
+#[derive(Clone, PartialEq, AdditionalProperties)]
+#[additional_properties(debug, json)]
+#[non_exhaustive]
+pub struct DocumentAnalysis<'a> {
+    /// Broad verdict on whether the pictured document follows the formatting rules of its
+    /// jurisdiction and passes that jurisdiction's security checks. Typical rules for identity
+    /// documents: the photo of the face has a certain contrast that brings out skin tone; the
+    /// subject wears no glasses and poses in a certain way; informational fields such as name, date
+    /// of birth and ID number follow set colors and alignment; and security features such as
+    /// background patterns and watermarks are there.
+    ///
+    /// Required. Example: `match`.
+    #[additional_properties(sensitive = "none")]
+    pub authenticity: DocumentAuthenticityMatchCode,
+    /// Broad grade of the submitted image's quality. Blur, glare from a light close by or poor
+    /// framing, for example, can lower the grade to low or medium, and poor images are likelier to
+    /// fail OCR, template conformity checks, or both. By default, when Plaid puts a failure down to
+    /// low image quality, the user gets two recaptures of the document images before the whole
+    /// session fails.
+    ///
+    /// Required. Example: `high`.
+    #[additional_properties(sensitive = "none")]
+    pub image_quality: ImageQuality,
+    /// Analysis of the data read from the document.
+    ///
+    /// Required, can be null.
+    #[additional_properties(required, sensitive = "none")]
+    pub extracted_data: Option<PhysicalDocumentExtractedDataAnalysis<'a>>,
+    /// Members that the schema does not declare, kept in order and written back.
+    #[additional_properties]
+    pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
+}
+
+/// The captured selfie, as an image or a video. Only one of the two URLs, image or video, is
+/// filled for each selfie.
+///
+/// Holds sensitive data: biometric.
+#[derive(Clone, PartialEq, AdditionalProperties)]
+#[additional_properties(debug, json)]
+#[non_exhaustive]
+pub struct SelfieCapture<'a> {
+    /// Temporary URL that downloads the selfie captured as an image.
+    ///
+    /// Required, can be null. Sensitive: biometric. Example: `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/selfie/liveness.jpeg`. Rules: `selfie-single-capture-url`, `selfie-url-temporary`.
+    #[additional_properties(required, sensitive = "biometric")]
+    pub image_url: Option<Cow<'a, str>>,
+    /// Temporary URL that downloads the selfie captured as a video.
+    ///
+    /// Required, can be null. Sensitive: biometric. Example: `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/selfie/liveness.webm`. Rules: `selfie-single-capture-url`, `selfie-url-temporary`.
+    #[additional_properties(required, sensitive = "biometric")]
+    pub video_url: Option<Cow<'a, str>>,
+    /// Members that the schema does not declare, kept in order and written back.
+    #[additional_properties]
+    pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
+}
+
+/// Broad account of how the selfie was processed. When a selfie fails verification, the
+/// `analysis` should help explain the rejection.
+///
+/// Holds sensitive data: biometric.
+#[derive(Clone, PartialEq, AdditionalProperties)]
+#[additional_properties(debug, json)]
+#[non_exhaustive]
+pub struct SelfieAnalysis<'a> {
+    /// Result of comparing the selfie with the document, provided that documentary verification ran
+    /// too.
+    ///
+    /// Required. Sensitive: biometric. Rules: `selfie-comparison-needs-document`.
+    #[additional_properties(sensitive = "biometric")]
+    pub document_comparison: SelfieAnalysisDocumentComparison,
+    /// Members that the schema does not declare, kept in order and written back.
+    #[additional_properties]
+    pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
+}
+
 /// Data from which the risk check for synthetic identity draws its outcome.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json)]
@@ -1089,7 +1008,7 @@ pub struct RiskCheckIdentityAbuseSignals<'a> {
 pub struct RiskCheckSyntheticIdentity<'a> {
     /// How likely it is that the user's identity is synthetic, scored between 0 and 100.
     ///
-    /// Required. Example: `0`.
+    /// Required. Example: `0`. Rules: `identity-score-range`.
     #[additional_properties(sensitive = "none", codec = "integer")]
     pub score: i64,
     /// Members that the schema does not declare, kept in order and written back.
@@ -1104,9 +1023,90 @@ pub struct RiskCheckSyntheticIdentity<'a> {
 pub struct RiskCheckStolenIdentity<'a> {
     /// How likely it is that the user's identity is stolen, scored between 0 and 100.
     ///
-    /// Required. Example: `0`.
+    /// Required. Example: `0`. Rules: `identity-score-range`.
     #[additional_properties(sensitive = "none", codec = "integer")]
     pub score: i64,
+    /// Members that the schema does not declare, kept in order and written back.
+    #[additional_properties]
+    pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
+}
+
+/// Address read from the document. To be valid it needs at least `street`, `city` and
+/// `country`; when any of these is missing or could not be extracted, the whole address is
+/// null. `region` and `postal_code` can be null, because addressing systems differ: United
+/// Kingdom addresses carry no region, for example, and Hong Kong addresses carry no postal
+/// code. Optical character recognition (OCR) sometimes reads a document wrongly.
+///
+/// Holds sensitive data: personal.
+#[derive(Clone, PartialEq, AdditionalProperties)]
+#[additional_properties(debug, json)]
+#[non_exhaustive]
+pub struct IdentityVerificationDocumentAddressResponse<'a> {
+    /// Full street address, as read from the document.
+    ///
+    /// Required. Sensitive: personal. Example: `123 Main St. Unit 42`.
+    #[additional_properties(sensitive = "personal")]
+    pub street: Cow<'a, str>,
+    /// City, as read from the document.
+    ///
+    /// Required. Sensitive: personal. Example: `Pawnee`.
+    #[additional_properties(sensitive = "personal")]
+    pub city: Cow<'a, str>,
+    /// ISO 3166-2 code of a subdivision, as read from the document. "Subdivision" is the general
+    /// name for what is elsewhere called a province, state, zone, prefecture and the like.
+    ///
+    /// Required, can be null. Sensitive: personal. Example: `IN`. Rules: `document-address-gaps-by-region`, `region-iso-3166-2`.
+    #[additional_properties(required, sensitive = "personal")]
+    pub region: Option<Cow<'a, str>>,
+    /// Postal code, as read from the document: 2 to 10 alphanumeric characters, and for a US
+    /// address exactly 5 digits.
+    ///
+    /// Required, can be null. Sensitive: personal. Example: `46001`. Rules: `document-address-gaps-by-region`, `us-postal-code-five-digits`, `postal-code-length`.
+    #[additional_properties(required, sensitive = "personal")]
+    pub postal_code: Option<Cow<'a, str>>,
+    /// Country, as read from the document: a valid ISO 3166-1 alpha-2 code, in two capital letters.
+    ///
+    /// Required. Sensitive: personal. Minimum length: 2. Pattern: `^[A-Z]{2}$`. Example: `US`. Rules: `country-code-alpha-2`.
+    #[additional_properties(
+        sensitive = "personal",
+        min_length = 2,
+        pattern = "^[A-Z]{2}$"
+    )]
+    pub country: Cow<'a, str>,
+    /// Members that the schema does not declare, kept in order and written back.
+    #[additional_properties]
+    pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
+}
+
+/// Analysis of the data read from the document.
+#[derive(Clone, PartialEq, AdditionalProperties)]
+#[additional_properties(debug, json)]
+#[non_exhaustive]
+pub struct PhysicalDocumentExtractedDataAnalysis<'a> {
+    /// Summary of comparing the subject's name on the document image with the name that the subject
+    /// gave separately for the attempt.
+    ///
+    /// Required. Example: `match`.
+    #[additional_properties(sensitive = "none")]
+    pub name: DocumentNameMatchCode,
+    /// Summary of comparing the date of birth on the document image with the one that the subject
+    /// gave separately for the attempt.
+    ///
+    /// Required. Example: `match`.
+    #[additional_properties(sensitive = "none")]
+    pub date_of_birth: DocumentDateOfBirthMatchCode,
+    /// Whether the document had expired by the time of the verification.
+    ///
+    /// Required. Example: `not_expired`. Rules: `expiration-no-data-when-not-read`, `expiration-judged-at-verification`.
+    #[additional_properties(sensitive = "none")]
+    pub expiration_date: ExpirationDate,
+    /// Yes-or-no comparison of the document's issuing country with the one that the user separately
+    /// gave to Plaid. Editing the Plaid template sets whether `documentary_verification` fails when
+    /// `issuing_country` is `no_match`.
+    ///
+    /// Required. Rules: `issuing-country-mismatch-per-template`.
+    #[additional_properties(sensitive = "none")]
+    pub issuing_country: IssuingCountry,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
     pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,

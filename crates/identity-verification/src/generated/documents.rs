@@ -11,7 +11,7 @@ use serde_json::Value;
 /// Null unless `steps.documentary_verification` is in a terminal state, meaning `success` or
 /// `failed`.
 ///
-/// Holds sensitive data: biometric.
+/// Holds sensitive data: personal, government ID, biometric.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug)]
 #[cfg_attr(feature = "serde", additional_properties(serde))]
@@ -22,7 +22,7 @@ pub struct DocumentaryVerification {
     /// Outcome of the attempt's `documentary_verification` step, always identical to
     /// `steps.documentary_verification`.
     ///
-    /// Required. Example: `success`.
+    /// Required. Example: `success`. Rules: `documentary-verification-status-equals-step`, `document-failure-means-no-retries-left`.
     #[additional_properties(sensitive = "none")]
     pub status: String,
     /// Documents that the user handed in during the `documentary_verification` step, one entry per
@@ -33,7 +33,7 @@ pub struct DocumentaryVerification {
     /// result. An overall `documentary_verification` of `failed` means that the user has no retries
     /// left.
     ///
-    /// Required. Sensitive: biometric.
+    /// Required. Sensitive: biometric. Rules: `document-entry-per-submission`, `document-resubmission-limit`, `document-recapture-default`.
     #[additional_properties(sensitive = "biometric")]
     pub documents: Vec<DocumentaryVerificationDocument>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -44,7 +44,7 @@ pub struct DocumentaryVerification {
 /// One submission of the user's identity document: images, the data extracted from them, and
 /// the analysis.
 ///
-/// Holds sensitive data: biometric.
+/// Holds sensitive data: personal, government ID, biometric.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug)]
 #[cfg_attr(feature = "serde", additional_properties(serde))]
@@ -55,12 +55,12 @@ pub struct DocumentaryVerificationDocument {
     /// Outcome of this one document submission. Not the same as `documentary_verification.status`,
     /// the overall status, which sums up the outcome across one or more documents.
     ///
-    /// Required. Example: `success`.
+    /// Required. Example: `success`. Rules: `document-status-per-submission`.
     #[additional_properties(sensitive = "none")]
     pub status: DocumentStatus,
     /// Counts document uploads: 1 for the first, incremented with each one that follows.
     ///
-    /// Required. Example: `1`.
+    /// Required. Example: `1`. Rules: `document-attempt-counts-from-one`.
     #[additional_properties(sensitive = "none", codec = "integer")]
     pub attempt: i64,
     /// URLs from which the original and cropped images of this document submission can be
@@ -85,7 +85,7 @@ pub struct DocumentaryVerificationDocument {
     pub analysis: DocumentAnalysis,
     /// Point in time, written as an ISO 8601 timestamp.
     ///
-    /// Required, can be null. Example: `2020-07-24T03:26:02Z`.
+    /// Required, can be null. Example: `2020-07-24T03:26:02Z`. Rules: `timestamp-iso-8601`.
     #[additional_properties(required, sensitive = "none", codec = "rfc3339")]
     pub redacted_at: Option<DateTime<FixedOffset>>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -141,31 +141,31 @@ pub struct PhysicalDocumentImages {
     /// Temporary URL, valid for 60 seconds, that downloads the front of the document as the
     /// original, uncropped image.
     ///
-    /// Required, can be null. Sensitive: biometric. Example: `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/documents/1/original_front.jpeg`.
+    /// Required, can be null. Sensitive: biometric. Example: `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/documents/1/original_front.jpeg`. Rules: `document-image-url-lifetime`.
     #[additional_properties(required, sensitive = "biometric")]
     pub original_front: Option<String>,
     /// Temporary URL, valid for 60 seconds, that downloads the back of the document as the original
     /// image. It can be null when no back was collected.
     ///
-    /// Required, can be null. Sensitive: biometric. Example: `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/documents/1/original_back.jpeg`.
+    /// Required, can be null. Sensitive: biometric. Example: `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/documents/1/original_back.jpeg`. Rules: `document-back-may-be-missing`, `document-image-url-lifetime`.
     #[additional_properties(required, sensitive = "biometric")]
     pub original_back: Option<String>,
     /// Temporary URL, valid for 60 seconds, that downloads an image cropped to nothing but the
     /// document's front.
     ///
-    /// Required, can be null. Sensitive: biometric. Example: `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/documents/1/cropped_front.jpeg`.
+    /// Required, can be null. Sensitive: biometric. Example: `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/documents/1/cropped_front.jpeg`. Rules: `document-image-url-lifetime`.
     #[additional_properties(required, sensitive = "biometric")]
     pub cropped_front: Option<String>,
     /// Temporary URL, valid for 60 seconds, that downloads an image cropped to nothing but the
     /// document's back. It can be null when no back was collected.
     ///
-    /// Required, can be null. Sensitive: biometric. Example: `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/documents/1/cropped_back.jpeg`.
+    /// Required, can be null. Sensitive: biometric. Example: `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/documents/1/cropped_back.jpeg`. Rules: `document-back-may-be-missing`, `document-image-url-lifetime`.
     #[additional_properties(required, sensitive = "biometric")]
     pub cropped_back: Option<String>,
     /// Temporary URL, valid for 60 seconds, that downloads the user's face alone, cropped out of
     /// the document image. It can be null when the document shows no photo of a face.
     ///
-    /// Required, can be null. Sensitive: biometric. Example: `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/documents/1/face.jpeg`.
+    /// Required, can be null. Sensitive: biometric. Example: `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/documents/1/face.jpeg`. Rules: `document-face-may-be-missing`, `document-image-url-lifetime`.
     #[additional_properties(required, sensitive = "biometric")]
     pub face: Option<String>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -175,7 +175,7 @@ pub struct PhysicalDocumentImages {
 
 /// Data read from a document that the user submitted.
 ///
-/// Holds sensitive data: government ID.
+/// Holds sensitive data: personal, government ID.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug)]
 #[cfg_attr(feature = "serde", additional_properties(serde))]
@@ -192,17 +192,17 @@ pub struct PhysicalDocumentExtractedData {
     /// user picks as ID type in Link can differ: someone who picks "Driver's License" there and
     /// then submits a photo of a passport gets `passport` here.
     ///
-    /// Required. Sensitive: personal. Example: `drivers_license`.
+    /// Required. Sensitive: personal. Example: `drivers_license`. Rules: `document-category-closed-set`, `document-category-from-images`.
     #[additional_properties(sensitive = "personal")]
     pub category: PhysicalDocumentCategory,
     /// Date as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
-    /// Required, can be null. Sensitive: government ID. Example: `1990-05-29`.
+    /// Required, can be null. Sensitive: government ID. Example: `1990-05-29`. Rules: `expiration-no-data-when-not-read`, `date-rfc-3339`.
     #[additional_properties(required, sensitive = "government_id", codec = "rfc3339")]
     pub expiration_date: Option<NaiveDate>,
     /// Country of this object: a valid ISO 3166-1 alpha-2 code, in two capital letters.
     ///
-    /// Required. Sensitive: personal. Minimum length: 2. Pattern: `^[A-Z]{2}$`. Example: `US`.
+    /// Required. Sensitive: personal. Minimum length: 2. Pattern: `^[A-Z]{2}$`. Example: `US`. Rules: `country-code-alpha-2`.
     #[additional_properties(
         sensitive = "personal",
         min_length = 2,
@@ -212,12 +212,12 @@ pub struct PhysicalDocumentExtractedData {
     /// ISO 3166-2 code of a subdivision. "Subdivision" is the general name for what is elsewhere
     /// called a province, state, zone, prefecture and the like.
     ///
-    /// Required, can be null. Sensitive: personal. Example: `IN`.
+    /// Required, can be null. Sensitive: personal. Example: `IN`. Rules: `region-iso-3166-2`.
     #[additional_properties(required, sensitive = "personal")]
     pub issuing_region: Option<String>,
     /// Date of birth read from the document, as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
-    /// Required, can be null. Sensitive: personal. Example: `1990-05-29`.
+    /// Required, can be null. Sensitive: personal. Example: `1990-05-29`. Rules: `date-rfc-3339`.
     #[additional_properties(required, sensitive = "personal", codec = "rfc3339")]
     pub date_of_birth: Option<NaiveDate>,
     /// Address read from the document. To be valid it needs at least `street`, `city` and
@@ -226,9 +226,47 @@ pub struct PhysicalDocumentExtractedData {
     /// Kingdom addresses carry no region, for example, and Hong Kong addresses carry no postal
     /// code. Optical character recognition (OCR) sometimes reads a document wrongly.
     ///
-    /// Required, can be null. Sensitive: personal.
+    /// Required, can be null. Sensitive: personal. Rules: `document-address-null-or-valid`, `document-ocr-can-be-wrong`, `us-postal-code-five-digits`.
     #[additional_properties(required, sensitive = "personal")]
     pub address: Option<IdentityVerificationDocumentAddressResponse>,
+    /// Members that the schema does not declare, kept in order and written back.
+    #[additional_properties]
+    pub additional_properties: AdditionalProperties<Value, Self>,
+}
+
+/// Broad account of how the document was processed. When a document fails verification, the
+/// `analysis` should help explain the rejection.
+#[derive(Clone, PartialEq, AdditionalProperties)]
+#[additional_properties(debug)]
+#[cfg_attr(feature = "serde", additional_properties(serde))]
+#[cfg_attr(feature = "json", additional_properties(json))]
+#[cfg_attr(feature = "schemars", additional_properties(schemars))]
+#[non_exhaustive]
+pub struct DocumentAnalysis {
+    /// Broad verdict on whether the pictured document follows the formatting rules of its
+    /// jurisdiction and passes that jurisdiction's security checks. Typical rules for identity
+    /// documents: the photo of the face has a certain contrast that brings out skin tone; the
+    /// subject wears no glasses and poses in a certain way; informational fields such as name, date
+    /// of birth and ID number follow set colors and alignment; and security features such as
+    /// background patterns and watermarks are there.
+    ///
+    /// Required. Example: `match`.
+    #[additional_properties(sensitive = "none")]
+    pub authenticity: DocumentAuthenticityMatchCode,
+    /// Broad grade of the submitted image's quality. Blur, glare from a light close by or poor
+    /// framing, for example, can lower the grade to low or medium, and poor images are likelier to
+    /// fail OCR, template conformity checks, or both. By default, when Plaid puts a failure down to
+    /// low image quality, the user gets two recaptures of the document images before the whole
+    /// session fails.
+    ///
+    /// Required. Example: `high`.
+    #[additional_properties(sensitive = "none")]
+    pub image_quality: ImageQuality,
+    /// Analysis of the data read from the document.
+    ///
+    /// Required, can be null.
+    #[additional_properties(required, sensitive = "none")]
+    pub extracted_data: Option<PhysicalDocumentExtractedDataAnalysis>,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
     pub additional_properties: AdditionalProperties<Value, Self>,
@@ -314,62 +352,24 @@ pub struct IdentityVerificationDocumentAddressResponse {
     /// ISO 3166-2 code of a subdivision, as read from the document. "Subdivision" is the general
     /// name for what is elsewhere called a province, state, zone, prefecture and the like.
     ///
-    /// Required, can be null. Sensitive: personal. Example: `IN`.
+    /// Required, can be null. Sensitive: personal. Example: `IN`. Rules: `document-address-gaps-by-region`, `region-iso-3166-2`.
     #[additional_properties(required, sensitive = "personal")]
     pub region: Option<String>,
     /// Postal code, as read from the document: 2 to 10 alphanumeric characters, and for a US
     /// address exactly 5 digits.
     ///
-    /// Required, can be null. Sensitive: personal. Example: `46001`.
+    /// Required, can be null. Sensitive: personal. Example: `46001`. Rules: `document-address-gaps-by-region`, `us-postal-code-five-digits`, `postal-code-length`.
     #[additional_properties(required, sensitive = "personal")]
     pub postal_code: Option<String>,
     /// Country, as read from the document: a valid ISO 3166-1 alpha-2 code, in two capital letters.
     ///
-    /// Required. Sensitive: personal. Minimum length: 2. Pattern: `^[A-Z]{2}$`. Example: `US`.
+    /// Required. Sensitive: personal. Minimum length: 2. Pattern: `^[A-Z]{2}$`. Example: `US`. Rules: `country-code-alpha-2`.
     #[additional_properties(
         sensitive = "personal",
         min_length = 2,
         pattern = "^[A-Z]{2}$"
     )]
     pub country: String,
-    /// Members that the schema does not declare, kept in order and written back.
-    #[additional_properties]
-    pub additional_properties: AdditionalProperties<Value, Self>,
-}
-
-/// Broad account of how the document was processed. When a document fails verification, the
-/// `analysis` should help explain the rejection.
-#[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
-#[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[non_exhaustive]
-pub struct DocumentAnalysis {
-    /// Broad verdict on whether the pictured document follows the formatting rules of its
-    /// jurisdiction and passes that jurisdiction's security checks. Typical rules for identity
-    /// documents: the photo of the face has a certain contrast that brings out skin tone; the
-    /// subject wears no glasses and poses in a certain way; informational fields such as name, date
-    /// of birth and ID number follow set colors and alignment; and security features such as
-    /// background patterns and watermarks are there.
-    ///
-    /// Required. Example: `match`.
-    #[additional_properties(sensitive = "none")]
-    pub authenticity: DocumentAuthenticityMatchCode,
-    /// Broad grade of the submitted image's quality. Blur, glare from a light close by or poor
-    /// framing, for example, can lower the grade to low or medium, and poor images are likelier to
-    /// fail OCR, template conformity checks, or both. By default, when Plaid puts a failure down to
-    /// low image quality, the user gets two recaptures of the document images before the whole
-    /// session fails.
-    ///
-    /// Required. Example: `high`.
-    #[additional_properties(sensitive = "none")]
-    pub image_quality: ImageQuality,
-    /// Analysis of the data read from the document.
-    ///
-    /// Required, can be null.
-    #[additional_properties(required, sensitive = "none")]
-    pub extracted_data: Option<PhysicalDocumentExtractedDataAnalysis>,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
     pub additional_properties: AdditionalProperties<Value, Self>,
@@ -472,14 +472,14 @@ pub struct PhysicalDocumentExtractedDataAnalysis {
     pub date_of_birth: DocumentDateOfBirthMatchCode,
     /// Whether the document had expired by the time of the verification.
     ///
-    /// Required. Example: `not_expired`.
+    /// Required. Example: `not_expired`. Rules: `expiration-no-data-when-not-read`, `expiration-judged-at-verification`.
     #[additional_properties(sensitive = "none")]
     pub expiration_date: ExpirationDate,
     /// Yes-or-no comparison of the document's issuing country with the one that the user separately
     /// gave to Plaid. Editing the Plaid template sets whether `documentary_verification` fails when
     /// `issuing_country` is `no_match`.
     ///
-    /// Required.
+    /// Required. Rules: `issuing-country-mismatch-per-template`.
     #[additional_properties(sensitive = "none")]
     pub issuing_country: IssuingCountry,
     /// Members that the schema does not declare, kept in order and written back.

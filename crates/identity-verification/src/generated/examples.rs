@@ -90,6 +90,93 @@ impl IdentityVerificationUserData {
     }
 }
 
+impl IdentityVerificationStatus {
+    /// A complete value, made from the examples of the schema.
+    #[inline]
+    #[must_use]
+    pub fn example() -> Self {
+        Self::Active
+    }
+}
+
+impl IdentityVerificationStepSummary {
+    /// A complete value, made from the examples of the schema.
+    #[inline]
+    #[must_use]
+    pub fn example() -> Self {
+        Self {
+            accept_tos: IdentityVerificationStepStatus::Success,
+            verify_sms: IdentityVerificationStepStatus::Success,
+            kyc_check: IdentityVerificationStepStatus::Success,
+            documentary_verification: IdentityVerificationStepStatus::Success,
+            selfie_check: IdentityVerificationStepStatus::Success,
+            watchlist_screening: IdentityVerificationStepStatus::Success,
+            risk_check: IdentityVerificationStepStatus::Success,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl DocumentaryVerification {
+    /// A complete value, made from the examples of the schema.
+    #[inline]
+    #[must_use]
+    pub fn example() -> Self {
+        Self {
+            status: String::from("success"),
+            documents: vec![DocumentaryVerificationDocument::example()],
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl SelfieCheck {
+    /// A complete value, made from the examples of the schema.
+    #[inline]
+    #[must_use]
+    pub fn example() -> Self {
+        Self {
+            status: SelfieCheckStatus::Success,
+            selfies: vec![SelfieCheckSelfie::example()],
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl KYCCheckDetails {
+    /// A complete value, made from the examples of the schema.
+    #[inline]
+    #[must_use]
+    pub fn example() -> Self {
+        Self {
+            status: String::from("success"),
+            address: KYCCheckAddressSummary::example(),
+            name: KYCCheckNameSummary::example(),
+            date_of_birth: KYCCheckDateOfBirthSummary::example(),
+            id_number: KYCCheckIDNumberSummary::example(),
+            phone_number: KYCCheckPhoneSummary::example(),
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl RiskCheckDetails {
+    /// A complete value, made from the examples of the schema.
+    #[inline]
+    #[must_use]
+    pub fn example() -> Self {
+        Self {
+            status: IdentityVerificationStepStatus::Success,
+            behavior: Some(RiskCheckBehavior::example()),
+            email: Some(RiskCheckEmail::example()),
+            phone: Some(RiskCheckPhone::example()),
+            devices: vec![RiskCheckDevice::example()],
+            identity_abuse_signals: Some(RiskCheckIdentityAbuseSignals::example()),
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
 impl IdentityVerificationResponseUserName {
     /// A complete value, made from the examples of the schema.
     #[inline]
@@ -133,61 +220,12 @@ impl UserIDNumber {
     }
 }
 
-impl IDNumberType {
-    /// A complete value, made from the examples of the schema.
-    #[inline]
-    #[must_use]
-    pub fn example() -> Self {
-        Self::ArDni
-    }
-}
-
-impl IdentityVerificationStatus {
-    /// A complete value, made from the examples of the schema.
-    #[inline]
-    #[must_use]
-    pub fn example() -> Self {
-        Self::Active
-    }
-}
-
-impl IdentityVerificationStepSummary {
-    /// A complete value, made from the examples of the schema.
-    #[inline]
-    #[must_use]
-    pub fn example() -> Self {
-        Self {
-            accept_tos: IdentityVerificationStepStatus::Success,
-            verify_sms: IdentityVerificationStepStatus::Success,
-            kyc_check: IdentityVerificationStepStatus::Success,
-            documentary_verification: IdentityVerificationStepStatus::Success,
-            selfie_check: IdentityVerificationStepStatus::Success,
-            watchlist_screening: IdentityVerificationStepStatus::Success,
-            risk_check: IdentityVerificationStepStatus::Success,
-            additional_properties: AdditionalProperties::new(),
-        }
-    }
-}
-
 impl IdentityVerificationStepStatus {
     /// A complete value, made from the examples of the schema.
     #[inline]
     #[must_use]
     pub fn example() -> Self {
         Self::Success
-    }
-}
-
-impl DocumentaryVerification {
-    /// A complete value, made from the examples of the schema.
-    #[inline]
-    #[must_use]
-    pub fn example() -> Self {
-        Self {
-            status: String::from("success"),
-            documents: vec![DocumentaryVerificationDocument::example()],
-            additional_properties: AdditionalProperties::new(),
-        }
     }
 }
 
@@ -205,6 +243,176 @@ impl DocumentaryVerificationDocument {
             redacted_at: Some("2020-07-24T03:26:02Z".parse().unwrap_or_default()),
             additional_properties: AdditionalProperties::new(),
         }
+    }
+}
+
+impl SelfieCheckStatus {
+    /// A complete value, made from the examples of the schema.
+    #[inline]
+    #[must_use]
+    pub fn example() -> Self {
+        Self::Success
+    }
+}
+
+impl SelfieCheckSelfie {
+    /// A complete value, made from the examples of the schema.
+    #[inline]
+    #[must_use]
+    pub fn example() -> Self {
+        Self {
+            status: SelfieStatus::Success,
+            attempt: 1,
+            capture: SelfieCapture::example(),
+            analysis: SelfieAnalysis::example(),
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl KYCCheckAddressSummary {
+    /// A complete value, made from the examples of the schema.
+    #[inline]
+    #[must_use]
+    pub fn example() -> Self {
+        Self {
+            summary: MatchSummaryCode::Match,
+            po_box: POBoxStatus::Yes,
+            r#type: AddressPurposeLabel::Residential,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl KYCCheckNameSummary {
+    /// A complete value, made from the examples of the schema.
+    #[inline]
+    #[must_use]
+    pub fn example() -> Self {
+        Self {
+            summary: MatchSummaryCode::Match,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl KYCCheckDateOfBirthSummary {
+    /// A complete value, made from the examples of the schema.
+    #[inline]
+    #[must_use]
+    pub fn example() -> Self {
+        Self {
+            summary: MatchSummaryCode::Match,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl KYCCheckIDNumberSummary {
+    /// A complete value, made from the examples of the schema.
+    #[inline]
+    #[must_use]
+    pub fn example() -> Self {
+        Self {
+            summary: MatchSummaryCode::Match,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl KYCCheckPhoneSummary {
+    /// A complete value, made from the examples of the schema.
+    #[inline]
+    #[must_use]
+    pub fn example() -> Self {
+        Self {
+            summary: MatchSummaryCode::Match,
+            area_code: MatchSummaryCode::Match,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl RiskCheckBehavior {
+    /// A complete value, made from the examples of the schema.
+    #[inline]
+    #[must_use]
+    pub fn example() -> Self {
+        Self {
+            user_interactions: RiskCheckBehaviorUserInteractionsLabel::Risky,
+            fraud_ring_detected: RiskCheckBehaviorFraudRingDetectedLabel::Yes,
+            bot_detected: RiskCheckBehaviorBotDetectedLabel::Yes,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl RiskCheckEmail {
+    /// A complete value, made from the examples of the schema.
+    #[inline]
+    #[must_use]
+    pub fn example() -> Self {
+        Self {
+            is_deliverable: RiskCheckEmailIsDeliverableStatus::Yes,
+            breach_count: Some(1),
+            first_breached_at: Some("1990-05-29".parse().unwrap_or_default()),
+            last_breached_at: Some("1990-05-29".parse().unwrap_or_default()),
+            domain_registered_at: Some("1990-05-29".parse().unwrap_or_default()),
+            domain_is_free_provider: RiskCheckEmailDomainIsFreeProvider::Yes,
+            domain_is_custom: RiskCheckEmailDomainIsCustom::Yes,
+            domain_is_disposable: RiskCheckEmailDomainIsDisposable::Yes,
+            top_level_domain_is_suspicious: RiskCheckEmailTopLevelDomainIsSuspicious::Yes,
+            linked_services: vec![RiskCheckLinkedService::Facebook],
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl RiskCheckPhone {
+    /// A complete value, made from the examples of the schema.
+    #[inline]
+    #[must_use]
+    pub fn example() -> Self {
+        Self {
+            linked_services: vec![RiskCheckLinkedService::Facebook],
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl RiskCheckDevice {
+    /// A complete value, made from the examples of the schema.
+    #[inline]
+    #[must_use]
+    pub fn example() -> Self {
+        Self {
+            ip_proxy_type: Some(ProxyType::NoneDetected),
+            ip_spam_list_count: Some(1),
+            ip_timezone_offset: Some(String::from("+06:00:00")),
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl RiskCheckIdentityAbuseSignals {
+    /// A complete value, made from the examples of the schema.
+    #[inline]
+    #[must_use]
+    pub fn example() -> Self {
+        Self {
+            synthetic_identity: Some(RiskCheckSyntheticIdentity::example()),
+            stolen_identity: Some(RiskCheckStolenIdentity::example()),
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl IDNumberType {
+    /// A complete value, made from the examples of the schema.
+    #[inline]
+    #[must_use]
+    pub fn example() -> Self {
+        Self::ArDni
     }
 }
 
@@ -271,31 +479,6 @@ impl PhysicalDocumentExtractedData {
     }
 }
 
-impl PhysicalDocumentCategory {
-    /// A complete value, made from the examples of the schema.
-    #[inline]
-    #[must_use]
-    pub fn example() -> Self {
-        Self::DriversLicense
-    }
-}
-
-impl IdentityVerificationDocumentAddressResponse {
-    /// A complete value, made from the examples of the schema.
-    #[inline]
-    #[must_use]
-    pub fn example() -> Self {
-        Self {
-            street: String::from("123 Main St. Unit 42"),
-            city: String::from("Pawnee"),
-            region: Some(String::from("IN")),
-            postal_code: Some(String::from("46001")),
-            country: String::from("US"),
-            additional_properties: AdditionalProperties::new(),
-        }
-    }
-}
-
 impl DocumentAnalysis {
     /// A complete value, made from the examples of the schema.
     #[inline]
@@ -305,120 +488,6 @@ impl DocumentAnalysis {
             authenticity: DocumentAuthenticityMatchCode::Match,
             image_quality: ImageQuality::High,
             extracted_data: Some(PhysicalDocumentExtractedDataAnalysis::example()),
-            additional_properties: AdditionalProperties::new(),
-        }
-    }
-}
-
-impl DocumentAuthenticityMatchCode {
-    /// A complete value, made from the examples of the schema.
-    #[inline]
-    #[must_use]
-    pub fn example() -> Self {
-        Self::Match
-    }
-}
-
-impl ImageQuality {
-    /// A complete value, made from the examples of the schema.
-    #[inline]
-    #[must_use]
-    pub fn example() -> Self {
-        Self::High
-    }
-}
-
-impl PhysicalDocumentExtractedDataAnalysis {
-    /// A complete value, made from the examples of the schema.
-    #[inline]
-    #[must_use]
-    pub fn example() -> Self {
-        Self {
-            name: DocumentNameMatchCode::Match,
-            date_of_birth: DocumentDateOfBirthMatchCode::Match,
-            expiration_date: ExpirationDate::NotExpired,
-            issuing_country: IssuingCountry::Match,
-            additional_properties: AdditionalProperties::new(),
-        }
-    }
-}
-
-impl DocumentNameMatchCode {
-    /// A complete value, made from the examples of the schema.
-    #[inline]
-    #[must_use]
-    pub fn example() -> Self {
-        Self::Match
-    }
-}
-
-impl DocumentDateOfBirthMatchCode {
-    /// A complete value, made from the examples of the schema.
-    #[inline]
-    #[must_use]
-    pub fn example() -> Self {
-        Self::Match
-    }
-}
-
-impl ExpirationDate {
-    /// A complete value, made from the examples of the schema.
-    #[inline]
-    #[must_use]
-    pub fn example() -> Self {
-        Self::NotExpired
-    }
-}
-
-impl IssuingCountry {
-    /// A complete value, made from the examples of the schema.
-    #[inline]
-    #[must_use]
-    pub fn example() -> Self {
-        Self::Match
-    }
-}
-
-impl SelfieCheck {
-    /// A complete value, made from the examples of the schema.
-    #[inline]
-    #[must_use]
-    pub fn example() -> Self {
-        Self {
-            status: SelfieCheckStatus::Success,
-            selfies: vec![SelfieCheckSelfie::example()],
-            additional_properties: AdditionalProperties::new(),
-        }
-    }
-}
-
-impl SelfieCheckStatus {
-    /// A complete value, made from the examples of the schema.
-    #[inline]
-    #[must_use]
-    pub fn example() -> Self {
-        Self::Success
-    }
-}
-
-impl SelfieCheckSelfie {
-    /// A complete value, made from the examples of the schema.
-    #[inline]
-    #[must_use]
-    pub fn example() -> Self {
-        Self {
-            status: SelfieStatus::Success,
-            attempt: 1,
-            capture: SelfieCapture {
-                image_url: None,
-                video_url: Some(
-                    String::from(
-                        "https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/selfie/liveness.webm",
-                    ),
-                ),
-                additional_properties: AdditionalProperties::new(),
-            },
-            analysis: SelfieAnalysis::example(),
             additional_properties: AdditionalProperties::new(),
         }
     }
@@ -439,11 +508,7 @@ impl SelfieCapture {
     #[must_use]
     pub fn example() -> Self {
         Self {
-            image_url: Some(
-                String::from(
-                    "https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/selfie/liveness.jpeg",
-                ),
-            ),
+            image_url: None,
             video_url: Some(
                 String::from(
                     "https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/selfie/liveness.webm",
@@ -461,46 +526,6 @@ impl SelfieAnalysis {
     pub fn example() -> Self {
         Self {
             document_comparison: SelfieAnalysisDocumentComparison::Match,
-            additional_properties: AdditionalProperties::new(),
-        }
-    }
-}
-
-impl SelfieAnalysisDocumentComparison {
-    /// A complete value, made from the examples of the schema.
-    #[inline]
-    #[must_use]
-    pub fn example() -> Self {
-        Self::Match
-    }
-}
-
-impl KYCCheckDetails {
-    /// A complete value, made from the examples of the schema.
-    #[inline]
-    #[must_use]
-    pub fn example() -> Self {
-        Self {
-            status: String::from("success"),
-            address: KYCCheckAddressSummary::example(),
-            name: KYCCheckNameSummary::example(),
-            date_of_birth: KYCCheckDateOfBirthSummary::example(),
-            id_number: KYCCheckIDNumberSummary::example(),
-            phone_number: KYCCheckPhoneSummary::example(),
-            additional_properties: AdditionalProperties::new(),
-        }
-    }
-}
-
-impl KYCCheckAddressSummary {
-    /// A complete value, made from the examples of the schema.
-    #[inline]
-    #[must_use]
-    pub fn example() -> Self {
-        Self {
-            summary: MatchSummaryCode::Match,
-            po_box: POBoxStatus::Yes,
-            r#type: AddressPurposeLabel::Residential,
             additional_properties: AdditionalProperties::new(),
         }
     }
@@ -533,86 +558,6 @@ impl AddressPurposeLabel {
     }
 }
 
-impl KYCCheckNameSummary {
-    /// A complete value, made from the examples of the schema.
-    #[inline]
-    #[must_use]
-    pub fn example() -> Self {
-        Self {
-            summary: MatchSummaryCode::Match,
-            additional_properties: AdditionalProperties::new(),
-        }
-    }
-}
-
-impl KYCCheckDateOfBirthSummary {
-    /// A complete value, made from the examples of the schema.
-    #[inline]
-    #[must_use]
-    pub fn example() -> Self {
-        Self {
-            summary: MatchSummaryCode::Match,
-            additional_properties: AdditionalProperties::new(),
-        }
-    }
-}
-
-impl KYCCheckIDNumberSummary {
-    /// A complete value, made from the examples of the schema.
-    #[inline]
-    #[must_use]
-    pub fn example() -> Self {
-        Self {
-            summary: MatchSummaryCode::Match,
-            additional_properties: AdditionalProperties::new(),
-        }
-    }
-}
-
-impl KYCCheckPhoneSummary {
-    /// A complete value, made from the examples of the schema.
-    #[inline]
-    #[must_use]
-    pub fn example() -> Self {
-        Self {
-            summary: MatchSummaryCode::Match,
-            area_code: MatchSummaryCode::Match,
-            additional_properties: AdditionalProperties::new(),
-        }
-    }
-}
-
-impl RiskCheckDetails {
-    /// A complete value, made from the examples of the schema.
-    #[inline]
-    #[must_use]
-    pub fn example() -> Self {
-        Self {
-            status: IdentityVerificationStepStatus::Success,
-            behavior: Some(RiskCheckBehavior::example()),
-            email: Some(RiskCheckEmail::example()),
-            phone: Some(RiskCheckPhone::example()),
-            devices: vec![RiskCheckDevice::example()],
-            identity_abuse_signals: Some(RiskCheckIdentityAbuseSignals::example()),
-            additional_properties: AdditionalProperties::new(),
-        }
-    }
-}
-
-impl RiskCheckBehavior {
-    /// A complete value, made from the examples of the schema.
-    #[inline]
-    #[must_use]
-    pub fn example() -> Self {
-        Self {
-            user_interactions: RiskCheckBehaviorUserInteractionsLabel::Risky,
-            fraud_ring_detected: RiskCheckBehaviorFraudRingDetectedLabel::Yes,
-            bot_detected: RiskCheckBehaviorBotDetectedLabel::Yes,
-            additional_properties: AdditionalProperties::new(),
-        }
-    }
-}
-
 impl RiskCheckBehaviorUserInteractionsLabel {
     /// A complete value, made from the examples of the schema.
     #[inline]
@@ -637,27 +582,6 @@ impl RiskCheckBehaviorBotDetectedLabel {
     #[must_use]
     pub fn example() -> Self {
         Self::Yes
-    }
-}
-
-impl RiskCheckEmail {
-    /// A complete value, made from the examples of the schema.
-    #[inline]
-    #[must_use]
-    pub fn example() -> Self {
-        Self {
-            is_deliverable: RiskCheckEmailIsDeliverableStatus::Yes,
-            breach_count: Some(1),
-            first_breached_at: Some("1990-05-29".parse().unwrap_or_default()),
-            last_breached_at: Some("1990-05-29".parse().unwrap_or_default()),
-            domain_registered_at: Some("1990-05-29".parse().unwrap_or_default()),
-            domain_is_free_provider: RiskCheckEmailDomainIsFreeProvider::Yes,
-            domain_is_custom: RiskCheckEmailDomainIsCustom::Yes,
-            domain_is_disposable: RiskCheckEmailDomainIsDisposable::Yes,
-            top_level_domain_is_suspicious: RiskCheckEmailTopLevelDomainIsSuspicious::Yes,
-            linked_services: vec![RiskCheckLinkedService::Facebook],
-            additional_properties: AdditionalProperties::new(),
-        }
     }
 }
 
@@ -715,51 +639,12 @@ impl RiskCheckLinkedService {
     }
 }
 
-impl RiskCheckPhone {
-    /// A complete value, made from the examples of the schema.
-    #[inline]
-    #[must_use]
-    pub fn example() -> Self {
-        Self {
-            linked_services: vec![RiskCheckLinkedService::Facebook],
-            additional_properties: AdditionalProperties::new(),
-        }
-    }
-}
-
-impl RiskCheckDevice {
-    /// A complete value, made from the examples of the schema.
-    #[inline]
-    #[must_use]
-    pub fn example() -> Self {
-        Self {
-            ip_proxy_type: Some(ProxyType::NoneDetected),
-            ip_spam_list_count: Some(1),
-            ip_timezone_offset: Some(String::from("+06:00:00")),
-            additional_properties: AdditionalProperties::new(),
-        }
-    }
-}
-
 impl ProxyType {
     /// A complete value, made from the examples of the schema.
     #[inline]
     #[must_use]
     pub fn example() -> Self {
         Self::NoneDetected
-    }
-}
-
-impl RiskCheckIdentityAbuseSignals {
-    /// A complete value, made from the examples of the schema.
-    #[inline]
-    #[must_use]
-    pub fn example() -> Self {
-        Self {
-            synthetic_identity: Some(RiskCheckSyntheticIdentity::example()),
-            stolen_identity: Some(RiskCheckStolenIdentity::example()),
-            additional_properties: AdditionalProperties::new(),
-        }
     }
 }
 
@@ -784,5 +669,108 @@ impl RiskCheckStolenIdentity {
             score: 0,
             additional_properties: AdditionalProperties::new(),
         }
+    }
+}
+
+impl PhysicalDocumentCategory {
+    /// A complete value, made from the examples of the schema.
+    #[inline]
+    #[must_use]
+    pub fn example() -> Self {
+        Self::DriversLicense
+    }
+}
+
+impl IdentityVerificationDocumentAddressResponse {
+    /// A complete value, made from the examples of the schema.
+    #[inline]
+    #[must_use]
+    pub fn example() -> Self {
+        Self {
+            street: String::from("123 Main St. Unit 42"),
+            city: String::from("Pawnee"),
+            region: Some(String::from("IN")),
+            postal_code: Some(String::from("46001")),
+            country: String::from("US"),
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl DocumentAuthenticityMatchCode {
+    /// A complete value, made from the examples of the schema.
+    #[inline]
+    #[must_use]
+    pub fn example() -> Self {
+        Self::Match
+    }
+}
+
+impl ImageQuality {
+    /// A complete value, made from the examples of the schema.
+    #[inline]
+    #[must_use]
+    pub fn example() -> Self {
+        Self::High
+    }
+}
+
+impl PhysicalDocumentExtractedDataAnalysis {
+    /// A complete value, made from the examples of the schema.
+    #[inline]
+    #[must_use]
+    pub fn example() -> Self {
+        Self {
+            name: DocumentNameMatchCode::Match,
+            date_of_birth: DocumentDateOfBirthMatchCode::Match,
+            expiration_date: ExpirationDate::NotExpired,
+            issuing_country: IssuingCountry::Match,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl SelfieAnalysisDocumentComparison {
+    /// A complete value, made from the examples of the schema.
+    #[inline]
+    #[must_use]
+    pub fn example() -> Self {
+        Self::Match
+    }
+}
+
+impl DocumentNameMatchCode {
+    /// A complete value, made from the examples of the schema.
+    #[inline]
+    #[must_use]
+    pub fn example() -> Self {
+        Self::Match
+    }
+}
+
+impl DocumentDateOfBirthMatchCode {
+    /// A complete value, made from the examples of the schema.
+    #[inline]
+    #[must_use]
+    pub fn example() -> Self {
+        Self::Match
+    }
+}
+
+impl ExpirationDate {
+    /// A complete value, made from the examples of the schema.
+    #[inline]
+    #[must_use]
+    pub fn example() -> Self {
+        Self::NotExpired
+    }
+}
+
+impl IssuingCountry {
+    /// A complete value, made from the examples of the schema.
+    #[inline]
+    #[must_use]
+    pub fn example() -> Self {
+        Self::Match
     }
 }

@@ -17,7 +17,7 @@ use serde_json::Value;
 pub struct KYCCheckDetails {
     /// Outcome of the attempt's `kyc_check` step, always identical to `steps.kyc_check`.
     ///
-    /// Required. Example: `success`.
+    /// Required. Example: `success`. Rules: `kyc-check-status-equals-step`.
     #[additional_properties(sensitive = "none")]
     pub status: String,
     /// Summary of how well the `address` field matched.
@@ -61,7 +61,7 @@ pub struct KYCCheckAddressSummary {
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.
     ///
-    /// Required. Example: `match`.
+    /// Required. Example: `match`. Rules: `kyc-no-input-means-nothing-given`, `kyc-no-data-means-nothing-to-compare`.
     #[additional_properties(sensitive = "none")]
     pub summary: MatchSummaryCode,
     /// Whether a post office box is behind the address.
@@ -74,6 +74,88 @@ pub struct KYCCheckAddressSummary {
     /// Required. Example: `residential`.
     #[additional_properties(sensitive = "none")]
     pub r#type: AddressPurposeLabel,
+    /// Members that the schema does not declare, kept in order and written back.
+    #[additional_properties]
+    pub additional_properties: AdditionalProperties<Value, Self>,
+}
+
+/// Summary of how well the `name` field matched.
+#[derive(Clone, PartialEq, AdditionalProperties)]
+#[additional_properties(debug)]
+#[cfg_attr(feature = "serde", additional_properties(serde))]
+#[cfg_attr(feature = "json", additional_properties(json))]
+#[cfg_attr(feature = "schemars", additional_properties(schemars))]
+#[non_exhaustive]
+pub struct KYCCheckNameSummary {
+    /// Grades how well data from the user agrees with an external data source that it was checked
+    /// against.
+    ///
+    /// Required. Example: `match`. Rules: `kyc-no-input-means-nothing-given`, `kyc-no-data-means-nothing-to-compare`.
+    #[additional_properties(sensitive = "none")]
+    pub summary: MatchSummaryCode,
+    /// Members that the schema does not declare, kept in order and written back.
+    #[additional_properties]
+    pub additional_properties: AdditionalProperties<Value, Self>,
+}
+
+/// Summary of how well the `date_of_birth` field matched.
+#[derive(Clone, PartialEq, AdditionalProperties)]
+#[additional_properties(debug)]
+#[cfg_attr(feature = "serde", additional_properties(serde))]
+#[cfg_attr(feature = "json", additional_properties(json))]
+#[cfg_attr(feature = "schemars", additional_properties(schemars))]
+#[non_exhaustive]
+pub struct KYCCheckDateOfBirthSummary {
+    /// Grades how well data from the user agrees with an external data source that it was checked
+    /// against.
+    ///
+    /// Required. Example: `match`. Rules: `kyc-no-input-means-nothing-given`, `kyc-no-data-means-nothing-to-compare`.
+    #[additional_properties(sensitive = "none")]
+    pub summary: MatchSummaryCode,
+    /// Members that the schema does not declare, kept in order and written back.
+    #[additional_properties]
+    pub additional_properties: AdditionalProperties<Value, Self>,
+}
+
+/// Summary of how well the `id_number` field matched.
+#[derive(Clone, PartialEq, AdditionalProperties)]
+#[additional_properties(debug)]
+#[cfg_attr(feature = "serde", additional_properties(serde))]
+#[cfg_attr(feature = "json", additional_properties(json))]
+#[cfg_attr(feature = "schemars", additional_properties(schemars))]
+#[non_exhaustive]
+pub struct KYCCheckIDNumberSummary {
+    /// Grades how well data from the user agrees with an external data source that it was checked
+    /// against.
+    ///
+    /// Required. Example: `match`. Rules: `kyc-no-input-means-nothing-given`, `kyc-no-data-means-nothing-to-compare`.
+    #[additional_properties(sensitive = "none")]
+    pub summary: MatchSummaryCode,
+    /// Members that the schema does not declare, kept in order and written back.
+    #[additional_properties]
+    pub additional_properties: AdditionalProperties<Value, Self>,
+}
+
+/// Summary of how well the `phone` field matched.
+#[derive(Clone, PartialEq, AdditionalProperties)]
+#[additional_properties(debug)]
+#[cfg_attr(feature = "serde", additional_properties(serde))]
+#[cfg_attr(feature = "json", additional_properties(json))]
+#[cfg_attr(feature = "schemars", additional_properties(schemars))]
+#[non_exhaustive]
+pub struct KYCCheckPhoneSummary {
+    /// Grades how well data from the user agrees with an external data source that it was checked
+    /// against.
+    ///
+    /// Required. Example: `match`. Rules: `kyc-no-input-means-nothing-given`, `kyc-no-data-means-nothing-to-compare`.
+    #[additional_properties(sensitive = "none")]
+    pub summary: MatchSummaryCode,
+    /// Grades how well data from the user agrees with an external data source that it was checked
+    /// against.
+    ///
+    /// Required. Example: `match`.
+    #[additional_properties(sensitive = "none")]
+    pub area_code: MatchSummaryCode,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
     pub additional_properties: AdditionalProperties<Value, Self>,
@@ -179,86 +261,4 @@ pub enum AddressPurposeLabel {
     /// A value that the schema does not list, kept and written back as it came.
     #[additional_properties(unknown)]
     Unknown(UnknownValue),
-}
-
-/// Summary of how well the `name` field matched.
-#[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
-#[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[non_exhaustive]
-pub struct KYCCheckNameSummary {
-    /// Grades how well data from the user agrees with an external data source that it was checked
-    /// against.
-    ///
-    /// Required. Example: `match`.
-    #[additional_properties(sensitive = "none")]
-    pub summary: MatchSummaryCode,
-    /// Members that the schema does not declare, kept in order and written back.
-    #[additional_properties]
-    pub additional_properties: AdditionalProperties<Value, Self>,
-}
-
-/// Summary of how well the `date_of_birth` field matched.
-#[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
-#[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[non_exhaustive]
-pub struct KYCCheckDateOfBirthSummary {
-    /// Grades how well data from the user agrees with an external data source that it was checked
-    /// against.
-    ///
-    /// Required. Example: `match`.
-    #[additional_properties(sensitive = "none")]
-    pub summary: MatchSummaryCode,
-    /// Members that the schema does not declare, kept in order and written back.
-    #[additional_properties]
-    pub additional_properties: AdditionalProperties<Value, Self>,
-}
-
-/// Summary of how well the `id_number` field matched.
-#[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
-#[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[non_exhaustive]
-pub struct KYCCheckIDNumberSummary {
-    /// Grades how well data from the user agrees with an external data source that it was checked
-    /// against.
-    ///
-    /// Required. Example: `match`.
-    #[additional_properties(sensitive = "none")]
-    pub summary: MatchSummaryCode,
-    /// Members that the schema does not declare, kept in order and written back.
-    #[additional_properties]
-    pub additional_properties: AdditionalProperties<Value, Self>,
-}
-
-/// Summary of how well the `phone` field matched.
-#[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
-#[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[non_exhaustive]
-pub struct KYCCheckPhoneSummary {
-    /// Grades how well data from the user agrees with an external data source that it was checked
-    /// against.
-    ///
-    /// Required. Example: `match`.
-    #[additional_properties(sensitive = "none")]
-    pub summary: MatchSummaryCode,
-    /// Grades how well data from the user agrees with an external data source that it was checked
-    /// against.
-    ///
-    /// Required. Example: `match`.
-    #[additional_properties(sensitive = "none")]
-    pub area_code: MatchSummaryCode,
-    /// Members that the schema does not declare, kept in order and written back.
-    #[additional_properties]
-    pub additional_properties: AdditionalProperties<Value, Self>,
 }

@@ -6,13 +6,15 @@
 //! The IdentityVerification model of Plaid's API: one attempt by a customer to prove who they
 //! are, and everything that belongs to it.
 #![allow(
+    clippy::approx_constant,
     clippy::doc_markdown,
     clippy::enum_variant_names,
+    clippy::large_enum_variant,
     clippy::struct_excessive_bools,
     clippy::struct_field_names,
     clippy::too_many_lines,
-    deprecated,
-    reason = "prose, names and sizes are those of the schema"
+    clippy::unreadable_literal,
+    reason = "prose, names, sizes and numbers are those of the schema"
 )]
 
 #[cfg(feature = "borrowed")]

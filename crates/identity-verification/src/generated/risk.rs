@@ -83,6 +83,151 @@ pub struct RiskCheckBehavior {
     pub additional_properties: AdditionalProperties<Value, Self>,
 }
 
+/// Risk check results for `email` attributes.
+///
+/// Holds sensitive data: personal.
+#[derive(Clone, PartialEq, AdditionalProperties)]
+#[additional_properties(debug)]
+#[cfg_attr(feature = "serde", additional_properties(serde))]
+#[cfg_attr(feature = "json", additional_properties(json))]
+#[cfg_attr(feature = "schemars", additional_properties(schemars))]
+#[non_exhaustive]
+pub struct RiskCheckEmail {
+    /// If known, whether the email address exists, according to an SMTP-MX check.
+    ///
+    /// Required. Example: `yes`.
+    #[additional_properties(sensitive = "none")]
+    pub is_deliverable: RiskCheckEmailIsDeliverableStatus,
+    /// How many breaches in all are known to involve this email address, if that is known.
+    ///
+    /// Required, can be null. Sensitive: personal. Example: `1`.
+    #[additional_properties(required, sensitive = "personal", codec = "integer")]
+    pub breach_count: Option<i64>,
+    /// Date as YYYY-MM-DD, following RFC 3339, section 5.6.
+    ///
+    /// Required, can be null. Sensitive: personal. Example: `1990-05-29`. Rules: `date-rfc-3339`.
+    #[additional_properties(required, sensitive = "personal", codec = "rfc3339")]
+    pub first_breached_at: Option<NaiveDate>,
+    /// Date as YYYY-MM-DD, following RFC 3339, section 5.6.
+    ///
+    /// Required, can be null. Sensitive: personal. Example: `1990-05-29`. Rules: `date-rfc-3339`.
+    #[additional_properties(required, sensitive = "personal", codec = "rfc3339")]
+    pub last_breached_at: Option<NaiveDate>,
+    /// Date as YYYY-MM-DD, following RFC 3339, section 5.6.
+    ///
+    /// Required, can be null. Sensitive: personal. Example: `1990-05-29`. Rules: `date-rfc-3339`.
+    #[additional_properties(required, sensitive = "personal", codec = "rfc3339")]
+    pub domain_registered_at: Option<NaiveDate>,
+    /// If known, whether the domain of the email address is that of a free provider, Hotmail or
+    /// Gmail for instance.
+    ///
+    /// Required. Example: `yes`. Rules: `custom-domain-neither-free-nor-disposable`.
+    #[additional_properties(sensitive = "none")]
+    pub domain_is_free_provider: RiskCheckEmailDomainIsFreeProvider,
+    /// If known, whether the domain of the email address is custom, meaning that it belongs to a
+    /// company and is neither free nor disposable.
+    ///
+    /// Required. Example: `yes`. Rules: `custom-domain-neither-free-nor-disposable`.
+    #[additional_properties(sensitive = "none")]
+    pub domain_is_custom: RiskCheckEmailDomainIsCustom,
+    /// If known, whether the domain of the email address is on a list of disposable ones. Addresses
+    /// on such domains often belong to made-up user details.
+    ///
+    /// Required. Example: `yes`. Rules: `custom-domain-neither-free-nor-disposable`.
+    #[additional_properties(sensitive = "none")]
+    pub domain_is_disposable: RiskCheckEmailDomainIsDisposable,
+    /// If known, whether the top-level domain of the email address (the last part of its domain) is
+    /// risky or fraudulent. Most often, a suspicious top-level domain goes together with a domain
+    /// that is disposable or high-risk as well.
+    ///
+    /// Required. Example: `yes`. Rules: `suspicious-tld-usually-with-risky-domain`.
+    #[additional_properties(sensitive = "none")]
+    pub top_level_domain_is_suspicious: RiskCheckEmailTopLevelDomainIsSuspicious,
+    /// Online services on which this email address was found to have accounts or to be otherwise
+    /// active.
+    ///
+    /// Required. Sensitive: personal. No item twice. Example: `["facebook"]`.
+    #[additional_properties(sensitive = "personal", unique_items)]
+    pub linked_services: Vec<RiskCheckLinkedService>,
+    /// Members that the schema does not declare, kept in order and written back.
+    #[additional_properties]
+    pub additional_properties: AdditionalProperties<Value, Self>,
+}
+
+/// Risk check results for `phone` attributes.
+///
+/// Holds sensitive data: personal.
+#[derive(Clone, PartialEq, AdditionalProperties)]
+#[additional_properties(debug)]
+#[cfg_attr(feature = "serde", additional_properties(serde))]
+#[cfg_attr(feature = "json", additional_properties(json))]
+#[cfg_attr(feature = "schemars", additional_properties(schemars))]
+#[non_exhaustive]
+pub struct RiskCheckPhone {
+    /// Online services on which this phone number was found to have accounts or to be otherwise
+    /// active.
+    ///
+    /// Required. Sensitive: personal. No item twice. Example: `["facebook"]`.
+    #[additional_properties(sensitive = "personal", unique_items)]
+    pub linked_services: Vec<RiskCheckLinkedService>,
+    /// Members that the schema does not declare, kept in order and written back.
+    #[additional_properties]
+    pub additional_properties: AdditionalProperties<Value, Self>,
+}
+
+/// Risk check results for `device` attributes.
+///
+/// Holds sensitive data: personal.
+#[derive(Clone, PartialEq, AdditionalProperties)]
+#[additional_properties(debug)]
+#[cfg_attr(feature = "serde", additional_properties(serde))]
+#[cfg_attr(feature = "json", additional_properties(json))]
+#[cfg_attr(feature = "schemars", additional_properties(schemars))]
+#[non_exhaustive]
+pub struct RiskCheckDevice {
+    /// Whether a network proxy is in use and, if so, of what type.
+    ///
+    /// Required, can be null. Sensitive: personal.
+    #[additional_properties(required, sensitive = "personal")]
+    pub ip_proxy_type: Option<ProxyType>,
+    /// How many spam lists are tied to the IP address, if that is known.
+    ///
+    /// Required, can be null. Sensitive: personal. Example: `1`.
+    #[additional_properties(required, sensitive = "personal", codec = "integer")]
+    pub ip_spam_list_count: Option<i64>,
+    /// Offset from UTC of the time zone that goes with the IP address.
+    ///
+    /// Required, can be null. Sensitive: personal. Example: `+06:00:00`.
+    #[additional_properties(required, sensitive = "personal")]
+    pub ip_timezone_offset: Option<String>,
+    /// Members that the schema does not declare, kept in order and written back.
+    #[additional_properties]
+    pub additional_properties: AdditionalProperties<Value, Self>,
+}
+
+/// Risk check results on `identity abuse`, such as fraud with a stolen or synthetic identity.
+#[derive(Clone, PartialEq, AdditionalProperties)]
+#[additional_properties(debug)]
+#[cfg_attr(feature = "serde", additional_properties(serde))]
+#[cfg_attr(feature = "json", additional_properties(json))]
+#[cfg_attr(feature = "schemars", additional_properties(schemars))]
+#[non_exhaustive]
+pub struct RiskCheckIdentityAbuseSignals {
+    /// Data from which the risk check for synthetic identity draws its outcome.
+    ///
+    /// Required, can be null.
+    #[additional_properties(required, sensitive = "none")]
+    pub synthetic_identity: Option<RiskCheckSyntheticIdentity>,
+    /// Data from which the risk check for stolen identity draws its outcome.
+    ///
+    /// Required, can be null.
+    #[additional_properties(required, sensitive = "none")]
+    pub stolen_identity: Option<RiskCheckStolenIdentity>,
+    /// Members that the schema does not declare, kept in order and written back.
+    #[additional_properties]
+    pub additional_properties: AdditionalProperties<Value, Self>,
+}
+
 /// Overall result of the user interaction signals in the behavior risk check. It expresses how
 /// well the user knows the personal data being entered, judged by a number of signals gathered
 /// in the session.
@@ -179,77 +324,6 @@ pub enum RiskCheckBehaviorBotDetectedLabel {
     /// A value that the schema does not list, kept and written back as it came.
     #[additional_properties(unknown)]
     Unknown(UnknownValue),
-}
-
-/// Risk check results for `email` attributes.
-///
-/// Holds sensitive data: personal.
-#[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
-#[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[non_exhaustive]
-pub struct RiskCheckEmail {
-    /// If known, whether the email address exists, according to an SMTP-MX check.
-    ///
-    /// Required. Example: `yes`.
-    #[additional_properties(sensitive = "none")]
-    pub is_deliverable: RiskCheckEmailIsDeliverableStatus,
-    /// How many breaches in all are known to involve this email address, if that is known.
-    ///
-    /// Required, can be null. Sensitive: personal. Example: `1`.
-    #[additional_properties(required, sensitive = "personal", codec = "integer")]
-    pub breach_count: Option<i64>,
-    /// Date as YYYY-MM-DD, following RFC 3339, section 5.6.
-    ///
-    /// Required, can be null. Sensitive: personal. Example: `1990-05-29`.
-    #[additional_properties(required, sensitive = "personal", codec = "rfc3339")]
-    pub first_breached_at: Option<NaiveDate>,
-    /// Date as YYYY-MM-DD, following RFC 3339, section 5.6.
-    ///
-    /// Required, can be null. Sensitive: personal. Example: `1990-05-29`.
-    #[additional_properties(required, sensitive = "personal", codec = "rfc3339")]
-    pub last_breached_at: Option<NaiveDate>,
-    /// Date as YYYY-MM-DD, following RFC 3339, section 5.6.
-    ///
-    /// Required, can be null. Sensitive: personal. Example: `1990-05-29`.
-    #[additional_properties(required, sensitive = "personal", codec = "rfc3339")]
-    pub domain_registered_at: Option<NaiveDate>,
-    /// If known, whether the domain of the email address is that of a free provider, Hotmail or
-    /// Gmail for instance.
-    ///
-    /// Required. Example: `yes`.
-    #[additional_properties(sensitive = "none")]
-    pub domain_is_free_provider: RiskCheckEmailDomainIsFreeProvider,
-    /// If known, whether the domain of the email address is custom, meaning that it belongs to a
-    /// company and is neither free nor disposable.
-    ///
-    /// Required. Example: `yes`.
-    #[additional_properties(sensitive = "none")]
-    pub domain_is_custom: RiskCheckEmailDomainIsCustom,
-    /// If known, whether the domain of the email address is on a list of disposable ones. Addresses
-    /// on such domains often belong to made-up user details.
-    ///
-    /// Required. Example: `yes`.
-    #[additional_properties(sensitive = "none")]
-    pub domain_is_disposable: RiskCheckEmailDomainIsDisposable,
-    /// If known, whether the top-level domain of the email address (the last part of its domain) is
-    /// risky or fraudulent. Most often, a suspicious top-level domain goes together with a domain
-    /// that is disposable or high-risk as well.
-    ///
-    /// Required. Example: `yes`.
-    #[additional_properties(sensitive = "none")]
-    pub top_level_domain_is_suspicious: RiskCheckEmailTopLevelDomainIsSuspicious,
-    /// Online services on which this email address was found to have accounts or to be otherwise
-    /// active.
-    ///
-    /// Required. Sensitive: personal. No item twice. Example: `["facebook"]`.
-    #[additional_properties(sensitive = "personal", unique_items)]
-    pub linked_services: Vec<RiskCheckLinkedService>,
-    /// Members that the schema does not declare, kept in order and written back.
-    #[additional_properties]
-    pub additional_properties: AdditionalProperties<Value, Self>,
 }
 
 /// If known, whether the email address exists, according to an SMTP-MX check.
@@ -593,57 +667,6 @@ pub enum RiskCheckLinkedService {
     Unknown(UnknownValue),
 }
 
-/// Risk check results for `phone` attributes.
-///
-/// Holds sensitive data: personal.
-#[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
-#[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[non_exhaustive]
-pub struct RiskCheckPhone {
-    /// Online services on which this phone number was found to have accounts or to be otherwise
-    /// active.
-    ///
-    /// Required. Sensitive: personal. No item twice. Example: `["facebook"]`.
-    #[additional_properties(sensitive = "personal", unique_items)]
-    pub linked_services: Vec<RiskCheckLinkedService>,
-    /// Members that the schema does not declare, kept in order and written back.
-    #[additional_properties]
-    pub additional_properties: AdditionalProperties<Value, Self>,
-}
-
-/// Risk check results for `device` attributes.
-///
-/// Holds sensitive data: personal.
-#[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
-#[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[non_exhaustive]
-pub struct RiskCheckDevice {
-    /// Whether a network proxy is in use and, if so, of what type.
-    ///
-    /// Required, can be null. Sensitive: personal.
-    #[additional_properties(required, sensitive = "personal")]
-    pub ip_proxy_type: Option<ProxyType>,
-    /// How many spam lists are tied to the IP address, if that is known.
-    ///
-    /// Required, can be null. Sensitive: personal. Example: `1`.
-    #[additional_properties(required, sensitive = "personal", codec = "integer")]
-    pub ip_spam_list_count: Option<i64>,
-    /// Offset from UTC of the time zone that goes with the IP address.
-    ///
-    /// Required, can be null. Sensitive: personal. Example: `+06:00:00`.
-    #[additional_properties(required, sensitive = "personal")]
-    pub ip_timezone_offset: Option<String>,
-    /// Members that the schema does not declare, kept in order and written back.
-    #[additional_properties]
-    pub additional_properties: AdditionalProperties<Value, Self>,
-}
-
 /// Whether a network proxy is in use and, if so, of what type.
 ///
 /// Open: a value that is not listed is kept and written back. Holds sensitive data: personal.
@@ -689,29 +712,6 @@ pub enum ProxyType {
     Unknown(UnknownValue),
 }
 
-/// Risk check results on `identity abuse`, such as fraud with a stolen or synthetic identity.
-#[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
-#[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[non_exhaustive]
-pub struct RiskCheckIdentityAbuseSignals {
-    /// Data from which the risk check for synthetic identity draws its outcome.
-    ///
-    /// Required, can be null.
-    #[additional_properties(required, sensitive = "none")]
-    pub synthetic_identity: Option<RiskCheckSyntheticIdentity>,
-    /// Data from which the risk check for stolen identity draws its outcome.
-    ///
-    /// Required, can be null.
-    #[additional_properties(required, sensitive = "none")]
-    pub stolen_identity: Option<RiskCheckStolenIdentity>,
-    /// Members that the schema does not declare, kept in order and written back.
-    #[additional_properties]
-    pub additional_properties: AdditionalProperties<Value, Self>,
-}
-
 /// Data from which the risk check for synthetic identity draws its outcome.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug)]
@@ -722,7 +722,7 @@ pub struct RiskCheckIdentityAbuseSignals {
 pub struct RiskCheckSyntheticIdentity {
     /// How likely it is that the user's identity is synthetic, scored between 0 and 100.
     ///
-    /// Required. Example: `0`.
+    /// Required. Example: `0`. Rules: `identity-score-range`.
     #[additional_properties(sensitive = "none", codec = "integer")]
     pub score: i64,
     /// Members that the schema does not declare, kept in order and written back.
@@ -740,7 +740,7 @@ pub struct RiskCheckSyntheticIdentity {
 pub struct RiskCheckStolenIdentity {
     /// How likely it is that the user's identity is stolen, scored between 0 and 100.
     ///
-    /// Required. Example: `0`.
+    /// Required. Example: `0`. Rules: `identity-score-range`.
     #[additional_properties(sensitive = "none", codec = "integer")]
     pub score: i64,
     /// Members that the schema does not declare, kept in order and written back.

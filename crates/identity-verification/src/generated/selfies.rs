@@ -19,12 +19,12 @@ use serde_json::Value;
 pub struct SelfieCheck {
     /// Outcome of the attempt's `selfie_check` step, always identical to `steps.selfie_check`.
     ///
-    /// Required. Example: `success`.
+    /// Required. Example: `success`. Rules: `selfie-check-status-equals-step`.
     #[additional_properties(sensitive = "none")]
     pub status: SelfieCheckStatus,
     /// Selfies that the user handed in during the `selfie_check` step, one entry per submission.
     ///
-    /// Required. Sensitive: biometric.
+    /// Required. Sensitive: biometric. Rules: `selfie-entry-per-submission`.
     #[additional_properties(sensitive = "biometric")]
     pub selfies: Vec<SelfieCheckSelfie>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -70,18 +70,18 @@ pub struct SelfieCheckSelfie {
     /// Outcome of this one selfie. Not the same as `selfie_check.status`, the overall status, which
     /// sums up the outcome across one or more selfies.
     ///
-    /// Required. Example: `success`.
+    /// Required. Example: `success`. Rules: `selfie-status-per-selfie`.
     #[additional_properties(sensitive = "none")]
     pub status: SelfieStatus,
     /// Counts selfie uploads: 1 for the first, incremented with each one that follows.
     ///
-    /// Required. Example: `1`.
+    /// Required. Example: `1`. Rules: `selfie-attempt-counts-from-one`.
     #[additional_properties(sensitive = "none", codec = "integer")]
     pub attempt: i64,
     /// The captured selfie, as an image or a video. Only one of the two URLs, image or video, is
     /// filled for each selfie.
     ///
-    /// Required. Sensitive: biometric. Example: `{"image_url":null,"video_url":"https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/selfie/liveness.webm"}`.
+    /// Required. Sensitive: biometric. Example: `{"image_url":null,"video_url":"https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/selfie/liveness.webm"}`. Rules: `selfie-single-capture-url`.
     #[additional_properties(sensitive = "biometric")]
     pub capture: SelfieCapture,
     /// Broad account of how the selfie was processed. When a selfie fails verification, the
@@ -134,12 +134,12 @@ pub enum SelfieStatus {
 pub struct SelfieCapture {
     /// Temporary URL that downloads the selfie captured as an image.
     ///
-    /// Required, can be null. Sensitive: biometric. Example: `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/selfie/liveness.jpeg`.
+    /// Required, can be null. Sensitive: biometric. Example: `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/selfie/liveness.jpeg`. Rules: `selfie-single-capture-url`, `selfie-url-temporary`.
     #[additional_properties(required, sensitive = "biometric")]
     pub image_url: Option<String>,
     /// Temporary URL that downloads the selfie captured as a video.
     ///
-    /// Required, can be null. Sensitive: biometric. Example: `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/selfie/liveness.webm`.
+    /// Required, can be null. Sensitive: biometric. Example: `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/selfie/liveness.webm`. Rules: `selfie-single-capture-url`, `selfie-url-temporary`.
     #[additional_properties(required, sensitive = "biometric")]
     pub video_url: Option<String>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -161,7 +161,7 @@ pub struct SelfieAnalysis {
     /// Result of comparing the selfie with the document, provided that documentary verification ran
     /// too.
     ///
-    /// Required. Sensitive: biometric.
+    /// Required. Sensitive: biometric. Rules: `selfie-comparison-needs-document`.
     #[additional_properties(sensitive = "biometric")]
     pub document_comparison: SelfieAnalysisDocumentComparison,
     /// Members that the schema does not declare, kept in order and written back.

@@ -283,92 +283,6 @@ impl IdentityVerificationUserData {
     }
 }
 
-impl IdentityVerificationResponseUserName {
-    /// Sets `given_name`.
-    #[inline]
-    #[must_use]
-    pub fn with_given_name(mut self, given_name: impl Into<String>) -> Self {
-        self.given_name = given_name.into();
-        self
-    }
-
-    /// Sets `family_name`.
-    #[inline]
-    #[must_use]
-    pub fn with_family_name(mut self, family_name: impl Into<String>) -> Self {
-        self.family_name = family_name.into();
-        self
-    }
-}
-
-impl IdentityVerificationUserAddress {
-    /// Sets `street`.
-    #[inline]
-    #[must_use]
-    pub fn with_street(mut self, street: impl Into<Option<String>>) -> Self {
-        self.street = street.into();
-        self
-    }
-
-    /// Sets `street2`.
-    #[inline]
-    #[must_use]
-    pub fn with_street2(mut self, street2: impl Into<Option<String>>) -> Self {
-        self.street2 = street2.into();
-        self
-    }
-
-    /// Sets `city`.
-    #[inline]
-    #[must_use]
-    pub fn with_city(mut self, city: impl Into<Option<String>>) -> Self {
-        self.city = city.into();
-        self
-    }
-
-    /// Sets `region`.
-    #[inline]
-    #[must_use]
-    pub fn with_region(mut self, region: impl Into<Option<String>>) -> Self {
-        self.region = region.into();
-        self
-    }
-
-    /// Sets `postal_code`.
-    #[inline]
-    #[must_use]
-    pub fn with_postal_code(mut self, postal_code: impl Into<Option<String>>) -> Self {
-        self.postal_code = postal_code.into();
-        self
-    }
-
-    /// Sets `country`.
-    #[inline]
-    #[must_use]
-    pub fn with_country(mut self, country: impl Into<String>) -> Self {
-        self.country = country.into();
-        self
-    }
-}
-
-impl UserIDNumber {
-    /// Sets `value`.
-    #[inline]
-    #[must_use]
-    pub fn with_value(mut self, value: impl Into<String>) -> Self {
-        self.value = value.into();
-        self
-    }
-
-    /// Sets `type`.
-    #[inline]
-    #[must_use]
-    pub fn with_type(mut self, r#type: impl Into<IDNumberType>) -> Self {
-        self.r#type = r#type.into();
-        self
-    }
-}
-
 impl IdentityVerificationStepSummary {
     /// Sets `accept_tos`.
     #[inline]
@@ -469,303 +383,6 @@ impl DocumentaryVerification {
     }
 }
 
-impl DocumentaryVerificationDocument {
-    /// Sets `status`.
-    #[inline]
-    #[must_use]
-    pub fn with_status(mut self, status: impl Into<DocumentStatus>) -> Self {
-        self.status = status.into();
-        self
-    }
-
-    /// Sets `attempt`.
-    #[inline]
-    #[must_use]
-    pub fn with_attempt(mut self, attempt: impl Into<i64>) -> Self {
-        self.attempt = attempt.into();
-        self
-    }
-
-    /// Sets `images`.
-    #[inline]
-    #[must_use]
-    pub fn with_images(mut self, images: impl Into<PhysicalDocumentImages>) -> Self {
-        self.images = images.into();
-        self
-    }
-
-    /// Sets `extracted_data`.
-    #[inline]
-    #[must_use]
-    pub fn with_extracted_data(
-        mut self,
-        extracted_data: impl Into<Option<PhysicalDocumentExtractedData>>,
-    ) -> Self {
-        self.extracted_data = extracted_data.into();
-        self
-    }
-
-    /// Sets `analysis`.
-    #[inline]
-    #[must_use]
-    pub fn with_analysis(mut self, analysis: impl Into<DocumentAnalysis>) -> Self {
-        self.analysis = analysis.into();
-        self
-    }
-
-    /// Sets `redacted_at`.
-    #[inline]
-    #[must_use]
-    pub fn with_redacted_at(
-        mut self,
-        redacted_at: impl Into<Option<DateTime<FixedOffset>>>,
-    ) -> Self {
-        self.redacted_at = redacted_at.into();
-        self
-    }
-}
-
-impl PhysicalDocumentImages {
-    /// Sets `original_front`.
-    #[inline]
-    #[must_use]
-    pub fn with_original_front(
-        mut self,
-        original_front: impl Into<Option<String>>,
-    ) -> Self {
-        self.original_front = original_front.into();
-        self
-    }
-
-    /// Sets `original_back`.
-    #[inline]
-    #[must_use]
-    pub fn with_original_back(
-        mut self,
-        original_back: impl Into<Option<String>>,
-    ) -> Self {
-        self.original_back = original_back.into();
-        self
-    }
-
-    /// Sets `cropped_front`.
-    #[inline]
-    #[must_use]
-    pub fn with_cropped_front(
-        mut self,
-        cropped_front: impl Into<Option<String>>,
-    ) -> Self {
-        self.cropped_front = cropped_front.into();
-        self
-    }
-
-    /// Sets `cropped_back`.
-    #[inline]
-    #[must_use]
-    pub fn with_cropped_back(mut self, cropped_back: impl Into<Option<String>>) -> Self {
-        self.cropped_back = cropped_back.into();
-        self
-    }
-
-    /// Sets `face`.
-    #[inline]
-    #[must_use]
-    pub fn with_face(mut self, face: impl Into<Option<String>>) -> Self {
-        self.face = face.into();
-        self
-    }
-}
-
-impl PhysicalDocumentExtractedData {
-    /// Sets `id_number`.
-    #[inline]
-    #[must_use]
-    pub fn with_id_number(mut self, id_number: impl Into<Option<String>>) -> Self {
-        self.id_number = id_number.into();
-        self
-    }
-
-    /// Sets `category`.
-    #[inline]
-    #[must_use]
-    pub fn with_category(
-        mut self,
-        category: impl Into<PhysicalDocumentCategory>,
-    ) -> Self {
-        self.category = category.into();
-        self
-    }
-
-    /// Sets `expiration_date`.
-    #[inline]
-    #[must_use]
-    pub fn with_expiration_date(
-        mut self,
-        expiration_date: impl Into<Option<NaiveDate>>,
-    ) -> Self {
-        self.expiration_date = expiration_date.into();
-        self
-    }
-
-    /// Sets `issuing_country`.
-    #[inline]
-    #[must_use]
-    pub fn with_issuing_country(mut self, issuing_country: impl Into<String>) -> Self {
-        self.issuing_country = issuing_country.into();
-        self
-    }
-
-    /// Sets `issuing_region`.
-    #[inline]
-    #[must_use]
-    pub fn with_issuing_region(
-        mut self,
-        issuing_region: impl Into<Option<String>>,
-    ) -> Self {
-        self.issuing_region = issuing_region.into();
-        self
-    }
-
-    /// Sets `date_of_birth`.
-    #[inline]
-    #[must_use]
-    pub fn with_date_of_birth(
-        mut self,
-        date_of_birth: impl Into<Option<NaiveDate>>,
-    ) -> Self {
-        self.date_of_birth = date_of_birth.into();
-        self
-    }
-
-    /// Sets `address`.
-    #[inline]
-    #[must_use]
-    pub fn with_address(
-        mut self,
-        address: impl Into<Option<IdentityVerificationDocumentAddressResponse>>,
-    ) -> Self {
-        self.address = address.into();
-        self
-    }
-}
-
-impl IdentityVerificationDocumentAddressResponse {
-    /// Sets `street`.
-    #[inline]
-    #[must_use]
-    pub fn with_street(mut self, street: impl Into<String>) -> Self {
-        self.street = street.into();
-        self
-    }
-
-    /// Sets `city`.
-    #[inline]
-    #[must_use]
-    pub fn with_city(mut self, city: impl Into<String>) -> Self {
-        self.city = city.into();
-        self
-    }
-
-    /// Sets `region`.
-    #[inline]
-    #[must_use]
-    pub fn with_region(mut self, region: impl Into<Option<String>>) -> Self {
-        self.region = region.into();
-        self
-    }
-
-    /// Sets `postal_code`.
-    #[inline]
-    #[must_use]
-    pub fn with_postal_code(mut self, postal_code: impl Into<Option<String>>) -> Self {
-        self.postal_code = postal_code.into();
-        self
-    }
-
-    /// Sets `country`.
-    #[inline]
-    #[must_use]
-    pub fn with_country(mut self, country: impl Into<String>) -> Self {
-        self.country = country.into();
-        self
-    }
-}
-
-impl DocumentAnalysis {
-    /// Sets `authenticity`.
-    #[inline]
-    #[must_use]
-    pub fn with_authenticity(
-        mut self,
-        authenticity: impl Into<DocumentAuthenticityMatchCode>,
-    ) -> Self {
-        self.authenticity = authenticity.into();
-        self
-    }
-
-    /// Sets `image_quality`.
-    #[inline]
-    #[must_use]
-    pub fn with_image_quality(mut self, image_quality: impl Into<ImageQuality>) -> Self {
-        self.image_quality = image_quality.into();
-        self
-    }
-
-    /// Sets `extracted_data`.
-    #[inline]
-    #[must_use]
-    pub fn with_extracted_data(
-        mut self,
-        extracted_data: impl Into<Option<PhysicalDocumentExtractedDataAnalysis>>,
-    ) -> Self {
-        self.extracted_data = extracted_data.into();
-        self
-    }
-}
-
-impl PhysicalDocumentExtractedDataAnalysis {
-    /// Sets `name`.
-    #[inline]
-    #[must_use]
-    pub fn with_name(mut self, name: impl Into<DocumentNameMatchCode>) -> Self {
-        self.name = name.into();
-        self
-    }
-
-    /// Sets `date_of_birth`.
-    #[inline]
-    #[must_use]
-    pub fn with_date_of_birth(
-        mut self,
-        date_of_birth: impl Into<DocumentDateOfBirthMatchCode>,
-    ) -> Self {
-        self.date_of_birth = date_of_birth.into();
-        self
-    }
-
-    /// Sets `expiration_date`.
-    #[inline]
-    #[must_use]
-    pub fn with_expiration_date(
-        mut self,
-        expiration_date: impl Into<ExpirationDate>,
-    ) -> Self {
-        self.expiration_date = expiration_date.into();
-        self
-    }
-
-    /// Sets `issuing_country`.
-    #[inline]
-    #[must_use]
-    pub fn with_issuing_country(
-        mut self,
-        issuing_country: impl Into<IssuingCountry>,
-    ) -> Self {
-        self.issuing_country = issuing_country.into();
-        self
-    }
-}
-
 impl SelfieCheck {
     /// Sets `status`.
     #[inline]
@@ -780,71 +397,6 @@ impl SelfieCheck {
     #[must_use]
     pub fn with_selfies(mut self, selfies: impl Into<Vec<SelfieCheckSelfie>>) -> Self {
         self.selfies = selfies.into();
-        self
-    }
-}
-
-impl SelfieCheckSelfie {
-    /// Sets `status`.
-    #[inline]
-    #[must_use]
-    pub fn with_status(mut self, status: impl Into<SelfieStatus>) -> Self {
-        self.status = status.into();
-        self
-    }
-
-    /// Sets `attempt`.
-    #[inline]
-    #[must_use]
-    pub fn with_attempt(mut self, attempt: impl Into<i64>) -> Self {
-        self.attempt = attempt.into();
-        self
-    }
-
-    /// Sets `capture`.
-    #[inline]
-    #[must_use]
-    pub fn with_capture(mut self, capture: impl Into<SelfieCapture>) -> Self {
-        self.capture = capture.into();
-        self
-    }
-
-    /// Sets `analysis`.
-    #[inline]
-    #[must_use]
-    pub fn with_analysis(mut self, analysis: impl Into<SelfieAnalysis>) -> Self {
-        self.analysis = analysis.into();
-        self
-    }
-}
-
-impl SelfieCapture {
-    /// Sets `image_url`.
-    #[inline]
-    #[must_use]
-    pub fn with_image_url(mut self, image_url: impl Into<Option<String>>) -> Self {
-        self.image_url = image_url.into();
-        self
-    }
-
-    /// Sets `video_url`.
-    #[inline]
-    #[must_use]
-    pub fn with_video_url(mut self, video_url: impl Into<Option<String>>) -> Self {
-        self.video_url = video_url.into();
-        self
-    }
-}
-
-impl SelfieAnalysis {
-    /// Sets `document_comparison`.
-    #[inline]
-    #[must_use]
-    pub fn with_document_comparison(
-        mut self,
-        document_comparison: impl Into<SelfieAnalysisDocumentComparison>,
-    ) -> Self {
-        self.document_comparison = document_comparison.into();
         self
     }
 }
@@ -904,6 +456,241 @@ impl KYCCheckDetails {
         phone_number: impl Into<KYCCheckPhoneSummary>,
     ) -> Self {
         self.phone_number = phone_number.into();
+        self
+    }
+}
+
+impl RiskCheckDetails {
+    /// Sets `status`.
+    #[inline]
+    #[must_use]
+    pub fn with_status(
+        mut self,
+        status: impl Into<IdentityVerificationStepStatus>,
+    ) -> Self {
+        self.status = status.into();
+        self
+    }
+
+    /// Sets `behavior`.
+    #[inline]
+    #[must_use]
+    pub fn with_behavior(
+        mut self,
+        behavior: impl Into<Option<RiskCheckBehavior>>,
+    ) -> Self {
+        self.behavior = behavior.into();
+        self
+    }
+
+    /// Sets `email`.
+    #[inline]
+    #[must_use]
+    pub fn with_email(mut self, email: impl Into<Option<RiskCheckEmail>>) -> Self {
+        self.email = email.into();
+        self
+    }
+
+    /// Sets `phone`.
+    #[inline]
+    #[must_use]
+    pub fn with_phone(mut self, phone: impl Into<Option<RiskCheckPhone>>) -> Self {
+        self.phone = phone.into();
+        self
+    }
+
+    /// Sets `devices`.
+    #[inline]
+    #[must_use]
+    pub fn with_devices(mut self, devices: impl Into<Vec<RiskCheckDevice>>) -> Self {
+        self.devices = devices.into();
+        self
+    }
+
+    /// Sets `identity_abuse_signals`.
+    #[inline]
+    #[must_use]
+    pub fn with_identity_abuse_signals(
+        mut self,
+        identity_abuse_signals: impl Into<Option<RiskCheckIdentityAbuseSignals>>,
+    ) -> Self {
+        self.identity_abuse_signals = identity_abuse_signals.into();
+        self
+    }
+}
+
+impl IdentityVerificationResponseUserName {
+    /// Sets `given_name`.
+    #[inline]
+    #[must_use]
+    pub fn with_given_name(mut self, given_name: impl Into<String>) -> Self {
+        self.given_name = given_name.into();
+        self
+    }
+
+    /// Sets `family_name`.
+    #[inline]
+    #[must_use]
+    pub fn with_family_name(mut self, family_name: impl Into<String>) -> Self {
+        self.family_name = family_name.into();
+        self
+    }
+}
+
+impl IdentityVerificationUserAddress {
+    /// Sets `street`.
+    #[inline]
+    #[must_use]
+    pub fn with_street(mut self, street: impl Into<Option<String>>) -> Self {
+        self.street = street.into();
+        self
+    }
+
+    /// Sets `street2`.
+    #[inline]
+    #[must_use]
+    pub fn with_street2(mut self, street2: impl Into<Option<String>>) -> Self {
+        self.street2 = street2.into();
+        self
+    }
+
+    /// Sets `city`.
+    #[inline]
+    #[must_use]
+    pub fn with_city(mut self, city: impl Into<Option<String>>) -> Self {
+        self.city = city.into();
+        self
+    }
+
+    /// Sets `region`.
+    #[inline]
+    #[must_use]
+    pub fn with_region(mut self, region: impl Into<Option<String>>) -> Self {
+        self.region = region.into();
+        self
+    }
+
+    /// Sets `postal_code`.
+    #[inline]
+    #[must_use]
+    pub fn with_postal_code(mut self, postal_code: impl Into<Option<String>>) -> Self {
+        self.postal_code = postal_code.into();
+        self
+    }
+
+    /// Sets `country`.
+    #[inline]
+    #[must_use]
+    pub fn with_country(mut self, country: impl Into<String>) -> Self {
+        self.country = country.into();
+        self
+    }
+}
+
+impl UserIDNumber {
+    /// Sets `value`.
+    #[inline]
+    #[must_use]
+    pub fn with_value(mut self, value: impl Into<String>) -> Self {
+        self.value = value.into();
+        self
+    }
+
+    /// Sets `type`.
+    #[inline]
+    #[must_use]
+    pub fn with_type(mut self, r#type: impl Into<IDNumberType>) -> Self {
+        self.r#type = r#type.into();
+        self
+    }
+}
+
+impl DocumentaryVerificationDocument {
+    /// Sets `status`.
+    #[inline]
+    #[must_use]
+    pub fn with_status(mut self, status: impl Into<DocumentStatus>) -> Self {
+        self.status = status.into();
+        self
+    }
+
+    /// Sets `attempt`.
+    #[inline]
+    #[must_use]
+    pub fn with_attempt(mut self, attempt: impl Into<i64>) -> Self {
+        self.attempt = attempt.into();
+        self
+    }
+
+    /// Sets `images`.
+    #[inline]
+    #[must_use]
+    pub fn with_images(mut self, images: impl Into<PhysicalDocumentImages>) -> Self {
+        self.images = images.into();
+        self
+    }
+
+    /// Sets `extracted_data`.
+    #[inline]
+    #[must_use]
+    pub fn with_extracted_data(
+        mut self,
+        extracted_data: impl Into<Option<PhysicalDocumentExtractedData>>,
+    ) -> Self {
+        self.extracted_data = extracted_data.into();
+        self
+    }
+
+    /// Sets `analysis`.
+    #[inline]
+    #[must_use]
+    pub fn with_analysis(mut self, analysis: impl Into<DocumentAnalysis>) -> Self {
+        self.analysis = analysis.into();
+        self
+    }
+
+    /// Sets `redacted_at`.
+    #[inline]
+    #[must_use]
+    pub fn with_redacted_at(
+        mut self,
+        redacted_at: impl Into<Option<DateTime<FixedOffset>>>,
+    ) -> Self {
+        self.redacted_at = redacted_at.into();
+        self
+    }
+}
+
+impl SelfieCheckSelfie {
+    /// Sets `status`.
+    #[inline]
+    #[must_use]
+    pub fn with_status(mut self, status: impl Into<SelfieStatus>) -> Self {
+        self.status = status.into();
+        self
+    }
+
+    /// Sets `attempt`.
+    #[inline]
+    #[must_use]
+    pub fn with_attempt(mut self, attempt: impl Into<i64>) -> Self {
+        self.attempt = attempt.into();
+        self
+    }
+
+    /// Sets `capture`.
+    #[inline]
+    #[must_use]
+    pub fn with_capture(mut self, capture: impl Into<SelfieCapture>) -> Self {
+        self.capture = capture.into();
+        self
+    }
+
+    /// Sets `analysis`.
+    #[inline]
+    #[must_use]
+    pub fn with_analysis(mut self, analysis: impl Into<SelfieAnalysis>) -> Self {
+        self.analysis = analysis.into();
         self
     }
 }
@@ -978,65 +765,6 @@ impl KYCCheckPhoneSummary {
     #[must_use]
     pub fn with_area_code(mut self, area_code: impl Into<MatchSummaryCode>) -> Self {
         self.area_code = area_code.into();
-        self
-    }
-}
-
-impl RiskCheckDetails {
-    /// Sets `status`.
-    #[inline]
-    #[must_use]
-    pub fn with_status(
-        mut self,
-        status: impl Into<IdentityVerificationStepStatus>,
-    ) -> Self {
-        self.status = status.into();
-        self
-    }
-
-    /// Sets `behavior`.
-    #[inline]
-    #[must_use]
-    pub fn with_behavior(
-        mut self,
-        behavior: impl Into<Option<RiskCheckBehavior>>,
-    ) -> Self {
-        self.behavior = behavior.into();
-        self
-    }
-
-    /// Sets `email`.
-    #[inline]
-    #[must_use]
-    pub fn with_email(mut self, email: impl Into<Option<RiskCheckEmail>>) -> Self {
-        self.email = email.into();
-        self
-    }
-
-    /// Sets `phone`.
-    #[inline]
-    #[must_use]
-    pub fn with_phone(mut self, phone: impl Into<Option<RiskCheckPhone>>) -> Self {
-        self.phone = phone.into();
-        self
-    }
-
-    /// Sets `devices`.
-    #[inline]
-    #[must_use]
-    pub fn with_devices(mut self, devices: impl Into<Vec<RiskCheckDevice>>) -> Self {
-        self.devices = devices.into();
-        self
-    }
-
-    /// Sets `identity_abuse_signals`.
-    #[inline]
-    #[must_use]
-    pub fn with_identity_abuse_signals(
-        mut self,
-        identity_abuse_signals: impl Into<Option<RiskCheckIdentityAbuseSignals>>,
-    ) -> Self {
-        self.identity_abuse_signals = identity_abuse_signals.into();
         self
     }
 }
@@ -1259,6 +987,193 @@ impl RiskCheckIdentityAbuseSignals {
     }
 }
 
+impl PhysicalDocumentImages {
+    /// Sets `original_front`.
+    #[inline]
+    #[must_use]
+    pub fn with_original_front(
+        mut self,
+        original_front: impl Into<Option<String>>,
+    ) -> Self {
+        self.original_front = original_front.into();
+        self
+    }
+
+    /// Sets `original_back`.
+    #[inline]
+    #[must_use]
+    pub fn with_original_back(
+        mut self,
+        original_back: impl Into<Option<String>>,
+    ) -> Self {
+        self.original_back = original_back.into();
+        self
+    }
+
+    /// Sets `cropped_front`.
+    #[inline]
+    #[must_use]
+    pub fn with_cropped_front(
+        mut self,
+        cropped_front: impl Into<Option<String>>,
+    ) -> Self {
+        self.cropped_front = cropped_front.into();
+        self
+    }
+
+    /// Sets `cropped_back`.
+    #[inline]
+    #[must_use]
+    pub fn with_cropped_back(mut self, cropped_back: impl Into<Option<String>>) -> Self {
+        self.cropped_back = cropped_back.into();
+        self
+    }
+
+    /// Sets `face`.
+    #[inline]
+    #[must_use]
+    pub fn with_face(mut self, face: impl Into<Option<String>>) -> Self {
+        self.face = face.into();
+        self
+    }
+}
+
+impl PhysicalDocumentExtractedData {
+    /// Sets `id_number`.
+    #[inline]
+    #[must_use]
+    pub fn with_id_number(mut self, id_number: impl Into<Option<String>>) -> Self {
+        self.id_number = id_number.into();
+        self
+    }
+
+    /// Sets `category`.
+    #[inline]
+    #[must_use]
+    pub fn with_category(
+        mut self,
+        category: impl Into<PhysicalDocumentCategory>,
+    ) -> Self {
+        self.category = category.into();
+        self
+    }
+
+    /// Sets `expiration_date`.
+    #[inline]
+    #[must_use]
+    pub fn with_expiration_date(
+        mut self,
+        expiration_date: impl Into<Option<NaiveDate>>,
+    ) -> Self {
+        self.expiration_date = expiration_date.into();
+        self
+    }
+
+    /// Sets `issuing_country`.
+    #[inline]
+    #[must_use]
+    pub fn with_issuing_country(mut self, issuing_country: impl Into<String>) -> Self {
+        self.issuing_country = issuing_country.into();
+        self
+    }
+
+    /// Sets `issuing_region`.
+    #[inline]
+    #[must_use]
+    pub fn with_issuing_region(
+        mut self,
+        issuing_region: impl Into<Option<String>>,
+    ) -> Self {
+        self.issuing_region = issuing_region.into();
+        self
+    }
+
+    /// Sets `date_of_birth`.
+    #[inline]
+    #[must_use]
+    pub fn with_date_of_birth(
+        mut self,
+        date_of_birth: impl Into<Option<NaiveDate>>,
+    ) -> Self {
+        self.date_of_birth = date_of_birth.into();
+        self
+    }
+
+    /// Sets `address`.
+    #[inline]
+    #[must_use]
+    pub fn with_address(
+        mut self,
+        address: impl Into<Option<IdentityVerificationDocumentAddressResponse>>,
+    ) -> Self {
+        self.address = address.into();
+        self
+    }
+}
+
+impl DocumentAnalysis {
+    /// Sets `authenticity`.
+    #[inline]
+    #[must_use]
+    pub fn with_authenticity(
+        mut self,
+        authenticity: impl Into<DocumentAuthenticityMatchCode>,
+    ) -> Self {
+        self.authenticity = authenticity.into();
+        self
+    }
+
+    /// Sets `image_quality`.
+    #[inline]
+    #[must_use]
+    pub fn with_image_quality(mut self, image_quality: impl Into<ImageQuality>) -> Self {
+        self.image_quality = image_quality.into();
+        self
+    }
+
+    /// Sets `extracted_data`.
+    #[inline]
+    #[must_use]
+    pub fn with_extracted_data(
+        mut self,
+        extracted_data: impl Into<Option<PhysicalDocumentExtractedDataAnalysis>>,
+    ) -> Self {
+        self.extracted_data = extracted_data.into();
+        self
+    }
+}
+
+impl SelfieCapture {
+    /// Sets `image_url`.
+    #[inline]
+    #[must_use]
+    pub fn with_image_url(mut self, image_url: impl Into<Option<String>>) -> Self {
+        self.image_url = image_url.into();
+        self
+    }
+
+    /// Sets `video_url`.
+    #[inline]
+    #[must_use]
+    pub fn with_video_url(mut self, video_url: impl Into<Option<String>>) -> Self {
+        self.video_url = video_url.into();
+        self
+    }
+}
+
+impl SelfieAnalysis {
+    /// Sets `document_comparison`.
+    #[inline]
+    #[must_use]
+    pub fn with_document_comparison(
+        mut self,
+        document_comparison: impl Into<SelfieAnalysisDocumentComparison>,
+    ) -> Self {
+        self.document_comparison = document_comparison.into();
+        self
+    }
+}
+
 impl RiskCheckSyntheticIdentity {
     /// Sets `score`.
     #[inline]
@@ -1275,6 +1190,91 @@ impl RiskCheckStolenIdentity {
     #[must_use]
     pub fn with_score(mut self, score: impl Into<i64>) -> Self {
         self.score = score.into();
+        self
+    }
+}
+
+impl IdentityVerificationDocumentAddressResponse {
+    /// Sets `street`.
+    #[inline]
+    #[must_use]
+    pub fn with_street(mut self, street: impl Into<String>) -> Self {
+        self.street = street.into();
+        self
+    }
+
+    /// Sets `city`.
+    #[inline]
+    #[must_use]
+    pub fn with_city(mut self, city: impl Into<String>) -> Self {
+        self.city = city.into();
+        self
+    }
+
+    /// Sets `region`.
+    #[inline]
+    #[must_use]
+    pub fn with_region(mut self, region: impl Into<Option<String>>) -> Self {
+        self.region = region.into();
+        self
+    }
+
+    /// Sets `postal_code`.
+    #[inline]
+    #[must_use]
+    pub fn with_postal_code(mut self, postal_code: impl Into<Option<String>>) -> Self {
+        self.postal_code = postal_code.into();
+        self
+    }
+
+    /// Sets `country`.
+    #[inline]
+    #[must_use]
+    pub fn with_country(mut self, country: impl Into<String>) -> Self {
+        self.country = country.into();
+        self
+    }
+}
+
+impl PhysicalDocumentExtractedDataAnalysis {
+    /// Sets `name`.
+    #[inline]
+    #[must_use]
+    pub fn with_name(mut self, name: impl Into<DocumentNameMatchCode>) -> Self {
+        self.name = name.into();
+        self
+    }
+
+    /// Sets `date_of_birth`.
+    #[inline]
+    #[must_use]
+    pub fn with_date_of_birth(
+        mut self,
+        date_of_birth: impl Into<DocumentDateOfBirthMatchCode>,
+    ) -> Self {
+        self.date_of_birth = date_of_birth.into();
+        self
+    }
+
+    /// Sets `expiration_date`.
+    #[inline]
+    #[must_use]
+    pub fn with_expiration_date(
+        mut self,
+        expiration_date: impl Into<ExpirationDate>,
+    ) -> Self {
+        self.expiration_date = expiration_date.into();
+        self
+    }
+
+    /// Sets `issuing_country`.
+    #[inline]
+    #[must_use]
+    pub fn with_issuing_country(
+        mut self,
+        issuing_country: impl Into<IssuingCountry>,
+    ) -> Self {
+        self.issuing_country = issuing_country.into();
         self
     }
 }

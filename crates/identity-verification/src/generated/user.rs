@@ -10,7 +10,7 @@ use serde_json::Value;
 /// Identity data used to carry out an Identity Verification, either gathered from the user or
 /// supplied through the API.
 ///
-/// Holds sensitive data: government ID.
+/// Holds sensitive data: personal, government ID.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug)]
 #[cfg_attr(feature = "serde", additional_properties(serde))]
@@ -20,12 +20,12 @@ use serde_json::Value;
 pub struct IdentityVerificationUserData {
     /// Phone number written in E.164 format.
     ///
-    /// Optional, can be null. Sensitive: personal. Example: `+19876543212`.
+    /// Optional, can be null. Sensitive: personal. Example: `+19876543212`. Rules: `phone-number-e164`.
     #[additional_properties(sensitive = "personal")]
     pub phone_number: Maybe<String>,
     /// Date as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
-    /// Required, can be null. Sensitive: personal. Example: `1990-05-29`.
+    /// Required, can be null. Sensitive: personal. Example: `1990-05-29`. Rules: `date-rfc-3339`.
     #[additional_properties(required, sensitive = "personal", codec = "rfc3339")]
     pub date_of_birth: Option<NaiveDate>,
     /// IP address, in IPv4 or IPv6 form.
@@ -41,20 +41,20 @@ pub struct IdentityVerificationUserData {
     /// Full name that the user gave. Null when no name has been submitted; otherwise both fields
     /// are sure to be filled.
     ///
-    /// Required, can be null. Sensitive: personal.
+    /// Required, can be null. Sensitive: personal. Rules: `user-name-null-or-complete`.
     #[additional_properties(required, sensitive = "personal")]
     pub name: Option<IdentityVerificationResponseUserName>,
     /// Address of the user. Some fields can be null even after an address was collected, because
     /// addressing systems differ by region: United Kingdom addresses carry no region, for example,
     /// and Hong Kong addresses carry no postal code.
     ///
-    /// Required, can be null. Sensitive: personal.
+    /// Required, can be null. Sensitive: personal. Rules: `user-address-street-filled`, `us-postal-code-five-digits`.
     #[additional_properties(required, sensitive = "personal")]
     pub address: Option<IdentityVerificationUserAddress>,
     /// ID number that the user submitted; for now, only the Identity Verification product uses it.
     /// Null until the user submits this data; from then on, both fields are sure to be filled.
     ///
-    /// Required, can be null. Sensitive: government ID.
+    /// Required, can be null. Sensitive: government ID. Rules: `user-id-number-null-or-complete`.
     #[additional_properties(required, sensitive = "government_id")]
     pub id_number: Option<UserIDNumber>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -75,12 +75,12 @@ pub struct IdentityVerificationUserData {
 pub struct IdentityVerificationResponseUserName {
     /// Given name: at most 100 characters, at least one of them not whitespace.
     ///
-    /// Required. Sensitive: personal. Example: `Leslie`.
+    /// Required. Sensitive: personal. Example: `Leslie`. Rules: `name-part-length`.
     #[additional_properties(sensitive = "personal")]
     pub given_name: String,
     /// Family name: at most 100 characters, at least one of them not whitespace.
     ///
-    /// Required. Sensitive: personal. Example: `Knope`.
+    /// Required. Sensitive: personal. Example: `Knope`. Rules: `name-part-length`.
     #[additional_properties(sensitive = "personal")]
     pub family_name: String,
     /// Members that the schema does not declare, kept in order and written back.
@@ -102,7 +102,7 @@ pub struct IdentityVerificationResponseUserName {
 pub struct IdentityVerificationUserAddress {
     /// Main street part of an address. Always filled once the user has submitted an address.
     ///
-    /// Required, can be null. Sensitive: personal. Example: `123 Main St.`.
+    /// Required, can be null. Sensitive: personal. Example: `123 Main St.`. Rules: `user-address-street-filled`.
     #[additional_properties(required, sensitive = "personal")]
     pub street: Option<String>,
     /// Further street details, such as the number of a suite or apartment.
@@ -118,18 +118,18 @@ pub struct IdentityVerificationUserAddress {
     /// ISO 3166-2 code of a subdivision. "Subdivision" is the general name for what is elsewhere
     /// called a province, state, zone, prefecture and the like.
     ///
-    /// Required, can be null. Sensitive: personal. Example: `IN`.
+    /// Required, can be null. Sensitive: personal. Example: `IN`. Rules: `user-address-gaps-by-region`, `region-iso-3166-2`.
     #[additional_properties(required, sensitive = "personal")]
     pub region: Option<String>,
     /// Postal code of the address in question: 2 to 10 alphanumeric characters, and for a US
     /// address exactly 5 digits.
     ///
-    /// Required, can be null. Sensitive: personal. Example: `46001`.
+    /// Required, can be null. Sensitive: personal. Example: `46001`. Rules: `user-address-gaps-by-region`, `us-postal-code-five-digits`, `postal-code-length`.
     #[additional_properties(required, sensitive = "personal")]
     pub postal_code: Option<String>,
     /// Country of this object: a valid ISO 3166-1 alpha-2 code, in two capital letters.
     ///
-    /// Required. Sensitive: personal. Minimum length: 2. Pattern: `^[A-Z]{2}$`. Example: `US`.
+    /// Required. Sensitive: personal. Minimum length: 2. Pattern: `^[A-Z]{2}$`. Example: `US`. Rules: `country-code-alpha-2`.
     #[additional_properties(
         sensitive = "personal",
         min_length = 2,
@@ -144,7 +144,7 @@ pub struct IdentityVerificationUserAddress {
 /// ID number that the user submitted; for now, only the Identity Verification product uses it.
 /// Null until the user submits this data; from then on, both fields are sure to be filled.
 ///
-/// Holds sensitive data: government ID.
+/// Holds sensitive data: personal, government ID.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug)]
 #[cfg_attr(feature = "serde", additional_properties(serde))]
@@ -155,14 +155,14 @@ pub struct UserIDNumber {
     /// Value of the user's identity document, as the user typed it. It consists of letters and
     /// digits; all formatting characters are removed.
     ///
-    /// Required. Sensitive: government ID. Example: `123456789`.
+    /// Required. Sensitive: government ID. Example: `123456789`. Rules: `id-number-value-alphanumeric`.
     #[additional_properties(sensitive = "government_id")]
     pub value: String,
     /// Kind of ID, specific to a country and a category of document. Each kind has a name that is
     /// globally unique and readable by humans. Plaid's Hybrid Input Validation page
     /// (<https://plaid.com/docs/identity-verification/hybrid-input-validation>) gives background.
     ///
-    /// Required. Sensitive: personal. Example: `us_ssn`.
+    /// Required. Sensitive: personal. Example: `us_ssn`. Rules: `id-number-type-fixes-country-and-document`.
     #[additional_properties(sensitive = "personal")]
     pub r#type: IDNumberType,
     /// Members that the schema does not declare, kept in order and written back.

@@ -1,6 +1,6 @@
 //! Runs of text: escaping, code spans, and lines of a readable width.
 
-use super::WIDTH;
+use super::{WIDTH, is_direction_mark};
 
 /// A paragraph in the making: pieces that a line end must not split.
 #[derive(Debug, Default)]
@@ -78,10 +78,7 @@ impl Paragraph {
 
 /// `code` between as many backticks as it needs.
 pub(in super::super) fn code_span(code: &str) -> String {
-    let code: String = code
-        .chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect();
+    let code: String = code.chars().map(visible).collect();
     let longest = code.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
     // Without a visible character there is no span; a backtick at the edge needs a space, and so does a space that must show.
@@ -95,6 +92,15 @@ pub(in super::super) fn code_span(code: &str) -> String {
         ""
     };
     format!("{fence}{pad}{code}{pad}{fence}")
+}
+
+/// A character that can be seen, or the escape of one that can't.
+fn visible(c: char) -> String {
+    if c.is_control() || is_direction_mark(c) {
+        c.escape_default().to_string()
+    } else {
+        c.to_string()
+    }
 }
 
 /// A word in which no character is markup; an address in it becomes a link to itself.

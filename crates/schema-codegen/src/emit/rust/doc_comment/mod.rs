@@ -51,14 +51,15 @@ fn without_controls(text: &str) -> String {
             '\n' => clean.push('\n'),
             '\t' => clean.push_str("    "),
             '\u{2028}' | '\u{2029}' => clean.push(' '),
-            '\u{200e}'
-            | '\u{200f}'
-            | '\u{061c}'
-            | '\u{202a}'..='\u{202e}'
-            | '\u{2066}'..='\u{2069}' => {}
+            c if is_direction_mark(c) => {}
             c if c.is_control() => clean.push(' '),
             c => clean.push(c),
         }
     }
     clean
+}
+
+/// A mark that changes the direction of the text after it.
+fn is_direction_mark(c: char) -> bool {
+    matches!(c, '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

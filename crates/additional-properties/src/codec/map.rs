@@ -1,0 +1,72 @@
+//! A codec inside a map of names: the same codec for every value.
+
+use core::marker::PhantomData;
+
+use serde::{Deserialize, Deserializer, Serializer};
+
+use super::Codec;
+use crate::AdditionalProperties;
+use crate::json::{Error, Map, Object, Reader, ToJson, Writer};
+use crate::serde_path::{Read, Written};
+
+impl<C: Codec<T>, T> Codec<AdditionalProperties<T>> for C {
+    fn blank() -> AdditionalProperties<T> {
+        AdditionalProperties::new()
+    }
+
+    fn read_json(
+        value: &mut AdditionalProperties<T>,
+        reader: &mut Reader<'_>,
+    ) -> Result<(), Error> {
+        value.clear();
+        let mut map = Map::open(reader)?;
+        while let Some(name) = map.next(reader)? {
+            if value.contains_key(&name) {
+                return Err(Map::fail(Object::repeated(reader)));
+            }
+            let mut member = C::blank();
+            C::read_json(&mut member, reader).map_err(Map::fail)?;
+            value.push_new(name.into(), member);
+        }
+        Ok(())
+    }
+
+    fn write_json(value: &AdditionalProperties<T>, writer: &mut Writer) {
+        let start = writer.open();
+        for (name, member) in value {
+            writer.named(name, &Coded::<T, C>(member, PhantomData));
+        }
+        writer.close(start);
+    }
+
+    fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<AdditionalProperties<T>, D::Error> {
+        let read = <AdditionalProperties<Read<T, C>> as Deserialize>::deserialize(deserializer)?;
+        let mut value = AdditionalProperties::new();
+        for (name, member) in read {
+            value.push_new(name.into(), member.0);
+        }
+        Ok(value)
+    }
+
+    fn serialize<S: Serializer>(
+        value: &AdditionalProperties<T>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(
+            value
+                .iter()
+                .map(|(name, member)| (name, Written::<T, C>::new(member))),
+        )
+    }
+}
+
+/// A value that is written in the spelling `C`.
+struct Coded<'a, T, C>(&'a T, PhantomData<C>);
+
+impl<T, C: Codec<T>> ToJson for Coded<'_, T, C> {
+    fn write_json(&self, writer: &mut Writer) {
+        C::write_json(self.0, writer);
+    }
+}

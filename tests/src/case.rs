@@ -1,0 +1,73 @@
+//! One fixture as the tests see it: its root type, reduced to functions from text to text.
+
+use additional_properties::json::{FromJson, ToJson, from_slice, to_vec};
+use serde::{Serialize, de::DeserializeOwned};
+use serde_json::Value;
+use std::fmt::Debug;
+
+/// The root type of a fixture, without its type.
+#[derive(Clone, Copy, Debug)]
+pub struct Case {
+    /// The folder of the fixture.
+    pub name: &'static str,
+    /// Decodes and encodes with serde.
+    pub serde: fn(&str) -> Result<String, String>,
+    /// Decodes and encodes on the JSON path.
+    pub json: fn(&str) -> Result<String, String>,
+    /// Decodes on both paths, and says whether the values are equal.
+    pub paths_agree: fn(&str) -> bool,
+    /// `Model::example()`, where the root has one.
+    pub example: Option<fn() -> Value>,
+}
+
+impl Case {
+    /// The case of the root type `T`.
+    #[must_use]
+    pub const fn of<T>(name: &'static str) -> Self
+    where
+        T: DeserializeOwned
+            + Serialize
+            + for<'de> FromJson<'de>
+            + ToJson
+            + Debug
+            + Clone
+            + PartialEq,
+    {
+        Self {
+            name,
+            serde: |text| {
+                let value: T = serde_json::from_str(text).map_err(|error| error.to_string())?;
+                serde_json::to_string(&value).map_err(|error| error.to_string())
+            },
+            json: |text| {
+                let value: T = from_slice(text.as_bytes()).map_err(|error| error.to_string())?;
+                let bytes = to_vec(&value).map_err(|error| error.to_string())?;
+                String::from_utf8(bytes).map_err(|error| error.to_string())
+            },
+            paths_agree: |text| {
+                let left = serde_json::from_str::<T>(text);
+                let right = from_slice::<T>(text.as_bytes());
+                matches!((left, right), (Ok(left), Ok(right)) if left == right)
+            },
+            example: None,
+        }
+    }
+
+    /// The same case, with the example that its root makes.
+    #[must_use]
+    pub const fn with_example(self, example: fn() -> Value) -> Self {
+        Self {
+            example: Some(example),
+            ..self
+        }
+    }
+}
+
+/// A value as a document.
+///
+/// # Panics
+/// When it can't be encoded: a test fails then, and should.
+pub fn example(value: &impl Serialize) -> Value {
+    serde_json::to_value(value)
+        .unwrap_or_else(|error| panic!("an example can't be encoded: {error}"))
+}

@@ -1,0 +1,159 @@
+//! Every fixture: its types keep what is valid and refuse what is not, and an independent validator agrees.
+
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use workspace_tests::case::Case;
+use workspace_tests::fixtures::CASES;
+
+/// Fixtures whose types keep every JSON value, so that nothing can be refused.
+const REFUSES_NOTHING: [&str; 1] = ["root_union"];
+
+fn folder(case: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("fixtures")
+        .join(case)
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// The documents of one folder, by name.
+fn documents(folder: &Path) -> Vec<(String, String)> {
+    let Ok(entries) = fs::read_dir(folder) else {
+        return Vec::new();
+    };
+    let paths: BTreeSet<_> = entries
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
+    paths
+        .iter()
+        .map(|path| (path.display().to_string(), read(path)))
+        .collect()
+}
+
+fn parse(name: &str, text: &str) -> Value {
+    serde_json::from_str(text).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+fn validator(case: &str) -> jsonschema::Validator {
+    let schema = parse(case, &read(&folder(case).join("schema.json")));
+    jsonschema::options()
+        .should_validate_formats(true)
+        .build(&schema)
+        .unwrap_or_else(|error| panic!("{case}: {error}"))
+}
+
+fn assert_kept(case: &Case, name: &str, text: &str) {
+    let document = parse(name, text);
+    for (path, run) in [("serde", case.serde), ("JSON", case.json)] {
+        let encoded =
+            run(text).unwrap_or_else(|error| panic!("{name}: refused on the {path} path: {error}"));
+        assert_eq!(
+            parse(name, &encoded),
+            document,
+            "{name}: changed on the {path} path"
+        );
+    }
+    assert!(
+        (case.paths_agree)(text),
+        "{name}: the two paths decode different values"
+    );
+}
+
+#[test]
+fn samples_come_back_unchanged() {
+    for case in CASES {
+        let (samples, validator) = (
+            documents(&folder(case.name).join("samples")),
+            validator(case.name),
+        );
+        assert!(
+            !samples.is_empty(),
+            "{}: no sample, so nothing is proven",
+            case.name
+        );
+        for (name, text) in &samples {
+            let problems: Vec<_> = validator
+                .iter_errors(&parse(name, text))
+                .map(|error| error.to_string())
+                .collect();
+            assert!(
+                problems.is_empty(),
+                "{name}: the validator refuses the sample: {problems:?}"
+            );
+            assert_kept(case, name, text);
+        }
+    }
+}
+
+#[test]
+fn rejects_are_refused() {
+    for case in CASES {
+        let (rejects, validator) = (
+            documents(&folder(case.name).join("rejects")),
+            validator(case.name),
+        );
+        assert_eq!(
+            rejects.is_empty(),
+            REFUSES_NOTHING.contains(&case.name),
+            "{}: rejects",
+            case.name
+        );
+        for (name, text) in &rejects {
+            assert!(
+                !validator.is_valid(&parse(name, text)),
+                "{name}: the validator accepts it"
+            );
+            assert!(
+                (case.serde)(text).is_err(),
+                "{name}: accepted on the serde path"
+            );
+            assert!(
+                (case.json)(text).is_err(),
+                "{name}: accepted on the JSON path"
+            );
+        }
+    }
+}
+
+#[test]
+fn examples_are_valid_and_come_back_unchanged() {
+    let mut seen = 0;
+    for case in CASES {
+        let Some(example) = case.example else {
+            continue;
+        };
+        let document = example();
+        let problems: Vec<_> = validator(case.name)
+            .iter_errors(&document)
+            .map(|error| error.to_string())
+            .collect();
+        assert!(
+            problems.is_empty(),
+            "{}: the example {document} is invalid: {problems:?}",
+            case.name
+        );
+        assert_kept(case, case.name, &document.to_string());
+        seen += 1;
+    }
+    assert!(seen * 2 > CASES.len(), "most fixtures have an example");
+}
+
+#[test]
+fn every_folder_is_a_case() {
+    let folders: BTreeSet<_> = fs::read_dir(folder(""))
+        .expect("the fixtures")
+        .map(|entry| {
+            entry
+                .expect("an entry")
+                .file_name()
+                .into_string()
+                .expect("a plain name")
+        })
+        .collect();
+    let cases: BTreeSet<_> = CASES.iter().map(|case| case.name.to_owned()).collect();
+    assert_eq!(folders, cases, "run `cargo xtask codegen`");
+}
