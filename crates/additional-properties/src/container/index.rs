@@ -22,9 +22,9 @@ pub(super) struct Index {
 }
 
 impl Index {
-    /// An index over `names`, with room for as many again.
-    pub(super) fn of<N: AsRef<str>>(names: impl ExactSizeIterator<Item = Option<N>>) -> Self {
-        let room = (names.len() * 4).next_power_of_two().max(64);
+    /// An index over `count` names, with room for as many again.
+    pub(super) fn of<N: AsRef<str>>(count: usize, names: impl Iterator<Item = Option<N>>) -> Self {
+        let room = (count * 4).next_power_of_two().max(64);
         let mut index = Self {
             cells: vec![(0, 0); room].into_boxed_slice(),
             used: 0,

@@ -1,15 +1,14 @@
 //! Iterators over the members, in their order.
 
 use core::iter::FusedIterator;
-use core::slice;
-use std::vec;
 
 use super::AdditionalProperties;
-use super::members::{Entry, Members};
+use super::members::{Entry, FEW, Members};
+use super::slots::{IntoPlaces, Places};
 
 /// Members by reference.
 pub struct Iter<'a, V> {
-    slots: slice::Iter<'a, Option<Entry<V>>>,
+    slots: Option<Places<'a, Entry<V>>>,
     left: usize,
 }
 
@@ -17,11 +16,11 @@ impl<'a, V> Iter<'a, V> {
     pub(super) fn new(members: Option<&'a Members<V>>) -> Self {
         match members {
             Some(members) => Self {
-                slots: members.slots().iter(),
+                slots: Some(members.places()),
                 left: members.len(),
             },
             None => Self {
-                slots: [].iter(),
+                slots: None,
                 left: 0,
             },
         }
@@ -41,7 +40,7 @@ impl<'a, V> Iterator for Iter<'a, V> {
     type Item = (&'a str, &'a V);
 
     fn next(&mut self) -> Option<Self::Item> {
-        let entry = self.slots.by_ref().flatten().next()?;
+        let entry = self.slots.as_mut()?.flatten().next()?;
         self.left -= 1;
         Some((&entry.name, &entry.value))
     }
@@ -104,7 +103,7 @@ impl<V> FusedIterator for Values<'_, V> {}
 
 /// Members by value.
 pub struct IntoIter<V> {
-    slots: vec::IntoIter<Option<Entry<V>>>,
+    slots: Option<IntoPlaces<Entry<V>, FEW>>,
     left: usize,
 }
 
@@ -112,7 +111,7 @@ impl<V> Iterator for IntoIter<V> {
     type Item = (String, V);
 
     fn next(&mut self) -> Option<Self::Item> {
-        let entry = self.slots.by_ref().flatten().next()?;
+        let entry = self.slots.as_mut()?.flatten().next()?;
         self.left -= 1;
         Some((entry.name.into(), entry.value))
     }
@@ -131,13 +130,8 @@ impl<V, O> IntoIterator for AdditionalProperties<V, O> {
 
     fn into_iter(self) -> IntoIter<V> {
         let left = self.len();
-        let slots = self
-            .inner
-            .map_or_else(Vec::new, |inner| inner.into_values().into_slots());
-        IntoIter {
-            slots: slots.into_iter(),
-            left,
-        }
+        let slots = self.inner.map(|inner| inner.into_values().into_places());
+        IntoIter { slots, left }
     }
 }
 

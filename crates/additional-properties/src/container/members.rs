@@ -1,6 +1,7 @@
 //! Members as values: a list in order, with an index when it is long.
 
 use super::index::{Index, WORTH_IT};
+use super::slots::{IntoPlaces, Places, Slots};
 use super::text::Span;
 
 /// One member.
@@ -10,13 +11,16 @@ pub(super) struct Entry<V> {
     pub(super) value: V,
 }
 
+/// How many members need no list of their own.
+pub(super) const FEW: usize = 2;
+
 /// Members in their order.
 ///
 /// A removed member leaves a hole, so that removing costs the same anywhere in the list. Holes are
 /// closed when there are more of them than members.
 #[derive(Clone)]
 pub(super) struct Members<V> {
-    slots: Vec<Option<Entry<V>>>,
+    slots: Slots<Entry<V>, FEW>,
     /// Where a member stands in the text it was read from, unless it was touched since. It goes along
     /// with `slots`, and is shorter when members were added.
     sources: Vec<Option<Span>>,
@@ -30,7 +34,7 @@ pub(super) struct Members<V> {
 impl<V> Default for Members<V> {
     fn default() -> Self {
         Self {
-            slots: Vec::new(),
+            slots: Slots::default(),
             sources: Vec::new(),
             live: 0,
             first: 0,
@@ -41,33 +45,32 @@ impl<V> Default for Members<V> {
 
 impl<V> Members<V> {
     /// Members that were read from a text, all names being different.
-    pub(super) fn from_text(entries: Vec<Option<Entry<V>>>, sources: Vec<Option<Span>>) -> Self {
-        let mut members = Self {
-            live: entries.len(),
-            slots: entries,
-            sources,
-            ..Self::default()
-        };
-        members.reindex();
-        members
+    pub(super) fn from_text(members: impl Iterator<Item = (Entry<V>, Span)>) -> Self {
+        let mut found = Self::default();
+        for (entry, source) in members {
+            found.push_new(entry.name, entry.value);
+            found.sources.push(Some(source));
+        }
+        found
     }
 
     pub(super) fn len(&self) -> usize {
         self.live
     }
 
-    pub(super) fn slots(&self) -> &[Option<Entry<V>>] {
-        self.slots.get(self.first..).unwrap_or_default()
+    /// Members and holes, from the first member on.
+    pub(super) fn places(&self) -> Places<'_, Entry<V>> {
+        self.slots.from(self.first)
     }
 
-    pub(super) fn into_slots(self) -> Vec<Option<Entry<V>>> {
-        self.slots
+    pub(super) fn into_places(self) -> IntoPlaces<Entry<V>, FEW> {
+        self.slots.into_places()
     }
 
     /// Each member, with its place in the text if it still is what stands there.
     pub(super) fn with_sources(&self) -> impl Iterator<Item = (&Entry<V>, Option<Span>)> {
         let sources = self.sources.iter().copied().chain(core::iter::repeat(None));
-        let slots = self.slots.iter().zip(sources);
+        let slots = self.slots.from(0).zip(sources);
         slots.filter_map(|(slot, source)| Some((slot.as_ref()?, source)))
     }
 
@@ -76,14 +79,14 @@ impl<V> Members<V> {
     }
 
     pub(super) fn get(&self, name: &str) -> Option<&V> {
-        let slot = self.slots.get(self.find(name)?)?;
-        slot.as_ref().map(|entry| &entry.value)
+        let place = self.find(name)?;
+        self.slots.get(place).map(|entry| &entry.value)
     }
 
     pub(super) fn get_mut(&mut self, name: &str) -> Option<&mut V> {
         let place = self.find(name)?;
         self.forget_source(place);
-        let slot = self.slots.get_mut(place)?;
+        let slot = self.slots.slot(place)?;
         slot.as_mut().map(|entry| &mut entry.value)
     }
 
@@ -99,25 +102,27 @@ impl<V> Members<V> {
     /// Adds a member whose name is not there yet.
     pub(super) fn push_new(&mut self, name: Box<str>, value: V) {
         let place = self.slots.len();
-        match &mut self.index {
-            Some(index) if !index.is_full() => index.add(index.hash(&name), place),
-            None if place < WORTH_IT => {}
-            _ => {
-                self.slots.push(Some(Entry { name, value }));
-                self.live += 1;
-                return self.reindex();
+        let indexed = match &mut self.index {
+            Some(index) if !index.is_full() => {
+                index.add(index.hash(&name), place);
+                true
             }
-        }
-        self.slots.push(Some(Entry { name, value }));
+            Some(_) => false,
+            None => place < WORTH_IT,
+        };
+        self.slots.push(Entry { name, value });
         self.live += 1;
+        if !indexed {
+            self.reindex();
+        }
     }
 
     pub(super) fn remove(&mut self, name: &str) -> Option<V> {
         let place = self.find(name)?;
         self.forget_source(place);
-        let entry = self.slots.get_mut(place)?.take()?;
+        let entry = self.slots.slot(place)?.take()?;
         self.live -= 1;
-        while self.slots.get(self.first).is_some_and(Option::is_none) {
+        while self.first < self.slots.len() && self.slots.get(self.first).is_none() {
             self.first += 1;
         }
         if self.slots.len() > 2 * self.live {
@@ -133,27 +138,29 @@ impl<V> Members<V> {
     }
 
     fn close_holes(&mut self) {
-        let mut slots = self.slots.iter();
+        let mut slots = self.slots.from(0);
         self.sources
             .retain(|_| slots.next().is_some_and(Option::is_some));
-        self.slots.retain(Option::is_some);
+        self.slots.close();
         self.first = 0;
         self.reindex();
     }
 
     fn reindex(&mut self) {
         self.index = (self.slots.len() > WORTH_IT).then(|| {
-            let names = self.slots.iter();
-            let names = names.map(|slot| slot.as_ref().map(|entry| &*entry.name));
-            Box::new(Index::of(names))
+            let slots = self.slots.from(0);
+            let names = slots.map(|slot| slot.as_ref().map(|entry| &*entry.name));
+            Box::new(Index::of(self.slots.len(), names))
         });
     }
 
     fn find(&self, name: &str) -> Option<usize> {
-        let is_it =
-            |slot: &Option<Entry<V>>| slot.as_ref().is_some_and(|entry| *entry.name == *name);
+        let is_it = |entry: &Entry<V>| *entry.name == *name;
         match &self.index {
-            None => self.slots.iter().position(is_it),
+            None => self
+                .slots
+                .from(0)
+                .position(|slot| slot.as_ref().is_some_and(is_it)),
             Some(index) => index.find(index.hash(name), |place| {
                 self.slots.get(place).is_some_and(is_it)
             }),

@@ -12,6 +12,7 @@ mod json;
 mod members;
 mod serde;
 mod shadows;
+mod slots;
 mod text;
 
 use core::marker::PhantomData;

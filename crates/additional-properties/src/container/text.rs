@@ -6,13 +6,14 @@ use std::borrow::Cow;
 
 use super::index::{Index, WORTH_IT};
 use super::members::{Entry, Members};
+use super::slots::Slots;
 use crate::json::unescape;
 
 /// Every member as `,"name":value`, one after another, in the spelling of the source.
 #[derive(Clone)]
 pub(super) struct Text<V> {
     text: String,
-    spans: Vec<Span>,
+    spans: Slots<Span, 4>,
     index: Option<Box<Index>>,
     parse: fn(&str) -> V,
 }
@@ -50,7 +51,7 @@ impl<V> Text<V> {
     pub(super) fn new(parse: fn(&str) -> V) -> Self {
         Self {
             text: String::new(),
-            spans: Vec::new(),
+            spans: Slots::default(),
             index: None,
             parse,
         }
@@ -70,8 +71,8 @@ impl<V> Text<V> {
     }
 
     /// The names in their order, without escapes.
-    pub(super) fn names(&self) -> impl ExactSizeIterator<Item = Cow<'_, str>> {
-        self.spans.iter().map(|span| self.name(*span))
+    pub(super) fn names(&self) -> impl Iterator<Item = Cow<'_, str>> {
+        self.spans().map(|span| self.name(span))
     }
 
     /// Adds a member whose name is not there yet. Gives back `false` when offsets would not fit.
@@ -101,13 +102,13 @@ impl<V> Text<V> {
 
     fn extend_index(&mut self) {
         let count = self.spans.len();
-        match (self.index.as_deref_mut(), self.spans.last()) {
+        match (self.index.as_deref_mut(), self.spans.get(count - 1)) {
             (Some(index), Some(span)) if !index.is_full() => {
                 let name = name_in(&self.text, *span);
                 index.add(index.hash(&name), count - 1);
             }
             (None, _) if count <= WORTH_IT => {}
-            _ => self.index = Some(Box::new(Index::of(self.names().map(Some)))),
+            _ => self.index = Some(Box::new(Index::of(count, self.names().map(Some)))),
         }
     }
 
@@ -121,7 +122,7 @@ impl<V> Text<V> {
             }
         };
         match &self.index {
-            None => self.spans.iter().any(is_it),
+            None => self.spans().any(|span| is_it(&span)),
             Some(index) => index
                 .find(index.hash(name), |place| {
                     self.spans.get(place).is_some_and(is_it)
@@ -132,16 +133,17 @@ impl<V> Text<V> {
 
     /// All members as values.
     pub(super) fn parse(&self) -> Members<V> {
-        let entries = self.spans.iter().map(|span| {
-            Some(Entry {
-                name: self.name(*span).into(),
+        Members::from_text(self.spans().map(|span| {
+            let entry = Entry {
+                name: self.name(span).into(),
                 value: (self.parse)(self.slice(span.value())),
-            })
-        });
-        Members::from_text(
-            entries.collect(),
-            self.spans.iter().copied().map(Some).collect(),
-        )
+            };
+            (entry, span)
+        }))
+    }
+
+    fn spans(&self) -> impl Iterator<Item = Span> {
+        self.spans.from(0).filter_map(|slot| *slot)
     }
 
     fn name(&self, span: Span) -> Cow<'_, str> {

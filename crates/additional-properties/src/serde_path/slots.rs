@@ -13,6 +13,7 @@ use super::{Read, ReadAs};
 /// # Errors
 ///
 /// When the slot is full, or the value can't be read.
+#[inline]
 pub fn fill<'de, T, A>(
     slot: &mut Option<T>,
     name: &'static str,
@@ -34,6 +35,7 @@ where
 /// # Errors
 ///
 /// When the slot is full, or the value can't be read.
+#[inline]
 pub fn fill_as<'de, T, C, A>(
     slot: &mut Option<T>,
     name: &'static str,
