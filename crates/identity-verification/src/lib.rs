@@ -39,6 +39,7 @@
 //! - `json` (default): `from_slice`, `to_vec` and the rest. Faster, keeps unknown members as source text, and its errors never
 //!   quote a value.
 //! - `validate`: `validate()` on every model, which reports all violations at once and quotes no value.
+//! - `jsonschema`: `validate_document()`, full JSON Schema validation of any document on the embedded schema.
 //! - `schemars`: `JsonSchema` for every type.
 //! - `borrowed`: the module `borrowed`, the same types with text that borrows from the input.
 
@@ -47,6 +48,8 @@ mod generated;
 
 #[cfg(feature = "validate")]
 pub mod rules;
+#[cfg(feature = "jsonschema")]
+mod schema_validation;
 #[cfg(feature = "validate")]
 mod validation;
 
@@ -62,6 +65,8 @@ pub use additional_properties::{
     AdditionalProperties, Maybe, Redact, ShadowsDeclared, UnknownValue,
 };
 pub use generated::*;
+#[cfg(feature = "jsonschema")]
+pub use schema_validation::{SCHEMA, validate_document};
 pub use serde_json::Value;
 #[cfg(feature = "validate")]
 pub use validation::Validate;

@@ -75,7 +75,7 @@ fn members(marked: &Marked, parent: &str, name: &str, look: &mut impl FnMut(&str
 /// The text cut off, and broken by a byte that belongs nowhere.
 fn bytes(marked: &Marked, look: &mut impl FnMut(&str, &[u8])) {
     let text = marked.payload.to_string().into_bytes();
-    for end in (0..text.len()).step_by(41) {
+    for end in (0..text.len()).step_by(97) {
         look("cut off", &text[..end]);
         for byte in [0xFF, b'\\', b'"', b'}', 0x01] {
             let mut broken = text.clone();

@@ -8,11 +8,13 @@ mod models;
 
 use identity_verification::{
     IdentityVerification, Redact, Validate, drift, from_slice, from_str, to_string, to_vec,
+    validate_document,
 };
 use marked::{Marked, mark};
 use std::fmt::Debug;
 use std::panic::{catch_unwind, set_hook, take_hook};
 use std::sync::{Arc, Mutex};
+use workspace_tests::places::Kind;
 
 fn attempt() -> (Marked, IdentityVerification) {
     let marked = mark();
@@ -43,6 +45,24 @@ fn nothing_that_is_logged_shows_a_marker() {
     let (marked, attempt) = attempt();
     for (what, text) in loggable(&attempt) {
         marked.assert_hidden(what, &text);
+    }
+}
+
+#[test]
+fn the_report_of_the_validator_shows_no_marker() {
+    let (marked, _) = attempt();
+    let mut document = marked.payload.clone();
+    for place in marked
+        .places
+        .iter()
+        .filter(|place| place.kind == Kind::Text)
+    {
+        *document.pointer_mut(&place.pointer).unwrap() = marked::number(9000).into();
+    }
+    for document in [&marked.payload, &document] {
+        let report = validate_document(document);
+        assert!(!report.is_empty());
+        marked.assert_no_trace("report", &format!("{report} {report:?}"));
     }
 }
 

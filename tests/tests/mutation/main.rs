@@ -7,10 +7,14 @@ mod mutants;
 mod relaxed;
 
 use additional_properties::validate::{Severity, Violations};
-use identity_verification::{IdentityVerification, Validate, from_str, from_value, to_string};
+use identity_verification::rules::RULES;
+use identity_verification::{
+    IdentityVerification, Validate, from_str, from_value, to_string, validate_document,
+};
 use jsonschema::Validator;
 use mutants::{Mutant, mutants};
 use serde_json::Value;
+use std::collections::BTreeSet;
 use workspace_tests::places::places;
 
 const SCHEMA: &str = include_str!("../../../schema/identity_verification.schema.json");
@@ -67,6 +71,8 @@ fn every_outcome_is_foretold() {
     let (mut accepted, mut refused) = (0, 0);
     for Mutant { what, document } in all() {
         let decoded = decode(&what, &document);
+        let is_valid = route.whole.is_valid(&document);
+        assert_eq!(validate_document(&document).is_empty(), is_valid, "{what}");
         assert_eq!(decoded.is_some(), route.shape.is_valid(&document), "{what}");
         let Some(attempt) = decoded else {
             refused += 1;
@@ -74,11 +80,7 @@ fn every_outcome_is_foretold() {
         };
         accepted += 1;
         let report = attempt.validate();
-        assert_eq!(
-            breaks_schema(&report),
-            !route.whole.is_valid(&document),
-            "{what}: {report}"
-        );
+        assert_eq!(breaks_schema(&report), !is_valid, "{what}: {report}");
         for text in [
             to_string(&attempt).unwrap(),
             serde_json::to_string(&attempt).unwrap(),
@@ -94,6 +96,38 @@ fn every_outcome_is_foretold() {
         accepted > 300 && refused > 1_500,
         "{accepted} accepted, {refused} refused"
     );
+}
+
+/// Every assertion of the schema that a decoded document breaks is reported by both, at the same place under the same name.
+#[test]
+fn both_reports_name_the_same_places() {
+    for Mutant { what, document } in all() {
+        let Some(attempt) = decode(&what, &document) else {
+            continue;
+        };
+        let told = |report: Violations| -> BTreeSet<(String, String)> {
+            let all = report.into_iter().filter(|violation| {
+                violation.severity == Severity::Error || violation.rule == "enum"
+            });
+            all.map(|violation| (violation.pointer, violation.rule.into_owned()))
+                .collect()
+        };
+        let (ours, theirs) = (told(attempt.validate()), told(validate_document(&document)));
+        let rules: BTreeSet<_> = RULES.iter().map(|rule| rule.id()).collect();
+        let keywords = |all: &BTreeSet<(String, String)>| -> BTreeSet<(String, String)> {
+            all.iter()
+                .filter(|(_, rule)| !rules.contains(rule.as_str()))
+                .cloned()
+                .collect()
+        };
+        assert_eq!(keywords(&ours), keywords(&theirs), "{what}");
+        assert!(
+            theirs
+                .iter()
+                .all(|(_, rule)| ours.iter().any(|(_, told)| told == rule)),
+            "{what}: {ours:?} {theirs:?}"
+        );
+    }
 }
 
 /// Documented rules are no part of the schema: all that it asserts is an error, or a value that an enum does not list.
