@@ -1,0 +1,105 @@
+//! Search: by keys, by clicks, over names, values and meanings.
+
+use crate::Outcome;
+use crate::session::{Session, key};
+use serde_json::Value;
+use std::path::Path;
+
+const SHOWN: &str = "document.querySelectorAll('#results [role=option]').length > 0";
+
+fn type_in(session: &Session, words: &str) {
+    session.wait("document.activeElement.getAttribute('role') === 'combobox'");
+    session.press(words);
+    session.wait(SHOWN);
+}
+
+fn first(session: &Session) -> String {
+    let text = session.eval("document.querySelector('#results [aria-selected=true]').textContent");
+    text.as_str().expect("text").to_owned()
+}
+
+pub(super) fn keys(session: &Session, site: &Path) -> Outcome {
+    session.open(site, "index.html");
+    session.press_with_control('k');
+    type_in(session, "pending");
+    let down = key::DOWN;
+    session.press(&down.to_string());
+    assert_eq!(
+        session.eval("document.querySelectorAll('#results [aria-selected=true]').length"),
+        1
+    );
+    let active = session
+        .eval("document.querySelector('[role=combobox]').getAttribute('aria-activedescendant')");
+    assert_eq!(active, "result-1");
+    session.press(&key::ENTER.to_string());
+    session.wait("location.hash === '#value-pending_review'");
+    assert!(
+        session.address().starts_with("identityverification"),
+        "{}",
+        session.address()
+    );
+
+    session.press("/");
+    session.wait("document.querySelector('dialog.search').open");
+    session.press(&key::ESCAPE.to_string());
+    session.wait("!document.querySelector('dialog.search').open");
+    Outcome::Passed
+}
+
+pub(super) fn finds(session: &Session, site: &Path) -> Outcome {
+    for (words, expected) in [
+        ("kyccheckdetails", "ObjectKYCCheckDetails"),
+        ("po box", "po_box"),
+        ("us_ssn", "Valueus_ssn"),
+        ("virtual private", "vpn"),
+        ("single-active", "Rulesingle-active-step"),
+        ("address street", "street"),
+        ("ShareableURL", "Named valueShareableURL"),
+    ] {
+        session.open(site, "models/kyccheckdetails.html");
+        session.press("/");
+        type_in(session, words);
+        session.wait(&format!(
+            "document.querySelector('#results').textContent.includes({})",
+            Value::from(expected)
+        ));
+        assert!(first(session).len() > 3);
+    }
+    session.open(site, "index.html");
+    session.press("/");
+    session.wait("document.activeElement.getAttribute('role') === 'combobox'");
+    session.press("zzzz");
+    session.wait("document.querySelector('.hint').textContent === 'Nothing found.'");
+    Outcome::Passed
+}
+
+/// Counted in the page: from a letter to the list, the slowest of many.
+pub(super) fn quick(session: &Session, site: &Path) -> Outcome {
+    session.open(site, "index.html");
+    session.press("/");
+    type_in(session, "a");
+    let slowest = session.eval(
+        "['s', 'st', 'status', 'document', 'the user', 'e', 'risk check email', 'zzz'].reduce(function (slowest, words) {\
+           var input = document.querySelector('[role=combobox]');\
+           input.value = words;\
+           var start = performance.now();\
+           input.dispatchEvent(new Event('input'));\
+           document.querySelector('#results').getBoundingClientRect();\
+           return Math.max(slowest, performance.now() - start);\
+         }, 0)",
+    );
+    println!(
+        "     search: {:.1} ms at most",
+        slowest.as_f64().expect("a number")
+    );
+    Outcome::Passed
+}
+
+pub(super) fn click(session: &Session, site: &Path) -> Outcome {
+    session.open(site, "models/useridnumber.html");
+    session.click("button.find");
+    type_in(session, "selfie_check");
+    session.click("#results [role=option]");
+    session.wait("location.href.includes('selfie')");
+    Outcome::Passed
+}
