@@ -72,20 +72,28 @@ impl Shape {
 
     /// The declared member of that (unescaped) name.
     pub(crate) fn find(&self, name: &str) -> Option<usize> {
-        let declared = if self.escapes {
-            self.keys.iter().position(|key| plain_name(key) == name)
-        } else {
-            self.keys
-                .iter()
-                .position(|key| spelling(key) == name.as_bytes())
-        };
-        if declared.is_some() || self.aliases.is_empty() {
-            return declared;
+        if self.escapes {
+            return self.find_rare(name);
         }
-        self.aliases
-            .iter()
-            .find(|(alias, _)| *alias == name)
-            .map(|&(_, index)| index)
+        // A plain loop: this runs for every member that is not declared.
+        for (index, key) in self.keys.iter().enumerate() {
+            if key.len() == name.len() + 4 && spelling(key) == name.as_bytes() {
+                return Some(index);
+            }
+        }
+        if self.aliases.is_empty() {
+            None
+        } else {
+            self.find_rare(name)
+        }
+    }
+
+    /// Members with another name, and names that have to be escaped.
+    #[cold]
+    fn find_rare(&self, name: &str) -> Option<usize> {
+        let alias = self.aliases.iter().find(|(alias, _)| *alias == name);
+        let index = alias.map(|&(_, index)| index);
+        index.or_else(|| self.keys.iter().position(|key| plain_name(key) == name))
     }
 }
 

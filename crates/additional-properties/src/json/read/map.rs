@@ -64,6 +64,20 @@ impl Map {
 impl<'de> Reader<'de> {
     /// Reads `"name" :`.
     pub(super) fn key(&mut self) -> Result<Key<'de>, Error> {
+        let key = match self.plain() {
+            Some(source) => Key {
+                source,
+                escapes: false,
+            },
+            None => self.key_with_escapes()?,
+        };
+        self.colon()?;
+        Ok(key)
+    }
+
+    /// Reads a name that `plain` would not: it has escapes, or it is wrong.
+    #[cold]
+    fn key_with_escapes(&mut self) -> Result<Key<'de>, Error> {
         if self.peek() != b'"' {
             return Err(self.syntax("a member name"));
         }
@@ -71,7 +85,6 @@ impl<'de> Reader<'de> {
         let start = self.position;
         let escapes = self.string_tail()?;
         let source = self.slice(start, self.position - 1);
-        self.colon()?;
         Ok(Key { source, escapes })
     }
 }

@@ -25,46 +25,44 @@ impl<'de> Reader<'de> {
     /// Steps over a number; says whether it has a fraction or an exponent.
     pub(super) fn number_tail(&mut self) -> Result<bool, Error> {
         let bytes = self.text.as_bytes();
-        if bytes.get(self.position) == Some(&b'-') {
-            self.position += 1;
+        let byte = |at: usize| bytes.get(at).copied().unwrap_or_default();
+        let mut at = self.position;
+        if byte(at) == b'-' {
+            at += 1;
         }
-        if bytes.get(self.position) == Some(&b'0') {
-            self.position += 1;
-            if bytes.get(self.position).is_some_and(u8::is_ascii_digit) {
-                return Err(self.syntax("no digit after a leading zero"));
+        let start = at;
+        at = end_of_digits(bytes, at);
+        if at == start {
+            return Err(self.no_digit(at));
+        }
+        if byte(start) == b'0' && at > start + 1 {
+            self.position = start + 1;
+            return Err(self.syntax("no digit after a leading zero"));
+        }
+        let whole = at;
+        if byte(at) == b'.' {
+            let start = at + 1;
+            at = end_of_digits(bytes, start);
+            if at == start {
+                return Err(self.no_digit(at));
             }
-        } else {
-            self.digits()?;
         }
-        let mut fractional = false;
-        if bytes.get(self.position) == Some(&b'.') {
-            self.position += 1;
-            self.digits()?;
-            fractional = true;
-        }
-        if let Some(b'e' | b'E') = bytes.get(self.position) {
-            self.position += 1;
-            if let Some(b'+' | b'-') = bytes.get(self.position) {
-                self.position += 1;
+        if byte(at) | 0x20 == b'e' {
+            let sign = usize::from(matches!(byte(at + 1), b'+' | b'-'));
+            let start = at + 1 + sign;
+            at = end_of_digits(bytes, start);
+            if at == start {
+                return Err(self.no_digit(at));
             }
-            self.digits()?;
-            fractional = true;
         }
-        Ok(fractional)
+        self.position = at;
+        Ok(at > whole)
     }
 
-    /// Steps over one or more digits.
-    fn digits(&mut self) -> Result<(), Error> {
-        let start = self.position;
-        let bytes = self.text.as_bytes();
-        while bytes.get(self.position).is_some_and(u8::is_ascii_digit) {
-            self.position += 1;
-        }
-        if self.position == start {
-            Err(self.syntax("a digit"))
-        } else {
-            Ok(())
-        }
+    #[cold]
+    fn no_digit(&mut self, at: usize) -> Error {
+        self.position = at;
+        self.syntax("a digit")
     }
 
     /// Reads an integer: its sign and its magnitude.
@@ -141,6 +139,15 @@ impl<'de> Reader<'de> {
         self.peek();
         self.position
     }
+}
+
+/// The first byte from an offset on that is no digit.
+#[inline]
+fn end_of_digits(bytes: &[u8], mut at: usize) -> usize {
+    while bytes.get(at).is_some_and(u8::is_ascii_digit) {
+        at += 1;
+    }
+    at
 }
 
 /// The value of a run of digits; `None` if there is anything else or too many.

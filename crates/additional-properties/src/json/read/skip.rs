@@ -25,43 +25,46 @@ impl<'de> Reader<'de> {
     /// No valid value comes next.
     pub fn skip(&mut self, keep: Keep) -> Result<&'de str, Error> {
         let start = self.position_of_next();
-        // Bit n says whether level n is an object.
-        let mut levels: u128 = 0;
-        let outer = self.depth;
+        if let Some(object) = self.skip_token(keep)? {
+            self.skip_rest(keep, object)?;
+        }
+        Ok(self.slice(start, self.position))
+    }
+
+    /// Steps over the rest of an object or an array that has been entered.
+    fn skip_rest(&mut self, keep: Keep, object: bool) -> Result<(), Error> {
+        // The lowest bit says whether the innermost level is an object. `outer` is the depth that this is all within.
+        let mut levels = u128::from(object);
+        let outer = self.depth - 1;
+        let mut opened = true;
         loop {
-            let opened = self.skip_token(keep)?;
-            if let Some(object) = opened {
-                levels = (levels << 1) | u128::from(object);
-                if self.peek() != if object { b'}' } else { b']' } {
-                    if object {
-                        self.skip_key(keep)?;
-                    }
-                    continue;
-                }
-                levels >>= 1;
+            let object = levels & 1 == 1;
+            let byte = self.peek();
+            if byte == if object { b'}' } else { b']' } {
                 self.leave();
-            }
-            // A value has ended: close what ends with it, or go on behind a comma.
-            loop {
-                if self.depth == outer {
-                    return Ok(self.slice(start, self.position));
-                }
-                let object = levels & 1 == 1;
-                match self.peek() {
-                    b',' => {
-                        self.bump();
-                        if object {
-                            self.skip_key(keep)?;
-                        }
-                        break;
-                    }
-                    b'}' if object => self.leave(),
-                    b']' if !object => self.leave(),
-                    _ if object => return Err(self.syntax("`,` or `}`")),
-                    _ => return Err(self.syntax("`,` or `]`")),
-                }
                 levels >>= 1;
+                if self.depth == outer {
+                    return Ok(());
+                }
+                opened = false;
+                continue;
             }
+            if !opened {
+                if byte != b',' {
+                    return Err(self.syntax(if object { "`,` or `}`" } else { "`,` or `]`" }));
+                }
+                self.bump();
+            }
+            if object {
+                self.skip_key(keep)?;
+            }
+            opened = match self.skip_token(keep)? {
+                Some(object) => {
+                    levels = (levels << 1) | u128::from(object);
+                    true
+                }
+                None => false,
+            };
         }
     }
 
@@ -90,6 +93,7 @@ impl<'de> Reader<'de> {
     }
 
     /// Steps over `:`.
+    #[inline]
     pub(super) fn colon(&mut self) -> Result<(), Error> {
         if self.peek() != b':' {
             return Err(self.syntax("`:`"));
@@ -99,6 +103,9 @@ impl<'de> Reader<'de> {
     }
 
     fn skip_string(&mut self, keep: Keep) -> Result<(), Error> {
+        if self.plain().is_some() {
+            return Ok(());
+        }
         self.bump();
         let start = self.position;
         if self.string_tail()? && keep == Keep::Value {
