@@ -22,20 +22,14 @@ pub(super) struct Index {
 }
 
 impl Index {
-    /// An index over `count` names, with room for as many again.
-    pub(super) fn of<N: AsRef<str>>(count: usize, names: impl Iterator<Item = Option<N>>) -> Self {
+    /// An empty index with room for `count` places, and for as many again.
+    pub(super) fn for_places(count: usize) -> Self {
         let room = (count * 4).next_power_of_two().max(64);
-        let mut index = Self {
+        Self {
             cells: vec![(0, 0); room].into_boxed_slice(),
             used: 0,
             hasher: RandomState::new(),
-        };
-        for (place, name) in names.enumerate() {
-            if let Some(name) = name {
-                index.add(index.hash(name.as_ref()), place);
-            }
         }
-        index
     }
 
     /// The hash of a name, to look it up and add it.

@@ -3,8 +3,8 @@
 use core::iter::FusedIterator;
 
 use super::AdditionalProperties;
+use super::list::{IntoPlaces, Places};
 use super::members::{Entry, FEW, Members};
-use super::slots::{IntoPlaces, Places};
 
 /// Members by reference.
 pub struct Iter<'a, V> {

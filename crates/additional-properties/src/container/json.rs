@@ -34,22 +34,24 @@ impl<'de, V: FromJson<'de>, O> UnknownMembers<'de> for AdditionalProperties<V, O
 
 impl<V: ToJson, P: DeclaredProperties> WriteMembers for AdditionalProperties<V, P> {
     fn write_members<O: DeclaredProperties>(&self, writer: &mut Writer) {
-        let Some(inner) = &self.inner else { return };
         let check = !same_list::<O, P>();
-        if let Some(text) = inner.pristine() {
-            if check && text.names().any(|name| declares::<O>(&name)) {
-                writer.shadowed();
+        match self.inner.as_deref() {
+            None => {}
+            Some(Inner::Text { text, .. }) => {
+                if check && text.names().any(|name| declares::<O>(&name)) {
+                    writer.shadowed();
+                }
+                writer.raw(text.as_str());
             }
-            return writer.raw(text.as_str());
-        }
-        for (entry, source) in inner.values().with_sources() {
-            if check && declares::<O>(&entry.name) {
-                writer.shadowed();
-            }
-            match (inner.text(), source) {
-                (Some(text), Some(span)) => writer.raw(text.member(span)),
-                _ => writer.named(&entry.name, &entry.value),
-            }
+            Some(Inner::Values(members)) => members.for_each(|entry, source| {
+                if check && declares::<O>(&entry.name) {
+                    writer.shadowed();
+                }
+                match source {
+                    Some(source) => writer.raw(source),
+                    None => writer.named(&entry.name, &entry.value),
+                }
+            }),
         }
     }
 }

@@ -1,8 +1,7 @@
-//! Members as values: a list in order, with an index when it is long.
+//! Members as values, in their order.
 
-use super::index::{Index, WORTH_IT};
-use super::slots::{IntoPlaces, Places, Slots};
-use super::text::Span;
+use super::list::{IntoPlaces, List, Places};
+use super::text::{Span, Text};
 
 /// One member.
 #[derive(Clone)]
@@ -20,58 +19,60 @@ pub(super) const FEW: usize = 2;
 /// closed when there are more of them than members.
 #[derive(Clone)]
 pub(super) struct Members<V> {
-    slots: Slots<Entry<V>, FEW>,
-    /// Where a member stands in the text it was read from, unless it was touched since. It goes along
-    /// with `slots`, and is shorter when members were added.
-    sources: Vec<Option<Span>>,
+    entries: List<Entry<V>, FEW>,
+    origin: Option<Box<Origin<V>>>,
     live: usize,
-    /// The place of the first member; only holes are before it. Without it, taking members from the
-    /// front would walk over the holes again each time.
-    first: usize,
-    index: Option<Box<Index>>,
+}
+
+/// Where members were read from.
+#[derive(Clone)]
+struct Origin<V> {
+    text: Text<V>,
+    /// Where the member of each place stands, unless it was touched since. Shorter than the entries
+    /// when members were added.
+    spans: Vec<Option<Span>>,
 }
 
 impl<V> Default for Members<V> {
     fn default() -> Self {
         Self {
-            slots: Slots::default(),
-            sources: Vec::new(),
+            entries: List::default(),
+            origin: None,
             live: 0,
-            first: 0,
-            index: None,
         }
     }
 }
 
 impl<V> Members<V> {
-    /// Members that were read from a text, all names being different.
-    pub(super) fn from_text(members: impl Iterator<Item = (Entry<V>, Span)>) -> Self {
-        let mut found = Self::default();
-        for (entry, source) in members {
-            found.push_new(entry.name, entry.value);
-            found.sources.push(Some(source));
-        }
-        found
-    }
-
     pub(super) fn len(&self) -> usize {
         self.live
     }
 
-    /// Members and holes, from the first member on.
+    /// Members and holes.
     pub(super) fn places(&self) -> Places<'_, Entry<V>> {
-        self.slots.from(self.first)
+        self.entries.iter()
     }
 
     pub(super) fn into_places(self) -> IntoPlaces<Entry<V>, FEW> {
-        self.slots.into_places()
+        self.entries.into_places()
     }
 
-    /// Each member, with its place in the text if it still is what stands there.
-    pub(super) fn with_sources(&self) -> impl Iterator<Item = (&Entry<V>, Option<Span>)> {
-        let sources = self.sources.iter().copied().chain(core::iter::repeat(None));
-        let slots = self.slots.from(0).zip(sources);
-        slots.filter_map(|(slot, source)| Some((slot.as_ref()?, source)))
+    /// Remembers the text that all members were just read from.
+    pub(super) fn come_from(&mut self, text: Text<V>) {
+        let spans = text.spans().map(Some).collect();
+        self.origin = Some(Box::new(Origin { text, spans }));
+    }
+
+    /// Calls `each` with every member, and its text if it is still the one it was read from.
+    pub(super) fn for_each(&self, mut each: impl FnMut(&Entry<V>, Option<&str>)) {
+        for (place, entry) in self.entries.places().enumerate() {
+            let Some(entry) = entry else { continue };
+            let source = self.origin.as_ref().and_then(|origin| {
+                let span = (*origin.spans.get(place)?)?;
+                Some(origin.text.member(span))
+            });
+            each(entry, source);
+        }
     }
 
     pub(super) fn contains(&self, name: &str) -> bool {
@@ -80,14 +81,13 @@ impl<V> Members<V> {
 
     pub(super) fn get(&self, name: &str) -> Option<&V> {
         let place = self.find(name)?;
-        self.slots.get(place).map(|entry| &entry.value)
+        self.entries.get(place).map(|entry| &entry.value)
     }
 
     pub(super) fn get_mut(&mut self, name: &str) -> Option<&mut V> {
         let place = self.find(name)?;
         self.forget_source(place);
-        let slot = self.slots.slot(place)?;
-        slot.as_mut().map(|entry| &mut entry.value)
+        self.entries.get_mut(place).map(|entry| &mut entry.value)
     }
 
     /// Sets a member, and gives the value it had before.
@@ -101,69 +101,41 @@ impl<V> Members<V> {
 
     /// Adds a member whose name is not there yet.
     pub(super) fn push_new(&mut self, name: Box<str>, value: V) {
-        let place = self.slots.len();
-        let indexed = match &mut self.index {
-            Some(index) if !index.is_full() => {
-                index.add(index.hash(&name), place);
-                true
-            }
-            Some(_) => false,
-            None => place < WORTH_IT,
-        };
-        self.slots.push(Entry { name, value });
         self.live += 1;
-        if !indexed {
-            self.reindex();
-        }
+        let entry = Entry { name, value };
+        self.entries
+            .push(entry, |entry, index| index.hash(&entry.name));
     }
 
     pub(super) fn remove(&mut self, name: &str) -> Option<V> {
         let place = self.find(name)?;
         self.forget_source(place);
-        let entry = self.slots.slot(place)?.take()?;
+        let entry = self.entries.take(place)?;
         self.live -= 1;
-        while self.first < self.slots.len() && self.slots.get(self.first).is_none() {
-            self.first += 1;
-        }
-        if self.slots.len() > 2 * self.live {
+        if self.entries.len() > 2 * self.live {
             self.close_holes();
         }
         Some(entry.value)
     }
 
     fn forget_source(&mut self, place: usize) {
-        if let Some(source) = self.sources.get_mut(place) {
-            *source = None;
+        let origin = self.origin.as_mut();
+        if let Some(span) = origin.and_then(|origin| origin.spans.get_mut(place)) {
+            *span = None;
         }
     }
 
     fn close_holes(&mut self) {
-        let mut slots = self.slots.from(0);
-        self.sources
-            .retain(|_| slots.next().is_some_and(Option::is_some));
-        self.slots.close();
-        self.first = 0;
-        self.reindex();
-    }
-
-    fn reindex(&mut self) {
-        self.index = (self.slots.len() > WORTH_IT).then(|| {
-            let slots = self.slots.from(0);
-            let names = slots.map(|slot| slot.as_ref().map(|entry| &*entry.name));
-            Box::new(Index::of(self.slots.len(), names))
-        });
+        if let Some(origin) = &mut self.origin {
+            let mut places = self.entries.places();
+            origin
+                .spans
+                .retain(|_| places.next().is_some_and(Option::is_some));
+        }
+        self.entries.close(|entry, index| index.hash(&entry.name));
     }
 
     fn find(&self, name: &str) -> Option<usize> {
-        let is_it = |entry: &Entry<V>| *entry.name == *name;
-        match &self.index {
-            None => self
-                .slots
-                .from(0)
-                .position(|slot| slot.as_ref().is_some_and(is_it)),
-            Some(index) => index.find(index.hash(name), |place| {
-                self.slots.get(place).is_some_and(is_it)
-            }),
-        }
+        self.entries.find(name, |entry| *entry.name == *name)
     }
 }

@@ -9,10 +9,10 @@ mod index;
 mod inner;
 mod iter;
 mod json;
+mod list;
 mod members;
 mod serde;
 mod shadows;
-mod slots;
 mod text;
 
 use core::marker::PhantomData;

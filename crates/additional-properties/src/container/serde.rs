@@ -31,13 +31,16 @@ impl<V: Serialize, P: DeclaredProperties> WriteUnknown for AdditionalProperties<
 
     fn write<O: DeclaredProperties, M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
         let check = !same_list::<O, P>();
-        for (name, value) in self {
-            if check && declares::<O>(name) {
+        let Some(inner) = &self.inner else {
+            return Ok(());
+        };
+        let mut members = inner.values().places().flatten();
+        members.try_for_each(|entry| {
+            if check && declares::<O>(&entry.name) {
                 return Err(shadows_declared());
             }
-            map.serialize_entry(name, value)?;
-        }
-        Ok(())
+            map.serialize_entry(&*entry.name, &entry.value)
+        })
     }
 }
 

@@ -2,19 +2,19 @@
 //!
 //! In: spellings of names and values, already checked. Out: the same bytes, or the values on demand.
 
+use core::num::NonZeroU32;
+use core::ops::Range;
 use std::borrow::Cow;
 
-use super::index::{Index, WORTH_IT};
-use super::members::{Entry, Members};
-use super::slots::Slots;
+use super::list::List;
+use super::members::Members;
 use crate::json::unescape;
 
 /// Every member as `,"name":value`, one after another, in the spelling of the source.
 #[derive(Clone)]
 pub(super) struct Text<V> {
     text: String,
-    spans: Slots<Span, 4>,
-    index: Option<Box<Index>>,
+    spans: List<Span, 4>,
     parse: fn(&str) -> V,
 }
 
@@ -26,23 +26,34 @@ pub(super) struct Span {
     /// The length of its name, and in the lowest bit whether that has escapes.
     name: u32,
     /// The end of its value.
-    end: u32,
+    end: NonZeroU32,
 }
 
 impl Span {
-    const NAME: usize = 2;
+    /// What stands before a name, and between a name and a value.
+    const MARKS: usize = 2;
+
+    /// The place of a member that is `length` long, at the end of a text; nothing if that is too long.
+    fn after(start: usize, length: usize, name: &str, has_escapes: bool) -> Option<Self> {
+        let name = u32::try_from(name.len()).ok()?.checked_mul(2)?;
+        Some(Self {
+            start: u32::try_from(start).ok()?,
+            name: name | u32::from(has_escapes),
+            end: NonZeroU32::new(u32::try_from(start + length).ok()?)?,
+        })
+    }
 
     const fn has_escapes(self) -> bool {
         self.name & 1 == 1
     }
 
-    const fn name(self) -> core::ops::Range<usize> {
-        let start = self.start as usize + Self::NAME;
+    const fn name(self) -> Range<usize> {
+        let start = self.start as usize + Self::MARKS;
         start..start + (self.name >> 1) as usize
     }
 
-    const fn value(self) -> core::ops::Range<usize> {
-        self.name().end + Self::NAME..self.end as usize
+    const fn value(self) -> Range<usize> {
+        self.name().end + Self::MARKS..self.end.get() as usize
     }
 }
 
@@ -51,8 +62,7 @@ impl<V> Text<V> {
     pub(super) fn new(parse: fn(&str) -> V) -> Self {
         Self {
             text: String::new(),
-            spans: Slots::default(),
-            index: None,
+            spans: List::default(),
             parse,
         }
     }
@@ -67,90 +77,68 @@ impl<V> Text<V> {
 
     /// The text of one member, with the comma before it.
     pub(super) fn member(&self, span: Span) -> &str {
-        self.slice(span.start as usize..span.end as usize)
+        self.slice(span.start as usize..span.end.get() as usize)
+    }
+
+    /// The places of all members in their order.
+    pub(super) fn spans(&self) -> impl Iterator<Item = Span> {
+        self.spans.iter().filter_map(|span| *span)
     }
 
     /// The names in their order, without escapes.
     pub(super) fn names(&self) -> impl Iterator<Item = Cow<'_, str>> {
-        self.spans().map(|span| self.name(span))
+        self.spans().map(|span| name_in(&self.text, span))
     }
 
     /// Adds a member whose name is not there yet. Gives back `false` when offsets would not fit.
     pub(super) fn push(&mut self, name: &str, has_escapes: bool, value: &str) -> bool {
-        let start = self.text.len();
-        let added = name.len() + value.len() + 2 * Span::NAME;
-        let (Ok(start), Ok(end)) = (u32::try_from(start), u32::try_from(start + added)) else {
+        let length = name.len() + value.len() + 2 * Span::MARKS;
+        let Some(span) = Span::after(self.text.len(), length, name, has_escapes) else {
             return false;
         };
         if self.text.capacity() == 0 {
-            // Room for another one like this; more than one is common.
-            self.text.reserve(2 * added);
+            // Room for a few more: growing costs more than what is left unused.
+            self.text.reserve(length.max(60) * 2);
         }
         self.text.push_str(",\"");
         self.text.push_str(name);
         self.text.push_str("\":");
         self.text.push_str(value);
-        #[allow(
-            clippy::cast_possible_truncation,
-            reason = "shorter than the whole, which fits"
-        )]
-        let name = (name.len() as u32) << 1 | u32::from(has_escapes);
-        self.spans.push(Span { start, name, end });
-        self.extend_index();
+        let text = &self.text;
+        self.spans
+            .push(span, |span, index| index.hash(&name_in(text, *span)));
         true
-    }
-
-    fn extend_index(&mut self) {
-        let count = self.spans.len();
-        match (self.index.as_deref_mut(), self.spans.get(count - 1)) {
-            (Some(index), Some(span)) if !index.is_full() => {
-                let name = name_in(&self.text, *span);
-                index.add(index.hash(&name), count - 1);
-            }
-            (None, _) if count <= WORTH_IT => {}
-            _ => self.index = Some(Box::new(Index::of(count, self.names().map(Some)))),
-        }
     }
 
     /// Whether there is a member of this (unescaped) name.
     pub(super) fn contains(&self, name: &str) -> bool {
-        let is_it = |span: &Span| {
-            if span.has_escapes() {
-                self.name(*span) == name
-            } else {
-                span.name().len() == name.len() && self.slice(span.name()) == name
-            }
-        };
-        match &self.index {
-            None => self.spans().any(|span| is_it(&span)),
-            Some(index) => index
-                .find(index.hash(name), |place| {
-                    self.spans.get(place).is_some_and(is_it)
-                })
-                .is_some(),
+        let found = self.spans.find(name, |span| self.is_named(*span, name));
+        found.is_some()
+    }
+
+    fn is_named(&self, span: Span, name: &str) -> bool {
+        if span.has_escapes() {
+            return name_in(&self.text, span) == name;
         }
+        let range = span.name();
+        let last = self.text.as_bytes().get(range.end - 1);
+        // Names of one length often differ in a number at their end. Before an empty one is a quote.
+        range.len() == name.len()
+            && last == name.as_bytes().last().or(Some(&b'"'))
+            && self.slice(range) == name
     }
 
     /// All members as values.
     pub(super) fn parse(&self) -> Members<V> {
-        Members::from_text(self.spans().map(|span| {
-            let entry = Entry {
-                name: self.name(span).into(),
-                value: (self.parse)(self.slice(span.value())),
-            };
-            (entry, span)
-        }))
+        let mut members = Members::default();
+        for span in self.spans() {
+            let value = (self.parse)(self.slice(span.value()));
+            members.push_new(name_in(&self.text, span).into(), value);
+        }
+        members
     }
 
-    fn spans(&self) -> impl Iterator<Item = Span> {
-        self.spans.from(0).filter_map(|slot| *slot)
-    }
-
-    fn name(&self, span: Span) -> Cow<'_, str> {
-        name_in(&self.text, span)
-    }
-
-    fn slice(&self, range: core::ops::Range<usize>) -> &str {
+    fn slice(&self, range: Range<usize>) -> &str {
         self.text.get(range).unwrap_or_default()
     }
 }
