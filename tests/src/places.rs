@@ -59,7 +59,7 @@ pub fn places(schema: &Value, payload: &Value) -> Vec<Place> {
         schema,
         found: Vec::new(),
     };
-    walk.value(String::new(), schema, payload, true);
+    walk.value("", schema, payload, true);
     walk.found
 }
 
@@ -69,12 +69,12 @@ struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    fn value(&mut self, pointer: String, stated: &'a Value, value: &Value, required: bool) {
+    fn value(&mut self, pointer: &str, stated: &'a Value, value: &Value, required: bool) {
         let facts = self.resolve(stated);
         let kind = kind(facts.schema);
         let nullable = facts.nullable || admits_null(facts.schema);
         let place = Place {
-            pointer: pointer.clone(),
+            pointer: pointer.to_owned(),
             kind,
             required,
             nullable,
@@ -90,14 +90,14 @@ impl<'a> Walk<'a> {
                     let required =
                         required.is_some_and(|names| names.contains(&Value::from(name.as_str())));
                     if let Some(member) = members.get(name) {
-                        self.value(format!("{pointer}/{name}"), property, member, required);
+                        self.value(&format!("{pointer}/{name}"), property, member, required);
                     }
                 }
             }
             Value::Array(items) => {
                 for (index, item) in items.iter().enumerate() {
                     self.value(
-                        format!("{pointer}/{index}"),
+                        &format!("{pointer}/{index}"),
                         &facts.schema["items"],
                         item,
                         true,

@@ -14,6 +14,8 @@ pub mod redact;
 #[cfg(feature = "schemars")]
 pub mod schema;
 mod serde_path;
+#[cfg(feature = "proptest")]
+pub mod strategy;
 mod unknown;
 #[cfg(feature = "validate")]
 pub mod validate;

@@ -79,6 +79,10 @@ struct Cache;
 mod hex {
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+    #[allow(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "serde passes a reference"
+    )]
     pub(crate) fn serialize<S: Serializer>(key: &[u8; 2], output: S) -> Result<S::Ok, S::Error> {
         format!("{:02x}{:02x}", key[0], key[1]).serialize(output)
     }

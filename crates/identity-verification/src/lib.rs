@@ -41,6 +41,7 @@
 //! - `validate`: `validate()` on every model, which reports all violations at once and quotes no value.
 //! - `jsonschema`: `validate_document()`, full JSON Schema validation of any document on the embedded schema.
 //! - `schemars`: `JsonSchema` for every type.
+//! - `proptest`: the module `strategy`, documents and values of every model for tests.
 //! - `borrowed`: the module `borrowed`, the same types with text that borrows from the input.
 
 #[rustfmt::skip]
@@ -59,6 +60,8 @@ pub use additional_properties::json::{
     Error, from_reader, from_slice, from_str, from_value, lines, to_lines, to_string,
     to_string_pretty, to_vec, to_writer,
 };
+#[cfg(feature = "proptest")]
+pub use additional_properties::strategy;
 #[cfg(feature = "validate")]
 pub use additional_properties::validate::{Severity, Violation, Violations};
 pub use additional_properties::{

@@ -120,12 +120,13 @@ pub(crate) fn errors(bytes: &[u8]) -> Vec<String> {
 
 /// Everything that an error can be made to say.
 fn say(error: impl Error + Send + Sync + 'static) -> String {
-    let mut text = format!("{error} {error:?} {error:#?}");
+    let mut texts = vec![format!("{error} {error:?} {error:#?}")];
     let mut source = error.source();
     while let Some(inner) = source {
-        text += &format!(" {inner} {inner:?}");
+        texts.push(format!("{inner} {inner:?}"));
         source = inner.source();
     }
     let error = anyhow::Error::new(error).context("while decoding");
-    text + &format!("{error} {error:#} {error:?}")
+    texts.push(format!("{error} {error:#} {error:?}"));
+    texts.join(" ")
 }

@@ -44,13 +44,6 @@ impl Marked {
         }
     }
 
-    /// Stricter than [`assert_hidden`](Self::assert_hidden): not a part of any marker, harmless ones included.
-    pub(crate) fn assert_no_trace(&self, what: &str, text: &str) {
-        for trace in TRACES {
-            assert!(!text.contains(trace), "{what} shows a value: {text}");
-        }
-    }
-
     fn put(&mut self, pointer: &str, value: &Value, hidden: bool) {
         let text = value
             .as_str()
@@ -60,6 +53,13 @@ impl Marked {
             pointer: pointer.to_owned(),
             hidden,
         });
+    }
+}
+
+/// Stricter than [`Marked::assert_hidden`]: not a part of any marker, harmless ones included.
+pub(crate) fn assert_no_trace(what: &str, text: &str) {
+    for trace in TRACES {
+        assert!(!text.contains(trace), "{what} shows a value: {text}");
     }
 }
 

@@ -7,7 +7,7 @@ mod mutants;
 mod relaxed;
 
 use additional_properties::validate::{Severity, Violations};
-use identity_verification::rules::RULES;
+use identity_verification::rules::{RULES, Rule};
 use identity_verification::{
     IdentityVerification, Validate, from_str, from_value, to_string, validate_document,
 };
@@ -113,7 +113,7 @@ fn both_reports_name_the_same_places() {
                 .collect()
         };
         let (ours, theirs) = (told(attempt.validate()), told(validate_document(&document)));
-        let rules: BTreeSet<_> = RULES.iter().map(|rule| rule.id()).collect();
+        let rules: BTreeSet<_> = RULES.iter().map(Rule::id).collect();
         let keywords = |all: &BTreeSet<(String, String)>| -> BTreeSet<(String, String)> {
             all.iter()
                 .filter(|(_, rule)| !rules.contains(rule.as_str()))

@@ -33,7 +33,7 @@ fn relax(schema: &mut Value) {
     for (keyword, value) in keywords {
         match (keyword.as_str(), value) {
             ("$defs" | "properties", Value::Object(schemas)) => {
-                schemas.values_mut().for_each(relax)
+                schemas.values_mut().for_each(relax);
             }
             ("anyOf", Value::Array(schemas)) => schemas.iter_mut().for_each(relax),
             ("items", schema) => relax(schema),

@@ -5,7 +5,7 @@ mod schema;
 
 use additional_properties::validate::{Severity, Violations};
 use cases::{Case, cases};
-use identity_verification::rules::{RULES, Strength};
+use identity_verification::rules::{RULES, Rule, Strength};
 use identity_verification::{IdentityVerification, Validate};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -39,7 +39,7 @@ fn the_payload_breaks_nothing() {
 fn the_schema_and_the_code_list_the_same_rules() {
     let listed: Vec<_> = schema::rules()
         .into_iter()
-        .filter(|rule| rule.is_checked())
+        .filter(schema::Rule::is_checked)
         .collect();
     let coded: Vec<_> = RULES
         .iter()
@@ -55,7 +55,7 @@ fn the_schema_and_the_code_list_the_same_rules() {
 #[test]
 fn every_rule_has_a_case() {
     let tested: BTreeSet<_> = cases().iter().map(|case| case.rule).collect();
-    let coded: BTreeSet<_> = RULES.iter().map(|rule| rule.id()).collect();
+    let coded: BTreeSet<_> = RULES.iter().map(Rule::id).collect();
     assert_eq!(tested, coded);
 }
 
