@@ -127,6 +127,13 @@ impl Plan {
         &self.names.types[id.0]
     }
 
+    /// True when the type behind `id` takes `value` in, unions by one of their members. Lengths, ranges and patterns are not asked:
+    /// decoding does not ask them either.
+    #[must_use]
+    pub fn takes(&self, id: TypeId, value: &serde_json::Value) -> bool {
+        crate::analyze::takes(&self.model, id, value)
+    }
+
     /// The field behind `id`.
     ///
     /// # Panics

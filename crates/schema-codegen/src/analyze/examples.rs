@@ -80,12 +80,16 @@ impl Maker<'_> {
                 continue;
             }
             match self.of_field(field) {
-                Some(value) => drop(members.insert(field.wire_name.clone(), value)),
+                Some(value) => {
+                    members.insert(field.wire_name.clone(), value);
+                }
                 None if field.ty.nullable => {
-                    drop(members.insert(field.wire_name.clone(), Value::Null))
+                    members.insert(field.wire_name.clone(), Value::Null);
                 }
                 None if field.required => return None,
-                None => drop(members.remove(&field.wire_name)),
+                None => {
+                    members.remove(&field.wire_name);
+                }
             }
         }
         let value = Value::Object(members);

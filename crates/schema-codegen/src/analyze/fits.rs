@@ -13,6 +13,11 @@ pub(super) fn fits(model: &Model, ty: &TypeUse, value: &Value) -> bool {
     fits_use(model, ty, value, DEPTH)
 }
 
+/// True when `value` can be decoded as the type behind `id`.
+pub(crate) fn takes(model: &Model, id: TypeId, value: &Value) -> bool {
+    (value.is_null() && model.type_def(id).nullable) || fits_type(model, id, value, DEPTH)
+}
+
 fn fits_use(model: &Model, ty: &TypeUse, value: &Value, depth: usize) -> bool {
     if value.is_null() && ty.nullable {
         return true;
@@ -82,7 +87,7 @@ fn fits_scalar(scalar: &Scalar, value: &Value) -> bool {
         (Scalar::Integer, Value::Number(number)) => number.is_i64(),
         (Scalar::String(StringFormat::DateTime), Value::String(text)) => is_date_time(text),
         (Scalar::String(StringFormat::Date), Value::String(text)) => is_date(text.as_bytes()),
-        (Scalar::String(_), Value::String(_)) => true,
+        (Scalar::String(_), found) => found.is_string(),
         _ => false,
     }
 }

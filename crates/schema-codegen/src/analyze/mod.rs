@@ -13,6 +13,8 @@ mod uses;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use fits::takes;
+
 use crate::model::Model;
 use crate::plan::Facts;
 

@@ -43,7 +43,10 @@ impl fmt::Display for Rendered<'_> {
             };
             write_one(f, found, file)?;
         }
-        Ok(())
+        match self.diagnostics.omitted() {
+            0 => Ok(()),
+            more => writeln!(f, "\nand {more} more"),
+        }
     }
 }
 

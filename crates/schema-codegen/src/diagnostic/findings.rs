@@ -30,7 +30,15 @@ struct Finding {
 pub(crate) struct Findings {
     list: Vec<Finding>,
     notes: Vec<Diagnostic>,
+    /// Findings of this stage beyond the limit.
+    omitted: usize,
 }
+
+/// How many errors, and how many notes, one stage reports: enough for any person, little enough for any machine.
+const LIMIT: usize = 500;
+
+/// How many findings get a suggestion; looking for one costs a comparison with every name there is.
+const SUGGESTED: usize = 100;
 
 impl Findings {
     pub(crate) fn new() -> Self {
@@ -44,6 +52,16 @@ impl Findings {
         message: impl Into<String>,
         help: Option<String>,
     ) {
+        let severity = code.severity();
+        let alike = self
+            .list
+            .iter()
+            .filter(|found| found.code.severity() == severity)
+            .count();
+        if alike >= LIMIT {
+            self.omitted += usize::from(severity == Severity::Error);
+            return;
+        }
         self.list.push(Finding {
             code,
             spot,
@@ -66,6 +84,11 @@ impl Findings {
             message,
             Some(help.into()),
         );
+    }
+
+    /// True while suggestions are still worth looking for.
+    pub(crate) fn suggests(&self) -> bool {
+        self.list.len() < SUGGESTED
     }
 
     /// Ends a stage: an error when there was one, with every problem of the stage; notes are kept for the end.
@@ -99,12 +122,12 @@ impl Findings {
         if errors.is_empty() {
             Ok(())
         } else {
-            Err(Diagnostics::new(errors))
+            Err(Diagnostics::new(errors, std::mem::take(&mut self.omitted)))
         }
     }
 
     /// The notes of all stages.
     pub(crate) fn into_notes(self) -> Diagnostics {
-        Diagnostics::new(self.notes)
+        Diagnostics::new(self.notes, 0)
     }
 }

@@ -67,18 +67,25 @@ impl Diagnostic {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
+    omitted: usize,
 }
 
 impl Diagnostics {
-    pub(crate) fn new(mut list: Vec<Diagnostic>) -> Self {
+    pub(crate) fn new(mut list: Vec<Diagnostic>, omitted: usize) -> Self {
         list.sort_by_key(|found| (found.input, found.position, found.code));
         list.dedup();
-        Self { list }
+        Self { list, omitted }
     }
 
     /// The problems, in the order of the text.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.list.iter()
+    }
+
+    /// How many more there were, beyond what one run reports.
+    #[must_use]
+    pub fn omitted(&self) -> usize {
+        self.omitted
     }
 
     /// How many there are.

@@ -37,35 +37,31 @@ impl<'a> Source<'a> {
         let (line, before) = self.line_before(offset);
         Position {
             line: line + 1,
-            column: before.chars().count() + 1,
+            column: count(before) + 1,
         }
     }
 
     /// The line at `offset`, cut to a window around it, and how many characters of it come before the place.
     pub(crate) fn snippet(&self, offset: usize) -> (String, usize) {
         let (line, before) = self.line_before(offset);
-        let start = self.lines[line];
+        let shown_before = match before.char_indices().rev().nth(SHOWN * 3 / 4) {
+            Some(_) => before
+                .char_indices()
+                .rev()
+                .nth(SHOWN / 2)
+                .map_or(before, |(at, _)| &before[at..]),
+            None => before,
+        };
+        let start = self.lines[line] + before.len() - shown_before.len();
         let end = self
             .lines
             .get(line + 1)
             .map_or(self.text.len(), |next| next - 1);
-        let indent = before.chars().count();
-        let skip = if indent > SHOWN * 3 / 4 {
-            indent - SHOWN / 2
-        } else {
-            0
-        };
-        let shown = self.text[start..end]
-            .trim_end()
-            .chars()
-            .skip(skip)
-            .take(SHOWN);
-        (
-            shown
-                .map(|c| if c.is_control() { ' ' } else { c })
-                .collect(),
-            indent - skip,
-        )
+        let shown = self.text[start..end].chars().take(SHOWN);
+        let shown: String = shown
+            .map(|c| if c.is_control() { ' ' } else { c })
+            .collect();
+        (shown.trim_end().to_owned(), count(shown_before))
     }
 
     fn line_before(&self, offset: usize) -> (usize, &'a str) {
@@ -75,6 +71,15 @@ impl<'a> Source<'a> {
         }
         let line = self.lines.partition_point(|start| *start <= offset) - 1;
         (line, &self.text[self.lines[line]..offset])
+    }
+}
+
+/// Characters in `text`; lines can be as long as the file, and most files are ASCII.
+fn count(text: &str) -> usize {
+    if text.is_ascii() {
+        text.len()
+    } else {
+        text.chars().count()
     }
 }
 

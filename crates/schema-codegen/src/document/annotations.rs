@@ -24,6 +24,7 @@ pub(super) fn read(schema: &mut Schema, member: &Member, findings: &mut Findings
             .for_each(drop),
         "example" => docs.examples.extend(value(node, pointer, findings)),
         "deprecated" => docs.deprecated = boolean_or_text(node),
+        "deprecationMessage" => docs.deprecated = true,
         "readOnly" => docs.read_only = boolean(node, pointer, findings),
         "writeOnly" => docs.write_only = boolean(node, pointer, findings),
         "x-rules" if !pointer.is_root_rules() => docs.rules = texts(node, pointer, findings),

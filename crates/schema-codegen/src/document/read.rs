@@ -55,7 +55,7 @@ pub(crate) fn read<'t>(tree: &'t Node, findings: &mut Findings) -> Document<'t> 
         rules: rules::read(tree, findings),
         dialect: dialect::detect(tree, findings),
     };
-    document.root = document.schema(tree, Pointer::default(), 0, findings);
+    document.root = document.schema(tree, &Pointer::default(), 0, findings);
     document.info = info(tree, &document);
     document
 }
@@ -94,17 +94,17 @@ impl Document<'_> {
         }
         let tree = self.tree;
         let (node, _) = tree.find(pointer)?;
-        Some(self.schema(node, pointer.clone(), 0, findings))
+        Some(self.schema(node, pointer, 0, findings))
     }
 
     fn schema(
         &mut self,
         node: &Node,
-        pointer: Pointer,
+        pointer: &Pointer,
         base: usize,
         findings: &mut Findings,
     ) -> SchemaId {
-        if let Some(id) = self.by_pointer.get(&pointer) {
+        if let Some(id) = self.by_pointer.get(pointer) {
             return *id;
         }
         let id = SchemaId(self.schemas.len());
@@ -124,7 +124,7 @@ impl Document<'_> {
                 let message = format!("{} stands where a schema belongs", node.kind());
                 findings.at(
                     Code::NotASchema,
-                    &pointer,
+                    pointer,
                     message,
                     "a schema is an object, or true, or false",
                 );
@@ -169,14 +169,20 @@ impl Document<'_> {
                 {
                     ignored.push(member.key.as_str());
                 }
-                _ => self.keyword(schema, member, findings),
+                _ => self.keyword(schema, member, members, findings),
             }
         }
         assertions::read_boolean_limits(schema, node);
         note_ignored(&schema.pointer, &ignored, findings);
     }
 
-    fn keyword(&mut self, schema: &mut Schema, member: &Member, findings: &mut Findings) {
+    fn keyword(
+        &mut self,
+        schema: &mut Schema,
+        member: &Member,
+        siblings: &[Member],
+        findings: &mut Findings,
+    ) {
         let pointer = &schema.pointer.join(&member.key);
         let node = &member.value;
         let base = schema.base;
@@ -188,14 +194,13 @@ impl Document<'_> {
                 .extend(self.named(node, pointer, base, findings)),
             "properties" => schema.properties = self.named(node, pointer, base, findings),
             "patternProperties" => {
-                schema.pattern_properties = self.named(node, pointer, base, findings)
+                schema.pattern_properties = self.named(node, pointer, base, findings);
             }
             "additionalProperties" => {
-                schema.additional_properties =
-                    Some(self.schema(node, pointer.clone(), base, findings));
+                schema.additional_properties = Some(self.schema(node, pointer, base, findings));
             }
             "items" | "prefixItems" | "additionalItems" => {
-                self.items(schema, member, pointer, findings)
+                self.items(schema, member, siblings, findings);
             }
             "allOf" => schema.all_of = self.listed(node, pointer, base, findings),
             "anyOf" => schema.any_of = Some(self.listed(node, pointer, base, findings)),
@@ -212,25 +217,25 @@ impl Document<'_> {
         &mut self,
         schema: &mut Schema,
         member: &Member,
-        pointer: &Pointer,
+        siblings: &[Member],
         findings: &mut Findings,
     ) {
+        let pointer = &schema.pointer.join(&member.key);
         let node = &member.value;
         match (member.key.as_str(), &node.json) {
             ("items", Json::Array(_)) | ("prefixItems", _) => {
                 schema.prefix_items = Some(self.listed(node, pointer, schema.base, findings));
             }
             ("additionalItems", _) => {
-                let id = self.schema(node, pointer.clone(), schema.base, findings);
-                let has_list = self
-                    .tree
-                    .find(&schema.pointer.join("items"))
-                    .is_some_and(|(items, _)| items.as_array().is_some());
-                if has_list {
+                let id = self.schema(node, pointer, schema.base, findings);
+                if siblings
+                    .iter()
+                    .any(|other| other.key == "items" && other.value.as_array().is_some())
+                {
                     schema.items = Some(id);
                 }
             }
-            _ => schema.items = Some(self.schema(node, pointer.clone(), schema.base, findings)),
+            _ => schema.items = Some(self.schema(node, pointer, schema.base, findings)),
         }
     }
 
@@ -253,11 +258,11 @@ impl Document<'_> {
             | "unevaluatedProperties"
             | "unevaluatedItems"
             | "contentSchema" => {
-                self.schema(node, pointer.clone(), schema.base, findings);
+                self.schema(node, pointer, schema.base, findings);
             }
             "dependentSchemas" => drop(self.named(node, pointer, schema.base, findings)),
             "dependentRequired" | "dependencies" => {
-                self.dependencies(schema, node, pointer, findings)
+                self.dependencies(schema, node, pointer, findings);
             }
             "minContains" | "maxContains" => drop(count(node, pointer, findings)),
             "contentEncoding" | "contentMediaType" => drop(text(node, pointer, findings)),
@@ -283,7 +288,7 @@ impl Document<'_> {
                 Json::Array(_) => drop(texts(&member.value, &pointer, findings)),
                 // Draft 03 wrote a single name without an array, and many still do.
                 Json::String(_) => {}
-                _ => drop(self.schema(&member.value, pointer, schema.base, findings)),
+                _ => drop(self.schema(&member.value, &pointer, schema.base, findings)),
             }
         }
     }
@@ -303,7 +308,7 @@ impl Document<'_> {
         for member in members {
             named.push((
                 member.key.clone(),
-                self.schema(&member.value, pointer.join(&member.key), base, findings),
+                self.schema(&member.value, &pointer.join(&member.key), base, findings),
             ));
         }
         named
@@ -322,7 +327,7 @@ impl Document<'_> {
         };
         let mut listed = Vec::with_capacity(items.len());
         for (index, item) in items.iter().enumerate() {
-            listed.push(self.schema(item, pointer.join(&index.to_string()), base, findings));
+            listed.push(self.schema(item, &pointer.join(&index.to_string()), base, findings));
         }
         listed
     }

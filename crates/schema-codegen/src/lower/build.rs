@@ -212,7 +212,7 @@ impl Lowerer<'_, '_> {
             United::Same(mut ty) => {
                 ty.nullable |= nullable;
                 super::constraints::tighten(&mut ty.constraints, &effective.constraints);
-                Built::Use(ty)
+                Built::Use(*ty)
             }
             United::Texts(values) => Built::Named {
                 shape: Some(Shape::Enum(EnumDef {

@@ -63,7 +63,8 @@ impl Lowerer<'_, '_> {
         effective.own.clone_from(&parts.own);
         effective.stated = effective.kinds;
         if effective.stated.without(Kinds::NULL) == Kinds::ALL.without(Kinds::NULL) {
-            effective.imply(parts.own.iter().map(|id| self.resolved.get(*id)));
+            let schemas: Vec<&Schema> = parts.own.iter().map(|id| self.resolved.get(*id)).collect();
+            effective.imply(&schemas);
         }
         effective.settle_values();
         effective
@@ -130,10 +131,10 @@ impl Effective {
     }
 
     /// Schemas often leave `type` out where `properties` or `items` say enough.
-    fn imply<'s>(&mut self, schemas: impl Iterator<Item = &'s Schema> + Clone) {
-        let object = schemas.clone().any(Schema::describes_object);
-        let array = schemas.clone().any(Schema::describes_array);
-        let null = if schemas.clone().any(|schema| schema.nullable) {
+    fn imply(&mut self, schemas: &[&Schema]) {
+        let object = schemas.iter().any(|schema| schema.describes_object());
+        let array = schemas.iter().any(|schema| schema.describes_array());
+        let null = if schemas.iter().any(|schema| schema.nullable) {
             Kinds::NULL
         } else {
             Kinds::of(&[])

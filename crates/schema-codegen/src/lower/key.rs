@@ -4,6 +4,7 @@
 
 use super::kinds::Kinds;
 use crate::document::SchemaId;
+use std::collections::BTreeSet;
 
 /// How the schemas of a key are combined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -85,11 +86,6 @@ impl Key {
 }
 
 fn unique(schemas: Vec<SchemaId>) -> Vec<SchemaId> {
-    let mut kept: Vec<SchemaId> = Vec::with_capacity(schemas.len());
-    for id in schemas {
-        if !kept.contains(&id) {
-            kept.push(id);
-        }
-    }
-    kept
+    let mut seen = BTreeSet::new();
+    schemas.into_iter().filter(|id| seen.insert(*id)).collect()
 }

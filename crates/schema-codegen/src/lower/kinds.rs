@@ -52,10 +52,8 @@ impl Kinds {
         let admitting = JsonType::NAMES
             .iter()
             .filter(|(_, json_type)| json_type.admits(value));
-        let integer_last = admitting
-            .map(|(_, json_type)| Self::of_one(*json_type))
-            .last();
-        integer_last.unwrap_or(Self(0))
+        let sets = admitting.map(|(_, json_type)| Self::of_one(*json_type));
+        sets.fold(Self::ALL, Self::and)
     }
 
     pub(super) fn and(self, other: Self) -> Self {

@@ -33,11 +33,9 @@ impl Lowerer<'_, '_> {
             .filter(|id| resolved.get(*id).always.is_none())
             .collect();
         let key = match (patterns.as_slice(), typed.as_slice()) {
-            ([], []) => return Additional::Any,
-            ([], _) => Key::all(typed),
-            (_, []) if closed => Key::one_of(patterns),
-            (_, []) => return Additional::Any,
-            (_, [only]) => Key::one_of(patterns.iter().copied().chain([*only]).collect()),
+            ([], [_, ..]) => Key::all(typed),
+            ([_, ..], []) if closed => Key::one_of(patterns),
+            ([_, ..], [only]) => Key::one_of(patterns.iter().copied().chain([*only]).collect()),
             _ => return Additional::Any,
         };
         let ty = self.use_of(&key, &format!("{place}Value"));

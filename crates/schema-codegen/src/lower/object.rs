@@ -11,9 +11,10 @@ use super::key::Key;
 use super::union::any;
 use crate::diagnostic::Code;
 use crate::document::SchemaId;
-use crate::model::{Additional, Constraints, Docs, Field, Sensitivity, StructDef};
+use crate::model::{Additional, Constraints, Docs, Field, Pointer, Sensitivity, StructDef};
 use crate::naming::pascal;
 use indexmap::IndexMap;
+use std::collections::BTreeSet;
 
 impl Lowerer<'_, '_> {
     /// A struct when members are declared, else a map.
@@ -45,11 +46,13 @@ impl Lowerer<'_, '_> {
                 fields.extend(self.field(effective, &name, &Key::one_of(ids), place));
             }
         }
-        for name in &effective.required {
-            let declared = effective.properties.contains_key(name)
-                || fields.iter().any(|field| field.wire_name == *name);
-            if !declared {
-                fields.extend(self.undeclared(effective, name, &additional));
+        let declared: BTreeSet<String> = fields
+            .iter()
+            .map(|field: &Field| field.wire_name.clone())
+            .collect();
+        for (name, pointer) in self.required_places(effective) {
+            if !declared.contains(&name) && !effective.properties.contains_key(&name) {
+                fields.extend(self.undeclared(&name, pointer, &additional));
             }
         }
         let constraints = Constraints {
@@ -126,7 +129,7 @@ impl Lowerer<'_, '_> {
             .flat_map(|group| group.members.iter().copied());
         let mut pending: Vec<SchemaId> = members.collect();
         pending.reverse();
-        let mut seen = std::collections::BTreeSet::new();
+        let mut seen = BTreeSet::new();
         while let Some(member) = pending.pop() {
             if !seen.insert(member) || !self.spend(member) {
                 continue;
@@ -156,27 +159,26 @@ impl Lowerer<'_, '_> {
         found
     }
 
+    /// Where each required name is required, in order.
+    fn required_places(&self, effective: &Effective) -> IndexMap<String, Pointer> {
+        let mut places = IndexMap::new();
+        for id in &effective.own {
+            let schema = self.resolved.get(*id);
+            for (index, name) in schema.required.iter().enumerate() {
+                let place = || schema.pointer.join("required").join(&index.to_string());
+                places.entry(name.clone()).or_insert_with(place);
+            }
+        }
+        places
+    }
+
     /// A required member without a declaration has a field all the same: it is always there.
     fn undeclared(
         &mut self,
-        effective: &Effective,
         name: &str,
+        pointer: Pointer,
         additional: &Additional,
     ) -> Option<Field> {
-        let owner = effective.own.iter().find(|id| {
-            self.resolved
-                .get(**id)
-                .required
-                .iter()
-                .any(|required| required == name)
-        });
-        let schema = self.resolved.get(owner.copied().unwrap_or(SchemaId(0)));
-        let index = schema
-            .required
-            .iter()
-            .position(|required| required == name)
-            .unwrap_or_default();
-        let pointer = schema.pointer.join("required").join(&index.to_string());
         let ty = match additional {
             Additional::Deny => {
                 let message = format!(

@@ -17,6 +17,9 @@ pub(super) struct Parts {
     pub(super) own: Vec<SchemaId>,
     /// Of these, the ones whose alternatives are left aside.
     pub(super) bare: BTreeSet<SchemaId>,
+    /// `own` and `references`, for looking up.
+    seen: BTreeSet<SchemaId>,
+    targets: BTreeSet<SchemaId>,
     /// Targets of references.
     pub(super) references: Vec<SchemaId>,
 }
@@ -54,7 +57,7 @@ impl Lowerer<'_, '_> {
         let mut stack = vec![id];
         let resolved = self.resolved;
         while let Some(id) = stack.pop() {
-            if parts.own.contains(&id) || !self.spend(id) {
+            if !parts.seen.insert(id) || !self.spend(id) {
                 continue;
             }
             parts.own.push(id);
@@ -64,7 +67,7 @@ impl Lowerer<'_, '_> {
             let schema = resolved.get(id);
             stack.extend(schema.all_of.iter().rev());
             if let Some(Target::Schema(target)) = resolved.target(id)
-                && !parts.references.contains(&target)
+                && parts.targets.insert(target)
             {
                 parts.references.push(target);
             }

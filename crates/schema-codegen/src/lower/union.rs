@@ -8,11 +8,13 @@ use super::key::Key;
 use super::kinds::Kinds;
 use crate::model::{Constraints, EnumValue, Scalar, StringFormat, TypeExpr, TypeUse, UnionMember};
 use crate::naming::pascal;
+use indexmap::IndexMap;
+use std::collections::BTreeMap;
 
 /// What alternatives come to.
 pub(super) enum United {
     /// One type.
-    Same(TypeUse),
+    Same(Box<TypeUse>),
     /// A set of texts.
     Texts(Vec<EnumValue>),
     /// Several types.
@@ -23,7 +25,7 @@ impl Lowerer<'_, '_> {
     /// Builds `alternatives` at `place`.
     pub(super) fn unite(&mut self, alternatives: &Alternatives, place: &str) -> United {
         if let [only] = alternatives.members.as_slice() {
-            return United::Same(self.use_of(only, place));
+            return United::Same(Box::new(self.use_of(only, place)));
         }
         if let Some(texts) = self.all_texts(alternatives, place) {
             return texts;
@@ -34,12 +36,9 @@ impl Lowerer<'_, '_> {
             let mut ty = self.use_of(key, &format!("{place}{name}"));
             ty.nullable = false;
             if matches!(ty.expr, TypeExpr::Any) {
-                return United::Same(any());
+                return United::Same(Box::new(any()));
             }
-            if members
-                .iter()
-                .any(|before| same_type(&before.ty.expr, &ty.expr))
-            {
+            if self.is_among(&members, &ty, key) {
                 continue;
             }
             let pointer = self
@@ -55,14 +54,21 @@ impl Lowerer<'_, '_> {
         }
         merge_scalars(&mut members);
         match members.len() {
-            1 => United::Same(members.remove(0).ty),
+            1 => United::Same(Box::new(members.remove(0).ty)),
             _ => United::Members(members),
         }
     }
 
+    /// True when a member of the type of `ty` is there already.
+    fn is_among(&mut self, members: &[UnionMember], ty: &TypeUse, key: &Key) -> bool {
+        members
+            .iter()
+            .any(|before| self.spend(key.first()) && same_type(&before.ty.expr, &ty.expr))
+    }
+
     /// Alternatives that are all texts are one open enum: plain text beside named values adds nothing that an open enum lacks.
     fn all_texts(&mut self, alternatives: &Alternatives, place: &str) -> Option<United> {
-        let mut values: Vec<EnumValue> = Vec::new();
+        let mut values: IndexMap<String, EnumValue> = IndexMap::new();
         let mut closed = Vec::new();
         for key in &alternatives.members {
             let found = self.text_values(key, 8)?;
@@ -70,15 +76,13 @@ impl Lowerer<'_, '_> {
                 closed.push(key);
             }
             for value in found {
-                if !values.iter().any(|before| before.value == value.value) {
-                    values.push(value);
-                }
+                values.entry(value.value.clone()).or_insert(value);
             }
         }
         match closed.as_slice() {
             [] => None,
-            [only] => Some(United::Same(self.use_of(only, place))),
-            _ => Some(United::Texts(values)),
+            [only] => Some(United::Same(Box::new(self.use_of(only, place)))),
+            _ => Some(United::Texts(values.into_values().collect())),
         }
     }
 
@@ -88,28 +92,23 @@ impl Lowerer<'_, '_> {
             return None;
         }
         let effective = self.effective(key);
+        let text = effective.kinds.within(Kinds::STRING.or(Kinds::NULL));
         if effective.is_never()
-            || !effective.kinds.within(Kinds::STRING.or(Kinds::NULL)) && effective.groups.is_empty()
+            || (!text && (effective.groups.is_empty() || effective.values.is_some()))
         {
             return None;
         }
         if effective.values.is_some() {
             return Some(self.enum_values(&effective));
         }
-        match self.alternatives(key, &effective) {
-            Some(inner) => {
-                let mut values = Vec::new();
-                for member in &inner.members {
-                    values.extend(self.text_values(member, depth - 1)?);
-                }
-                Some(values)
-            }
-            None => {
-                let plain = effective.kinds.within(Kinds::STRING.or(Kinds::NULL))
-                    && effective.format.is_none();
-                plain.then(Vec::new)
-            }
+        let Some(inner) = self.alternatives(key, &effective) else {
+            return (text && effective.format.is_none()).then(Vec::new);
+        };
+        let mut values = Vec::new();
+        for member in &inner.members {
+            values.extend(self.text_values(member, depth - 1)?);
         }
+        Some(values)
     }
 
     /// Names for the places of members: by title, else by kind.
@@ -146,12 +145,16 @@ impl Lowerer<'_, '_> {
 
 /// `Object`, `Object` becomes `Object1`, `Object2`.
 fn number(names: &[String]) -> Vec<String> {
-    let mut seen: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
+    let mut totals: BTreeMap<&str, usize> = BTreeMap::new();
+    for name in names {
+        *totals.entry(name).or_default() += 1;
+    }
+    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     let mut numbered = Vec::with_capacity(names.len());
     for name in names {
         let count = seen.entry(name).or_default();
         *count += 1;
-        let alone = names.iter().filter(|other| *other == name).take(2).count() == 1;
+        let alone = totals.get(name.as_str()) == Some(&1);
         numbered.push(if alone {
             name.clone()
         } else {

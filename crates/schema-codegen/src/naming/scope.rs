@@ -4,11 +4,13 @@
 
 use super::reserved;
 use crate::plan::Ident;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Names that must differ from each other.
 pub(super) struct Scope {
     taken: BTreeSet<String>,
+    /// Where to look for the next free number of a wish.
+    numbers: BTreeMap<String, usize>,
     folds_case: bool,
 }
 
@@ -16,6 +18,7 @@ impl Scope {
     pub(super) fn new() -> Self {
         Self {
             taken: BTreeSet::new(),
+            numbers: BTreeMap::new(),
             folds_case: false,
         }
     }
@@ -24,6 +27,7 @@ impl Scope {
     pub(super) fn folding_case() -> Self {
         Self {
             taken: BTreeSet::new(),
+            numbers: BTreeMap::new(),
             folds_case: true,
         }
     }
@@ -36,7 +40,8 @@ impl Scope {
     /// `wish`, or `wish` with the first number that is free.
     pub(super) fn claim(&mut self, wish: &str, separator: &str) -> Ident {
         let mut name = wish.to_owned();
-        let mut number = 2;
+        let folded = self.fold(wish);
+        let mut number = self.numbers.get(&folded).copied().unwrap_or(2);
         while !self.is_free(&name) {
             // A number behind a number needs something in between.
             let between = if wish.ends_with(|c: char| c.is_ascii_digit()) {
@@ -48,6 +53,7 @@ impl Scope {
             number += 1;
         }
         self.taken.insert(self.fold(&name));
+        self.numbers.insert(folded, number);
         Ident(reserved::escape(name))
     }
 

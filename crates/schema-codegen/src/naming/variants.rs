@@ -73,7 +73,7 @@ fn wish(value: &str) -> Wish {
 
 /// A member is called by its title, else by its type; a type that carries the name of the union goes without it.
 fn of_member(union: TypeId, member: &UnionMember, names: &Names) -> (String, Wish) {
-    let named = match &member.ty.expr {
+    let type_name = match &member.ty.expr {
         TypeExpr::Named(id) => Some(names.types[id.0].ident.as_str()),
         _ => None,
     };
@@ -84,12 +84,12 @@ fn of_member(union: TypeId, member: &UnionMember, names: &Names) -> (String, Wis
         .filter(|title| title.len() <= 40)
         .map(pascal);
     let own = names.types[union.0].ident.as_str();
-    let name = match (named, title) {
-        (Some(named), _) => {
-            let rest = named
+    let name = match (type_name, title) {
+        (Some(full), _) => {
+            let rest = full
                 .strip_prefix(own)
                 .filter(|rest| rest.starts_with(|c: char| c.is_ascii_uppercase()));
-            rest.unwrap_or(named).to_owned()
+            rest.unwrap_or(full).to_owned()
         }
         (None, Some(title)) if !title.is_empty() => title,
         (None, _) => kind(&member.ty.expr).to_owned(),

@@ -123,7 +123,12 @@ fn dangling(
     let root = document.get(document.root);
     let names = root.definitions.iter().map(|(name, _)| name.as_str());
     let wanted = fragment.rsplit('/').next().unwrap_or(fragment);
-    let help = did_you_mean(wanted, names).unwrap_or_else(|| "define it under `$defs`".to_owned());
+    let close = if findings.suggests() {
+        did_you_mean(wanted, names)
+    } else {
+        None
+    };
+    let help = close.unwrap_or_else(|| "define it under `$defs`".to_owned());
     let message = format!(
         "`{}` names nothing in this document",
         reference.escape_debug()

@@ -27,7 +27,12 @@ pub(super) fn judge(
             .iter()
             .filter(|keyword| keyword.treatment != Treatment::Refused)
             .map(|keyword| keyword.name);
-        let help = did_you_mean(&name, names).unwrap_or_else(|| {
+        let close = if findings.suggests() {
+            did_you_mean(&name, names)
+        } else {
+            None
+        };
+        let help = close.unwrap_or_else(|| {
             "if another tool reads it, start its name with `x-` or list it in `ignore_keywords`"
                 .to_owned()
         });

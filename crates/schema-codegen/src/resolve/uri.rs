@@ -48,8 +48,9 @@ fn without_dots(path: &str) -> String {
     for segment in path.split('/') {
         match segment {
             "." => {}
-            ".." if kept.len() > 1 => drop(kept.pop()),
-            ".." => {}
+            ".." => {
+                kept.pop_if(|last| !last.is_empty());
+            }
             _ => kept.push(segment),
         }
     }
@@ -112,6 +113,7 @@ mod tests {
             ("http://h/a", "urn:x", "urn:x"),
             ("", "a.json", "a.json"),
             ("a.json", "b.json", "b.json"),
+            ("a/b.json", "../c.json", "c.json"),
         ] {
             assert_eq!(join(base, reference), joined, "{base} + {reference}");
         }
