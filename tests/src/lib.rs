@@ -6,3 +6,8 @@ pub mod case;
 #[rustfmt::skip]
 pub mod fixtures;
 pub mod places;
+
+/// The blocks of Rust on the front page are compiled and run.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct FrontPage;

@@ -1,0 +1,179 @@
+//! The chore `codegen`: from a schema to files, written or compared.
+//!
+//! In: the flags. Out: files through [`sync`], and what to tell people. What is generated, and where it goes, is in the modules below.
+
+mod fixtures;
+mod generate;
+mod one_file;
+mod workspace;
+
+use crate::diff;
+use crate::failure::Failure;
+use crate::flags::{Codegen, Format};
+use crate::output;
+use crate::report::{self, Inputs};
+use crate::root;
+use crate::stopwatch::Stopwatch;
+use crate::sync::{self, Change, Mode, Territory};
+use crate::verdict::Verdict;
+use schema_codegen::artifact::RenderedFile;
+use schema_codegen::diagnostic::Diagnostics;
+use std::fmt::Write as _;
+
+/// The decisions that the workspace's schema does not make.
+const CONFIG: &str = "schema/codegen.toml";
+
+/// Everything that one run is to bring about.
+struct Job {
+    /// The files that should be there.
+    files: Vec<RenderedFile>,
+    /// What belongs to the generator.
+    territory: Territory,
+    /// What the generator decided that the reader may want to know.
+    notes: Vec<Problem>,
+    /// The path of the root type, where the caller asked for one schema.
+    root_type: Option<String>,
+    /// The command that does this job.
+    command: String,
+    /// How long it took, by what.
+    timings: Vec<(String, Stopwatch)>,
+}
+
+/// What the generator says about one pair of inputs.
+struct Problem {
+    diagnostics: Diagnostics,
+    schema: String,
+    config: String,
+}
+
+fn problem(diagnostics: Diagnostics, schema: &str) -> Problem {
+    Problem {
+        diagnostics,
+        schema: schema.to_owned(),
+        config: CONFIG.to_owned(),
+    }
+}
+
+/// Why there is no job to do.
+enum Stop {
+    /// The disk refused.
+    Failure(Failure),
+    /// The inputs have problems.
+    Problems(Vec<Problem>),
+}
+
+impl From<Failure> for Stop {
+    fn from(failure: Failure) -> Self {
+        Self::Failure(failure)
+    }
+}
+
+/// Runs `cargo xtask codegen`.
+pub(crate) fn codegen(flags: &Codegen) -> Result<Verdict, Failure> {
+    let job = match (&flags.schema, &flags.out) {
+        (Some(schema), Some(out)) => one_file::job(schema, out),
+        _ => workspace::job(&flags.root.clone().unwrap_or_else(root::root)),
+    };
+    match job {
+        Ok(job) => finish(&job, flags),
+        Err(Stop::Failure(failure)) => Err(failure),
+        Err(Stop::Problems(problems)) => {
+            show(&problems, flags.format);
+            let count: usize = problems
+                .iter()
+                .map(|problem| problem.diagnostics.len())
+                .sum();
+            output::error(&format!(
+                "{}; nothing was written\n",
+                counted(count, "problem")
+            ));
+            Ok(Verdict::BadInput)
+        }
+    }
+}
+
+fn finish(job: &Job, flags: &Codegen) -> Result<Verdict, Failure> {
+    let mode = if flags.check {
+        Mode::Check
+    } else {
+        Mode::Write
+    };
+    let changes = sync::sync(&job.territory, &job.files, mode)?;
+    show(&job.notes, flags.format);
+    if flags.timings {
+        let tables = job
+            .timings
+            .iter()
+            .filter(|(_, stopwatch)| !stopwatch.is_empty())
+            .map(|(title, stopwatch)| stopwatch.table(title));
+        output::talk(&tables.collect::<String>());
+    }
+    let verdict = match mode {
+        Mode::Check => tell_checked(&changes, job),
+        Mode::Write => tell_written(&changes, job),
+    };
+    if let (Verdict::Clean, Some(root_type)) = (verdict, &job.root_type) {
+        output::data(&format!("{root_type}\n"));
+    }
+    Ok(verdict)
+}
+
+fn tell_checked(changes: &[Change], job: &Job) -> Verdict {
+    if changes.is_empty() {
+        output::talk(&format!(
+            "Up to date: {}.\n",
+            counted(job.files.len(), "file")
+        ));
+        return Verdict::Clean;
+    }
+    for change in changes {
+        output::data(&diff::unified(change));
+    }
+    let verb = if changes.len() == 1 { "is" } else { "are" };
+    let count = counted(changes.len(), "file");
+    output::error(&format!(
+        "{count} {verb} out of date; to bring up to date, run\n\n    {}\n\n",
+        job.command
+    ));
+    Verdict::Failed
+}
+
+fn tell_written(changes: &[Change], job: &Job) -> Verdict {
+    let mut out = String::new();
+    for change in changes {
+        let _ = writeln!(out, "{} {}", change.verb(), change.name);
+    }
+    let removed = changes
+        .iter()
+        .filter(|change| change.after.is_none())
+        .count();
+    let unchanged = job.files.len() - (changes.len() - removed);
+    let _ = writeln!(
+        out,
+        "{} changed, {unchanged} unchanged.",
+        counted(changes.len(), "file")
+    );
+    output::data(&out);
+    Verdict::Clean
+}
+
+fn show(problems: &[Problem], format: Format) {
+    for problem in problems
+        .iter()
+        .filter(|problem| !problem.diagnostics.is_empty())
+    {
+        let inputs = Inputs {
+            schema: &problem.schema,
+            config: &problem.config,
+        };
+        let text = report::report(&problem.diagnostics, inputs, format);
+        match format {
+            Format::Human => output::talk(&format!("{text}\n")),
+            Format::Json | Format::Github => output::data(&text),
+        }
+    }
+}
+
+fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}

@@ -1,0 +1,59 @@
+//! The job of `--schema FILE --out FILE.rs`: any schema into one Rust file.
+//!
+//! In: the two paths. Out: a [`Job`], or the problems of the schema.
+
+use super::{Job, Stop, generate, problem};
+use crate::root::read_text;
+use crate::stopwatch::Stopwatch;
+use crate::sync::Territory;
+use schema_codegen::Config;
+use schema_codegen::emit::rust;
+use std::path::Path;
+
+/// What is to be done to have the types of `schema` in `out`.
+pub(super) fn job(schema: &Path, out: &Path) -> Result<Job, Stop> {
+    let text = read_text(schema)?;
+    let command = format!(
+        "cargo xtask codegen --schema {} --out {}",
+        portable(schema),
+        portable(out)
+    );
+    let config = Config::for_single_file(&portable(schema), &command, &root_name(schema));
+    let mut stopwatch = Stopwatch::default();
+    let shown = schema.display().to_string();
+    let plan = generate::plan(&text, &config, &mut stopwatch)
+        .map_err(|diagnostics| Stop::Problems(vec![problem(diagnostics, &shown)]))?;
+    let shown_folder = out.parent().unwrap_or(Path::new(""));
+    let here = shown_folder.as_os_str().is_empty();
+    let folder = if here { Path::new(".") } else { shown_folder };
+    let name = out
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    Ok(Job {
+        files: vec![generate::one_rust_file(&plan, &name, &mut stopwatch)],
+        territory: Territory::new(folder)
+            .shown_below(shown_folder.to_string_lossy())
+            .file(name),
+        root_type: Some(rust::root_path(&plan)),
+        notes: vec![problem(plan.notes, &shown)],
+        command,
+        timings: vec![(shown, stopwatch)],
+    })
+}
+
+/// What to call a root that has no name of its own: the file's name, up to its first dot.
+fn root_name(schema: &Path) -> String {
+    let name = schema.file_name().unwrap_or_default().to_string_lossy();
+    name.split('.').next().unwrap_or_default().to_owned()
+}
+
+/// A path as it may stand in a generated file: relative as it is given, and without its folders when it is absolute.
+/// The same schema gives the same bytes wherever it lies.
+fn portable(path: &Path) -> String {
+    let name = path.file_name().map_or(path, Path::new);
+    let shown = if path.is_absolute() { name } else { path };
+    let parts: Vec<_> = shown.iter().map(|part| part.to_string_lossy()).collect();
+    parts.join("/")
+}

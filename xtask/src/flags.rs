@@ -1,0 +1,113 @@
+//! The whole command line, in one declarative block. What the commands do is elsewhere.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Every chore of this workspace.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", max_term_width = 100, after_help = EXIT_CODES)]
+pub(crate) struct Flags {
+    /// What to do.
+    #[command(subcommand)]
+    pub(crate) command: Command,
+
+    /// When to use colour.
+    #[arg(long, value_enum, default_value_t, global = true, display_order = LAST)]
+    pub(crate) color: Color,
+}
+
+/// One chore.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Make the Rust types and the Markdown pages from the schema.
+    #[command(after_help = CODEGEN_EXAMPLES)]
+    Codegen(Codegen),
+    /// Run everything that has to pass before a change is merged.
+    Ci,
+}
+
+/// Flags of `codegen`.
+#[derive(Debug, Args)]
+pub(crate) struct Codegen {
+    /// Write nothing; show what is out of date and fail if anything is.
+    #[arg(long)]
+    pub(crate) check: bool,
+
+    /// Read this schema instead of the workspace's own; needs --out.
+    #[arg(long, value_name = "FILE", requires = "out")]
+    pub(crate) schema: Option<PathBuf>,
+
+    /// Write all types of --schema into this one Rust file.
+    #[arg(long, value_name = "FILE.rs", requires = "schema")]
+    pub(crate) out: Option<PathBuf>,
+
+    /// Print how long each stage of the generator took.
+    #[arg(long)]
+    pub(crate) timings: bool,
+
+    /// How to print the problems of a schema.
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Format,
+
+    /// The workspace to work on.
+    #[arg(long, value_name = "DIR", hide = true)]
+    pub(crate) root: Option<PathBuf>,
+}
+
+/// How to print the problems of a schema.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people.
+    #[default]
+    Human,
+    /// One JSON object a line.
+    Json,
+    /// Annotations of a pull request on GitHub.
+    Github,
+}
+
+/// When to use colour.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    /// On a terminal, unless `NO_COLOR` is set.
+    #[default]
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// Where flags stand that are not about the chore.
+const LAST: usize = 100;
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  clean
+  1  out of date (--check), or a step failed (ci)
+  2  wrong usage
+  3  bad input: a schema with problems, a file that can't be read or written";
+
+const CODEGEN_EXAMPLES: &str = "\
+Examples:
+  cargo xtask codegen                    after every change of the schema
+  cargo xtask codegen --check            in CI: is everything up to date?
+  cargo xtask codegen --schema api.schema.json --out src/api.rs
+                                         another schema, into one file
+
+Exit codes:
+  0  clean
+  1  out of date
+  2  wrong usage
+  3  bad input: a schema with problems, a file that can't be read or written";
+
+#[cfg(test)]
+mod tests {
+    use super::Flags;
+    use clap::CommandFactory as _;
+
+    #[test]
+    fn are_consistent() {
+        Flags::command().debug_assert();
+    }
+}

@@ -1,0 +1,24 @@
+//! Where the workspace is, and reading from it.
+
+use crate::failure::Failure;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+/// The root of the workspace: the folder above this crate's.
+///
+/// Cargo tells the place at run time; the place at build time stands in when the program is started by hand.
+pub(crate) fn root() -> PathBuf {
+    let package = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+    let package = package.filter(|folder| folder.ends_with("xtask"));
+    let package = package.unwrap_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")));
+    package.parent().unwrap_or(Path::new(".")).to_owned()
+}
+
+/// The text of a file.
+pub(crate) fn read_text(path: &Path) -> Result<String, Failure> {
+    let bytes = fs::read(path).map_err(|source| Failure::disk("read", path, source))?;
+    String::from_utf8(bytes).map_err(|error| Failure::Encoding {
+        path: path.to_owned(),
+        offset: error.utf8_error().valid_up_to(),
+    })
+}

@@ -1,0 +1,67 @@
+//! `--schema FILE --out FILE.rs`: any schema into one file.
+
+use crate::workspace::Workspace;
+
+#[test]
+fn any_schema_goes_into_one_file() {
+    let workspace = Workspace::new();
+    let flags = [
+        "codegen",
+        "--schema",
+        "schema/small.schema.json",
+        "--out",
+        "elsewhere/types.rs",
+    ];
+    let written = workspace.run(&flags);
+    assert_eq!(written.code, 0, "{written:?}");
+    assert_eq!(written.stdout.lines().last(), Some("Pet"), "{written:?}");
+    let types = workspace.read("elsewhere/types.rs");
+    assert!(
+        types.contains("@generated") && types.contains("pub struct Pet "),
+        "{types}"
+    );
+    assert!(
+        types.contains(&format!("cargo xtask {}", flags.join(" "))),
+        "{types}"
+    );
+
+    let check = workspace.run(&[&flags[..], &["--check"]].concat());
+    assert_eq!(
+        (check.code, check.stdout.as_str()),
+        (0, "Pet\n"),
+        "{check:?}"
+    );
+    workspace.write("elsewhere/types.rs", "// mine\n");
+    let check = workspace.run(&[&flags[..], &["--check"]].concat());
+    assert_eq!(check.code, 1, "{check:?}");
+    assert!(
+        check.stdout.contains("--- a/elsewhere/types.rs\n"),
+        "{check:?}"
+    );
+    assert!(
+        check
+            .stderr
+            .contains(&format!("\n    cargo xtask {}\n", flags.join(" "))),
+        "{check:?}"
+    );
+}
+
+#[test]
+fn one_file_is_the_same_wherever_the_schema_lies() {
+    let workspace = Workspace::new();
+    let schema = workspace.path("schema/small.schema.json");
+    let out = workspace.path("absolute.rs");
+    let [schema, out] = [&schema, &out].map(|path| path.to_str().expect("a path"));
+    assert_eq!(
+        workspace
+            .run(&["codegen", "--schema", schema, "--out", out])
+            .code,
+        0
+    );
+    let folder = workspace.path("");
+    assert!(
+        !workspace
+            .read("absolute.rs")
+            .contains(folder.to_str().expect("a path"))
+    );
+}
