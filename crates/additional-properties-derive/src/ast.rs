@@ -51,8 +51,8 @@ pub(crate) enum Presence<'a> {
     Required,
     /// `Option<T>` with this `T`: missing is `None`, null is an error, `None` is not written.
     Optional(&'a Type),
-    /// `Maybe<T>` with this `T`: missing and null are kept apart, absent is not written.
-    Maybe(&'a Type),
+    /// `Maybe<T>`: missing and null are kept apart, absent is not written.
+    Maybe,
 }
 
 /// The names of one member.
@@ -193,8 +193,8 @@ fn presence<'a>(ty: &'a Type, attrs: &FieldAttrs, errors: &Errors) -> Presence<'
     }
     if attrs.required.is_set() {
         Presence::Required
-    } else if let Some(inner) = ty::argument_of(ty, "Maybe") {
-        Presence::Maybe(inner)
+    } else if ty::argument_of(ty, "Maybe").is_some() {
+        Presence::Maybe
     } else {
         Presence::Plain
     }

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 
 use crate::ast::{Field, Names, OpenEnum, Presence, Role, Struct, Union};
 use crate::errors::Errors;
+use crate::ty;
 
 /// Checks a struct.
 pub(crate) fn structure(input: &Struct<'_>, errors: &Errors) {
@@ -89,8 +90,13 @@ fn plain_container(field: &Field<'_>, errors: &Errors) {
         ("default", attrs.default.span()),
         ("skip_serializing", attrs.skip_serializing.span()),
         ("skip_deserializing", attrs.skip_deserializing.span()),
-        ("serialize_with", attrs.serialize_with.span()),
-        ("deserialize_with", attrs.deserialize_with.span()),
+        (
+            "with",
+            attrs
+                .serialize_with
+                .span()
+                .or(attrs.deserialize_with.span()),
+        ),
     ];
     for (key, span) in given {
         if let Some(span) = span {
@@ -110,6 +116,13 @@ fn plain_container(field: &Field<'_>, errors: &Errors) {
 
 fn presence_fits(field: &Field<'_>, errors: &Errors) {
     let attrs = &field.attrs;
+    let is_maybe = ty::argument_of(field.ty, "Maybe").is_some();
+    if let (true, Some(span)) = (is_maybe, attrs.required.span()) {
+        errors.at(
+            span,
+            "a `Maybe` may be absent; a required member is an `Option`",
+        );
+    }
     if let (Some(_), Some(span)) = (attrs.required.span(), attrs.optional.span()) {
         errors.at(span, "`required` and `optional` exclude each other");
     }
@@ -132,7 +145,7 @@ fn presence_fits(field: &Field<'_>, errors: &Errors) {
     if let (Some(_), Some(span)) = (attrs.codec.span(), with) {
         errors.at(span, "`codec` and functions of your own exclude each other");
     }
-    let spells_itself = matches!(field.presence, Presence::Optional(_) | Presence::Maybe(_));
+    let spells_itself = matches!(field.presence, Presence::Optional(_) | Presence::Maybe);
     if let (true, Some(span)) = (spells_itself, attrs.skip_serializing_if.span()) {
         errors.at(span, "this field already says when it is not written");
     }

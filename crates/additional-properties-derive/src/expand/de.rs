@@ -1,6 +1,6 @@
 //! `Deserialize` of a struct: one pass, slots, unknown members straight into the container.
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
 use super::presence;
@@ -84,6 +84,8 @@ fn visit(input: &Struct<'_>) -> TokenStream {
         quote!(#number => #fill,)
     });
     let container = container_type(input);
+    let place = input.container().map(|field| ty::place(field.ty));
+    let keep = quote_spanned!(place.unwrap_or_else(Span::call_site)=> _ap::keep(&mut __extra, &mut __name, &mut __map)?);
     let whole = input.attrs.default.get().map(|default| {
         let call = presence::default_call(default);
         quote!(let __default: Self = #call;)
@@ -96,7 +98,7 @@ fn visit(input: &Struct<'_>) -> TokenStream {
         while let _ap::Some(__index) = __map.next_key_seed(_ap::Key::<Self, _>::new(&mut __name))? {
             match __index {
                 #(#arms)*
-                _ => _ap::keep(&mut __extra, &mut __name, &mut __map)?,
+                _ => #keep,
             }
         }
         #whole

@@ -13,7 +13,7 @@ pub(super) fn expand(field: &Field<'_>) -> TokenStream {
     let class = class(&field.attrs.sensitive);
     let presence = match field.presence {
         Presence::Required => quote!(Required),
-        Presence::Optional(_) | Presence::Maybe(_) => quote!(Optional),
+        Presence::Optional(_) | Presence::Maybe => quote!(Optional),
         Presence::Plain => quote!(Lenient),
     };
     let constraints = field.attrs.constraints.iter().map(constraint);

@@ -4,7 +4,6 @@
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::spanned::Spanned as _;
 
 use super::presence;
 use crate::ast::{Field, Presence, Role, Struct};
@@ -124,7 +123,8 @@ fn required(input: &Struct<'_>) -> Vec<TokenStream> {
                 Need::Yes => bits |= 1 << place,
                 Need::AskType => {
                     let (ty, place) = (field.ty, Literal::usize_unsuffixed(place));
-                    asked.extend(quote_spanned!(ty.span()=> | _ap::derived::bit::<#ty>(#place)));
+                    asked
+                        .extend(quote_spanned!(ty::place(ty)=> | _ap::derived::bit::<#ty>(#place)));
                 }
             }
         }
@@ -146,7 +146,7 @@ fn need(field: &Field<'_>, input: &Struct<'_>) -> Need {
         return Need::No;
     }
     match field.presence {
-        Presence::Optional(_) | Presence::Maybe(_) => Need::No,
+        Presence::Optional(_) | Presence::Maybe => Need::No,
         Presence::Required => Need::Yes,
         Presence::Plain if input.attrs.default.is_set() => Need::No,
         Presence::Plain
@@ -170,7 +170,7 @@ fn blank(input: &Struct<'_>) -> TokenStream {
                 return None;
             }
             let value = blank_member(field);
-            return Some(quote_spanned!(field.ty.span()=> #ident: #value,));
+            return Some(quote_spanned!(ty::place(field.ty)=> #ident: #value,));
         }
         let value = match field.attrs.default.get() {
             Some(default) => presence::default_call(default),
@@ -209,7 +209,7 @@ fn read(field: &Field<'_>, input: &Struct<'_>) -> TokenStream {
         return quote!(_ap::derived::pass_over(__reader));
     }
     let ident = field.ident;
-    let span = field.ty.span();
+    let span = ty::place(field.ty);
     if let Some(function) = field.attrs.deserialize_with.get() {
         return quote_spanned!(span=> _ap::derived::read_with(&mut self.#ident, __reader, |__input| #function(__input)));
     }
@@ -264,17 +264,17 @@ fn to_json(input: &Struct<'_>) -> TokenStream {
 fn write(field: &Field<'_>) -> TokenStream {
     let ident = field.ident;
     let key = key(&field.names.serialize);
-    let span = field.ty.span();
+    let span = ty::place(field.ty);
     let call = if let Some(function) = field.attrs.serialize_with.get() {
         quote_spanned!(span=> __writer.member_with(#key, |__output| #function(&self.#ident, __output).map(|_| ()));)
     } else {
         let codec = field.attrs.codec.get().map(|codec| presence::codec(*codec));
         let method = match (field.presence, &codec) {
             (Presence::Optional(_), None) => quote!(member_if_some),
-            (Presence::Maybe(_), None) => quote!(member_if_there),
+            (Presence::Maybe, None) => quote!(member_if_there),
             (_, None) => quote!(member),
             (Presence::Optional(_), Some(codec)) => quote!(member_as_if_some::<#codec, _>),
-            (Presence::Maybe(_), Some(codec)) => quote!(member_as_if_there::<#codec, _>),
+            (Presence::Maybe, Some(codec)) => quote!(member_as_if_there::<#codec, _>),
             (_, Some(codec)) => quote!(member_as::<#codec, _>),
         };
         quote_spanned!(span=> __writer.#method(#key, &self.#ident);)

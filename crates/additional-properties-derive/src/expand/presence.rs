@@ -51,7 +51,7 @@ pub(super) fn from_slot(
     }
     match field.presence {
         Presence::Optional(_) => slot.clone(),
-        Presence::Maybe(_) => quote!(_ap::or_absent(#slot)),
+        Presence::Maybe => quote!(_ap::or_absent(#slot)),
         Presence::Required => quote!(_ap::required::<_, #error>(#slot, #name)?),
         Presence::Plain if whole => {
             quote!(match #slot { _ap::Some(value) => value, _ap::None => __default.#ident })

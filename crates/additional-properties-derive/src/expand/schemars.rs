@@ -67,7 +67,7 @@ fn member(field: &Field<'_>) -> TokenStream {
 fn is_required(field: &Field<'_>) -> bool {
     match field.presence {
         Presence::Required => true,
-        Presence::Optional(_) | Presence::Maybe(_) => false,
+        Presence::Optional(_) | Presence::Maybe => false,
         Presence::Plain => {
             !field.attrs.default.is_set() && ty::argument_of(field.ty, "Option").is_none()
         }

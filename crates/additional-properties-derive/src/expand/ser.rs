@@ -26,7 +26,8 @@ pub(super) fn expand(input: &Struct<'_>) -> TokenStream {
     let entries = entries.map(|(place, field)| entry(field, place));
     let extra = input.container().map(|field| {
         let ident = field.ident;
-        quote!(_ap::WriteUnknown::write::<Self, _>(&self.#ident, &mut __map)?;)
+        let place = ty::place(field.ty);
+        quote_spanned!(place=> _ap::WriteUnknown::write::<Self, _>(&self.#ident, &mut __map)?;)
     });
     quote! {
         #writers
@@ -67,7 +68,7 @@ fn written_if(field: &Field<'_>) -> Option<TokenStream> {
     }
     match field.presence {
         Presence::Optional(_) => Some(quote!(_ap::Option::is_some(&self.#ident))),
-        Presence::Maybe(_) => Some(quote!(!_ap::Maybe::is_absent(&self.#ident))),
+        Presence::Maybe => Some(quote!(!_ap::Maybe::is_absent(&self.#ident))),
         Presence::Plain | Presence::Required => None,
     }
 }

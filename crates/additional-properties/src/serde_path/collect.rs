@@ -10,6 +10,14 @@ use super::errors::denied;
 /// It is implemented for [`AdditionalProperties`](crate::AdditionalProperties), the maps of the standard
 /// library and `serde_json::Map`. Implement it, and [`WriteUnknown`](crate::WriteUnknown), for a map of
 /// your own to use it with the derive.
+///
+/// ```compile_fail
+/// #[derive(additional_properties::AdditionalProperties)]
+/// struct Flat {
+///     #[serde(flatten)]
+///     rest: Vec<serde_json::Value>, // error: `Vec<Value>` can't hold unknown members
+/// }
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` can't hold unknown members",
     label = "not a container of members",

@@ -1,0 +1,10 @@
+use additional_properties::AdditionalProperties;
+
+#[derive(AdditionalProperties)]
+struct Member {
+    #[serde(flatten, default, rename = "rest", alias = "more", with = "module")]
+    #[additional_properties(required, codec = "integer")]
+    rest: AdditionalProperties,
+}
+
+fn main() {}
