@@ -56,7 +56,7 @@ struct Reference<T: HasId> {
 }
 
 #[derive(Debug, PartialEq, AdditionalProperties)]
-struct Lent<'a, 'b, T: ?Sized + 'a> {
+struct Lent<'a, 'b, T: ?Sized> {
     first: &'a str,
     second: &'b str,
     #[serde(skip)]

@@ -21,7 +21,8 @@ pub use key::{Key, UNKNOWN};
 pub use name::MemberName;
 pub use read::{ReadMembers, keep, read_struct};
 pub use slots::{fill, fill_as, or_missing, or_none, pass_over, required};
-pub use spelling::{Read, ReadAs, WriteAs, Written};
+pub(crate) use spelling::Read;
+pub use spelling::{ReadAs, WriteAs, Written};
 pub use write::WriteUnknown;
 
 pub(crate) use errors::{duplicate_unknown, shadows_declared};

@@ -41,7 +41,7 @@ impl<T, C: Codec<T>> WriteAs<T> for C {
 }
 
 /// A value that is read in the spelling `C`.
-pub struct Read<T, C>(pub T, PhantomData<C>);
+pub(crate) struct Read<T, C>(pub T, PhantomData<C>);
 
 impl<'de, T, C: ReadAs<'de, T>> Deserialize<'de> for Read<T, C> {
     fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
