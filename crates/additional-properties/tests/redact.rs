@@ -3,6 +3,7 @@
 use additional_properties::inspect::{
     FieldInfo, Inspect, Mapping, Node, Object, ObjectInfo, Presence, Sensitivity, drift,
 };
+use additional_properties::json::{RawJson, to_string};
 use additional_properties::redact::{Redact, debug};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
@@ -190,4 +191,17 @@ fn drift_is_counted_by_place() {
     let found = drift(&record);
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].pointer, "/people/1");
+}
+
+#[test]
+fn raw_text_is_hidden_and_shown_as_open_values_are() {
+    let raw = RawJson::new("{ \"canary\": 1.10 }").unwrap();
+    assert_eq!(format!("{:?}", raw.redacted()), "[redacted]");
+    assert_eq!(format!("{:?}", raw.unredacted()), "{ \"canary\": 1.10 }");
+    assert_eq!(to_string(&raw.redacted()).unwrap(), "\"[redacted]\"");
+    assert_eq!(to_string(&raw.unredacted()).unwrap(), "{\"canary\":1.1}");
+    assert_eq!(
+        format!("{:?}", RawJson::new("null").unwrap().redacted()),
+        "Null"
+    );
 }

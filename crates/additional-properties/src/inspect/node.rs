@@ -71,6 +71,8 @@ pub enum Node<'a> {
     Object(&'a dyn Object),
     /// Any JSON value.
     Json(&'a serde_json::Value),
+    /// Any JSON value, as its source text.
+    Raw(&'a str),
     /// Content that no part of the schema describes, such as a union's unknown member.
     Unknown(&'a dyn Inspect),
     /// A value of a foreign type, of which only its `Debug` is known.

@@ -48,12 +48,20 @@ impl Inspect for UnknownValue {
 
 impl Inspect for RawJson {
     fn inspect(&self) -> Node<'_> {
-        Node::Opaque(self)
+        raw(self.get())
     }
 }
 
 impl Inspect for RawJsonRef<'_> {
     fn inspect(&self) -> Node<'_> {
-        Node::Opaque(self)
+        raw(self.get())
+    }
+}
+
+fn raw(text: &str) -> Node<'_> {
+    if text == "null" {
+        Node::Null
+    } else {
+        Node::Raw(text)
     }
 }

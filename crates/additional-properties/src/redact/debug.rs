@@ -34,6 +34,7 @@ impl fmt::Debug for Sight<'_> {
             Node::Map(map) => self.debug_map(map, f),
             Node::Object(object) => self.debug_object(object, f),
             Node::Json(value) => value.fmt(f),
+            Node::Raw(text) => f.write_str(text),
             Node::Unknown(inner) => f.debug_tuple("Unknown").field(&self.with(inner)).finish(),
             Node::Opaque(value) => value.fmt(f),
         }

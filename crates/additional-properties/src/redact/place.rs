@@ -69,7 +69,7 @@ impl Place {
                 known, sensitivity, ..
             } => !known || hidden || self.hides_class(*sensitivity),
             Node::Variant { sensitivity, .. } => hidden || self.hides_class(*sensitivity),
-            Node::Json(_) => self != Self::Cleared,
+            Node::Json(_) | Node::Raw(_) => self != Self::Cleared,
             Node::Unknown(_) => true,
             Node::List(list) => hidden && !lists_structs(*list),
             Node::Map(map) => hidden && !maps_structs(*map),

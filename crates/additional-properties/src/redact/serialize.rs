@@ -5,7 +5,9 @@
 
 use super::{PLACEHOLDER, Place, Redacted, Sight, Unredacted};
 use crate::inspect::{FieldInfo, Inspect, Mapping, Node, Object, Presence, Sequence, with_field};
+use crate::json::{ToJson, Writer};
 use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
+use serde_json::Value;
 
 /// Name of the member that counts the additional members of a struct in the redacted view.
 pub const ADDITIONAL: &str = "[redacted members]";
@@ -19,6 +21,18 @@ impl Serialize for Redacted<'_> {
 impl Serialize for Unredacted<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         Sight::new(self.0, Place::Open).serialize(serializer)
+    }
+}
+
+impl ToJson for Redacted<'_> {
+    fn write_json(&self, writer: &mut Writer) {
+        writer.serde(self);
+    }
+}
+
+impl ToJson for Unredacted<'_> {
+    fn write_json(&self, writer: &mut Writer) {
+        writer.serde(self);
     }
 }
 
@@ -42,6 +56,10 @@ impl Serialize for Sight<'_> {
             Node::Map(map) => self.map(map, serializer),
             Node::Object(object) => self.object(object, serializer),
             Node::Json(value) => value.serialize(serializer),
+            Node::Raw(text) => match serde_json::from_str::<Value>(text) {
+                Ok(value) => value.serialize(serializer),
+                Err(_) => serializer.serialize_str(text),
+            },
             Node::Opaque(value) => serializer.collect_str(&format_args!("{value:?}")),
         }
     }
