@@ -41,6 +41,8 @@ pub mod escaped_refs;
 pub mod formats;
 #[path = "../fixtures/formats_in_lists/types.rs"]
 pub mod formats_in_lists;
+#[path = "../fixtures/formats_in_odd_places/types.rs"]
+pub mod formats_in_odd_places;
 #[path = "../fixtures/hostile_names/types.rs"]
 pub mod hostile_names;
 #[path = "../fixtures/hostile_text/types.rs"]
@@ -114,6 +116,7 @@ pub const CASES: &[Case] = &[
     Case::of::<escaped_refs::EscapedRefs>("escaped_refs").with_example(|| example(&escaped_refs::EscapedRefs::example())),
     Case::of::<formats::Formats>("formats").with_example(|| example(&formats::Formats::example())),
     Case::of::<formats_in_lists::Calendar>("formats_in_lists").with_example(|| example(&formats_in_lists::Calendar::example())),
+    Case::of::<formats_in_odd_places::OddPlaces>("formats_in_odd_places").with_example(|| example(&formats_in_odd_places::OddPlaces::example())),
     Case::of::<hostile_names::HostileNames>("hostile_names").with_example(|| example(&hostile_names::HostileNames::example())),
     Case::of::<hostile_text::HostileText>("hostile_text").with_example(|| example(&hostile_text::HostileText::example())),
     Case::of::<identity_verification_2026::IdentityVerification>("identity_verification_2026").with_example(|| example(&identity_verification_2026::IdentityVerification::example())),
