@@ -1,7 +1,7 @@
 //! Every link inside the site and inside the Markdown pages leads somewhere.
 
 use crate::html::{Tag, tags};
-use crate::made::{Files, pages, site};
+use crate::made::{Files, html, is_page, pages, site};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Joins `link` to the folder of `from`.
@@ -48,8 +48,8 @@ fn is_outside(link: &str) -> bool {
 fn links_of_the_site_resolve() {
     let mut links = Vec::new();
     let mut anchors = BTreeMap::new();
-    for (path, html) in site().iter().filter(|(path, _)| path.ends_with(".html")) {
-        let tags = tags(html);
+    for (path, page) in html(site()) {
+        let tags = tags(page);
         let ids: Vec<String> = tags
             .iter()
             .filter_map(|tag| tag.get("id"))
@@ -81,8 +81,8 @@ fn nothing_is_loaded_from_another_host() {
         "a" => None,
         _ => tag.get("src").or(tag.get("href")).map(str::to_owned),
     };
-    for (path, html) in site().iter().filter(|(path, _)| path.ends_with(".html")) {
-        for address in tags(html).iter().filter_map(loads) {
+    for (path, page) in html(site()) {
+        for address in tags(page).iter().filter_map(loads) {
             assert!(
                 !address.contains("//") || address.starts_with("data:"),
                 "{path} loads {address}"
@@ -117,7 +117,7 @@ fn addresses_in_the_search_index_and_in_the_json_resolve() {
         .collect();
     collect(&index, &mut links);
     let anchors = site().iter().map(|(path, html)| {
-        let ids = if path.ends_with(".html") {
+        let ids = if is_page(path) {
             tags(html)
         } else {
             Vec::new()
@@ -139,7 +139,7 @@ fn collect(value: &serde_json::Value, links: &mut Vec<(String, String)>) {
             for (name, value) in members {
                 match value.as_str() {
                     Some(page) if name == "page" => {
-                        links.push(("index.html".to_owned(), page.to_owned()))
+                        links.push(("index.html".to_owned(), page.to_owned()));
                     }
                     _ => collect(value, links),
                 }

@@ -3,6 +3,7 @@
 use schema_codegen::plan::Plan;
 use schema_codegen::{Config, artifact::Artifact, emit, render::render};
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::OnceLock;
 
 const SCHEMA: &str = include_str!("../../../schema/identity_verification.schema.json");
@@ -40,4 +41,16 @@ pub(crate) fn files(artifacts: Vec<Artifact>) -> Files {
     rendered
         .map(|file| (file.path, String::from_utf8(file.bytes).expect("text")))
         .collect()
+}
+
+/// The pages among them.
+pub(crate) fn html(files: &Files) -> impl Iterator<Item = (&String, &String)> {
+    files.iter().filter(|(path, _)| is_page(path))
+}
+
+/// True for a page.
+pub(crate) fn is_page(path: &str) -> bool {
+    Path::new(path)
+        .extension()
+        .is_some_and(|ending| ending == "html")
 }
