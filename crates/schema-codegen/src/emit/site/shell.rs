@@ -6,6 +6,7 @@ use super::link::{Linker, breakable};
 use crate::content::{Kind, Target, prose};
 use crate::model::TypeId;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
+use std::ops::Range;
 
 /// Nothing but files beside the page may load; no page sends anything.
 const POLICY: &str = "default-src 'none'; style-src 'self' file:; script-src 'self' file:; img-src data:; base-uri 'none'; form-action 'none'";
@@ -55,6 +56,7 @@ pub(super) fn document(
     };
     let html = html! {
         (DOCTYPE)
+        (PreEscaped("<!-- @generated -->"))
         html lang="en" data-root=(root) {
             head {
                 meta charset="utf-8";
@@ -100,8 +102,26 @@ fn bar(linker: Linker<'_, '_>) -> Markup {
     }
 }
 
+/// With more pages than this, the list shows those around the current one alone.
+const MANY: usize = 150;
+/// So many before it and after it.
+const AROUND: usize = 15;
+
+/// Which pages the list shows.
+fn listed(linker: Linker<'_, '_>, here: Here) -> Range<usize> {
+    let pages = &linker.content.pages;
+    let current = pages.iter().position(|page| here == Here::Type(page.id));
+    if pages.len() <= MANY {
+        return 0..pages.len();
+    }
+    current.map_or(0..0, |at| {
+        at.saturating_sub(AROUND)..(at + AROUND + 1).min(pages.len())
+    })
+}
+
 fn pages(linker: Linker<'_, '_>, here: Here) -> Markup {
     let content = linker.content;
+    let listed = listed(linker, here);
     let current = |is: bool| is.then_some("page");
     html! {
         nav.pages #pages aria-label="Pages" {
@@ -110,14 +130,20 @@ fn pages(linker: Linker<'_, '_>, here: Here) -> Markup {
                 @for (file, name) in top_pages(linker) {
                     li { a href={ (linker.root) (file) } aria-current=[current(here == Here::Top(file))] { (name) } }
                 }
+                @if listed.len() < content.pages.len() {
+                    li { a href={ (linker.root) "index.html#models" } { "All " (content.pages.len()) " pages" } }
+                }
             }
             @for group in &content.groups {
-                h2 { (group.name) }
-                ul {
-                    @for page in &content.pages[group.pages.clone()] {
-                        li class=[(page.kind == Kind::Enum).then_some("e")] {
-                            a href=(linker.href(Target::Type(page.id))) aria-current=[current(here == Here::Type(page.id))] {
-                                (breakable(page.name))
+                @let shown = group.pages.start.max(listed.start)..group.pages.end.min(listed.end);
+                @if !shown.is_empty() {
+                    h2 { (group.name) }
+                    ul {
+                        @for page in &content.pages[shown] {
+                            li class=[(page.kind == Kind::Enum).then_some("e")] {
+                                a href=(linker.href(Target::Type(page.id))) aria-current=[current(here == Here::Type(page.id))] {
+                                    (breakable(page.name))
+                                }
                             }
                         }
                     }
