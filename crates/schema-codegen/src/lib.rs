@@ -57,8 +57,8 @@ pub fn plan(schema: &str, config: &Config) -> Result<Plan, Diagnostics> {
         return Err(Diagnostics::default());
     };
     let locate = |pointer: &Pointer, key: bool| tree.offset(pointer, key);
+    // Reading keywords and resolving references never stop, so their problems are reported together.
     let document = document::read(tree, &mut findings);
-    findings.checkpoint(Input::Schema, &source, locate)?;
     let resolved = resolve::resolve(document, config, &mut findings);
     findings.checkpoint(Input::Schema, &source, locate)?;
     let model = lower::lower(&resolved, config, &mut findings);

@@ -45,7 +45,7 @@ impl Config {
                     Code::ConfigSyntax,
                     Spot::Offset(at, Pointer::default()),
                     error.message(),
-                    None,
+                    Some("the file is TOML 1.0".to_owned()),
                 );
             }
         }

@@ -79,8 +79,6 @@ codes! {
     Contradiction = "E0401",
     /// No value can match.
     Never = "E0402",
-    /// The document only holds definitions and says not which one is its root.
-    NoRoot = "E0403",
     /// A property is required and forbidden at once.
     RequiredForbidden = "E0404",
     /// The composition is too large or too deep to write out as types.

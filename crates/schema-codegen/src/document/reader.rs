@@ -77,7 +77,8 @@ impl Reader<'_, '_> {
         let node = self.value()?;
         self.space();
         if self.at < self.text.len() {
-            return Err(Fault::new(self.at, "text after the end of the document"));
+            let fault = Fault::new(self.at, "text after the end of the document");
+            return Err(fault.help("a file holds one JSON value"));
         }
         Ok(node)
     }
@@ -196,7 +197,9 @@ impl Reader<'_, '_> {
         if self.peek() == Some(b'0') {
             self.at += 1;
             if matches!(self.peek(), Some(b'0'..=b'9')) {
-                return Err(Fault::new(start, "a number with a leading zero"));
+                return Err(
+                    Fault::new(start, "a number with a leading zero").help("write it without")
+                );
             }
         } else {
             self.digits()?;
@@ -232,7 +235,8 @@ impl Reader<'_, '_> {
             self.at += word.len();
             return Ok(json);
         }
-        Err(Fault::new(self.at, format!("expected `{word}`")))
+        Err(Fault::new(self.at, format!("expected `{word}`"))
+            .help("words of JSON are true, false and null"))
     }
 
     fn duplicate(&mut self, key: &str, at: usize) {
@@ -254,6 +258,7 @@ impl Reader<'_, '_> {
 
     fn unexpected(&self, found: Option<u8>, expected: &str) -> Fault {
         let what = match self.text[self.at..].chars().next() {
+            Some(quote @ ('\'' | '"')) => format!("`{quote}`"),
             Some(c) => format!("`{}`", c.escape_debug()),
             None => "the end of the text".to_owned(),
         };
@@ -261,7 +266,8 @@ impl Reader<'_, '_> {
         match found {
             Some(b'\'') => fault.help("JSON strings stand in double quotes"),
             Some(b'/' | b'#') => fault.help("JSON has no comments"),
-            _ => fault,
+            None => fault.help("close what is still open"),
+            _ => fault.help("JSON as RFC 8259 has it is read, and nothing beside it"),
         }
     }
 

@@ -14,7 +14,9 @@ pub(super) fn read_string(text: &str, start: usize) -> Result<(String, usize), F
             .bytes()
             .position(|byte| byte == b'"' || byte == b'\\' || byte < 0x20);
         let Some(stop) = stop else {
-            return Err(Fault::new(start, "a string without an end"));
+            return Err(
+                Fault::new(start, "a string without an end").help("close it with a double quote")
+            );
         };
         out.push_str(&rest[..stop]);
         at += stop;
@@ -44,7 +46,10 @@ fn read_escape(text: &str, at: usize) -> Result<(char, usize), Fault> {
         Some(b'r') => '\r',
         Some(b't') => '\t',
         Some(b'u') => return read_unicode(text, at),
-        _ => return Err(Fault::new(at, "an escape that JSON does not have")),
+        _ => {
+            return Err(Fault::new(at, "an escape that JSON does not have")
+                .help("a backslash itself is written as two"));
+        }
     };
     Ok((plain, at + 2))
 }
@@ -73,9 +78,11 @@ fn read_hex(text: &str, at: usize) -> Result<u32, Fault> {
         .filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()));
     digits
         .and_then(|digits| u32::from_str_radix(digits, 16).ok())
-        .ok_or_else(|| Fault::new(at, "`\\u` without four hexadecimal digits"))
+        .ok_or_else(|| {
+            Fault::new(at, "`\\u` without four hexadecimal digits").help("such as \\u00e9")
+        })
 }
 
 fn lone(at: usize) -> Fault {
-    Fault::new(at, "half of a surrogate pair")
+    Fault::new(at, "half of a surrogate pair").help("write both halves, or the character itself")
 }

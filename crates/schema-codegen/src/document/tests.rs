@@ -1,1 +1,236 @@
-//! Cases of this stage.
+//! The table of keywords tells the truth, and the reader reads what RFC 8259 says.
+
+use super::{KEYWORDS, Treatment};
+use crate::diagnostic::Code;
+use crate::{Config, plan};
+use serde_json::{Value, json};
+
+/// Per keyword, a schema that uses it at its root.
+fn sample(keyword: &str) -> Value {
+    let defs = json!({"D": {"type": "object", "properties": {"q": {"type": "string"}}}});
+    match keyword {
+        "$schema" => {
+            let text = json!({"D": {"type": "string"}});
+            let beside = json!({"a": {"$ref": "#/definitions/D", "maxLength": 3}});
+            json!({"$schema": "http://json-schema.org/draft-07/schema#", "properties": beside, "definitions": text})
+        }
+        "$id" => json!({"$id": "http://example.com/from-id"}),
+        "id" => {
+            json!({"$schema": "http://json-schema.org/draft-04/schema#", "id": "http://example.com/from-id"})
+        }
+        "$anchor" => json!({"$anchor": "here", "properties": {"a": {"$ref": "#here"}}}),
+        "$dynamicAnchor" => json!({"$dynamicAnchor": "here", "type": "object"}),
+        "$ref" => json!({"$ref": "#/$defs/D", "$defs": defs}),
+        "$defs" => json!({"$defs": defs}),
+        "definitions" => json!({"definitions": defs}),
+        "type" => json!({"type": "string"}),
+        "enum" => json!({"enum": ["a", "b"]}),
+        "const" => json!({"const": "a"}),
+        "properties" => json!({"type": "object", "properties": {"a": {}}}),
+        "required" => json!({"properties": {"a": {}}, "required": ["a"]}),
+        "additionalProperties" => {
+            json!({"type": "object", "additionalProperties": {"type": "string"}})
+        }
+        "patternProperties" => {
+            json!({"type": "object", "additionalProperties": false, "patternProperties": {"^a": {"type": "string"}}})
+        }
+        "items" => json!({"type": "array", "items": {"type": "string"}}),
+        "prefixItems" => {
+            json!({"type": "array", "prefixItems": [{"type": "string"}], "minItems": 1, "maxItems": 1})
+        }
+        "additionalItems" => {
+            json!({"type": "array", "items": [{"type": "string"}], "additionalItems": {"type": "string"}})
+        }
+        "allOf" => json!({"allOf": [{"type": "string"}]}),
+        "anyOf" => json!({"anyOf": [{"type": "string"}, {"type": "integer"}]}),
+        "oneOf" => json!({"oneOf": [{"type": "string"}, {"type": "integer"}]}),
+        "format" => json!({"type": "string", "format": "date"}),
+        "nullable" => json!({"type": "string", "nullable": true}),
+        "minLength" | "maxLength" => json!({"type": "string", keyword: 3}),
+        "pattern" => json!({"type": "string", keyword: "^a"}),
+        "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum" | "multipleOf" => {
+            json!({"type": "number", keyword: 3})
+        }
+        "minItems" | "maxItems" => json!({"type": "array", keyword: 3}),
+        "uniqueItems" => json!({"type": "array", keyword: true}),
+        "minProperties" | "maxProperties" => {
+            json!({"type": "object", "properties": {"a": {}}, keyword: 1})
+        }
+        "title" | "description" | "$comment" | "x-version" => {
+            json!({"type": "object", keyword: "Words"})
+        }
+        "default" | "example" => json!({"type": "string", keyword: "a"}),
+        "examples" => json!({"type": "string", keyword: ["a"]}),
+        "deprecated" | "readOnly" | "writeOnly" => json!({"type": "string", keyword: true}),
+        "deprecationMessage" => json!({"type": "string", keyword: "Use another."}),
+        "x-sensitive" => json!({"type": "string", keyword: "personal"}),
+        "x-enum-descriptions" => json!({"enum": ["a", "b"], keyword: {"a": "First."}}),
+        "x-phases" => json!({"enum": ["a", "b"], keyword: [{"name": "Begin", "values": ["a"]}]}),
+        "x-rules" => {
+            json!({"type": "string", keyword: [{"id": "r", "statement": "S.", "strength": "documented", "checked": "types"}]})
+        }
+        "if"
+        | "then"
+        | "else"
+        | "not"
+        | "propertyNames"
+        | "contains"
+        | "unevaluatedProperties"
+        | "unevaluatedItems"
+        | "contentSchema" => {
+            json!({"type": "object", keyword: {"required": ["a"]}})
+        }
+        "dependentRequired" => json!({"type": "object", keyword: {"a": ["b"]}}),
+        "dependentSchemas" | "dependencies" => {
+            json!({"type": "object", keyword: {"a": {"required": ["b"]}}})
+        }
+        "minContains" | "maxContains" => json!({"type": "array", keyword: 1}),
+        "contentEncoding" | "contentMediaType" => json!({"type": "string", keyword: "base64"}),
+        "$recursiveAnchor" => json!({"type": "object", keyword: true}),
+        "discriminator" => json!({"type": "object", keyword: {"propertyName": "kind"}}),
+        _ => json!({"type": "object", keyword: {"any": "thing"}}),
+    }
+}
+
+/// What the generator understood, pointers aside.
+fn understood(schema: &Value) -> String {
+    match plan(&schema.to_string(), &Config::default()) {
+        Ok(plan) => format!("{:?}", plan.model),
+        Err(diagnostics) => panic!("{schema}: {diagnostics}"),
+    }
+}
+
+fn without(schema: &Value, keyword: &str) -> Value {
+    let mut schema = schema.clone();
+    let removed = schema
+        .as_object_mut()
+        .and_then(|members| members.remove(keyword));
+    assert!(removed.is_some(), "the sample of {keyword} does not use it");
+    schema
+}
+
+#[test]
+fn the_table_tells_the_truth() {
+    for keyword in KEYWORDS {
+        let sample = sample(keyword.name);
+        match keyword.treatment {
+            Treatment::Refused => {
+                let found = plan(&sample.to_string(), &Config::default()).expect_err(keyword.name);
+                let codes: Vec<Code> = found.iter().map(|found| found.code).collect();
+                assert_eq!(codes, [Code::UnsupportedKeyword], "{}", keyword.name);
+            }
+            Treatment::Validation | Treatment::Ignored => {
+                let bare = without(&sample, keyword.name);
+                assert_eq!(
+                    understood(&sample),
+                    understood(&bare),
+                    "{} shapes something",
+                    keyword.name
+                );
+            }
+            // An anchor only shows in the reference that uses it; a comment nowhere.
+            _ if matches!(keyword.name, "$anchor" | "$comment") => drop(understood(&sample)),
+            Treatment::Shape | Treatment::Constraint | Treatment::Annotation => {
+                let bare = without(&sample, keyword.name);
+                assert_ne!(
+                    understood(&sample),
+                    understood(&bare),
+                    "{} shapes nothing",
+                    keyword.name
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn no_keyword_has_two_rows() {
+    let mut names: Vec<&str> = KEYWORDS.iter().map(|keyword| keyword.name).collect();
+    names.sort_unstable();
+    let before = names.len();
+    names.dedup();
+    assert_eq!(names.len(), before);
+}
+
+/// Every keyword of the vocabularies of 2020-12.
+const VOCABULARIES: &str = "$schema $id $ref $anchor $dynamicRef $dynamicAnchor $vocabulary $comment $defs \
+    allOf anyOf oneOf not if then else dependentSchemas prefixItems items contains properties patternProperties \
+    additionalProperties propertyNames unevaluatedItems unevaluatedProperties type enum const multipleOf maximum \
+    exclusiveMaximum minimum exclusiveMinimum maxLength minLength pattern maxItems minItems uniqueItems maxContains \
+    minContains maxProperties minProperties required dependentRequired title description default deprecated readOnly \
+    writeOnly examples format contentEncoding contentMediaType contentSchema";
+
+#[test]
+fn every_keyword_of_the_vocabularies_is_in_the_table() {
+    for name in VOCABULARIES.split_whitespace() {
+        assert!(
+            KEYWORDS.iter().any(|keyword| keyword.name == name),
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn other_names_are_refused_unless_they_start_with_x() {
+    assert!(plan(r#"{"x-anything": 1}"#, &Config::default()).is_ok());
+    let found = plan(r#"{"anything": 1}"#, &Config::default()).expect_err("unknown");
+    assert_eq!(
+        found.iter().map(|found| found.code).collect::<Vec<_>>(),
+        [Code::UnknownKeyword]
+    );
+    let config = Config {
+        ignore_keywords: vec!["anything".to_owned()],
+        ..Config::default()
+    };
+    assert!(plan(r#"{"anything": 1}"#, &config).is_ok());
+}
+
+#[test]
+fn only_rfc_8259_is_json() {
+    for text in [
+        "",
+        " ",
+        "nul",
+        "+1",
+        "01",
+        "1.",
+        ".5",
+        "1e",
+        "-",
+        "[1,]",
+        "{\"a\":1,}",
+        "{a:1}",
+        "'a'",
+        "\"\u{1}\"",
+        "\"\\u12\"",
+        "\"\\ud800\"",
+        "\"\\udc00\"",
+        "\"\\ud800\\u0041\"",
+        "[1 2]",
+        "{\"a\" 1}",
+        "{\"a\":}",
+        "tru",
+        "NaN",
+        "0x1",
+        "1 2",
+        "\u{feff}1",
+        "//",
+        "\"a",
+    ] {
+        let found = plan(text, &Config::default()).expect_err(text);
+        assert!(
+            found.iter().all(|found| found.code == Code::Syntax),
+            "{text}: {found}"
+        );
+    }
+}
+
+#[test]
+fn strings_keep_their_characters() {
+    let text = "{\"title\": \"a\\u00e9\\ud83d\\ude00\\n\\/\\\"\\\\\", \"type\": \"string\"}";
+    let plan = plan(text, &Config::default()).unwrap_or_else(|found| panic!("{found}"));
+    assert_eq!(
+        plan.model.schema.title.as_deref(),
+        Some("a\u{e9}\u{1f600}\n/\"\\")
+    );
+}

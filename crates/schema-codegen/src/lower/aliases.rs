@@ -4,6 +4,7 @@
 //! each type to its uses. An alias that holds itself becomes a union of one member; one that *is* itself is a finding.
 
 use super::constraints::tighten;
+use super::union::any;
 use crate::diagnostic::{Code, Findings};
 use crate::model::{
     Additional, Docs, Model, Shape, TypeExpr, TypeId, TypeUse, UnionDef, UnionMember,
@@ -160,6 +161,7 @@ fn name_cycle(model: &mut Model, id: TypeId, findings: &mut Findings) {
             "this definition refers to itself and says nothing else",
             "say what a value looks like",
         );
+        model.types[id.0].shape = Shape::Alias(any());
         return;
     }
     let pointer = model.types[id.0].pointer.clone();

@@ -58,7 +58,7 @@ impl Lowerer<'_, '_> {
     pub(super) fn define(&mut self, id: TypeId) {
         let key = self.types[id.0].key.clone();
         let place = self.types[id.0].def.wire_name.clone();
-        let classified = self.classify(&key);
+        let (classified, key, null_beside) = self.classify_sole(key);
         let nullable = classified.nullable;
         let (shape, nullable) = if let Class::Object = classified.class {
             (
@@ -78,7 +78,30 @@ impl Lowerer<'_, '_> {
         };
         let def = &mut self.types[id.0].def;
         def.shape = shape;
-        def.nullable = nullable;
+        if let Shape::Alias(ty) = &mut def.shape {
+            ty.nullable |= null_beside;
+        }
+        def.nullable = nullable || null_beside;
+    }
+
+    /// Decides the shape of `key`; where only one alternative is left, that of the alternative, and whether null stands beside it.
+    fn classify_sole(&mut self, mut key: Key) -> (Classified, Key, bool) {
+        let mut null_beside = false;
+        for _ in 0..DEPTH {
+            let classified = self.classify(&key);
+            let sole = match &classified.class {
+                Class::Union(alternatives) => self
+                    .sole(alternatives)
+                    .map(|sole| (sole, alternatives.nullable)),
+                _ => None,
+            };
+            let Some((sole, nullable)) = sole else {
+                return (classified, key, null_beside);
+            };
+            null_beside |= nullable;
+            key = sole;
+        }
+        (self.classify(&key), key, null_beside)
     }
 
     /// The named type of the schema `id`.

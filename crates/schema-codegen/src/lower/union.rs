@@ -22,6 +22,20 @@ pub(super) enum United {
 }
 
 impl Lowerer<'_, '_> {
+    /// The one alternative that says it all, where there is such.
+    pub(super) fn sole(&mut self, alternatives: &Alternatives) -> Option<Key> {
+        if let [only] = alternatives.members.as_slice() {
+            return Some(only.clone());
+        }
+        let mut closed = None;
+        for key in &alternatives.members {
+            if !self.text_values(key, 8)?.is_empty() && closed.replace(key.clone()).is_some() {
+                return None;
+            }
+        }
+        closed
+    }
+
     /// Builds `alternatives` at `place`.
     pub(super) fn unite(&mut self, alternatives: &Alternatives, place: &str) -> United {
         if let [only] = alternatives.members.as_slice() {
