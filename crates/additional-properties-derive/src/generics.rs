@@ -224,8 +224,9 @@ fn is_phantom(field: &Field<'_>) -> bool {
 
 /// The path of the runtime crate's hidden module.
 pub(crate) fn runtime(krate: Option<&Path>) -> TokenStream {
-    match krate {
-        Some(path) => quote!(#path::__private),
-        None => quote!(::additional_properties::__private),
+    if let Some(path) = krate {
+        quote!(#path::__private)
+    } else {
+        quote!(::additional_properties::__private)
     }
 }

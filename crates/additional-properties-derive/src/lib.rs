@@ -1,8 +1,8 @@
 //! The derive macros of the `additional-properties` crate, which re-exports them.
 //!
 //! In: one `struct` or `enum` with its attributes. Out: impls that call the runtime crate.
-//! The stages are [`attr`] (text to typed options), [`ast`] (our view of the input), [`valid`] (every
-//! rejection that needs more than one attribute) and [`expand`] (tokens, and cannot fail).
+//! The stages are `attr` (text to typed options), `ast` (our view of the input), `valid` (every
+//! rejection that needs more than one attribute) and `expand` (tokens, and cannot fail).
 #![doc = include_str!("../README.md")]
 
 mod ast;

@@ -2,7 +2,7 @@
 
 /// The member names that a struct stands for itself.
 ///
-/// The derive implements it. An [`AdditionalProperties`](crate::AdditionalProperties) that is told its
+/// The derive implements it. An [`AdditionalProperties`](struct@crate::AdditionalProperties) that is told its
 /// owner refuses these names.
 pub trait DeclaredProperties {
     /// Every declared name, aliases included.

@@ -29,12 +29,14 @@ pub trait OpenEnum: Sized {
 
 /// The value for a text.
 #[doc(hidden)]
+#[must_use]
 pub fn from_str<T: OpenEnum>(text: &str) -> T {
     T::from_known(text).unwrap_or_else(|| T::from_unknown(UnknownValue::new(text)))
 }
 
 /// The value for a text, which is kept when it is unknown.
 #[doc(hidden)]
+#[must_use]
 pub fn from_string<T: OpenEnum>(text: String) -> T {
     T::from_known(&text).unwrap_or_else(|| T::from_unknown(UnknownValue::new(text)))
 }

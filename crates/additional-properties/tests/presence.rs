@@ -24,6 +24,7 @@ fn seven() -> u8 {
     7
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "short calls")]
 fn read(value: Value) -> Result<Presence, serde_json::Error> {
     serde_json::from_str(&value.to_string())
 }

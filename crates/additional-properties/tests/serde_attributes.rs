@@ -152,6 +152,7 @@ fn skips() {
 mod hex {
     use super::{Deserialize, Deserializer, Serializer};
 
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
     pub(super) fn serialize<S: Serializer>(value: &u32, output: S) -> Result<S::Ok, S::Error> {
         output.collect_str(&format_args!("{value:x}"))
     }
@@ -161,6 +162,7 @@ mod hex {
     }
 }
 
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
 fn doubled<S: Serializer>(value: &u32, output: S) -> Result<S::Ok, S::Error> {
     output.serialize_u32(value * 2)
 }

@@ -110,7 +110,7 @@ impl FieldAttrs {
             "opaque" => self.opaque.put(errors, span, key, ()),
             "sensitive" => {
                 self.sensitive
-                    .put(errors, span, key, Sensitivity::parse(&value(meta)?)?)
+                    .put(errors, span, key, Sensitivity::parse(&value(meta)?)?);
             }
             "codec" => self
                 .codec

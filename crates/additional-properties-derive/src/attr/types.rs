@@ -84,7 +84,7 @@ impl TypeAttrs {
             "deny_unknown" => self.deny_unknown.put(errors, span, key, ()),
             "sensitive" => {
                 self.sensitive
-                    .put(errors, span, key, Sensitivity::parse(&value(meta)?)?)
+                    .put(errors, span, key, Sensitivity::parse(&value(meta)?)?);
             }
             _ => return Err(meta.error(unknown_key(key))),
         }

@@ -126,11 +126,10 @@ fn fill(field: &Field<'_>, place: usize) -> TokenStream {
     let slot = slot(place);
     let name = &field.names.deserialize;
     let span = ty::place(field.ty);
-    match reader(field, place) {
-        Some(reader) => {
-            quote_spanned!(span=> _ap::fill_as::<_, #reader, __A>(&mut #slot, #name, &mut __map)?)
-        }
-        None => quote_spanned!(span=> _ap::fill(&mut #slot, #name, &mut __map)?),
+    if let Some(reader) = reader(field, place) {
+        quote_spanned!(span=> _ap::fill_as::<_, #reader, __A>(&mut #slot, #name, &mut __map)?)
+    } else {
+        quote_spanned!(span=> _ap::fill(&mut #slot, #name, &mut __map)?)
     }
 }
 

@@ -24,12 +24,11 @@ pub(super) fn expand(field: &Field<'_>) -> TokenStream {
 
 /// The declared class of data, if any.
 pub(super) fn class(declared: &Set<Sensitivity>) -> TokenStream {
-    match declared.get() {
-        Some(class) => {
-            let class = class.variant();
-            quote!(_ap::Some(_ap::inspect::Sensitivity::#class))
-        }
-        None => quote!(_ap::None),
+    if let Some(class) = declared.get() {
+        let class = class.variant();
+        quote!(_ap::Some(_ap::inspect::Sensitivity::#class))
+    } else {
+        quote!(_ap::None)
     }
 }
 

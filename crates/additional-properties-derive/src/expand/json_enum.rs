@@ -9,12 +9,11 @@ use crate::generics;
 /// Both impls of an open enum. Which variant is the unknown one was checked before.
 pub(super) fn open_enum(input: &OpenEnum<'_>) -> TokenStream {
     let ident = input.ident;
-    let blank = match input.variants.first() {
-        Some(variant) => {
-            let variant = variant.ident;
-            quote!(Self::#variant)
-        }
-        None => quote!(_ap::open_enum::from_str("")),
+    let blank = if let Some(variant) = input.variants.first() {
+        let variant = variant.ident;
+        quote!(Self::#variant)
+    } else {
+        quote!(_ap::open_enum::from_str(""))
     };
     quote! {
         impl _ap::json::FromJson<'_> for #ident {

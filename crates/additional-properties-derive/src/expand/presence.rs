@@ -9,12 +9,11 @@ use crate::ty;
 
 /// The type in the field's slot: the field's own, or what is inside an `optional` one.
 pub(super) fn slot_type(field: &Field<'_>) -> TokenStream {
-    match field.presence {
-        Presence::Optional(inner) => quote_spanned!(ty::place(inner)=> #inner),
-        _ => {
-            let ty = field.ty;
-            quote_spanned!(ty::place(ty)=> #ty)
-        }
+    if let Presence::Optional(inner) = field.presence {
+        quote_spanned!(ty::place(inner)=> #inner)
+    } else {
+        let ty = field.ty;
+        quote_spanned!(ty::place(ty)=> #ty)
     }
 }
 

@@ -13,7 +13,7 @@ use crate::json::unescape;
 /// Every member as `,"name":value`, one after another, in the spelling of the source.
 #[derive(Clone)]
 pub(super) struct Text<V> {
-    text: String,
+    all: String,
     spans: List<Span, 4>,
     parse: fn(&str) -> V,
 }
@@ -61,7 +61,7 @@ impl<V> Text<V> {
     /// No members yet; `parse` makes a value of its text, which is known to be one.
     pub(super) fn new(parse: fn(&str) -> V) -> Self {
         Self {
-            text: String::new(),
+            all: String::new(),
             spans: List::default(),
             parse,
         }
@@ -72,7 +72,7 @@ impl<V> Text<V> {
     }
 
     pub(super) fn as_str(&self) -> &str {
-        &self.text
+        &self.all
     }
 
     /// The text of one member, with the comma before it.
@@ -87,24 +87,24 @@ impl<V> Text<V> {
 
     /// The names in their order, without escapes.
     pub(super) fn names(&self) -> impl Iterator<Item = Cow<'_, str>> {
-        self.spans().map(|span| name_in(&self.text, span))
+        self.spans().map(|span| name_in(&self.all, span))
     }
 
     /// Adds a member whose name is not there yet. Gives back `false` when offsets would not fit.
     pub(super) fn push(&mut self, name: &str, has_escapes: bool, value: &str) -> bool {
         let length = name.len() + value.len() + 2 * Span::MARKS;
-        let Some(span) = Span::after(self.text.len(), length, name, has_escapes) else {
+        let Some(span) = Span::after(self.all.len(), length, name, has_escapes) else {
             return false;
         };
-        if self.text.capacity() == 0 {
+        if self.all.capacity() == 0 {
             // Room for a few more: growing costs more than what is left unused.
-            self.text.reserve(length.max(60) * 2);
+            self.all.reserve(length.max(60) * 2);
         }
-        self.text.push_str(",\"");
-        self.text.push_str(name);
-        self.text.push_str("\":");
-        self.text.push_str(value);
-        let text = &self.text;
+        self.all.push_str(",\"");
+        self.all.push_str(name);
+        self.all.push_str("\":");
+        self.all.push_str(value);
+        let text = &self.all;
         self.spans
             .push(span, |span, index| index.hash(&name_in(text, *span)));
         true
@@ -118,10 +118,10 @@ impl<V> Text<V> {
 
     fn is_named(&self, span: Span, name: &str) -> bool {
         if span.has_escapes() {
-            return name_in(&self.text, span) == name;
+            return name_in(&self.all, span) == name;
         }
         let range = span.name();
-        let last = self.text.as_bytes().get(range.end - 1);
+        let last = self.all.as_bytes().get(range.end - 1);
         // Names of one length often differ in a number at their end. Before an empty one is a quote.
         range.len() == name.len()
             && last == name.as_bytes().last().or(Some(&b'"'))
@@ -133,13 +133,13 @@ impl<V> Text<V> {
         let mut members = Members::default();
         for span in self.spans() {
             let value = (self.parse)(self.slice(span.value()));
-            members.push_new(name_in(&self.text, span).into(), value);
+            members.push_new(name_in(&self.all, span).into(), value);
         }
         members
     }
 
     fn slice(&self, range: Range<usize>) -> &str {
-        self.text.get(range).unwrap_or_default()
+        self.all.get(range).unwrap_or_default()
     }
 }
 

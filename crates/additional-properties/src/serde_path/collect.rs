@@ -7,7 +7,7 @@ use super::errors::denied;
 
 /// A container that the derive can fill with the members that no field stands for.
 ///
-/// It is implemented for [`AdditionalProperties`](crate::AdditionalProperties), the maps of the standard
+/// It is implemented for [`AdditionalProperties`](struct@crate::AdditionalProperties), the maps of the standard
 /// library and `serde_json::Map`. Implement it, and [`WriteUnknown`](crate::WriteUnknown), for a map of
 /// your own to use it with the derive.
 ///
