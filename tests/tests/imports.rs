@@ -21,6 +21,7 @@ const ALLOWED: [(&str, &[&str]); 5] = [
         &[
             "additional-properties-derive",
             "chrono",
+            "proptest",
             "regex-lite",
             "schemars",
             "serde",
@@ -91,7 +92,7 @@ const STAGES: [(&str, &[&str]); 13] = [
     ),
     ("analyze", &["model", "plan"]),
     ("naming", &["config", "diagnostic", "model", "plan"]),
-    ("plan", &["diagnostic", "model"]),
+    ("plan", &["analyze", "diagnostic", "model"]),
     ("artifact", &["plan"]),
     ("content", &["model", "plan"]),
     ("emit", &["artifact", "content", "model", "plan"]),
