@@ -71,7 +71,7 @@ pub struct TypeName {
     pub page: String,
 }
 
-/// An identifier that only [`crate::naming`] makes: valid Rust, raw (`r#type`) where it must be, unique in its scope.
+/// An identifier that only `naming` makes: valid Rust, raw (`r#type`) where it must be, unique in its scope.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Ident(pub(crate) String);
 
