@@ -25,14 +25,14 @@ fn text<'a>(value: &'a Value, key: &str) -> &'a str {
 fn named_in<'a>(value: &'a Value, found: &mut BTreeSet<&'a str>) {
     match value {
         Value::Object(members) => {
-            members
-                .iter()
-                .for_each(|(key, member)| match (key.as_str(), member) {
+            for (key, member) in members {
+                match (key.as_str(), member) {
                     ("x-rules", Value::Array(ids)) => {
-                        found.extend(ids.iter().filter_map(Value::as_str))
+                        found.extend(ids.iter().filter_map(Value::as_str));
                     }
                     _ => named_in(member, found),
-                })
+                }
+            }
         }
         Value::Array(items) => items.iter().for_each(|item| named_in(item, found)),
         _ => {}

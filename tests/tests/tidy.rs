@@ -46,7 +46,7 @@ fn collect(folder: &Path, found: &mut Vec<Source>) {
             .unwrap_or_default();
         if path.is_dir() && !NOT_BY_HAND.contains(&name) && !name.starts_with('.') {
             collect(&path, found);
-        } else if path.is_file() && name.ends_with(".rs") {
+        } else if path.is_file() && path.extension().is_some_and(|ending| ending == "rs") {
             let text = fs::read_to_string(&path).expect("text");
             found.push(Source { path, text });
         }
