@@ -4,6 +4,7 @@
 use additional_properties::validate::{Severity, check};
 use additional_properties::{AdditionalProperties, Maybe, OpenEnum, Union, UnknownValue};
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
 #[additional_properties(debug, serde)]
@@ -289,4 +290,41 @@ fn formats_are_told_apart() {
             );
         }
     }
+}
+
+#[derive(Clone, PartialEq, AdditionalProperties)]
+#[additional_properties(debug, serde)]
+struct Team {
+    #[additional_properties(optional, sensitive = "personal")]
+    by_name: Option<BTreeMap<String, Item>>,
+    #[additional_properties]
+    rest: AdditionalProperties<Item, Self>,
+}
+
+#[test]
+fn members_of_maps_are_checked_and_not_named() {
+    let team: Team = serde_json::from_value(
+        json!({ "by_name": { "ann": { "text": "a" } }, "bob": { "text": "b" } }),
+    )
+    .unwrap();
+    let places: Vec<_> = check(&team)
+        .into_iter()
+        .map(|violation| violation.pointer)
+        .collect();
+    assert_eq!(places, ["/by_name/*/text", "/*/text"]);
+}
+
+#[test]
+fn maps_of_models_show_the_models_and_not_the_names() {
+    let team: Team =
+        serde_json::from_value(json!({ "by_name": { "ann": {} }, "bob": {} })).unwrap();
+    let shown = format!("{team:?}");
+    assert!(
+        shown.starts_with("Team { by_name: Some({[redacted]: Item { text: None"),
+        "{shown}"
+    );
+    assert!(
+        shown.ends_with("rest: <1 additional property> }"),
+        "{shown}"
+    );
 }

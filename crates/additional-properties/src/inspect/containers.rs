@@ -25,6 +25,10 @@ impl<T: Inspect> Inspect for Box<T> {
     fn as_any(&self) -> Option<&dyn Any> {
         (**self).as_any()
     }
+
+    fn is_open() -> bool {
+        T::is_open()
+    }
 }
 
 impl<T: Inspect> Inspect for Arc<T> {
@@ -34,6 +38,10 @@ impl<T: Inspect> Inspect for Arc<T> {
 
     fn as_any(&self) -> Option<&dyn Any> {
         (**self).as_any()
+    }
+
+    fn is_open() -> bool {
+        T::is_open()
     }
 }
 
@@ -80,6 +88,10 @@ macro_rules! maps {
                 for (name, value) in self {
                     each(name.as_ref(), value);
                 }
+            }
+
+            fn is_described(&self) -> bool {
+                !V::is_open()
             }
         }
     )*};

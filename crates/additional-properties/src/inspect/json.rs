@@ -10,6 +10,10 @@ impl Inspect for Value {
             _ => Node::Json(self),
         }
     }
+
+    fn is_open() -> bool {
+        true
+    }
 }
 
 impl Inspect for Map<String, Value> {
@@ -27,5 +31,9 @@ impl Mapping for Map<String, Value> {
         for (name, value) in self {
             each(name, value);
         }
+    }
+
+    fn is_described(&self) -> bool {
+        false
     }
 }

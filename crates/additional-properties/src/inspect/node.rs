@@ -16,6 +16,15 @@ pub trait Inspect {
     fn as_any(&self) -> Option<&dyn Any> {
         None
     }
+
+    /// True for types that hold any JSON: no schema describes what is inside.
+    #[must_use]
+    fn is_open() -> bool
+    where
+        Self: Sized,
+    {
+        false
+    }
 }
 
 /// One value, one level deep.
@@ -92,6 +101,9 @@ pub trait Mapping {
 
     /// Calls `each` for every member, in order.
     fn each(&self, each: &mut dyn FnMut(&str, &dyn Inspect));
+
+    /// True when the values are of a type that a schema describes.
+    fn is_described(&self) -> bool;
 }
 
 /// A struct, looked at from outside.

@@ -33,6 +33,10 @@ impl<V: Inspect, O> Mapping for AdditionalProperties<V, O> {
             each(name, value);
         }
     }
+
+    fn is_described(&self) -> bool {
+        !V::is_open()
+    }
 }
 
 impl Inspect for UnknownValue {
@@ -50,11 +54,19 @@ impl Inspect for RawJson {
     fn inspect(&self) -> Node<'_> {
         raw(self.get())
     }
+
+    fn is_open() -> bool {
+        true
+    }
 }
 
 impl Inspect for RawJsonRef<'_> {
     fn inspect(&self) -> Node<'_> {
         raw(self.get())
+    }
+
+    fn is_open() -> bool {
+        true
     }
 }
 

@@ -18,7 +18,7 @@ pub struct Visit<'a> {
 
 /// Calls `visit` for `value` and everything the schema describes inside it, outermost first.
 ///
-/// Absent members, nulls and additional members are not visited; the struct that keeps additional members is.
+/// Absent members and nulls are not visited, nor additional members of any JSON; the struct that keeps those is.
 pub fn walk(value: &dyn Inspect, visit: &mut dyn FnMut(&Visit<'_>)) {
     let mut walker = Walker {
         pointer: String::new(),
@@ -72,6 +72,9 @@ impl Walker<'_> {
             self.below(name, |walker| {
                 walker.value(object.field(index), constraints);
             });
+        }
+        if let Some(map) = object.additional().filter(|map| map.is_described()) {
+            map.each(&mut |_, member| self.below("*", |walker| walker.value(member, &[])));
         }
     }
 
