@@ -35,7 +35,7 @@ fn from_json(input: &Struct<'_>) -> TokenStream {
     let unknown = input.container().map(|field| {
         let ident = field.ident;
         let place = Literal::usize_unsuffixed(input.members().count());
-        quote!(#place => _ap::json::UnknownMembers::read_member(&mut self.#ident, &__object, __reader),)
+        quote!(#place => _ap::json::UnknownMembers::read_member(&mut self.#ident, &mut __object, __reader),)
     });
     quote! {
         impl #parameters _ap::json::FromJson<'de> for #ident #arguments #predicates {

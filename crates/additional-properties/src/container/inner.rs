@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 
 use super::members::Members;
 use super::text::Text;
+use crate::json::{Later, Run};
 
 /// The members of a container that is not empty, or was not.
 pub(super) enum Inner<V> {
@@ -39,10 +40,10 @@ impl<V: Clone> Clone for Inner<V> {
 }
 
 impl<V> Inner<V> {
-    /// Nothing yet, and what comes is text that `parse` makes a value of.
-    pub(super) fn of_text(parse: fn(&str) -> V) -> Self {
+    /// The text of a run.
+    pub(super) fn of_text(text: Text<V>) -> Self {
         Self::Text {
-            text: Text::new(parse),
+            text,
             values: OnceLock::new(),
         }
     }
@@ -86,29 +87,35 @@ impl<V> Inner<V> {
     }
 
     pub(super) fn contains(&self, name: &str) -> bool {
-        match self {
-            Self::Text { text, .. } => text.contains(name),
-            Self::Values(values) => values.contains(name),
-        }
+        let in_text = match self {
+            Self::Text { text, values } if values.get().is_none() => text.contains(name),
+            _ => None,
+        };
+        in_text.unwrap_or_else(|| self.values().contains(name))
     }
 
     /// Looks for a name without making values when there is no such member.
     pub(super) fn get(&self, name: &str) -> Option<&V> {
-        match self {
-            Self::Text { text, values } if values.get().is_none() && !text.contains(name) => None,
-            _ => self.values().get(name),
+        if self.contains(name) {
+            self.values().get(name)
+        } else {
+            None
         }
     }
 
-    /// Adds the text of a member whose name is not there yet; `false` when only values can be added.
-    pub(super) fn push_text(&mut self, name: &str, has_escapes: bool, value: &str) -> bool {
-        match self {
-            Self::Text { text, values } => {
-                // Values that somebody asked for in between would lack the new member.
-                values.take();
-                text.push(name, has_escapes, value)
+    /// Adds a run whose names are not there yet.
+    pub(super) fn append<'de>(&mut self, later: &Later<'de, V>, run: &Run<'de>) {
+        if let Self::Text { text, values } = self {
+            // Values that somebody asked for in between would lack the new members.
+            values.take();
+            if text.append(later, run) {
+                return;
             }
-            Self::Values(_) => false,
+        }
+        let members = self.values_mut();
+        let text = Text::new(later, run);
+        for place in text.parse().into_places().flatten() {
+            members.push_new(place.name, place.value);
         }
     }
 }

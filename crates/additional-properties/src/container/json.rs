@@ -2,28 +2,30 @@
 
 use super::AdditionalProperties;
 use super::inner::Inner;
+use super::text::Text;
 use crate::DeclaredProperties;
 use crate::declared::{declares, same_list};
 use crate::json::{
-    Error, FromJson, Later, Map, Object, Reader, ToJson, UnknownMembers, WriteMembers, Writer,
+    Error, FromJson, Map, Object, Reader, ToJson, UnknownMembers, WriteMembers, Writer,
 };
 
 impl<'de, V: FromJson<'de>, O> UnknownMembers<'de> for AdditionalProperties<V, O> {
-    fn read_member(&mut self, object: &Object<'de>, reader: &mut Reader<'de>) -> Result<(), Error> {
-        let key = object.key();
+    fn read_member(
+        &mut self,
+        object: &mut Object<'de>,
+        reader: &mut Reader<'de>,
+    ) -> Result<(), Error> {
+        if let Some(later) = V::LATER {
+            let run = object.run(reader, later.keep)?;
+            match &mut self.inner {
+                None => self.inner = Some(Box::new(Inner::of_text(Text::new(&later, &run)))),
+                Some(inner) => inner.append(&later, &run),
+            }
+            return Ok(());
+        }
         let name = object.name(reader)?;
         if self.contains_key(&name) {
             return Err(Object::repeated(reader));
-        }
-        if let Some(Later { keep, parse }) = V::LATER {
-            let value = reader.skip(keep)?;
-            let inner = self
-                .inner
-                .get_or_insert_with(|| Box::new(Inner::of_text(parse)));
-            if !inner.push_text(key.source(), key.has_escapes(), value) {
-                self.push_new(name.into(), parse(value));
-            }
-            return Ok(());
         }
         let mut value = V::blank();
         value.read_json(reader)?;
@@ -41,6 +43,7 @@ impl<V: ToJson, P: DeclaredProperties> WriteMembers for AdditionalProperties<V, 
                 if check && text.names().any(|name| declares::<O>(&name)) {
                     writer.shadowed();
                 }
+                writer.comma();
                 writer.raw(text.as_str());
             }
             Some(Inner::Values(members)) => members.for_each(|entry, source| {
@@ -48,7 +51,10 @@ impl<V: ToJson, P: DeclaredProperties> WriteMembers for AdditionalProperties<V, 
                     writer.shadowed();
                 }
                 match source {
-                    Some(source) => writer.raw(source),
+                    Some(source) => {
+                        writer.comma();
+                        writer.raw(source);
+                    }
                     None => writer.named(&entry.name, &entry.value),
                 }
             }),

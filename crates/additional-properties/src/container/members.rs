@@ -68,7 +68,7 @@ impl<V> Members<V> {
         for (place, entry) in self.entries.places().enumerate() {
             let Some(entry) = entry else { continue };
             let source = self.origin.as_ref().and_then(|origin| {
-                let span = (*origin.spans.get(place)?)?;
+                let span = origin.spans.get(place)?.as_ref()?;
                 Some(origin.text.member(span))
             });
             each(entry, source);

@@ -8,7 +8,7 @@ use std::marker::PhantomData;
 use super::entry::{from_slice, io_error};
 use super::error::Error;
 use super::traits::{FromJsonOwned, ToJson};
-use super::write::Writer;
+use super::write::{Writer, one_line};
 
 /// Reads one value from each line of a stream.
 ///
@@ -81,6 +81,10 @@ pub fn to_lines<T: ToJson>(
         let mut writer = Writer::with_buffer(buffer);
         value.write_json(&mut writer);
         buffer = writer.finish()?;
+        // Source text that was kept may have line breaks between its tokens.
+        if buffer.contains(&b'\n') {
+            buffer = one_line(&buffer);
+        }
         buffer.push(b'\n');
         stream.write_all(&buffer).map_err(|_| io_error())?;
     }

@@ -58,7 +58,7 @@ impl Writer {
 macro_rules! maps {
     ($([$($generics:tt)*] [$($write_generics:tt)*] $type:ty),*) => { $(
         impl<'de, $($generics)*> UnknownMembers<'de> for $type {
-            fn read_member(&mut self, object: &Object<'de>, reader: &mut Reader<'de>) -> Result<(), Error> {
+            fn read_member(&mut self, object: &mut Object<'de>, reader: &mut Reader<'de>) -> Result<(), Error> {
                 let name = object.name(reader)?.into_owned();
                 if self.contains_key(&name) {
                     return Err(Object::repeated(reader));

@@ -9,6 +9,7 @@ mod entry;
 mod error;
 mod impls;
 mod kind;
+mod later;
 mod lines;
 mod members;
 mod position;
@@ -24,14 +25,14 @@ pub use entry::{
 };
 pub use error::Error;
 pub use kind::{ErrorKind, Found};
+#[doc(hidden)]
+pub use later::{Held, Later};
 pub use lines::{Lines, lines, to_lines};
 pub use raw::{RawJson, RawJsonRef};
-pub use read::{Keep, Key, List, MAX_DEPTH, Map, Mark, Object, Reader};
+pub use read::{Keep, Key, List, MAX_DEPTH, Map, Mark, Object, Reader, Run};
 pub use scrub::Scrubbed;
 pub use shape::{Shape, Unknown};
-#[doc(hidden)]
-pub use traits::Later;
 pub use traits::{FromJson, FromJsonOwned, ToJson, UnknownMembers, WriteMembers};
 pub use write::{Start, Writer};
 
-pub(crate) use read::unescape;
+pub(crate) use read::Pieces;

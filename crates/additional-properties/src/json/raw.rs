@@ -3,8 +3,9 @@
 //! In: any value of a text. Out: the same bytes. Numbers keep all their digits, objects their order and duplicates.
 
 use super::error::Error;
+use super::later::{Held, Later};
 use super::read::{Keep, Reader};
-use super::traits::{FromJson, FromJsonOwned, Later, ToJson};
+use super::traits::{FromJson, FromJsonOwned, ToJson};
 use super::write::Writer;
 
 /// Any JSON value, as its source text.
@@ -91,23 +92,48 @@ impl Default for RawJson {
     }
 }
 
-impl FromJson<'_> for RawJson {
-    const LATER: Option<Later<Self>> = Some(Later {
+impl<'de> FromJson<'de> for RawJson {
+    const LATER: Option<Later<'de, Self>> = Some(Later {
         keep: Keep::Source,
-        parse: |text| Self(text.into()),
+        hold: |run| {
+            let mut text = String::new();
+            run.push_to(&mut text);
+            Self(text.into())
+        },
+        append: |held, run| {
+            let mut text = String::from(std::mem::take(&mut held.0));
+            text.push(',');
+            run.push_to(&mut text);
+            held.0 = text.into();
+            true
+        },
+        held: Held {
+            text: |held| &held.0,
+            value: |held, range| Self(held.0.get(range).unwrap_or_default().into()),
+        },
     });
 
     fn blank() -> Self {
         Self(Box::default())
     }
 
-    fn read_json(&mut self, reader: &mut Reader<'_>) -> Result<(), Error> {
+    fn read_json(&mut self, reader: &mut Reader<'de>) -> Result<(), Error> {
         self.0 = reader.skip(Keep::Source)?.into();
         Ok(())
     }
 }
 
 impl<'de: 'a, 'a> FromJson<'de> for RawJsonRef<'a> {
+    const LATER: Option<Later<'de, Self>> = Some(Later {
+        keep: Keep::Source,
+        hold: |run| Self(run.text),
+        append: |_, _| false,
+        held: Held {
+            text: |held| held.0,
+            value: |held, range| Self(held.0.get(range).unwrap_or_default()),
+        },
+    });
+
     fn blank() -> Self {
         Self("null")
     }

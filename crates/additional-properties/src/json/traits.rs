@@ -1,7 +1,8 @@
 //! The two traits of the JSON path, and the one for what holds unknown members.
 
 use super::error::Error;
-use super::read::{Keep, Object, Reader};
+use super::later::Later;
+use super::read::{Object, Reader};
 use super::write::Writer;
 use crate::DeclaredProperties;
 
@@ -36,7 +37,7 @@ pub trait FromJson<'de>: Sized {
 
     /// How a value is kept as text and read on demand, if that can't fail later.
     #[doc(hidden)]
-    const LATER: Option<Later<Self>> = None;
+    const LATER: Option<Later<'de, Self>> = None;
 
     /// The value that reading starts from. Nobody sees it unless reading succeeds, which replaces it.
     fn blank() -> Self;
@@ -47,16 +48,6 @@ pub trait FromJson<'de>: Sized {
     ///
     /// The text is not valid, or it does not hold such a value.
     fn read_json(&mut self, reader: &mut Reader<'de>) -> Result<(), Error>;
-}
-
-/// How the text of a value is kept to be read later.
-#[doc(hidden)]
-#[derive(Clone, Copy, Debug)]
-pub struct Later<T> {
-    /// What is checked now, so that nothing is left that could go wrong.
-    pub keep: Keep,
-    /// Makes the value of a text that was checked so.
-    pub parse: fn(&str) -> T,
 }
 
 /// A type that can be read without borrowing from the text.
@@ -74,12 +65,17 @@ pub trait ToJson {
 
 /// What can hold the members that a struct does not declare.
 pub trait UnknownMembers<'de>: Default {
-    /// Reads the value of the member [`Object::key`] and keeps both.
+    /// Reads the value of the member [`Object::key`] and keeps both. It may go on with the next members that are not
+    /// declared, by [`Object::run`].
     ///
     /// # Errors
     ///
     /// The value is not valid or not one that can be held, or the name has come before.
-    fn read_member(&mut self, object: &Object<'de>, reader: &mut Reader<'de>) -> Result<(), Error>;
+    fn read_member(
+        &mut self,
+        object: &mut Object<'de>,
+        reader: &mut Reader<'de>,
+    ) -> Result<(), Error>;
 }
 
 /// What can write the members that a struct does not declare.

@@ -6,22 +6,43 @@ use serde_json::{Number, Value};
 
 use super::super::error::Error;
 use super::super::kind::{ErrorKind, Found};
+use super::super::later::{Held, Later};
 use super::super::read::{Keep, Reader};
-use super::super::traits::{FromJson, Later, ToJson};
+use super::super::traits::{FromJson, ToJson};
 use super::super::write::Writer;
 
-impl FromJson<'_> for Value {
-    // What `Keep::Value` lets through is always a value; null is for a proof that has no other end.
-    const LATER: Option<Later<Self>> = Some(Later {
+impl<'de> FromJson<'de> for Value {
+    const LATER: Option<Later<'de, Self>> = Some(Later {
         keep: Keep::Value,
-        parse: |text| crate::json::from_str(text).unwrap_or_default(),
+        hold: |run| {
+            let mut text = String::new();
+            run.push_to(&mut text);
+            Self::String(text)
+        },
+        append: |held, run| match held {
+            Self::String(text) => {
+                text.push(',');
+                run.push_to(text);
+                true
+            }
+            _ => false,
+        },
+        held: Held {
+            text: |held| held.as_str().unwrap_or_default(),
+            // What `Keep::Value` lets through always is a value; null is for a proof that has no other end.
+            value: |held, range| {
+                let text = held.as_str().and_then(|text| text.get(range));
+                text.and_then(|text| crate::json::from_str(text).ok())
+                    .unwrap_or_default()
+            },
+        },
     });
 
     fn blank() -> Self {
         Self::Null
     }
 
-    fn read_json(&mut self, reader: &mut Reader<'_>) -> Result<(), Error> {
+    fn read_json(&mut self, reader: &mut Reader<'de>) -> Result<(), Error> {
         *self = match reader.kind()? {
             Found::Null => {
                 reader.null()?;

@@ -8,6 +8,8 @@ mod list;
 mod map;
 mod number;
 mod object;
+mod pieces;
+mod run;
 mod scan;
 mod skip;
 mod string;
@@ -16,6 +18,8 @@ mod unescape;
 pub use list::List;
 pub use map::Map;
 pub use object::{Key, Object};
+pub(crate) use pieces::Pieces;
+pub use run::Run;
 pub(crate) use scan::{end_of_plain, is_plain};
 pub use skip::Keep;
 pub(crate) use unescape::unescape;
@@ -39,6 +43,9 @@ pub struct Reader<'de> {
     failure: Option<Error>,
     /// Which members from the 65th on have come, for all open objects that have so many.
     wide: Vec<u64>,
+    /// Names that are not declared, for all open objects, and sets of them where they are many.
+    names: Vec<Key<'de>>,
+    name_sets: Vec<run::NameSet<'de>>,
     /// How many bytes have been read in attempts that failed.
     reread: usize,
 }
@@ -48,6 +55,8 @@ pub struct Reader<'de> {
 pub struct Mark {
     position: usize,
     depth: u32,
+    wide: usize,
+    names: usize,
 }
 
 impl<'de> Reader<'de> {
@@ -60,6 +69,8 @@ impl<'de> Reader<'de> {
             depth: 0,
             failure: None,
             wide: Vec::new(),
+            names: Vec::new(),
+            name_sets: Vec::new(),
             reread: 0,
         }
     }
@@ -227,6 +238,8 @@ impl<'de> Reader<'de> {
         Mark {
             position: self.position,
             depth: self.depth,
+            wide: self.wide.len(),
+            names: self.names.len(),
         }
     }
 
@@ -234,6 +247,8 @@ impl<'de> Reader<'de> {
     pub fn reset(&mut self, mark: Mark) {
         self.position = mark.position;
         self.depth = mark.depth;
+        self.wide.truncate(mark.wide);
+        self.forget_names(mark.names);
     }
 
     /// Whether a failed attempt that began at `start` may be followed by another one.

@@ -24,7 +24,11 @@ pub struct Object<'de> {
     /// One bit for each of the first 64 members. The bits of the rest are on the reader, from `wide` on.
     seen: u64,
     wide: usize,
-    key: Key<'de>,
+    /// Where the names of this object that are not declared begin, on the reader.
+    pub(super) names: usize,
+    pub(super) key: Key<'de>,
+    /// The offset of the quote before `key`.
+    pub(super) key_start: usize,
 }
 
 /// The name of a member that a struct does not declare, as it is spelled in the text.
@@ -77,7 +81,9 @@ impl<'de> Object<'de> {
             current: 0,
             seen: 0,
             wide: 0,
+            names: 0,
             key,
+            key_start: 0,
         }
     }
 
@@ -105,6 +111,7 @@ impl<'de> Object<'de> {
     fn begin(&mut self, reader: &mut Reader<'de>) -> bool {
         self.lead = 0;
         self.wide = reader.wide.len();
+        self.names = reader.names.len();
         match reader.deepen() {
             Ok(()) => true,
             Err(error) => {
@@ -183,28 +190,37 @@ impl<'de> Object<'de> {
             return Err(reader.syntax("`,` or `}`"));
         }
         if let Some(key) = self.shape.keys.get(self.expected) {
-            if reader.rest().starts_with(&key.as_bytes()[1..]) {
+            if starts_with_quoted(reader.rest(), key.as_bytes()) {
                 reader.position += key.len() - 1;
                 return Ok(Some(self.found(reader, self.expected)));
             }
         }
+        self.key_start = reader.position_of_next();
         self.key = reader.key()?;
         self.choose(reader)
     }
 
+    /// The declared member that the key stands for.
+    pub(super) fn declared_by_key(&self, reader: &Reader<'de>) -> Result<Option<usize>, Error> {
+        let key = self.key;
+        if !key.escapes {
+            return Ok(self.shape.find_near(key.source, self.expected));
+        }
+        match key.name() {
+            Some(name) => Ok(self.shape.find(&name)),
+            None => Err(reader.error(ErrorKind::InvalidEscape, "a valid escape", Found::Byte)),
+        }
+    }
+
+    /// Whether the text goes on with the member that is expected, in compact form.
+    pub(super) fn expects_next(&self, reader: &Reader<'de>) -> bool {
+        let key = self.shape.keys.get(self.expected);
+        key.is_some_and(|key| starts_with(reader.rest(), key.as_bytes(), 0))
+    }
+
     /// Finds out which member the key stands for.
     fn choose(&mut self, reader: &mut Reader<'de>) -> Result<Option<usize>, Error> {
-        let key = self.key;
-        let declared = if key.escapes {
-            let Some(name) = key.name() else {
-                let expected = "a valid escape";
-                return Err(reader.error(ErrorKind::InvalidEscape, expected, Found::Byte));
-            };
-            self.shape.find(&name)
-        } else {
-            self.shape.find_near(key.source, self.expected)
-        };
-        if let Some(index) = declared {
+        if let Some(index) = self.declared_by_key(reader)? {
             return Ok(Some(self.found(reader, index)));
         }
         let undeclared = self.shape.keys.len();
@@ -244,6 +260,9 @@ impl<'de> Object<'de> {
         let required = self.shape.required.first().copied().unwrap_or_default();
         if required & !self.seen != 0 {
             return Err(self.missing(reader, (required & !self.seen).trailing_zeros() as usize));
+        }
+        if reader.names.len() > self.names {
+            reader.forget_names(self.names);
         }
         if self.shape.keys.len() > 64 {
             self.finish_wide(reader)
@@ -325,6 +344,13 @@ fn starts_with(text: &[u8], key: &[u8], lead: u8) -> bool {
         (text_rest, key_rest) = (text, key);
     }
     key_rest.is_empty() || text.last_chunk::<8>() == key.last_chunk::<8>()
+}
+
+/// Whether a text starts with a key without its comma.
+#[inline]
+fn starts_with_quoted(text: &[u8], key: &[u8]) -> bool {
+    // The second byte of the name tells most keys apart.
+    text.get(1) == key.get(2) && key.get(1..).is_some_and(|key| text.starts_with(key))
 }
 
 /// The same for a key of less than eight bytes; none has less than four.

@@ -7,7 +7,7 @@ mod integer;
 mod pretty;
 mod string;
 
-pub(crate) use pretty::pretty;
+pub(crate) use pretty::{one_line, pretty};
 
 use super::error::Error;
 use super::kind::ErrorKind;

@@ -1,6 +1,7 @@
-//! The same text with line breaks and two spaces a level.
+//! The same text laid out: with line breaks and two spaces a level, or all on one line.
 //!
-//! In: compact JSON of our own writer. Out: the layout of `serde_json::to_string_pretty`.
+//! In: JSON of our own writer, which may hold white space where source text was kept. Out: the layout of
+//! `serde_json::to_string_pretty`, or none.
 
 use super::super::read::end_of_plain;
 
@@ -39,6 +40,24 @@ pub(crate) fn pretty(compact: &[u8]) -> Vec<u8> {
             b' ' | b'\n' | b'\r' | b'\t' => {}
             _ => out.push(byte),
         }
+    }
+    out
+}
+
+/// Removes all white space between tokens.
+pub(crate) fn one_line(text: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(text.len());
+    let mut at = 0;
+    while let Some(&byte) = text.get(at) {
+        let end = if byte == b'"' {
+            end_of_string(text, at + 1)
+        } else {
+            at + 1
+        };
+        if !byte.is_ascii_whitespace() {
+            out.extend_from_slice(text.get(at..end).unwrap_or_default());
+        }
+        at = end;
     }
     out
 }

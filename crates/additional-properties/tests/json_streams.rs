@@ -1,0 +1,142 @@
+//! Streams: readers, writers, one value a line.
+
+use std::io::{self, BufReader, Read};
+
+use additional_properties::AdditionalProperties;
+use additional_properties::json::{self, ErrorKind};
+
+#[derive(Clone, Debug, PartialEq, AdditionalProperties)]
+#[additional_properties(json)]
+struct Item {
+    id: u32,
+    #[additional_properties]
+    rest: AdditionalProperties,
+}
+
+struct Broken;
+
+impl Read for Broken {
+    fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+        Err(io::Error::other("canary"))
+    }
+}
+
+impl io::Write for Broken {
+    fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+        Err(io::Error::other("canary"))
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+fn items(text: &str) -> Vec<Result<Item, json::Error>> {
+    json::lines(text.as_bytes()).collect()
+}
+
+#[test]
+fn one_value_a_line() {
+    let all = items("{\"id\":1}\n\n  \r\n{\"id\":2,\"x\":\"y\"}\r\n{\"id\":3}");
+    let ids: Vec<u32> = all.into_iter().map(|item| item.unwrap().id).collect();
+    assert_eq!(ids, [1, 2, 3]);
+    assert!(items("").is_empty());
+    assert!(items("\n\n").is_empty());
+}
+
+#[test]
+fn a_bad_line_is_one_error_with_its_number() {
+    let all = items("{\"id\":1}\n\n{\"id\":true}\n{\"id\":4} {}\n{\"id\":5}\n{\"id\":");
+    let places: Vec<_> = all
+        .iter()
+        .map(|item| {
+            item.as_ref()
+                .map(|item| item.id)
+                .map_err(|error| (error.kind(), error.line(), error.column()))
+        })
+        .collect();
+    assert_eq!(
+        places,
+        [
+            Ok(1),
+            Err((ErrorKind::WrongType, 3, 7)),
+            Err((ErrorKind::TrailingData, 4, 10)),
+            Ok(5),
+            Err((ErrorKind::UnexpectedEnd, 6, 7)),
+        ]
+    );
+    assert_eq!(all[1].as_ref().unwrap_err().pointer(), "/id");
+    let bytes = b"{\"id\":1}\n{\"id\":\xff}\n{\"id\":3}";
+    let all: Vec<Result<Item, _>> = json::lines(&bytes[..]).collect();
+    assert!(all[0].is_ok() && all[2].is_ok());
+    assert_eq!(all[1].as_ref().unwrap_err().line(), 2);
+}
+
+#[test]
+fn what_is_kept_stays_on_its_line() {
+    let item: Item =
+        json::from_str("{\"id\":1, \"a\" : {\n \"b\": \"x \\n y\",\n \"c\": []\n}\n,\n\"d\":2}")
+            .unwrap();
+    assert_eq!(
+        json::to_string(&item).unwrap(),
+        "{\"id\":1,\"a\":{\n \"b\": \"x \\n y\",\n \"c\": []\n},\"d\":2}"
+    );
+    let mut out = Vec::new();
+    json::to_lines(&mut out, [&item, &item]).unwrap();
+    let line = "{\"id\":1,\"a\":{\"b\":\"x \\n y\",\"c\":[]},\"d\":2}\n";
+    assert_eq!(String::from_utf8(out).unwrap(), line.repeat(2));
+    let pretty = json::to_string_pretty(&item).unwrap();
+    assert!(
+        pretty.contains("\n  \"a\": {\n    \"b\": \"x \\n y\",\n    \"c\": []\n  },\n"),
+        "{pretty}"
+    );
+}
+
+#[test]
+fn readers_and_writers() {
+    let item: Item = json::from_reader(&b" {\"id\":7} "[..]).unwrap();
+    assert_eq!(item.id, 7);
+    let mut out = Vec::new();
+    json::to_writer(&mut out, &item).unwrap();
+    assert_eq!(out, b"{\"id\":7}");
+}
+
+#[test]
+fn broken_streams() {
+    let error = json::from_reader::<Item>(Broken).unwrap_err();
+    assert_eq!((error.kind(), error.line()), (ErrorKind::Io, 0));
+    assert!(!error.to_string().contains("canary"));
+    let mut lines = json::lines::<Item, _>(BufReader::new(Broken));
+    assert_eq!(lines.next().unwrap().unwrap_err().kind(), ErrorKind::Io);
+    assert!(lines.next().is_none());
+    assert_eq!(
+        json::to_writer(Broken, &1).unwrap_err().kind(),
+        ErrorKind::Io
+    );
+    assert_eq!(
+        json::to_lines(Broken, [1]).unwrap_err().kind(),
+        ErrorKind::Io
+    );
+}
+
+#[test]
+fn many_unknown_members_are_not_slow() {
+    let members: Vec<String> = (0..50_000)
+        .map(|number| format!("\"member_{number}\":{number}"))
+        .collect();
+    let text = format!("{{\"id\":1,{}}}", members.join(","));
+    let item: Item = json::from_str(&text).unwrap();
+    assert_eq!(item.rest.len(), 50_000);
+    assert_eq!(item.rest.get("member_49999").unwrap(), 49_999);
+    assert_eq!(json::to_string(&item).unwrap(), text);
+    for twice in [0, 20, 49_999] {
+        let text = format!(
+            "{{{},\"id\":1,\"m\\u0065mber_{twice}\":0}}",
+            members.join(",")
+        );
+        assert_eq!(
+            json::from_str::<Item>(&text).unwrap_err().kind(),
+            ErrorKind::Duplicate
+        );
+    }
+}
