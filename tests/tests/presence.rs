@@ -115,3 +115,16 @@ fn setters_change_one_field() {
     assert_eq!(after.user, before.user);
     assert_eq!(after.user.with_phone_number(None).phone_number, Maybe::Null);
 }
+
+#[test]
+fn a_whole_number_with_a_point_is_an_integer() {
+    let text = document()
+        .to_string()
+        .replacen("\"version\":2", "\"version\":2.0", 1);
+    let version = |record: IdentityVerification| record.template.version;
+    assert_eq!(serde_json::from_str(&text).map(version).ok(), Some(2));
+    assert_eq!(from_slice(text.as_bytes()).map(version).ok(), Some(2));
+    let fraction = text.replacen("2.0", "2.5", 1);
+    assert!(serde_json::from_str::<IdentityVerification>(&fraction).is_err());
+    assert!(from_slice::<IdentityVerification>(fraction.as_bytes()).is_err());
+}
