@@ -10,9 +10,7 @@ use std::path::{Path, PathBuf};
 fn cases() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures_invalid");
     let entries = fs::read_dir(root).expect("the folder of cases");
-    let mut cases: Vec<PathBuf> = entries
-        .map(|entry| entry.expect("a case").path())
-        .collect();
+    let mut cases: Vec<PathBuf> = entries.map(|entry| entry.expect("a case").path()).collect();
     cases.sort();
     cases
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::de::{self, Visitor};
+use serde::de::{self, MapAccess, Unexpected, Visitor};
 use serde::{Deserializer, Serialize, Serializer};
 
 use super::Codec;
@@ -55,7 +55,7 @@ fn power(exponent: &str, zeros: usize, fraction: usize) -> i128 {
 
 struct Number;
 
-impl Visitor<'_> for Number {
+impl<'de> Visitor<'de> for Number {
     type Value = i128;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -80,9 +80,22 @@ impl Visitor<'_> for Number {
             #[allow(clippy::cast_possible_truncation)]
             return Ok(value as i128);
         }
-        Err(E::custom("expected an integer within range"))
+        Err(E::custom(OUT_OF_RANGE))
+    }
+
+    /// `serde_json` with `arbitrary_precision` hands a number over as a map of one text, its spelling.
+    ///
+    /// Any crate of a build can switch that on.
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<i128, A::Error> {
+        let spelling = match map.next_key::<String>()? {
+            Some(key) if key == "$serde_json::private::Number" => map.next_value::<String>()?,
+            _ => return Err(de::Error::invalid_type(Unexpected::Map, &self)),
+        };
+        exact(&spelling).map_err(|_| de::Error::custom(OUT_OF_RANGE))
     }
 }
+
+const OUT_OF_RANGE: &str = "expected an integer within range";
 
 macro_rules! integers {
     ($($type:ident by $hint:ident),*) => { $(
@@ -118,7 +131,7 @@ macro_rules! integers {
                 } else {
                     deserializer.$hint(Number)?
                 };
-                $type::try_from(wide).map_err(|_| de::Error::custom("expected an integer within range"))
+                $type::try_from(wide).map_err(|_| de::Error::custom(OUT_OF_RANGE))
             }
 
             fn serialize<S: Serializer>(value: &$type, serializer: S) -> Result<S::Ok, S::Error> {
