@@ -1,1 +1,70 @@
-//! Cases of this stage.
+//! Facts of small schemas.
+
+use crate::model::{Sensitivity, TypeId};
+use crate::plan::FieldId;
+use crate::{Config, Plan, plan};
+use serde_json::json;
+
+fn planned(schema: &serde_json::Value) -> Plan {
+    plan(&schema.to_string(), &Config::default()).unwrap_or_else(|found| panic!("{found}"))
+}
+
+fn id(plan: &Plan, name: &str) -> TypeId {
+    let found = plan.model.iter().find(|(_, def)| def.wire_name == name);
+    found.map_or_else(|| panic!("no {name}"), |(id, _)| id)
+}
+
+#[test]
+fn only_the_step_that_closes_a_cycle_is_boxed() {
+    let a = json!({"properties": {"b": {"$ref": "#/$defs/B"}, "list": {"type": "array", "items": {"$ref": "#/$defs/A"}}}});
+    let b = json!({"properties": {"a": {"$ref": "#/$defs/A"}, "c": {"$ref": "#/$defs/C"}}});
+    let c = json!({"properties": {"x": {"type": "string"}}});
+    let plan = planned(&json!({"$ref": "#/$defs/A", "$defs": {"A": a, "B": b, "C": c}}));
+    let back = FieldId {
+        owner: id(&plan, "B"),
+        index: 0,
+    };
+    assert_eq!(plan.facts.boxed.iter().copied().collect::<Vec<_>>(), [back]);
+}
+
+#[test]
+fn examples_are_finite_and_fit() {
+    let tree = json!({"properties": {
+        "name": {"type": "string", "examples": [3, "leaf"]},
+        "next": {"$ref": "#"},
+        "maybe": {"anyOf": [{"$ref": "#"}, {"type": "null"}]},
+        "all": {"type": "array", "items": {"$ref": "#"}},
+        "born": {"type": "string", "format": "date", "examples": ["yesterday", "2020-02-30"]}
+    }, "required": ["name", "maybe"], "title": "Tree"});
+    let plan = planned(&tree);
+    let root = plan.model.root;
+    let example = &plan.facts.examples[root.0];
+    assert_eq!(
+        *example,
+        json!({"name": "leaf", "maybe": null, "all": [], "born": "2024-05-29"})
+    );
+    assert!(plan.takes(root, example));
+}
+
+#[test]
+fn sensitivity_closes_over_types() {
+    let inner = json!({"properties": {"face": {"type": "string", "x-sensitive": "biometric"}}});
+    let schema = json!({"title": "T", "properties": {
+        "name": {"type": "string", "x-sensitive": "personal"},
+        "inner": {"type": "array", "items": {"$ref": "#/$defs/Inner"}}
+    }, "$defs": {"Inner": inner}});
+    let plan = planned(&schema);
+    let found: Vec<Sensitivity> = plan.facts.sensitivity[plan.model.root.0]
+        .iter()
+        .copied()
+        .collect();
+    assert_eq!(found, [Sensitivity::Personal, Sensitivity::Biometric]);
+    assert_eq!(plan.facts.used_by[id(&plan, "Inner").0].len(), 1);
+}
+
+#[test]
+fn the_same_schema_gives_the_same_plan() {
+    let schema = json!({"title": "T", "properties": {"b": {"enum": ["x", "y"]}, "a": {"oneOf": [{"type": "string"}, {"type": "integer"}]}}});
+    let (one, two) = (planned(&schema), planned(&schema));
+    assert_eq!(format!("{one:?}"), format!("{two:?}"));
+}

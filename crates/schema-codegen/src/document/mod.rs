@@ -21,6 +21,7 @@
 mod annotations;
 mod assertions;
 mod dialect;
+mod inner;
 mod keywords;
 mod literal;
 mod phases;

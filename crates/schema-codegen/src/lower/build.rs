@@ -8,12 +8,11 @@ use super::classify::{Class, Classified};
 use super::effective::Effective;
 use super::key::Key;
 use super::union::{United, any};
-use super::{DEPTH, Draft, Lowerer, place, scalar};
+use super::{DEPTH, Lowerer, scalar};
 use crate::diagnostic::Code;
 use crate::document::SchemaId;
 use crate::model::{
-    Constraints, EnumDef, Origin, Pointer, Scalar, Sensitivity, Shape, TypeDef, TypeExpr, TypeId,
-    TypeUse, UnionDef,
+    Constraints, EnumDef, Origin, Scalar, Shape, TypeExpr, TypeId, TypeUse, UnionDef,
 };
 
 /// What a place comes to.
@@ -102,50 +101,6 @@ impl Lowerer<'_, '_> {
             key = sole;
         }
         (self.classify(&key), key, null_beside)
-    }
-
-    /// The named type of the schema `id`.
-    pub(super) fn named_schema(&mut self, id: SchemaId) -> TypeId {
-        let root = self.resolved.document.root;
-        let origin = if id == root {
-            Origin::Root
-        } else {
-            Origin::Definition
-        };
-        let name = place::target_name(&self.resolved.get(id).pointer);
-        self.named(Key::one(id), name, origin)
-    }
-
-    /// The named type of `key`, queued when it is new.
-    pub(super) fn named(&mut self, key: Key, name: String, origin: Origin) -> TypeId {
-        if let Some(id) = self.by_key.get(&key) {
-            return *id;
-        }
-        let id = self.insert(key, name, origin, None);
-        self.queue.push_back(id);
-        id
-    }
-
-    fn insert(
-        &mut self,
-        key: Key,
-        wire_name: String,
-        origin: Origin,
-        shape: Option<Shape>,
-    ) -> TypeId {
-        let id = TypeId(self.types.len());
-        let def = TypeDef {
-            wire_name,
-            pointer: self.pointer(&key),
-            origin,
-            docs: self.own_docs(&key),
-            nullable: false,
-            sensitivity: self.explicit_sensitivity(&key).unwrap_or(Sensitivity::None),
-            shape: shape.unwrap_or(Shape::Alias(any())),
-        };
-        self.by_key.insert(key.clone(), id);
-        self.types.push(Draft { key, def });
-        id
     }
 
     fn build(&mut self, key: &Key, place: &str) -> Built {
@@ -278,17 +233,6 @@ impl Lowerer<'_, '_> {
             );
         }
         Built::Use(any())
-    }
-
-    fn pointer(&self, key: &Key) -> Pointer {
-        // The last schema of a bare composition is the alternative that the type is about.
-        let bare = key.mode == super::key::Mode::AllBare;
-        let id = if bare {
-            key.schemas.last().copied()
-        } else {
-            None
-        };
-        self.resolved.get(id.unwrap_or(key.first())).pointer.clone()
     }
 
     fn too_deep(&mut self, key: &Key) {

@@ -25,6 +25,7 @@ mod key;
 mod kinds;
 mod lints;
 mod map;
+mod named;
 mod object;
 mod order;
 mod parts;
