@@ -38,6 +38,14 @@ pub(crate) enum Failure {
         /// Where the first wrong byte is.
         offset: usize,
     },
+    /// A port can't be had.
+    #[error("cannot serve at port {port}: {source} (another one: --port 0)")]
+    Port {
+        /// The port.
+        port: u16,
+        /// Why not.
+        source: io::Error,
+    },
 }
 
 impl Failure {

@@ -22,6 +22,9 @@ pub(crate) enum Command {
     /// Make the Rust types and the Markdown pages from the schema.
     #[command(after_help = CODEGEN_EXAMPLES)]
     Codegen(Codegen),
+    /// Make the browsable site from the schema.
+    #[command(after_help = DOCS_EXAMPLES)]
+    Docs(Docs),
     /// Run everything that has to pass before a change is merged.
     Ci,
 }
@@ -48,6 +51,38 @@ pub(crate) struct Codegen {
     /// How to print the problems of a schema.
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: Format,
+
+    /// The workspace to work on.
+    #[arg(long, value_name = "DIR", hide = true)]
+    pub(crate) root: Option<PathBuf>,
+}
+
+/// Flags of `docs`.
+#[derive(Debug, Args)]
+pub(crate) struct Docs {
+    /// Write the site into this folder instead of target/site.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+
+    /// Read this schema instead of the workspace's own.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) schema: Option<PathBuf>,
+
+    /// Open the site in the browser.
+    #[arg(long)]
+    pub(crate) open: bool,
+
+    /// Serve the site to this machine.
+    #[arg(long)]
+    pub(crate) serve: bool,
+
+    /// The port to serve at; 0 takes any that is free.
+    #[arg(long, value_name = "PORT", default_value_t = 8000, requires = "serve")]
+    pub(crate) port: u16,
+
+    /// Make the site again whenever the schema changes; served pages reload themselves.
+    #[arg(long)]
+    pub(crate) watch: bool,
 
     /// The workspace to work on.
     #[arg(long, value_name = "DIR", hide = true)]
@@ -98,6 +133,18 @@ Examples:
 Exit codes:
   0  clean
   1  out of date
+  2  wrong usage
+  3  bad input: a schema with problems, a file that can't be read or written";
+
+const DOCS_EXAMPLES: &str = "\
+Examples:
+  cargo xtask docs --open                the site of this workspace, in the browser
+  cargo xtask docs --serve --watch       while writing descriptions
+  cargo xtask docs --schema api.schema.json --out site
+                                         the site of another schema
+
+Exit codes:
+  0  clean
   2  wrong usage
   3  bad input: a schema with problems, a file that can't be read or written";
 

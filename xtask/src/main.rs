@@ -6,6 +6,7 @@
 mod ci;
 mod codegen;
 mod diff;
+mod docs;
 mod failure;
 mod flags;
 mod output;
@@ -34,6 +35,7 @@ fn main() -> ExitCode {
 fn run(command: &Command) -> Result<Verdict, Failure> {
     match command {
         Command::Codegen(flags) => codegen::codegen(flags),
+        Command::Docs(flags) => docs::docs(flags),
         Command::Ci => ci::ci(&root::root()),
     }
 }

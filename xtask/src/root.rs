@@ -22,3 +22,18 @@ pub(crate) fn read_text(path: &Path) -> Result<String, Failure> {
         offset: error.utf8_error().valid_up_to(),
     })
 }
+
+/// A path as it may stand in a generated file: relative as it is given, and without its folders when it is absolute.
+/// The same schema gives the same bytes wherever it lies.
+pub(crate) fn portable(path: &Path) -> String {
+    let name = path.file_name().map_or(path, Path::new);
+    let shown = if path.is_absolute() { name } else { path };
+    let parts: Vec<_> = shown.iter().map(|part| part.to_string_lossy()).collect();
+    parts.join("/")
+}
+
+/// What to call a root that has no name of its own: the file's name, up to its first dot.
+pub(crate) fn stem(schema: &Path) -> String {
+    let name = schema.file_name().unwrap_or_default().to_string_lossy();
+    name.split('.').next().unwrap_or_default().to_owned()
+}

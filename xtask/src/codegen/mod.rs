@@ -5,23 +5,23 @@
 mod fixtures;
 mod generate;
 mod one_file;
+pub(crate) mod problem;
 mod workspace;
 
 use crate::diff;
 use crate::failure::Failure;
-use crate::flags::{Codegen, Format};
+use crate::flags::Codegen;
 use crate::output;
-use crate::report::{self, Inputs};
 use crate::root;
 use crate::stopwatch::Stopwatch;
 use crate::sync::{self, Change, Mode, Territory};
 use crate::verdict::Verdict;
+use problem::{Problem, counted, problem, show};
 use schema_codegen::artifact::RenderedFile;
-use schema_codegen::diagnostic::Diagnostics;
 use std::fmt::Write as _;
 
 /// The decisions that the workspace's schema does not make.
-const CONFIG: &str = "schema/codegen.toml";
+pub(crate) const CONFIG: &str = "schema/codegen.toml";
 
 /// Everything that one run is to bring about.
 struct Job {
@@ -37,21 +37,6 @@ struct Job {
     command: String,
     /// How long it took, by what.
     timings: Vec<(String, Stopwatch)>,
-}
-
-/// What the generator says about one pair of inputs.
-struct Problem {
-    diagnostics: Diagnostics,
-    schema: String,
-    config: String,
-}
-
-fn problem(diagnostics: Diagnostics, schema: &str) -> Problem {
-    Problem {
-        diagnostics,
-        schema: schema.to_owned(),
-        config: CONFIG.to_owned(),
-    }
 }
 
 /// Why there is no job to do.
@@ -155,25 +140,4 @@ fn tell_written(changes: &[Change], job: &Job) -> Verdict {
     );
     output::data(&out);
     Verdict::Clean
-}
-
-fn show(problems: &[Problem], format: Format) {
-    for problem in problems
-        .iter()
-        .filter(|problem| !problem.diagnostics.is_empty())
-    {
-        let inputs = Inputs {
-            schema: &problem.schema,
-            config: &problem.config,
-        };
-        let text = report::report(&problem.diagnostics, inputs, format);
-        match format {
-            Format::Human => output::talk(&format!("{text}\n")),
-            Format::Json | Format::Github => output::data(&text),
-        }
-    }
-}
-
-fn counted(count: usize, noun: &str) -> String {
-    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }

@@ -2,8 +2,8 @@
 //!
 //! In: the two paths. Out: a [`Job`], or the problems of the schema.
 
-use super::{Job, Stop, generate, problem};
-use crate::root::read_text;
+use super::{Job, Stop, generate, problem::problem};
+use crate::root::{portable, read_text, stem};
 use crate::stopwatch::Stopwatch;
 use crate::sync::Territory;
 use schema_codegen::Config;
@@ -18,7 +18,7 @@ pub(super) fn job(schema: &Path, out: &Path) -> Result<Job, Stop> {
         portable(schema),
         portable(out)
     );
-    let config = Config::for_single_file(&portable(schema), &command, &root_name(schema));
+    let config = Config::for_single_file(&portable(schema), &command, &stem(schema));
     let mut stopwatch = Stopwatch::default();
     let shown = schema.display().to_string();
     let plan = generate::plan(&text, &config, &mut stopwatch)
@@ -41,19 +41,4 @@ pub(super) fn job(schema: &Path, out: &Path) -> Result<Job, Stop> {
         command,
         timings: vec![(shown, stopwatch)],
     })
-}
-
-/// What to call a root that has no name of its own: the file's name, up to its first dot.
-fn root_name(schema: &Path) -> String {
-    let name = schema.file_name().unwrap_or_default().to_string_lossy();
-    name.split('.').next().unwrap_or_default().to_owned()
-}
-
-/// A path as it may stand in a generated file: relative as it is given, and without its folders when it is absolute.
-/// The same schema gives the same bytes wherever it lies.
-fn portable(path: &Path) -> String {
-    let name = path.file_name().map_or(path, Path::new);
-    let shown = if path.is_absolute() { name } else { path };
-    let parts: Vec<_> = shown.iter().map(|part| part.to_string_lossy()).collect();
-    parts.join("/")
 }

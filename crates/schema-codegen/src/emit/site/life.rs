@@ -4,12 +4,46 @@
 
 use super::link::{Linker, breakable, inline};
 use crate::content::{Target, life, life::Life, prose};
-use crate::model::{EnumDef, Phase, Shape};
+use crate::model::{EnumDef, Phase, Shape, TypeId};
 use maud::{Markup, html};
 
 /// Every life of the model.
 pub(super) fn lives(linker: Linker<'_, '_>) -> Markup {
     html! { @for life in &life::lives(linker.content.plan) { (one(linker, life)) } }
+}
+
+/// The life that one enum tells of, for the enum's own page.
+pub(super) fn of(linker: Linker<'_, '_>, id: TypeId) -> Markup {
+    html! {
+        @for life in life::lives(linker.content.plan).iter().filter(|life| life.id == id) {
+            ol.phases aria-label="Phases" { @for phase in life.phases { (named(linker, life, phase)) } }
+        }
+    }
+}
+
+/// A phase with the names of its values alone.
+fn named(linker: Linker<'_, '_>, life: &Life<'_>, phase: &Phase) -> Markup {
+    let Shape::Enum(shape) = &linker.content.plan.type_def(life.id).shape else {
+        return html! {};
+    };
+    html! {
+        li class=[class(phase)] {
+            h3 { (phase.name) }
+            ul {
+                @for index in &phase.values {
+                    li { a href=(linker.href(Target::Value(life.id, *index))) { code { (breakable(&shape.values[*index].value)) } } }
+                }
+            }
+        }
+    }
+}
+
+fn class(phase: &Phase) -> Option<&'static str> {
+    if phase.aside {
+        Some("aside")
+    } else {
+        (phase.values.len() > 3).then_some("wide")
+    }
 }
 
 fn one(linker: Linker<'_, '_>, life: &Life<'_>) -> Markup {
@@ -48,13 +82,8 @@ fn one(linker: Linker<'_, '_>, life: &Life<'_>) -> Markup {
 }
 
 fn stretch(linker: Linker<'_, '_>, life: &Life<'_>, shape: &EnumDef, phase: &Phase) -> Markup {
-    let class = if phase.aside {
-        Some("aside")
-    } else {
-        (phase.values.len() > 3).then_some("wide")
-    };
     html! {
-        li class=[class] {
+        li class=[class(phase)] {
             h4 { (phase.name) }
             ul {
                 @for index in &phase.values {

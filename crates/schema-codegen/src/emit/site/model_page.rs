@@ -3,7 +3,7 @@
 //! In: a [`Page`] and its neighbours. Out: what stands in the middle of a document.
 
 use super::link::{Linker, breakable, inline, prose};
-use super::{badge, declaration, field, payload, shell, uses::uses};
+use super::{badge, declaration, field, life, payload, shell, uses::uses};
 use crate::content::page::{MemberEntry, ValueEntry};
 use crate::content::{Body, Kind, Page, Phrase, Target, rules};
 use maud::{Markup, html};
@@ -117,6 +117,7 @@ fn body(linker: Linker<'_, '_>, page: &Page<'_>) -> Markup {
         Body::Enum { values, unknown } => html! {
             section aria-labelledby="values" {
                 h2 #values { "Values" span.count { (values.len()) } }
+                (life::of(linker, page.id))
                 p.callout { (linker.phrase(unknown)) }
                 (values_table(values))
             }
