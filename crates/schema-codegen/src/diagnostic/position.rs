@@ -2,6 +2,8 @@
 //!
 //! In: the text and an offset. Out: a [`Position`] and the line around it. Pointers belong to the document.
 
+use std::cell::OnceCell;
+
 /// A place in a text, both counted from one; columns count characters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {
@@ -14,7 +16,8 @@ pub struct Position {
 /// A text with its line starts.
 pub(crate) struct Source<'a> {
     text: &'a str,
-    lines: Vec<usize>,
+    /// Where lines start; most schemas have no problem, and then nobody asks.
+    lines: OnceCell<Vec<usize>>,
 }
 
 /// Longest part of a line that is shown.
@@ -22,15 +25,17 @@ const SHOWN: usize = 120;
 
 impl<'a> Source<'a> {
     pub(crate) fn new(text: &'a str) -> Self {
-        let breaks = text
-            .bytes()
-            .enumerate()
-            .filter(|(_, byte)| *byte == b'\n')
-            .map(|(at, _)| at + 1);
         Self {
             text,
-            lines: std::iter::once(0).chain(breaks).collect(),
+            lines: OnceCell::new(),
         }
+    }
+
+    fn lines(&self) -> &[usize] {
+        self.lines.get_or_init(|| {
+            let breaks = self.text.match_indices('\n').map(|(at, _)| at + 1);
+            std::iter::once(0).chain(breaks).collect()
+        })
     }
 
     pub(crate) fn position(&self, offset: usize) -> Position {
@@ -52,9 +57,9 @@ impl<'a> Source<'a> {
                 .map_or(before, |(at, _)| &before[at..]),
             None => before,
         };
-        let start = self.lines[line] + before.len() - shown_before.len();
+        let start = self.lines()[line] + before.len() - shown_before.len();
         let end = self
-            .lines
+            .lines()
             .get(line + 1)
             .map_or(self.text.len(), |next| next - 1);
         let shown = self.text[start..end].chars().take(SHOWN);
@@ -69,8 +74,8 @@ impl<'a> Source<'a> {
         while !self.text.is_char_boundary(offset) {
             offset -= 1;
         }
-        let line = self.lines.partition_point(|start| *start <= offset) - 1;
-        (line, &self.text[self.lines[line]..offset])
+        let line = self.lines().partition_point(|start| *start <= offset) - 1;
+        (line, &self.text[self.lines()[line]..offset])
     }
 }
 
