@@ -20,5 +20,5 @@ pub(crate) use docs::first_paragraph;
 pub(crate) use field::{Borrow, Codec, DefaultValue, FieldAttrs};
 pub(crate) use parse::{Rename, Set, plain_name};
 pub(crate) use sensitivity::Sensitivity;
-pub(crate) use types::TypeAttrs;
+pub(crate) use types::{Flags, TypeAttrs};
 pub(crate) use variant::VariantAttrs;

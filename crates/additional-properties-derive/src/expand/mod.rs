@@ -19,6 +19,7 @@ use quote::quote;
 use syn::{DeriveInput, Path};
 
 use crate::ast::{OpenEnum, Struct, Union};
+use crate::attr::TypeAttrs;
 use crate::errors::Errors;
 use crate::fallback;
 use crate::generics::runtime;
@@ -31,12 +32,8 @@ pub(crate) fn structure(input: &DeriveInput) -> TokenStream {
     if let Some(view) = &view {
         valid::structure(view, &errors);
     }
-    let krate = view.as_ref().and_then(|view| view.attrs.krate.get());
-    match (errors.finish(), &view) {
-        (Ok(()), Some(view)) => scope(krate, &struct_impls(view)),
-        (Ok(()), None) => TokenStream::new(),
-        (Err(error), _) => fallback::impls(input, krate, &error),
-    }
+    let attrs = view.as_ref().map(|view| &view.attrs);
+    conclude(input, errors, attrs, || view.as_ref().map(struct_impls))
 }
 
 fn struct_impls(input: &Struct<'_>) -> TokenStream {
@@ -65,12 +62,8 @@ pub(crate) fn open_enum(input: &DeriveInput) -> TokenStream {
     if let Some(view) = &view {
         valid::open_enum(view, &errors);
     }
-    let krate = view.as_ref().and_then(|view| view.attrs.krate.get());
-    match (errors.finish(), &view) {
-        (Ok(()), Some(view)) => scope(krate, &open_enum_impls(view)),
-        (Ok(()), None) => TokenStream::new(),
-        (Err(error), _) => fallback::impls(input, krate, &error),
-    }
+    let attrs = view.as_ref().map(|view| &view.attrs);
+    conclude(input, errors, attrs, || view.as_ref().map(open_enum_impls))
 }
 
 fn open_enum_impls(input: &OpenEnum<'_>) -> TokenStream {
@@ -91,12 +84,8 @@ pub(crate) fn union(input: &DeriveInput) -> TokenStream {
     if let Some(view) = &view {
         valid::union(view, &errors);
     }
-    let krate = view.as_ref().and_then(|view| view.attrs.krate.get());
-    match (errors.finish(), &view) {
-        (Ok(()), Some(view)) => scope(krate, &union_impls(view)),
-        (Ok(()), None) => TokenStream::new(),
-        (Err(error), _) => fallback::impls(input, krate, &error),
-    }
+    let attrs = view.as_ref().map(|view| &view.attrs);
+    conclude(input, errors, attrs, || view.as_ref().map(union_impls))
 }
 
 fn union_impls(input: &Union<'_>) -> TokenStream {
@@ -108,6 +97,25 @@ fn union_impls(input: &Union<'_>) -> TokenStream {
         out.extend(schemars::union(input));
     }
     out
+}
+
+/// The impls, or the errors and what stands in for the impls.
+fn conclude(
+    input: &DeriveInput,
+    errors: Errors,
+    attrs: Option<&TypeAttrs>,
+    impls: impl FnOnce() -> Option<TokenStream>,
+) -> TokenStream {
+    let krate = attrs.and_then(|attrs| attrs.krate.get());
+    match errors.finish() {
+        Ok(()) => scope(krate, &impls().unwrap_or_default()),
+        Err(error) => {
+            let mut out = error.to_compile_error();
+            let flags = attrs.map(|attrs| attrs.flags).unwrap_or_default();
+            out.extend(scope(krate, &fallback::impls(input, flags)));
+            out
+        }
+    }
 }
 
 /// Puts impls where the short name `_ap` can't meet a name of the user's.

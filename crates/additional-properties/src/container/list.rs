@@ -147,11 +147,17 @@ impl<T, const HEAD: usize> List<T, HEAD> {
         self.head.iter().chain(tail)
     }
 
-    /// The things in their order, without most of the holes.
-    pub(super) fn iter(&self) -> Places<'_, T> {
+    /// The things in their order, without most of the holes, in two parts.
+    pub(super) fn parts(&self) -> [&[Option<T>]; 2] {
         let tail = self.many.as_ref();
         let tail = tail.and_then(|many| many.tail.get(many.holes..));
-        self.head.iter().chain(tail.unwrap_or_default())
+        [&self.head, tail.unwrap_or_default()]
+    }
+
+    /// The same in one.
+    pub(super) fn iter(&self) -> Places<'_, T> {
+        let [head, tail] = self.parts();
+        head.iter().chain(tail)
     }
 
     /// Removes the holes.

@@ -53,6 +53,11 @@ impl<V> Members<V> {
         self.entries.iter()
     }
 
+    /// The same in two parts.
+    pub(super) fn parts(&self) -> [&[Option<Entry<V>>]; 2] {
+        self.entries.parts()
+    }
+
     pub(super) fn into_places(self) -> IntoPlaces<Entry<V>, FEW> {
         self.entries.into_places()
     }

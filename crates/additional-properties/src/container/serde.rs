@@ -34,13 +34,16 @@ impl<V: Serialize, P: DeclaredProperties> WriteUnknown for AdditionalProperties<
         let Some(inner) = &self.inner else {
             return Ok(());
         };
-        let mut members = inner.values().places().flatten();
-        members.try_for_each(|entry| {
-            if check && declares::<O>(&entry.name) {
-                return Err(shadows_declared());
+        // Part by part: one loop over both costs more than the rest of it.
+        for part in inner.values().parts() {
+            for entry in part.iter().flatten() {
+                if check && declares::<O>(&entry.name) {
+                    return Err(shadows_declared());
+                }
+                map.serialize_entry(&*entry.name, &entry.value)?;
             }
-            map.serialize_entry(&*entry.name, &entry.value)
-        })
+        }
+        Ok(())
     }
 }
 

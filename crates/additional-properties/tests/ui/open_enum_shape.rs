@@ -1,8 +1,15 @@
 use additional_properties::{OpenEnum, UnknownValue};
 
 #[derive(OpenEnum)]
+#[additional_properties(serde, json, debug)]
 enum NoUnknown {
     A,
+}
+
+// No second error: what was asked for is there in spite of the rejection.
+fn uses(value: NoUnknown) -> (String, String, bool) {
+    let text = additional_properties::json::to_string(&value).unwrap();
+    (format!("{value:?}{text}"), value.as_str().to_owned(), value.is_unknown())
 }
 
 #[derive(OpenEnum)]
@@ -19,4 +26,6 @@ enum Shapes<T> {
     Other(UnknownValue),
 }
 
-fn main() {}
+fn main() {
+    let _ = uses;
+}
