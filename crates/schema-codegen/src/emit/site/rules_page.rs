@@ -34,12 +34,9 @@ pub(super) fn middle(linker: Linker<'_, '_>) -> Markup {
             @for rule in all {
                 section.rule #(rule.anchor) {
                     h2 { a href={ "#" (rule.anchor) } { (rule.id) } }
-                    p.marks {
-                        span.badge.plain { (rules::strength_label(rule.strength)) } " "
-                        span.badge.plain { (rules::checked_label(rule.checked)) }
-                    }
+                    p.marks { b { (rules::strength_label(rule.strength)) } " " b { (rules::checked_label(rule.checked)) } }
                     p { (inline(rule.statement)) }
-                    @if let Some(formal) = rule.formal { p.formal { code { (formal) } } }
+                    @if let Some(formal) = rule.formal { pre { (formal) } }
                     @if let Checked::No(reason) = rule.checked { p.small { "Not checked: " (reason) } }
                     @if !rule.subjects.0.is_empty() { p.small { "About " (linker.plain(&rule.subjects)) } }
                 }
