@@ -14,7 +14,7 @@ use schema_codegen::plan::Plan;
 /// When the schema has an error: it is the one that this workspace ships.
 #[must_use]
 pub fn plan(schema_text: &str) -> Plan {
-    let config = schema_codegen::Config::for_single_file();
+    let config = schema_codegen::Config::for_single_file("schema/identity_verification.schema.json", "cargo xtask bench", "IdentityVerification");
     schema_codegen::plan(schema_text, &config).unwrap_or_else(|problems| panic!("{problems}"))
 }
 
