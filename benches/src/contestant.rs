@@ -1,16 +1,16 @@
 //! Who runs, and one entry point for all: decode some bytes, encode what was decoded.
 
-use crate::models::{borrowed, typify, v1, v2_hash_map, v2_index_map};
+use crate::models::{typify, v1, v2_hash_map, v2_index_map};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::hint::black_box;
 
 /// The types of this workspace.
-use identity_verification::IdentityVerification as Ours;
+use identity_verification::{IdentityVerification as Ours, borrowed};
 
 /// One way to decode and encode the record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub struct Contestant {
     /// As it is named on the command line and in the table.
     pub name: &'static str,

@@ -21,8 +21,3 @@ pub mod v2_index_map {
 pub mod typify {
     include!(concat!(env!("OUT_DIR"), "/typify.rs"));
 }
-
-/// Our generator's borrowed twins.
-pub mod borrowed {
-    include!(concat!(env!("OUT_DIR"), "/borrowed.rs"));
-}

@@ -26,14 +26,6 @@ pub fn ours(schema_text: &str, paths: schema_codegen::plan::Paths) -> String {
     single_file(&plan)
 }
 
-/// Our generator's borrowed twins, in one file.
-#[must_use]
-pub fn borrowed(schema_text: &str) -> String {
-    let mut plan = plan(schema_text);
-    plan.options.borrowed = true;
-    single_file(&plan)
-}
-
 fn single_file(plan: &Plan) -> String {
     let artifacts = schema_codegen::emit::rust::emit(plan);
     artifacts
