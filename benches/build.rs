@@ -2,7 +2,11 @@
 
 #[cfg(feature = "contestants")]
 #[path = "src/source/mod.rs"]
-#[expect(dead_code, unreachable_pub, reason = "the library uses what the script does not")]
+#[expect(
+    dead_code,
+    unreachable_pub,
+    reason = "the library uses what the script does not"
+)]
 mod source;
 
 fn main() {
@@ -22,7 +26,9 @@ fn contestants() {
     let text = fs::read_to_string(schema).expect("the schema is readable");
     let plan = source::plan(&text);
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
-    let write = |name: &str, source: String| fs::write(out.join(name), source).expect("OUT_DIR is writable");
+    let write = |name: &str, source: String| {
+        fs::write(out.join(name), source).expect("OUT_DIR is writable")
+    };
     write("v1.rs", derived(&plan, Unknown::Dropped));
     write("v2_hash_map.rs", derived(&plan, Unknown::HashMap));
     write("v2_index_map.rs", derived(&plan, Unknown::IndexMap));

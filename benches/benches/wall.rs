@@ -11,7 +11,9 @@ fn decode(criterion: &mut Criterion) {
         group.throughput(Throughput::Bytes(text.len() as u64));
         for contestant in CONTESTANTS {
             let id = BenchmarkId::from_parameter(contestant.name);
-            group.bench_function(id, |bencher| bencher.iter(|| (contestant.decode)(text.as_bytes(), 1)));
+            group.bench_function(id, |bencher| {
+                bencher.iter(|| (contestant.decode)(text.as_bytes(), 1))
+            });
         }
         group.finish();
     }

@@ -22,22 +22,64 @@ pub struct Contestant {
 
 /// Everybody, the baseline of the ratios first.
 pub const CONTESTANTS: &[Contestant] = &[
-    Contestant { name: "v2-hash-map", decode: decode_serde::<v2_hash_map::IdentityVerification>, encode: encode_serde::<v2_hash_map::IdentityVerification> },
-    Contestant { name: "v1-dropped", decode: decode_serde::<v1::IdentityVerification>, encode: encode_serde::<v1::IdentityVerification> },
-    Contestant { name: "v2-index-map", decode: decode_serde::<v2_index_map::IdentityVerification>, encode: encode_serde::<v2_index_map::IdentityVerification> },
-    Contestant { name: "value", decode: decode_serde::<Value>, encode: encode_serde::<Value> },
-    Contestant { name: "typify", decode: decode_serde::<typify::IdentityVerification>, encode: encode_serde::<typify::IdentityVerification> },
-    Contestant { name: "ours-serde", decode: decode_serde::<Ours>, encode: encode_serde::<Ours> },
-    Contestant { name: "ours-sonic-rs", decode: decode_sonic::<Ours>, encode: encode_sonic::<Ours> },
-    Contestant { name: "ours-simd-json", decode: decode_simd::<Ours>, encode: encode_simd::<Ours> },
-    Contestant { name: "ours-json", decode: decode_json, encode: encode_json },
-    Contestant { name: "ours-json-borrowed", decode: decode_borrowed, encode: encode_borrowed },
+    Contestant {
+        name: "v2-hash-map",
+        decode: decode_serde::<v2_hash_map::IdentityVerification>,
+        encode: encode_serde::<v2_hash_map::IdentityVerification>,
+    },
+    Contestant {
+        name: "v1-dropped",
+        decode: decode_serde::<v1::IdentityVerification>,
+        encode: encode_serde::<v1::IdentityVerification>,
+    },
+    Contestant {
+        name: "v2-index-map",
+        decode: decode_serde::<v2_index_map::IdentityVerification>,
+        encode: encode_serde::<v2_index_map::IdentityVerification>,
+    },
+    Contestant {
+        name: "value",
+        decode: decode_serde::<Value>,
+        encode: encode_serde::<Value>,
+    },
+    Contestant {
+        name: "typify",
+        decode: decode_serde::<typify::IdentityVerification>,
+        encode: encode_serde::<typify::IdentityVerification>,
+    },
+    Contestant {
+        name: "ours-serde",
+        decode: decode_serde::<Ours>,
+        encode: encode_serde::<Ours>,
+    },
+    Contestant {
+        name: "ours-sonic-rs",
+        decode: decode_sonic::<Ours>,
+        encode: encode_sonic::<Ours>,
+    },
+    Contestant {
+        name: "ours-simd-json",
+        decode: decode_simd::<Ours>,
+        encode: encode_simd::<Ours>,
+    },
+    Contestant {
+        name: "ours-json",
+        decode: decode_json,
+        encode: encode_json,
+    },
+    Contestant {
+        name: "ours-json-borrowed",
+        decode: decode_borrowed,
+        encode: encode_borrowed,
+    },
 ];
 
 /// The contestant of that name.
 #[must_use]
 pub fn find(name: &str) -> Option<&'static Contestant> {
-    CONTESTANTS.iter().find(|contestant| contestant.name == name)
+    CONTESTANTS
+        .iter()
+        .find(|contestant| contestant.name == name)
 }
 
 fn decode_serde<T: DeserializeOwned>(text: &[u8], count: usize) {
@@ -83,22 +125,29 @@ fn encode_simd<T: DeserializeOwned + Serialize>(text: &[u8], count: usize) {
 
 fn decode_json(text: &[u8], count: usize) {
     for _ in 0..count {
-        black_box(additional_properties::json::from_slice::<Ours>(black_box(text)).expect("the payload decodes"));
+        black_box(
+            additional_properties::json::from_slice::<Ours>(black_box(text))
+                .expect("the payload decodes"),
+        );
     }
 }
 
 fn encode_json(text: &[u8], count: usize) {
     let value: Ours = additional_properties::json::from_slice(text).expect("the payload decodes");
     for _ in 0..count {
-        black_box(additional_properties::json::to_vec(black_box(&value)).expect("the value encodes"));
+        black_box(
+            additional_properties::json::to_vec(black_box(&value)).expect("the value encodes"),
+        );
     }
 }
 
 fn decode_borrowed(text: &[u8], count: usize) {
     for _ in 0..count {
         black_box(
-            additional_properties::json::from_slice::<borrowed::IdentityVerification<'_>>(black_box(text))
-                .expect("the payload decodes"),
+            additional_properties::json::from_slice::<borrowed::IdentityVerification<'_>>(
+                black_box(text),
+            )
+            .expect("the payload decodes"),
         );
     }
 }
@@ -107,6 +156,8 @@ fn encode_borrowed(text: &[u8], count: usize) {
     let value: borrowed::IdentityVerification<'_> =
         additional_properties::json::from_slice(text).expect("the payload decodes");
     for _ in 0..count {
-        black_box(additional_properties::json::to_vec(black_box(&value)).expect("the value encodes"));
+        black_box(
+            additional_properties::json::to_vec(black_box(&value)).expect("the value encodes"),
+        );
     }
 }

@@ -33,13 +33,17 @@ pub fn objects() -> usize {
 fn add_unknown(value: &mut Value, count: usize, serial: &mut usize) {
     match value {
         Value::Object(members) => {
-            members.values_mut().for_each(|member| add_unknown(member, count, serial));
+            members
+                .values_mut()
+                .for_each(|member| add_unknown(member, count, serial));
             for _ in 0..count {
                 *serial += 1;
                 insert_unknown(members, *serial);
             }
         }
-        Value::Array(items) => items.iter_mut().for_each(|item| add_unknown(item, count, serial)),
+        Value::Array(items) => items
+            .iter_mut()
+            .for_each(|item| add_unknown(item, count, serial)),
         _ => {}
     }
 }

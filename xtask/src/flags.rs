@@ -27,6 +27,27 @@ pub(crate) enum Command {
     Docs(Docs),
     /// Run everything that has to pass before a change is merged.
     Ci,
+    /// Measure the types next to what people use today.
+    #[command(subcommand)]
+    Bench(Bench),
+}
+
+/// One bench.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Bench {
+    /// Instructions per decode and encode, counted by valgrind.
+    Instructions {
+        /// Only these contestants, next to the baseline.
+        contestants: Vec<String>,
+    },
+    /// What the types cost to compile, the schema ten times over.
+    Compile {
+        /// How many times each variant is compiled; the median counts.
+        #[arg(long, default_value_t = 3)]
+        runs: usize,
+    },
+    /// Wall time, all contestants in one run.
+    Wall,
 }
 
 /// Flags of `codegen`.

@@ -3,6 +3,7 @@
 //! In: the command line. Out: files on disk, text, an exit code. What the files contain is decided in the generator, which has no hands.
 //! No crate of the workspace but the generator may be used here: the chores must work while the generated types are broken.
 
+mod bench;
 mod ci;
 mod codegen;
 mod diff;
@@ -37,5 +38,6 @@ fn run(command: &Command) -> Result<Verdict, Failure> {
         Command::Codegen(flags) => codegen::codegen(flags),
         Command::Docs(flags) => docs::docs(flags),
         Command::Ci => ci::ci(&root::root()),
+        Command::Bench(which) => bench::bench(which, &root::root()),
     }
 }

@@ -16,7 +16,10 @@ use std::{env, fs, io};
 const COPIES: usize = 10;
 const DEFAULT_RUNS: usize = 3;
 const ROOT: &str = "IdentityVerification";
-const SCHEMA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../schema/identity_verification.schema.json");
+const SCHEMA: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/../schema/identity_verification.schema.json"
+);
 
 /// One program to compile.
 struct Variant {
@@ -42,7 +45,10 @@ struct Cost {
 }
 
 fn main() -> ExitCode {
-    let runs = env::args().nth(1).and_then(|runs| runs.parse().ok()).unwrap_or(DEFAULT_RUNS);
+    let runs = env::args()
+        .nth(1)
+        .and_then(|runs| runs.parse().ok())
+        .unwrap_or(DEFAULT_RUNS);
     match measure(runs) {
         Ok(table) => {
             print!("{table}");
@@ -58,8 +64,10 @@ fn main() -> ExitCode {
 fn measure(runs: usize) -> io::Result<String> {
     let target = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/compile-cost");
     let variants = variants()?;
-    let folders: Vec<PathBuf> =
-        variants.iter().map(|variant| lay_out(&target, variant)).collect::<io::Result<_>>()?;
+    let folders: Vec<PathBuf> = variants
+        .iter()
+        .map(|variant| lay_out(&target, variant))
+        .collect::<io::Result<_>>()?;
     for folder in &folders {
         cargo(folder, &["check"])?;
         cargo(folder, &["build", "--release"])?;
@@ -76,7 +84,11 @@ fn measure(runs: usize) -> io::Result<String> {
         .iter()
         .enumerate()
         .map(|(index, folder)| {
-            Ok(Cost { check: median(&mut check[index]), release: median(&mut release[index]), text: text_size(folder)? })
+            Ok(Cost {
+                check: median(&mut check[index]),
+                release: median(&mut release[index]),
+                text: text_size(folder)?,
+            })
         })
         .collect::<io::Result<Vec<_>>>()?;
     Ok(table(&variants, &costs))
@@ -85,10 +97,18 @@ fn measure(runs: usize) -> io::Result<String> {
 fn variants() -> io::Result<Vec<Variant>> {
     let text = fs::read_to_string(SCHEMA)?;
     let plan = plan(&text);
-    let variant = |name, source, calls| Variant { name, source, calls };
+    let variant = |name, source, calls| Variant {
+        name,
+        source,
+        calls,
+    };
     Ok(vec![
         variant("empty", String::new(), Calls::Nothing),
-        variant("v2-hash-map", derived(&plan, Unknown::HashMap), Calls::Serde),
+        variant(
+            "v2-hash-map",
+            derived(&plan, Unknown::HashMap),
+            Calls::Serde,
+        ),
         variant("v1-dropped", derived(&plan, Unknown::Dropped), Calls::Serde),
         variant("typify", typify_source(&text), Calls::Serde),
         variant("ours-serde", ours(&text, Paths::Serde), Calls::Serde),
@@ -124,7 +144,10 @@ fn lay_out(target: &Path, variant: &Variant) -> io::Result<PathBuf> {
 }
 
 fn manifest(name: &str) -> String {
-    let runtime = concat!(env!("CARGO_MANIFEST_DIR"), "/../crates/additional-properties");
+    let runtime = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../crates/additional-properties"
+    );
     format!(
         "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n\n[dependencies]\n\
          additional-properties = {{ path = {runtime:?} }}\n\
@@ -144,7 +167,14 @@ fn cargo(folder: &Path, arguments: &[&str]) -> io::Result<()> {
         .env("CARGO_INCREMENTAL", "0")
         .stdout(Stdio::null())
         .status()?;
-    if status.success() { Ok(()) } else { Err(io::Error::other(format!("cargo failed in {}", folder.display()))) }
+    if status.success() {
+        Ok(())
+    } else {
+        Err(io::Error::other(format!(
+            "cargo failed in {}",
+            folder.display()
+        )))
+    }
 }
 
 /// CPU seconds of compiling the program once more, dependencies built.
@@ -164,7 +194,12 @@ const TICKS_PER_SECOND: f64 = 100.0;
 fn children_ticks() -> io::Result<f64> {
     let stat = fs::read_to_string("/proc/self/stat")?;
     let fields = stat.rsplit_once(") ").map_or("", |(_, rest)| rest);
-    let field = |index: usize| fields.split(' ').nth(index).and_then(|ticks| ticks.parse::<f64>().ok());
+    let field = |index: usize| {
+        fields
+            .split(' ')
+            .nth(index)
+            .and_then(|ticks| ticks.parse::<f64>().ok())
+    };
     match (field(13), field(14)) {
         (Some(user), Some(system)) => Ok(user + system),
         _ => Err(io::Error::other("/proc/self/stat has no times of children")),
@@ -191,7 +226,8 @@ fn table(variants: &[Variant], costs: &[Cost]) -> String {
     let empty = costs[0].text;
     let base = &costs[1];
     let base_text = base.text - empty;
-    let mut out = String::from("| variant | check | release | .text |\n| --- | --- | --- | --- |\n");
+    let mut out =
+        String::from("| variant | check | release | .text |\n| --- | --- | --- | --- |\n");
     for (variant, cost) in variants.iter().zip(costs).skip(1) {
         let text = cost.text.saturating_sub(empty);
         writeln!(

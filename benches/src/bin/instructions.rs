@@ -18,7 +18,12 @@ fn main() -> ExitCode {
         [] => table(CONTESTANTS),
         ref names => {
             let mut chosen = vec![CONTESTANTS[0]];
-            chosen.extend(names.iter().filter_map(|name| find(name)).filter(|one| one.name != CONTESTANTS[0].name));
+            chosen.extend(
+                names
+                    .iter()
+                    .filter_map(|name| find(name))
+                    .filter(|one| one.name != CONTESTANTS[0].name),
+            );
             table(&chosen)
         }
     }
@@ -26,7 +31,8 @@ fn main() -> ExitCode {
 
 /// The counted program: one operation, `count` times.
 fn run(name: &str, operation: &str, unknown: &str, count: &str) -> ExitCode {
-    let (Some(contestant), Ok(unknown), Ok(count)) = (find(name), unknown.parse(), count.parse()) else {
+    let (Some(contestant), Ok(unknown), Ok(count)) = (find(name), unknown.parse(), count.parse())
+    else {
         eprintln!("usage: instructions run CONTESTANT decode|encode UNKNOWN COUNT");
         return ExitCode::from(2);
     };
@@ -50,7 +56,11 @@ fn table(contestants: &[Contestant]) -> ExitCode {
         if baseline.is_empty() {
             baseline.clone_from(&row);
         }
-        let ratios: Vec<String> = row.iter().zip(&baseline).map(|(own, base)| format!("{:.2}", own / base)).collect();
+        let ratios: Vec<String> = row
+            .iter()
+            .zip(&baseline)
+            .map(|(own, base)| format!("{:.2}", own / base))
+            .collect();
         println!("| {} | {} |", contestant.name, ratios.join(" | "));
     }
     ExitCode::SUCCESS
@@ -73,7 +83,13 @@ fn count(name: &str, operation: &str, unknown: usize, count: usize) -> Option<f6
     let output = Command::new("valgrind")
         .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
         .arg(std::env::current_exe().ok()?)
-        .args(["run", name, operation, &unknown.to_string(), &count.to_string()])
+        .args([
+            "run",
+            name,
+            operation,
+            &unknown.to_string(),
+            &count.to_string(),
+        ])
         .output()
         .ok()?;
     let report = String::from_utf8_lossy(&output.stderr).into_owned();

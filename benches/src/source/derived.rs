@@ -1,6 +1,8 @@
 //! What people write by hand today: serde's derive, alone or with `#[serde(flatten)]`.
 
-use schema_codegen::model::{EnumDef, Scalar, Shape, StringFormat, StructDef, TypeExpr, TypeId, TypeUse};
+use schema_codegen::model::{
+    EnumDef, Scalar, Shape, StringFormat, StructDef, TypeExpr, TypeId, TypeUse,
+};
 use schema_codegen::plan::{FieldId, Plan};
 use std::fmt::Write as _;
 
@@ -46,7 +48,11 @@ pub fn derived(plan: &Plan, unknown: Unknown) -> String {
 
 fn struct_source(out: &mut String, plan: &Plan, id: TypeId, def: &StructDef, unknown: Unknown) {
     let ident = plan.type_name(id).ident.as_str();
-    writeln!(out, "#[derive(Clone, Debug, PartialEq, ::serde::Serialize, ::serde::Deserialize)]").unwrap();
+    writeln!(
+        out,
+        "#[derive(Clone, Debug, PartialEq, ::serde::Serialize, ::serde::Deserialize)]"
+    )
+    .unwrap();
     writeln!(out, "pub struct {ident} {{").unwrap();
     for (index, field) in def.fields.iter().enumerate() {
         let name = plan.names.fields[&FieldId { owner: id, index }].as_str();
@@ -55,7 +61,11 @@ fn struct_source(out: &mut String, plan: &Plan, id: TypeId, def: &StructDef, unk
         }
         let mut ty = type_source(plan, &field.ty);
         if !field.required {
-            writeln!(out, "    #[serde(default, skip_serializing_if = \"Option::is_none\")]").unwrap();
+            writeln!(
+                out,
+                "    #[serde(default, skip_serializing_if = \"Option::is_none\")]"
+            )
+            .unwrap();
             if !field.ty.nullable {
                 ty = format!("Option<{ty}>");
             }
@@ -67,7 +77,11 @@ fn struct_source(out: &mut String, plan: &Plan, id: TypeId, def: &StructDef, unk
 
 fn enum_source(out: &mut String, plan: &Plan, id: TypeId, def: &EnumDef) {
     let ident = plan.type_name(id).ident.as_str();
-    writeln!(out, "#[derive(Clone, Copy, Debug, PartialEq, Eq, ::serde::Serialize, ::serde::Deserialize)]").unwrap();
+    writeln!(
+        out,
+        "#[derive(Clone, Copy, Debug, PartialEq, Eq, ::serde::Serialize, ::serde::Deserialize)]"
+    )
+    .unwrap();
     writeln!(out, "pub enum {ident} {{").unwrap();
     for (index, value) in def.values.iter().enumerate() {
         writeln!(out, "    #[serde(rename = {:?})]", value.value).unwrap();
@@ -90,5 +104,9 @@ fn type_source(plan: &Plan, ty: &TypeUse) -> String {
         TypeExpr::Scalar(Scalar::String(_)) => "String".to_owned(),
         other => panic!("the model of the bench has no {other:?}"),
     };
-    if ty.nullable { format!("Option<{plain}>") } else { plain }
+    if ty.nullable {
+        format!("Option<{plain}>")
+    } else {
+        plain
+    }
 }

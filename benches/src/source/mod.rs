@@ -6,7 +6,7 @@
 pub mod derived;
 pub mod typify_output;
 
-use schema_codegen::plan::Plan;
+use schema_codegen::plan::{Paths, Plan};
 
 /// The plan of the schema, with everything in one file.
 ///
@@ -14,13 +14,17 @@ use schema_codegen::plan::Plan;
 /// When the schema has an error: it is the one that this workspace ships.
 #[must_use]
 pub fn plan(schema_text: &str) -> Plan {
-    let config = schema_codegen::Config::for_single_file("schema/identity_verification.schema.json", "cargo xtask bench", "IdentityVerification");
+    let config = schema_codegen::Config::for_single_file(
+        "schema/identity_verification.schema.json",
+        "cargo xtask bench",
+        "IdentityVerification",
+    );
     schema_codegen::plan(schema_text, &config).unwrap_or_else(|problems| panic!("{problems}"))
 }
 
 /// Our generator's output for the schema, in one file, with the given paths.
 #[must_use]
-pub fn ours(schema_text: &str, paths: schema_codegen::plan::Paths) -> String {
+pub fn ours(schema_text: &str, paths: Paths) -> String {
     let mut plan = plan(schema_text);
     plan.options.paths = paths;
     single_file(&plan)
@@ -30,6 +34,9 @@ fn single_file(plan: &Plan) -> String {
     let artifacts = schema_codegen::emit::rust::emit(plan);
     artifacts
         .into_iter()
-        .map(|artifact| String::from_utf8(schema_codegen::render::render(artifact).bytes).expect("Rust source is UTF-8"))
+        .map(|artifact| {
+            String::from_utf8(schema_codegen::render::render(artifact).bytes)
+                .expect("Rust source is UTF-8")
+        })
         .collect()
 }

@@ -10,9 +10,13 @@ use serde_json::{Map, Value, json};
 pub fn typify_source(schema_text: &str) -> String {
     let schema: Value = serde_json::from_str(schema_text).expect("the schema is JSON");
     let schema = draft_07(&schema);
-    let root: schemars08::schema::RootSchema = serde_json::from_value(schema).expect("typify reads the schema");
-    let mut space = typify::TypeSpace::new(typify::TypeSpaceSettings::default().with_struct_builder(false));
-    space.add_root_schema(root).expect("typify accepts the schema");
+    let root: schemars08::schema::RootSchema =
+        serde_json::from_value(schema).expect("typify reads the schema");
+    let mut space =
+        typify::TypeSpace::new(typify::TypeSpaceSettings::default().with_struct_builder(false));
+    space
+        .add_root_schema(root)
+        .expect("typify accepts the schema");
     let file = syn::parse2(space.to_stream()).expect("typify writes Rust");
     prettyplease::unparse(&file)
 }
@@ -20,11 +24,19 @@ pub fn typify_source(schema_text: &str) -> String {
 /// The schema as draft-07, null hoisted from definitions to their uses, our annotations dropped.
 fn draft_07(schema: &Value) -> Value {
     let defs = schema["$defs"].as_object().expect("the schema has $defs");
-    let nullable: Vec<&str> =
-        defs.iter().filter(|(_, def)| admits_null(def)).map(|(name, _)| name.as_str()).collect();
-    let definitions: Map<String, Value> =
-        defs.iter().map(|(name, def)| (name.clone(), rewrite(&without_null(def), &nullable))).collect();
-    let root = schema["$ref"].as_str().and_then(|target| target.strip_prefix("#/$defs/")).expect("the root is a $ref");
+    let nullable: Vec<&str> = defs
+        .iter()
+        .filter(|(_, def)| admits_null(def))
+        .map(|(name, _)| name.as_str())
+        .collect();
+    let definitions: Map<String, Value> = defs
+        .iter()
+        .map(|(name, def)| (name.clone(), rewrite(&without_null(def), &nullable)))
+        .collect();
+    let root = schema["$ref"]
+        .as_str()
+        .and_then(|target| target.strip_prefix("#/$defs/"))
+        .expect("the root is a $ref");
     json!({
         "$schema": "http://json-schema.org/draft-07/schema#",
         "$ref": format!("#/definitions/{root}"),
@@ -33,13 +45,18 @@ fn draft_07(schema: &Value) -> Value {
 }
 
 fn admits_null(def: &Value) -> bool {
-    def["type"].as_array().is_some_and(|types| types.contains(&json!("null")))
+    def["type"]
+        .as_array()
+        .is_some_and(|types| types.contains(&json!("null")))
 }
 
 fn without_null(def: &Value) -> Value {
     let mut def = def.clone();
     if let Some(types) = def["type"].as_array().cloned() {
-        def["type"] = types.into_iter().find(|ty| ty != "null").expect("one type besides null");
+        def["type"] = types
+            .into_iter()
+            .find(|ty| ty != "null")
+            .expect("one type besides null");
     }
     if let Some(values) = def.get_mut("enum").and_then(Value::as_array_mut) {
         values.retain(|value| !value.is_null());
@@ -49,19 +66,36 @@ fn without_null(def: &Value) -> Value {
 
 /// Rewrites references and nullable places, and drops what typify has no use for or refuses.
 fn rewrite(schema: &Value, nullable: &[&str]) -> Value {
-    let Value::Object(members) = schema else { return schema.clone() };
-    if let Some(name) = members.get("$ref").and_then(Value::as_str).and_then(|r| r.strip_prefix("#/$defs/")) {
+    let Value::Object(members) = schema else {
+        return schema.clone();
+    };
+    if let Some(name) = members
+        .get("$ref")
+        .and_then(Value::as_str)
+        .and_then(|r| r.strip_prefix("#/$defs/"))
+    {
         let target = json!({ "$ref": format!("#/definitions/{name}") });
-        return if nullable.contains(&name) { json!({ "oneOf": [target, { "type": "null" }] }) } else { target };
+        return if nullable.contains(&name) {
+            json!({ "oneOf": [target, { "type": "null" }] })
+        } else {
+            target
+        };
     }
     let hoist = admits_null(schema);
-    let source = if hoist { without_null(schema) } else { schema.clone() };
+    let source = if hoist {
+        without_null(schema)
+    } else {
+        schema.clone()
+    };
     let mut out = Map::new();
     for (key, value) in source.as_object().expect("still an object") {
         match key.as_str() {
             "properties" => {
                 let properties = value.as_object().expect("properties is an object");
-                let rewritten = properties.iter().map(|(name, of)| (name.clone(), rewrite(of, nullable))).collect();
+                let rewritten = properties
+                    .iter()
+                    .map(|(name, of)| (name.clone(), rewrite(of, nullable)))
+                    .collect();
                 out.insert(key.clone(), Value::Object(rewritten));
             }
             "items" => {
@@ -74,5 +108,9 @@ fn rewrite(schema: &Value, nullable: &[&str]) -> Value {
             }
         }
     }
-    if hoist { json!({ "oneOf": [out, { "type": "null" }] }) } else { Value::Object(out) }
+    if hoist {
+        json!({ "oneOf": [out, { "type": "null" }] })
+    } else {
+        Value::Object(out)
+    }
 }
