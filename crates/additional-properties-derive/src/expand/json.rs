@@ -103,7 +103,11 @@ fn key(name: &str) -> String {
             '\n' => out.push_str("\\n"),
             '\u{c}' => out.push_str("\\f"),
             '\r' => out.push_str("\\r"),
-            '\0'..='\u{1f}' => out.push_str(&format!("\\u{:04x}", u32::from(character))),
+            '\0'..='\u{1f}' => {
+                out.push_str("\\u00");
+                out.push(if character < '\u{10}' { '0' } else { '1' });
+                out.push(char::from_digit(u32::from(character) % 16, 16).unwrap_or('0'));
+            }
             _ => out.push(character),
         }
     }

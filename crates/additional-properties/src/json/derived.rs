@@ -77,16 +77,12 @@ pub fn read_with<'de, T>(
 ) -> Result<(), Error> {
     let start = reader.mark();
     let text = reader.skip(Keep::Value)?;
-    match read(&mut serde_json::Deserializer::from_str(text)) {
-        Ok(read) => {
-            *value = read;
-            Ok(())
-        }
-        Err(_) => {
-            let found = reader.kind_at(start);
-            Err(reader.error(ErrorKind::Invalid, "a value that fits the type", found))
-        }
+    if let Ok(read) = read(&mut serde_json::Deserializer::from_str(text)) {
+        *value = read;
+        return Ok(());
     }
+    let found = reader.kind_at(start);
+    Err(reader.error(ErrorKind::Invalid, "a value that fits the type", found))
 }
 
 /// Reads an open enum.
@@ -134,7 +130,7 @@ pub fn leftover<T: From<Value>>(reader: &mut Reader<'_>) -> Result<T, Error> {
     value.read_json(reader).map(|()| T::from(value))
 }
 
-impl<'de> Reader<'de> {
+impl Reader<'_> {
     /// Goes back after a failed attempt, unless the error is one for the whole text.
     fn give_up(&mut self, start: Mark, error: Error) -> Result<(), Error> {
         if matches!(error.kind(), ErrorKind::Duplicate | ErrorKind::TooDeep) {

@@ -14,6 +14,7 @@ impl Position {
     pub(crate) const NONE: Self = Self { line: 0, column: 0 };
 
     /// The place of an offset.
+    #[allow(clippy::naive_bytecount, reason = "it runs once, after a failure")]
     pub(crate) fn of(input: &[u8], offset: usize) -> Self {
         let before = input.get(..offset).unwrap_or(input);
         let line_start = before

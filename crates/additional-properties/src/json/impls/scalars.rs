@@ -56,6 +56,7 @@ macro_rules! integers {
         }
 
         impl ToJson for $type {
+            #[allow(clippy::cast_lossless, reason = "one macro for all widths: some have no `From`")]
             fn write_json(&self, writer: &mut Writer) {
                 writer.$write(*self as $wide);
             }
