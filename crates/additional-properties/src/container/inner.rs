@@ -104,11 +104,11 @@ impl<V> Inner<V> {
     }
 
     /// Adds a run whose names are not there yet.
-    pub(super) fn append<'de>(&mut self, later: &Later<'de, V>, run: &Run<'de>) {
+    pub(super) fn append<'de>(&mut self, later: &Later<'de, V>, run: Run<'de>) {
         if let Self::Text { text, values } = self {
             // Values that somebody asked for in between would lack the new members.
             values.take();
-            if text.append(later, run) {
+            if text.append(later, &run) {
                 return;
             }
         }

@@ -16,10 +16,10 @@ impl<'de, V: FromJson<'de>, O> UnknownMembers<'de> for AdditionalProperties<V, O
         reader: &mut Reader<'de>,
     ) -> Result<(), Error> {
         if let Some(later) = V::LATER {
-            let run = object.run(reader, later.keep)?;
+            let run = object.run(reader, later.keep, later.compact)?;
             match &mut self.inner {
-                None => self.inner = Some(Box::new(Inner::of_text(Text::new(&later, &run)))),
-                Some(inner) => inner.append(&later, &run),
+                None => self.inner = Some(Box::new(Inner::of_text(Text::new(&later, run)))),
+                Some(inner) => inner.append(&later, run),
             }
             return Ok(());
         }

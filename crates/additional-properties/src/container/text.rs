@@ -26,9 +26,9 @@ pub(super) type Span = Range<usize>;
 
 impl<V> Text<V> {
     /// The text of a run.
-    pub(super) fn new<'de>(later: &Later<'de, V>, run: &Run<'de>) -> Self {
+    pub(super) fn new<'de>(later: &Later<'de, V>, run: Run<'de>) -> Self {
         Self {
-            kept: (later.hold)(run),
+            kept: (later.hold)(run.text),
             count: run.count,
             held: later.held,
         }
@@ -39,7 +39,7 @@ impl<V> Text<V> {
         let Some(count) = self.count.checked_add(run.count) else {
             return false;
         };
-        let grown = (later.append)(&mut self.kept, run);
+        let grown = (later.append)(&mut self.kept, &run.text);
         if grown {
             self.count = count;
         }

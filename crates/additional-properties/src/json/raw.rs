@@ -2,6 +2,8 @@
 //!
 //! In: any value of a text. Out: the same bytes. Numbers keep all their digits, objects their order and duplicates.
 
+use std::borrow::Cow;
+
 use super::error::Error;
 use super::later::{Held, Later};
 use super::read::{Keep, Reader};
@@ -95,16 +97,10 @@ impl Default for RawJson {
 impl<'de> FromJson<'de> for RawJson {
     const LATER: Option<Later<'de, Self>> = Some(Later {
         keep: Keep::Source,
-        hold: |run| {
-            let mut text = String::new();
-            run.push_to(&mut text);
-            Self(text.into())
-        },
-        append: |held, run| {
-            let mut text = String::from(std::mem::take(&mut held.0));
-            text.push(',');
-            run.push_to(&mut text);
-            held.0 = text.into();
+        compact: true,
+        hold: |text| Self(text.into()),
+        append: |held, text| {
+            held.0 = format!("{},{text}", held.0).into();
             true
         },
         held: Held {
@@ -126,7 +122,12 @@ impl<'de> FromJson<'de> for RawJson {
 impl<'de: 'a, 'a> FromJson<'de> for RawJsonRef<'a> {
     const LATER: Option<Later<'de, Self>> = Some(Later {
         keep: Keep::Source,
-        hold: |run| Self(run.text),
+        compact: false,
+        hold: |text| match text {
+            Cow::Borrowed(text) => Self(text),
+            // Only asked for where `compact` is set.
+            Cow::Owned(_) => Self(""),
+        },
         append: |_, _| false,
         held: Held {
             text: |held| held.0,

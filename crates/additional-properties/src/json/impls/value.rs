@@ -14,15 +14,12 @@ use super::super::write::Writer;
 impl<'de> FromJson<'de> for Value {
     const LATER: Option<Later<'de, Self>> = Some(Later {
         keep: Keep::Value,
-        hold: |run| {
-            let mut text = String::new();
-            run.push_to(&mut text);
-            Self::String(text)
-        },
-        append: |held, run| match held {
-            Self::String(text) => {
-                text.push(',');
-                run.push_to(text);
+        compact: true,
+        hold: |text| Self::String(text.into_owned()),
+        append: |held, text| match held {
+            Self::String(held) => {
+                held.push(',');
+                held.push_str(text);
                 true
             }
             _ => false,

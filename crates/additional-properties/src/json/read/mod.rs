@@ -87,15 +87,21 @@ impl<'de> Reader<'de> {
         }
     }
 
+    /// Steps over white space. Out of line: compact text has none.
+    #[inline(never)]
     fn skip_space(&mut self) -> u8 {
         let bytes = self.text.as_bytes();
-        while let Some(&byte) = bytes.get(self.position) {
-            if !matches!(byte, b' ' | b'\n' | b'\r' | b'\t') {
-                return byte;
+        let mut at = self.position;
+        loop {
+            match bytes.get(at) {
+                Some(b' ' | b'\r' | b'\t') => at += 1,
+                Some(b'\n') => at = skip_indentation(bytes, at + 1),
+                next => {
+                    self.position = at;
+                    return next.copied().unwrap_or_default();
+                }
             }
-            self.position += 1;
         }
-        0
     }
 
     /// Steps over a byte that has been peeked at.
@@ -292,4 +298,13 @@ impl<'de> Reader<'de> {
     fn end(&self) -> Error {
         self.error(ErrorKind::UnexpectedEnd, "more input", Found::End)
     }
+}
+
+/// Eight spaces at a time; the rest is left.
+#[inline]
+fn skip_indentation(bytes: &[u8], mut at: usize) -> usize {
+    while bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) == Some(b"        ") {
+        at += 8;
+    }
+    at
 }

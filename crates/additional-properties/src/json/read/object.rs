@@ -168,6 +168,7 @@ impl<'de> Object<'de> {
 
     /// The next member; `None` if it was one that is ignored.
     fn search_one(&mut self, reader: &mut Reader<'de>) -> Result<Option<usize>, Error> {
+        let before = reader.position;
         let byte = reader.peek();
         if self.lead != 0 {
             if byte != b'{' {
@@ -189,13 +190,16 @@ impl<'de> Object<'de> {
         } else {
             return Err(reader.syntax("`,` or `}`"));
         }
-        if let Some(key) = self.shape.keys.get(self.expected) {
-            if starts_with_quoted(reader.rest(), key.as_bytes()) {
-                reader.position += key.len() - 1;
-                return Ok(Some(self.found(reader, self.expected)));
+        self.key_start = reader.position_of_next();
+        // Without white space `next` has made this comparison.
+        if self.key_start != before + 1 {
+            if let Some(key) = self.shape.keys.get(self.expected) {
+                if starts_with_quoted(reader.rest(), key.as_bytes()) {
+                    reader.position += key.len() - 1;
+                    return Ok(Some(self.found(reader, self.expected)));
+                }
             }
         }
-        self.key_start = reader.position_of_next();
         self.key = reader.key()?;
         self.choose(reader)
     }

@@ -14,8 +14,6 @@ pub(crate) struct Piece<'a> {
     pub(crate) value_start: usize,
     /// Where it ends.
     pub(crate) end: usize,
-    /// The text of the value.
-    pub(crate) value: &'a str,
 }
 
 /// The members of a run, in their order.
@@ -44,13 +42,12 @@ impl<'a> Iterator for Pieces<'a> {
         let start = reader.position_of_next();
         let key = reader.key().ok()?;
         let value_start = reader.position_of_next();
-        let value = reader.skip(Keep::Source).ok()?;
+        reader.skip(Keep::Source).ok()?;
         Some(Piece {
             key,
             start,
             value_start,
             end: reader.position,
-            value,
         })
     }
 }

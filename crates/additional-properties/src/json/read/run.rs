@@ -13,14 +13,12 @@ use super::{Keep, Key, Object, Reader};
 const MANY: usize = 16;
 
 /// A piece of an object: `"name":value,"name":value`.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Run<'de> {
     /// The text, from the quote of the first name to the end of the last value.
-    pub text: &'de str,
+    pub text: Cow<'de, str>,
     /// How many members it has.
     pub count: u32,
-    /// Whether there is no white space between its tokens, other than within values.
-    pub compact: bool,
 }
 
 /// The names of an object that have come, when they are many.
@@ -34,31 +32,45 @@ pub(super) struct NameSet<'de> {
 impl<'de> Object<'de> {
     /// Reads the member whose name has been read, and all that follow up to the next declared one.
     ///
+    /// The text is a slice of the input. If `compact` is set and there is white space between names and values, it is a
+    /// copy without that.
+    ///
     /// # Errors
     ///
     /// A value is not valid, or a name has come before.
-    pub fn run(&mut self, reader: &mut Reader<'de>, keep: Keep) -> Result<Run<'de>, Error> {
+    pub fn run(
+        &mut self,
+        reader: &mut Reader<'de>,
+        keep: Keep,
+        compact: bool,
+    ) -> Result<Run<'de>, Error> {
         let start = self.key_start;
-        let mut compact = true;
+        let mut copy = None;
         let mut count = 0;
+        let mut end = start;
         loop {
             reader.note_name(self.names, self.key)?;
-            // A name, two quotes, a colon.
-            let adjacent = self.key_start + self.key.source.len() + 3;
-            compact &= reader.position_of_next() == adjacent;
-            reader.skip(keep)?;
-            count += 1;
-            let end = reader.position;
-            if !self.goes_on(reader)? {
-                let text = reader.slice(start, end);
-                return Ok(Run {
-                    text,
-                    count,
-                    compact,
-                });
+            let value_start = reader.position_of_next();
+            if compact && copy.is_none() && !self.is_adjacent(count, end, value_start) {
+                copy = Some(String::from(reader.slice(start, end)));
             }
-            compact &= self.key_start == end + 1;
+            let value = reader.skip(keep)?;
+            if let Some(copy) = &mut copy {
+                push_member(copy, self.key, value);
+            }
+            count += 1;
+            end = reader.position;
+            if !self.goes_on(reader)? {
+                let text = copy.map_or_else(|| Cow::Borrowed(reader.slice(start, end)), Cow::Owned);
+                return Ok(Run { text, count });
+            }
         }
+    }
+
+    /// Whether nothing but one comma, two quotes and a colon stands around the key.
+    fn is_adjacent(&self, count: u32, end: usize, value_start: usize) -> bool {
+        let after = self.key_start + self.key.source.len() + 3 == value_start;
+        after && (count == 0 || self.key_start == end + 1)
     }
 
     /// Steps to the next member if it is not declared either; else the reader stays before the comma.
@@ -115,6 +127,17 @@ impl<'de> Reader<'de> {
             self.name_sets.pop();
         }
     }
+}
+
+fn push_member(out: &mut String, key: Key<'_>, value: &str) {
+    out.reserve(key.source.len() + value.len() + 4);
+    if !out.is_empty() {
+        out.push(',');
+    }
+    out.push('"');
+    out.push_str(key.source);
+    out.push_str("\":");
+    out.push_str(value);
 }
 
 /// Whether two spellings are of one name.

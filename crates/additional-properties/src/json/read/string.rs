@@ -11,14 +11,14 @@ use super::scan::end_of_plain;
 
 impl<'de> Reader<'de> {
     /// Reads a string that has no escape; `None` leaves the reader where it was.
-    #[inline]
     pub(crate) fn plain(&mut self) -> Option<&'de str> {
         if self.peek() != b'"' {
             return None;
         }
+        let bytes = self.text.as_bytes();
         let start = self.position + 1;
-        let end = end_of_plain(self.text.as_bytes(), start);
-        if self.text.as_bytes().get(end) != Some(&b'"') {
+        let end = end_of_plain(bytes, start);
+        if bytes.get(end) != Some(&b'"') {
             return None;
         }
         self.position = end + 1;
