@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use super::super::error::{Error, Segment};
 use super::super::kind::{ErrorKind, Found};
-use super::{Key, Reader};
+use super::Reader;
 
 /// An object that is being read into a map.
 #[derive(Debug)]
@@ -58,33 +58,5 @@ impl Map {
     #[must_use]
     pub fn fail(error: Error) -> Error {
         error.inside(Segment::Undeclared)
-    }
-}
-
-impl<'de> Reader<'de> {
-    /// Reads `"name" :`.
-    pub(super) fn key(&mut self) -> Result<Key<'de>, Error> {
-        let key = match self.plain() {
-            Some(source) => Key {
-                source,
-                escapes: false,
-            },
-            None => self.key_with_escapes()?,
-        };
-        self.colon()?;
-        Ok(key)
-    }
-
-    /// Reads a name that `plain` would not: it has escapes, or it is wrong.
-    #[cold]
-    fn key_with_escapes(&mut self) -> Result<Key<'de>, Error> {
-        if self.peek() != b'"' {
-            return Err(self.syntax("a member name"));
-        }
-        self.bump();
-        let start = self.position;
-        let escapes = self.string_tail()?;
-        let source = self.slice(start, self.position - 1);
-        Ok(Key { source, escapes })
     }
 }

@@ -4,6 +4,7 @@
 //! place. Nothing recurses here except through the types themselves, and those stop at [`MAX_DEPTH`] levels.
 //! Not here: what a type does with what it reads (`impls/`), and streams (`../entry.rs`, `../lines.rs`).
 
+mod key;
 mod list;
 mod map;
 mod number;
@@ -12,12 +13,15 @@ mod pieces;
 mod run;
 mod scan;
 mod skip;
+mod space;
 mod string;
 mod unescape;
+mod wide;
 
+pub use key::Key;
 pub use list::List;
 pub use map::Map;
-pub use object::{Key, Object};
+pub use object::Object;
 pub(crate) use pieces::Pieces;
 pub use run::Run;
 pub(crate) use scan::{end_of_plain, is_plain};
@@ -72,35 +76,6 @@ impl<'de> Reader<'de> {
             names: Vec::new(),
             name_sets: Vec::new(),
             reread: 0,
-        }
-    }
-
-    /// The next byte that is not white space, left in place; 0 at the end of the input.
-    ///
-    /// 0 cannot stand between tokens, so nobody mistakes it for one.
-    #[inline]
-    pub(crate) fn peek(&mut self) -> u8 {
-        match self.text.as_bytes().get(self.position) {
-            Some(&byte) if byte > b' ' => byte,
-            Some(_) => self.skip_space(),
-            None => 0,
-        }
-    }
-
-    /// Steps over white space. Out of line: compact text has none.
-    #[inline(never)]
-    fn skip_space(&mut self) -> u8 {
-        let bytes = self.text.as_bytes();
-        let mut at = self.position;
-        loop {
-            match bytes.get(at) {
-                Some(b' ' | b'\r' | b'\t') => at += 1,
-                Some(b'\n') => at = skip_indentation(bytes, at + 1),
-                next => {
-                    self.position = at;
-                    return next.copied().unwrap_or_default();
-                }
-            }
         }
     }
 
@@ -298,13 +273,4 @@ impl<'de> Reader<'de> {
     fn end(&self) -> Error {
         self.error(ErrorKind::UnexpectedEnd, "more input", Found::End)
     }
-}
-
-/// Eight spaces at a time; the rest is left.
-#[inline]
-fn skip_indentation(bytes: &[u8], mut at: usize) -> usize {
-    while bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) == Some(b"        ") {
-        at += 8;
-    }
-    at
 }

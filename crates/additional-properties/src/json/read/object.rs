@@ -4,17 +4,16 @@
 //! before its value. The bookkeeping of a struct (order, duplicates, missing members, the path of an error) is all here,
 //! so that the code of each struct is one `match`.
 
-use std::borrow::Cow;
-
 use super::super::error::{Error, Segment};
 use super::super::kind::{ErrorKind, Found};
 use super::super::shape::{Shape, Unknown};
+use super::key::{Key, starts_with, starts_with_quoted};
 use super::{Keep, Reader};
 
 /// An object that is being read into a struct.
 #[derive(Debug)]
 pub struct Object<'de> {
-    shape: &'static Shape,
+    pub(super) shape: &'static Shape,
     /// How the byte before the next member differs from `,`: it is `{` at first, then `,`.
     lead: u8,
     /// The member that comes next if the text has the order of the declaration.
@@ -23,43 +22,12 @@ pub struct Object<'de> {
     current: usize,
     /// One bit for each of the first 64 members. The bits of the rest are on the reader, from `wide` on.
     seen: u64,
-    wide: usize,
+    pub(super) wide: usize,
     /// Where the names of this object that are not declared begin, on the reader.
     pub(super) names: usize,
     pub(super) key: Key<'de>,
     /// The offset of the quote before `key`.
     pub(super) key_start: usize,
-}
-
-/// The name of a member that a struct does not declare, as it is spelled in the text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Key<'de> {
-    pub(super) source: &'de str,
-    pub(super) escapes: bool,
-}
-
-impl<'de> Key<'de> {
-    /// The text between the quotes.
-    #[must_use]
-    pub fn source(self) -> &'de str {
-        self.source
-    }
-
-    /// Whether the spelling has escapes, so that it is not the name itself.
-    #[must_use]
-    pub fn has_escapes(self) -> bool {
-        self.escapes
-    }
-
-    /// The name; `None` if an escape in it stands for half a character.
-    #[must_use]
-    pub fn name(self) -> Option<Cow<'de, str>> {
-        if self.escapes {
-            super::unescape(self.source).ok().map(Cow::Owned)
-        } else {
-            Some(Cow::Borrowed(self.source))
-        }
-    }
 }
 
 impl<'de> Object<'de> {
@@ -276,93 +244,11 @@ impl<'de> Object<'de> {
     }
 
     #[cold]
-    fn missing(&self, reader: &Reader<'de>, index: usize) -> Error {
+    pub(super) fn missing(&self, reader: &Reader<'de>, index: usize) -> Error {
         let error = reader.error(ErrorKind::Missing, "a required member", Found::Missing);
         self.shape.keys.get(index).map_or_else(
             || error.clone(),
             |key| error.clone().inside(Segment::Key(key)),
         )
     }
-
-    /// The same for the members from the 65th on.
-    fn finish_wide(&self, reader: &mut Reader<'de>) -> Result<(), Error> {
-        let required = self.shape.required.iter().skip(1).enumerate();
-        let absent = required.map(|(word, &bits)| {
-            let seen = reader
-                .wide
-                .get(self.wide + word)
-                .copied()
-                .unwrap_or_default();
-            (word, bits & !seen)
-        });
-        let first = absent.into_iter().find(|&(_, bits)| bits != 0);
-        if let Some((word, bits)) = first {
-            return Err(self.missing(reader, 64 * (word + 1) + bits.trailing_zeros() as usize));
-        }
-        reader.wide.truncate(self.wide);
-        Ok(())
-    }
-}
-
-impl Reader<'_> {
-    /// Notes that a member from the 65th on has come; whether for the first time.
-    #[cold]
-    fn mark_wide(&mut self, base: usize, index: usize) -> bool {
-        let word = base + index / 64 - 1;
-        if self.wide.len() <= word {
-            self.wide.resize(word + 1, 0);
-        }
-        let bit = 1 << (index % 64);
-        let Some(bits) = self.wide.get_mut(word) else {
-            return false;
-        };
-        let fresh = *bits & bit == 0;
-        *bits |= bit;
-        fresh
-    }
-}
-
-/// Whether a text starts with a key, but for the first byte, which has to differ by `lead`.
-///
-/// Keys are short, so this compares words in place and does not call out. The last word overlaps the one before.
-#[inline]
-fn starts_with(text: &[u8], key: &[u8], lead: u8) -> bool {
-    let Some(text) = text.get(..key.len()) else {
-        return false;
-    };
-    let (Some((a, mut text_rest)), Some((b, mut key_rest))) =
-        (text.split_first_chunk::<8>(), key.split_first_chunk::<8>())
-    else {
-        return short_starts_with(text, key, lead);
-    };
-    if u64::from_le_bytes(*a) ^ u64::from_le_bytes(*b) != u64::from(lead) {
-        return false;
-    }
-    while let (Some((a, text)), Some((b, key))) = (
-        text_rest.split_first_chunk::<8>(),
-        key_rest.split_first_chunk::<8>(),
-    ) {
-        if a != b {
-            return false;
-        }
-        (text_rest, key_rest) = (text, key);
-    }
-    key_rest.is_empty() || text.last_chunk::<8>() == key.last_chunk::<8>()
-}
-
-/// Whether a text starts with a key without its comma.
-#[inline]
-fn starts_with_quoted(text: &[u8], key: &[u8]) -> bool {
-    // The second byte of the name tells most keys apart.
-    text.get(1) == key.get(2) && key.get(1..).is_some_and(|key| text.starts_with(key))
-}
-
-/// The same for a key of less than eight bytes; none has less than four.
-#[inline]
-fn short_starts_with(text: &[u8], key: &[u8], lead: u8) -> bool {
-    let (Some(a), Some(b)) = (text.first_chunk::<4>(), key.first_chunk::<4>()) else {
-        return false;
-    };
-    u32::from_le_bytes(*a) ^ u32::from_le_bytes(*b) == u32::from(lead)
-        && (key.len() == 4 || text.last_chunk::<4>() == key.last_chunk::<4>())
 }
