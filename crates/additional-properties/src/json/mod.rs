@@ -2,6 +2,30 @@
 //!
 //! In: JSON text, or values that implement [`ToJson`]. Out: values that implement [`FromJson`], or text. Its [`Error`] names
 //! the place and never the content. Other formats go through serde; nothing here knows the model of any schema.
+//!
+//! # What is accepted
+//!
+//! RFC 8259 in UTF-8, nothing more: no byte order mark, no trailing comma, at most [`MAX_DEPTH`] levels. The types of the
+//! standard library, of `serde_json` and of chrono accept and refuse what their serde implementations do with `serde_json`,
+//! with one difference: a float is always rounded correctly, which `serde_json` does only with its `float_roundtrip`.
+//!
+//! # Names that appear twice
+//!
+//! A struct refuses them, whether declared or not, in any spelling. A map or a [`serde_json::Value`] keeps the last one, as with
+//! serde. Within an unknown value they are kept as they are; who makes a `Value` of it gets the last one.
+//!
+//! # Unknown members
+//!
+//! A container keeps them as one piece of text, checked but not taken apart, and writes that text back. With values of
+//! [`serde_json::Value`] it has been checked that every one of them can be made a `Value`: no number beyond the range of `f64`,
+//! no half of a surrogate pair. With [`RawJson`] any valid text is kept. [`RawJsonRef`] keeps a slice of the input; where
+//! unknown members stand on both sides of a declared one, or the input has white space between them, that is kept or the
+//! names are copied.
+//!
+//! # Errors of `serde_json`
+//!
+//! Its messages quote values. Where you cannot avoid it, turn its error into an [`Error`] by `From`, or ask for a [`Scrubbed`]
+//! value; both keep line and column and drop the message.
 
 #[doc(hidden)]
 pub mod derived;
