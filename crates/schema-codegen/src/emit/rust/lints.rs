@@ -8,6 +8,8 @@ use quote::quote;
 /// One inner attribute with its reason.
 pub(super) fn allowed(plan: &Plan) -> TokenStream {
     let deprecated = deprecates(plan).then(|| quote!(deprecated,));
+    // A single file may be a private module of a program, which uses what it needs of the schema.
+    let unused = plan.options.modules.is_empty().then(|| quote!(dead_code,));
     quote! {
         #![allow(
             clippy::approx_constant,
@@ -18,6 +20,7 @@ pub(super) fn allowed(plan: &Plan) -> TokenStream {
             clippy::struct_field_names,
             clippy::too_many_lines,
             clippy::unreadable_literal,
+            #unused
             #deprecated
             reason = "prose, names, sizes and numbers are those of the schema"
         )]
