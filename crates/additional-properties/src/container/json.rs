@@ -43,8 +43,7 @@ impl<V: ToJson, P: DeclaredProperties> WriteMembers for AdditionalProperties<V, 
                 if check && text.names().any(|name| declares::<O>(&name)) {
                     writer.shadowed();
                 }
-                writer.comma();
-                writer.raw(text.as_str());
+                text.write(writer);
             }
             Some(Inner::Values(members)) => members.for_each(|entry, source| {
                 if check && declares::<O>(&entry.name) {

@@ -7,7 +7,7 @@ use core::ops::Range;
 use std::borrow::Cow;
 
 use super::members::Members;
-use crate::json::{Held, Later, Pieces, Run};
+use crate::json::{Held, Later, Pieces, Run, Writer};
 
 /// From how many members on looking for a name is left to the values, which have an index.
 const MANY: u32 = 16;
@@ -18,6 +18,8 @@ pub(super) struct Text<V> {
     /// Not a value, but what keeps the text.
     kept: V,
     count: u32,
+    /// Whether there is white space between names and values.
+    spaced: bool,
     held: Held<V>,
 }
 
@@ -30,6 +32,7 @@ impl<V> Text<V> {
         Self {
             kept: (later.hold)(run.text),
             count: run.count,
+            spaced: run.spaced,
             held: later.held,
         }
     }
@@ -42,6 +45,7 @@ impl<V> Text<V> {
         let grown = (later.append)(&mut self.kept, &run.text);
         if grown {
             self.count = count;
+            self.spaced |= run.spaced;
         }
         grown
     }
@@ -52,6 +56,19 @@ impl<V> Text<V> {
 
     pub(super) fn as_str(&self) -> &str {
         (self.held.text)(&self.kept)
+    }
+
+    /// Writes each member as `,"name":value`.
+    pub(super) fn write(&self, writer: &mut Writer) {
+        let text = self.as_str();
+        if !self.spaced {
+            writer.comma();
+            return writer.raw(text);
+        }
+        for piece in Pieces::new(text) {
+            writer.spelled(piece.key.source());
+            writer.raw(text.get(piece.value_start..piece.end).unwrap_or_default());
+        }
     }
 
     /// The text of one member.

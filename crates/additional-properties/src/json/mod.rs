@@ -7,7 +7,8 @@
 //!
 //! RFC 8259 in UTF-8, nothing more: no byte order mark, no trailing comma, at most [`MAX_DEPTH`] levels. The types of the
 //! standard library, of `serde_json` and of chrono accept and refuse what their serde implementations do with `serde_json`,
-//! with one difference: a float is always rounded correctly, which `serde_json` does only with its `float_roundtrip`.
+//! with one difference: a float is always rounded correctly and never becomes infinite, which `serde_json` sees to only with
+//! its `float_roundtrip`.
 //!
 //! # Names that appear twice
 //!
@@ -18,9 +19,8 @@
 //!
 //! A container keeps them as one piece of text, checked but not taken apart, and writes that text back. With values of
 //! [`serde_json::Value`] it has been checked that every one of them can be made a `Value`: no number beyond the range of `f64`,
-//! no half of a surrogate pair. With [`RawJson`] any valid text is kept. [`RawJsonRef`] keeps a slice of the input; where
-//! unknown members stand on both sides of a declared one, or the input has white space between them, that is kept or the
-//! names are copied.
+//! no half of a surrogate pair. With [`RawJson`] any valid text is kept. [`RawJsonRef`] keeps a slice of the input, unless
+//! unknown members stand on both sides of a declared one: then it keeps each value as a slice, and copies the names.
 //!
 //! # Errors of `serde_json`
 //!

@@ -28,7 +28,7 @@ impl ToJson for bool {
 fn out_of_range(reader: &Reader<'_>) -> Error {
     reader.error(
         ErrorKind::OutOfRange,
-        "an integer within range",
+        "a number within range",
         Found::Number,
     )
 }
@@ -137,11 +137,19 @@ impl FromJson<'_> for f32 {
         0.0
     }
 
-    // Rounded like serde's: read as f64, then narrowed.
-    #[allow(clippy::cast_possible_truncation)]
     fn read_json(&mut self, reader: &mut Reader<'_>) -> Result<(), Error> {
-        *self = reader.float()? as f32;
-        Ok(())
+        let start = reader.mark();
+        let text = reader.number()?;
+        match text.parse::<f32>() {
+            Ok(value) if value.is_finite() => {
+                *self = value;
+                Ok(())
+            }
+            _ => {
+                reader.reset(start);
+                Err(out_of_range(reader))
+            }
+        }
     }
 }
 

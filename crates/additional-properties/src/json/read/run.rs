@@ -19,6 +19,8 @@ pub struct Run<'de> {
     pub text: Cow<'de, str>,
     /// How many members it has.
     pub count: u32,
+    /// Whether there is white space between names and values.
+    pub spaced: bool,
 }
 
 /// The names of an object that have come, when they are many.
@@ -46,13 +48,15 @@ impl<'de> Object<'de> {
     ) -> Result<Run<'de>, Error> {
         let start = self.key_start;
         let mut copy = None;
+        let mut spaced = false;
         let mut count = 0;
         let mut end = start;
         loop {
             reader.note_name(self.names, self.key)?;
             let value_start = reader.position_of_next();
-            if compact && copy.is_none() && !self.is_adjacent(count, end, value_start) {
-                copy = Some(String::from(reader.slice(start, end)));
+            if !spaced && !self.is_adjacent(count, end, value_start) {
+                spaced = true;
+                copy = compact.then(|| String::from(reader.slice(start, end)));
             }
             let value = reader.skip(keep)?;
             if let Some(copy) = &mut copy {
@@ -61,8 +65,13 @@ impl<'de> Object<'de> {
             count += 1;
             end = reader.position;
             if !self.goes_on(reader)? {
+                spaced &= copy.is_none();
                 let text = copy.map_or_else(|| Cow::Borrowed(reader.slice(start, end)), Cow::Owned);
-                return Ok(Run { text, count });
+                return Ok(Run {
+                    text,
+                    count,
+                    spaced,
+                });
             }
         }
     }

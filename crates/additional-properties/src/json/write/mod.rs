@@ -75,6 +75,13 @@ impl Writer {
         value.write_json(self);
     }
 
+    /// Writes `,"name":` for a name that is spelled as in JSON already.
+    pub(crate) fn spelled(&mut self, name: &str) {
+        self.raw(",\"");
+        self.raw(name);
+        self.raw("\":");
+    }
+
     /// Ends an object: the comma before its first member becomes the bracket.
     pub fn close(&mut self, start: Start) {
         self.close_with(start, b'{', b'}');
