@@ -188,6 +188,7 @@ fn a_struct_with_a_default() {
 mod doubled {
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde's signature")]
     pub(crate) fn serialize<S: Serializer>(value: &i64, output: S) -> Result<S::Ok, S::Error> {
         (value * 2).serialize(output)
     }
@@ -334,6 +335,56 @@ fn source_text_is_kept() {
     ] {
         let exact: Exact = json::from_str(order).unwrap();
         assert_eq!(json::to_string(&exact).unwrap(), r#"{"id":1,"a":1,"b":2}"#);
+    }
+}
+
+#[test]
+fn source_text_through_serde() {
+    #[derive(Clone, Debug, PartialEq, AdditionalProperties)]
+    #[additional_properties(serde, json)]
+    struct Both {
+        id: i64,
+        any: RawJson,
+        #[serde(flatten)]
+        rest: AdditionalProperties<RawJson, Self>,
+    }
+    // The feature `raw_value` of serde_json is on in the tests of this crate.
+    let text =
+        r#"{"id":1,"any":{"b":1E5,"a":1.10},"big":123456789012345678901234567890,"e":[1e400]}"#;
+    let value = both_in::<Both>(text);
+    assert_eq!(serde_json::to_string(&value).unwrap(), text);
+    assert_eq!(json::to_string(&value).unwrap(), text);
+    // Other formats get values, and give values.
+    let plain: Both =
+        json::from_str(r#"{"id":1,"any":{"b":[1,-2,0.5,"x",null,true]},"c":{}}"#).unwrap();
+    let mut bytes = Vec::new();
+    ciborium::into_writer(&plain, &mut bytes).unwrap();
+    assert_eq!(ciborium::from_reader::<Both, _>(&bytes[..]).unwrap(), plain);
+    let bytes = rmp_serde::to_vec_named(&plain).unwrap();
+    assert_eq!(rmp_serde::from_slice::<Both>(&bytes).unwrap(), plain);
+    assert!(
+        ciborium::into_writer(&value, &mut Vec::new()).is_err(),
+        "1e400 is no value"
+    );
+    assert_eq!(
+        serde_json::to_value(&plain).unwrap(),
+        serde_json::from_str::<Value>(&json::to_string(&plain).unwrap()).unwrap()
+    );
+}
+
+#[test]
+fn deep_recursion_of_a_type_is_an_error() {
+    for depth in [125, 126, 127, 128, 100_000] {
+        let text = "{\"items\":[],\"next\":".repeat(depth) + "null" + &"}".repeat(depth);
+        let page = json::from_str::<Page<u8, AdditionalProperties>>(&text);
+        match page {
+            Ok(_) => assert!(depth <= 127),
+            Err(error) => assert_eq!(
+                (error.kind(), depth > 126),
+                (ErrorKind::TooDeep, true),
+                "{depth}"
+            ),
+        }
     }
 }
 

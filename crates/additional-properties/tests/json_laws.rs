@@ -83,13 +83,17 @@ fn object() -> impl Strategy<Value = (Vec<(String, Value)>, String)> {
             .into_iter()
             .filter(|(name, _)| seen.insert(name.clone()))
             .collect();
-        let spell = |name: &str| match escape {
-            true => {
-                name.encode_utf16().fold(String::from("\""), |text, unit| {
-                    format!("{text}\\u{unit:04x}")
-                }) + "\""
+        let escaped = |name: &str| -> String {
+            name.encode_utf16()
+                .map(|unit| format!("\\u{unit:04x}"))
+                .collect()
+        };
+        let spell = |name: &str| {
+            if escape {
+                format!("\"{}\"", escaped(name))
+            } else {
+                json::to_string(name).unwrap()
             }
-            false => json::to_string(name).unwrap(),
         };
         let texts: Vec<String> = members
             .iter()

@@ -38,6 +38,7 @@ mod lines;
 mod members;
 mod position;
 mod raw;
+mod raw_serde;
 mod read;
 mod scrub;
 mod shape;

@@ -30,6 +30,11 @@ impl RawJson {
         super::from_str(text)
     }
 
+    /// Keeps a text that is known to be one JSON value.
+    pub(super) fn of_checked(text: &str) -> Self {
+        Self(text.into())
+    }
+
     /// The text.
     #[must_use]
     pub fn get(&self) -> &str {

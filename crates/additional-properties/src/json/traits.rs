@@ -40,6 +40,8 @@ pub trait FromJson<'de>: Sized {
     const LATER: Option<Later<'de, Self>> = None;
 
     /// The value that reading starts from. Nobody sees it unless reading succeeds, which replaces it.
+    ///
+    /// A type that contains itself needs an `Option`, a list or a map on the way, or this has no end.
     fn blank() -> Self;
 
     /// Reads one value and replaces `self` by it. After an error `self` is some value of the type.

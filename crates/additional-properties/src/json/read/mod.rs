@@ -190,7 +190,7 @@ impl<'de> Reader<'de> {
     /// Leaves an array or an object.
     #[inline]
     fn leave(&mut self) {
-        self.depth -= 1;
+        self.depth = self.depth.saturating_sub(1);
         self.bump();
     }
 
