@@ -1,5 +1,7 @@
 //! Laws of the JSON path, on values and texts that proptest makes up.
 
+use std::fmt::Write as _;
+
 use additional_properties::json::{self, FromJsonOwned, RawJson, ToJson};
 use additional_properties::{AdditionalProperties, Maybe, Union};
 use proptest::prelude::*;
@@ -84,9 +86,11 @@ fn object() -> impl Strategy<Value = (Vec<(String, Value)>, String)> {
             .filter(|(name, _)| seen.insert(name.clone()))
             .collect();
         let escaped = |name: &str| -> String {
-            name.encode_utf16()
-                .map(|unit| format!("\\u{unit:04x}"))
-                .collect()
+            let mut text = String::new();
+            for unit in name.encode_utf16() {
+                write!(text, "\\u{unit:04x}").unwrap();
+            }
+            text
         };
         let spell = |name: &str| {
             if escape {
