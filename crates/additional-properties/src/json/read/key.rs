@@ -92,13 +92,6 @@ pub(super) fn starts_with(text: &[u8], key: &[u8], lead: u8) -> bool {
     key_rest.is_empty() || text.last_chunk::<8>() == key.last_chunk::<8>()
 }
 
-/// Whether a text starts with a key without its comma.
-#[inline]
-pub(super) fn starts_with_quoted(text: &[u8], key: &[u8]) -> bool {
-    // The second byte of the name tells most keys apart.
-    text.get(1) == key.get(2) && key.get(1..).is_some_and(|key| text.starts_with(key))
-}
-
 /// The same for a key of less than eight bytes; none has less than four.
 #[inline]
 fn short_starts_with(text: &[u8], key: &[u8], lead: u8) -> bool {

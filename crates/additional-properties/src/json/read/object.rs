@@ -7,7 +7,7 @@
 use super::super::error::{Error, Segment};
 use super::super::kind::{ErrorKind, Found};
 use super::super::shape::{Shape, Unknown};
-use super::key::{Key, starts_with, starts_with_quoted};
+use super::key::{Key, starts_with};
 use super::{Keep, Reader};
 
 /// An object that is being read into a struct.
@@ -160,13 +160,14 @@ impl<'de> Object<'de> {
         }
         self.key_start = reader.position_of_next();
         // Without white space `next` has made this comparison.
-        if self.key_start != before + 1 {
-            if let Some(key) = self.shape.keys.get(self.expected) {
-                if starts_with_quoted(reader.rest(), key.as_bytes()) {
-                    reader.position += key.len() - 1;
-                    return Ok(Some(self.found(reader, self.expected)));
-                }
-            }
+        if self.key_start != before + 1 && self.expects_spaced(reader) {
+            let length = self
+                .shape
+                .keys
+                .get(self.expected)
+                .map_or(1, |key| key.len());
+            reader.position += length - 1;
+            return Ok(Some(self.found(reader, self.expected)));
         }
         self.key = reader.key()?;
         self.choose(reader)
@@ -188,6 +189,19 @@ impl<'de> Object<'de> {
     pub(super) fn expects_next(&self, reader: &Reader<'de>) -> bool {
         let key = self.shape.keys.get(self.expected);
         key.is_some_and(|key| starts_with(reader.rest(), key.as_bytes(), 0))
+    }
+
+    /// Whether the reader, which stands behind white space, is before the member that is expected.
+    fn expects_spaced(&self, reader: &Reader<'de>) -> bool {
+        let Some(key) = self.shape.keys.get(self.expected) else {
+            return false;
+        };
+        // The blank takes the place of the comma.
+        let from = reader.position.saturating_sub(1);
+        match reader.text.as_bytes().get(from..) {
+            Some(text @ [blank, ..]) => starts_with(text, key.as_bytes(), blank ^ b','),
+            _ => false,
+        }
     }
 
     /// Finds out which member the key stands for.

@@ -21,23 +21,26 @@ impl Reader<'_> {
         let bytes = self.text.as_bytes();
         let mut at = self.position;
         loop {
-            match bytes.get(at) {
-                Some(b' ' | b'\r' | b'\t') => at += 1,
-                Some(b'\n') => at = skip_indentation(bytes, at + 1),
-                next => {
-                    self.position = at;
-                    return next.copied().unwrap_or_default();
-                }
+            let byte = bytes.get(at).copied().unwrap_or_default();
+            if !matches!(byte, b' ' | b'\n' | b'\r' | b'\t') {
+                self.position = at;
+                return byte;
             }
+            at = skip_blanks(bytes, at + 1);
         }
     }
 }
 
-/// Eight spaces at a time; the rest is left.
+/// The first byte from an offset on that is no space, as far as whole words go.
 #[inline]
-fn skip_indentation(bytes: &[u8], mut at: usize) -> usize {
-    while bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) == Some(b"        ") {
-        at += 8;
+fn skip_blanks(bytes: &[u8], mut at: usize) -> usize {
+    const BLANKS: u64 = u64::from_ne_bytes([b' '; 8]);
+    while let Some(chunk) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
+        let others = u64::from_le_bytes(*chunk) ^ BLANKS;
+        at += (others.trailing_zeros() / 8) as usize;
+        if others != 0 {
+            break;
+        }
     }
     at
 }
