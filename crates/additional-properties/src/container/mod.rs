@@ -9,6 +9,7 @@ mod index;
 mod inner;
 mod iter;
 mod json;
+mod kept;
 mod list;
 mod members;
 mod serde;

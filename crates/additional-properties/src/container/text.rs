@@ -6,6 +6,7 @@
 use core::ops::Range;
 use std::borrow::Cow;
 
+use super::kept::Kept;
 use super::members::Members;
 use crate::json::{Held, Later, Pieces, Run, Writer};
 
@@ -15,8 +16,7 @@ const MANY: u32 = 16;
 /// Members as `"name":value,"name":value`, in the spelling of the source.
 #[derive(Clone)]
 pub(super) struct Text<V> {
-    /// Not a value, but what keeps the text.
-    kept: V,
+    kept: Kept<V>,
     count: u32,
     /// Whether there is white space between names and values.
     spaced: bool,
@@ -30,7 +30,7 @@ impl<V> Text<V> {
     /// The text of a run.
     pub(super) fn new<'de>(later: &Later<'de, V>, run: Run<'de>) -> Self {
         Self {
-            kept: (later.hold)(run.text),
+            kept: Kept::new(later, run.text),
             count: run.count,
             spaced: run.spaced,
             held: later.held,
@@ -42,7 +42,7 @@ impl<V> Text<V> {
         let Some(count) = self.count.checked_add(run.count) else {
             return false;
         };
-        let grown = (later.append)(&mut self.kept, &run.text);
+        let grown = self.kept.append(later, &run.text);
         if grown {
             self.count = count;
             self.spaced |= run.spaced;
@@ -55,11 +55,18 @@ impl<V> Text<V> {
     }
 
     pub(super) fn as_str(&self) -> &str {
-        (self.held.text)(&self.kept)
+        match &self.kept {
+            Kept::Short(short) => short.as_str(),
+            Kept::Held(held) => (self.held.text)(held),
+        }
     }
 
     /// Writes each member as `,"name":value`.
     pub(super) fn write(&self, writer: &mut Writer) {
+        if let (Kept::Short(short), false) = (&self.kept, self.spaced) {
+            writer.comma();
+            return writer.raw_bytes(short.as_bytes());
+        }
         let text = self.as_str();
         if !self.spaced {
             writer.comma();
@@ -92,12 +99,23 @@ impl<V> Text<V> {
         (self.count <= MANY).then(|| self.names().any(|own| own == name))
     }
 
+    /// The value in a range of the text.
+    fn value(&self, range: Range<usize>) -> V {
+        match (&self.kept, self.held.parse) {
+            (Kept::Held(held), _) => (self.held.value)(held, range),
+            (Kept::Short(short), Some(parse)) => {
+                parse(short.as_str().get(range).unwrap_or_default())
+            }
+            (Kept::Short(_), None) => unreachable!("only kept short if it can be parsed"),
+        }
+    }
+
     /// All members as values.
     pub(super) fn parse(&self) -> Members<V> {
         let mut members = Members::default();
         for piece in Pieces::new(self.as_str()) {
             let name = piece.key.name().unwrap_or_default();
-            let value = (self.held.value)(&self.kept, piece.value_start..piece.end);
+            let value = self.value(piece.value_start..piece.end);
             members.push_new(name.into(), value);
         }
         members

@@ -32,6 +32,8 @@ pub struct Held<T> {
     pub text: fn(&T) -> &str,
     /// The value in a range of the text.
     pub value: fn(&T, Range<usize>) -> T,
+    /// The value of a text that is kept elsewhere, for a type that need not borrow.
+    pub parse: Option<fn(&str) -> T>,
 }
 
 impl<T> Clone for Held<T> {

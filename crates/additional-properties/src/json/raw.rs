@@ -111,6 +111,7 @@ impl<'de> FromJson<'de> for RawJson {
         held: Held {
             text: |held| &held.0,
             value: |held, range| Self(held.0.get(range).unwrap_or_default().into()),
+            parse: Some(|text| Self(text.into())),
         },
     });
 
@@ -137,6 +138,7 @@ impl<'de: 'a, 'a> FromJson<'de> for RawJsonRef<'a> {
         held: Held {
             text: |held| held.0,
             value: |held, range| Self(held.0.get(range).unwrap_or_default()),
+            parse: None,
         },
     });
 

@@ -26,12 +26,14 @@ impl<'de> FromJson<'de> for Value {
         },
         held: Held {
             text: |held| held.as_str().unwrap_or_default(),
-            // What `Keep::Value` lets through always is a value; null is for a proof that has no other end.
             value: |held, range| {
-                let text = held.as_str().and_then(|text| text.get(range));
-                text.and_then(|text| crate::json::from_str(text).ok())
-                    .unwrap_or_default()
+                parse(
+                    held.as_str()
+                        .and_then(|text| text.get(range))
+                        .unwrap_or_default(),
+                )
             },
+            parse: Some(parse),
         },
     });
 
@@ -53,6 +55,11 @@ impl<'de> FromJson<'de> for Value {
         };
         Ok(())
     }
+}
+
+/// What `Keep::Value` lets through always is a value; null is for a proof that has no other end.
+fn parse(text: &str) -> Value {
+    crate::json::from_str(text).unwrap_or_default()
 }
 
 fn read<'de, T: FromJson<'de>>(reader: &mut Reader<'de>) -> Result<T, Error> {
@@ -92,7 +99,7 @@ impl FromJson<'_> for Number {
         }
         let start = reader.mark();
         let text = reader.number()?;
-        if let Some(number) = parse(text) {
+        if let Some(number) = parse_number(text) {
             *self = number;
             return Ok(());
         }
@@ -105,7 +112,7 @@ impl FromJson<'_> for Number {
     }
 }
 
-fn parse(text: &str) -> Option<Number> {
+fn parse_number(text: &str) -> Option<Number> {
     if *NUMBERS_KEEP_TEXT {
         return text.parse().ok();
     }

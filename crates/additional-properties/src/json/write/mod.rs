@@ -122,6 +122,12 @@ impl Writer {
         self.out.extend_from_slice(json.as_bytes());
     }
 
+    /// Writes bytes of text that is JSON already.
+    #[inline]
+    pub(crate) fn raw_bytes(&mut self, json: &[u8]) {
+        self.out.extend_from_slice(json);
+    }
+
     /// Writes `null`.
     pub fn null(&mut self) {
         self.raw("null");
