@@ -27,7 +27,7 @@ fn contestants() {
     let plan = source::plan(&text);
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
     let write = |name: &str, source: String| {
-        fs::write(out.join(name), source).expect("OUT_DIR is writable")
+        fs::write(out.join(name), source).expect("OUT_DIR is writable");
     };
     write("v1.rs", derived(&plan, Unknown::Dropped));
     write("v2_hash_map.rs", derived(&plan, Unknown::HashMap));

@@ -12,7 +12,7 @@ fn decode(criterion: &mut Criterion) {
         for contestant in CONTESTANTS {
             let id = BenchmarkId::from_parameter(contestant.name);
             group.bench_function(id, |bencher| {
-                bencher.iter(|| (contestant.decode)(text.as_bytes(), 1))
+                bencher.iter(|| (contestant.decode)(text.as_bytes(), 1));
             });
         }
         group.finish();

@@ -37,7 +37,7 @@ fn push_unknown(out: &mut String, serial: &mut usize) {
         0 => "\"a value of next year\"".to_owned(),
         1 => (*serial * 7919).to_string(),
         2 => format!("{serial}.125"),
-        3 => (*serial % 2 == 0).to_string(),
+        3 => serial.is_multiple_of(2).to_string(),
         _ => format!("{{\"code\":{serial},\"label\":\"next\",\"final\":false}}"),
     };
     write!(out, ",\"added_member_{serial}\":{value}").expect("a string takes text");

@@ -41,7 +41,8 @@ enum Calls {
 struct Cost {
     check: f64,
     release: f64,
-    text: u64,
+    /// In bytes.
+    text: f64,
 }
 
 fn main() -> ExitCode {
@@ -207,7 +208,7 @@ fn children_ticks() -> io::Result<f64> {
 }
 
 /// Size of the program's `.text` section, in bytes, as `size` from binutils reports it.
-fn text_size(folder: &Path) -> io::Result<u64> {
+fn text_size(folder: &Path) -> io::Result<f64> {
     let name = folder.file_name().unwrap_or_default();
     let program = folder.join("../shared-target/release").join(name);
     let output = Command::new("size").arg("-A").arg(program).output()?;
@@ -229,14 +230,14 @@ fn table(variants: &[Variant], costs: &[Cost]) -> String {
     let mut out =
         String::from("| variant | check | release | .text |\n| --- | --- | --- | --- |\n");
     for (variant, cost) in variants.iter().zip(costs).skip(1) {
-        let text = cost.text.saturating_sub(empty);
+        let text = cost.text - empty;
         writeln!(
             out,
             "| {} | {:.2} | {:.2} | {:.2} |",
             variant.name,
             cost.check / base.check,
             cost.release / base.release,
-            text as f64 / base_text as f64
+            text / base_text
         )
         .expect("a string takes text");
     }

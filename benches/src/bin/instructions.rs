@@ -8,8 +8,8 @@ use benches::payload::payload;
 use std::process::{Command, ExitCode};
 
 const UNKNOWN: [usize; 3] = [0, 1, 5];
-const FEW: usize = 2;
-const MANY: usize = 6;
+const FEW: u32 = 2;
+const MANY: u32 = 6;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -72,14 +72,14 @@ fn row(contestant: &Contestant) -> Option<Vec<f64>> {
         for unknown in UNKNOWN {
             let few = count(contestant.name, operation, unknown, FEW)?;
             let many = count(contestant.name, operation, unknown, MANY)?;
-            row.push((many - few) / (MANY - FEW) as f64);
+            row.push((many - few) / f64::from(MANY - FEW));
         }
     }
     Some(row)
 }
 
 /// Instructions of one whole run, as callgrind reports them.
-fn count(name: &str, operation: &str, unknown: usize, count: usize) -> Option<f64> {
+fn count(name: &str, operation: &str, unknown: usize, count: u32) -> Option<f64> {
     let output = Command::new("valgrind")
         .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
         .arg(std::env::current_exe().ok()?)

@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 /// What becomes of the members that the schema does not list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unknown {
-    /// Dropped: plain `#[derive(Serialize, Deserialize)]`.
+    /// Dropped: bare `#[derive(Serialize, Deserialize)]`.
     Dropped,
     /// `#[serde(flatten)] extra: HashMap<String, Value>`.
     HashMap,
@@ -32,6 +32,9 @@ impl Unknown {
 }
 
 /// The source of one module with every type of the plan.
+///
+/// # Panics
+/// When the plan has a shape that the model of this workspace does not have.
 #[must_use]
 pub fn derived(plan: &Plan, unknown: Unknown) -> String {
     let mut out = String::new();
@@ -91,7 +94,7 @@ fn enum_source(out: &mut String, plan: &Plan, id: TypeId, def: &EnumDef) {
 }
 
 fn type_source(plan: &Plan, ty: &TypeUse) -> String {
-    let plain = match &ty.expr {
+    let bare = match &ty.expr {
         TypeExpr::Named(id) => plan.type_name(*id).ident.as_str().to_owned(),
         TypeExpr::Array(items) => format!("Vec<{}>", type_source(plan, items)),
         TypeExpr::Scalar(Scalar::Boolean) => "bool".to_owned(),
@@ -105,8 +108,8 @@ fn type_source(plan: &Plan, ty: &TypeUse) -> String {
         other => panic!("the model of the bench has no {other:?}"),
     };
     if ty.nullable {
-        format!("Option<{plain}>")
+        format!("Option<{bare}>")
     } else {
-        plain
+        bare
     }
 }

@@ -6,6 +6,9 @@
 use serde_json::{Map, Value, json};
 
 /// typify's own output for the schema in `schema_text`, formatted.
+///
+/// # Panics
+/// When typify refuses the schema: it is the one that this workspace ships.
 #[must_use]
 pub fn typify_source(schema_text: &str) -> String {
     let schema: Value = serde_json::from_str(schema_text).expect("the schema is JSON");
