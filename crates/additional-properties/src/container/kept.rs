@@ -31,7 +31,7 @@ impl<V> Kept<V> {
     }
 
     /// Adds a text behind a comma; `false` if this kind cannot grow.
-    pub(super) fn append<'de>(&mut self, later: &Later<'de, V>, text: &str) -> bool {
+    pub(super) fn append(&mut self, later: &Later<'_, V>, text: &str) -> bool {
         let short = match self {
             Self::Held(held) => return (later.append)(held, text),
             Self::Short(short) => format!("{},{text}", short.as_str()),
