@@ -21,11 +21,17 @@ enum Text {
     Long(String),
 }
 
-/// Room for `2020-07-24T03:26:02.123456789+05:30`.
+/// Room for `2020-07-24T03:26:02.123456789+05:30`, in whole blocks.
+const ROOM: usize = 3 * BLOCK;
+
+/// Checking that bytes are text goes block by block; the bytes behind a short text are zero, which is text too.
+const BLOCK: usize = 16;
+
+/// ASCII, and zeros behind it.
 #[derive(Clone, Debug)]
 struct Short {
-    bytes: [u8; 35],
     length: usize,
+    bytes: [u8; ROOM],
 }
 
 impl TimestampText {
@@ -33,7 +39,12 @@ impl TimestampText {
     #[must_use]
     pub fn new<Z: TimeZone>(value: &DateTime<Z>) -> Self {
         let offset = value.offset().fix().local_minus_utc();
-        Self(match Short::timestamp(value.naive_local(), offset) {
+        let local = if offset == 0 {
+            value.naive_utc()
+        } else {
+            value.naive_local()
+        };
+        Self(match Short::timestamp(local, offset) {
             Some(short) => Text::Short(short),
             None => Text::Long(
                 value
@@ -49,6 +60,7 @@ impl TimestampText {
         self.0.as_str()
     }
 
+    #[inline]
     pub(crate) fn as_bytes(&self) -> &[u8] {
         self.0.as_bytes()
     }
@@ -58,12 +70,8 @@ impl DateText {
     /// The text of a date.
     #[must_use]
     pub fn new(value: NaiveDate) -> Self {
-        let mut short = Short {
-            bytes: [0; 35],
-            length: 0,
-        };
-        Self(match short.date(value) {
-            Some(()) => Text::Short(short),
+        Self(match date(value) {
+            Some(date) => Text::Short(Short::new(&date)),
             None => Text::Long(value.to_string()),
         })
     }
@@ -74,12 +82,14 @@ impl DateText {
         self.0.as_str()
     }
 
+    #[inline]
     pub(crate) fn as_bytes(&self) -> &[u8] {
         self.0.as_bytes()
     }
 }
 
 impl Text {
+    #[inline]
     fn as_bytes(&self) -> &[u8] {
         match self {
             Self::Short(short) => short.bytes.get(..short.length).unwrap_or_default(),
@@ -88,83 +98,111 @@ impl Text {
     }
 
     fn as_str(&self) -> &str {
-        // Nothing but ASCII has been put in.
-        std::str::from_utf8(self.as_bytes()).unwrap_or_default()
+        match self {
+            Self::Short(short) => short.as_str(),
+            Self::Long(text) => text,
+        }
     }
 }
 
 impl Short {
+    fn new(text: &[u8]) -> Self {
+        let mut short = Self {
+            length: 0,
+            bytes: [0; ROOM],
+        };
+        short.push(text);
+        short
+    }
+
     fn timestamp(local: NaiveDateTime, offset: i32) -> Option<Self> {
         let nanoseconds = local.nanosecond();
         if nanoseconds >= 1_000_000_000 || offset % 60 != 0 {
             return None;
         }
-        let mut short = Self {
-            bytes: [0; 35],
-            length: 0,
-        };
-        short.date(local.date())?;
-        short.pair(b'T', local.hour());
-        short.pair(b':', local.minute());
-        short.pair(b':', local.second());
+        let [y1, y2, y3, y4, _, m1, m2, _, d1, d2] = date(local.date())?;
+        let [h1, h2] = pair(local.hour());
+        let [i1, i2] = pair(local.minute());
+        let [s1, s2] = pair(local.second());
+        let mut short = Self::new(&[
+            y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, b'T', h1, h2, b':', i1, i2, b':', s1, s2,
+        ]);
         if nanoseconds > 0 {
             short.fraction(nanoseconds);
         }
         if offset == 0 {
-            short.push(b'Z');
+            short.push(b"Z");
         } else {
             let minutes = offset.unsigned_abs() / 60;
-            short.pair(if offset < 0 { b'-' } else { b'+' }, minutes / 60);
-            short.pair(b':', minutes % 60);
+            let [h1, h2] = pair(minutes / 60);
+            let [m1, m2] = pair(minutes % 60);
+            let sign = if offset < 0 { b'-' } else { b'+' };
+            short.push(&[sign, h1, h2, b':', m1, m2]);
         }
         Some(short)
     }
 
-    fn date(&mut self, value: NaiveDate) -> Option<()> {
-        let year = u32::try_from(value.year())
-            .ok()
-            .filter(|&year| year <= 9999)?;
-        self.two(year / 100);
-        self.two(year % 100);
-        self.pair(b'-', value.month());
-        self.pair(b'-', value.day());
-        Some(())
-    }
-
     fn fraction(&mut self, nanoseconds: u32) {
-        self.push(b'.');
-        let (digits, value) = if nanoseconds % 1_000_000 == 0 {
-            (3, nanoseconds / 1_000_000)
+        let [a1, a2, a3] = triple(nanoseconds / 1_000_000);
+        let [b1, b2, b3] = triple(nanoseconds / 1_000 % 1_000);
+        let [c1, c2, c3] = triple(nanoseconds % 1_000);
+        if nanoseconds % 1_000_000 == 0 {
+            self.push(&[b'.', a1, a2, a3]);
         } else if nanoseconds % 1_000 == 0 {
-            (6, nanoseconds / 1_000)
+            self.push(&[b'.', a1, a2, a3, b1, b2, b3]);
         } else {
-            (9, nanoseconds)
-        };
-        for place in (0..digits).rev() {
-            self.digit(value / 10_u32.pow(place));
+            self.push(&[b'.', a1, a2, a3, b1, b2, b3, c1, c2, c3]);
         }
     }
 
-    fn pair(&mut self, separator: u8, value: u32) {
-        self.push(separator);
-        self.two(value);
-    }
-
-    fn two(&mut self, value: u32) {
-        self.digit(value / 10);
-        self.digit(value);
-    }
-
-    fn digit(&mut self, value: u32) {
-        // Below 10.
-        #[allow(clippy::cast_possible_truncation)]
-        self.push(b'0' + (value % 10) as u8);
-    }
-
-    fn push(&mut self, byte: u8) {
-        if let Some(slot) = self.bytes.get_mut(self.length) {
-            *slot = byte;
-            self.length += 1;
+    #[inline]
+    fn push(&mut self, text: &[u8]) {
+        let end = self.length + text.len();
+        if let Some(free) = self.bytes.get_mut(self.length..end) {
+            free.copy_from_slice(text);
+            self.length = end;
         }
     }
+
+    fn as_str(&self) -> &str {
+        let whole = self.length.next_multiple_of(BLOCK);
+        let text = std::str::from_utf8(self.bytes.get(..whole).unwrap_or_default());
+        // Nothing but ASCII has been put in.
+        let text = text.ok().and_then(|text| text.get(..self.length));
+        text.unwrap_or_default()
+    }
+}
+
+/// `2020-07-24`, for a year of four digits.
+#[inline]
+fn date(value: NaiveDate) -> Option<[u8; 10]> {
+    let year = u32::try_from(value.year())
+        .ok()
+        .filter(|&year| year <= 9999)?;
+    let [y1, y2] = pair(year / 100);
+    let [y3, y4] = pair(year % 100);
+    let [m1, m2] = pair(value.month());
+    let [d1, d2] = pair(value.day());
+    Some([y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2])
+}
+
+/// The two digits of a number below 100.
+#[inline]
+fn pair(value: u32) -> [u8; 2] {
+    [digit(value / 10), digit(value % 10)]
+}
+
+/// The three digits of a number below 1,000.
+#[inline]
+fn triple(value: u32) -> [u8; 3] {
+    let [tens, ones] = pair(value % 100);
+    [digit(value / 100), tens, ones]
+}
+
+#[inline]
+fn digit(value: u32) -> u8 {
+    // Below 10.
+    #[allow(clippy::cast_possible_truncation)]
+    let value = value as u8;
+    b'0' + value
 }

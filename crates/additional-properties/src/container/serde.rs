@@ -7,6 +7,7 @@ use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::AdditionalProperties;
+use super::members::Members;
 use crate::DeclaredProperties;
 use crate::declared::{declares, same_list};
 use crate::serde_path::{CollectUnknown, WriteUnknown, duplicate_unknown, shadows_declared};
@@ -29,22 +30,32 @@ impl<V: Serialize, P: DeclaredProperties> WriteUnknown for AdditionalProperties<
         self.len()
     }
 
+    #[inline]
     fn write<O: DeclaredProperties, M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
-        let check = !same_list::<O, P>();
-        let Some(inner) = &self.inner else {
-            return Ok(());
-        };
-        // Part by part: one loop over both costs more than the rest of it.
-        for part in inner.values().parts() {
-            for entry in part.iter().flatten() {
-                if check && declares::<O>(&entry.name) {
-                    return Err(shadows_declared());
-                }
-                map.serialize_entry(&*entry.name, &entry.value)?;
-            }
+        match &self.inner {
+            None => Ok(()),
+            Some(inner) => write_entries(inner.values(), !same_list::<O, P>(), declares::<O>, map),
         }
-        Ok(())
     }
+}
+
+/// Writes the members, after asking whether each may stand there if `check` says so.
+fn write_entries<V: Serialize, M: SerializeMap>(
+    members: &Members<V>,
+    check: bool,
+    declared: fn(&str) -> bool,
+    map: &mut M,
+) -> Result<(), M::Error> {
+    // Part by part: one loop over both costs more than the rest of it.
+    for part in members.parts() {
+        for entry in part.iter().flatten() {
+            if check && declared(&entry.name) {
+                return Err(shadows_declared());
+            }
+            map.serialize_entry(&*entry.name, &entry.value)?;
+        }
+    }
+    Ok(())
 }
 
 impl<V: Serialize, O> Serialize for AdditionalProperties<V, O> {
