@@ -18,6 +18,12 @@ pub struct Contestant {
     pub decode: fn(text: &[u8], count: usize),
     /// Decodes the text once, then encodes the result `count` times.
     pub encode: fn(text: &[u8], count: usize),
+    /// Decodes the text and encodes the result.
+    pub round_trip: fn(text: &[u8]) -> Vec<u8>,
+    /// Whether unknown members are kept.
+    pub keeps_unknown: bool,
+    /// How many bytes the decoded root takes, without what it points to.
+    pub root_size: usize,
 }
 
 /// Everybody, the baseline of the ratios first.
@@ -26,51 +32,81 @@ pub const CONTESTANTS: &[Contestant] = &[
         name: "v2-hash-map",
         decode: decode_serde::<v2_hash_map::IdentityVerification>,
         encode: encode_serde::<v2_hash_map::IdentityVerification>,
+        round_trip: round_serde::<v2_hash_map::IdentityVerification>,
+        keeps_unknown: true,
+        root_size: size_of::<v2_hash_map::IdentityVerification>(),
     },
     Contestant {
         name: "v1-dropped",
         decode: decode_serde::<v1::IdentityVerification>,
         encode: encode_serde::<v1::IdentityVerification>,
+        round_trip: round_serde::<v1::IdentityVerification>,
+        keeps_unknown: false,
+        root_size: size_of::<v1::IdentityVerification>(),
     },
     Contestant {
         name: "v2-index-map",
         decode: decode_serde::<v2_index_map::IdentityVerification>,
         encode: encode_serde::<v2_index_map::IdentityVerification>,
+        round_trip: round_serde::<v2_index_map::IdentityVerification>,
+        keeps_unknown: true,
+        root_size: size_of::<v2_index_map::IdentityVerification>(),
     },
     Contestant {
         name: "value",
         decode: decode_serde::<Value>,
         encode: encode_serde::<Value>,
+        round_trip: round_serde::<Value>,
+        keeps_unknown: true,
+        root_size: size_of::<Value>(),
     },
     Contestant {
         name: "typify",
         decode: decode_serde::<typify::IdentityVerification>,
         encode: encode_serde::<typify::IdentityVerification>,
+        round_trip: round_serde::<typify::IdentityVerification>,
+        keeps_unknown: false,
+        root_size: size_of::<typify::IdentityVerification>(),
     },
     Contestant {
         name: "ours-serde",
         decode: decode_serde::<Ours>,
         encode: encode_serde::<Ours>,
+        round_trip: round_serde::<Ours>,
+        keeps_unknown: true,
+        root_size: size_of::<Ours>(),
     },
     Contestant {
         name: "ours-sonic-rs",
         decode: decode_sonic::<Ours>,
         encode: encode_sonic::<Ours>,
+        round_trip: round_sonic::<Ours>,
+        keeps_unknown: true,
+        root_size: size_of::<Ours>(),
     },
     Contestant {
         name: "ours-simd-json",
         decode: decode_simd::<Ours>,
         encode: encode_simd::<Ours>,
+        round_trip: round_simd::<Ours>,
+        keeps_unknown: true,
+        root_size: size_of::<Ours>(),
     },
     Contestant {
         name: "ours-json",
         decode: decode_json,
         encode: encode_json,
+        round_trip: round_json,
+        keeps_unknown: true,
+        root_size: size_of::<Ours>(),
     },
     Contestant {
         name: "ours-json-borrowed",
         decode: decode_borrowed,
         encode: encode_borrowed,
+        round_trip: round_borrowed,
+        keeps_unknown: true,
+        root_size: size_of::<borrowed::IdentityVerification<'_>>(),
     },
 ];
 
@@ -80,6 +116,19 @@ pub fn find(name: &str) -> Option<&'static Contestant> {
     CONTESTANTS
         .iter()
         .find(|contestant| contestant.name == name)
+}
+
+/// The contestants of these names next to the baseline; everybody if there are no names.
+#[must_use]
+pub fn chosen(names: &[String]) -> Vec<&'static Contestant> {
+    let wanted = |(place, contestant): &(usize, &Contestant)| {
+        *place == 0 || names.is_empty() || names.iter().any(|name| name == contestant.name)
+    };
+    let numbered = CONTESTANTS.iter().enumerate();
+    numbered
+        .filter(wanted)
+        .map(|(_, contestant)| contestant)
+        .collect()
 }
 
 fn decode_serde<T: DeserializeOwned>(text: &[u8], count: usize) {
@@ -160,4 +209,31 @@ fn encode_borrowed(text: &[u8], count: usize) {
             additional_properties::json::to_vec(black_box(&value)).expect("the value encodes"),
         );
     }
+}
+
+fn round_serde<T: DeserializeOwned + Serialize>(text: &[u8]) -> Vec<u8> {
+    let value: T = serde_json::from_slice(text).expect("the payload decodes");
+    serde_json::to_vec(&value).expect("the value encodes")
+}
+
+fn round_sonic<T: DeserializeOwned + Serialize>(text: &[u8]) -> Vec<u8> {
+    let value: T = sonic_rs::from_slice(text).expect("the payload decodes");
+    sonic_rs::to_vec(&value).expect("the value encodes")
+}
+
+fn round_simd<T: DeserializeOwned + Serialize>(text: &[u8]) -> Vec<u8> {
+    let mut copy = text.to_vec();
+    let value: T = simd_json::serde::from_slice(&mut copy).expect("the payload decodes");
+    simd_json::serde::to_vec(&value).expect("the value encodes")
+}
+
+fn round_json(text: &[u8]) -> Vec<u8> {
+    let value: Ours = additional_properties::json::from_slice(text).expect("the payload decodes");
+    additional_properties::json::to_vec(&value).expect("the value encodes")
+}
+
+fn round_borrowed(text: &[u8]) -> Vec<u8> {
+    let value: borrowed::IdentityVerification<'_> =
+        additional_properties::json::from_slice(text).expect("the payload decodes");
+    additional_properties::json::to_vec(&value).expect("the value encodes")
 }

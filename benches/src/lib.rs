@@ -8,6 +8,8 @@ pub mod payload;
 #[cfg(feature = "contestants")]
 pub mod contestant;
 #[cfg(feature = "contestants")]
+pub mod counted;
+#[cfg(feature = "contestants")]
 pub mod models;
 #[cfg(feature = "contestants")]
 pub mod source;

@@ -8,29 +8,26 @@ use crate::verdict::Verdict;
 use std::path::Path;
 use std::process::Command;
 
+const PACKAGE: [&str; 4] = ["--package", "benches", "--features", "contestants"];
+
 /// Runs one bench in the workspace at `root`.
 pub(crate) fn bench(bench: &Bench, root: &Path) -> Result<Verdict, Failure> {
-    let package = ["--package", "benches", "--features", "contestants"];
     let mut cargo = Command::new("cargo");
     match bench {
         Bench::Instructions { contestants } => {
-            cargo
-                .args(["run", "--release", "--quiet"])
-                .args(package)
-                .args(["--bin", "instructions", "--"]);
-            cargo.args(contestants);
+            program(&mut cargo, "instructions").args(contestants)
         }
-        Bench::Compile { runs } => {
-            cargo
-                .args(["run", "--release", "--quiet"])
-                .args(package)
-                .args(["--bin", "compile-cost", "--"]);
-            cargo.arg(runs.to_string());
-        }
-        Bench::Wall => {
-            cargo.arg("bench").args(package).args(["--bench", "wall"]);
-        }
-    }
+        Bench::Memory { contestants } => program(&mut cargo, "memory").args(contestants),
+        Bench::Compile {
+            runs,
+            copies,
+            variants,
+        } => program(&mut cargo, "compile-cost")
+            .args(["--runs", &runs.to_string()])
+            .args(["--copies", &copies.to_string()])
+            .args(variants),
+        Bench::Wall => cargo.arg("bench").args(PACKAGE).args(["--bench", "wall"]),
+    };
     let status = cargo.current_dir(root).status();
     let status = status.map_err(|source| Failure::disk("run cargo in", root, source))?;
     Ok(if status.success() {
@@ -38,4 +35,10 @@ pub(crate) fn bench(bench: &Bench, root: &Path) -> Result<Verdict, Failure> {
     } else {
         Verdict::Failed
     })
+}
+
+/// The call of one program of the package; what follows is for the program.
+fn program<'a>(cargo: &'a mut Command, name: &str) -> &'a mut Command {
+    let run = cargo.args(["run", "--release", "--quiet"]).args(PACKAGE);
+    run.args(["--bin", name, "--"])
 }

@@ -40,11 +40,23 @@ pub(crate) enum Bench {
         /// Only these contestants, next to the baseline.
         contestants: Vec<String>,
     },
+    /// Allocations per decode and the size of the root, counted by valgrind.
+    Memory {
+        /// Only these contestants, next to the baseline.
+        contestants: Vec<String>,
+    },
     /// What the types cost to compile, the schema ten times over.
     Compile {
         /// How many times each variant is compiled; the median counts.
-        #[arg(long, default_value_t = 3)]
+        #[arg(long, value_name = "N", default_value_t = 3)]
         runs: usize,
+
+        /// How many times the schema stands in each program.
+        #[arg(long, value_name = "N", default_value_t = 10)]
+        copies: usize,
+
+        /// Only these variants, next to the baseline; `types` is the whole types crate.
+        variants: Vec<String>,
     },
     /// Wall time, all contestants in one run.
     Wall,

@@ -22,7 +22,11 @@ pub(crate) fn declares<O: DeclaredProperties>(name: &str) -> bool {
     O::PROPERTIES.contains(&name)
 }
 
-/// Whether everything that `O` declares is declared by `P` because both have the very same list.
-pub(crate) fn same_list<O: DeclaredProperties, P: DeclaredProperties>() -> bool {
-    core::ptr::eq(O::PROPERTIES, P::PROPERTIES)
+/// The names that `O` declares and that members of `P` may have: none where both have the very same list.
+pub(crate) fn refused<O: DeclaredProperties, P: DeclaredProperties>() -> &'static [&'static str] {
+    if core::ptr::eq(O::PROPERTIES, P::PROPERTIES) {
+        &[]
+    } else {
+        O::PROPERTIES
+    }
 }

@@ -27,6 +27,7 @@ pub(super) fn structure(input: &Struct<'_>) -> TokenStream {
     let object = head.implements(
         &quote!(_ap::inspect::Object),
         &quote! {
+            #[inline]
             fn info(&self) -> &'static _ap::inspect::ObjectInfo {
                 const INFO: &_ap::inspect::ObjectInfo =
                     &_ap::inspect::ObjectInfo::new(#name, #class, &[#(#infos),*])#keeping;
@@ -59,6 +60,7 @@ fn reads(input: &Struct<'_>) -> TokenStream {
             quote!(#place => _ap::Some(&self.#ident),)
         });
         quote! {
+            #[inline]
             fn opaque(&self, place: usize) -> _ap::Option<&dyn _ap::fmt::Debug> {
                 match place {
                     #(#foreign)*
@@ -70,12 +72,14 @@ fn reads(input: &Struct<'_>) -> TokenStream {
     let additional = input.container().map(|field| {
         let ident = field.ident;
         quote! {
+            #[inline]
             fn additional(&self) -> _ap::Option<&dyn _ap::inspect::Mapping> {
                 _ap::Some(&self.#ident)
             }
         }
     });
     quote! {
+        #[inline]
         fn field(&self, place: usize) -> &dyn _ap::inspect::Inspect {
             match place {
                 #(#fields)*
@@ -175,12 +179,14 @@ impl<'a> Head<'a> {
         // Rules are written against one type, so only a type without parameters can be handed to them.
         let as_any = generics.params.is_empty().then(|| {
             quote! {
+                #[inline]
                 fn as_any(&self) -> _ap::Option<&dyn _ap::Any> {
                     _ap::Some(self)
                 }
             }
         });
         let body = quote! {
+            #[inline]
             fn inspect(&self) -> _ap::inspect::Node<'_> { #node }
             #as_any
         };
@@ -189,6 +195,7 @@ impl<'a> Head<'a> {
 
     fn debug(&self) -> TokenStream {
         let body = quote! {
+            #[inline]
             fn fmt(&self, f: &mut _ap::fmt::Formatter<'_>) -> _ap::fmt::Result {
                 _ap::redact::debug(self, f)
             }

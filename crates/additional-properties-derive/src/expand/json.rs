@@ -39,9 +39,11 @@ fn from_json(input: &Struct<'_>) -> TokenStream {
     });
     quote! {
         impl #parameters _ap::json::FromJson<'de> for #ident #arguments #predicates {
+            #[inline]
             fn blank() -> Self {
                 #blank
             }
+            #[inline]
             fn read_json(&mut self, __reader: &mut _ap::json::Reader<'de>) -> _ap::Result<(), _ap::json::Error> {
                 let mut __object = _ap::json::Object::new(const { &#shape });
                 let mut __last = _ap::Ok(());
@@ -254,6 +256,7 @@ fn to_json(input: &Struct<'_>) -> TokenStream {
     });
     quote! {
         impl #parameters _ap::json::ToJson for #ident #arguments #predicates {
+            #[inline]
             fn write_json(&self, __writer: &mut _ap::json::Writer) {
                 let __start = __writer.open();
                 #(#members)*

@@ -17,14 +17,17 @@ pub(super) fn open_enum(input: &OpenEnum<'_>) -> TokenStream {
     };
     quote! {
         impl _ap::json::FromJson<'_> for #ident {
+            #[inline]
             fn blank() -> Self {
                 #blank
             }
+            #[inline]
             fn read_json(&mut self, __reader: &mut _ap::json::Reader<'_>) -> _ap::Result<(), _ap::json::Error> {
                 _ap::derived::open_enum(self, __reader)
             }
         }
         impl _ap::json::ToJson for #ident {
+            #[inline]
             fn write_json(&self, __writer: &mut _ap::json::Writer) {
                 __writer.string(self.as_str());
             }
@@ -63,9 +66,11 @@ pub(super) fn union(input: &Union<'_>) -> TokenStream {
         .map(|variant| variant.ident);
     quote! {
         impl #reading _ap::json::FromJson<'de> for #ident #arguments #predicates {
+            #[inline]
             fn blank() -> Self {
                 Self::#unknown_ident(_ap::derived::nothing())
             }
+            #[inline]
             fn read_json(&mut self, __reader: &mut _ap::json::Reader<'de>) -> _ap::Result<(), _ap::json::Error> {
                 let __start = __reader.mark();
                 #(#attempts)*
@@ -74,6 +79,7 @@ pub(super) fn union(input: &Union<'_>) -> TokenStream {
             }
         }
         impl #parameters _ap::json::ToJson for #ident #arguments #predicates {
+            #[inline]
             fn write_json(&self, __writer: &mut _ap::json::Writer) {
                 match self {
                     #(Self::#all(value) => _ap::json::ToJson::write_json(value, __writer),)*

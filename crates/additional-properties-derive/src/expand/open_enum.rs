@@ -43,6 +43,7 @@ fn values(input: &OpenEnum<'_>, unknown: &Ident) -> TokenStream {
             pub const VALUES: &'static [&'static str] = &[#(#written),*];
 
             /// The text of this value, as it stands in the data.
+            #[inline]
             #[must_use]
             pub fn as_str(&self) -> &str {
                 match self {
@@ -59,15 +60,18 @@ fn values(input: &OpenEnum<'_>, unknown: &Ident) -> TokenStream {
         }
         impl _ap::OpenEnum for #ident {
             const VALUES: &'static [&'static str] = Self::VALUES;
+            #[inline]
             fn from_known(text: &str) -> _ap::Option<Self> {
                 _ap::Some(match text {
                     #(#from_text)*
                     _ => return _ap::None,
                 })
             }
+            #[inline]
             fn from_unknown(text: _ap::UnknownValue) -> Self {
                 Self::#unknown(text)
             }
+            #[inline]
             fn as_str(&self) -> &str {
                 Self::as_str(self)
             }
@@ -78,22 +82,26 @@ fn values(input: &OpenEnum<'_>, unknown: &Ident) -> TokenStream {
 fn conversions(ident: &Ident) -> TokenStream {
     quote! {
         impl _ap::From<&str> for #ident {
+            #[inline]
             fn from(text: &str) -> Self {
                 _ap::open_enum::from_str(text)
             }
         }
         impl _ap::From<_ap::String> for #ident {
+            #[inline]
             fn from(text: _ap::String) -> Self {
                 _ap::open_enum::from_string(text)
             }
         }
         impl _ap::FromStr for #ident {
             type Err = _ap::Infallible;
+            #[inline]
             fn from_str(text: &str) -> _ap::Result<Self, _ap::Infallible> {
                 _ap::Ok(_ap::open_enum::from_str(text))
             }
         }
         impl _ap::AsRef<str> for #ident {
+            #[inline]
             fn as_ref(&self) -> &str {
                 self.as_str()
             }

@@ -7,22 +7,34 @@ use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::AdditionalProperties;
+use super::inner::Inner;
 use super::members::Members;
 use crate::DeclaredProperties;
-use crate::declared::{declares, same_list};
+use crate::declared::{declares, refused};
 use crate::serde_path::{CollectUnknown, WriteUnknown, duplicate_unknown, shadows_declared};
 
 impl<'de, V: Deserialize<'de>, O> CollectUnknown<'de> for AdditionalProperties<V, O> {
     type Name = Box<str>;
 
+    #[inline]
     fn collect<A: MapAccess<'de>>(&mut self, name: Box<str>, map: &mut A) -> Result<(), A::Error> {
-        if self.contains_key(&name) {
-            return Err(duplicate_unknown());
-        }
-        let value = map.next_value()?;
-        self.push_new(name, value);
-        Ok(())
+        collect_entry(&mut self.inner, name, map)
     }
+}
+
+/// Reads one member. The owner has no say in it, so that all owners share the code.
+fn collect_entry<'de, V: Deserialize<'de>, A: MapAccess<'de>>(
+    inner: &mut Option<Box<Inner<V>>>,
+    name: Box<str>,
+    map: &mut A,
+) -> Result<(), A::Error> {
+    if inner.as_ref().is_some_and(|inner| inner.contains(&name)) {
+        return Err(duplicate_unknown());
+    }
+    let value = map.next_value()?;
+    let members = inner.get_or_insert_default().values_mut();
+    members.push_new(name, value);
+    Ok(())
 }
 
 impl<V: Serialize, P: DeclaredProperties> WriteUnknown for AdditionalProperties<V, P> {
@@ -34,22 +46,21 @@ impl<V: Serialize, P: DeclaredProperties> WriteUnknown for AdditionalProperties<
     fn write<O: DeclaredProperties, M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
         match &self.inner {
             None => Ok(()),
-            Some(inner) => write_entries(inner.values(), !same_list::<O, P>(), declares::<O>, map),
+            Some(inner) => write_entries(inner.values(), refused::<O, P>(), map),
         }
     }
 }
 
-/// Writes the members, after asking whether each may stand there if `check` says so.
+/// Writes all members; one whose name is refused is an error.
 fn write_entries<V: Serialize, M: SerializeMap>(
     members: &Members<V>,
-    check: bool,
-    declared: fn(&str) -> bool,
+    refused: &[&str],
     map: &mut M,
 ) -> Result<(), M::Error> {
     // Part by part: one loop over both costs more than the rest of it.
     for part in members.parts() {
         for entry in part.iter().flatten() {
-            if check && declared(&entry.name) {
+            if refused.contains(&&*entry.name) {
                 return Err(shadows_declared());
             }
             map.serialize_entry(&*entry.name, &entry.value)?;
