@@ -1,7 +1,8 @@
 //! The site in a real browser, without a head.
 //!
 //! In: the site made from the schema of the workspace, written to a folder and opened from there. Out: passed, failed and skipped tests.
-//! It has a harness of its own because a test that finds no browser is skipped and must be counted so. Each test is in [`tests`].
+//! It has a harness of its own because a test that finds no browser is skipped and must be counted so. Two browsers take the tests in turn,
+//! in the order of [`tests::ALL`], so the longest stand first.
 
 mod driver;
 mod session;
@@ -12,6 +13,8 @@ use session::{Screen, Session};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
 /// Why a test did not run, if it did not.
@@ -63,37 +66,59 @@ fn main() -> ExitCode {
     run(&chosen, &programs, &site::written())
 }
 
+/// How many browsers run side by side.
+const BROWSERS: usize = 2;
+
 fn run(chosen: &[&Test], programs: &driver::Programs, site: &Path) -> ExitCode {
-    let (mut passed, mut failed, mut skipped) = (0, 0, 0);
-    for screen in [Screen::Desktop, Screen::Phone] {
-        let of_screen: Vec<&&Test> = chosen.iter().filter(|test| test.screen == screen).collect();
-        if of_screen.is_empty() {
-            continue;
+    let next = AtomicUsize::new(0);
+    let outcomes: Mutex<Vec<Verdict>> = Mutex::default();
+    std::thread::scope(|scope| {
+        for _ in 0..BROWSERS {
+            scope.spawn(|| {
+                // A browser starts when there is a test for it.
+                let mut session: Option<Session> = None;
+                while let Some(test) = chosen.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    let session = session.get_or_insert_with(|| Session::start(programs));
+                    session.show_on(test.screen);
+                    let verdict = tried(test, session, site);
+                    outcomes.lock().expect("no test holds it").push(verdict);
+                }
+            });
         }
-        let session = Session::start(programs, screen);
-        for test in of_screen {
-            let start = Instant::now();
-            match catch_unwind(AssertUnwindSafe(|| (test.run)(&session, site))) {
-                Ok(Outcome::Passed) => {
-                    passed += 1;
-                    println!(
-                        "test {} ... ok ({:.1} s)",
-                        test.name,
-                        start.elapsed().as_secs_f64()
-                    );
-                }
-                Ok(Outcome::Skipped(why)) => {
-                    skipped += 1;
-                    println!("test {} ... skipped: {why}", test.name);
-                }
-                Err(_) => {
-                    failed += 1;
-                    println!("test {} ... FAILED", test.name);
-                }
-            }
+    });
+    let outcomes = outcomes.into_inner().expect("no test holds it");
+    let count = |wanted| outcomes.iter().filter(|one| **one == wanted).count();
+    told(
+        count(Verdict::Passed),
+        count(Verdict::Failed),
+        count(Verdict::Skipped),
+    )
+}
+
+#[derive(PartialEq, Eq)]
+enum Verdict {
+    Passed,
+    Failed,
+    Skipped,
+}
+
+fn tried(test: &Test, session: &Session, site: &Path) -> Verdict {
+    let start = Instant::now();
+    match catch_unwind(AssertUnwindSafe(|| (test.run)(session, site))) {
+        Ok(Outcome::Passed) => {
+            let took = start.elapsed().as_secs_f64();
+            println!("test {} ... ok ({took:.1} s)", test.name);
+            Verdict::Passed
+        }
+        Ok(Outcome::Skipped(why)) => {
+            println!("test {} ... skipped: {why}", test.name);
+            Verdict::Skipped
+        }
+        Err(_) => {
+            println!("test {} ... FAILED", test.name);
+            Verdict::Failed
         }
     }
-    told(passed, failed, skipped)
 }
 
 fn told(passed: usize, failed: usize, skipped: usize) -> ExitCode {

@@ -4,7 +4,7 @@
 
 use crate::driver::{Driver, Programs};
 use serde_json::{Value, json};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// Keys that have no character of their own, in the numbers of the `WebDriver` protocol.
@@ -33,15 +33,12 @@ pub(crate) struct Session {
 
 impl Session {
     /// Opens a window.
-    pub(crate) fn start(programs: &Programs, screen: Screen) -> Self {
+    pub(crate) fn start(programs: &Programs) -> Self {
         let driver = Driver::start(programs);
-        let mut options = json!({"binary": programs.browser, "args": [
-            "--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
+        let options = json!({"binary": programs.browser, "args": [
+            "--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-extensions",
             "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--force-prefers-reduced-motion", "--window-size=1360,900",
-        ]});
-        if screen == Screen::Phone {
-            options["mobileEmulation"] = json!({"deviceMetrics": {"width": 390, "height": 844, "pixelRatio": 2, "touch": true}});
-        }
+        ], "perfLoggingPrefs": {"enableNetwork": true, "enablePage": false}});
         let wanted = json!({"browserName": "chrome", "goog:chromeOptions": options, "goog:loggingPrefs": {"browser": "ALL", "performance": "ALL"}});
         let answer = driver.call(
             "POST",
@@ -55,6 +52,24 @@ impl Session {
         }
     }
 
+    /// Shows pages on this screen from now on.
+    pub(crate) fn show_on(&self, screen: Screen) {
+        let is_phone = screen == Screen::Phone;
+        let (width, height, scale) = if is_phone {
+            (390, 844, 2)
+        } else {
+            (1360, 900, 1)
+        };
+        self.devtools(
+            "Emulation.setDeviceMetricsOverride",
+            &json!({"width": width, "height": height, "deviceScaleFactor": scale, "mobile": is_phone}),
+        );
+        self.devtools(
+            "Emulation.setTouchEmulationEnabled",
+            &json!({"enabled": is_phone}),
+        );
+    }
+
     fn post(&self, path: &str, body: &Value) -> Value {
         self.driver
             .call("POST", &format!("{}{path}", self.path), body)
@@ -66,6 +81,28 @@ impl Session {
             "/url",
             &json!({"url": format!("file://{}/{page}", site.display())}),
         );
+    }
+
+    /// Goes on to the next page of a walk. True when it was loaded into a new window, so that what was run in the old one is gone.
+    ///
+    /// Within a folder the page is written into the open document. The browser reads, styles and runs it as any other, but what was run in
+    /// the window before, such as a checker, stays: that makes a walk several times faster. `folder` is the walk's memory.
+    pub(crate) fn walk(&self, site: &Path, page: &str, folder: &mut Option<PathBuf>) -> bool {
+        let parent = Path::new(page).parent().map(Path::to_owned);
+        if *folder != parent {
+            *folder = parent;
+            self.open(site, page);
+            return true;
+        }
+        let html = std::fs::read_to_string(site.join(page)).expect("the page can be read");
+        let script = "var html = arguments[0], done = arguments[1];\
+            document.open(); document.write(html); document.close();\
+            function drawn() { requestAnimationFrame(function () { done(document.styleSheets.length > 0 && document.title); }); }\
+            if (document.readyState === 'complete') drawn(); else addEventListener('load', drawn);";
+        let title = self.post("/execute/async", &json!({"script": script, "args": [html]}));
+        let title = title.as_str().expect("the page has its style");
+        assert!(html.contains(&format!("<title>{title}</title>")), "{page}");
+        false
     }
 
     /// Where the window is, from the last folder on.

@@ -10,7 +10,32 @@ use crate::Test;
 use crate::session::Screen::{Desktop, Phone};
 
 /// Every test.
-pub(crate) const ALL: [Test; 16] = [
+pub(crate) const ALL: [Test; 17] = [
+    Test {
+        name: "axe_finds_no_violation",
+        screen: Desktop,
+        run: access::axe_wide,
+    },
+    Test {
+        name: "axe_finds_no_violation_on_phones",
+        screen: Phone,
+        run: access::axe_narrow,
+    },
+    Test {
+        name: "pages_ask_no_other_host_and_do_not_complain",
+        screen: Desktop,
+        run: quiet::pages_are_quiet,
+    },
+    Test {
+        name: "phones_never_scroll_sideways",
+        screen: Phone,
+        run: access::narrow,
+    },
+    Test {
+        name: "phones_reach_the_list_of_pages",
+        screen: Phone,
+        run: access::menu,
+    },
     Test {
         name: "search_opens_with_keys_and_leads_to_a_value",
         screen: Desktop,
@@ -67,28 +92,8 @@ pub(crate) const ALL: [Test; 16] = [
         run: theme::switch,
     },
     Test {
-        name: "pages_ask_no_other_host_and_do_not_complain",
-        screen: Desktop,
-        run: quiet::pages_are_quiet,
-    },
-    Test {
         name: "keyboard_reaches_content_and_diagram",
         screen: Desktop,
         run: access::keyboard,
-    },
-    Test {
-        name: "axe_finds_no_violation",
-        screen: Desktop,
-        run: access::axe,
-    },
-    Test {
-        name: "phones_never_scroll_sideways",
-        screen: Phone,
-        run: access::narrow,
-    },
-    Test {
-        name: "phones_reach_the_list_of_pages",
-        screen: Phone,
-        run: access::menu,
     },
 ];

@@ -1,7 +1,7 @@
 //! Access: keyboard, screen readers, phones.
 
 use crate::Outcome;
-use crate::session::{Session, key};
+use crate::session::{Screen, Session, key};
 use crate::site::pages;
 use serde_json::{Value, json};
 use std::fs;
@@ -36,36 +36,61 @@ fn checker() -> Option<String> {
     fs::read_to_string(place.unwrap_or(usual)).ok()
 }
 
-pub(super) fn axe(session: &Session, site: &Path) -> Outcome {
+/// What is wrong with the page that is open, in one colour scheme.
+fn violations(session: &Session, scheme: &str, place: &str) -> Vec<String> {
+    session.prefer(scheme);
+    let answer = session.eval_later(&format!(
+        "axe.run({place}, {{ resultTypes: ['violations'], preload: false }}).then(function (result) {{\
+           done([result.passes.length, result.violations.map(function (each) {{ return each.id + ' at ' + each.nodes[0].html }})]);\
+         }}, function (error) {{ done([0, [String(error)]]); }});"
+    ));
+    let passed = answer[0].as_u64().unwrap_or_default();
+    let mut found: Vec<String> = answer[1]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|each| format!("({scheme}) {each}"))
+        .collect();
+    if passed < 20 {
+        found.push(format!(
+            "({scheme}) {passed} rules are too few to have looked well"
+        ));
+    }
+    found
+}
+
+pub(super) fn axe_wide(session: &Session, site: &Path) -> Outcome {
+    axe(session, site, Screen::Desktop)
+}
+
+pub(super) fn axe_narrow(session: &Session, site: &Path) -> Outcome {
+    axe(session, site, Screen::Phone)
+}
+
+fn axe(session: &Session, site: &Path, screen: Screen) -> Outcome {
     let Some(source) = checker() else {
         return Outcome::Skipped(
             "axe-core not found (npm install --prefix target/axe axe-core)".to_owned(),
         );
     };
-    let script = session.devtools(
-        "Page.addScriptToEvaluateOnNewDocument",
-        &json!({"source": source}),
-    );
     let mut found: Vec<String> = Vec::new();
-    for page in pages(site) {
-        session.open(site, &page);
-        for scheme in ["light", "dark"] {
-            session.prefer(scheme);
-            let violations = session.eval_later(
-                "axe.run(document, { resultTypes: ['violations'], preload: false }).then(function (result) {\
-                   done(result.violations.map(function (each) { return each.id + ' at ' + each.nodes[0].html }));\
-                 }, function (error) { done([String(error)]); });",
-            );
-            found.extend(
-                violations
-                    .as_array()
-                    .into_iter()
-                    .flatten()
-                    .map(|each| format!("{page} ({scheme}): {each}")),
-            );
+    let mut folder = None;
+    for (at, page) in pages(site).iter().enumerate() {
+        if session.walk(site, page, &mut folder) {
+            session.eval(&format!("(function () {{ {source}; window.axe = axe }})()"));
+        }
+        // Each page is looked at in light where it is wide and in dark where it is narrow. What all pages share, the list of pages and
+        // whatever one of the screens hides, is looked at on a few of them in both.
+        let (place, schemes): (_, &[_]) = match (at % 8, screen) {
+            (0, _) => ("document", &["light", "dark"]),
+            (_, Screen::Desktop) => ("{ exclude: [['nav.pages']] }", &["light"]),
+            (_, Screen::Phone) => ("{ exclude: [['nav.pages']] }", &["dark"]),
+        };
+        for scheme in schemes {
+            let wrong = violations(session, scheme, place);
+            found.extend(wrong.iter().map(|each| format!("{page} {each}")));
         }
     }
-    session.devtools("Page.removeScriptToEvaluateOnNewDocument", &script);
     session.prefer("light");
     session.log("browser");
     assert!(found.is_empty(), "{}", found.join("\n"));
@@ -73,8 +98,9 @@ pub(super) fn axe(session: &Session, site: &Path) -> Outcome {
 }
 
 pub(super) fn narrow(session: &Session, site: &Path) -> Outcome {
+    let mut folder = None;
     for page in pages(site) {
-        session.open(site, &page);
+        session.walk(site, &page, &mut folder);
         let widths = session.eval("[document.documentElement.scrollWidth, innerWidth]");
         assert_eq!(widths, json!([390, 390]), "{page}");
     }

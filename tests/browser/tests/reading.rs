@@ -85,6 +85,8 @@ pub(super) fn without_scripts(session: &Session, site: &Path) -> Outcome {
         "Emulation.setScriptExecutionDisabled",
         &json!({"value": true}),
     );
+    // Another page first: a change of the anchor alone would load nothing anew.
+    session.open(site, "index.html");
     session.open(
         site,
         "models/identityverificationuserdata.html#field-phone_number",

@@ -73,7 +73,8 @@ pub(super) fn finds(session: &Session, site: &Path) -> Outcome {
     Outcome::Passed
 }
 
-/// Counted in the page: from a letter to the list, the slowest of many.
+/// Counted in the page: from a letter to the list that is laid out. Each search is tried a few times and its best time counts, so that only
+/// the search itself is judged and not what else the machine does.
 pub(super) fn quick(session: &Session, site: &Path) -> Outcome {
     session.open(site, "index.html");
     session.press("/");
@@ -81,17 +82,19 @@ pub(super) fn quick(session: &Session, site: &Path) -> Outcome {
     let slowest = session.eval(
         "['s', 'st', 'status', 'document', 'the user', 'e', 'risk check email', 'zzz'].reduce(function (slowest, words) {\
            var input = document.querySelector('[role=combobox]');\
-           input.value = words;\
-           var start = performance.now();\
-           input.dispatchEvent(new Event('input'));\
-           document.querySelector('#results').getBoundingClientRect();\
-           return Math.max(slowest, performance.now() - start);\
+           var times = [1, 2, 3, 4, 5].map(function () {\
+             input.value = words;\
+             var start = performance.now();\
+             input.dispatchEvent(new Event('input'));\
+             document.querySelector('#results').getBoundingClientRect();\
+             return performance.now() - start;\
+           });\
+           return Math.max(slowest, Math.min.apply(null, times));\
          }, 0)",
     );
-    println!(
-        "     search: {:.1} ms at most",
-        slowest.as_f64().expect("a number")
-    );
+    let slowest = slowest.as_f64().expect("a number");
+    println!("     search: {slowest:.1} ms at most");
+    assert!(slowest < 50.0, "a search takes {slowest:.1} ms");
     Outcome::Passed
 }
 
