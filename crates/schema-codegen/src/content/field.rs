@@ -35,6 +35,10 @@ pub struct FieldEntry<'a> {
     pub sensitivity: Sensitivity,
     /// Rules that bear on it, by place in the list of rules.
     pub rules: Vec<usize>,
+    /// Its example: its own, else, for an enum, the value in the example of its owner.
+    pub example: Option<&'a Value>,
+    /// The type of the objects in it, whose page has a whole example.
+    pub holds: Option<TypeId>,
     /// JSON Pointer of its schema.
     pub schema_pointer: &'a str,
     /// JSON Pointers of the field in a document, shortest first.
@@ -85,6 +89,8 @@ fn entry<'a>(
         constraints: constraint::phrases(&field.ty),
         sensitivity: field.sensitivity,
         rules: rules::positions(plan, &field.docs.rules),
+        example: example(plan, id, field),
+        holds: holds(plan, &field.ty),
         schema_pointer: &field.pointer.0,
         pointers: places
             .iter()
@@ -102,6 +108,27 @@ fn presence(field: &Field) -> Presence {
     }
 }
 
+fn example<'a>(plan: &'a Plan, id: FieldId, field: &'a Field) -> Option<&'a Value> {
+    let of_owner = || {
+        choices(plan, &field.ty)?;
+        let owner = plan.facts.examples.get(id.owner.0)?;
+        owner
+            .get(&field.wire_name)
+            .filter(|value| value.is_string())
+    };
+    field.docs.examples.first().or_else(of_owner)
+}
+
+fn holds(plan: &Plan, ty: &TypeUse) -> Option<TypeId> {
+    match &ty.expr {
+        TypeExpr::Named(id) => {
+            matches!(plan.type_def(*id).shape, crate::model::Shape::Struct(_)).then_some(*id)
+        }
+        TypeExpr::Array(item) | TypeExpr::Map(item) => holds(plan, item),
+        _ => None,
+    }
+}
+
 fn choices(plan: &Plan, ty: &TypeUse) -> Option<TypeId> {
     match &ty.expr {
         TypeExpr::Named(id) => {
@@ -113,10 +140,10 @@ fn choices(plan: &Plan, ty: &TypeUse) -> Option<TypeId> {
 }
 
 impl FieldEntry<'_> {
-    /// The first example as it is written for people: text bare, all else as JSON.
+    /// The example as it is written for people: text bare, all else as JSON.
     #[must_use]
     pub fn example(&self) -> Option<String> {
-        self.docs.examples.first().map(example_text)
+        self.example.map(example_text)
     }
 
     /// A link to the field.

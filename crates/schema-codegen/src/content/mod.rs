@@ -6,6 +6,7 @@
 pub mod address;
 pub mod constraint;
 pub mod field;
+pub mod heading;
 pub mod life;
 pub mod notation;
 pub mod outline;
@@ -48,7 +49,7 @@ pub struct Content<'a> {
 /// Pages that belong together.
 #[derive(Clone, Debug)]
 pub struct Group<'a> {
-    /// The module's name or the kind of its types.
+    /// Its heading: the module's name as its types spell it, else the kind of its types.
     pub name: String,
     /// One sentence about it.
     pub about: Option<&'a str>,
@@ -86,6 +87,13 @@ impl<'a> Content<'a> {
     #[must_use]
     pub fn page(&self, id: TypeId) -> Option<&Page<'a>> {
         self.pages.iter().find(|page| page.id == id)
+    }
+
+    /// The group that a page is in.
+    #[must_use]
+    pub fn group(&self, id: TypeId) -> Option<&Group<'a>> {
+        let at = self.pages.iter().position(|page| page.id == id)?;
+        self.groups.iter().find(|group| group.pages.contains(&at))
     }
 
     /// The fields whose type is `id` and that may be null, with the rules that say when.
@@ -142,12 +150,13 @@ fn grouped<'a>(plan: &'a Plan, pages: Vec<Page<'a>>) -> (Vec<Page<'a>>, Vec<Grou
         .filter(|(.., bucket)| !bucket.is_empty())
     {
         let start = all.len();
-        all.append(&mut bucket);
+        let types = bucket.iter().map(|page| page.name);
         groups.push(Group {
-            name,
+            name: heading::heading(&name, types),
             about,
-            pages: start..all.len(),
+            pages: start..start + bucket.len(),
         });
+        all.append(&mut bucket);
     }
     (all, groups)
 }

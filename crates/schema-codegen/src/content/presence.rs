@@ -2,6 +2,14 @@
 //!
 //! In: `required` and `nullable`. Out: one summary sentence and, for absent, null and a value, what the types make of it.
 
+/// How to read the types of fields.
+pub const NOTATION: &str = "Types are in Rust notation: `Option` is a field that may be null or absent, `Maybe` keeps absent and null apart.";
+
+/// Said of a type that admits null.
+pub const MAY_BE_NULL: &str = "May be null.";
+/// Said after it where there are rules, but none of them tells when.
+pub const NO_RULE_SAYS_WHEN: &str = "No rule of the schema says when.";
+
 /// What the types make of one of the three cases.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {

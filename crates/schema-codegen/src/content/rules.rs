@@ -120,16 +120,24 @@ pub fn checked_meaning(checked: &Checked) -> &'static str {
     }
 }
 
-/// Each way of checking that occurs: its name, what it means, how many rules there are.
+/// Each way of checking that occurs, the firmest first: its name, what it means, how many rules there are.
 #[must_use]
 pub fn checks(rules: &[RuleEntry<'_>]) -> Vec<(&'static str, &'static str, usize)> {
-    let mut out: Vec<(&str, &str, usize)> = Vec::new();
-    for rule in rules {
-        let label = checked_label(rule.checked);
-        match out.iter_mut().find(|(name, ..)| *name == label) {
-            Some((.., count)) => *count += 1,
-            None => out.push((label, checked_meaning(rule.checked), 1)),
-        }
-    }
-    out
+    let ways = [
+        Checked::Types,
+        Checked::Schema,
+        Checked::Validate,
+        Checked::No(String::new()),
+    ];
+    let count = |label| {
+        rules
+            .iter()
+            .filter(|rule| checked_label(rule.checked) == label)
+            .count()
+    };
+    let all = ways.iter().map(|way| {
+        let label = checked_label(way);
+        (label, checked_meaning(way), count(label))
+    });
+    all.filter(|(.., count)| *count > 0).collect()
 }

@@ -5,7 +5,10 @@
 use crate::model::Sensitivity;
 
 /// What every class but `none` implies.
-pub const IMPLIES: &str = "`Debug` shows a placeholder in its place and errors never quote it; only serializing and `unredacted()` show it.";
+pub const IMPLIES: &str = "`Debug` shows a placeholder in place of a sensitive value and errors never quote it; only serializing and `unredacted()` show it.";
+
+/// What is true of everything that the schema does not know.
+pub const UNKNOWN: &str = "What the schema does not declare is treated as sensitive too: of unknown members `Debug` shows the number alone, and no error quotes an unknown value.";
 
 /// The name of the class for people.
 #[must_use]

@@ -38,7 +38,11 @@ pub fn emit(plan: &Plan) -> Vec<Artifact> {
     }
     let file = |(path, text): (String, String)| {
         let up = if path.contains('/') { "../" } else { "" };
-        let text = format!("{text}\n\n---\n\n[Index]({up}README.md){}\n", version(plan));
+        let text = format!(
+            "{text}\n\n---\n\n[Index]({up}README.md){} · made by {}\n",
+            version(plan),
+            text::code(&plan.options.command)
+        );
         Artifact {
             path,
             source: Source::of(plan),

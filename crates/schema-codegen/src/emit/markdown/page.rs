@@ -5,7 +5,7 @@
 use super::link::Linker;
 use super::{prose, table::table, text};
 use crate::content::page::{Extra, MemberEntry, ValueEntry};
-use crate::content::{Body, FieldEntry, Page, Phrase, Target, constraint, sensitivity};
+use crate::content::{Body, FieldEntry, Page, Phrase, Target, constraint, presence, sensitivity};
 
 /// One page without its foot.
 pub(super) fn page(linker: Linker<'_, '_>, page: &Page<'_>) -> String {
@@ -176,8 +176,13 @@ fn null_note(linker: Linker<'_, '_>, page: &Page<'_>) -> Option<String> {
         return None;
     }
     Some(match rules.as_slice() {
-        [] => "May be null.".to_owned(),
-        rules => format!("May be null. When: {}.", rule_links(linker, rules)),
+        [] if linker.content.rules.is_empty() => presence::MAY_BE_NULL.to_owned(),
+        [] => format!("{} {}", presence::MAY_BE_NULL, presence::NO_RULE_SAYS_WHEN),
+        rules => format!(
+            "{} When: {}.",
+            presence::MAY_BE_NULL,
+            rule_links(linker, rules)
+        ),
     })
 }
 
@@ -238,11 +243,11 @@ fn rule_links(linker: Linker<'_, '_>, rules: &[usize]) -> String {
 /// Said once, under the table of contents: what the marks in the tables mean.
 pub(super) fn legend() -> String {
     [
-        "Types are in Rust notation: `Option` is a field that may be null or absent, `Maybe` keeps absent and null apart.",
+        presence::NOTATION,
         "The *Required* column tells presence alone; whether null may stand there is said in words.",
         constraint::CHECKED_ON_DEMAND,
-        "A sensitive value:",
         sensitivity::IMPLIES,
+        sensitivity::UNKNOWN,
     ]
     .join(" ")
 }

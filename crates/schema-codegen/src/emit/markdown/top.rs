@@ -25,10 +25,7 @@ pub(super) fn index(linker: Linker<'_, '_>) -> String {
     ));
     blocks.push(legend());
     for group in &content.groups {
-        blocks.push(format!(
-            "## {}",
-            text::escape(&capitalised(&group.name), false)
-        ));
+        blocks.push(format!("## {}", text::escape(&group.name, false)));
         blocks.extend(group.about.map(|about| text::escape(about, true)));
         let rows: Vec<Vec<String>> = content.pages[group.pages.clone()]
             .iter()
@@ -83,14 +80,6 @@ fn more(content: &Content<'_>) -> Option<String> {
         ));
     }
     (!items.is_empty()).then(|| format!("## More\n\n{}", items.join("\n")))
-}
-
-fn capitalised(name: &str) -> String {
-    let mut chars = name.chars();
-    chars
-        .next()
-        .map(|first| first.to_uppercase().chain(chars).collect())
-        .unwrap_or_default()
 }
 
 /// Every cross-field rule.

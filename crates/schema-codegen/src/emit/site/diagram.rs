@@ -28,7 +28,7 @@ pub(super) fn diagram(linker: Linker<'_, '_>) -> Markup {
             div.scroll tabindex="0" role="region" aria-label="Diagram of the objects" {
                 svg viewBox={ "-1 -1 " (width + 2) " " (height + 2) } width=(width + 2) height=(height + 2) role="group" aria-label="Objects and how they nest" {
                     @for (at, node) in nodes.iter().enumerate() {
-                        @for child in &node.children { (edge(frames[at], frames[*child], node.children.len() == 1)) }
+                        @for child in &node.children { (edge(frames[at], frames[*child])) }
                     }
                     @for (at, item) in drawn.iter().enumerate() { (draw(linker, item, frames[at])) }
                 }
@@ -37,7 +37,7 @@ pub(super) fn diagram(linker: Linker<'_, '_>) -> Markup {
                 span.key.solid {} "always an object" span.key.dashed {} "may be null" span.key.many {} "a list of them"
                 span.key.dot {} "declared sensitive"
             }
-            details.more { summary { "The same as a list" } ul.tree { (branch(linker, &nodes, 0)) } }
+            details.more.listed { summary { "The same as a list" } ul.tree { (branch(linker, &nodes, 0)) } }
         }
     }
 }
@@ -99,14 +99,24 @@ fn wrapped(name: &str) -> Vec<String> {
     lines
 }
 
-fn edge(from: Frame, to: Frame, only: bool) -> Markup {
-    let (x1, y1) = (from.x + from.width, from.y + from.height / 2);
-    let (x2, y2) = (to.x, to.y + to.height / 2);
-    let middle = usize::midpoint(x1, x2);
-    let path = if only && y1.abs_diff(y2) < 3 {
-        format!("M{x1} {y2}H{x2}")
+/// How far below its upper edge a line meets a box.
+const MEETS: usize = 13;
+/// How round a line turns.
+const TURN: usize = 6;
+
+/// A line from the right of a box to the left of one that it holds, which stands beside it or further down.
+fn edge(from: Frame, to: Frame) -> Markup {
+    let (x1, y1) = (from.x + from.width, from.y + MEETS);
+    let (x2, y2) = (to.x, to.y + MEETS);
+    let middle = x2 - super::geometry::ACROSS / 2;
+    let path = if y1 == y2 {
+        format!("M{x1} {y1}H{x2}")
     } else {
-        format!("M{x1} {y1}C{middle} {y1} {middle} {y2} {x2} {y2}")
+        let (before, after) = (middle - TURN, middle + TURN);
+        let (below, above) = (y1 + TURN, y2 - TURN);
+        format!(
+            "M{x1} {y1}H{before}Q{middle} {y1} {middle} {below}V{above}Q{middle} {y2} {after} {y2}H{x2}"
+        )
     };
     html! { path.edge d=(path) {} }
 }

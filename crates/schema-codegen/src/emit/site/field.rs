@@ -6,7 +6,7 @@ use super::badge;
 use super::link::{Linker, breakable, inline, prose};
 use crate::content::page::Extra;
 use crate::content::presence::{Outcome, Presence};
-use crate::content::{FieldEntry, Phrase, Target, field::example_text, sensitivity};
+use crate::content::{FieldEntry, Phrase, Target, sensitivity};
 use crate::model::{Shape, TypeId};
 use maud::{Markup, html};
 
@@ -15,10 +15,11 @@ const FEW: usize = 12;
 
 /// The table of fields: one line each.
 pub(super) fn table(linker: Linker<'_, '_>, fields: &[FieldEntry<'_>]) -> Markup {
+    let any_sensitive = fields.iter().any(|field| field.sensitivity.is_sensitive());
     html! {
         table.fields {
             caption.sr { "Fields" }
-            thead { tr { th scope="col" { "Field" } th scope="col" { "Type" } th scope="col" { "Required" } th scope="col" { "Null" } th scope="col" { "Sensitive" } } }
+            thead { tr { th scope="col" { "Field" } th scope="col" { "Type" } th scope="col" { "Required" } th scope="col" { "Null" } @if any_sensitive { th scope="col" { "Sensitive" } } } }
             tbody {
                 @for field in fields {
                     tr {
@@ -26,7 +27,7 @@ pub(super) fn table(linker: Linker<'_, '_>, fields: &[FieldEntry<'_>]) -> Markup
                         td { (linker.code(&field.rust_type)) }
                         td { (yes(field.presence.required)) }
                         td { (yes(field.presence.nullable)) }
-                        td { @if field.sensitivity.is_sensitive() { (badge::sensitive(field.sensitivity)) } }
+                        @if any_sensitive { td { @if field.sensitivity.is_sensitive() { (badge::sensitive(field.sensitivity)) } } }
                     }
                 }
             }
@@ -85,23 +86,32 @@ fn facts(linker: Linker<'_, '_>, field: &FieldEntry<'_>) -> Markup {
         @if !field.constraints.is_empty() { dt { "Constraints" } dd { (list(linker, &field.constraints)) } }
         @if let Some(id) = field.choices { dt { "Values" } dd { (choices(linker, id)) } }
         @if let Some(value) = &field.docs.default { dt { "Default" } dd { code { (value.to_string()) } } }
-        @if let Some(value) = field.docs.examples.first() { dt { "Example" } dd { code { (example_text(value)) } } }
+        (example(linker, field))
         @if field.sensitivity.is_sensitive() { dt { "Sensitive" } dd { (sensitivity::meaning(field.sensitivity)) " " (linker.phrase(&Phrase::marked(sensitivity::IMPLIES))) } }
         @if !field.rules.is_empty() { dt { "Rules" } dd { (linker.rule_links(&field.rules)) } }
         @if let Some(pointer) = field.pointers.first() {
-            dt { "Pointer" } dd { code data-copy="JSON Pointer" { (pointer) } (others(&field.pointers)) }
+            dt { "Pointer" } dd { code data-copy="JSON Pointer" { (pointer) } (others(&field.pointers[1..])) }
         }
         dt { "Rust" } dd { code data-copy="Rust path" { (field.rust_path) } }
         dt { "Schema" } dd { code data-copy="schema pointer" { (field.schema_pointer) } }
     }
 }
 
-fn others(pointers: &[String]) -> Markup {
+fn example(linker: Linker<'_, '_>, field: &FieldEntry<'_>) -> Markup {
     html! {
-        @if pointers.len() > 1 {
+        @if let Some(text) = field.example() { dt { "Example" } dd { code { (text) } } }
+        @else if let Some(id) = field.holds { dt { "Example" } dd { a href={ (linker.href(Target::Type(id))) "#payload" } { "payload of " (breakable(&linker.content.plan.type_def(id).wire_name)) } } }
+    }
+}
+
+/// More pointers than the one that is shown, folded.
+pub(super) fn others<'a>(pointers: impl IntoIterator<Item = &'a String>) -> Markup {
+    let rest: Vec<&String> = pointers.into_iter().collect();
+    html! {
+        @if !rest.is_empty() {
             details.more {
-                summary { "and " (pointers.len() - 1) " more" }
-                ul { @for pointer in &pointers[1..] { li { code { (pointer) } } } }
+                summary { "and " (rest.len()) " more" }
+                ul { @for pointer in rest { li { code { (pointer) } } } }
             }
         }
     }

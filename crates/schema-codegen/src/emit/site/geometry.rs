@@ -1,11 +1,11 @@
-//! Where the boxes of the diagram stand: columns by depth, leaves one under another, a parent in the middle of what it holds.
+//! Where the boxes of the diagram stand: columns by depth, leaves one under another, a parent beside the first of what it holds.
 //!
 //! In: the outline and the size of each box. Out: coordinates. No markup belongs here.
 
 use crate::content::outline::Node;
 
 /// Space between two columns.
-const ACROSS: usize = 28;
+pub(super) const ACROSS: usize = 30;
 /// Space between two boxes.
 const DOWN: usize = 9;
 
@@ -59,19 +59,12 @@ fn columns(depths: &[usize], sizes: &[(usize, usize)]) -> Vec<(usize, usize)> {
         .collect()
 }
 
-/// Stacks what a node holds from `top` on, centres the node, and says where the next may start.
+/// Stacks what a node holds from `top` on, the node beside the first of it, and says where the next may start.
 fn stack(nodes: &[Node], at: usize, top: usize, frames: &mut [Frame]) -> usize {
-    let height = frames[at].height;
+    frames[at].y = top;
     let mut next = top;
     for child in &nodes[at].children {
         next = stack(nodes, *child, next, frames);
     }
-    match (nodes[at].children.first(), nodes[at].children.last()) {
-        (Some(first), Some(last)) => {
-            let middle = (frames[*first].y + frames[*last].y + frames[*last].height) / 2;
-            frames[at].y = middle.saturating_sub(height / 2).max(top);
-        }
-        _ => frames[at].y = top,
-    }
-    next.max(frames[at].y + height + DOWN)
+    next.max(top + frames[at].height + DOWN)
 }

@@ -22,9 +22,16 @@ impl Linker<'_, '_> {
         html! { @for span in &phrase.0 { (self.span(span, true)) } }
     }
 
-    /// A phrase that stands inside of code already.
+    /// A type, set as code, that may break where its argument begins.
     pub(super) fn code(self, phrase: &Phrase) -> Markup {
-        html! { code { (self.bare(phrase)) } }
+        html! {
+            code {
+                @for span in &phrase.0 {
+                    (self.span(span, false))
+                    @if matches!(span, Span::Text(words) if words.ends_with('<')) { wbr; }
+                }
+            }
+        }
     }
 
     /// A phrase without marks of its own.

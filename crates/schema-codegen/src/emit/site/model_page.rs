@@ -5,7 +5,7 @@
 use super::link::{Linker, breakable, inline, prose};
 use super::{badge, declaration, field, life, payload, shell, uses::uses};
 use crate::content::page::{MemberEntry, ValueEntry};
-use crate::content::{Body, Kind, Page, Phrase, Target, rules};
+use crate::content::{Body, Kind, Page, Phrase, Target, presence, rules};
 use maud::{Markup, html};
 
 /// The middle of the page, with links to the page before and after.
@@ -18,11 +18,12 @@ pub(super) fn middle(
         (trail(linker, page))
         article class=(if page.kind == Kind::Object { "columns" } else { "wide" }) {
             header {
-                (shell::eyebrow(page.kind, page.module))
+                (shell::eyebrow(linker, page))
                 h1 { (breakable(page.name)) }
                 @if page.docs.deprecated { p { span.badge.deprecated { "deprecated" } } }
                 @if let Some(text) = &page.docs.description { div.lead { (prose(text)) } }
                 (summary(linker, page))
+                p.jump { @if page.kind != Kind::Enum { a href="#payload" { "Example payload" } " " } a href="#rust" { "In Rust" } }
             }
             div.main { (body(linker, page)) (page_rules(linker, page)) (neighbours(linker, around)) }
             aside.side aria-label="Code and example" {
@@ -56,7 +57,7 @@ fn trail(linker: Linker<'_, '_>, page: &Page<'_>) -> Markup {
                     }
                 }
                 li aria-current="page" {
-                    @match steps.last().and_then(|(_, via)| *via) {
+                    @match steps.last().and_then(|(_, via)| *via).filter(|_| page.places.len() == 1) {
                         Some(via) => { (breakable(&plan.field(via).wire_name)) }
                         None => { (breakable(page.name)) }
                     }
@@ -76,7 +77,7 @@ fn summary(linker: Linker<'_, '_>, page: &Page<'_>) -> Markup {
             }
             dt { "Used by" } dd { (used_by(linker, page)) }
             @if let Some(place) = page.places.first().filter(|place| !place.pointer.is_empty()) {
-                dt { "Pointer" } dd { code data-copy="JSON Pointer" { (place.pointer) } }
+                dt { "Pointer" } dd { code data-copy="JSON Pointer" { (place.pointer) } (field::others(page.places[1..].iter().map(|place| &place.pointer))) }
             }
             dt { "Rust" } dd { code data-copy="Rust path" { (page.rust_path) } }
             dt { "Schema" } dd { code data-copy="schema pointer" { (page.schema_pointer) } }
@@ -87,11 +88,11 @@ fn summary(linker: Linker<'_, '_>, page: &Page<'_>) -> Markup {
 fn null_note(linker: Linker<'_, '_>, page: &Page<'_>) -> Markup {
     let rules = linker.content.null_rules(page.id);
     html! {
-        "May be null. "
+        (presence::MAY_BE_NULL) " "
         @for rule in &rules {
-            span.rule { (inline(linker.content.rules[*rule].statement)) " " (linker.rule_links(&[*rule])) " " }
+            (inline(linker.content.rules[*rule].statement)) " " (linker.rule_links(&[*rule])) " "
         }
-        @if rules.is_empty() { "No rule of the schema says when." }
+        @if rules.is_empty() && !linker.content.rules.is_empty() { (presence::NO_RULE_SAYS_WHEN) }
     }
 }
 

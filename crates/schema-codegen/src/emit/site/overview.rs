@@ -2,7 +2,7 @@
 
 use super::link::{Linker, breakable, prose};
 use super::{badge, diagram, life};
-use crate::content::{Kind, Target, prose as words};
+use crate::content::{Kind, Phrase, Target, presence, prose as words};
 use maud::{Markup, html};
 
 /// The middle of the page.
@@ -22,17 +22,18 @@ pub(super) fn middle(linker: Linker<'_, '_>) -> Markup {
             }
             section aria-labelledby="objects" {
                 h2 #objects { "How the objects nest" }
-                p { "From left to right, each box is what the field of that name holds. Every box leads to its page." }
+                p.pictured { "From left to right, each box is what the field of that name holds. Every box leads to its page." }
                 (diagram::diagram(linker))
             }
             @if has_lives(linker) {
                 section aria-labelledby="life" {
-                    h2 #life { "How it goes" }
+                    h2 #life { "Life cycle" }
                     (life::lives(linker))
                 }
             }
             section aria-labelledby="models" {
                 h2 #models { "All pages" }
+                p { (linker.phrase(&Phrase::marked(presence::NOTATION))) }
                 (groups(linker))
             }
         }

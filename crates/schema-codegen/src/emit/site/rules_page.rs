@@ -20,21 +20,27 @@ pub(super) fn middle(linker: Linker<'_, '_>) -> Markup {
                 div.lead { p {
                     "What holds between fields: " (all.len()) " rules, " (checked) " of them checked."
                 } }
-                dl.facts.summary.broad {
-                    @for strength in [Strength::Guaranteed, Strength::Documented] {
-                        dt { span.badge.plain { (rules::strength_label(strength)) } }
-                        dd { (count(strength)) " rules. " (rules::strength_meaning(strength)) }
+                div.summary {
+                    h2 { "How firmly it holds" }
+                    dl.facts.broad {
+                        @for strength in [Strength::Guaranteed, Strength::Documented] {
+                            dt { span.badge.plain { (rules::strength_label(strength)) } }
+                            dd { (count(strength)) " rules. " (rules::strength_meaning(strength)) }
+                        }
                     }
-                    @for (label, meaning, count) in rules::checks(all) {
-                        dt { span.badge.plain { (label) } }
-                        dd { (count) " rules. " (linker.phrase(&Phrase::marked(meaning))) }
+                    h2 { "Who checks it" }
+                    dl.facts.broad {
+                        @for (label, meaning, count) in rules::checks(all) {
+                            dt { span.badge.plain { (label) } }
+                            dd { (count) " rules. " (linker.phrase(&Phrase::marked(meaning))) }
+                        }
                     }
                 }
             }
             @for rule in all {
                 section.rule #(rule.anchor) {
                     h2 { a href={ "#" (rule.anchor) } { (rule.id) } }
-                    p.marks { b { (rules::strength_label(rule.strength)) } " " b { (rules::checked_label(rule.checked)) } }
+                    p.marks { b.firm[rule.strength == Strength::Guaranteed] { (rules::strength_label(rule.strength)) } " " b { (rules::checked_label(rule.checked)) } }
                     p { (inline(rule.statement)) }
                     @if let Some(formal) = rule.formal { pre { (formal) } }
                     @if let Checked::No(reason) = rule.checked { p.small { "Not checked: " (reason) } }

@@ -22,10 +22,11 @@ pub(super) fn middle(linker: Linker<'_, '_>) -> Markup {
         .filter(|field| field.sensitivity.is_sensitive())
         .count();
     html! {
-        article {
+        article.wide {
             header {
                 h1 { "Sensitive data" }
-                div.lead { p { (sensitive) " of " (fields.len()) " fields are sensitive. Such a value: " (linker.phrase(&Phrase::marked(sensitivity::IMPLIES))) } }
+                div.lead { p { (sensitive) " of " (fields.len()) " fields are sensitive. " (linker.phrase(&Phrase::marked(sensitivity::IMPLIES))) } }
+                p.small { (linker.phrase(&Phrase::marked(sensitivity::UNKNOWN))) }
                 dl.facts.summary.broad {
                     @for class in classes.clone() {
                         dt { a href={ "#class-" (class.as_str()) } { (badge::sensitive(class)) } }

@@ -3,7 +3,7 @@
 //! In: a title and what stands in the middle. Out: a whole document. What the pages say does not belong here.
 
 use super::link::{Linker, breakable};
-use crate::content::{Kind, Target, prose};
+use crate::content::{Kind, Page, Target, prose};
 use crate::model::TypeId;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use std::ops::Range;
@@ -167,9 +167,10 @@ fn foot(linker: Linker<'_, '_>) -> Markup {
     }
 }
 
-/// The name of a kind as a small line above a title.
-pub(super) fn eyebrow(kind: Kind, module: Option<&str>) -> Markup {
+/// The kind of a page and its group as a small line above the title.
+pub(super) fn eyebrow(linker: Linker<'_, '_>, page: &Page<'_>) -> Markup {
+    let group = page.module.and_then(|_| linker.content.group(page.id));
     html! {
-        p.eyebrow { (kind.label()) @if let Some(module) = module { span { (module) } } }
+        p.eyebrow { (page.kind.label()) @if let Some(group) = group { span { (group.name) } } }
     }
 }

@@ -120,7 +120,11 @@
       });
       list = make("ul", { role: "listbox", id: "results", "aria-label": "Results", tabindex: "-1" });
       hint = make("p", { class: "hint" });
-      dialog.append(input, list, hint);
+      var ask = make("div", { class: "ask" });
+      var shut = make("button", { type: "button", class: "shut" }, "Close");
+      shut.addEventListener("click", function () { dialog.close(); });
+      ask.append(input, shut);
+      dialog.append(ask, list, hint);
       document.body.append(dialog);
       input.addEventListener("input", find);
       input.addEventListener("keydown", keys);
@@ -214,7 +218,9 @@
     function excerpt(text, query) {
       var at = text.toLowerCase().indexOf(query.toLowerCase());
       var from = at > 90 ? text.lastIndexOf(" ", at - 40) + 1 : 0;
-      return (from ? "… " : "") + text.slice(from, from + 150) + (text.length > from + 150 ? " …" : "");
+      var rest = text.slice(from);
+      if (rest.length > 150) rest = rest.slice(0, rest.lastIndexOf(" ", 150) + 1 || 150) + "…";
+      return (from ? "… " : "") + rest;
     }
 
     function marked(target, text, query) {
