@@ -19,6 +19,17 @@ pub enum Outcome {
     Reads(&'static str),
 }
 
+impl Outcome {
+    /// It in words or in code.
+    #[must_use]
+    pub fn text(self) -> &'static str {
+        match self {
+            Self::Error => "an error",
+            Self::Reads(what) => what,
+        }
+    }
+}
+
 /// The three cases of one field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Presence {

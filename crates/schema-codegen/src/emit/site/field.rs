@@ -67,8 +67,8 @@ fn cases(presence: Presence) -> Markup {
             li class=[(outcome == Outcome::Error).then_some("no")] {
                 span { (name) }
                 @match outcome {
-                    Outcome::Error => { "an error" }
-                    Outcome::Reads(what) => { code { (what) } }
+                    Outcome::Error => { (outcome.text()) }
+                    Outcome::Reads(_) => { code { (outcome.text()) } }
                 }
             }
         }

@@ -122,7 +122,12 @@ const SHORT: usize = 22;
 
 /// A long name that may break where a word in it begins.
 pub(super) fn breakable(name: &str) -> Markup {
-    if name.len() <= SHORT {
+    breakable_over(SHORT, name)
+}
+
+/// The same where names up to `short` letters stand in one line.
+pub(super) fn breakable_over(short: usize, name: &str) -> Markup {
+    if name.len() <= short {
         return html! { (name) };
     }
     let mut out = String::with_capacity(name.len() + 16);

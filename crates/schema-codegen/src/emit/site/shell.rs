@@ -2,7 +2,7 @@
 //!
 //! In: a title and what stands in the middle. Out: a whole document. What the pages say does not belong here.
 
-use super::link::{Linker, breakable};
+use super::link::{Linker, breakable, breakable_over};
 use crate::content::{Kind, Page, Target, prose};
 use crate::model::TypeId;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -107,6 +107,9 @@ const MANY: usize = 150;
 /// So many before it and after it.
 const AROUND: usize = 15;
 
+/// So many letters of a name stand in one line of the list.
+const LINE: usize = 26;
+
 /// Which pages the list shows.
 fn listed(linker: Linker<'_, '_>, here: Here) -> Range<usize> {
     let pages = &linker.content.pages;
@@ -142,7 +145,7 @@ fn pages(linker: Linker<'_, '_>, here: Here) -> Markup {
                         @for page in &content.pages[shown] {
                             li class=[(page.kind == Kind::Enum).then_some("e")] {
                                 a href=(linker.href(Target::Type(page.id))) aria-current=[current(here == Here::Type(page.id))] {
-                                    (breakable(page.name))
+                                    (breakable_over(LINE, page.name))
                                 }
                             }
                         }

@@ -1,0 +1,182 @@
+//! What `index.json` says of one object, enum or union.
+//!
+//! In: a page. Out: [`Model`], which serializes.
+
+use super::{ids, sorted, uses};
+use crate::content::{Body, FieldEntry, Page, Phrase, Target, page::MemberEntry, page::ValueEntry};
+use crate::emit::site::link::Linker;
+use crate::model::{EnumDef, Shape};
+use serde::Serialize;
+use serde_json::Value;
+
+#[derive(Serialize)]
+pub(super) struct Model<'a> {
+    name: &'a str,
+    kind: &'static str,
+    page: String,
+    group: Option<&'a str>,
+    rust: &'a str,
+    schema_pointer: &'a str,
+    pointers: Vec<&'a str>,
+    nullable: bool,
+    null_rules: Vec<&'a str>,
+    sensitivity: Vec<&'static str>,
+    description: Option<&'a str>,
+    deprecated: bool,
+    unknown: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    fields: Vec<Field<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    values: Vec<ListedValue<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    members: Vec<Member<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    phases: Vec<Stretch<'a>>,
+    used_by: Vec<String>,
+    rules: Vec<&'a str>,
+    example: Option<Value>,
+}
+
+#[derive(Serialize)]
+struct Field<'a> {
+    name: &'a str,
+    page: String,
+    required: bool,
+    nullable: bool,
+    json: String,
+    rust_type: String,
+    rust: &'a str,
+    sensitivity: &'static str,
+    description: Option<&'a str>,
+    deprecated: bool,
+    constraints: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    default: Option<Value>,
+    example: Option<Value>,
+    rules: Vec<&'a str>,
+    schema_pointer: &'a str,
+    pointers: &'a [String],
+}
+
+#[derive(Serialize)]
+struct ListedValue<'a> {
+    value: &'a str,
+    page: String,
+    variant: &'a str,
+    meaning: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Member<'a> {
+    variant: &'a str,
+    json: String,
+    rust_type: String,
+    meaning: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Stretch<'a> {
+    name: &'a str,
+    aside: bool,
+    values: Vec<&'a str>,
+}
+
+/// One page.
+pub(super) fn model<'a>(linker: Linker<'a, 'a>, page: &'a Page<'a>) -> Model<'a> {
+    let content = linker.content;
+    let places = page.places.iter();
+    Model {
+        name: page.name,
+        kind: page.kind.label(),
+        page: linker.href(Target::Type(page.id)),
+        group: content.group(page.id).map(|group| group.name.as_str()),
+        rust: &page.rust_path,
+        schema_pointer: page.schema_pointer,
+        pointers: places.map(|place| place.pointer.as_str()).collect(),
+        nullable: page.nullable,
+        null_rules: ids(linker, &content.null_rules(page.id)),
+        sensitivity: page
+            .sensitivity
+            .iter()
+            .map(|class| class.as_str())
+            .collect(),
+        description: page.docs.description.as_deref(),
+        deprecated: page.docs.deprecated,
+        unknown: match &page.body {
+            Body::Object { extra, .. } => extra.sentence.to_owned(),
+            Body::Enum { unknown, .. } | Body::Union { unknown, .. } => unknown.plain(),
+        },
+        fields: page
+            .fields()
+            .iter()
+            .map(|entry| field(linker, entry))
+            .collect(),
+        values: values(linker, page),
+        members: members(&page.body),
+        phases: phases(linker, page),
+        used_by: uses(linker, page.used_by),
+        rules: ids(linker, &page.rules),
+        example: page.example.map(sorted),
+    }
+}
+
+fn field<'a>(linker: Linker<'a, 'a>, field: &'a FieldEntry<'a>) -> Field<'a> {
+    Field {
+        name: field.name,
+        page: linker.href(field.target()),
+        required: field.presence.required,
+        nullable: field.presence.nullable,
+        json: field.json_type.plain(),
+        rust_type: field.rust_type.plain(),
+        rust: &field.rust_path,
+        sensitivity: field.sensitivity.as_str(),
+        description: field.docs.description.as_deref(),
+        deprecated: field.docs.deprecated,
+        constraints: field.constraints.iter().map(Phrase::plain).collect(),
+        default: field.docs.default.as_ref().map(sorted),
+        example: field.example.map(sorted),
+        rules: ids(linker, &field.rules),
+        schema_pointer: field.schema_pointer,
+        pointers: &field.pointers,
+    }
+}
+
+fn values<'a>(linker: Linker<'a, 'a>, page: &'a Page<'a>) -> Vec<ListedValue<'a>> {
+    let Body::Enum { values, .. } = &page.body else {
+        return Vec::new();
+    };
+    let one = |(at, value): (usize, &'a ValueEntry<'a>)| ListedValue {
+        value: value.value,
+        page: linker.href(Target::Value(page.id, at)),
+        variant: value.variant,
+        meaning: value.meaning,
+    };
+    values.iter().enumerate().map(one).collect()
+}
+
+fn members<'a>(body: &'a Body<'a>) -> Vec<Member<'a>> {
+    let Body::Union { members, .. } = body else {
+        return Vec::new();
+    };
+    let one = |member: &'a MemberEntry<'a>| Member {
+        variant: member.variant,
+        json: member.json_type.plain(),
+        rust_type: member.rust_type.plain(),
+        meaning: member.meaning,
+    };
+    members.iter().map(one).collect()
+}
+
+fn phases<'a>(linker: Linker<'a, 'a>, page: &Page<'a>) -> Vec<Stretch<'a>> {
+    let Shape::Enum(EnumDef { phases, values, .. }) = &linker.content.plan.type_def(page.id).shape
+    else {
+        return Vec::new();
+    };
+    let named = |at: &usize| values[*at].value.as_str();
+    let one = phases.iter().map(|phase| Stretch {
+        name: &phase.name,
+        aside: phase.aside,
+        values: phase.values.iter().map(named).collect(),
+    });
+    one.collect()
+}
