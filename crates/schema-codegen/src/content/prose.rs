@@ -65,7 +65,8 @@ fn link(dest_url: CowStr<'_>) -> Tag<'_> {
 
 /// True for http, https and relative addresses.
 fn allowed(url: &str) -> bool {
-    if url.is_empty() || url.contains(|c: char| c.is_control() || c.is_whitespace() || c == '\\') {
+    let odd = |c: char| c.is_control() || c.is_whitespace() || c == '\\';
+    if url.is_empty() || url.contains(odd) || holds_reference(url) {
         return false;
     }
     let lower = url.to_ascii_lowercase();
@@ -74,6 +75,15 @@ fn allowed(url: &str) -> bool {
     }
     let path = lower.split(['/', '?', '#']).next().unwrap_or_default();
     !lower.starts_with("//") && !path.contains(':')
+}
+
+/// True where a character reference is left, which another reader of the address may resolve once more.
+fn holds_reference(url: &str) -> bool {
+    url.split('&').skip(1).any(|rest| {
+        let name = rest.split(';').next().unwrap_or_default();
+        let is_name = |c: char| c.is_ascii_alphanumeric() || c == '#';
+        name.len() < rest.len() && !name.is_empty() && name.chars().all(is_name)
+    })
 }
 
 /// Control characters and marks that reorder text, made visible.
