@@ -10,7 +10,8 @@ fn words(value: &Value) -> String {
     squeezed(&value.as_str().expect("text").replace('`', ""))
 }
 
-fn file<'a>(files: &'a Files, path: &str) -> &'a str {
+/// The file at `path`.
+pub(crate) fn file<'a>(files: &'a Files, path: &str) -> &'a str {
     files
         .get(path)
         .unwrap_or_else(|| panic!("{path} is missing"))
@@ -24,7 +25,8 @@ fn ids(html: &str) -> BTreeSet<String> {
         .collect()
 }
 
-fn has_page(def: &Value) -> bool {
+/// True for a definition with a page of its own.
+pub(crate) fn has_page(def: &Value) -> bool {
     def.get("properties").is_some() || def.get("enum").is_some()
 }
 

@@ -22,7 +22,7 @@ pub mod unknown;
 
 pub use field::FieldEntry;
 pub use page::{Body, Kind, Page};
-pub use phrase::{Phrase, Span, Target};
+pub use phrase::{Phrase, Span, Target, counted};
 pub use rules::RuleEntry;
 pub use scalar::ScalarEntry;
 

@@ -8,7 +8,7 @@ use crate::plan::{FieldId, Plan};
 use std::collections::VecDeque;
 
 /// How many nodes there are at most.
-const MOST: usize = 160;
+pub const MOST: usize = 160;
 
 /// One object in one place.
 #[derive(Clone, Debug)]

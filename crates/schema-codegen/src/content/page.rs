@@ -165,7 +165,7 @@ pub fn page<'a>(
     places: Vec<Place>,
 ) -> Option<Page<'a>> {
     let name = plan.type_name(id);
-    let rust_path = format!("{}::{}", plan.options.crate_path, name.ident.as_str());
+    let rust_path = rust_path(plan, name.ident.as_str());
     let body = match &def.shape {
         Shape::Struct(shape) => object(plan, id, shape, &places, &rust_path),
         Shape::Enum(shape) => choice(plan, id, shape),
@@ -195,6 +195,14 @@ pub fn page<'a>(
         example: plan.facts.examples.get(id.0),
         body,
     })
+}
+
+/// Types of a single file belong to no crate yet: their paths begin with the type.
+fn rust_path(plan: &Plan, ident: &str) -> String {
+    match plan.options.crate_path.as_str() {
+        "" => ident.to_owned(),
+        crate_path => format!("{crate_path}::{ident}"),
+    }
 }
 
 fn rules(plan: &Plan, def: &TypeDef, body: &Body<'_>) -> Vec<usize> {

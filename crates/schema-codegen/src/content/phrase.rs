@@ -6,6 +6,13 @@ use crate::model::TypeId;
 use crate::plan::FieldId;
 use std::borrow::Cow;
 
+/// A number with what is counted: `1 rule`, `2 rules`.
+#[must_use]
+pub fn counted(count: usize, one: &str) -> String {
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{count} {one}{ending}")
+}
+
 /// What a link points at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Target {

@@ -9,10 +9,13 @@ use maud::{Markup, html};
 
 /// Letters in one line of a type's name.
 const LINE: usize = 25;
+/// A picture up to this width needs no moving on a screen of usual size.
+const ROOM: usize = 960;
 
 struct Drawn<'a> {
     node: &'a Node,
     sensitive: bool,
+    is_root: bool,
     name: String,
     lines: Vec<String>,
 }
@@ -26,7 +29,7 @@ pub(super) fn diagram(linker: Linker<'_, '_>) -> Markup {
     html! {
         figure.diagram {
             div.scroll tabindex="0" role="region" aria-label="Diagram of the objects" {
-                svg viewBox={ "-1 -1 " (width + 2) " " (height + 2) } width=(width + 2) height=(height + 2) role="group" aria-label="Objects and how they nest" {
+                svg viewBox={ "-1 -1 " (width + 2) " " (height + 2) } width=(shown(width + 2)) role="group" aria-label="Objects and how they nest" {
                     @for (at, node) in nodes.iter().enumerate() {
                         @for child in &node.children { (edge(frames[at], frames[*child])) }
                     }
@@ -34,12 +37,20 @@ pub(super) fn diagram(linker: Linker<'_, '_>) -> Markup {
                 }
             }
             figcaption {
-                span.key.solid {} "always an object" span.key.dashed {} "may be null" span.key.many {} "a list of them"
-                span.key.dot {} "declared sensitive"
+                span.key.solid {} "always there"
+                @if nodes.iter().any(|node| node.nullable) { span.key.dashed {} "may be null" }
+                @if nodes.iter().any(|node| node.many) { span.key.many {} "a list of them" }
+                @if drawn.iter().any(|item| item.sensitive) { span.key.dot {} "declared sensitive" }
+                @if nodes.len() == outline::MOST { span.more { "It ends after " (outline::MOST) " boxes; there are more pages." } }
             }
             details.more.listed { summary { "The same as a list" } ul.tree { (branch(linker, &nodes, 0)) } }
         }
     }
+}
+
+/// The width that a picture is shown with: a little larger than drawn if there is room, else as small as can still be read.
+fn shown(width: usize) -> usize {
+    (width * 6 / 5).min(ROOM).max(width * 9 / 10)
 }
 
 fn drawn<'a>(linker: Linker<'_, '_>, node: &'a Node) -> Drawn<'a> {
@@ -53,6 +64,7 @@ fn drawn<'a>(linker: Linker<'_, '_>, node: &'a Node) -> Drawn<'a> {
     Drawn {
         node,
         sensitive,
+        is_root: node.id == plan.model.root && node.via.is_none(),
         name,
         lines: wrapped(wire_name),
     }
@@ -66,6 +78,11 @@ fn size(item: &Drawn<'_>) -> (usize, usize) {
         .map(|line| line.chars().count() * 31 / 5)
         .max()
         .unwrap_or(0);
+    let type_width = if item.is_root {
+        type_width * 6 / 5
+    } else {
+        type_width
+    };
     let name_width = item.name.chars().count() * 15 / 2;
     let head = usize::from(!item.name.is_empty()) * 16;
     (
@@ -130,7 +147,7 @@ fn draw(linker: Linker<'_, '_>, item: &Drawn<'_>, frame: Frame) -> Markup {
     } = frame;
     let head = usize::from(!item.name.is_empty()) * 16;
     html! {
-        a.node.null[item.node.nullable].root[item.node.via.is_none()] href=(linker.href(Target::Type(item.node.id))) {
+        a.node.null[item.node.nullable].root[item.is_root] href=(linker.href(Target::Type(item.node.id))) {
             @if item.node.many { rect x=(x + 3) y=(y + 3) width=(width - 3) height=(height - 3) rx="7" {} }
             rect x=(x) y=(y) width=(width - usize::from(item.node.many) * 3) height=(height - usize::from(item.node.many) * 3) rx="7" {}
             @if !item.name.is_empty() {

@@ -3,7 +3,7 @@
 //! In: [`crate::content::life`]. Out: markup.
 
 use super::link::{Linker, breakable, inline};
-use crate::content::{Target, life, life::Life, prose};
+use crate::content::{Target, counted, life, life::Life, prose};
 use crate::model::{EnumDef, Phase, Shape, TypeId};
 use maud::{Markup, html};
 
@@ -69,7 +69,7 @@ fn one(linker: Linker<'_, '_>, life: &Life<'_>) -> Markup {
             }
             @if !life.rules.is_empty() {
                 details.more {
-                    summary { (life.rules.len()) " rules say how these go together" }
+                    summary { "How these go together: " (counted(life.rules.len(), "rule")) }
                     ul.rules {
                         @for rule in &life.rules {
                             li { (inline(linker.content.rules[*rule].statement)) " " (linker.rule_links(&[*rule])) }

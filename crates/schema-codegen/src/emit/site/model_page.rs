@@ -151,17 +151,18 @@ fn values_table(values: &[ValueEntry<'_>]) -> Markup {
 }
 
 fn members_table(linker: Linker<'_, '_>, members: &[MemberEntry<'_>], unknown: &Phrase) -> Markup {
+    let any_meaning = members.iter().any(|member| member.meaning.is_some());
     html! {
         table.values {
             caption.sr { "Members" }
-            thead { tr { th scope="col" { "Variant" } th scope="col" { "Type" } th scope="col" { "JSON" } th scope="col" { "Meaning" } } }
+            thead { tr { th scope="col" { "Variant" } th scope="col" { "Type" } th scope="col" { "JSON" } @if any_meaning { th scope="col" { "Meaning" } } } }
             tbody {
                 @for member in members {
                     tr {
                         th scope="row" { code { (breakable(member.variant)) } }
                         td { (linker.code(&member.rust_type)) }
                         td { (linker.phrase(&member.json_type)) }
-                        td { @if let Some(text) = member.meaning { (inline(text)) } }
+                        @if any_meaning { td { @if let Some(text) = member.meaning { (inline(text)) } } }
                     }
                 }
             }

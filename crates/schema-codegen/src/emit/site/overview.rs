@@ -2,7 +2,7 @@
 
 use super::link::{Linker, breakable, prose};
 use super::{badge, diagram, life};
-use crate::content::{Kind, Phrase, Target, presence, prose as words};
+use crate::content::{Kind, Phrase, Target, counted, presence, prose as words};
 use maud::{Markup, html};
 
 /// The middle of the page.
@@ -22,7 +22,7 @@ pub(super) fn middle(linker: Linker<'_, '_>) -> Markup {
             }
             section aria-labelledby="objects" {
                 h2 #objects { "How the objects nest" }
-                p.pictured { "From left to right, each box is what the field of that name holds. Every box leads to its page." }
+                p.pictured { "Each box is what the field of that name holds, and leads to its page." }
                 (diagram::diagram(linker))
             }
             @if has_lives(linker) {
@@ -62,27 +62,29 @@ fn counts(linker: Linker<'_, '_>) -> Markup {
         })
         .sum();
     let all = [
-        (kind(Kind::Object), "objects", None),
-        (content.fields().count(), "fields", None),
-        (kind(Kind::Enum), "enums", None),
-        (values, "values", None),
-        (kind(Kind::Union), "unions", None),
-        (content.rules.len(), "rules", Some("rules.html")),
+        (kind(Kind::Object), "object", None),
+        (content.fields().count(), "field", None),
+        (kind(Kind::Enum), "enum", None),
+        (values, "value", None),
+        (kind(Kind::Union), "union", None),
+        (content.rules.len(), "rule", Some("rules.html")),
         (
             content
                 .fields()
                 .filter(|field| field.sensitivity.is_sensitive())
                 .count(),
-            "sensitive fields",
+            "sensitive field",
             Some("sensitivity.html"),
         ),
     ];
     html! {
         ul.counts {
             @for (count, what, page) in all.iter().filter(|(count, ..)| *count > 0) {
+                @let text = counted(*count, what);
+                @let words = text.trim_start_matches(|c: char| c.is_ascii_digit());
                 li {
-                    b { (count) } " "
-                    @if let Some(page) = page { a href=(page) { (what) } } @else { (what) }
+                    b { (count) }
+                    @if let Some(page) = page { " " a href=(page) { (words.trim_start()) } } @else { (words) }
                 }
             }
         }

@@ -1,7 +1,7 @@
 //! The rules page: every cross-field rule, how firmly it holds and who checks it.
 
 use super::link::{Linker, inline};
-use crate::content::{Phrase, rules};
+use crate::content::{Phrase, counted, rules};
 use crate::model::{Checked, Strength};
 use maud::{Markup, html};
 
@@ -18,21 +18,21 @@ pub(super) fn middle(linker: Linker<'_, '_>) -> Markup {
             header {
                 h1 { "Rules" }
                 div.lead { p {
-                    "What holds between fields: " (all.len()) " rules, " (checked) " of them checked."
+                    "What holds between fields: " (counted(all.len(), "rule")) ", " (checked) " of them checked."
                 } }
                 div.summary {
                     h2 { "How firmly it holds" }
                     dl.facts.broad {
                         @for strength in [Strength::Guaranteed, Strength::Documented] {
                             dt { span.badge.plain { (rules::strength_label(strength)) } }
-                            dd { (count(strength)) " rules. " (rules::strength_meaning(strength)) }
+                            dd { (counted(count(strength), "rule")) ". " (rules::strength_meaning(strength)) }
                         }
                     }
                     h2 { "Who checks it" }
                     dl.facts.broad {
                         @for (label, meaning, count) in rules::checks(all) {
                             dt { span.badge.plain { (label) } }
-                            dd { (count) " rules. " (linker.phrase(&Phrase::marked(meaning))) }
+                            dd { (counted(count, "rule")) ". " (linker.phrase(&Phrase::marked(meaning))) }
                         }
                     }
                 }

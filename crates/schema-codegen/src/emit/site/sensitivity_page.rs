@@ -2,7 +2,7 @@
 
 use super::badge;
 use super::link::{Linker, breakable};
-use crate::content::{FieldEntry, Phrase, sensitivity};
+use crate::content::{FieldEntry, Phrase, counted, sensitivity};
 use crate::model::Sensitivity;
 use maud::{Markup, html};
 
@@ -30,7 +30,7 @@ pub(super) fn middle(linker: Linker<'_, '_>) -> Markup {
                 dl.facts.summary.broad {
                     @for class in classes.clone() {
                         dt { a href={ "#class-" (class.as_str()) } { (badge::sensitive(class)) } }
-                        dd { (of(class).len()) (if of(class).len() == 1 { " field. " } else { " fields. " }) (sensitivity::meaning(class)) }
+                        dd { (counted(of(class).len(), "field")) ". " (sensitivity::meaning(class)) }
                     }
                 }
             }

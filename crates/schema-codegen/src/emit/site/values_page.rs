@@ -2,7 +2,7 @@
 
 use super::link::{Linker, breakable, prose};
 use super::{badge, field, uses::uses};
-use crate::content::field::example_text;
+use crate::content::{counted, field::example_text};
 use maud::{Markup, html};
 
 /// The middle of the page.
@@ -11,7 +11,7 @@ pub(super) fn middle(linker: Linker<'_, '_>) -> Markup {
         article {
             header {
                 h1 { "Named values" }
-                div.lead { p { "The schema names these " (linker.content.scalars.len()) " types; in Rust each is the plain type that it stands for." } }
+                div.lead { p { (counted(linker.content.scalars.len(), "type")) " that the schema names; in Rust each is the plain type that it stands for." } }
             }
             @for scalar in &linker.content.scalars {
                 section.field #(scalar.anchor) {
