@@ -36,7 +36,7 @@ impl Session {
     pub(crate) fn start(programs: &Programs) -> Self {
         let driver = Driver::start(programs);
         let options = json!({"binary": programs.browser, "args": [
-            "--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-extensions",
+            "--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-extensions", "--disable-features=BackForwardCache",
             "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--force-prefers-reduced-motion", "--window-size=1360,900",
         ], "perfLoggingPrefs": {"enableNetwork": true, "enablePage": false}});
         let wanted = json!({"browserName": "chrome", "goog:chromeOptions": options, "goog:loggingPrefs": {"browser": "ALL", "performance": "ALL"}});

@@ -81,7 +81,7 @@ fn axe(session: &Session, site: &Path, screen: Screen) -> Outcome {
         }
         // Each page is looked at in light where it is wide and in dark where it is narrow. What all pages share, the list of pages and
         // whatever one of the screens hides, is looked at on a few of them in both.
-        let (place, schemes): (_, &[_]) = match (at % 8, screen) {
+        let (place, schemes): (_, &[_]) = match (at % 16, screen) {
             (0, _) => ("document", &["light", "dark"]),
             (_, Screen::Desktop) => ("{ exclude: [['nav.pages']] }", &["light"]),
             (_, Screen::Phone) => ("{ exclude: [['nav.pages']] }", &["dark"]),

@@ -90,31 +90,29 @@ impl Server {
 
     fn answer(&self, stream: &TcpStream) -> io::Result<()> {
         stream.set_read_timeout(Some(PATIENCE))?;
-        match request::read(stream)? {
+        let (wanted, head_only) = request::read(stream)?;
+        let respond = |status, media_type, body: &[u8]| {
+            let body = (body, head_only);
+            respond(stream, status, media_type, body)
+        };
+        match wanted {
             Wanted::News => {
                 let script = if self.news.wait() {
                     "location.reload();"
                 } else {
                     "document.body.append(Object.assign(document.createElement('script'), { src: '/.changed.js' }));"
                 };
-                respond(stream, "200 OK", "text/javascript", script.as_bytes())
+                respond("200 OK", "text/javascript", script.as_bytes())
             }
             Wanted::File(path) => match fs::read(self.folder.join(&path)) {
                 Ok(bytes) => respond(
-                    stream,
                     "200 OK",
                     request::media_type(&path),
                     &self.reloading(&path, bytes),
                 ),
-                Err(_) => respond(
-                    stream,
-                    "404 Not Found",
-                    "text/plain",
-                    b"There is no such page.\n",
-                ),
+                Err(_) => respond("404 Not Found", "text/plain", b"There is no such page.\n"),
             },
             Wanted::Nothing => respond(
-                stream,
                 "400 Bad Request",
                 "text/plain",
                 b"Only files of the site are served.\n",
@@ -132,12 +130,18 @@ impl Server {
     }
 }
 
-fn respond(mut stream: &TcpStream, status: &str, media_type: &str, body: &[u8]) -> io::Result<()> {
+/// Writes an answer; of the body only its length, if the flag beside it is set.
+fn respond(
+    mut stream: &TcpStream,
+    status: &str,
+    media_type: &str,
+    (body, head_only): (&[u8], bool),
+) -> io::Result<()> {
     let length = body.len();
     write!(
         stream,
         "HTTP/1.1 {status}\r\nContent-Type: {media_type}; charset=utf-8\r\nContent-Length: {length}\r\nCache-Control: no-store\r\n\
          X-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n"
     )?;
-    stream.write_all(body)
+    stream.write_all(if head_only { b"" } else { body })
 }

@@ -123,7 +123,14 @@ impl Workspace {
 
     /// Runs the program in this folder, with these arguments alone.
     pub(crate) fn run(&self, arguments: &[&str]) -> Run {
-        finish(program(arguments, &[]).current_dir(self.0.path()))
+        finish(&mut self.command(arguments))
+    }
+
+    /// The program in this folder, not yet started.
+    pub(crate) fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = program(arguments, &[]);
+        command.current_dir(self.0.path());
+        command
     }
 }
 

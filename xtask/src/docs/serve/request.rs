@@ -18,8 +18,8 @@ pub(super) enum Wanted {
     Nothing,
 }
 
-/// Reads a request to its end.
-pub(super) fn read(stream: &TcpStream) -> io::Result<Wanted> {
+/// Reads a request to its end. The flag is true when the head of the answer alone is wanted.
+pub(super) fn read(stream: &TcpStream) -> io::Result<(Wanted, bool)> {
     let mut reader = BufReader::new(stream.take(MOST));
     let mut first = String::new();
     reader.read_line(&mut first)?;
@@ -27,12 +27,12 @@ pub(super) fn read(stream: &TcpStream) -> io::Result<Wanted> {
     while reader.read_line(&mut line)? > 0 && !line.trim().is_empty() {
         line.clear();
     }
-    Ok(wanted(&first))
+    Ok((wanted(&first), first.starts_with("HEAD ")))
 }
 
 fn wanted(line: &str) -> Wanted {
     let mut words = line.split(' ');
-    let (Some("GET"), Some(target)) = (words.next(), words.next()) else {
+    let (Some("GET" | "HEAD"), Some(target)) = (words.next(), words.next()) else {
         return Wanted::Nothing;
     };
     let path = target.split(['?', '#']).next().unwrap_or_default();
@@ -84,6 +84,7 @@ mod tests {
             wanted("GET /models/a.html?x#y HTTP/1.1"),
             file("models/a.html")
         );
+        assert_eq!(wanted("HEAD /a.html HTTP/1.1"), file("a.html"));
         assert_eq!(wanted("GET /.changed.js HTTP/1.1"), Wanted::News);
         for line in [
             "GET /../secret HTTP/1.1",
