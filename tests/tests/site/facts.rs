@@ -10,11 +10,10 @@ fn index_json_has_everything() {
     let schema = schema();
     let index: Value = serde_json::from_str(file(site(), "index.json")).expect("JSON");
     let named = |list: &str, key: &str, name: &str| {
-        let items = index[list].as_array().expect("a list").iter();
+        let mut items = index[list].as_array().expect("a list").iter();
         items
-            .filter(|item| item[key] == name)
+            .find(|item| item[key] == name)
             .cloned()
-            .next()
             .unwrap_or_else(|| panic!("{name} is not in {list}"))
     };
     for (name, def) in schema["$defs"].as_object().expect("definitions") {

@@ -5,7 +5,7 @@
 /// `name` as a heading: a word that begins a word in one of `types` is written as there (`kyc` with `KYCCheck` is `KYC`), else its first
 /// letter is raised.
 #[must_use]
-pub fn heading<'t>(name: &str, types: impl Iterator<Item = &'t str> + Clone) -> String {
+pub fn heading<'t>(name: &str, types: &(impl Iterator<Item = &'t str> + Clone)) -> String {
     let words = name.split('_').filter(|word| !word.is_empty());
     let spelled = words.enumerate().map(|(at, word)| {
         types
@@ -41,7 +41,7 @@ mod tests {
 
     #[test]
     fn words_are_spelled_as_in_the_names_of_types() {
-        let of = |name, types: &[&'static str]| heading(name, types.iter().copied());
+        let of = |name, types: &[&'static str]| heading(name, &types.iter().copied());
         assert_eq!(of("kyc", &["KYCCheckDetails"]), "KYC");
         assert_eq!(of("risk", &["RiskCheck", "RISKy"]), "Risk");
         assert_eq!(of("user_id", &["UserIDNumber"]), "User ID");

@@ -152,7 +152,7 @@ fn grouped<'a>(plan: &'a Plan, pages: Vec<Page<'a>>) -> (Vec<Page<'a>>, Vec<Grou
         let start = all.len();
         let types = bucket.iter().map(|page| page.name);
         groups.push(Group {
-            name: heading::heading(&name, types),
+            name: heading::heading(&name, &types),
             about,
             pages: start..start + bucket.len(),
         });
