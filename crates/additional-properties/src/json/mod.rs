@@ -29,6 +29,7 @@
 
 #[doc(hidden)]
 pub mod derived;
+mod debug;
 mod entry;
 mod error;
 mod impls;
