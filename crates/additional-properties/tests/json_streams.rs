@@ -152,5 +152,8 @@ fn debug_of_what_is_on_its_way_shows_no_text() {
     "canary".write_json(&mut writer);
     let shown = format!("{lines:?} {reader:?} {writer:?} {:#?}", lines);
     // Bytes in a list would show the text as numbers.
-    assert!(!shown.contains("canary") && !shown.contains("99, 97"), "{shown}");
+    assert!(
+        !shown.contains("canary") && !shown.contains("99, 97"),
+        "{shown}"
+    );
 }

@@ -3,6 +3,7 @@
 //! In: the built program, and a small workspace in a temporary folder. The promises of `sync` are tested beside it.
 
 mod docs;
+mod fuzz;
 mod one_file;
 mod output;
 mod problems;
