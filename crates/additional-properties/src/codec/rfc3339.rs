@@ -2,10 +2,6 @@
 //!
 //! In: text. Out: exactly what `DateTime::parse_from_rfc3339` gives, or the text that chrono would write. The common spelling
 //! is read and written here; everything else is left to chrono.
-//!
-//! What the types cannot hold, and so does not come back: digits of a second beyond the ninth, zeros at the end of a fraction
-//! (it is written with 0, 3, 6 or 9 digits), the difference between `Z`, `+00:00` and `-00:00` (written as `Z`), and between
-//! `T`, `t` and a space.
 
 use std::fmt;
 
