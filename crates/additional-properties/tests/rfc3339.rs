@@ -256,3 +256,14 @@ fn dates_of_rfc_3339_only() {
         assert_eq!(parse_date(text).is_some(), valid, "{text}");
     }
 }
+
+#[test]
+fn debug_of_a_text_does_not_show_it() {
+    let day = NaiveDate::from_ymd_opt(1990, 5, 29).unwrap();
+    let moment = day.and_time(chrono::NaiveTime::MIN).and_utc();
+    assert_eq!(format!("{:?}", DateText::new(day)), "DateText(..)");
+    assert_eq!(
+        format!("{:?}", TimestampText::new(&moment)),
+        "TimestampText(..)"
+    );
+}
