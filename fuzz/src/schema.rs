@@ -4,6 +4,7 @@ use schema_codegen::artifact::{Artifact, RenderedFile};
 use schema_codegen::emit::{markdown, rust, site};
 use schema_codegen::render::render;
 use schema_codegen::{Config, Diagnostics, plan};
+use std::path::Path;
 
 /// Stands between the schema and `codegen.toml`.
 const SEPARATOR: &str = "\n%%%\n";
@@ -48,7 +49,10 @@ fn files(
 
 fn parses(file: &RenderedFile) {
     let text = std::str::from_utf8(&file.bytes).unwrap();
-    if file.path.ends_with(".rs") {
+    if Path::new(&file.path)
+        .extension()
+        .is_some_and(|ending| ending == "rs")
+    {
         syn::parse_file(text).unwrap();
     }
     assert!(text.ends_with('\n'));

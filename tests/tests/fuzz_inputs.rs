@@ -15,8 +15,10 @@ use std::path::{Path, PathBuf};
 
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
 
-/// Every target, and its body.
-const TARGETS: [(&str, fn(&[u8])); 5] = [
+type Body = fn(&[u8]);
+
+/// Every target, and what it does.
+const TARGETS: [(&str, Body); 5] = [
     ("attempt", fuzz::attempt::run),
     ("model", fuzz::model::run),
     ("rfc3339", fuzz::rfc3339::run),
@@ -38,7 +40,7 @@ fn entries(folder: &str) -> Vec<PathBuf> {
     paths
 }
 
-fn run_over(target: &str, body: fn(&[u8])) {
+fn run_over(target: &str, body: Body) {
     let inputs = entries(&format!("fuzz/seeds/{target}"));
     assert!(inputs.len() >= 3, "{target} has hardly any input");
     for input in inputs {

@@ -150,7 +150,7 @@ fn debug_of_what_is_on_its_way_shows_no_text() {
     assert!(Item::blank().read_json(&mut reader).is_err());
     let mut writer = json::Writer::new();
     "canary".write_json(&mut writer);
-    let shown = format!("{lines:?} {reader:?} {writer:?} {:#?}", lines);
+    let shown = format!("{lines:?} {reader:?} {writer:?} {lines:#?}");
     // Bytes in a list would show the text as numbers.
     assert!(
         !shown.contains("canary") && !shown.contains("99, 97"),
