@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
-const ROOMS: [&str; 3] = ["crates", "tests", "xtask"];
+const ROOMS: [&str; 4] = ["crates", "fuzz", "tests", "xtask"];
 const NOT_BY_HAND: [&str; 7] = [
     "target",
     "generated",

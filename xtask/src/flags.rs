@@ -27,6 +27,8 @@ pub(crate) enum Command {
     Docs(Docs),
     /// Run everything that has to pass before a change is merged.
     Ci,
+    /// Feed the readers what nobody vouches for (needs a nightly compiler and cargo-fuzz).
+    Fuzz(Fuzz),
     /// Measure the types next to what people use today.
     #[command(subcommand)]
     Bench(Bench),
@@ -88,6 +90,17 @@ pub(crate) struct Codegen {
     /// The workspace to work on.
     #[arg(long, value_name = "DIR", hide = true)]
     pub(crate) root: Option<PathBuf>,
+}
+
+/// Flags of `fuzz`.
+#[derive(Debug, Args)]
+pub(crate) struct Fuzz {
+    /// Only these targets, instead of all.
+    pub(crate) targets: Vec<String>,
+
+    /// How long each target runs.
+    #[arg(long, value_name = "N", default_value_t = 60)]
+    pub(crate) seconds: u64,
 }
 
 /// Flags of `docs`.

@@ -10,6 +10,7 @@ mod diff;
 mod docs;
 mod failure;
 mod flags;
+mod fuzz;
 mod output;
 mod report;
 mod root;
@@ -38,6 +39,7 @@ fn run(command: &Command) -> Result<Verdict, Failure> {
         Command::Codegen(flags) => codegen::codegen(flags),
         Command::Docs(flags) => docs::docs(flags),
         Command::Ci => ci::ci(&root::root()),
+        Command::Fuzz(flags) => fuzz::fuzz(flags, &root::root()),
         Command::Bench(which) => bench::bench(which, &root::root()),
     }
 }

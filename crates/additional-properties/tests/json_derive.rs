@@ -362,9 +362,11 @@ fn source_text_through_serde() {
     assert_eq!(ciborium::from_reader::<Both, _>(&bytes[..]).unwrap(), plain);
     let bytes = rmp_serde::to_vec_named(&plain).unwrap();
     assert_eq!(rmp_serde::from_slice::<Both>(&bytes).unwrap(), plain);
-    assert!(
-        ciborium::into_writer(&value, &mut Vec::new()).is_err(),
-        "1e400 is no value"
+    // 1e400 is no value, unless some crate of the build has numbers keep their spelling.
+    let is_value = serde_json::from_str::<Value>("1e400").is_ok();
+    assert_eq!(
+        ciborium::into_writer(&value, &mut Vec::new()).is_ok(),
+        is_value
     );
     assert_eq!(
         serde_json::to_value(&plain).unwrap(),

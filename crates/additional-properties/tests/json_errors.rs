@@ -353,6 +353,24 @@ fn too_deep_is_an_error_and_not_a_crash() {
 }
 
 #[test]
+fn a_value_that_is_too_deep_is_an_error_and_not_a_crash() {
+    for depth in [126, 127, 999, 1_001, 4_000] {
+        let mut deep = Value::Null;
+        for _ in 0..depth {
+            deep = Value::Array(vec![deep]);
+        }
+        let value = Value::Object([("any".to_owned(), deep)].into_iter().collect());
+        match json::from_value::<AdditionalProperties>(&value) {
+            Ok(_) => assert_eq!(depth, 126),
+            Err(error) => {
+                assert_eq!(error.kind(), ErrorKind::TooDeep);
+                assert_eq!(error.pointer().is_empty(), depth > 1_000, "{error}");
+            }
+        }
+    }
+}
+
+#[test]
 fn lines_and_columns() {
     let text = "{\n  \"a/b~c\": 1\n}";
     let error = json::from_str::<Leaf>(text).err().unwrap();

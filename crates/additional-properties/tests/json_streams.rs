@@ -3,7 +3,7 @@
 use std::io::{self, BufReader, Read};
 
 use additional_properties::AdditionalProperties;
-use additional_properties::json::{self, ErrorKind};
+use additional_properties::json::{self, ErrorKind, FromJson as _, ToJson as _};
 
 #[derive(Clone, Debug, PartialEq, AdditionalProperties)]
 #[additional_properties(json)]
@@ -139,4 +139,21 @@ fn many_unknown_members_are_not_slow() {
             ErrorKind::Duplicate
         );
     }
+}
+
+#[test]
+fn debug_of_what_is_on_its_way_shows_no_text() {
+    let text = "{\"canary\":1,\"id\":\"canary\"}\n{\"id\":2}\n";
+    let mut lines = json::lines::<Item, _>(text.as_bytes());
+    assert!(lines.next().unwrap().is_err());
+    let mut reader = json::Reader::new(text);
+    assert!(Item::blank().read_json(&mut reader).is_err());
+    let mut writer = json::Writer::new();
+    "canary".write_json(&mut writer);
+    let shown = format!("{lines:?} {reader:?} {writer:?} {lines:#?}");
+    // Bytes in a list would show the text as numbers.
+    assert!(
+        !shown.contains("canary") && !shown.contains("99, 97"),
+        "{shown}"
+    );
 }

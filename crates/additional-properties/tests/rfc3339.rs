@@ -147,6 +147,96 @@ proptest! {
     }
 }
 
+/// A timestamp by the grammar of RFC 3339, section 5.6, and the instant that it stands for: seconds since 1970 and nanoseconds.
+///
+/// Computed here, so that this asks neither chrono nor the codec.
+fn by_the_grammar() -> impl Strategy<Value = (String, i64, u32)> {
+    let day = (0..=9999_i64, 1..=12_i64, 1..=28_i64);
+    let clock = (0..24_i64, 0..60_i64, 0..60_i64);
+    let offset = prop_oneof![
+        prop_oneof![Just("Z"), Just("z"), Just("-00:00")].prop_map(|text| (text.to_owned(), 0)),
+        (any::<bool>(), 0..24_i64, 0..60_i64).prop_map(|(west, hours, minutes)| {
+            let seconds = hours * 3600 + minutes * 60;
+            let sign = if west { '-' } else { '+' };
+            let text = format!("{sign}{hours:02}:{minutes:02}");
+            (text, if west { -seconds } else { seconds })
+        }),
+    ];
+    (day, clock, "(\\.[0-9]{1,20})?", "[Tt]", offset).prop_map(
+        |((year, month, day), (hour, minute, second), fraction, t, (zone, east))| {
+            let text = format!(
+                "{year:04}-{month:02}-{day:02}{t}{hour:02}:{minute:02}:{second:02}{fraction}{zone}"
+            );
+            let of_day = hour * 3600 + minute * 60 + second - east;
+            let seconds = days_since_1970(year, month, day) * 86_400 + of_day;
+            let digits = format!("{:0<9}", fraction.trim_start_matches('.'));
+            (text, seconds, digits[..9].parse().unwrap())
+        },
+    )
+}
+
+/// Counted year by year and month by month, as a person would.
+fn days_since_1970(year: i64, month: i64, day: i64) -> i64 {
+    let is_leap = |year: i64| year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let years: i64 = if year >= 1970 {
+        (1970..year)
+            .map(|year| 365 + i64::from(is_leap(year)))
+            .sum()
+    } else {
+        -(year..1970)
+            .map(|year| 365 + i64::from(is_leap(year)))
+            .sum::<i64>()
+    };
+    let february = 28 + i64::from(is_leap(year));
+    let months = [31, february, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+    let before = usize::try_from(month - 1).unwrap();
+    years + months[..before].iter().sum::<i64>() + day - 1
+}
+
+/// Whether chrono's types hold everything that the text says.
+fn can_be_held(text: &str) -> bool {
+    let fraction = text.split_once('.').map_or("", |(_, rest)| {
+        rest.trim_end_matches(|c: char| !c.is_ascii_digit())
+            .split(['+', '-', 'Z', 'z'])
+            .next()
+            .unwrap_or_default()
+    });
+    let is_shortest = match fraction.len() {
+        0 => true,
+        3 | 6 | 9 => !fraction.ends_with("000"),
+        _ => false,
+    };
+    let is_zulu = !text.ends_with("+00:00") && !text.ends_with("-00:00");
+    is_shortest && is_zulu && !text.contains(['t', 'z'])
+}
+
+proptest! {
+    #[test]
+    fn all_of_the_grammar_is_read_as_its_instant((text, seconds, nanoseconds) in by_the_grammar()) {
+        let value = parse_timestamp(&text);
+        prop_assert!(value.is_some(), "{} is refused", text);
+        let value = value.unwrap_or_default();
+        prop_assert_eq!((value.timestamp(), value.timestamp_subsec_nanos()), (seconds, nanoseconds), "{}", text);
+        let written = TimestampText::new(&value);
+        prop_assert_eq!(written.as_str() == text, can_be_held(&text), "{} became {}", text, written.as_str());
+        prop_assert_eq!(parse_timestamp(written.as_str()), Some(value));
+    }
+}
+
+/// The examples of RFC 3339, section 5.8.
+#[test]
+fn leap_seconds_are_read_and_written() {
+    for (text, utc) in [
+        ("1990-12-31T23:59:60Z", "1990-12-31T23:59:60Z"),
+        ("1990-12-31T15:59:60-08:00", "1990-12-31T23:59:60Z"),
+        ("2016-12-31T23:59:60.500Z", "2016-12-31T23:59:60.500Z"),
+    ] {
+        let value = parse_timestamp(text).unwrap();
+        assert_eq!(TimestampText::new(&value).as_str(), text);
+        assert_eq!(TimestampText::new(&value.to_utc()).as_str(), utc);
+    }
+}
+
 #[test]
 fn dates_of_rfc_3339_only() {
     for (text, valid) in [
@@ -165,4 +255,15 @@ fn dates_of_rfc_3339_only() {
     ] {
         assert_eq!(parse_date(text).is_some(), valid, "{text}");
     }
+}
+
+#[test]
+fn debug_of_a_text_does_not_show_it() {
+    let day = NaiveDate::from_ymd_opt(1990, 5, 29).unwrap();
+    let moment = day.and_time(chrono::NaiveTime::MIN).and_utc();
+    assert_eq!(format!("{:?}", DateText::new(day)), "DateText(..)");
+    assert_eq!(
+        format!("{:?}", TimestampText::new(&moment)),
+        "TimestampText(..)"
+    );
 }

@@ -57,8 +57,8 @@ mod validation;
 pub use additional_properties::inspect::{Drift, DriftKind, drift};
 #[cfg(feature = "json")]
 pub use additional_properties::json::{
-    Error, from_reader, from_slice, from_str, from_value, lines, to_lines, to_string,
-    to_string_pretty, to_vec, to_writer,
+    Error, ErrorKind, Found, Scrubbed, from_reader, from_slice, from_str, from_value, lines,
+    to_lines, to_string, to_string_pretty, to_vec, to_writer,
 };
 #[cfg(feature = "proptest")]
 pub use additional_properties::strategy;

@@ -3,7 +3,7 @@
 use crate::marked::{Marked, number, text};
 use additional_properties::json::Scrubbed;
 use identity_verification::{
-    IdentityVerification, from_reader, from_slice, from_str, from_value, lines,
+    IdentityVerification, borrowed, from_reader, from_slice, from_str, from_value, lines,
 };
 use serde_json::{Value, json};
 use std::error::Error;
@@ -111,11 +111,28 @@ pub(crate) fn errors(bytes: &[u8]) -> Vec<String> {
     );
     if let Ok(text) = std::str::from_utf8(bytes) {
         found.extend(from_str::<Model>(text).err().map(say));
+        found.extend(
+            from_str::<borrowed::IdentityVerification<'_>>(text)
+                .err()
+                .map(say),
+        );
         if let Ok(value) = serde_json::from_str::<Value>(text) {
             found.extend(from_value::<Model>(&value).err().map(say));
+            found.extend(from_other_formats(value));
         }
     }
     found
+}
+
+/// The same document as a tree and in a binary format, through serde.
+fn from_other_formats(value: Value) -> impl Iterator<Item = String> {
+    type Model = Scrubbed<IdentityVerification>;
+    let mut bytes = Vec::new();
+    ciborium::into_writer(&value, &mut bytes).unwrap();
+    let binary = ciborium::from_reader::<Model, _>(bytes.as_slice());
+    let tree = serde_json::from_value::<Model>(value);
+    let errors = [binary.err().map(say), tree.err().map(say)];
+    errors.into_iter().flatten()
 }
 
 /// Everything that an error can be made to say.

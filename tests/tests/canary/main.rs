@@ -7,8 +7,8 @@ mod marked;
 mod models;
 
 use identity_verification::{
-    IdentityVerification, Redact, Validate, Violations, drift, from_slice, from_str, to_string,
-    to_vec, validate_document,
+    IdentityVerification, Redact, Validate, Violations, borrowed, drift, from_slice, from_str,
+    to_string, to_vec, validate_document,
 };
 use marked::{Marked, assert_no_trace, mark};
 use std::fmt::Debug;
@@ -95,6 +95,18 @@ fn what_shows_everything_shows_every_marker() {
     for (what, text) in all {
         marked.assert_shown(what, &text);
     }
+}
+
+#[test]
+fn the_borrowed_twin_hides_and_shows_as_much() {
+    let (marked, _) = attempt();
+    let payload = marked.payload.to_string();
+    let twin: borrowed::IdentityVerification<'_> = from_str(&payload).unwrap();
+    for (what, text) in loggable(&twin) {
+        marked.assert_hidden(&format!("{what} of the twin"), &text);
+    }
+    marked.assert_shown("unredacted twin", &format!("{:?}", twin.unredacted()));
+    marked.assert_shown("JSON of the twin", &to_string(&twin).unwrap());
 }
 
 #[test]

@@ -4,6 +4,7 @@
 
 mod docs;
 mod docs_serve;
+mod fuzz;
 mod one_file;
 mod output;
 mod problems;

@@ -2,10 +2,6 @@
 //!
 //! In: text. Out: exactly what `DateTime::parse_from_rfc3339` gives, or the text that chrono would write. The common spelling
 //! is read and written here; everything else is left to chrono.
-//!
-//! What the types cannot hold, and so does not come back: digits of a second beyond the ninth, zeros at the end of a fraction
-//! (it is written with 0, 3, 6 or 9 digits), the difference between `Z`, `+00:00` and `-00:00` (written as `Z`), and between
-//! `T`, `t` and a space.
 
 use std::fmt;
 
@@ -18,6 +14,11 @@ use super::rfc3339_text::{DateText, TimestampText};
 use crate::json::{Error, ErrorKind, Found, Reader, Writer};
 
 /// `codec = "rfc3339"`: timestamps (`DateTime<FixedOffset>`, `DateTime<Utc>`) and dates (`NaiveDate`).
+///
+/// Every timestamp of RFC 3339 is read, leap seconds, lower case and the years 0000 to 9999 included, and is written as the same
+/// instant. It is written as the same text too, but for what chrono's types cannot hold: digits of a second beyond the ninth,
+/// zeros at the end of a fraction (it is written with 0, 3, 6 or 9 digits), the difference between `Z`, `+00:00` and `-00:00`
+/// (written as `Z`), and between `T`, `t` and a space (written as `T`). `DateTime<Utc>` does not hold the offset either.
 pub struct Rfc3339;
 
 /// Reads an RFC 3339 timestamp: what `DateTime::parse_from_rfc3339` reads, with the same result.

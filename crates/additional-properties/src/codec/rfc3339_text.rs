@@ -8,14 +8,14 @@ use chrono::{
 };
 
 /// A timestamp as chrono writes it: `Z` for UTC, and 0, 3, 6 or 9 digits of fraction.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct TimestampText(Text);
 
 /// A date as chrono writes it.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct DateText(Text);
 
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 enum Text {
     Short(Short),
     Long(String),
@@ -28,11 +28,24 @@ const ROOM: usize = 3 * BLOCK;
 const BLOCK: usize = 16;
 
 /// ASCII, and zeros behind it.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 struct Short {
     length: usize,
     bytes: [u8; ROOM],
 }
+
+macro_rules! opaque {
+    ($($type:ident)*) => { $(
+        /// Prints nothing of the text: it may be a date of birth.
+        impl std::fmt::Debug for $type {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(concat!(stringify!($type), "(..)"))
+            }
+        }
+    )* };
+}
+
+opaque!(TimestampText DateText);
 
 impl TimestampText {
     /// The text of a timestamp.

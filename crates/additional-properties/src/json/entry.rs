@@ -48,8 +48,24 @@ pub fn from_reader<T: FromJsonOwned>(mut stream: impl io::Read) -> Result<T, Err
 ///
 /// The value does not fit. The error has a pointer but no line and column.
 pub fn from_value<T: FromJsonOwned>(value: &serde_json::Value) -> Result<T, Error> {
+    if is_deeper(value, WRITABLE) {
+        return Err(Error::placeless(ErrorKind::TooDeep, "fewer levels"));
+    }
     let bytes = to_vec(value)?;
     from_slice(&bytes).map_err(Error::without_position)
+}
+
+/// The writer recurses over a value, however deep it is. The reader stops far above this, and then tells the place.
+const WRITABLE: u32 = 1_000;
+
+/// Whether arrays and objects are nested in more than `levels`.
+fn is_deeper(value: &serde_json::Value, levels: u32) -> bool {
+    let inside = |value| levels == 0 || is_deeper(value, levels - 1);
+    match value {
+        serde_json::Value::Array(items) => items.iter().any(inside),
+        serde_json::Value::Object(members) => members.values().any(inside),
+        _ => false,
+    }
 }
 
 /// Writes a value as compact JSON.

@@ -25,7 +25,6 @@ pub fn lines<T: FromJsonOwned, R: BufRead>(stream: R) -> Lines<R, T> {
 }
 
 /// The iterator of [`lines`].
-#[derive(Debug)]
 pub struct Lines<R, T> {
     stream: R,
     buffer: Vec<u8>,

@@ -27,6 +27,7 @@
 //! Its messages quote values. Where you cannot avoid it, turn its error into an [`Error`] by `From`, or ask for a [`Scrubbed`]
 //! value; both keep line and column and drop the message.
 
+mod debug;
 #[doc(hidden)]
 pub mod derived;
 mod entry;

@@ -52,6 +52,11 @@ impl RawJson {
 }
 
 impl<'a> RawJsonRef<'a> {
+    /// Refers to a text that is known to be one JSON value.
+    pub(crate) fn of_checked(text: &'a str) -> Self {
+        Self(text)
+    }
+
     /// The text.
     #[must_use]
     pub fn get(self) -> &'a str {

@@ -5,7 +5,7 @@
 
 use super::{PLACEHOLDER, Place, Redacted, Sight, Unredacted};
 use crate::inspect::{FieldInfo, Inspect, Mapping, Node, Object, Presence, Sequence, with_field};
-use crate::json::{ToJson, Writer};
+use crate::json::{RawJsonRef, ToJson, Writer};
 use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 use serde_json::Value;
 
@@ -56,10 +56,11 @@ impl Serialize for Sight<'_> {
             Node::Map(map) => self.map(map, serializer),
             Node::Object(object) => self.object(object, serializer),
             Node::Json(value) => value.serialize(serializer),
-            Node::Raw(text) => match serde_json::from_str::<Value>(text) {
-                Ok(value) => value.serialize(serializer),
-                Err(_) => serializer.serialize_str(text),
-            },
+            // Not every text can become a value: a number may be too large for one.
+            Node::Raw(text) if serde_json::from_str::<Value>(text).is_err() => {
+                serializer.serialize_str(text)
+            }
+            Node::Raw(text) => RawJsonRef::of_checked(text).serialize(serializer),
             Node::Opaque(value) => serializer.collect_str(&format_args!("{value:?}")),
         }
     }

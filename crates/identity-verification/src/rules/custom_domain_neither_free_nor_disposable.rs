@@ -18,13 +18,13 @@ fn check(email: &RiskCheckEmail, report: &mut Report<'_>) {
     if email.domain_is_free_provider == Free::Yes {
         report.breach(
             "/domain_is_free_provider",
-            "is yes although the domain is custom",
+            "does not go together with a custom domain",
         );
     }
     if email.domain_is_disposable == Disposable::Yes {
         report.breach(
             "/domain_is_disposable",
-            "is yes although the domain is custom",
+            "does not go together with a custom domain",
         );
     }
 }

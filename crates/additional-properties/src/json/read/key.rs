@@ -6,7 +6,7 @@ use super::super::error::Error;
 use super::Reader;
 
 /// The name of a member that a struct does not declare, as it is spelled in the text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Key<'de> {
     pub(super) source: &'de str,
     pub(super) escapes: bool,

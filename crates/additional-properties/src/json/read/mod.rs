@@ -38,7 +38,6 @@ pub const MAX_DEPTH: u32 = 127;
 ///
 /// A reader stands between two tokens. A type that implements [`FromJson`](super::FromJson) asks it for the one kind of
 /// value it can be made of, and hands on the error if another kind stands there.
-#[derive(Debug)]
 pub struct Reader<'de> {
     text: &'de str,
     position: usize,

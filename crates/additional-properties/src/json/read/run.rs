@@ -13,7 +13,7 @@ use super::{Keep, Key, Object, Reader};
 const MANY: usize = 16;
 
 /// A piece of an object: `"name":value,"name":value`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Run<'de> {
     /// The text, from the quote of the first name to the end of the last value.
     pub text: Cow<'de, str>,
@@ -24,7 +24,6 @@ pub struct Run<'de> {
 }
 
 /// The names of an object that have come, when they are many.
-#[derive(Debug)]
 pub(super) struct NameSet<'de> {
     /// The object, by where its names begin.
     owner: usize,

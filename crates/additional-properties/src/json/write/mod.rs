@@ -14,7 +14,7 @@ use super::kind::ErrorKind;
 use super::traits::ToJson;
 
 /// Writes JSON to a buffer.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Writer {
     out: Vec<u8>,
     failure: Option<Error>,

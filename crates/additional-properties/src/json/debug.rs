@@ -1,0 +1,28 @@
+//! `Debug` of what holds text of a document on its way in or out.
+//!
+//! In: the types of the reader and the writer. Out: their names, and nothing of the text. Values have a `Debug` of their own.
+
+use std::fmt;
+
+use super::lines::Lines;
+use super::read::{Key, Reader, Run};
+use super::write::Writer;
+
+macro_rules! opaque {
+    ($([$($generics:tt)*] $type:ty as $name:literal),*) => { $(
+        /// Prints nothing of the text.
+        impl<$($generics)*> fmt::Debug for $type {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(concat!($name, "(..)"))
+            }
+        }
+    )* };
+}
+
+opaque!(
+    [] Reader<'_> as "Reader",
+    [] Key<'_> as "Key",
+    [] Run<'_> as "Run",
+    [] Writer as "Writer",
+    [R, T] Lines<R, T> as "Lines"
+);

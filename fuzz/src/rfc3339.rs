@@ -1,0 +1,22 @@
+//! Any text as a timestamp: chrono's result, and chrono's text back.
+
+use additional_properties::codec::{TimestampText, parse_timestamp};
+use chrono::{DateTime, SecondsFormat};
+
+/// Reads the text by both readers, and writes it back.
+pub fn run(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        return;
+    };
+    let ours = parse_timestamp(text);
+    let theirs = DateTime::parse_from_rfc3339(text).ok();
+    assert_eq!(format!("{ours:?}"), format!("{theirs:?}"));
+    if let Some(value) = ours {
+        let written = TimestampText::new(&value);
+        assert_eq!(
+            written.as_str(),
+            value.to_rfc3339_opts(SecondsFormat::AutoSi, true)
+        );
+        assert_eq!(parse_timestamp(written.as_str()), Some(value));
+    }
+}

@@ -1,0 +1,73 @@
+//! Any text as a schema, with any text as its configuration: diagnostics with an address, or files that are what they should be.
+
+use schema_codegen::artifact::{Artifact, RenderedFile};
+use schema_codegen::emit::{markdown, rust, site};
+use schema_codegen::render::render;
+use schema_codegen::{Config, Diagnostics, plan};
+use std::path::Path;
+
+/// Stands between the schema and `codegen.toml`.
+const SEPARATOR: &str = "\n%%%\n";
+
+/// Generates twice. What is generated is the same, and what is Rust parses.
+pub fn run(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        return;
+    };
+    let (schema, config) = match text.split_once(SEPARATOR) {
+        Some((schema, config)) => (schema, Config::parse(config)),
+        None => (
+            text,
+            Ok(Config::for_single_file("schema.json", "codegen", "root")),
+        ),
+    };
+    let files = config.and_then(|config| files(schema, &config));
+    match files {
+        Ok((first, second)) => {
+            assert_eq!(first, second);
+            first.iter().for_each(parses);
+        }
+        Err(found) => addressed(&found),
+    }
+}
+
+fn files(
+    schema: &str,
+    config: &Config,
+) -> Result<(Vec<RenderedFile>, Vec<RenderedFile>), Diagnostics> {
+    let all = || -> Result<Vec<RenderedFile>, Diagnostics> {
+        let plan = plan(schema, config)?;
+        let artifacts = [rust::emit(&plan), markdown::emit(&plan), site::emit(&plan)];
+        Ok(artifacts
+            .into_iter()
+            .flatten()
+            .map(|artifact: Artifact| render(artifact))
+            .collect())
+    };
+    Ok((all()?, all()?))
+}
+
+fn parses(file: &RenderedFile) {
+    let text = std::str::from_utf8(&file.bytes).unwrap();
+    if Path::new(&file.path)
+        .extension()
+        .is_some_and(|ending| ending == "rs")
+    {
+        syn::parse_file(text).unwrap();
+    }
+    assert!(text.ends_with('\n'));
+}
+
+fn addressed(found: &Diagnostics) {
+    assert!(!found.is_empty());
+    assert!(
+        !found
+            .rendered("schema.json", "codegen.toml")
+            .to_string()
+            .is_empty()
+    );
+    for problem in found {
+        assert!(problem.line() >= 1 && problem.column() >= 1 && !problem.message.is_empty());
+        assert!(problem.pointer.0.is_empty() || problem.pointer.0.starts_with('/'));
+    }
+}
