@@ -14,6 +14,7 @@ mod output;
 mod report;
 mod root;
 mod stopwatch;
+mod sweep;
 mod sync;
 mod verdict;
 
@@ -37,6 +38,7 @@ fn run(command: &Command) -> Result<Verdict, Failure> {
     match command {
         Command::Codegen(flags) => codegen::codegen(flags),
         Command::Docs(flags) => docs::docs(flags),
+        Command::Sweep(flags) => sweep::sweep(flags, &root::root()),
         Command::Ci => ci::ci(&root::root()),
         Command::Bench(which) => bench::bench(which, &root::root()),
     }

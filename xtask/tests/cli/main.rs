@@ -6,5 +6,6 @@ mod docs;
 mod one_file;
 mod output;
 mod problems;
+mod sweep;
 mod whole;
 mod workspace;

@@ -216,7 +216,7 @@ impl Lowerer<'_, '_> {
         let pointer = self.pointer(key);
         let composed = self.parts(key).own.len() > 1 || !self.parts(key).references.is_empty();
         if composed {
-            let message = "what is composed here contradicts itself: no value can match";
+            let message = "what is composed here contradicts itself: no value can match; it is kept as any JSON value";
             self.findings.at(
                 Code::Contradiction,
                 &pointer,
@@ -228,7 +228,7 @@ impl Lowerer<'_, '_> {
             self.findings.at(
                 Code::Never,
                 &pointer,
-                "no value can match this schema",
+                "no value can match this schema; it is kept as any JSON value",
                 help,
             );
         }

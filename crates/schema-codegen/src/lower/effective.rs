@@ -95,7 +95,10 @@ impl Effective {
             } else {
                 Kinds::of(&[])
             };
-            self.kinds = self.kinds.and(Kinds::of(types).or(null));
+            // Values that are not of the type beside them count: their author listed them one by one.
+            let listed = schema.values.iter().flatten().map(Kinds::of_value);
+            let listed = listed.fold(null, Kinds::or);
+            self.kinds = self.kinds.and(Kinds::of(types).or(listed));
         }
         if let Some(values) = &schema.values {
             let mut values = values.clone();
