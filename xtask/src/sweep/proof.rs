@@ -25,7 +25,7 @@ edition = "2024"
 additional-properties = { path = "../../crates/additional-properties" }
 chrono = { version = "0.4", default-features = false, features = ["alloc"] }
 serde = "1"
-serde_json = "1"
+serde_json = { version = "1", features = ["float_roundtrip"] }
 
 [profile.dev]
 debug = false
