@@ -123,10 +123,12 @@ codes! {
     AbsentProperty = "N0802",
     /// A required property is not declared; its field holds any value.
     UndeclaredRequired = "N0803",
-    /// Alternatives are kept as any JSON value, because their shapes differ.
-    WidenedProperty = "N0804",
+    /// The items of a list of open length have types of their own; they are kept as any JSON value.
+    WidenedItems = "N0804",
     /// A reference to a meta-schema is kept as any JSON value.
     MetaSchemaReference = "N0805",
+    /// A type is not stated; `properties` are taken to mean an object, `items` a list.
+    ImpliedType = "N0806",
 }
 
 impl Code {

@@ -73,7 +73,8 @@ pub(super) fn check_values(schema: &Schema, findings: &mut Findings) {
         return;
     };
     let odd = |value: &&Value| {
-        !(value.is_null() && schema.nullable) && !types.iter().any(|known| known.admits(value))
+        let admitted = types.iter().any(|known| known.admits(value));
+        !(admitted || (value.is_null() && schema.nullable))
     };
     let count = values.iter().filter(odd).count();
     if count > 0 {

@@ -137,7 +137,7 @@ fn the_table_tells_the_truth() {
             }
             // An anchor only shows in the reference that uses it; a comment nowhere.
             _ if matches!(keyword.name, "$anchor" | "$dynamicAnchor" | "$comment") => {
-                drop(understood(&sample))
+                drop(understood(&sample));
             }
             Treatment::Shape | Treatment::Constraint | Treatment::Annotation => {
                 let bare = without(&sample, keyword.name);

@@ -154,10 +154,15 @@ impl Lowerer<'_, '_> {
                 );
             }
         };
+        let mut constraints = effective.constraints;
+        if let TypeExpr::Scalar(_) = expr {
+            let listed = effective.values.into_iter().flatten();
+            constraints.values = listed.filter(|value| !value.is_null()).collect();
+        }
         Built::Use(TypeUse {
             expr,
             nullable,
-            constraints: effective.constraints,
+            constraints,
             aliases: Vec::new(),
         })
     }

@@ -82,7 +82,8 @@ fn resolve_one(
     let at = schema.pointer.join(keyword);
     let (uri, fragment) = index.absolute(schema.base, reference);
     let Some(owner) = index.resource(&uri) else {
-        return outside(&uri, reference, &at, findings);
+        outside(&uri, reference, &at, findings);
+        return Some(Target::Anything);
     };
     let fragment = uri::percent_decode(fragment);
     let target = if fragment.is_empty() {
@@ -126,7 +127,8 @@ fn dynamic(
     Some(Target::Anything)
 }
 
-fn outside(uri: &str, reference: &str, at: &Pointer, findings: &mut Findings) -> Option<Target> {
+/// Says that a reference leads out of the document.
+fn outside(uri: &str, reference: &str, at: &Pointer, findings: &mut Findings) {
     if uri::is_meta_schema(uri) {
         let message = "a reference to a meta-schema is kept as any JSON value";
         findings.at(
@@ -135,7 +137,7 @@ fn outside(uri: &str, reference: &str, at: &Pointer, findings: &mut Findings) ->
             message,
             "a schema inside a document has no type of its own",
         );
-        return Some(Target::Anything);
+        return;
     }
     let message = format!(
         "`{}` leads out of this document; what it stands for is kept as any JSON value",
@@ -147,7 +149,6 @@ fn outside(uri: &str, reference: &str, at: &Pointer, findings: &mut Findings) ->
         message,
         "copy the target to `$defs` and refer to it as `#/$defs/<name>`",
     );
-    Some(Target::Anything)
 }
 
 fn dangling(
