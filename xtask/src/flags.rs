@@ -144,9 +144,9 @@ pub(crate) struct Sweep {
     #[arg(long, value_name = "DIR")]
     pub(crate) samples: Option<PathBuf>,
 
-    /// Compile the types of so many schemas (without a number: of all), and decode and encode their samples.
-    #[arg(long, value_name = "COUNT", num_args = 0..=1)]
-    pub(crate) compile: Option<Option<usize>>,
+    /// Compile the types of so many schemas, evenly spread, and decode and encode their samples.
+    #[arg(long, value_name = "COUNT")]
+    pub(crate) compile: Option<usize>,
 
     /// A name that belongs to another tool; can be given several times.
     #[arg(long, value_name = "NAME")]

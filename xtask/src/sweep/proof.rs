@@ -34,14 +34,14 @@ incremental = false
 [workspace]
 "#;
 
-/// Compiles `count` of the schemas that became code, all when it is `None`, and runs their samples.
-pub(super) fn prove(swept: &[Swept], count: Option<usize>, root: &Path) -> Result<bool, Failure> {
+/// Compiles `count` of the schemas that became code, or all when there are fewer, and runs their samples.
+pub(super) fn prove(swept: &[Swept], count: usize, root: &Path) -> Result<bool, Failure> {
     let made = swept.iter().filter_map(|swept| match &swept.outcome {
         Outcome::Code(types) => Some((&swept.case, types)),
         _ => None,
     });
     let made: Vec<(&Case, &Types)> = made.collect();
-    let chosen = spread(&made, count.unwrap_or(made.len()));
+    let chosen = spread(&made, count);
     let folder = root.join("target/sweep");
     let programs = write(&folder, root, &chosen)?;
     let built = cargo(&folder, &["build", "--keep-going"])
