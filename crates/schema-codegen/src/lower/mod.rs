@@ -22,6 +22,7 @@ mod classify;
 mod constraints;
 mod docs;
 mod effective;
+mod endless;
 mod key;
 mod kinds;
 mod lints;
@@ -87,6 +88,7 @@ pub(crate) fn lower(resolved: &Resolved<'_>, config: &Config, findings: &mut Fin
         rules: resolved.document.rules.clone(),
     };
     aliases::follow(&mut model, findings);
+    endless::end(&mut model, findings);
     order::sort(&mut model, resolved);
     lints::check(&model, &unclassified, findings);
     lints::note_implied(&implied, findings);

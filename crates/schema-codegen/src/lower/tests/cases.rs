@@ -155,6 +155,15 @@ pub(super) const CASES: &[(&str, &str)] = &[
         r#""anyOf": [{"const": false}, {"properties": {"a": {"type": "string"}}}]"#,
         "*T<boolean false|TObject> TObject{a: text}",
     ),
+    // What never ends.
+    (
+        r##""properties": {"a": {"$ref": "#"}}, "required": ["a"]"##,
+        "*T{a!: any}",
+    ),
+    (
+        r##""properties": {"a": {"$ref": "#/$defs/P"}}, "$defs": {"P": {"type": "array", "prefixItems": [{"$ref": "#/$defs/E"}], "minItems": 1, "maxItems": 1}, "E": {"type": "object", "properties": {"p": {"$ref": "#/$defs/P"}}, "required": ["p"]}}"##,
+        "*T{a: (E)} P=(E) E{p!: any}",
+    ),
     // Contradictions: what is listed counts, what can't be is any value.
     (r#""type": "string", "enum": ["a", null]"#, "*T?(a)"),
     (r#""type": "string", "enum": [3]"#, "*T=integer 3"),
