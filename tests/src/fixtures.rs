@@ -23,6 +23,10 @@ pub mod conditionals;
 pub mod const_values;
 #[path = "../fixtures/constraints/types.rs"]
 pub mod constraints;
+#[path = "../fixtures/contradictions/types.rs"]
+pub mod contradictions;
+#[path = "../fixtures/decisions/types.rs"]
+pub mod decisions;
 #[path = "../fixtures/defaults/types.rs"]
 pub mod defaults;
 #[path = "../fixtures/deny_extras/types.rs"]
@@ -33,6 +37,8 @@ pub mod deprecated;
 pub mod draft_04;
 #[path = "../fixtures/draft_07/types.rs"]
 pub mod draft_07;
+#[path = "../fixtures/dynamic_references/types.rs"]
+pub mod dynamic_references;
 #[path = "../fixtures/enum_with_null/types.rs"]
 pub mod enum_with_null;
 #[path = "../fixtures/escaped_refs/types.rs"]
@@ -107,11 +113,14 @@ pub const CASES: &[Case] = &[
     Case::of::<conditionals::Conditionals>("conditionals").with_example(|| example(&conditionals::Conditionals::example())),
     Case::of::<const_values::ConstValues>("const_values").with_example(|| example(&const_values::ConstValues::example())),
     Case::of::<constraints::Constraints>("constraints").with_example(|| example(&constraints::Constraints::example())),
+    Case::of::<contradictions::Contradictions>("contradictions").with_example(|| example(&contradictions::Contradictions::example())),
+    Case::of::<decisions::Choice>("decisions").with_example(|| example(&decisions::Choice::example())),
     Case::of::<defaults::Defaults>("defaults").with_example(|| example(&defaults::Defaults::example())),
     Case::of::<deny_extras::Strict>("deny_extras").with_example(|| example(&deny_extras::Strict::example())),
     Case::of::<deprecated::Deprecated>("deprecated").with_example(|| example(&deprecated::Deprecated::example())),
     Case::of::<draft_04::OldThing>("draft_04").with_example(|| example(&draft_04::OldThing::example())),
     Case::of::<draft_07::Thing>("draft_07").with_example(|| example(&draft_07::Thing::example())),
+    Case::of::<dynamic_references::DynamicReferences>("dynamic_references").with_example(|| example(&dynamic_references::DynamicReferences::example())),
     Case::of::<enum_with_null::EnumWithNull>("enum_with_null").with_example(|| example(&enum_with_null::EnumWithNull::example())),
     Case::of::<escaped_refs::EscapedRefs>("escaped_refs").with_example(|| example(&escaped_refs::EscapedRefs::example())),
     Case::of::<formats::Formats>("formats").with_example(|| example(&formats::Formats::example())),

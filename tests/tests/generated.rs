@@ -40,13 +40,27 @@ fn assert_committed(path: &str, bytes: &[u8]) {
     );
 }
 
+/// The decisions of a fixture: its own file, where it has one.
+fn config(folder: &str, schema: &str, case: &str) -> Config {
+    let own = Config::for_single_file(schema, COMMAND, case);
+    let path = format!("{folder}/codegen.toml");
+    if !Path::new(ROOT).join(&path).is_file() {
+        return own;
+    }
+    let mut config = Config::parse(&read(&path)).unwrap_or_else(|found| panic!("{path}: {found}"));
+    config.schema = own.schema;
+    config.command = own.command;
+    config.root = config.root.or(own.root);
+    config
+}
+
 #[test]
 fn every_fixture_is_up_to_date() {
     for case in CASES {
         let folder = format!("tests/fixtures/{}", case.name);
         let name = format!("{folder}/schema.json");
         let schema = read(&name);
-        let config = Config::for_single_file(&name, COMMAND, case.name);
+        let config = config(&folder, &name, case.name);
         let plans = [plan(&schema, &config), plan(&schema, &config)];
         let files = plans.each_ref().map(rust_files);
         assert_eq!(files[0].len(), 1);

@@ -25,6 +25,9 @@ pub(crate) enum Command {
     /// Make the browsable site from the schema.
     #[command(after_help = DOCS_EXAMPLES)]
     Docs(Docs),
+    /// Run the generator over every schema of a folder, and tell how many become code.
+    #[command(after_help = SWEEP_EXAMPLES)]
+    Sweep(Sweep),
     /// Run everything that has to pass before a change is merged.
     Ci,
     /// Feed the readers what nobody vouches for (needs a nightly compiler and cargo-fuzz).
@@ -78,6 +81,14 @@ pub(crate) struct Codegen {
     /// Write all types of --schema into this one Rust file.
     #[arg(long, value_name = "FILE.rs", requires = "schema")]
     pub(crate) out: Option<PathBuf>,
+
+    /// A name in --schema that belongs to another tool; can be given several times.
+    #[arg(long, value_name = "NAME", requires = "schema")]
+    pub(crate) ignore_keyword: Vec<String>,
+
+    /// Refuse what types can't say in --schema, in place of a warning and any JSON value.
+    #[arg(long, requires = "schema")]
+    pub(crate) strict: bool,
 
     /// Print how long each stage of the generator took.
     #[arg(long)]
@@ -133,6 +144,30 @@ pub(crate) struct Docs {
     /// The workspace to work on.
     #[arg(long, value_name = "DIR", hide = true)]
     pub(crate) root: Option<PathBuf>,
+}
+
+/// Flags of `sweep`.
+#[derive(Debug, Args)]
+pub(crate) struct Sweep {
+    /// A folder of schemas: NAME.json, NAME/schema.json, or files of the JSON Schema Test Suite.
+    #[arg(value_name = "DIR")]
+    pub(crate) folder: PathBuf,
+
+    /// Where valid documents are: NAME/*.json belong to the schema NAME.json.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) samples: Option<PathBuf>,
+
+    /// Compile the types of so many schemas, evenly spread, and decode and encode their samples.
+    #[arg(long, value_name = "COUNT")]
+    pub(crate) compile: Option<usize>,
+
+    /// A name that belongs to another tool; can be given several times.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) ignore_keyword: Vec<String>,
+
+    /// List every diagnostic that has this code.
+    #[arg(long, value_name = "CODE")]
+    pub(crate) explain: Option<String>,
 }
 
 /// How to print the problems of a schema.
@@ -193,6 +228,20 @@ Exit codes:
   0  clean
   2  wrong usage
   3  bad input: a schema with problems, a file that can't be read or written";
+
+const SWEEP_EXAMPLES: &str = "\
+Examples:
+  cargo xtask sweep schemas              how many of schemas/*.json become code?
+  cargo xtask sweep schemas --explain E0301
+                                         why do others not?
+  cargo xtask sweep schemas --samples samples --compile 50
+                                         does the code compile and keep samples/NAME/*.json?
+
+Exit codes:
+  0  clean; refused schemas are no failure
+  1  the generator crashed, code did not compile, or a sample was lost
+  2  wrong usage
+  3  bad input: a file that can't be read or written";
 
 #[cfg(test)]
 mod tests {

@@ -15,6 +15,7 @@ mod output;
 mod report;
 mod root;
 mod stopwatch;
+mod sweep;
 mod sync;
 mod verdict;
 
@@ -38,6 +39,7 @@ fn run(command: &Command) -> Result<Verdict, Failure> {
     match command {
         Command::Codegen(flags) => codegen::codegen(flags),
         Command::Docs(flags) => docs::docs(flags),
+        Command::Sweep(flags) => sweep::sweep(flags, &root::root()),
         Command::Ci => ci::ci(&root::root()),
         Command::Fuzz(flags) => fuzz::fuzz(flags, &root::root()),
         Command::Bench(which) => bench::bench(which, &root::root()),

@@ -36,6 +36,8 @@ fn human(plain: &str) -> String {
     for line in plain.lines() {
         let style = if line.starts_with("error[") {
             AnsiColor::Red.on_default().bold()
+        } else if line.starts_with("warning[") {
+            AnsiColor::Yellow.on_default().bold()
         } else if line.starts_with("note[") {
             AnsiColor::Cyan.on_default().bold()
         } else if line.trim_start().starts_with("= help:") {
@@ -65,8 +67,9 @@ fn each(
 }
 
 fn severity(found: &Diagnostic) -> &'static str {
-    match found.code.severity() {
+    match found.severity {
         Severity::Error => "error",
+        Severity::Warning => "warning",
         Severity::Note => "note",
     }
 }
@@ -86,8 +89,9 @@ fn json_line(found: &Diagnostic, file: &str) -> String {
 }
 
 fn github_line(found: &Diagnostic, file: &str) -> String {
-    let level = match found.code.severity() {
+    let level = match found.severity {
         Severity::Error => "error",
+        Severity::Warning => "warning",
         Severity::Note => "notice",
     };
     let help = found

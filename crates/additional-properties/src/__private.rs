@@ -20,6 +20,7 @@ pub use crate::codec;
 pub use crate::declared::DeclaredProperties;
 pub use crate::inspect;
 pub use crate::json;
+pub use crate::json::Best;
 pub use crate::json::derived;
 pub use crate::maybe::{Maybe, or_absent};
 pub use crate::open_enum::{self, OpenEnum};

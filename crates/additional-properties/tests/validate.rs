@@ -328,3 +328,51 @@ fn maps_of_models_show_the_models_and_not_the_names() {
         "{shown}"
     );
 }
+
+#[derive(AdditionalProperties)]
+#[additional_properties(debug, serde, max_properties = 5)]
+struct Counted {
+    #[additional_properties(optional, one_of(1, -2, 3.5))]
+    number: Option<f64>,
+    #[additional_properties(optional, equals = true)]
+    agreed: Option<bool>,
+    #[additional_properties(optional, min_properties = 1, max_properties = 2)]
+    map: Option<AdditionalProperties<u8>>,
+    #[additional_properties(required)]
+    nothing: Option<u8>,
+    #[additional_properties]
+    rest: AdditionalProperties,
+}
+
+#[test]
+fn members_are_counted_and_listed_numbers_compared() {
+    let broken = |value: Value| {
+        let value: Counted = serde_json::from_value(value).unwrap();
+        let report = check(&value);
+        let lines = report.iter().map(|one| {
+            assert_eq!(
+                one.severity == Severity::Warning,
+                !one.rule.ends_with("Properties")
+            );
+            format!("{} {}", one.pointer, one.rule)
+        });
+        lines.collect::<Vec<_>>()
+    };
+    let fine = json!({"number": -2, "agreed": true, "map": {"a": 1}, "nothing": null, "more": 1});
+    assert_eq!(broken(fine), Vec::<String>::new());
+    assert_eq!(
+        broken(json!({"number": 3.5, "nothing": null})),
+        Vec::<String>::new()
+    );
+    let unlisted = json!({"number": 2, "agreed": false, "nothing": null});
+    assert_eq!(broken(unlisted), ["/number enum", "/agreed const"]);
+    assert_eq!(
+        broken(json!({"map": {}, "nothing": null})),
+        ["/map minProperties"]
+    );
+    let many = json!({"map": {"a": 1, "b": 2, "c": 3}, "nothing": null});
+    assert_eq!(broken(many), ["/map maxProperties"]);
+    // Six members: the null counts, what is absent does not.
+    let six = json!({"nothing": null, "a": 1, "b": 2, "c": 3, "d": 4, "e": 5});
+    assert_eq!(broken(six), [" maxProperties"]);
+}

@@ -45,7 +45,7 @@ use model::Pointer;
 /// When the schema or the configuration has a problem; all problems of the first stage that finds one are reported.
 pub fn plan(schema: &str, config: &Config) -> Result<Plan, Diagnostics> {
     let source = Source::new(schema);
-    let mut findings = Findings::new();
+    let mut findings = Findings::new(config.strict);
     let tree = document::read_text(schema, &mut findings);
     let locate = |pointer: &Pointer, key: bool| {
         tree.as_ref()

@@ -1,6 +1,6 @@
 //! The expected files of the fixtures, and the list of fixtures that makes them a part of a test.
 //!
-//! In: the folders below `tests/fixtures` that have a schema. Out: `types.rs` and `docs.md` beside each schema, and the Rust file that
+//! In: the folders below `tests/fixtures` that have a schema, and perhaps a `codegen.toml` beside it. Out: `types.rs` and `docs.md` beside each schema, and the Rust file that
 //! takes all of them in. What the tests ask of a fixture is not decided here.
 
 use super::{Problem, generate, problem};
@@ -9,6 +9,7 @@ use crate::root::read_text;
 use crate::stopwatch::Stopwatch;
 use schema_codegen::Config;
 use schema_codegen::artifact::RenderedFile;
+use schema_codegen::diagnostic::Diagnostics;
 use schema_codegen::emit::rust;
 use schema_codegen::model::Shape;
 use schema_codegen::plan::Plan;
@@ -24,6 +25,7 @@ pub(super) const FOLDER: &str = "tests/fixtures";
 pub(super) const LIST: &str = "tests/src/fixtures.rs";
 
 const SCHEMA: &str = "schema.json";
+const DECISIONS: &str = "codegen.toml";
 
 /// What the fixtures come to.
 #[derive(Default)]
@@ -63,11 +65,14 @@ impl Fixtures {
         let folder = format!("{FOLDER}/{case}");
         let name = format!("{folder}/{SCHEMA}");
         let schema = read_text(&root.join(&name))?;
-        let config = Config::for_single_file(&name, command, &case);
-        let plan = match generate::plan(&schema, &config, &mut self.stopwatch) {
+        let config = config(&root.join(&folder), &name, command, &case)?;
+        let plan = config.and_then(|config| generate::plan(&schema, &config, &mut self.stopwatch));
+        let plan = match plan {
             Ok(plan) => plan,
             Err(diagnostics) => {
-                self.problems.push(problem(diagnostics, &name));
+                let mut problem = problem(diagnostics, &name);
+                problem.config = format!("{folder}/{DECISIONS}");
+                self.problems.push(problem);
                 return Ok(None);
             }
         };
@@ -77,6 +82,26 @@ impl Fixtures {
         self.files.extend([types, page]);
         Ok(Some(entry(case, &plan)))
     }
+}
+
+/// The decisions for the schema `name` of `case`: those of its own file, where it has one.
+fn config(
+    folder: &Path,
+    name: &str,
+    command: &str,
+    case: &str,
+) -> Result<Result<Config, Diagnostics>, Failure> {
+    let own = Config::for_single_file(name, command, case);
+    if !folder.join(DECISIONS).is_file() {
+        return Ok(Ok(own));
+    }
+    let decisions = Config::parse(&read_text(&folder.join(DECISIONS))?);
+    Ok(decisions.map(|mut config| {
+        config.schema = own.schema;
+        config.command = own.command;
+        config.root = config.root.or(own.root);
+        config
+    }))
 }
 
 fn entry(case: String, plan: &Plan) -> Entry {

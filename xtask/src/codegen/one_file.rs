@@ -3,6 +3,7 @@
 //! In: the two paths. Out: a [`Job`], or the problems of the schema.
 
 use super::{Job, Stop, generate, problem::problem};
+use crate::flags::Codegen;
 use crate::root::{portable, read_text, stem};
 use crate::stopwatch::Stopwatch;
 use crate::sync::Territory;
@@ -11,14 +12,12 @@ use schema_codegen::emit::rust;
 use std::path::Path;
 
 /// What is to be done to have the types of `schema` in `out`.
-pub(super) fn job(schema: &Path, out: &Path) -> Result<Job, Stop> {
+pub(super) fn job(schema: &Path, out: &Path, flags: &Codegen) -> Result<Job, Stop> {
     let text = read_text(schema)?;
-    let command = format!(
-        "cargo xtask codegen --schema {} --out {}",
-        portable(schema),
-        portable(out)
-    );
-    let config = Config::for_single_file(&portable(schema), &command, &stem(schema));
+    let command = command(schema, out, flags);
+    let mut config = Config::for_single_file(&portable(schema), &command, &stem(schema));
+    config.ignore_keywords.clone_from(&flags.ignore_keyword);
+    config.strict = flags.strict;
     let mut stopwatch = Stopwatch::default();
     let shown = schema.display().to_string();
     let plan = generate::plan(&text, &config, &mut stopwatch)
@@ -41,4 +40,21 @@ pub(super) fn job(schema: &Path, out: &Path) -> Result<Job, Stop> {
         command,
         timings: vec![(shown, stopwatch)],
     })
+}
+
+/// What does the same job again.
+fn command(schema: &Path, out: &Path, flags: &Codegen) -> String {
+    let mut command = format!(
+        "cargo xtask codegen --schema {} --out {}",
+        portable(schema),
+        portable(out)
+    );
+    for name in &flags.ignore_keyword {
+        command.push_str(" --ignore-keyword ");
+        command.push_str(name);
+    }
+    if flags.strict {
+        command.push_str(" --strict");
+    }
+    command
 }

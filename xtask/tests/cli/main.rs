@@ -8,5 +8,6 @@ mod fuzz;
 mod one_file;
 mod output;
 mod problems;
+mod sweep;
 mod whole;
 mod workspace;

@@ -65,3 +65,24 @@ fn one_file_is_the_same_wherever_the_schema_lies() {
             .contains(folder.to_str().expect("a path"))
     );
 }
+
+#[test]
+fn what_types_cannot_say_is_a_warning_unless_strict() {
+    let workspace = Workspace::new();
+    let schema = r#"{"properties": {"a": {"$ref": "other.json", "drawnBy": "a tool"}}}"#;
+    workspace.write("outside.json", schema);
+    let flags = ["codegen", "--schema", "outside.json", "--out", "types.rs"];
+    let ignoring = [&flags[..], &["--ignore-keyword", "drawnBy"]].concat();
+    assert_eq!(workspace.run(&flags).code, 3);
+    let strict = workspace.run(&[&ignoring[..], &["--strict"]].concat());
+    assert_eq!(strict.code, 3, "{strict:?}");
+    assert!(strict.stderr.contains("error[W0301]"), "{strict:?}");
+    assert!(!workspace.path("types.rs").exists());
+
+    let written = workspace.run(&ignoring);
+    assert_eq!(written.code, 0, "{written:?}");
+    assert!(written.stderr.contains("warning[W0301]"), "{written:?}");
+    let types = workspace.read("types.rs");
+    assert!(types.contains("pub a: Maybe<Value>"), "{types}");
+    assert!(types.contains("--ignore-keyword drawnBy"), "{types}");
+}

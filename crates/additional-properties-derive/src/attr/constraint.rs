@@ -1,17 +1,19 @@
-//! Limits of a value: `min_length = 1`, `pattern = ".."`, `maximum = 2.5` and so on.
+//! Limits of a value: `min_length = 1`, `pattern = ".."`, `maximum = 2.5`, `one_of(1, 2)` and so on.
 //!
 //! They describe; nothing is enforced while decoding.
 
 use proc_macro2::TokenStream;
 use quote::ToTokens as _;
 use syn::meta::ParseNestedMeta;
-use syn::{Lit, LitBool, LitInt, LitStr, Token};
+use syn::parse::ParseStream;
+use syn::punctuated::Punctuated;
+use syn::{Lit, LitBool, LitInt, LitStr, Token, parenthesized};
 
 use super::parse::value;
 
 /// One limit, as it was written.
 pub(crate) enum Constraint {
-    /// A count: `min_length`, `max_length`, `min_items`, `max_items`.
+    /// A count: `min_length`, `max_length`, `min_items`, `max_items`, `min_properties`, `max_properties`.
     Count(Limit, u64),
     /// A number: `minimum`, `maximum`, `exclusive_minimum`, `exclusive_maximum`, `multiple_of`.
     Number(Limit, f64, TokenStream),
@@ -19,6 +21,10 @@ pub(crate) enum Constraint {
     Text(Limit, String),
     /// `unique_items`.
     UniqueItems,
+    /// `one_of`: numbers, each as `f64` and as written.
+    OneOf(Vec<(f64, TokenStream)>),
+    /// `equals`: a boolean.
+    Equals(bool),
 }
 
 /// Which limit it is.
@@ -28,6 +34,8 @@ pub(crate) enum Limit {
     MaxLength,
     MinItems,
     MaxItems,
+    MinProperties,
+    MaxProperties,
     Minimum,
     Maximum,
     ExclusiveMinimum,
@@ -45,6 +53,10 @@ impl Constraint {
             "max_length" => Self::Count(Limit::MaxLength, count(meta)?),
             "min_items" => Self::Count(Limit::MinItems, count(meta)?),
             "max_items" => Self::Count(Limit::MaxItems, count(meta)?),
+            "min_properties" => Self::Count(Limit::MinProperties, count(meta)?),
+            "max_properties" => Self::Count(Limit::MaxProperties, count(meta)?),
+            "one_of" => Self::OneOf(numbers(meta)?),
+            "equals" => Self::Equals(value::<LitBool>(meta)?.value),
             "minimum" => number(Limit::Minimum, meta)?,
             "maximum" => number(Limit::Maximum, meta)?,
             "exclusive_minimum" => number(Limit::ExclusiveMinimum, meta)?,
@@ -70,9 +82,22 @@ fn count(meta: &ParseNestedMeta<'_>) -> syn::Result<u64> {
     value::<LitInt>(meta)?.base10_parse()
 }
 
-/// A number with an optional sign, kept as `f64` and as written.
+/// `key(1, -2, 3.5)`.
+fn numbers(meta: &ParseNestedMeta<'_>) -> syn::Result<Vec<(f64, TokenStream)>> {
+    let list;
+    parenthesized!(list in meta.input);
+    let numbers = Punctuated::<_, Token![,]>::parse_terminated_with(&list, signed)?;
+    Ok(numbers.into_iter().collect())
+}
+
+/// `key = 1`.
 fn number(limit: Limit, meta: &ParseNestedMeta<'_>) -> syn::Result<Constraint> {
-    let input = meta.value()?;
+    let (size, written) = signed(meta.value()?)?;
+    Ok(Constraint::Number(limit, size, written))
+}
+
+/// A number with an optional sign, as `f64` and as written.
+fn signed(input: ParseStream<'_>) -> syn::Result<(f64, TokenStream)> {
     let minus: Option<Token![-]> = input.parse()?;
     let literal: Lit = input.parse()?;
     let size: f64 = match &literal {
@@ -82,9 +107,5 @@ fn number(limit: Limit, meta: &ParseNestedMeta<'_>) -> syn::Result<Constraint> {
     };
     let mut written = minus.to_token_stream();
     literal.to_tokens(&mut written);
-    Ok(Constraint::Number(
-        limit,
-        if minus.is_some() { -size } else { size },
-        written,
-    ))
+    Ok((if minus.is_some() { -size } else { size }, written))
 }

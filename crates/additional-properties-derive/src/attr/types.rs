@@ -8,7 +8,7 @@ use syn::{Attribute, LitStr, Path, Token, WherePredicate};
 use super::parse::{
     Dialect, Rename, Set, for_each_key, key_span, parsed, parsed_with, two_ways, value,
 };
-use super::{Case, DefaultValue, Sensitivity, unsupported};
+use super::{Case, Constraint, DefaultValue, Sensitivity, unsupported};
 use crate::errors::Errors;
 
 /// The paths and extras that the type asks for.
@@ -50,6 +50,8 @@ pub(crate) struct TypeAttrs {
     pub(crate) krate: Set<Path>,
     pub(crate) sensitive: Set<Sensitivity>,
     pub(crate) deny_unknown: Set<()>,
+    /// What is asserted of a struct as a whole: how many members it has.
+    pub(crate) constraints: Vec<Constraint>,
     pub(crate) rename: Rename<String>,
     pub(crate) rename_all: Rename<Case>,
     pub(crate) default: Set<DefaultValue>,
@@ -85,6 +87,9 @@ impl TypeAttrs {
             "sensitive" => {
                 self.sensitive
                     .put(errors, span, key, Sensitivity::parse(&value(meta)?)?);
+            }
+            "min_properties" | "max_properties" => {
+                self.constraints.extend(Constraint::read(key, meta)?);
             }
             _ => return Err(meta.error(unknown_key(key))),
         }

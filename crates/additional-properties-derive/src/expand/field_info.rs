@@ -32,7 +32,8 @@ pub(super) fn class(declared: &Set<Sensitivity>) -> TokenStream {
     }
 }
 
-fn constraint(constraint: &Constraint) -> TokenStream {
+/// One limit, for the runtime.
+pub(super) fn constraint(constraint: &Constraint) -> TokenStream {
     let variant = |limit: &crate::attr::Limit| format_ident!("{limit:?}");
     match constraint {
         Constraint::Count(limit, count) => {
@@ -40,20 +41,29 @@ fn constraint(constraint: &Constraint) -> TokenStream {
             quote!(_ap::inspect::Constraint::#variant(#count))
         }
         Constraint::Number(limit, size, written) => {
-            let variant = variant(limit);
-            let kind = if is_whole(written) {
-                quote!(Integer(#written))
-            } else {
-                number(*size)
-            };
-            quote!(_ap::inspect::Constraint::#variant(_ap::inspect::Limit::#kind))
+            let (variant, limit) = (variant(limit), bound(*size, written));
+            quote!(_ap::inspect::Constraint::#variant(#limit))
         }
         Constraint::Text(limit, text) => {
             let variant = variant(limit);
             quote!(_ap::inspect::Constraint::#variant(#text))
         }
         Constraint::UniqueItems => quote!(_ap::inspect::Constraint::UniqueItems),
+        Constraint::OneOf(listed) => {
+            let listed = listed.iter().map(|(size, written)| bound(*size, written));
+            quote!(_ap::inspect::Constraint::OneOf(&[#(#listed),*]))
+        }
+        Constraint::Equals(value) => quote!(_ap::inspect::Constraint::Equals(#value)),
     }
+}
+
+fn bound(size: f64, written: &TokenStream) -> TokenStream {
+    let kind = if is_whole(written) {
+        quote!(Integer(#written))
+    } else {
+        number(size)
+    };
+    quote!(_ap::inspect::Limit::#kind)
 }
 
 fn is_whole(written: &TokenStream) -> bool {

@@ -23,6 +23,9 @@ pub(super) fn structure(input: &Struct<'_>) -> TokenStream {
         let name = plain_name(field.ident);
         quote!(.keeping(#name))
     });
+    let constraints = input.attrs.constraints.iter().map(field_info::constraint);
+    let constrained =
+        (!input.attrs.constraints.is_empty()).then(|| quote!(.constrained(&[#(#constraints),*])));
     let reads = reads(input);
     let object = head.implements(
         &quote!(_ap::inspect::Object),
@@ -30,7 +33,7 @@ pub(super) fn structure(input: &Struct<'_>) -> TokenStream {
             #[inline]
             fn info(&self) -> &'static _ap::inspect::ObjectInfo {
                 const INFO: &_ap::inspect::ObjectInfo =
-                    &_ap::inspect::ObjectInfo::new(#name, #class, &[#(#infos),*])#keeping;
+                    &_ap::inspect::ObjectInfo::new(#name, #class, &[#(#infos),*])#keeping #constrained;
                 INFO
             }
             #reads

@@ -37,6 +37,23 @@ fn from_json(input: &Struct<'_>) -> TokenStream {
         let place = Literal::usize_unsuffixed(input.members().count());
         quote!(#place => _ap::json::UnknownMembers::read_member(&mut self.#ident, &mut __object, __reader),)
     });
+    let steps = if input.members().next().is_none() && input.container().is_none() {
+        quote! {
+            let _ = __object.next(__reader, _ap::Ok(()));
+            __object.finish(__reader)
+        }
+    } else {
+        quote! {
+            let mut __last = _ap::Ok(());
+            loop {
+                __last = match __object.next(__reader, __last) {
+                    #(#arms)*
+                    #unknown
+                    _ => return __object.finish(__reader),
+                };
+            }
+        }
+    };
     quote! {
         impl #parameters _ap::json::FromJson<'de> for #ident #arguments #predicates {
             #[inline]
@@ -46,14 +63,7 @@ fn from_json(input: &Struct<'_>) -> TokenStream {
             #[inline]
             fn read_json(&mut self, __reader: &mut _ap::json::Reader<'de>) -> _ap::Result<(), _ap::json::Error> {
                 let mut __object = _ap::json::Object::new(const { &#shape });
-                let mut __last = _ap::Ok(());
-                loop {
-                    __last = match __object.next(__reader, __last) {
-                        #(#arms)*
-                        #unknown
-                        _ => return __object.finish(__reader),
-                    };
-                }
+                #steps
             }
         }
     }

@@ -50,15 +50,7 @@ pub(super) fn union(input: &Union<'_>) -> TokenStream {
         .map(|parameter| parameter.lifetime.clone());
     generics::add_data_lifetime(&mut reading, lifetimes.collect());
     let (reading, _, _) = reading.split_for_impl();
-    let attempts = input.variants.iter().map(|variant| {
-        let (name, ty) = (variant.ident, variant.ty);
-        quote! {
-            if let _ap::Some(value) = _ap::derived::attempt::<#ty>(__reader, __start)? {
-                *self = Self::#name(value);
-                return _ap::Ok(());
-            }
-        }
-    });
+    let attempts = attempts(input);
     let all = input
         .variants
         .iter()
@@ -72,8 +64,7 @@ pub(super) fn union(input: &Union<'_>) -> TokenStream {
             }
             #[inline]
             fn read_json(&mut self, __reader: &mut _ap::json::Reader<'de>) -> _ap::Result<(), _ap::json::Error> {
-                let __start = __reader.mark();
-                #(#attempts)*
+                #attempts
                 *self = Self::#unknown_ident(_ap::derived::leftover(__reader)?);
                 _ap::Ok(())
             }
@@ -86,5 +77,28 @@ pub(super) fn union(input: &Union<'_>) -> TokenStream {
                 }
             }
         }
+    }
+}
+
+/// The alternatives, tried one after another.
+fn attempts(input: &Union<'_>) -> TokenStream {
+    let names = input.variants.iter().map(|variant| variant.ident);
+    let types = input.variants.iter().map(|variant| variant.ty);
+    if input.attrs.flags.debug() {
+        return quote! {
+            let mut __best = _ap::Best::new(__reader);
+            let _ = false #(|| __best.offer::<#types>(__reader, Self::#names)?)*;
+            if let _ap::Some(__found) = __best.take(__reader) {
+                *self = __found;
+                return _ap::Ok(());
+            }
+        };
+    }
+    quote! {
+        let __start = __reader.mark();
+        #(if let _ap::Some(value) = _ap::derived::attempt::<#types>(__reader, __start)? {
+            *self = Self::#names(value);
+            return _ap::Ok(());
+        })*
     }
 }

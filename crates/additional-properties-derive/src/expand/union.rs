@@ -26,14 +26,18 @@ fn serde(input: &Union<'_>) -> TokenStream {
     let mut reading = input.generics.clone();
     crate::generics::add_data_lifetime(&mut reading, std::iter::empty().collect());
     let (reading, _, _) = reading.split_for_impl();
-    let tries = input.variants.iter().map(|variant| {
-        let (name, ty) = (variant.ident, variant.ty);
+    let names = input.variants.iter().map(|variant| variant.ident);
+    let types = input.variants.iter().map(|variant| variant.ty);
+    // Only what can be inspected tells how much it knows of a value; else the first that takes it is the one.
+    let found = if input.attrs.flags.debug() {
         quote! {
-            if let _ap::Some(value) = _ap::union::fits::<#ty>(&__value) {
-                return _ap::Ok(Self::#name(value));
-            }
+            let mut __best = _ap::union::Best::default();
+            let _ = false #(|| __best.offer::<#types>(&__value, Self::#names))*;
+            let __found = __best.take();
         }
-    });
+    } else {
+        quote!(let __found = _ap::None #(.or_else(|| _ap::union::fits::<#types>(&__value).map(Self::#names)))*;)
+    };
     let unknown_ident = unknown.ident;
     let all = input
         .variants
@@ -44,8 +48,8 @@ fn serde(input: &Union<'_>) -> TokenStream {
         impl #reading _ap::Deserialize<'de> for #ident #arguments #predicates {
             fn deserialize<__D: _ap::Deserializer<'de>>(__input: __D) -> _ap::Result<Self, __D::Error> {
                 let __value = _ap::union::buffer(__input)?;
-                #(#tries)*
-                _ap::Ok(Self::#unknown_ident(_ap::From::from(__value)))
+                #found
+                _ap::Ok(__found.unwrap_or_else(|| Self::#unknown_ident(_ap::From::from(__value))))
             }
         }
         impl #parameters _ap::Serialize for #ident #arguments #predicates {

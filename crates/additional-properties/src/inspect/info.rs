@@ -11,6 +11,8 @@ pub struct ObjectInfo {
     pub fields: &'static [FieldInfo],
     /// The Rust name of the field that keeps additional members.
     pub additional: Option<&'static str>,
+    /// What is asserted of the struct as a whole.
+    pub constraints: &'static [Constraint],
 }
 
 impl ObjectInfo {
@@ -26,6 +28,16 @@ impl ObjectInfo {
             sensitivity,
             fields,
             additional: None,
+            constraints: &[],
+        }
+    }
+
+    /// The same table, of a struct of which `constraints` are asserted.
+    #[must_use]
+    pub const fn constrained(self, constraints: &'static [Constraint]) -> Self {
+        Self {
+            constraints,
+            ..self
         }
     }
 
@@ -149,6 +161,14 @@ pub enum Constraint {
     MaxItems(u64),
     /// `uniqueItems`.
     UniqueItems,
+    /// `minProperties`.
+    MinProperties(u64),
+    /// `maxProperties`.
+    MaxProperties(u64),
+    /// `enum` of numbers.
+    OneOf(&'static [Limit]),
+    /// `const`, for a boolean.
+    Equals(bool),
 }
 
 impl Constraint {
@@ -168,6 +188,10 @@ impl Constraint {
             Self::MinItems(_) => "minItems",
             Self::MaxItems(_) => "maxItems",
             Self::UniqueItems => "uniqueItems",
+            Self::MinProperties(_) => "minProperties",
+            Self::MaxProperties(_) => "maxProperties",
+            Self::OneOf(_) => "enum",
+            Self::Equals(_) => "const",
         }
     }
 }

@@ -7,6 +7,7 @@ mod containers;
 mod drift;
 mod info;
 mod json;
+mod news;
 mod node;
 mod own;
 mod scalars;
@@ -17,6 +18,7 @@ mod time;
 
 pub use drift::{Drift, DriftKind, drift};
 pub use info::{Constraint, FieldInfo, Limit, ObjectInfo, Presence, Sensitivity};
+pub(crate) use news::News;
 pub(crate) use node::with_field;
 pub use node::{Inspect, Mapping, Node, Object, Sequence, no_field, opaque_field};
 pub use walk::{Visit, walk};

@@ -27,6 +27,7 @@
 //! Its messages quote values. Where you cannot avoid it, turn its error into an [`Error`] by `From`, or ask for a [`Scrubbed`]
 //! value; both keep line and column and drop the message.
 
+mod best;
 mod debug;
 #[doc(hidden)]
 pub mod derived;
@@ -46,6 +47,8 @@ mod shape;
 mod traits;
 mod write;
 
+#[doc(hidden)]
+pub use best::Best;
 pub use entry::{
     from_reader, from_slice, from_str, from_value, to_string, to_string_pretty, to_vec, to_writer,
 };

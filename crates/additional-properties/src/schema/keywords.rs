@@ -20,7 +20,9 @@ pub(super) fn constrain(schema: &mut Schema, constraint: Constraint) {
         Constraint::MinLength(count)
         | Constraint::MaxLength(count)
         | Constraint::MinItems(count)
-        | Constraint::MaxItems(count) => count.into(),
+        | Constraint::MaxItems(count)
+        | Constraint::MinProperties(count)
+        | Constraint::MaxProperties(count) => count.into(),
         Constraint::Pattern(text) | Constraint::Format(text) => text.into(),
         Constraint::Minimum(limit)
         | Constraint::Maximum(limit)
@@ -28,6 +30,8 @@ pub(super) fn constrain(schema: &mut Schema, constraint: Constraint) {
         | Constraint::ExclusiveMaximum(limit)
         | Constraint::MultipleOf(limit) => number(limit),
         Constraint::UniqueItems => true.into(),
+        Constraint::OneOf(listed) => listed.iter().copied().map(number).collect(),
+        Constraint::Equals(value) => value.into(),
     };
     schema.insert(constraint.keyword().to_owned(), value);
 }

@@ -1,5 +1,8 @@
 //! Unions: the value is buffered once, and the alternatives are tried on it.
+//!
+//! Where several alternatives could take it, the one that knows most of it does.
 
+use crate::inspect::{Inspect, News};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize as _, Deserializer};
 use serde_json::Value;
@@ -17,4 +20,38 @@ pub fn buffer<'de, D: Deserializer<'de>>(input: D) -> Result<Value, D::Error> {
 #[must_use]
 pub fn fits<T: DeserializeOwned>(value: &Value) -> Option<T> {
     T::deserialize(value).ok()
+}
+
+/// The alternative that knows most of a value so far, as a union `U`.
+#[derive(Debug)]
+pub struct Best<U>(Option<(News, U)>);
+
+impl<U> Default for Best<U> {
+    fn default() -> Self {
+        Self(None)
+    }
+}
+
+impl<U> Best<U> {
+    /// Tries one more alternative; true when it knows all of the value, so that no other can know more.
+    pub fn offer<T: DeserializeOwned + Inspect>(
+        &mut self,
+        value: &Value,
+        wrap: impl FnOnce(T) -> U,
+    ) -> bool {
+        let Some(found) = fits::<T>(value) else {
+            return false;
+        };
+        let news = News::of(&found);
+        if self.0.as_ref().is_none_or(|(before, _)| news < *before) {
+            self.0 = Some((news, wrap(found)));
+        }
+        news.is_none()
+    }
+
+    /// The best alternative, if any took the value.
+    #[must_use]
+    pub fn take(self) -> Option<U> {
+        self.0.map(|(_, found)| found)
+    }
 }

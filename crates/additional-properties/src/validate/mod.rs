@@ -5,6 +5,7 @@
 
 mod format;
 mod list;
+mod members;
 mod number;
 mod pattern;
 mod text;
@@ -13,6 +14,8 @@ mod violation;
 use crate::inspect::{Constraint, Inspect, Node, Visit, walk};
 
 pub use violation::{Severity, Violation, Violations};
+
+const UNLISTED: &str = "is not one of the listed values";
 
 /// Checks every constraint inside `value`.
 ///
@@ -29,11 +32,7 @@ pub fn check_place(visit: &Visit<'_>, found: &mut Violations) {
     let node = visit.value.inspect();
     match &node {
         Node::Enum { known: false, .. } => {
-            found.push(Violation::warning(
-                visit.pointer,
-                "enum",
-                "is not one of the listed values",
-            ));
+            found.push(Violation::warning(visit.pointer, "enum", UNLISTED));
         }
         Node::Unknown(_) => {
             found.push(Violation::warning(
@@ -44,12 +43,20 @@ pub fn check_place(visit: &Visit<'_>, found: &mut Violations) {
         }
         _ => {}
     }
-    for constraint in visit.constraints {
+    let own = match &node {
+        Node::Object(object) => object.info().constraints,
+        _ => &[],
+    };
+    for constraint in visit.constraints.iter().chain(own) {
         if let Constraint::Pattern(regex) = constraint {
             if pattern::is_unreadable(regex) {
                 let message = "was not checked: the pattern needs a larger engine";
                 found.push(Violation::warning(visit.pointer, "pattern", message));
             }
+        }
+        if is_unlisted(*constraint, &node) {
+            let rule = constraint.keyword();
+            found.push(Violation::warning(visit.pointer, rule, UNLISTED));
         }
         if let Some(message) = breach(*constraint, &node) {
             found.push(Violation::error(
@@ -69,6 +76,22 @@ fn breach(constraint: Constraint, node: &Node<'_>) -> Option<String> {
         Node::Integer(value) => number::breach(constraint, number::Size::Integer(*value)),
         Node::Number(value) => number::breach(constraint, number::Size::Number(*value)),
         Node::List(items) => list::breach(constraint, *items),
+        Node::Map(map) => members::breach(constraint, map.count()),
+        Node::Object(object) => members::breach(constraint, members::count(*object)),
         _ => None,
+    }
+}
+
+/// True for a number or a boolean that is not among those listed. As with texts, a newer version of the schema may list it.
+fn is_unlisted(constraint: Constraint, node: &Node<'_>) -> bool {
+    match (constraint, node) {
+        (Constraint::OneOf(listed), Node::Integer(value)) => {
+            !number::is_among(listed, number::Size::Integer(*value))
+        }
+        (Constraint::OneOf(listed), Node::Number(value)) => {
+            !number::is_among(listed, number::Size::Number(*value))
+        }
+        (Constraint::Equals(only), Node::Bool(value)) => only != *value,
+        _ => false,
     }
 }

@@ -48,6 +48,12 @@ pub(super) fn breach(constraint: Constraint, size: Size) -> Option<String> {
     }
 }
 
+/// True when `size` is one of `listed`.
+pub(super) fn is_among(listed: &[Limit], size: Size) -> bool {
+    let equal = |limit: &Limit| size.compare(*limit) == Some(Ordering::Equal);
+    listed.iter().any(equal)
+}
+
 impl Size {
     /// `None` for what can't be compared (NaN).
     fn compare(self, limit: Limit) -> Option<Ordering> {

@@ -181,6 +181,9 @@ fn named(id: TypeId, nullable: bool) -> TypeUse {
 }
 
 fn of_scalar(scalar: &Scalar, constraints: &Constraints) -> Value {
+    if let Some(listed) = constraints.values.first() {
+        return listed.clone();
+    }
     match scalar {
         Scalar::Boolean => Value::Bool(true),
         Scalar::Null => Value::Null,

@@ -24,6 +24,8 @@ pub struct Config {
     pub borrowed: bool,
     /// `ignore_keywords`: annotations of other tools in the schema.
     pub ignore_keywords: Vec<String>,
+    /// `strict`: what types can't say is an error, in place of a warning and any JSON value.
+    pub strict: bool,
     /// `[[modules]]`.
     pub modules: Vec<ModuleConfig>,
     /// `[rename.types]`: type in the schema -> Rust name.

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-const KEYS: [&str; 8] = [
+const KEYS: [&str; 9] = [
     "schema",
     "command",
     "crate",
@@ -18,6 +18,7 @@ const KEYS: [&str; 8] = [
     "paths",
     "borrowed",
     "ignore_keywords",
+    "strict",
     "modules",
 ];
 const MODULE_KEYS: [&str; 3] = ["name", "about", "types"];
@@ -29,7 +30,7 @@ impl Config {
     /// # Errors
     /// When the text is not TOML, or a key or value in it is not known.
     pub fn parse(text: &str) -> Result<Self, Diagnostics> {
-        let mut findings = Findings::new();
+        let mut findings = Findings::new(true);
         let mut reader = Reader {
             findings: &mut findings,
             config: Self {
@@ -82,6 +83,7 @@ impl Reader<'_> {
                 "paths" => self.paths(value, &pointer),
                 "borrowed" => self.config.borrowed = self.boolean(value, &pointer),
                 "ignore_keywords" => self.config.ignore_keywords = self.texts(value, &pointer),
+                "strict" => self.config.strict = self.boolean(value, &pointer),
                 "modules" => self.modules(value, &pointer),
                 "rename" => self.rename(value, &pointer),
                 other => self.unknown(other, &pointer, KEYS.into_iter().chain(["rename"])),

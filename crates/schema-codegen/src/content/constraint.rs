@@ -19,8 +19,10 @@ pub fn phrases(ty: &TypeUse) -> Vec<Phrase> {
         .collect();
     out.extend(lengths(&ty.constraints));
     out.extend(ranges(&ty.constraints));
-    if let TypeExpr::Const(values) = &ty.expr {
-        out.push(one_of(values));
+    match &ty.expr {
+        TypeExpr::Const(values) => out.push(one_of(values)),
+        _ if ty.constraints.values.is_empty() => {}
+        _ => out.push(one_of(&ty.constraints.values)),
     }
     if let TypeExpr::Array(item) = &ty.expr {
         out.extend(

@@ -9,6 +9,8 @@ use std::fmt;
 pub enum Severity {
     /// Nothing is generated.
     Error,
+    /// Something that types can't say is kept as any JSON value, so nothing is lost. Where `strict` is asked for, an error.
+    Warning,
     /// Generation goes on; something was decided that the reader may want to know.
     Note,
 }
@@ -67,20 +69,24 @@ codes! {
     NumberRange = "E0205",
     /// A schema is neither an object nor a boolean.
     NotASchema = "E0206",
-    /// A reference leaves the document.
-    ExternalReference = "E0301",
+    /// A reference leaves the document; what it stands for is kept as any JSON value.
+    ExternalReference = "W0301",
     /// A reference names nothing.
     DanglingReference = "E0302",
     /// Two places claim the same `$id` or `$anchor`.
     DuplicateIdentifier = "E0303",
     /// A definition refers to itself without adding anything.
     EmptyCycle = "E0304",
-    /// Members of one `allOf` contradict each other.
-    Contradiction = "E0401",
-    /// No value can match.
-    Never = "E0402",
-    /// A property is required and forbidden at once.
-    RequiredForbidden = "E0404",
+    /// Several documents may be meant by a dynamic reference; what it stands for is kept as any JSON value.
+    DynamicReference = "W0305",
+    /// Schemas that hold at once contradict each other; the value is kept as any JSON value.
+    Contradiction = "W0401",
+    /// No value can match; the value is kept as any JSON value.
+    Never = "W0402",
+    /// Values of `enum` or `const` are not of the `type` beside them; the values count.
+    ContradictoryValues = "W0403",
+    /// A property is required and forbidden at once; it is kept as any JSON value.
+    RequiredForbidden = "W0404",
     /// The composition is too large or too deep to write out as types.
     TooLarge = "E0405",
     /// The schema marks sensitive data, and forgets this place.
@@ -117,20 +123,22 @@ codes! {
     AbsentProperty = "N0802",
     /// A required property is not declared; its field holds any value.
     UndeclaredRequired = "N0803",
-    /// Alternatives are kept as any JSON value, because their shapes differ.
-    WidenedProperty = "N0804",
+    /// The items of a list of open length have types of their own; they are kept as any JSON value.
+    WidenedItems = "N0804",
     /// A reference to a meta-schema is kept as any JSON value.
     MetaSchemaReference = "N0805",
+    /// A type is not stated; `properties` are taken to mean an object, `items` a list.
+    ImpliedType = "N0806",
 }
 
 impl Code {
-    /// Errors stop the generator, notes do not.
+    /// Errors stop the generator, warnings do so where `strict` is asked for, notes never.
     #[must_use]
     pub fn severity(self) -> Severity {
-        if self.as_str().starts_with('E') {
-            Severity::Error
-        } else {
-            Severity::Note
+        match self.as_str().as_bytes()[0] {
+            b'E' => Severity::Error,
+            b'W' => Severity::Warning,
+            _ => Severity::Note,
         }
     }
 }

@@ -51,8 +51,9 @@ impl fmt::Display for Rendered<'_> {
 }
 
 fn write_one(f: &mut fmt::Formatter<'_>, found: &Diagnostic, file: &str) -> fmt::Result {
-    let severity = match found.code.severity() {
+    let severity = match found.severity {
         Severity::Error => "error",
+        Severity::Warning => "warning",
         Severity::Note => "note",
     };
     let (line, column) = (found.line().to_string(), found.column());

@@ -32,17 +32,29 @@ pub(crate) struct Findings {
     notes: Vec<Diagnostic>,
     /// Findings of this stage beyond the limit.
     omitted: usize,
+    /// Warnings are errors.
+    strict: bool,
 }
 
-/// How many errors, and how many notes, one stage reports: enough for any person, little enough for any machine.
+/// How many errors, warnings, and notes one stage reports: enough for any person, little enough for any machine.
 const LIMIT: usize = 500;
 
 /// How many findings get a suggestion; looking for one costs a comparison with every name there is.
 const SUGGESTED: usize = 100;
 
 impl Findings {
-    pub(crate) fn new() -> Self {
-        Self::default()
+    pub(crate) fn new(strict: bool) -> Self {
+        Self {
+            strict,
+            ..Self::default()
+        }
+    }
+
+    fn severity(&self, code: Code) -> Severity {
+        match code.severity() {
+            Severity::Warning if self.strict => Severity::Error,
+            severity => severity,
+        }
     }
 
     pub(crate) fn push(
@@ -52,11 +64,11 @@ impl Findings {
         message: impl Into<String>,
         help: Option<String>,
     ) {
-        let severity = code.severity();
+        let severity = self.severity(code);
         let alike = self
             .list
             .iter()
-            .filter(|found| found.code.severity() == severity)
+            .filter(|found| self.severity(found.code) == severity)
             .count();
         if alike >= LIMIT {
             self.omitted += usize::from(severity == Severity::Error);
@@ -98,7 +110,8 @@ impl Findings {
         source: &Source<'_>,
         locate: impl Fn(&Pointer, bool) -> usize,
     ) -> Result<(), Diagnostics> {
-        let found = std::mem::take(&mut self.list).into_iter().map(|finding| {
+        let list = std::mem::take(&mut self.list);
+        let found = list.into_iter().map(|finding| {
             let (offset, pointer) = match finding.spot {
                 Spot::Offset(offset, pointer) => (offset, pointer),
                 Spot::Value(pointer) => (locate(&pointer, false), pointer),
@@ -107,6 +120,7 @@ impl Findings {
             let (snippet, snippet_indent) = source.snippet(offset);
             Diagnostic {
                 code: finding.code,
+                severity: self.severity(finding.code),
                 input,
                 message: finding.message,
                 pointer,
@@ -117,7 +131,7 @@ impl Findings {
             }
         });
         let (notes, errors): (Vec<_>, Vec<_>) =
-            found.partition(|found| found.code.severity() == Severity::Note);
+            found.partition(|found| found.severity != Severity::Error);
         self.notes.extend(notes);
         if errors.is_empty() {
             Ok(())

@@ -33,6 +33,8 @@ pub enum Input {
 pub struct Diagnostic {
     /// What kind of problem it is; stable across releases.
     pub code: Code,
+    /// How much it matters in this run.
+    pub severity: Severity,
     /// Which input it is about.
     pub input: Input,
     /// One sentence that states the fact.

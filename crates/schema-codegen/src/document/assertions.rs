@@ -67,6 +67,26 @@ pub(super) fn read_boolean_limits(schema: &mut Schema, node: &Node) {
     }
 }
 
+/// Reports values of `enum` or `const` that are not of the `type` beside them.
+pub(super) fn check_values(schema: &Schema, findings: &mut Findings) {
+    let (Some(types), Some(values)) = (&schema.types, &schema.values) else {
+        return;
+    };
+    let odd = |value: &&Value| {
+        let admitted = types.iter().any(|known| known.admits(value));
+        !(admitted || (value.is_null() && schema.nullable))
+    };
+    let count = values.iter().filter(odd).count();
+    if count > 0 {
+        let message = format!(
+            "{count} of the {} values here are not of the `type` beside them; they count as valid",
+            values.len()
+        );
+        let help = "add their types to `type`, or mend the values";
+        findings.at(Code::ContradictoryValues, &schema.pointer, message, help);
+    }
+}
+
 /// `enum` and `const` side by side: both hold.
 fn keep(values: &mut Option<Vec<Value>>, mut more: Vec<Value>) {
     if let Some(before) = values {

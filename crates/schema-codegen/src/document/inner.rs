@@ -3,7 +3,7 @@
 //! In: one member of a schema. Out: the ids of the schemas in it, in the form of 2020-12. Schemas that only validate are read too, so that
 //! slips in them are found.
 
-use super::literal::{boolean, count, text, texts, value, wrong};
+use super::literal::{count, text, texts, value, wrong};
 use super::read::Document;
 use super::schema::{Schema, SchemaId};
 use super::tree::{Json, Member, Node};
@@ -65,7 +65,6 @@ impl Document<'_> {
             }
             "minContains" | "maxContains" => drop(count(node, pointer, findings)),
             "contentEncoding" | "contentMediaType" => drop(text(node, pointer, findings)),
-            "$recursiveAnchor" => drop(boolean(node, pointer, findings)),
             "discriminator" => drop(value(node, pointer, findings)),
             _ => {}
         }

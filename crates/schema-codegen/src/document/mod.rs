@@ -17,6 +17,7 @@
 //! | refused | a diagnostic |
 //!
 //! Names that start with `x-` and are not in the table are ignored. Any other name is refused, with the closest keyword named.
+//! The README of this crate shows the table; a test keeps the two the same.
 
 mod annotations;
 mod assertions;

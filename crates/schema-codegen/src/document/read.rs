@@ -5,7 +5,7 @@
 
 use super::dialect::{self, Dialect};
 use super::keywords::{self, Treatment};
-use super::literal::text;
+use super::literal::{boolean, text};
 use super::schema::{Schema, SchemaId};
 use super::tree::{Json, Member, Node};
 use super::{annotations, assertions, rules};
@@ -173,6 +173,7 @@ impl Document<'_> {
             }
         }
         assertions::read_boolean_limits(schema, node);
+        assertions::check_values(schema, findings);
         note_ignored(&schema.pointer, &ignored, findings);
     }
 
@@ -188,7 +189,21 @@ impl Document<'_> {
         let base = schema.base;
         match member.key.as_str() {
             "$ref" => schema.reference = text(node, pointer, findings),
-            "$anchor" | "$dynamicAnchor" => schema.anchors.extend(text(node, pointer, findings)),
+            "$dynamicRef" => {
+                let found = text(node, pointer, findings);
+                schema.dynamic_reference = found.map(|found| ("$dynamicRef", found));
+            }
+            "$recursiveRef" => {
+                let found = text(node, pointer, findings);
+                schema.dynamic_reference = found.map(|found| ("$recursiveRef", found));
+            }
+            "$anchor" => schema.anchors.extend(text(node, pointer, findings)),
+            "$dynamicAnchor" => {
+                let anchor = text(node, pointer, findings);
+                schema.anchors.extend(anchor.clone());
+                schema.dynamic_anchors.extend(anchor);
+            }
+            "$recursiveAnchor" => schema.recursive_anchor = boolean(node, pointer, findings),
             "$defs" | "definitions" => schema
                 .definitions
                 .extend(self.named(node, pointer, base, findings)),
@@ -248,9 +263,6 @@ impl Document<'_> {
 
 fn refused(schema: &Pointer, member: &Member, findings: &mut Findings) {
     let help = match member.key.as_str() {
-        "$dynamicRef" | "$recursiveRef" => {
-            "use `$ref`: the target of this keyword depends on who reads it"
-        }
         "$vocabulary" => "this keyword belongs to meta-schemas",
         "extends" => "use `allOf`",
         "divisibleBy" => "use `multipleOf`",

@@ -62,7 +62,13 @@ pub(crate) struct Schema {
     /// Nearest schema at or above with an identifier of its own, as that identifier resolved.
     pub(crate) base: usize,
     pub(crate) anchors: Vec<String>,
+    /// Of these, the ones that `$dynamicRef` may mean.
+    pub(crate) dynamic_anchors: Vec<String>,
+    /// `$recursiveRef` may mean this schema.
+    pub(crate) recursive_anchor: bool,
     pub(crate) reference: Option<String>,
+    /// `$dynamicRef` or `$recursiveRef`, with its keyword.
+    pub(crate) dynamic_reference: Option<(&'static str, String)>,
     pub(crate) types: Option<Vec<JsonType>>,
     /// `enum`, or `const` as a list of one.
     pub(crate) values: Option<Vec<Value>>,

@@ -7,6 +7,7 @@ use super::Lowerer;
 use super::effective::Effective;
 use super::key::Key;
 use super::union::any;
+use crate::diagnostic::Code;
 use crate::document::SchemaId;
 use crate::model::{TypeExpr, TypeUse};
 
@@ -55,7 +56,23 @@ impl Lowerer<'_, '_> {
                     .collect(),
             );
         }
-        TypeExpr::Array(Box::new(self.common_item(&columns, items, closed, place)))
+        let item = self.common_item(&columns, items, closed, place);
+        if item == any() {
+            self.note_widened(effective);
+        }
+        TypeExpr::Array(Box::new(item))
+    }
+
+    fn note_widened(&mut self, effective: &Effective) {
+        let place = effective
+            .own
+            .first()
+            .map(|id| &self.resolved.get(*id).pointer);
+        if let Some(pointer) = place {
+            let message = "the items of this list have types of their own, and their number is open; they are kept as any JSON value";
+            let help = "a tuple has as many items as `prefixItems`: say so with `minItems` and `items: false`";
+            self.findings.at(Code::WidenedItems, pointer, message, help);
+        }
     }
 
     fn item(&mut self, items: Vec<SchemaId>, place: &str) -> TypeUse {

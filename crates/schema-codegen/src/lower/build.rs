@@ -154,10 +154,15 @@ impl Lowerer<'_, '_> {
                 );
             }
         };
+        let mut constraints = effective.constraints;
+        if let TypeExpr::Scalar(_) = expr {
+            let listed = effective.values.into_iter().flatten();
+            constraints.values = listed.filter(|value| !value.is_null()).collect();
+        }
         Built::Use(TypeUse {
             expr,
             nullable,
-            constraints: effective.constraints,
+            constraints,
             aliases: Vec::new(),
         })
     }
@@ -216,7 +221,7 @@ impl Lowerer<'_, '_> {
         let pointer = self.pointer(key);
         let composed = self.parts(key).own.len() > 1 || !self.parts(key).references.is_empty();
         if composed {
-            let message = "what is composed here contradicts itself: no value can match";
+            let message = "what is composed here contradicts itself: no value can match; it is kept as any JSON value";
             self.findings.at(
                 Code::Contradiction,
                 &pointer,
@@ -228,7 +233,7 @@ impl Lowerer<'_, '_> {
             self.findings.at(
                 Code::Never,
                 &pointer,
-                "no value can match this schema",
+                "no value can match this schema; it is kept as any JSON value",
                 help,
             );
         }

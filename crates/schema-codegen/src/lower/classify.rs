@@ -9,6 +9,7 @@ use super::key::{Key, Mode};
 use super::kinds::Kinds;
 use super::parts::Parts;
 use crate::document::SchemaId;
+use serde_json::Value;
 
 /// The shape of a place.
 pub(super) enum Class {
@@ -22,7 +23,7 @@ pub(super) enum Class {
     Null,
     /// One of some strings.
     StringEnum,
-    /// One of some values that are not all strings.
+    /// One of some values, of which some are lists or objects.
     Constant,
     /// A string.
     String,
@@ -70,6 +71,10 @@ impl Lowerer<'_, '_> {
                 nullable: false,
             };
         }
+        if effective.implied {
+            let pointer = self.pointer(key);
+            self.implied.insert(pointer);
+        }
         let mut nullable = effective.kinds.holds_null();
         let class = if effective.values.is_some() {
             by_values(&effective)
@@ -106,11 +111,18 @@ fn by_values(effective: &Effective) -> Class {
     if others.peek().is_none() {
         return Class::Null;
     }
-    if others.all(serde_json::Value::is_string) {
-        Class::StringEnum
-    } else {
-        Class::Constant
+    if others.any(|value| value.is_array() || value.is_object() || is_huge(value)) {
+        return Class::Constant;
     }
+    match by_kinds(effective, Class::Constant) {
+        Class::String => Class::StringEnum,
+        class => class,
+    }
+}
+
+/// A whole number beyond what the type of integers holds.
+fn is_huge(value: &Value) -> bool {
+    value.is_number() && Kinds::of_value(value) == Kinds::INTEGER && !value.is_i64()
 }
 
 fn by_kinds(effective: &Effective, object: Class) -> Class {

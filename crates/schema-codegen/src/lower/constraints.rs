@@ -13,6 +13,9 @@ pub(super) fn tighten(kept: &mut Constraints, more: &Constraints) {
     kept.max_items = least(kept.max_items, more.max_items);
     kept.max_properties = least(kept.max_properties, more.max_properties);
     kept.unique_items |= more.unique_items;
+    if kept.values.is_empty() {
+        kept.values.clone_from(&more.values);
+    }
     kept.pattern = kept.pattern.take().or_else(|| more.pattern.clone());
     kept.multiple_of = kept.multiple_of.take().or_else(|| more.multiple_of.clone());
     pick(&mut kept.minimum, more.minimum.as_ref(), |new, old| {
@@ -31,6 +34,26 @@ pub(super) fn tighten(kept: &mut Constraints, more: &Constraints) {
         more.exclusive_maximum.as_ref(),
         |new, old| new < old,
     );
+}
+
+/// Makes `kept` hold what either side admits.
+pub(super) fn loosen(kept: &mut Constraints, more: &Constraints) {
+    if kept == more {
+        return;
+    }
+    let mut values = Vec::new();
+    if !kept.values.is_empty() && !more.values.is_empty() {
+        values.append(&mut kept.values);
+        for value in &more.values {
+            if !values.contains(value) {
+                values.push(value.clone());
+            }
+        }
+    }
+    *kept = Constraints {
+        values,
+        ..Constraints::default()
+    };
 }
 
 fn least(left: Option<u64>, right: Option<u64>) -> Option<u64> {

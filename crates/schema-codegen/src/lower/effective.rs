@@ -37,6 +37,8 @@ pub(super) struct Effective {
     pub(super) constraints: Constraints,
     /// A part of it is `false`.
     pub(super) never: bool,
+    /// Its type is not stated; its other keywords imply it.
+    pub(super) implied: bool,
 }
 
 impl Lowerer<'_, '_> {
@@ -84,6 +86,7 @@ impl Effective {
             format: None,
             constraints: Constraints::default(),
             never: false,
+            implied: false,
         }
     }
 
@@ -95,7 +98,10 @@ impl Effective {
             } else {
                 Kinds::of(&[])
             };
-            self.kinds = self.kinds.and(Kinds::of(types).or(null));
+            // Values that are not of the type beside them count: their author listed them one by one.
+            let listed = schema.values.iter().flatten().map(Kinds::of_value);
+            let listed = listed.fold(null, Kinds::or);
+            self.kinds = self.kinds.and(Kinds::of(types).or(listed));
         }
         if let Some(values) = &schema.values {
             let mut values = values.clone();
@@ -139,6 +145,7 @@ impl Effective {
         } else {
             Kinds::of(&[])
         };
+        self.implied = object != array;
         match (object, array) {
             (true, false) => self.kinds = self.kinds.and(Kinds::OBJECT.or(null)),
             (false, true) => self.kinds = self.kinds.and(Kinds::ARRAY.or(null)),

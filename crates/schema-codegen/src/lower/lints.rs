@@ -90,3 +90,20 @@ fn check_models(model: &Model, findings: &mut Findings) {
         }
     }
 }
+
+/// Says once that types are implied: nearly every schema that leaves one out does so in many places.
+pub(super) fn note_implied(implied: &BTreeSet<Pointer>, findings: &mut Findings) {
+    let Some(first) = implied.first() else {
+        return;
+    };
+    let elsewhere = match implied.len() - 1 {
+        0 => String::new(),
+        1 => ", here and in another place".to_owned(),
+        more => format!(", here and in {more} other places"),
+    };
+    let message = format!(
+        "without `type`, `properties` are taken to mean an object and `items` a list{elsewhere}; other values are refused"
+    );
+    let help = "state `type`; where any other value is meant too, list its types";
+    findings.at(Code::ImpliedType, first, message, help);
+}

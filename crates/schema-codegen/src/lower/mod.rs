@@ -5,6 +5,7 @@
 //!
 //! Decisions where the schema leaves a choice:
 //!
+//! - `properties` without `type` mean an object, `items` without `type` a list.
 //! - `allOf` around one `$ref` is a use of the target; several objects become one struct.
 //! - Alternatives that only validate (`required`, lengths, `not`) shape nothing. Alternatives that are all texts become one enum.
 //!   Alternatives that add properties to an object with properties of its own become optional fields of it.
@@ -21,6 +22,7 @@ mod classify;
 mod constraints;
 mod docs;
 mod effective;
+mod endless;
 mod key;
 mod kinds;
 mod lints;
@@ -64,6 +66,7 @@ pub(crate) fn lower(resolved: &Resolved<'_>, config: &Config, findings: &mut Fin
         queue: VecDeque::new(),
         surveys: BTreeMap::new(),
         unclassified: BTreeSet::new(),
+        implied: BTreeSet::new(),
         fuel: FUEL,
         depth: 0,
     };
@@ -74,6 +77,7 @@ pub(crate) fn lower(resolved: &Resolved<'_>, config: &Config, findings: &mut Fin
     let Lowerer {
         types,
         unclassified,
+        implied,
         ..
     } = lowerer;
     let types = types.into_iter().map(|draft| draft.def).collect();
@@ -84,8 +88,10 @@ pub(crate) fn lower(resolved: &Resolved<'_>, config: &Config, findings: &mut Fin
         rules: resolved.document.rules.clone(),
     };
     aliases::follow(&mut model, findings);
+    endless::end(&mut model, findings);
     order::sort(&mut model, resolved);
     lints::check(&model, &unclassified, findings);
+    lints::note_implied(&implied, findings);
     model
 }
 
@@ -104,6 +110,8 @@ struct Lowerer<'r, 'f> {
     surveys: BTreeMap<SchemaId, Survey>,
     /// Fields that say nothing about sensitivity, themselves or through their type.
     unclassified: BTreeSet<Pointer>,
+    /// Places whose type is not stated but implied.
+    implied: BTreeSet<Pointer>,
     fuel: usize,
     depth: usize,
 }

@@ -11,7 +11,9 @@ use super::key::Key;
 use super::union::any;
 use crate::diagnostic::Code;
 use crate::document::SchemaId;
-use crate::model::{Additional, Constraints, Docs, Field, Pointer, Sensitivity, StructDef};
+use crate::model::{
+    Additional, Constraints, Docs, Field, Pointer, Sensitivity, StructDef, TypeUse,
+};
 use crate::naming::pascal;
 use indexmap::IndexMap;
 use std::collections::BTreeSet;
@@ -52,7 +54,7 @@ impl Lowerer<'_, '_> {
             .collect();
         for (name, pointer) in self.required_places(effective) {
             if !declared.contains(&name) && !effective.properties.contains_key(&name) {
-                fields.extend(self.undeclared(&name, pointer, &additional));
+                fields.push(self.undeclared(&name, pointer, &additional));
             }
         }
         let constraints = Constraints {
@@ -81,27 +83,7 @@ impl Lowerer<'_, '_> {
         };
         let pointer = self.resolved.get(key.first()).pointer.clone();
         if key.mode == super::key::Mode::All && self.effective(&key).never {
-            if required {
-                let message = format!(
-                    "`{}` is required, and its schema is false",
-                    name.escape_debug()
-                );
-                self.findings.at(
-                    Code::RequiredForbidden,
-                    &pointer,
-                    message,
-                    "remove it from `required`, or give it a schema",
-                );
-            } else {
-                let message = format!("`{}` must be absent; it has no field", name.escape_debug());
-                self.findings.at(
-                    Code::AbsentProperty,
-                    &pointer,
-                    message,
-                    "its schema is false",
-                );
-            }
-            return None;
+            return self.forbidden(name, pointer, required);
         }
         let ty = self.use_of(&key, &format!("{place}{}", pascal(name)));
         let sensitivity = self.explicit_sensitivity(&key);
@@ -118,6 +100,24 @@ impl Lowerer<'_, '_> {
             ty,
             sensitivity,
         })
+    }
+
+    /// A property whose schema is false.
+    fn forbidden(&mut self, name: &str, pointer: Pointer, required: bool) -> Option<Field> {
+        let shown = name.escape_debug();
+        if !required {
+            let message = format!("`{shown}` must be absent; it has no field");
+            let help = "its schema is false";
+            self.findings
+                .at(Code::AbsentProperty, &pointer, message, help);
+            return None;
+        }
+        let message =
+            format!("`{shown}` is required, and its schema is false; it is kept as any JSON value");
+        let help = "remove it from `required`, or give it a schema";
+        self.findings
+            .at(Code::RequiredForbidden, &pointer, message, help);
+        Some(undeclared_field(name, pointer, any()))
     }
 
     /// Properties that only alternatives declare, with every schema that they have there.
@@ -173,16 +173,11 @@ impl Lowerer<'_, '_> {
     }
 
     /// A required member without a declaration has a field all the same: it is always there.
-    fn undeclared(
-        &mut self,
-        name: &str,
-        pointer: Pointer,
-        additional: &Additional,
-    ) -> Option<Field> {
+    fn undeclared(&mut self, name: &str, pointer: Pointer, additional: &Additional) -> Field {
         let ty = match additional {
             Additional::Deny => {
                 let message = format!(
-                    "`{}` is required, not declared, and undeclared members are forbidden",
+                    "`{}` is required, not declared, and undeclared members are forbidden; it is kept as any JSON value",
                     name.escape_debug()
                 );
                 self.findings.at(
@@ -191,7 +186,7 @@ impl Lowerer<'_, '_> {
                     message,
                     "declare it under `properties`",
                 );
-                return None;
+                return undeclared_field(name, pointer, any());
             }
             Additional::Typed(ty) => (**ty).clone(),
             Additional::Any => any(),
@@ -207,13 +202,17 @@ impl Lowerer<'_, '_> {
             "declare it under `properties`",
         );
         self.unclassified.insert(pointer.clone());
-        Some(Field {
-            wire_name: name.to_owned(),
-            pointer,
-            docs: Docs::default(),
-            required: true,
-            ty,
-            sensitivity: Sensitivity::None,
-        })
+        undeclared_field(name, pointer, ty)
+    }
+}
+
+fn undeclared_field(name: &str, pointer: Pointer, ty: TypeUse) -> Field {
+    Field {
+        wire_name: name.to_owned(),
+        pointer,
+        docs: Docs::default(),
+        required: true,
+        ty,
+        sensitivity: Sensitivity::None,
     }
 }

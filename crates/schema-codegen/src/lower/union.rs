@@ -4,6 +4,7 @@
 
 use super::Lowerer;
 use super::alternatives::Alternatives;
+use super::constraints::loosen;
 use super::key::Key;
 use super::kinds::Kinds;
 use crate::model::{Constraints, EnumValue, Scalar, StringFormat, TypeExpr, TypeUse, UnionMember};
@@ -52,7 +53,8 @@ impl Lowerer<'_, '_> {
             if matches!(ty.expr, TypeExpr::Any) {
                 return United::Same(Box::new(any()));
             }
-            if self.is_among(&members, &ty, key) {
+            if let Some(before) = self.like(&mut members, &ty, key) {
+                loosen(&mut before.ty.constraints, &ty.constraints);
                 continue;
             }
             let pointer = self
@@ -73,11 +75,16 @@ impl Lowerer<'_, '_> {
         }
     }
 
-    /// True when a member of the type of `ty` is there already.
-    fn is_among(&mut self, members: &[UnionMember], ty: &TypeUse, key: &Key) -> bool {
+    /// The member of the type of `ty` that is there already.
+    fn like<'m>(
+        &mut self,
+        members: &'m mut [UnionMember],
+        ty: &TypeUse,
+        key: &Key,
+    ) -> Option<&'m mut UnionMember> {
         members
-            .iter()
-            .any(|before| self.spend(key.first()) && same_type(&before.ty.expr, &ty.expr))
+            .iter_mut()
+            .find(|before| self.spend(key.first()) && same_type(&before.ty.expr, &ty.expr))
     }
 
     /// Alternatives that are all texts are one open enum: plain text beside named values adds nothing that an open enum lacks.
@@ -127,11 +134,14 @@ impl Lowerer<'_, '_> {
 
     /// Names for the places of members: by title, else by kind.
     fn member_names(&mut self, members: &[Key]) -> Vec<String> {
+        // Members that differ in their JSON type alone share the title of their place.
+        let shared = members
+            .windows(2)
+            .all(|pair| pair[0].schemas == pair[1].schemas);
         let mut names: Vec<String> = Vec::new();
         for key in members {
-            let title = self
-                .own_docs(key)
-                .title
+            let title = self.own_docs(key).title.filter(|_| !shared);
+            let title = title
                 .map(|title| pascal(&title))
                 .filter(|title| title.len() <= 40);
             let name = match title {
@@ -201,9 +211,15 @@ fn same_type(left: &TypeExpr, right: &TypeExpr) -> bool {
 
 /// A number takes integers in; text of one format takes in text of another, unless they are read differently.
 fn merge_scalars(members: &mut Vec<UnionMember>) {
-    let number = TypeExpr::Scalar(Scalar::Number);
-    if members.iter().any(|member| member.ty.expr == number) {
-        members.retain(|member| member.ty.expr != TypeExpr::Scalar(Scalar::Integer));
+    let is = |scalar: Scalar| {
+        move |member: &UnionMember| member.ty.expr == TypeExpr::Scalar(scalar.clone())
+    };
+    if let Some(integers) = members.iter().position(is(Scalar::Integer))
+        && let Some(numbers) = members.iter().position(is(Scalar::Number))
+    {
+        let taken = members[integers].ty.constraints.clone();
+        loosen(&mut members[numbers].ty.constraints, &taken);
+        members.remove(integers);
     }
     let is_text = |member: &UnionMember| matches!(&member.ty.expr, TypeExpr::Scalar(Scalar::String(format)) if !matches!(format, StringFormat::DateTime | StringFormat::Date));
     if members.iter().filter(|member| is_text(member)).count() < 2 {

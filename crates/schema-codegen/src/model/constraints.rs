@@ -1,6 +1,6 @@
 //! The assertions that do not change a type's shape: checked by `validate`, shown in the docs, never enforced while decoding.
 
-use serde_json::Number as JsonNumber;
+use serde_json::{Number as JsonNumber, Value};
 
 /// A number exactly as the schema writes it.
 pub type Number = JsonNumber;
@@ -34,6 +34,8 @@ pub struct Constraints {
     pub min_properties: Option<u64>,
     /// `maxProperties`.
     pub max_properties: Option<u64>,
+    /// `enum` or `const` of numbers or of booleans: the values that are listed; empty where none are.
+    pub values: Vec<Value>,
 }
 
 impl Constraints {

@@ -29,7 +29,7 @@ pub enum TypeExpr {
     Tuple(Vec<TypeUse>),
     /// `type: object` with no declared property: any name, values of one type.
     Map(Box<TypeUse>),
-    /// `const` that is not a string, or an `enum` of other than strings: any JSON value, checked by `validate`.
+    /// `const` or `enum` with a list or an object: any JSON value.
     Const(Vec<Value>),
     /// No statement about the type: any JSON value.
     Any,

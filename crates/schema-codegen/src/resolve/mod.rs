@@ -2,6 +2,8 @@
 //!
 //! In: a [`Document`]. Out: [`Resolved`]: the same schemas, each reference with its target. References that leave the document or name
 //! nothing are findings. What the target means does not belong here.
+//!
+//! A dynamic reference is an ordinary one as long as the document leaves only one target for it.
 
 mod index;
 mod unknown;
@@ -25,8 +27,8 @@ pub(crate) struct Resolved<'t> {
 pub(crate) enum Target {
     /// To a schema of this document.
     Schema(SchemaId),
-    /// To a meta-schema: any JSON Schema, so any JSON value.
-    MetaSchema,
+    /// Out of this document: any JSON value, as far as is known here.
+    Anything,
 }
 
 impl Resolved<'_> {
@@ -53,10 +55,15 @@ pub(crate) fn resolve<'t>(
     while next < document.schemas.len() {
         let id = SchemaId(next);
         next += 1;
-        let Some(reference) = document.get(id).reference.clone() else {
+        let schema = document.get(id);
+        let found = if let Some(reference) = schema.reference.clone() {
+            resolve_one(&mut document, &index, id, ("$ref", &reference), findings)
+        } else if let Some((keyword, reference)) = schema.dynamic_reference.clone() {
+            dynamic(&mut document, &index, id, (keyword, &reference), findings)
+        } else {
             continue;
         };
-        if let Some(target) = resolve_one(&mut document, &index, id, &reference, findings) {
+        if let Some(target) = found {
             targets.insert(id, target);
         }
     }
@@ -68,14 +75,15 @@ fn resolve_one(
     document: &mut Document<'_>,
     index: &Index,
     id: SchemaId,
-    reference: &str,
+    (keyword, reference): (&str, &str),
     findings: &mut Findings,
 ) -> Option<Target> {
     let schema = document.get(id);
-    let at = schema.pointer.join("$ref");
+    let at = schema.pointer.join(keyword);
     let (uri, fragment) = index.absolute(schema.base, reference);
     let Some(owner) = index.resource(&uri) else {
-        return outside(&uri, reference, &at, findings);
+        outside(&uri, reference, &at, findings);
+        return Some(Target::Anything);
     };
     let fragment = uri::percent_decode(fragment);
     let target = if fragment.is_empty() {
@@ -92,7 +100,35 @@ fn resolve_one(
     target.map(Target::Schema)
 }
 
-fn outside(uri: &str, reference: &str, at: &Pointer, findings: &mut Findings) -> Option<Target> {
+/// `$dynamicRef` and `$recursiveRef` may mean another schema, depending on the way that leads to them. Where the document has only one
+/// that they can mean, they mean that one.
+fn dynamic(
+    document: &mut Document<'_>,
+    index: &Index,
+    id: SchemaId,
+    (keyword, reference): (&'static str, &str),
+    findings: &mut Findings,
+) -> Option<Target> {
+    let name = reference.split_once('#').map_or("", |(_, name)| name);
+    let dynamic = |schema: &&Schema| match keyword {
+        "$dynamicRef" => schema.dynamic_anchors.iter().any(|anchor| anchor == name),
+        _ => schema.recursive_anchor,
+    };
+    if document.schemas.iter().filter(dynamic).count() <= 1 {
+        return resolve_one(document, index, id, (keyword, reference), findings);
+    }
+    let at = document.get(id).pointer.join(keyword);
+    let message = format!(
+        "`{}` may mean one of several schemas of this document; the value is kept as any JSON value",
+        reference.escape_debug()
+    );
+    let help = "use `$ref` where only one of them is meant";
+    findings.at(Code::DynamicReference, &at, message, help);
+    Some(Target::Anything)
+}
+
+/// Says that a reference leads out of the document.
+fn outside(uri: &str, reference: &str, at: &Pointer, findings: &mut Findings) {
     if uri::is_meta_schema(uri) {
         let message = "a reference to a meta-schema is kept as any JSON value";
         findings.at(
@@ -101,16 +137,18 @@ fn outside(uri: &str, reference: &str, at: &Pointer, findings: &mut Findings) ->
             message,
             "a schema inside a document has no type of its own",
         );
-        return Some(Target::MetaSchema);
+        return;
     }
-    let message = format!("`{}` leads out of this document", reference.escape_debug());
+    let message = format!(
+        "`{}` leads out of this document; what it stands for is kept as any JSON value",
+        reference.escape_debug()
+    );
     findings.at(
         Code::ExternalReference,
         at,
         message,
         "copy the target to `$defs` and refer to it as `#/$defs/<name>`",
     );
-    None
 }
 
 fn dangling(

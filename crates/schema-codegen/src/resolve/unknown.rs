@@ -33,7 +33,7 @@ pub(super) fn judge(
             None
         };
         let help = close.unwrap_or_else(|| {
-            "if another tool reads it, start its name with `x-` or list it in `ignore_keywords`"
+            "if another tool reads it, start its name with `x-`, or list it in `ignore_keywords` (`--ignore-keyword`)"
                 .to_owned()
         });
         let message = format!("unknown keyword `{}`", name.escape_debug());

@@ -54,8 +54,11 @@ fn flags(paths: plan::Paths) -> TokenStream {
 
 fn container(def: &TypeDef) -> Option<TokenStream> {
     match &def.shape {
-        Shape::Struct(shape) if matches!(shape.additional, Additional::Deny) => {
-            Some(quote!(#[additional_properties(deny_unknown)]))
+        Shape::Struct(shape) => {
+            let deny = matches!(shape.additional, Additional::Deny).then(|| quote!(deny_unknown));
+            let mut facts = constraints::of_struct(shape);
+            facts.splice(0..0, deny);
+            (!facts.is_empty()).then(|| quote!(#[additional_properties(#(#facts),*)]))
         }
         // The class of a struct sums up its fields, which say their own.
         Shape::Enum(_) | Shape::Union(_) if def.sensitivity.is_sensitive() => {

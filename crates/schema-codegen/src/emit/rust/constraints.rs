@@ -3,9 +3,10 @@
 //! In: a [`TypeUse`]. Out: tokens for the runtime's `validate`. Nothing here is enforced while decoding.
 
 use super::literal;
-use crate::model::{Number, Scalar, StringFormat, TypeExpr, TypeUse};
+use crate::model::{Number, Scalar, StringFormat, StructDef, TypeExpr, TypeUse};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
+use serde_json::Value;
 
 /// Every assertion, as `key = value`, in the order of the vocabulary.
 pub(super) fn pairs(ty: &TypeUse) -> Vec<TokenStream> {
@@ -28,6 +29,9 @@ pub(super) fn pairs(ty: &TypeUse) -> Vec<TokenStream> {
         count("min_items", all.min_items),
         count("max_items", all.max_items),
         unique,
+        count("min_properties", all.min_properties),
+        count("max_properties", all.max_properties),
+        listed(&all.values),
     ]
     .into_iter()
     .flatten()
@@ -48,6 +52,29 @@ pub(super) fn format_name(ty: &TypeUse) -> Option<&str> {
         },
         _ => None,
     }
+}
+
+/// How many members a struct may have.
+pub(super) fn of_struct(def: &StructDef) -> Vec<TokenStream> {
+    let all = &def.constraints;
+    let counts = [
+        count("min_properties", all.min_properties),
+        count("max_properties", all.max_properties),
+    ];
+    counts.into_iter().flatten().collect()
+}
+
+/// Numbers, or the one boolean.
+fn listed(values: &[Value]) -> Option<TokenStream> {
+    if let [Value::Bool(only)] = values {
+        return Some(pair("equals", &quote!(#only)));
+    }
+    let numbers = values.iter().map(|value| match value {
+        Value::Number(number) => Some(literal::number(number)),
+        _ => None,
+    });
+    let numbers: Vec<TokenStream> = numbers.collect::<Option<_>>()?;
+    (!numbers.is_empty()).then(|| quote!(one_of(#(#numbers),*)))
 }
 
 fn count(key: &str, value: Option<u64>) -> Option<TokenStream> {

@@ -13,6 +13,27 @@ pub(super) fn number(number: &Number) -> TokenStream {
     }
 }
 
+/// The same, where nothing around it says which type of integer it is: a large one says so itself.
+pub(super) fn typed_number(number: &Number) -> TokenStream {
+    let suffixed = |digits: String, suffix: &str| {
+        let literal = format!("{digits}_{suffix}").parse::<Literal>();
+        literal.map_or_else(|_| self::number(number), |literal| quote!(#literal))
+    };
+    match (number.as_i64(), number.as_u64()) {
+        (Some(value), _) if i32::try_from(value).is_ok() => signed(value),
+        (Some(value), _) => {
+            let magnitude = suffixed(grouped(value.unsigned_abs()), "i64");
+            if value < 0 {
+                quote!(-#magnitude)
+            } else {
+                magnitude
+            }
+        }
+        (None, Some(value)) => suffixed(grouped(value), "u64"),
+        (None, None) => self::number(number),
+    }
+}
+
 /// A count.
 pub(super) fn unsigned(value: u64) -> TokenStream {
     let literal = grouped(value)

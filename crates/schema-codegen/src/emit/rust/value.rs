@@ -112,7 +112,7 @@ pub(super) fn json(paths: &Paths<'_>, document: &Value) -> TokenStream {
         Value::Null => quote!(#value::Null),
         Value::Bool(truth) => quote!(#value::Bool(#truth)),
         Value::Number(number) => {
-            let number = literal::number(number);
+            let number = literal::typed_number(number);
             quote!(#value::from(#number))
         }
         Value::String(text) => quote!(#value::from(#text)),

@@ -1,0 +1,60 @@
+//! The alternative of a union that knows most of a value.
+//!
+//! In: a reader before the value, and the alternatives one after another. Out: the best of them, and the reader behind the value.
+
+use super::derived::attempt;
+use super::error::Error;
+use super::read::{Mark, Reader};
+use super::traits::FromJson;
+use crate::inspect::{Inspect, News};
+
+/// The alternative that knows most of a value so far, as a union `U`.
+#[derive(Debug)]
+pub struct Best<U> {
+    start: Mark,
+    /// How little it knows, what it is, and where the value ends.
+    found: Option<(News, U, Mark)>,
+}
+
+impl<U> Best<U> {
+    /// Nothing yet, for the value that comes next.
+    #[must_use]
+    pub fn new(reader: &mut Reader<'_>) -> Self {
+        Self {
+            start: reader.mark(),
+            found: None,
+        }
+    }
+
+    /// Tries one more alternative; true when no other has to be tried. The reader is back at the start then and otherwise.
+    ///
+    /// # Errors
+    ///
+    /// The text is wrong in a way that no alternative can make good.
+    pub fn offer<'de, T: FromJson<'de> + Inspect>(
+        &mut self,
+        reader: &mut Reader<'de>,
+        wrap: impl FnOnce(T) -> U,
+    ) -> Result<bool, Error> {
+        let Some(value) = attempt::<T>(reader, self.start)? else {
+            return Ok(false);
+        };
+        let news = News::of(&value);
+        let may_reread = reader.may_reread(self.start);
+        let better = |(before, ..): &(News, U, Mark)| news < *before;
+        if self.found.as_ref().is_none_or(better) {
+            self.found = Some((news, wrap(value), reader.mark()));
+        }
+        reader.reset(self.start);
+        Ok(news.is_none() || !may_reread)
+    }
+
+    /// The best alternative, if any took the value; the reader is behind the value then.
+    #[must_use]
+    pub fn take(self, reader: &mut Reader<'_>) -> Option<U> {
+        self.found.map(|(_, found, end)| {
+            reader.reset(end);
+            found
+        })
+    }
+}

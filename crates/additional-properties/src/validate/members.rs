@@ -1,0 +1,28 @@
+//! Constraints of objects: how many members.
+
+use crate::inspect::{Constraint, Mapping, Node, Object, Presence};
+
+/// The sentence about a breach.
+pub(super) fn breach(constraint: Constraint, count: usize) -> Option<String> {
+    let count = count as u64;
+    match constraint {
+        Constraint::MinProperties(least) if count < least => {
+            Some(format!("must have at least {least} members"))
+        }
+        Constraint::MaxProperties(most) if count > most => {
+            Some(format!("must have at most {most} members"))
+        }
+        _ => None,
+    }
+}
+
+/// How many members a struct has in JSON.
+pub(super) fn count(object: &dyn Object) -> usize {
+    let fields = object.info().fields.iter().enumerate();
+    let written = fields.filter(|(index, field)| match object.field(*index).inspect() {
+        Node::Absent => object.opaque(*index).is_some(),
+        Node::None => field.presence != Presence::Optional,
+        _ => true,
+    });
+    written.count() + object.additional().map_or(0, Mapping::count)
+}

@@ -1,0 +1,91 @@
+//! Which member of a union takes a value that several could take.
+
+use additional_properties::json::{from_str, to_string};
+use additional_properties::{AdditionalProperties, OpenEnum, Union, UnknownValue};
+use serde_json::Value;
+
+macro_rules! shape {
+    ($name:ident, $kind:ident, $tag:literal, $member:ident) => {
+        #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
+        #[additional_properties(debug, serde, json)]
+        enum $kind {
+            #[serde(rename = $tag)]
+            Only,
+            #[additional_properties(unknown)]
+            Unknown(UnknownValue),
+        }
+
+        #[derive(Clone, PartialEq, AdditionalProperties)]
+        #[additional_properties(debug, serde, json)]
+        struct $name {
+            kind: $kind,
+            #[additional_properties(optional)]
+            $member: Option<u32>,
+            #[additional_properties]
+            rest: AdditionalProperties,
+        }
+    };
+}
+
+shape!(Circle, CircleKind, "circle", radius);
+shape!(Square, SquareKind, "square", side);
+
+#[derive(Clone, PartialEq, Union)]
+#[additional_properties(debug, serde, json)]
+enum Shape {
+    Circle(Circle),
+    Square(Square),
+    #[additional_properties(unknown)]
+    Unknown(Value),
+}
+
+/// The name of the member that takes `text`, the same on both paths, and nothing is lost.
+fn taken(text: &str) -> &'static str {
+    let by_json: Shape = from_str(text).expect(text);
+    let by_serde: Shape = serde_json::from_str(text).expect(text);
+    assert!(by_json == by_serde, "{text}");
+    let back: Value = serde_json::from_str(&to_string(&by_json).expect(text)).expect(text);
+    assert_eq!(back, serde_json::from_str::<Value>(text).expect(text));
+    match by_json {
+        Shape::Circle(_) => "circle",
+        Shape::Square(_) => "square",
+        Shape::Unknown(_) => "unknown",
+    }
+}
+
+#[test]
+fn the_member_that_knows_most_of_a_value_takes_it() {
+    for (text, name) in [
+        (r#"{"kind": "circle"}"#, "circle"),
+        (r#"{"kind": "square"}"#, "square"),
+        (r#"{"kind": "square", "side": 3}"#, "square"),
+        // What is listed says more than what is declared.
+        (r#"{"kind": "square", "radius": 3, "a": 1}"#, "square"),
+        (r#"{"kind": "blob", "side": 3}"#, "square"),
+        (r#"{"kind": "blob"}"#, "circle"),
+        (r#"{"kind": 3}"#, "unknown"),
+    ] {
+        assert_eq!(taken(text), name, "{text}");
+    }
+}
+
+#[test]
+fn what_follows_the_value_is_read() {
+    let text = r#"[ {"kind": "square", "a": {"b": [1]}} , {"kind": "circle"} , 3 ]"#;
+    let shapes: Vec<Shape> = from_str(text).expect(text);
+    assert!(matches!(
+        shapes.as_slice(),
+        [Shape::Square(_), Shape::Circle(_), Shape::Unknown(_)]
+    ));
+}
+
+#[derive(Clone, PartialEq, AdditionalProperties)]
+#[additional_properties(serde, json, debug, deny_unknown)]
+struct Nothing {}
+
+#[test]
+fn a_struct_without_members_takes_the_empty_object_alone() {
+    assert!(from_str::<Nothing>("{ }").is_ok());
+    assert!(from_str::<Nothing>(r#"{"a": 1}"#).is_err());
+    assert!(from_str::<Nothing>("[]").is_err());
+}

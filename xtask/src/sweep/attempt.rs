@@ -1,0 +1,83 @@
+//! One schema through the generator, on a thread of its own.
+//!
+//! In: a [`Case`]. Out: an [`Outcome`]. A panic or an endless loop is an outcome too; an overflow of the stack ends the program, and
+//! says the name of the thread, which is that of the schema.
+
+use super::cases::Case;
+use schema_codegen::artifact::{Artifact, Body, Source};
+use schema_codegen::diagnostic::Diagnostics;
+use schema_codegen::emit::{markdown, rust};
+use schema_codegen::render::render;
+use schema_codegen::{Config, plan};
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::thread;
+use std::time::Duration;
+
+/// How long one schema may take.
+const LIMIT: Duration = Duration::from_secs(60);
+
+/// What a schema came to.
+pub(super) enum Outcome {
+    /// Types.
+    Code(Types),
+    /// Diagnostics.
+    Refused(Diagnostics),
+    /// A defect of the generator, in words.
+    Crashed(&'static str),
+}
+
+/// The types of a schema.
+pub(super) struct Types {
+    /// The Rust file.
+    pub(super) text: String,
+    /// The path of the root type in it.
+    pub(super) root: String,
+    /// What was kept as any JSON value, and other things to know.
+    pub(super) notes: Diagnostics,
+}
+
+/// Runs the generator over `case`.
+pub(super) fn attempt(case: &Case, ignored: &[String]) -> Outcome {
+    let (send, receive) = mpsc::channel();
+    let (name, schema) = (case.name.clone(), case.schema.clone());
+    let ignored = ignored.to_vec();
+    let work = move || {
+        let _ = send.send(generate(&name, &schema, ignored));
+    };
+    let thread = thread::Builder::new().name(case.name.clone()).spawn(work);
+    let Ok(_running) = thread else {
+        return Outcome::Crashed("no thread could be started");
+    };
+    receive.recv_timeout(LIMIT).unwrap_or_else(|error| {
+        Outcome::Crashed(match error {
+            RecvTimeoutError::Timeout => "took longer than a minute",
+            RecvTimeoutError::Disconnected => "panicked",
+        })
+    })
+}
+
+fn generate(name: &str, schema: &str, ignored: Vec<String>) -> Outcome {
+    let stem = name.split('.').next().unwrap_or_default();
+    let mut config = Config::for_single_file(name, "cargo xtask sweep", stem);
+    config.ignore_keywords = ignored;
+    let plan = match plan(schema, &config) {
+        Ok(plan) => plan,
+        Err(diagnostics) => return Outcome::Refused(diagnostics),
+    };
+    // The page is made for what can go wrong in it.
+    drop(render(Artifact {
+        path: name.to_owned(),
+        source: Source::of(&plan),
+        body: Body::Markdown(markdown::document(&plan)),
+    }));
+    let files = rust::emit(&plan).into_iter().map(render);
+    let bytes = files.flat_map(|file| file.bytes).collect();
+    let Ok(text) = String::from_utf8(bytes) else {
+        return Outcome::Crashed("made a file that is not text");
+    };
+    Outcome::Code(Types {
+        text,
+        root: rust::root_path(&plan),
+        notes: plan.notes,
+    })
+}

@@ -1,0 +1,185 @@
+//! The code of a sweep, compiled and run.
+//!
+//! In: what a sweep made. Out: whether all of it compiles and every sample comes back equal, with talk about what does not. The code goes
+//! into a throw-away crate below `target/`, several schemas a program, so that neither memory nor one broken file stops the others.
+
+use super::Swept;
+use super::attempt::{Outcome, Types};
+use super::cases::Case;
+use crate::codegen::problem::counted;
+use crate::failure::Failure;
+use crate::output;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Lines of generated code that one program holds, unless a single schema has more.
+const LINES: usize = 20_000;
+
+const MANIFEST: &str = r#"[package]
+name = "sweep"
+edition = "2024"
+
+[dependencies]
+additional-properties = { path = "../../crates/additional-properties" }
+chrono = { version = "0.4", default-features = false, features = ["alloc"] }
+serde = "1"
+serde_json = { version = "1", features = ["float_roundtrip"] }
+
+[profile.dev]
+debug = false
+incremental = false
+
+[workspace]
+"#;
+
+/// Compiles `count` of the schemas that became code, or all when there are fewer, and runs their samples.
+pub(super) fn prove(swept: &[Swept], count: usize, root: &Path) -> Result<bool, Failure> {
+    let made = swept.iter().filter_map(|swept| match &swept.outcome {
+        Outcome::Code(types) => Some((&swept.case, types)),
+        _ => None,
+    });
+    let made: Vec<(&Case, &Types)> = made.collect();
+    let chosen = spread(&made, count);
+    let folder = root.join("target/sweep");
+    let programs = write(&folder, root, &chosen)?;
+    let built = cargo(&folder, &["build", "--keep-going"])
+        .status()
+        .map_err(|source| Failure::disk("run cargo in", &folder, source))?
+        .success();
+    let mut total = Kept::default();
+    for program in 0..programs {
+        let bin = format!("p{program}");
+        // What does not compile has been reported, and can't run.
+        let run = cargo(&folder, &["run", "--bin", &bin]).output();
+        let run = run.map_err(|source| Failure::disk("run", &folder, source))?;
+        total.read(&String::from_utf8_lossy(&run.stdout));
+    }
+    output::data(&format!(
+        "{} compiled{}; {} of {} came back equal.\n",
+        counted(chosen.len(), "schema"),
+        if built { "" } else { ", not all of them" },
+        total.kept,
+        counted(total.samples, "sample"),
+    ));
+    Ok(built && total.kept == total.samples)
+}
+
+/// `count` of `all`, evenly spread.
+fn spread<T: Copy>(all: &[T], count: usize) -> Vec<T> {
+    let count = count.min(all.len());
+    (0..count)
+        .map(|index| all[index * all.len() / count])
+        .collect()
+}
+
+/// How many samples came back.
+#[derive(Default)]
+struct Kept {
+    kept: usize,
+    samples: usize,
+}
+
+impl Kept {
+    /// Reads what one program printed: a line for each sample that is lost, then the two numbers.
+    fn read(&mut self, printed: &str) {
+        for line in printed.lines() {
+            let numbers = line
+                .split_once(" of ")
+                .and_then(|(kept, all)| Some((kept.parse().ok()?, all.parse().ok()?)));
+            let numbers: Option<(usize, usize)> = numbers;
+            match numbers {
+                Some((kept, samples)) => {
+                    self.kept += kept;
+                    self.samples += samples;
+                }
+                None => output::data(&format!("{line}\n")),
+            }
+        }
+    }
+}
+
+fn cargo(folder: &Path, arguments: &[&str]) -> Command {
+    let mut cargo = Command::new("cargo");
+    cargo
+        .args(arguments)
+        .args(["--quiet", "--message-format", "short"]);
+    cargo.arg("--manifest-path").arg(folder.join("Cargo.toml"));
+    cargo.arg("--target-dir").arg(folder.join("target"));
+    cargo
+}
+
+/// Writes the crate; returns the number of its programs.
+fn write(folder: &Path, root: &Path, chosen: &[(&Case, &Types)]) -> Result<usize, Failure> {
+    for name in ["src", "samples"] {
+        let stale = folder.join(name);
+        if stale.exists() {
+            fs::remove_dir_all(&stale).map_err(|source| Failure::disk("remove", &stale, source))?;
+        }
+    }
+    put(&folder.join("Cargo.toml"), MANIFEST)?;
+    put(&folder.join("src/harness.rs"), include_str!("harness.rs"))?;
+    let lock = root.join("Cargo.lock");
+    let copied = fs::copy(&lock, folder.join("Cargo.lock"));
+    copied.map_err(|source| Failure::disk("copy", &lock, source))?;
+    let mut program = Program::default();
+    let mut programs = 0;
+    for (number, (case, types)) in chosen.iter().enumerate() {
+        put(&folder.join(format!("src/types/s{number}.rs")), &types.text)?;
+        for (index, sample) in case.samples.iter().enumerate() {
+            let path = format!("samples/s{number}/{index}.json");
+            put(&folder.join(path), &sample.text)?;
+        }
+        program.add(number, case, types);
+        if program.lines > LINES || number + 1 == chosen.len() {
+            let path = format!("src/bin/p{programs}.rs");
+            put(&folder.join(path), &std::mem::take(&mut program).text())?;
+            programs += 1;
+        }
+    }
+    Ok(programs)
+}
+
+fn put(path: &PathBuf, text: &str) -> Result<(), Failure> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder).map_err(|source| Failure::disk("create", folder, source))?;
+    fs::write(path, text).map_err(|source| Failure::disk("write", path, source))
+}
+
+/// One program of the throw-away crate.
+#[derive(Default)]
+struct Program {
+    modules: String,
+    cases: String,
+    lines: usize,
+}
+
+impl Program {
+    fn add(&mut self, number: usize, case: &Case, types: &Types) {
+        let samples: Vec<&str> = case
+            .samples
+            .iter()
+            .map(|sample| sample.name.as_str())
+            .collect();
+        let _ = writeln!(
+            self.modules,
+            "#[path = \"../types/s{number}.rs\"]\nmod s{number};"
+        );
+        let _ = writeln!(
+            self.cases,
+            "    harness::Case::of::<s{number}::{}>({:?}, {:?}, &{samples:?}),",
+            types.root,
+            case.name,
+            format!("s{number}"),
+        );
+        self.lines += types.text.lines().count();
+    }
+
+    fn text(self) -> String {
+        let Self { modules, cases, .. } = self;
+        format!(
+            "#[path = \"../harness.rs\"]\nmod harness;\n{modules}\nfn main() {{\n    harness::run(&[\n{cases}    ]);\n}}\n"
+        )
+    }
+}

@@ -1,0 +1,34 @@
+//! `sweep`: a folder of schemas, counted and explained.
+
+use crate::workspace::Workspace;
+
+const OUTSIDE: &str = r#"{"properties": {"a": {"$ref": "other.json"}}}"#;
+const UNKNOWN: &str = r#"{"properties": {"a": {"colour": "red"}}}"#;
+
+#[test]
+fn counts_what_became_code_and_says_why_the_rest_did_not() {
+    let workspace = Workspace::new();
+    workspace.write("many/fine.json", r#"{"type": "object"}"#);
+    workspace.write("many/folder/schema.json", OUTSIDE);
+    workspace.write("many/unknown.json", UNKNOWN);
+    workspace.write(
+        "many/groups.json",
+        r#"[{"schema": {"type": "string"}, "tests": []}, {"schema": true, "tests": []}]"#,
+    );
+    let sweep = workspace.run(&["sweep", "many", "--explain", "E0201"]);
+    assert_eq!(sweep.code, 0, "{sweep:?}");
+    let lines: Vec<&str> = sweep.stdout.lines().collect();
+    assert_eq!(lines[0], "5 schemas, 4 became code: 80.0 %", "{sweep:?}");
+    assert!(lines[1].starts_with("     1 E0201 "), "{sweep:?}");
+    assert!(lines[3].starts_with("     1 W0301 "), "{sweep:?}");
+    assert_eq!(lines[4].trim(), "folder", "{sweep:?}");
+    assert_eq!(lines[5], "unknown:1:23: unknown keyword `colour`");
+
+    let ignoring = workspace.run(&["sweep", "many", "--ignore-keyword", "colour"]);
+    assert!(
+        ignoring
+            .stdout
+            .starts_with("5 schemas, 5 became code: 100.0 %")
+    );
+    assert_eq!(workspace.run(&["sweep", "nowhere"]).code, 3);
+}
