@@ -2,8 +2,8 @@
 
 use crate::workspace::Workspace;
 
-const OUTSIDE: &str = r#"{"properties": {"a": {"$ref": "other.json"}}}"#;
-const UNKNOWN: &str = r#"{"properties": {"a": {"colour": "red"}}}"#;
+const OUTSIDE: &str = r#"{"type": "object", "properties": {"a": {"$ref": "other.json"}}}"#;
+const UNKNOWN: &str = r#"{"type": "object", "properties": {"a": {"colour": "red"}}}"#;
 
 #[test]
 fn counts_what_became_code_and_says_why_the_rest_did_not() {
@@ -22,7 +22,7 @@ fn counts_what_became_code_and_says_why_the_rest_did_not() {
     assert!(lines[1].starts_with("     1 E0201 "), "{sweep:?}");
     assert!(lines[3].starts_with("     1 W0301 "), "{sweep:?}");
     assert_eq!(lines[4].trim(), "folder", "{sweep:?}");
-    assert_eq!(lines[5], "unknown:1:23: unknown keyword `colour`");
+    assert_eq!(lines[5], "unknown:1:41: unknown keyword `colour`");
 
     let ignoring = workspace.run(&["sweep", "many", "--ignore-keyword", "colour"]);
     assert!(

@@ -10,10 +10,13 @@
     clippy::doc_markdown,
     clippy::enum_variant_names,
     clippy::large_enum_variant,
+    clippy::self_named_constructors,
     clippy::struct_excessive_bools,
     clippy::struct_field_names,
     clippy::too_many_lines,
+    clippy::type_complexity,
     clippy::unreadable_literal,
+    clippy::upper_case_acronyms,
     reason = "prose, names, sizes and numbers are those of the schema"
 )]
 
