@@ -1,5 +1,6 @@
 //! Integers as JSON Schema counts them: `1.0` and `1e0` are the integer 1.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::de::{self, MapAccess, Unexpected, Visitor};
@@ -24,7 +25,12 @@ pub struct Integer;
 fn exact(text: &str) -> Result<i128, ErrorKind> {
     let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-    let all = format!("{whole}{fraction}");
+    // Zeros say nothing at the end of a fraction; without a fraction nothing has to be put together.
+    let fraction = fraction.trim_end_matches('0');
+    let all = match fraction {
+        "" => Cow::Borrowed(whole),
+        _ => Cow::Owned(format!("{whole}{fraction}")),
+    };
     // What is left without the zeros at its end, times ten to this power.
     let digits = all.trim_end_matches('0');
     if digits.is_empty() || digits == "-" {
