@@ -10,13 +10,14 @@ const UNKNOWN: [usize; 3] = [0, 1, 5];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    as_asked(&arguments).unwrap_or_else(|| match table(&arguments) {
-        Some(()) => ExitCode::SUCCESS,
-        None => {
-            eprintln!("valgrind could not be run: install it to count instructions");
-            ExitCode::FAILURE
-        }
-    })
+    if let Some(done) = as_asked(&arguments) {
+        return done;
+    }
+    if table(&arguments).is_none() {
+        eprintln!("valgrind could not be run: install it to count instructions");
+        return ExitCode::FAILURE;
+    }
+    ExitCode::SUCCESS
 }
 
 fn table(names: &[String]) -> Option<()> {

@@ -9,6 +9,7 @@ mod program;
 
 use cost::Cost;
 use program::{BASELINE, Program};
+use std::fmt::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 use std::{env, io};
@@ -104,10 +105,9 @@ fn table(programs: &[Program], costs: &[Cost], nothing: f64) -> String {
             0.0 => String::new(),
             text => format!("{:.2}", (cost.text - nothing) / (text - nothing)),
         };
-        out.push_str(&format!(
-            "| `{}` | {check:.2} | {release:.2} | {text} |\n",
-            program.name
-        ));
+        let name = program.name;
+        writeln!(out, "| `{name}` | {check:.2} | {release:.2} | {text} |")
+            .expect("a string takes text");
     }
     out
 }

@@ -6,6 +6,7 @@ use benches::source::derived::{Unknown, derived};
 use benches::source::typify_output::typify_source;
 use benches::source::{ours, plan};
 use schema_codegen::plan::Paths;
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
@@ -83,7 +84,7 @@ fn program(
     let mut body = String::new();
     for copy in 0..copies {
         fs::write(program.folder.join(format!("src/m{copy}.rs")), source)?;
-        main.push_str(&format!("mod m{copy};\n"));
+        writeln!(main, "mod m{copy};").expect("a string takes text");
         if calls != Calls::Json {
             body.push_str(&call(copy, "serde_json"));
         }
