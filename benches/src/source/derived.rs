@@ -6,6 +6,9 @@ use schema_codegen::model::{
 use schema_codegen::plan::{FieldId, Plan};
 use std::fmt::Write as _;
 
+/// Text columns of a doc line.
+const COLUMNS: usize = 92;
+
 /// What becomes of the members that the schema does not list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unknown {
@@ -39,6 +42,7 @@ impl Unknown {
 pub fn derived(plan: &Plan, unknown: Unknown) -> String {
     let mut out = String::new();
     for (id, def) in plan.model.iter() {
+        documented(&mut out, "", def.docs.description.as_deref());
         match &def.shape {
             Shape::Struct(def) => struct_source(&mut out, plan, id, def, unknown),
             Shape::Enum(def) => enum_source(&mut out, plan, id, def),
@@ -58,6 +62,7 @@ fn struct_source(out: &mut String, plan: &Plan, id: TypeId, def: &StructDef, unk
     .unwrap();
     writeln!(out, "pub struct {ident} {{").unwrap();
     for (index, field) in def.fields.iter().enumerate() {
+        documented(out, "    ", field.docs.description.as_deref());
         let name = plan.names.fields[&FieldId { owner: id, index }].as_str();
         if name != field.wire_name {
             writeln!(out, "    #[serde(rename = {:?})]", field.wire_name).unwrap();
@@ -87,10 +92,27 @@ fn enum_source(out: &mut String, plan: &Plan, id: TypeId, def: &EnumDef) {
     .unwrap();
     writeln!(out, "pub enum {ident} {{").unwrap();
     for (index, value) in def.values.iter().enumerate() {
+        documented(out, "    ", value.description.as_deref());
         writeln!(out, "    #[serde(rename = {:?})]", value.value).unwrap();
         writeln!(out, "    {},", plan.names.variants[&(id, index)].as_str()).unwrap();
     }
     writeln!(out, "}}").unwrap();
+}
+
+/// The description as a doc comment. Every generator of types writes them, and every derive has to read past them.
+fn documented(out: &mut String, indent: &str, description: Option<&str>) {
+    let mut line = String::new();
+    for word in description.unwrap_or_default().split_whitespace() {
+        if line.len() + word.len() >= COLUMNS {
+            writeln!(out, "{indent}///{line}").unwrap();
+            line.clear();
+        }
+        line.push(' ');
+        line.push_str(word);
+    }
+    if !line.is_empty() {
+        writeln!(out, "{indent}///{line}").unwrap();
+    }
 }
 
 fn type_source(plan: &Plan, ty: &TypeUse) -> String {

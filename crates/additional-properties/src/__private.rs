@@ -2,7 +2,6 @@
 //!
 //! Not part of the public interface: it may change in any release.
 
-pub use core::any::Any;
 pub use core::convert::{AsRef, From, Infallible, Into};
 pub use core::default::Default;
 pub use core::fmt;
@@ -18,7 +17,7 @@ pub use serde::ser::{Serialize, SerializeMap, Serializer};
 
 pub use crate::codec;
 pub use crate::declared::DeclaredProperties;
-pub use crate::inspect;
+pub use crate::inspect::{self, FieldInfo};
 pub use crate::json;
 pub use crate::json::Best;
 pub use crate::json::derived;
@@ -28,8 +27,8 @@ pub use crate::redact;
 #[cfg(feature = "schemars")]
 pub use crate::schema;
 pub use crate::serde_path::{
-    Borrowed, BorrowedBytes, CollectUnknown, Deny, Ignore, Key, ReadAs, ReadMembers, UNKNOWN,
-    WriteAs, WriteUnknown, Written, fill, fill_as, keep, or_missing, or_none, pass_over,
-    read_struct, required, union,
+    Borrowed, BorrowedBytes, CollectUnknown, Deny, Entries, Ignore, Key, ReadAs, ReadMembers,
+    UNKNOWN, WriteAs, WriteUnknown, fill, fill_as, keep, missing, or_missing, or_none, pass_over,
+    read_struct, union,
 };
 pub use crate::unknown::UnknownValue;

@@ -172,16 +172,16 @@ fn the_table_of_fields_states_what_the_attributes_say() {
         fields[0].constraints,
         [Constraint::MinItems(1), Constraint::UniqueItems]
     );
-    assert_eq!(fields[0].sensitivity, Some(Sensitivity::Personal));
+    assert_eq!(fields[0].sensitivity(), Some(Sensitivity::Personal));
     assert_eq!((fields[4].name, fields[4].ident), ("type", "type"));
     let limits = [
         Constraint::Minimum(Limit::Integer(-5)),
         Constraint::Maximum(Limit::Number(2.5)),
     ];
     assert_eq!(fields[5].constraints, limits);
-    assert_eq!(fields[1].presence, Presence::Lenient);
+    assert_eq!(fields[1].presence(), Presence::Lenient);
     assert!(
-        value.as_any().is_none(),
+        value.inspect().as_any().is_none(),
         "a generic type is handed to no rule"
     );
 }

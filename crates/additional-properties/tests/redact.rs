@@ -1,7 +1,7 @@
 //! The rules of the redacting views, on impls written by hand as the derive writes them.
 
 use additional_properties::inspect::{
-    FieldInfo, Inspect, Mapping, Node, Object, ObjectInfo, Presence, Sensitivity, drift,
+    FieldInfo, Fields, Inspect, Mapping, Node, ObjectInfo, Presence, Sensitivity, drift,
 };
 use additional_properties::json::{RawJson, to_string};
 use additional_properties::redact::{Redact, debug};
@@ -15,27 +15,22 @@ macro_rules! inspected {
     ($ty:ident, $class:expr, { $($index:literal $field:ident: $sensitivity:expr, $presence:ident;)* } $($additional:ident)?) => {
         impl Inspect for $ty {
             fn inspect(&self) -> Node<'_> {
-                Node::Object(self)
-            }
-        }
-        impl Object for $ty {
-            fn info(&self) -> &'static ObjectInfo {
                 const INFO: &ObjectInfo = &ObjectInfo::new(
                     stringify!($ty),
                     $class,
                     &[$(FieldInfo::new(stringify!($field), stringify!($field), $sensitivity, Presence::$presence, &[])),*],
                 )$(.keeping(stringify!($additional)))?;
-                INFO
+                let additional: &[&dyn Mapping] = &[$(&self.$additional)?];
+                Node::object(INFO, self, additional.first().copied(), Some(self))
             }
+        }
+        impl Fields for $ty {
             fn field(&self, index: usize) -> &dyn Inspect {
                 match index {
                     $($index => &self.$field,)*
                     _ => unreachable!(),
                 }
             }
-            $(fn additional(&self) -> Option<&dyn Mapping> {
-                Some(&self.$additional)
-            })?
         }
         impl fmt::Debug for $ty {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

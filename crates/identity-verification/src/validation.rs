@@ -20,7 +20,7 @@ impl<T: Inspect> Validate for T {
         let mut found = Violations::default();
         walk(self, &mut |visit| {
             check_place(visit, &mut found);
-            if let Some(model) = visit.value.as_any() {
+            if let Some(model) = visit.value.inspect().as_any() {
                 for rule in RULES {
                     rule.check(model, visit.pointer, &mut found);
                 }

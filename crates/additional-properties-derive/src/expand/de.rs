@@ -85,7 +85,7 @@ fn visit(input: &Struct<'_>) -> TokenStream {
     });
     let container = container_type(input);
     let place = input.container().map(|field| ty::place(field.ty));
-    let keep = quote_spanned!(place.unwrap_or_else(Span::call_site)=> _ap::keep(&mut __extra, &mut __name, &mut __map)?);
+    let keep = quote_spanned!(place.unwrap_or_else(Span::call_site)=> _ap::keep(&mut __extra, &mut __name, &mut __map));
     let whole = input.attrs.default.get().map(|default| {
         let call = presence::default_call(default);
         quote!(let __default: Self = #call;)
@@ -96,9 +96,12 @@ fn visit(input: &Struct<'_>) -> TokenStream {
         let mut __extra = <#container as _ap::Default>::default();
         let mut __name = _ap::None;
         while let _ap::Some(__index) = __map.next_key_seed(_ap::Key::<Self, _>::new(&mut __name))? {
-            match __index {
+            // One exit for all members: a `?` in every arm costs the compiler more than the calls.
+            if let _ap::Err(__error) = match __index {
                 #(#arms)*
                 _ => #keep,
+            } {
+                return _ap::Err(__error);
             }
         }
         #whole
@@ -121,15 +124,15 @@ fn container_type(input: &Struct<'_>) -> TokenStream {
 /// Reads the value of one member into its slot.
 fn fill(field: &Field<'_>, place: usize) -> TokenStream {
     if !field.is_read() {
-        return quote!(_ap::pass_over(&mut __map)?);
+        return quote!(_ap::pass_over(&mut __map));
     }
     let slot = slot(place);
     let name = &field.names.deserialize;
     let span = ty::place(field.ty);
     if let Some(reader) = reader(field, place) {
-        quote_spanned!(span=> _ap::fill_as::<_, #reader, __A>(&mut #slot, #name, &mut __map)?)
+        quote_spanned!(span=> _ap::fill_as::<_, #reader, __A>(&mut #slot, #name, &mut __map))
     } else {
-        quote_spanned!(span=> _ap::fill(&mut #slot, #name, &mut __map)?)
+        quote_spanned!(span=> _ap::fill(&mut #slot, #name, &mut __map))
     }
 }
 

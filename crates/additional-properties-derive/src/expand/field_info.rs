@@ -1,4 +1,4 @@
-//! The static facts of one field, as a call of the runtime's constructor.
+//! The static facts of one field, as a literal: no function has to be run by the compiler to make the table of a struct.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
@@ -6,20 +6,33 @@ use quote::{format_ident, quote};
 use crate::ast::{Field, Presence};
 use crate::attr::{Constraint, Sensitivity, Set, plain_name};
 
-/// `FieldInfo::new(..)`.
+/// `FieldInfo { .. }`.
 pub(super) fn expand(field: &Field<'_>) -> TokenStream {
     let name = &field.names.serialize;
     let ident = plain_name(field.ident);
-    let class = class(&field.attrs.sensitive);
-    let presence = match field.presence {
-        Presence::Required => quote!(Required),
-        Presence::Optional(_) | Presence::Maybe => quote!(Optional),
-        Presence::Plain => quote!(Lenient),
-    };
+    let facts = Literal::u8_unsuffixed(facts(field));
     let constraints = field.attrs.constraints.iter().map(constraint);
     quote! {
-        _ap::inspect::FieldInfo::new(#name, #ident, #class, _ap::inspect::Presence::#presence, &[#(#constraints),*])
+        _ap::FieldInfo { name: #name, ident: #ident, facts: #facts, constraints: &[#(#constraints),*] }
     }
+}
+
+/// Class and presence as the runtime's `FieldInfo::new` packs them.
+fn facts(field: &Field<'_>) -> u8 {
+    let class = match field.attrs.sensitive.get() {
+        None => 0,
+        Some(Sensitivity::None) => 1,
+        Some(Sensitivity::Personal) => 2,
+        Some(Sensitivity::GovernmentId) => 3,
+        Some(Sensitivity::Biometric) => 4,
+        Some(Sensitivity::Secret) => 5,
+    };
+    let presence = match field.presence {
+        Presence::Required => 0,
+        Presence::Optional(_) | Presence::Maybe => 1,
+        Presence::Plain => 2,
+    };
+    class << 2 | presence
 }
 
 /// The declared class of data, if any.

@@ -4,7 +4,6 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
-use syn::Generics;
 
 use super::field_info;
 use crate::ast::{Field, OpenEnum, Struct, Union};
@@ -19,30 +18,38 @@ pub(super) fn structure(input: &Struct<'_>) -> TokenStream {
     let head = Head::new(input.ident, parameters, arguments, predicates);
     let class = field_info::class(&input.attrs.sensitive);
     let infos = input.members().map(field_info::expand);
-    let keeping = input.container().map(|field| {
-        let name = plain_name(field.ident);
-        quote!(.keeping(#name))
-    });
     let constraints = input.attrs.constraints.iter().map(field_info::constraint);
-    let constrained =
-        (!input.attrs.constraints.is_empty()).then(|| quote!(.constrained(&[#(#constraints),*])));
-    let reads = reads(input);
-    let object = head.implements(
-        &quote!(_ap::inspect::Object),
-        &quote! {
-            #[inline]
-            fn info(&self) -> &'static _ap::inspect::ObjectInfo {
-                const INFO: &_ap::inspect::ObjectInfo =
-                    &_ap::inspect::ObjectInfo::new(#name, #class, &[#(#infos),*])#keeping #constrained;
-                INFO
-            }
-            #reads
-        },
-    );
-    let node = quote!(_ap::inspect::Node::Object(self));
-    let inspect = head.inspect(&node, input.generics);
+    let (ident, additional) = match input.container() {
+        Some(field) => {
+            let (ident, name) = (field.ident, plain_name(field.ident));
+            (quote!(_ap::Some(#name)), quote!(_ap::Some(&self.#ident)))
+        }
+        None => (quote!(_ap::None), quote!(_ap::None)),
+    };
+    // Rules are written against one type, so only a type without parameters can be handed to them.
+    let any = if input.generics.params.is_empty() {
+        quote!(_ap::Some(self))
+    } else {
+        quote!(_ap::None)
+    };
+    let node = quote! {
+        _ap::inspect::Node::object(
+            &_ap::inspect::ObjectInfo {
+                name: #name,
+                sensitivity: #class,
+                fields: &[#(#infos),*],
+                additional: #ident,
+                constraints: &[#(#constraints),*],
+            },
+            self,
+            #additional,
+            #any,
+        )
+    };
+    let fields = head.implements(&quote!(_ap::inspect::Fields), &reads(input));
+    let inspect = head.inspect(&node);
     let debug = head.debug();
-    quote!(#inspect #object #debug)
+    quote!(#inspect #fields #debug)
 }
 
 /// How the runtime reaches the fields of a struct.
@@ -72,15 +79,6 @@ fn reads(input: &Struct<'_>) -> TokenStream {
             }
         }
     });
-    let additional = input.container().map(|field| {
-        let ident = field.ident;
-        quote! {
-            #[inline]
-            fn additional(&self) -> _ap::Option<&dyn _ap::inspect::Mapping> {
-                _ap::Some(&self.#ident)
-            }
-        }
-    });
     quote! {
         #[inline]
         fn field(&self, place: usize) -> &dyn _ap::inspect::Inspect {
@@ -90,7 +88,6 @@ fn reads(input: &Struct<'_>) -> TokenStream {
             }
         }
         #opaque
-        #additional
     }
 }
 
@@ -119,7 +116,7 @@ pub(super) fn open_enum(input: &OpenEnum<'_>) -> TokenStream {
     };
     let nothing = TokenStream::new;
     let head = Head::new(input.ident, nothing(), nothing(), nothing());
-    let inspect = head.inspect(&node, input.generics);
+    let inspect = head.inspect(&node);
     let debug = head.debug();
     quote!(#inspect #debug)
 }
@@ -143,7 +140,7 @@ pub(super) fn union(input: &Union<'_>) -> TokenStream {
             #unknown
         }
     };
-    let inspect = head.inspect(&node, input.generics);
+    let inspect = head.inspect(&node);
     let debug = head.debug();
     quote!(#inspect #debug)
 }
@@ -178,20 +175,10 @@ impl<'a> Head<'a> {
         quote!(impl #parameters #path for #ident #rest { #body })
     }
 
-    fn inspect(&self, node: &TokenStream, generics: &Generics) -> TokenStream {
-        // Rules are written against one type, so only a type without parameters can be handed to them.
-        let as_any = generics.params.is_empty().then(|| {
-            quote! {
-                #[inline]
-                fn as_any(&self) -> _ap::Option<&dyn _ap::Any> {
-                    _ap::Some(self)
-                }
-            }
-        });
+    fn inspect(&self, node: &TokenStream) -> TokenStream {
         let body = quote! {
             #[inline]
             fn inspect(&self) -> _ap::inspect::Node<'_> { #node }
-            #as_any
         };
         self.implements(&quote!(_ap::inspect::Inspect), &body)
     }

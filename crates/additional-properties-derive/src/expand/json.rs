@@ -27,6 +27,7 @@ fn from_json(input: &Struct<'_>) -> TokenStream {
     let (parameters, arguments, predicates) = generics.split();
     let blank = blank(input);
     let shape = shape(input);
+    let finish = finish(input);
     let arms = input.members().enumerate().map(|(place, field)| {
         let place = Literal::usize_unsuffixed(place);
         let read = read(field, input);
@@ -40,7 +41,7 @@ fn from_json(input: &Struct<'_>) -> TokenStream {
     let steps = if input.members().next().is_none() && input.container().is_none() {
         quote! {
             let _ = __object.next(__reader, _ap::Ok(()));
-            __object.finish(__reader)
+            #finish
         }
     } else {
         quote! {
@@ -49,7 +50,7 @@ fn from_json(input: &Struct<'_>) -> TokenStream {
                 __last = match __object.next(__reader, __last) {
                     #(#arms)*
                     #unknown
-                    _ => return __object.finish(__reader),
+                    _ => return #finish,
                 };
             }
         }
@@ -62,7 +63,7 @@ fn from_json(input: &Struct<'_>) -> TokenStream {
             }
             #[inline]
             fn read_json(&mut self, __reader: &mut _ap::json::Reader<'de>) -> _ap::Result<(), _ap::json::Error> {
-                let mut __object = _ap::json::Object::new(const { &#shape });
+                let mut __object = _ap::json::Object::new(&#shape);
                 #steps
             }
         }
@@ -89,17 +90,18 @@ fn shape(input: &Struct<'_>) -> TokenStream {
                 .map(|alias| quote!((#alias, #place))),
         );
     }
-    let mut shape = quote!(_ap::json::Shape::new(&[#(#keys),*], const { &[#(#required),*] }, _ap::json::Unknown::#unknown));
-    if !aliases.is_empty() {
-        shape.extend(quote!(.with_aliases(&[#(#aliases),*])));
-    }
-    if input
+    let escapes = input
         .members()
-        .any(|field| key(&field.names.deserialize).contains('\\'))
-    {
-        shape.extend(quote!(.with_escapes()));
+        .any(|field| key(&field.names.deserialize).contains('\\'));
+    quote! {
+        _ap::json::Shape {
+            keys: &[#(#keys),*],
+            aliases: &[#(#aliases),*],
+            required: &[#(#required),*],
+            unknown: _ap::json::Unknown::#unknown,
+            escapes: #escapes,
+        }
     }
-    shape
 }
 
 /// `,"name":`, which is how a member begins in compact JSON.
@@ -127,27 +129,44 @@ fn key(name: &str) -> String {
     out
 }
 
-/// One word of bits for every 64 members: those that must be there.
-fn required(input: &Struct<'_>) -> Vec<TokenStream> {
+/// One word of bits for every 64 members: those that must be there, unless their type says otherwise.
+fn required(input: &Struct<'_>) -> Vec<Literal> {
     let fields: Vec<_> = input.members().collect();
     let words = fields.chunks(64).map(|fields| {
         let mut bits = 0_u64;
-        let mut asked = TokenStream::new();
         for (place, field) in fields.iter().enumerate() {
-            match need(field, input) {
-                Need::No => {}
-                Need::Yes => bits |= 1 << place,
-                Need::AskType => {
-                    let (ty, place) = (field.ty, Literal::usize_unsuffixed(place));
-                    asked
-                        .extend(quote_spanned!(ty::place(ty)=> | _ap::derived::bit::<#ty>(#place)));
-                }
+            if !matches!(need(field, input), Need::No) {
+                bits |= 1 << place;
             }
         }
-        let bits = Literal::u64_unsuffixed(bits);
-        quote!(#bits #asked)
+        Literal::u64_unsuffixed(bits)
     });
     words.collect()
+}
+
+/// The end of reading, with the members whose types are asked whether they can be missing.
+fn finish(input: &Struct<'_>) -> TokenStream {
+    let fields: Vec<_> = input.members().collect();
+    let mut some = false;
+    let words = fields.chunks(64).map(|fields| {
+        let mut word = TokenStream::new();
+        for (place, field) in fields.iter().enumerate() {
+            if matches!(need(field, input), Need::AskType) {
+                some = true;
+                let (ty, place) = (field.ty, Literal::usize_unsuffixed(place));
+                word.extend(
+                    quote_spanned!(ty::place(ty)=> | _ap::derived::optional::<#ty>(#place)),
+                );
+            }
+        }
+        quote!(0 #word)
+    });
+    let words: Vec<_> = words.collect();
+    if some {
+        quote!(__object.finish_sparing(__reader, &[#(#words),*]))
+    } else {
+        quote!(__object.finish(__reader))
+    }
 }
 
 /// Whether a member must be there.

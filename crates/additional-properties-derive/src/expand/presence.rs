@@ -51,18 +51,33 @@ pub(super) fn from_slot(
     match field.presence {
         Presence::Optional(_) => slot.clone(),
         Presence::Maybe => quote!(_ap::or_absent(#slot)),
-        Presence::Required => quote!(_ap::required::<_, #error>(#slot, #name)?),
+        Presence::Required => required(slot, name),
         Presence::Plain if whole => {
             quote!(match #slot { _ap::Some(value) => value, _ap::None => __default.#ident })
         }
         Presence::Plain
             if field.attrs.deserialize_with.is_set() || ty::is_never_absent(field.ty) =>
         {
-            quote!(_ap::required::<_, #error>(#slot, #name)?)
+            required(slot, name)
         }
         Presence::Plain if ty::argument_of(field.ty, "Option").is_some() => {
             quote!(_ap::or_none(#slot))
         }
-        Presence::Plain => quote!(_ap::or_missing::<_, #error>(#slot, #name)?),
+        Presence::Plain => quote! {
+            match _ap::or_missing::<_, #error>(#slot, #name) {
+                _ap::Ok(value) => value,
+                _ap::Err(error) => return _ap::Err(error),
+            }
+        },
+    }
+}
+
+/// Written out instead of with `?`: it stands there once a field, and the compiler has less to prove.
+fn required(slot: &TokenStream, name: &str) -> TokenStream {
+    quote! {
+        match #slot {
+            _ap::Some(value) => value,
+            _ap::None => return _ap::Err(_ap::missing(#name)),
+        }
     }
 }

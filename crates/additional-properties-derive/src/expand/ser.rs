@@ -27,16 +27,18 @@ pub(super) fn expand(input: &Struct<'_>) -> TokenStream {
     let extra = input.container().map(|field| {
         let ident = field.ident;
         let place = ty::place(field.ty);
-        quote_spanned!(place=> _ap::WriteUnknown::write::<Self, _>(&self.#ident, &mut __map)?;)
+        quote_spanned!(place=> && __entries.unknown::<Self, _>(&self.#ident))
     });
     quote! {
         #writers
         impl #parameters _ap::Serialize for #ident #arguments #predicates {
             fn serialize<__S: _ap::Serializer>(&self, __output: __S) -> _ap::Result<__S::Ok, __S::Error> {
-                let mut __map = _ap::Serializer::serialize_map(__output, _ap::Some(#length))?;
-                #(#entries)*
-                #extra
-                _ap::SerializeMap::end(__map)
+                let mut __entries = match _ap::Entries::open(__output, #length) {
+                    _ap::Ok(entries) => entries,
+                    _ap::Err(error) => return _ap::Err(error),
+                };
+                let _ = true #(&& #entries)* #extra;
+                __entries.close()
             }
         }
     }
@@ -73,25 +75,25 @@ fn written_if(field: &Field<'_>) -> Option<TokenStream> {
     }
 }
 
+/// Writes one field; false after an error.
 fn entry(field: &Field<'_>, place: usize) -> TokenStream {
     let ident = field.ident;
     let name = &field.names.serialize;
     let span = ty::place(field.ty);
-    let put = |value: TokenStream| {
-        let value = match writer(field, place) {
-            Some(writer) => quote!(&_ap::Written::<_, #writer>::new(#value)),
-            None => value,
-        };
-        quote_spanned!(span=> _ap::SerializeMap::serialize_entry(&mut __map, #name, #value)?;)
+    let optional = matches!(field.presence, Presence::Optional(_));
+    let put = match (writer(field, place), optional) {
+        (None, false) => quote_spanned!(span=> __entries.put(#name, &self.#ident)),
+        (None, true) => quote_spanned!(span=> __entries.put_some(#name, &self.#ident)),
+        (Some(writer), false) => {
+            quote_spanned!(span=> __entries.put_as::<#writer, _>(#name, &self.#ident))
+        }
+        (Some(writer), true) => {
+            quote_spanned!(span=> __entries.put_some_as::<#writer, _>(#name, &self.#ident))
+        }
     };
-    if let Presence::Optional(_) = field.presence {
-        let put = put(quote!(__value));
-        return quote!(if let _ap::Some(__value) = &self.#ident { #put });
-    }
-    let put = put(quote!(&self.#ident));
     match written_if(field) {
-        Some(condition) => quote!(if #condition { #put }),
-        None => put,
+        Some(condition) if !optional => quote!((!(#condition) || #put)),
+        _ => put,
     }
 }
 

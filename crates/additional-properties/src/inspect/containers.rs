@@ -1,7 +1,6 @@
 //! `Inspect` for what holds other values: `Option`, boxes, lists, sets, maps, tuples.
 
 use super::{Inspect, Mapping, Node, Sequence};
-use core::any::Any;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 
@@ -22,10 +21,6 @@ impl<T: Inspect> Inspect for Box<T> {
         (**self).inspect()
     }
 
-    fn as_any(&self) -> Option<&dyn Any> {
-        (**self).as_any()
-    }
-
     fn is_open() -> bool {
         T::is_open()
     }
@@ -34,10 +29,6 @@ impl<T: Inspect> Inspect for Box<T> {
 impl<T: Inspect> Inspect for Arc<T> {
     fn inspect(&self) -> Node<'_> {
         (**self).inspect()
-    }
-
-    fn as_any(&self) -> Option<&dyn Any> {
-        (**self).as_any()
     }
 
     fn is_open() -> bool {

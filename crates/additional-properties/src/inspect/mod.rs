@@ -20,5 +20,5 @@ pub use drift::{Drift, DriftKind, drift};
 pub use info::{Constraint, FieldInfo, Limit, ObjectInfo, Presence, Sensitivity};
 pub(crate) use news::News;
 pub(crate) use node::with_field;
-pub use node::{Inspect, Mapping, Node, Object, Sequence, no_field, opaque_field};
+pub use node::{Fields, Inspect, Mapping, Node, Object, Sequence, no_field, opaque_field};
 pub use walk::{Visit, walk};

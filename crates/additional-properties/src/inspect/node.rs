@@ -7,15 +7,10 @@ use std::borrow::Cow;
 
 /// A value that can be looked at without knowing its type.
 ///
-/// The derive implements it with calls only: a struct answers [`Node::Object`] of itself.
+/// The derive implements it with calls only: a struct answers [`Node::object`] of itself.
 pub trait Inspect {
     /// What this value is, one level deep.
     fn inspect(&self) -> Node<'_>;
-
-    /// The value as `Any`, for rules that are written against one type. `None` for types that borrow.
-    fn as_any(&self) -> Option<&dyn Any> {
-        None
-    }
 
     /// True for types that hold any JSON: no schema describes what is inside.
     #[must_use]
@@ -77,7 +72,7 @@ pub enum Node<'a> {
     /// A map from names that the schema does not list.
     Map(&'a dyn Mapping),
     /// A struct.
-    Object(&'a dyn Object),
+    Object(Object<'a>),
     /// Any JSON value.
     Json(&'a serde_json::Value),
     /// Any JSON value, as its source text.
@@ -106,11 +101,8 @@ pub trait Mapping {
     fn is_described(&self) -> bool;
 }
 
-/// A struct, looked at from outside.
-pub trait Object {
-    /// Its table of fields.
-    fn info(&self) -> &'static ObjectInfo;
-
+/// The fields of a struct, by place.
+pub trait Fields {
     /// The value of the field at `index` of [`ObjectInfo::fields`].
     ///
     /// # Panics
@@ -122,14 +114,74 @@ pub trait Object {
         let _ = index;
         None
     }
+}
+
+/// A struct, looked at from outside.
+#[derive(Clone, Copy)]
+pub struct Object<'a> {
+    info: &'static ObjectInfo,
+    fields: &'a dyn Fields,
+    additional: Option<&'a dyn Mapping>,
+    any: Option<&'a dyn Any>,
+}
+
+impl<'a> Object<'a> {
+    /// Its table of fields.
+    #[must_use]
+    pub fn info(self) -> &'static ObjectInfo {
+        self.info
+    }
+
+    /// The value of the field at `index` of [`ObjectInfo::fields`].
+    ///
+    /// # Panics
+    /// When there is no such field.
+    #[must_use]
+    pub fn field(self, index: usize) -> &'a dyn Inspect {
+        self.fields.field(index)
+    }
+
+    /// The field at `index` when it is of a foreign type: then [`field`](Self::field) answers an absent value.
+    #[must_use]
+    pub fn opaque(self, index: usize) -> Option<&'a dyn Debug> {
+        self.fields.opaque(index)
+    }
 
     /// The members that the struct does not declare; `None` for a struct that keeps none.
-    fn additional(&self) -> Option<&dyn Mapping> {
-        None
+    #[must_use]
+    pub fn additional(self) -> Option<&'a dyn Mapping> {
+        self.additional
     }
 }
 
-/// What [`Object::field`] answers for a place that has no field.
+impl<'a> Node<'a> {
+    /// A struct: its table, its fields, the members it does not declare, and itself as `Any` unless its type has parameters.
+    #[must_use]
+    pub fn object(
+        info: &'static ObjectInfo,
+        fields: &'a dyn Fields,
+        additional: Option<&'a dyn Mapping>,
+        any: Option<&'a dyn Any>,
+    ) -> Self {
+        Self::Object(Object {
+            info,
+            fields,
+            additional,
+            any,
+        })
+    }
+
+    /// The struct as `Any`, for rules that are written against one type. `None` for types with parameters and for what is no struct.
+    #[must_use]
+    pub fn as_any(&self) -> Option<&'a dyn Any> {
+        match self {
+            Self::Object(object) => object.any,
+            _ => None,
+        }
+    }
+}
+
+/// What [`Fields::field`] answers for a place that has no field.
 ///
 /// # Panics
 /// Always: places come from [`ObjectInfo::fields`].
@@ -138,7 +190,7 @@ pub fn no_field(index: usize) -> &'static dyn Inspect {
     unreachable!("there is no field {index}")
 }
 
-/// What [`Object::field`] answers for a field of a foreign type.
+/// What [`Fields::field`] answers for a field of a foreign type.
 #[must_use]
 pub fn opaque_field() -> &'static dyn Inspect {
     &Foreign(None)
@@ -146,7 +198,7 @@ pub fn opaque_field() -> &'static dyn Inspect {
 
 /// Calls `look` with the field at `index`, foreign types included.
 pub(crate) fn with_field<R>(
-    object: &dyn Object,
+    object: Object<'_>,
     index: usize,
     look: impl FnOnce(&dyn Inspect) -> R,
 ) -> R {

@@ -61,7 +61,7 @@ impl Walker<'_> {
         }
     }
 
-    fn fields(&mut self, object: &dyn Object) {
+    fn fields(&mut self, object: Object<'_>) {
         for (
             index,
             FieldInfo {

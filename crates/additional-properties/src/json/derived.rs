@@ -10,10 +10,11 @@ use super::write::Writer;
 use crate::codec::Codec;
 use crate::{Maybe, OpenEnum};
 
-/// The bit of a member that is required unless its type says otherwise.
+/// The bit of a member that may be missing if its type says so.
+#[inline]
 #[must_use]
-pub const fn bit<'de, T: FromJson<'de>>(place: u32) -> u64 {
-    if T::OPTIONAL { 0 } else { 1 << place }
+pub const fn optional<'de, T: FromJson<'de>>(place: u32) -> u64 {
+    if T::OPTIONAL { 1 << place } else { 0 }
 }
 
 /// Reads a member that may be missing but not null.

@@ -5,18 +5,27 @@
 use std::borrow::Cow;
 
 /// The declared members of a struct.
+///
+/// The derive writes it as a literal: no function has to be run by the compiler to make it.
 #[derive(Debug)]
 pub struct Shape {
     /// Each member in declaration order, as `,"name":` in JSON's spelling.
-    pub(crate) keys: &'static [&'static str],
+    #[doc(hidden)]
+    pub keys: &'static [&'static str],
     /// Other names of members, and the member each stands for.
-    pub(crate) aliases: &'static [(&'static str, usize)],
+    #[doc(hidden)]
+    pub aliases: &'static [(&'static str, usize)],
     /// One bit for each required member; members from the 65th on follow in the next words.
-    pub(crate) required: &'static [u64],
+    ///
+    /// A member whose type may say that it can be missing has its bit too: see [`Object::finish_sparing`](super::Object::finish_sparing).
+    #[doc(hidden)]
+    pub required: &'static [u64],
     /// What becomes of members that are not declared.
-    pub(crate) unknown: Unknown,
-    /// Whether a declared name has to be escaped in JSON.
-    pub(crate) escapes: bool,
+    #[doc(hidden)]
+    pub unknown: Unknown,
+    /// Whether a declared name has to be escaped in JSON, so that a name can be spelled in more ways than one.
+    #[doc(hidden)]
+    pub escapes: bool,
 }
 
 /// What becomes of members that a struct does not declare.
@@ -31,36 +40,6 @@ pub enum Unknown {
 }
 
 impl Shape {
-    /// A table of members; the derive calls this in a constant.
-    #[must_use]
-    pub const fn new(
-        keys: &'static [&'static str],
-        required: &'static [u64],
-        unknown: Unknown,
-    ) -> Self {
-        Self {
-            keys,
-            aliases: &[],
-            required,
-            unknown,
-            escapes: false,
-        }
-    }
-
-    /// Adds other names for members, each with the index of the member.
-    #[must_use]
-    pub const fn with_aliases(mut self, aliases: &'static [(&'static str, usize)]) -> Self {
-        self.aliases = aliases;
-        self
-    }
-
-    /// Says that some names need escapes in JSON, so that a name can be spelled in more ways than one.
-    #[must_use]
-    pub const fn with_escapes(mut self) -> Self {
-        self.escapes = true;
-        self
-    }
-
     /// The declared member of a name, looked for first where it would stand in the order of the declaration.
     #[inline]
     pub(crate) fn find_near(&self, name: &str, expected: usize) -> Option<usize> {

@@ -63,7 +63,7 @@ impl Sight<'_> {
         out.finish()
     }
 
-    fn debug_object(self, object: &dyn Object, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn debug_object(self, object: Object<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let info = object.info();
         let mut out = f.debug_struct(info.name);
         for (index, field) in info.fields.iter().enumerate() {

@@ -39,7 +39,7 @@ impl Place {
         if self == Self::Open {
             self
         } else {
-            self.marked(field.sensitivity.or(object.sensitivity))
+            self.marked(field.sensitivity().or(object.sensitivity))
         }
     }
 

@@ -102,7 +102,7 @@ impl Sight<'_> {
         out.end()
     }
 
-    fn object<S: Serializer>(self, object: &dyn Object, serializer: S) -> Result<S::Ok, S::Error> {
+    fn object<S: Serializer>(self, object: Object<'_>, serializer: S) -> Result<S::Ok, S::Error> {
         let info = object.info();
         let written = || {
             let fields = info.fields.iter().enumerate();
@@ -140,7 +140,7 @@ impl Sight<'_> {
 fn is_written(field: &FieldInfo, value: &dyn Inspect) -> bool {
     match value.inspect() {
         Node::Absent => false,
-        Node::None => field.presence != Presence::Optional,
+        Node::None => field.presence() != Presence::Optional,
         _ => true,
     }
 }

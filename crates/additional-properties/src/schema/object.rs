@@ -44,7 +44,7 @@ impl<'g> Object<'g> {
     }
 
     fn add(&mut self, mut schema: Schema, info: &FieldInfo, required: bool, description: &str) {
-        annotate(&mut schema, description, info.sensitivity);
+        annotate(&mut schema, description, info.sensitivity());
         for constraint in info.constraints {
             constrain(&mut schema, *constraint);
         }

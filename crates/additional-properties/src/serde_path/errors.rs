@@ -4,8 +4,9 @@
 
 use serde::{de, ser};
 
+/// A member that must be there is missing.
 #[cold]
-pub(crate) fn missing<E: de::Error>(name: &'static str) -> E {
+pub fn missing<E: de::Error>(name: &'static str) -> E {
     E::missing_field(name)
 }
 

@@ -5,6 +5,7 @@
 
 mod borrowed;
 mod collect;
+mod entries;
 mod errors;
 mod key;
 mod maps;
@@ -17,12 +18,15 @@ mod write;
 
 pub use borrowed::{Borrowed, BorrowedBytes};
 pub use collect::{CollectUnknown, Deny, Ignore};
+pub use entries::Entries;
+pub use errors::missing;
 pub use key::{Key, UNKNOWN};
 pub use name::MemberName;
 pub use read::{ReadMembers, keep, read_struct};
-pub use slots::{fill, fill_as, or_missing, or_none, pass_over, required};
+pub use slots::{fill, fill_as, or_missing, or_none, pass_over};
 pub(crate) use spelling::Read;
-pub use spelling::{ReadAs, WriteAs, Written};
+pub(crate) use spelling::Written;
+pub use spelling::{ReadAs, WriteAs};
 pub use write::WriteUnknown;
 
 pub(crate) use errors::{duplicate_unknown, shadows_declared};

@@ -61,15 +61,6 @@ pub fn pass_over<'de, A: MapAccess<'de>>(map: &mut A) -> Result<(), A::Error> {
     map.next_value::<IgnoredAny>().map(drop)
 }
 
-/// The value of a member that must be there.
-///
-/// # Errors
-///
-/// When it is missing.
-pub fn required<T, E: Error>(slot: Option<T>, name: &'static str) -> Result<T, E> {
-    slot.ok_or_else(|| missing(name))
-}
-
 /// The value of an `Option` member, which is `None` when it is missing.
 pub fn or_none<T>(slot: Option<Option<T>>) -> Option<T> {
     slot.flatten()

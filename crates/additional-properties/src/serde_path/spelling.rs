@@ -50,11 +50,11 @@ impl<'de, T, C: ReadAs<'de, T>> Deserialize<'de> for Read<T, C> {
 }
 
 /// A value that is written in the spelling `C`.
-pub struct Written<'a, T, C>(&'a T, PhantomData<C>);
+pub(crate) struct Written<'a, T, C>(&'a T, PhantomData<C>);
 
 impl<'a, T, C> Written<'a, T, C> {
     /// Wraps a value.
-    pub const fn new(value: &'a T) -> Self {
+    pub(crate) const fn new(value: &'a T) -> Self {
         Self(value, PhantomData)
     }
 }

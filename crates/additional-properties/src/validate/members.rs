@@ -17,11 +17,11 @@ pub(super) fn breach(constraint: Constraint, count: usize) -> Option<String> {
 }
 
 /// How many members a struct has in JSON.
-pub(super) fn count(object: &dyn Object) -> usize {
+pub(super) fn count(object: Object<'_>) -> usize {
     let fields = object.info().fields.iter().enumerate();
     let written = fields.filter(|(index, field)| match object.field(*index).inspect() {
         Node::Absent => object.opaque(*index).is_some(),
-        Node::None => field.presence != Presence::Optional,
+        Node::None => field.presence() != Presence::Optional,
         _ => true,
     });
     written.count() + object.additional().map_or(0, Mapping::count)

@@ -240,10 +240,21 @@ impl<'de> Object<'de> {
     ///
     /// See above.
     pub fn finish(&self, reader: &mut Reader<'de>) -> Result<(), Error> {
+        self.finish_sparing(reader, &[])
+    }
+
+    /// The same, where the members in `optional` may be missing although the shape counts them as required: one bit for each, as
+    /// there. Only their types know, and a table that asks types is one that the compiler has to run code for.
+    ///
+    /// # Errors
+    ///
+    /// See above.
+    pub fn finish_sparing(&self, reader: &mut Reader<'de>, optional: &[u64]) -> Result<(), Error> {
         if let Some(error) = reader.failure.take() {
             return Err(error);
         }
         let required = self.shape.required.first().copied().unwrap_or_default();
+        let required = required & !optional.first().copied().unwrap_or_default();
         if required & !self.seen != 0 {
             return Err(self.missing(reader, (required & !self.seen).trailing_zeros() as usize));
         }
@@ -251,7 +262,7 @@ impl<'de> Object<'de> {
             reader.forget_names(self.names);
         }
         if self.shape.keys.len() > 64 {
-            self.finish_wide(reader)
+            self.finish_wide(reader, optional)
         } else {
             Ok(())
         }

@@ -7,7 +7,11 @@ use super::{Object, Reader};
 
 impl<'de> Object<'de> {
     /// The same for the members from the 65th on.
-    pub(super) fn finish_wide(&self, reader: &mut Reader<'de>) -> Result<(), Error> {
+    pub(super) fn finish_wide(
+        &self,
+        reader: &mut Reader<'de>,
+        optional: &[u64],
+    ) -> Result<(), Error> {
         let required = self.shape.required.iter().skip(1).enumerate();
         let absent = required.map(|(word, &bits)| {
             let seen = reader
@@ -15,7 +19,8 @@ impl<'de> Object<'de> {
                 .get(self.wide + word)
                 .copied()
                 .unwrap_or_default();
-            (word, bits & !seen)
+            let spared = optional.get(word + 1).copied().unwrap_or_default();
+            (word, bits & !spared & !seen)
         });
         let first = absent.into_iter().find(|&(_, bits)| bits != 0);
         if let Some((word, bits)) = first {
