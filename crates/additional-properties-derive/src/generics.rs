@@ -128,7 +128,7 @@ pub(crate) fn borrowed_lifetimes(input: &Struct<'_>) -> BTreeSet<Lifetime> {
         match field.attrs.borrow.get() {
             Some(Borrow::All) => found.extend(ty::lifetimes(field.ty)),
             Some(Borrow::Named(named)) => found.extend(named.iter().cloned()),
-            None => found.extend(ty::implied_borrow(field.ty).cloned()),
+            None => found.extend(ty::implied_borrow(field.ty)),
         }
     }
     found.retain(|lifetime| lifetime.ident != "static");

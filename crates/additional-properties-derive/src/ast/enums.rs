@@ -1,11 +1,12 @@
 //! The two kinds of enums: of texts, and of alternatives.
 
-use syn::spanned::Spanned as _;
-use syn::{Data, DeriveInput, Fields, Generics, Ident, Type};
+use syn::{Generics, Ident};
 
 use super::Names;
 use crate::attr::{Case, TypeAttrs, VariantAttrs, first_paragraph};
 use crate::errors::Errors;
+use crate::input::{Data, Fields, Input, Variant};
+use crate::ty::Type;
 
 /// An enum whose variants stand for texts, with one that keeps all other texts.
 pub(crate) struct OpenEnum<'a> {
@@ -38,21 +39,21 @@ pub(crate) struct Union<'a> {
 #[derive(Clone, Copy)]
 pub(crate) struct Alternative<'a> {
     pub(crate) ident: &'a Ident,
-    pub(crate) ty: &'a Type,
+    pub(crate) ty: Type<'a>,
 }
 
 impl<'a> OpenEnum<'a> {
     /// Reads an enum of plain variants.
-    pub(crate) fn read(input: &'a DeriveInput, errors: &Errors) -> Option<Self> {
-        let attrs = TypeAttrs::read(&input.attrs, errors);
-        let Data::Enum(data) = &input.data else {
+    pub(crate) fn read(input: &'a Input, errors: &Errors) -> Option<Self> {
+        let attrs = TypeAttrs::read(&input.attributes, errors);
+        let Data::Enum(found) = &input.data else {
             errors.at(input.ident.span(), "`OpenEnum` is for enums");
             return None;
         };
         let mut variants = Vec::new();
         let mut unknown = None;
-        for variant in &data.variants {
-            let own = VariantAttrs::read(&variant.attrs, errors);
+        for variant in found {
+            let own = VariantAttrs::read(&variant.attributes, errors);
             let names = Names::new(
                 &variant.ident,
                 &own.rename,
@@ -70,24 +71,24 @@ impl<'a> OpenEnum<'a> {
                 if unknown.replace(&variant.ident).is_some() {
                     errors.at(span, "a second variant is marked `unknown`");
                 }
-            } else if matches!(variant.fields, Fields::Unit) {
+            } else if let Fields::Named(_, span) | Fields::Unnamed(_, span) = variant.fields {
+                errors.at(
+                    span,
+                    "variants of an open enum stand for a text and hold nothing",
+                );
+            } else {
                 variants.push(Value {
                     ident: &variant.ident,
                     names,
-                    docs: first_paragraph(&variant.attrs),
+                    docs: first_paragraph(&variant.attributes, attrs.flags),
                 });
-            } else {
-                errors.at(
-                    variant.fields.span(),
-                    "variants of an open enum stand for a text and hold nothing",
-                );
             }
         }
         Some(Self {
             ident: &input.ident,
             generics: &input.generics,
+            docs: first_paragraph(&input.attributes, attrs.flags),
             attrs,
-            docs: first_paragraph(&input.attrs),
             variants,
             unknown,
         })
@@ -96,16 +97,16 @@ impl<'a> OpenEnum<'a> {
 
 impl<'a> Union<'a> {
     /// Reads an enum whose variants hold one value each.
-    pub(crate) fn read(input: &'a DeriveInput, errors: &Errors) -> Option<Self> {
-        let attrs = TypeAttrs::read(&input.attrs, errors);
-        let Data::Enum(data) = &input.data else {
+    pub(crate) fn read(input: &'a Input, errors: &Errors) -> Option<Self> {
+        let attrs = TypeAttrs::read(&input.attributes, errors);
+        let Data::Enum(found) = &input.data else {
             errors.at(input.ident.span(), "`Union` is for enums");
             return None;
         };
         let mut variants = Vec::new();
         let mut unknown = None;
-        for variant in &data.variants {
-            let own = VariantAttrs::read(&variant.attrs, errors);
+        for variant in found {
+            let own = VariantAttrs::read(&variant.attributes, errors);
             let Some(ty) = one_field(variant) else {
                 errors.at(
                     variant.ident.span(),
@@ -128,19 +129,17 @@ impl<'a> Union<'a> {
         Some(Self {
             ident: &input.ident,
             generics: &input.generics,
+            docs: first_paragraph(&input.attributes, attrs.flags),
             attrs,
-            docs: first_paragraph(&input.attrs),
             variants,
             unknown,
         })
     }
 }
 
-fn one_field(variant: &syn::Variant) -> Option<&Type> {
+fn one_field(variant: &Variant) -> Option<Type<'_>> {
     match &variant.fields {
-        Fields::Unnamed(fields) if fields.unnamed.len() == 1 => {
-            fields.unnamed.first().map(|field| &field.ty)
-        }
+        Fields::Unnamed(fields, _) if fields.len() == 1 => Some(fields[0].ty()),
         _ => None,
     }
 }

@@ -1,12 +1,13 @@
 //! A struct and its fields.
 
 use proc_macro2::Span;
-use syn::{Data, DeriveInput, Fields, Generics, Ident, Type};
+use syn::{Generics, Ident};
 
 use super::Names;
-use crate::attr::{Case, FieldAttrs, Rename, TypeAttrs, first_paragraph};
+use crate::attr::{Case, FieldAttrs, TypeAttrs, first_paragraph};
 use crate::errors::Errors;
-use crate::ty;
+use crate::input::{self, Data, Fields, Input};
+use crate::ty::{self, Type};
 
 /// A struct with named fields.
 pub(crate) struct Struct<'a> {
@@ -20,7 +21,7 @@ pub(crate) struct Struct<'a> {
 /// One field of a struct.
 pub(crate) struct Field<'a> {
     pub(crate) ident: &'a Ident,
-    pub(crate) ty: &'a Type,
+    pub(crate) ty: Type<'a>,
     pub(crate) role: Role,
     pub(crate) presence: Presence<'a>,
     pub(crate) names: Names,
@@ -47,22 +48,22 @@ pub(crate) enum Presence<'a> {
     /// A missing member is an error, whatever the type says.
     Required,
     /// `Option<T>` with this `T`: missing is `None`, null is an error, `None` is not written.
-    Optional(&'a Type),
+    Optional(Type<'a>),
     /// `Maybe<T>`: missing and null are kept apart, absent is not written.
     Maybe,
 }
 
 impl<'a> Struct<'a> {
     /// Reads a struct; gives nothing when it is not one with named fields.
-    pub(crate) fn read(input: &'a DeriveInput, errors: &Errors) -> Option<Self> {
-        let attrs = TypeAttrs::read(&input.attrs, errors);
-        let Data::Struct(data) = &input.data else {
+    pub(crate) fn read(input: &'a Input, errors: &Errors) -> Option<Self> {
+        let attrs = TypeAttrs::read(&input.attributes, errors);
+        let Data::Struct(fields) = &input.data else {
             let message =
                 "`AdditionalProperties` is for structs; enums have `OpenEnum` and `Union`";
             errors.at(input.ident.span(), message);
             return None;
         };
-        let Fields::Named(named) = &data.fields else {
+        let Fields::Named(named, _) = fields else {
             errors.at(
                 input.ident.span(),
                 "only structs with named fields have members to keep",
@@ -70,15 +71,14 @@ impl<'a> Struct<'a> {
             return None;
         };
         let fields = named
-            .named
             .iter()
-            .filter_map(|field| Field::read(field, &attrs.rename_all, errors))
+            .filter_map(|field| Field::read(field, &attrs, errors))
             .collect();
         Some(Self {
             ident: &input.ident,
             generics: &input.generics,
+            docs: first_paragraph(&input.attributes, attrs.flags),
             attrs,
-            docs: first_paragraph(&input.attrs),
             fields,
         })
     }
@@ -99,18 +99,19 @@ impl<'a> Struct<'a> {
 }
 
 impl<'a> Field<'a> {
-    fn read(field: &'a syn::Field, case: &Rename<Case>, errors: &Errors) -> Option<Self> {
+    fn read(field: &'a input::Field, of_type: &TypeAttrs, errors: &Errors) -> Option<Self> {
         let ident = field.ident.as_ref()?;
-        let attrs = FieldAttrs::read(&field.attrs, errors);
+        let attrs = FieldAttrs::read(&field.attributes, errors);
+        let case = &of_type.rename_all;
         let names = Names::new(ident, &attrs.rename, &attrs.aliases, case, Case::field);
         Some(Self {
             ident,
-            ty: &field.ty,
+            ty: field.ty(),
             role: role(&attrs),
-            presence: presence(&field.ty, &attrs, errors),
+            presence: presence(field.ty(), &attrs, errors),
             names,
             attrs,
-            docs: first_paragraph(&field.attrs),
+            docs: first_paragraph(&field.attributes, of_type.flags),
         })
     }
 
@@ -140,7 +141,7 @@ fn role(attrs: &FieldAttrs) -> Role {
     }
 }
 
-fn presence<'a>(ty: &'a Type, attrs: &FieldAttrs, errors: &Errors) -> Presence<'a> {
+fn presence<'a>(ty: Type<'a>, attrs: &FieldAttrs, errors: &Errors) -> Presence<'a> {
     if let Some(span) = attrs.optional.span() {
         if let Some(inner) = ty::argument_of(ty, "Option") {
             return Presence::Optional(inner);

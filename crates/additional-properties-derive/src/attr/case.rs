@@ -1,6 +1,6 @@
 //! `rename_all`: the spellings serde knows, for fields (written `snake_case`) and variants (`PascalCase`).
 
-use syn::LitStr;
+use super::parse::Text;
 
 /// One spelling rule.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -28,8 +28,8 @@ const NAMES: &[(&str, Case)] = &[
 
 impl Case {
     /// The rule with this name.
-    pub(crate) fn parse(name: &LitStr) -> syn::Result<Self> {
-        let text = name.value();
+    pub(crate) fn parse(name: &Text) -> syn::Result<Self> {
+        let text = name.value.as_str();
         NAMES
             .iter()
             .find(|(known, _)| *known == text)
@@ -40,7 +40,7 @@ impl Case {
                     .map(|(known, _)| format!("\"{known}\""))
                     .collect();
                 syn::Error::new(
-                    name.span(),
+                    name.span,
                     format!("unknown rename rule, expected one of {}", known.join(", ")),
                 )
             })

@@ -4,12 +4,11 @@
 
 use proc_macro2::TokenStream;
 use quote::ToTokens as _;
-use syn::meta::ParseNestedMeta;
 use syn::parse::ParseStream;
 use syn::punctuated::Punctuated;
-use syn::{Lit, LitBool, LitInt, LitStr, Token, parenthesized};
+use syn::{Lit, LitBool, LitInt, Token, parenthesized};
 
-use super::parse::value;
+use super::parse::Meta;
 
 /// One limit, as it was written.
 pub(crate) enum Constraint {
@@ -47,7 +46,7 @@ pub(crate) enum Limit {
 
 impl Constraint {
     /// Reads the value of `key`, or gives nothing when `key` is not a limit.
-    pub(crate) fn read(key: &str, meta: &ParseNestedMeta<'_>) -> syn::Result<Option<Self>> {
+    pub(crate) fn read(key: &str, meta: &Meta<'_>) -> syn::Result<Option<Self>> {
         let found = match key {
             "min_length" => Self::Count(Limit::MinLength, count(meta)?),
             "max_length" => Self::Count(Limit::MaxLength, count(meta)?),
@@ -56,16 +55,16 @@ impl Constraint {
             "min_properties" => Self::Count(Limit::MinProperties, count(meta)?),
             "max_properties" => Self::Count(Limit::MaxProperties, count(meta)?),
             "one_of" => Self::OneOf(numbers(meta)?),
-            "equals" => Self::Equals(value::<LitBool>(meta)?.value),
+            "equals" => Self::Equals(meta.value::<LitBool>()?.value),
             "minimum" => number(Limit::Minimum, meta)?,
             "maximum" => number(Limit::Maximum, meta)?,
             "exclusive_minimum" => number(Limit::ExclusiveMinimum, meta)?,
             "exclusive_maximum" => number(Limit::ExclusiveMaximum, meta)?,
             "multiple_of" => number(Limit::MultipleOf, meta)?,
-            "pattern" => Self::Text(Limit::Pattern, value::<LitStr>(meta)?.value()),
-            "format" => Self::Text(Limit::Format, value::<LitStr>(meta)?.value()),
+            "pattern" => Self::Text(Limit::Pattern, meta.text()?.value),
+            "format" => Self::Text(Limit::Format, meta.text()?.value),
             "unique_items" => {
-                if meta.input.peek(Token![=]) && !value::<LitBool>(meta)?.value {
+                if meta.has_value() && !meta.value::<LitBool>()?.value {
                     return Err(
                         meta.error("`unique_items` is a flag; leave it out when items may repeat")
                     );
@@ -78,21 +77,21 @@ impl Constraint {
     }
 }
 
-fn count(meta: &ParseNestedMeta<'_>) -> syn::Result<u64> {
-    value::<LitInt>(meta)?.base10_parse()
+fn count(meta: &Meta<'_>) -> syn::Result<u64> {
+    meta.value::<LitInt>()?.base10_parse()
 }
 
 /// `key(1, -2, 3.5)`.
-fn numbers(meta: &ParseNestedMeta<'_>) -> syn::Result<Vec<(f64, TokenStream)>> {
+fn numbers(meta: &Meta<'_>) -> syn::Result<Vec<(f64, TokenStream)>> {
     let list;
-    parenthesized!(list in meta.input);
+    parenthesized!(list in meta.syn()?.input);
     let numbers = Punctuated::<_, Token![,]>::parse_terminated_with(&list, signed)?;
     Ok(numbers.into_iter().collect())
 }
 
 /// `key = 1`.
-fn number(limit: Limit, meta: &ParseNestedMeta<'_>) -> syn::Result<Constraint> {
-    let (size, written) = signed(meta.value()?)?;
+fn number(limit: Limit, meta: &Meta<'_>) -> syn::Result<Constraint> {
+    let (size, written) = signed(meta.syn()?.value()?)?;
     Ok(Constraint::Number(limit, size, written))
 }
 

@@ -1,12 +1,20 @@
 //! Doc comments: their first paragraph, for schemas.
 
-use syn::{Attribute, Expr, ExprLit, Lit, Meta};
+use proc_macro2::TokenTree;
+use syn::LitStr;
 
-/// The first paragraph on one line; empty when there is none.
-pub(crate) fn first_paragraph(attributes: &[Attribute]) -> String {
+use super::Flags;
+use crate::input::{Attributes, is_punct};
+
+/// The first paragraph on one line; empty when there is none, or when no schema is asked for.
+pub(crate) fn first_paragraph(attributes: &Attributes, flags: Flags) -> String {
+    if !flags.schemars() {
+        return String::new();
+    }
     let lines = attributes
+        .docs
         .iter()
-        .filter_map(line)
+        .filter_map(|doc| text(doc.clone()))
         .collect::<Vec<_>>()
         .join("\n");
     let lines = lines.lines().map(str::trim);
@@ -16,15 +24,9 @@ pub(crate) fn first_paragraph(attributes: &[Attribute]) -> String {
     paragraph.collect::<Vec<_>>().join(" ")
 }
 
-fn line(attribute: &Attribute) -> Option<String> {
-    match &attribute.meta {
-        Meta::NameValue(pair) if pair.path.is_ident("doc") => match &pair.value {
-            Expr::Lit(ExprLit {
-                lit: Lit::Str(text),
-                ..
-            }) => Some(text.value()),
-            _ => None,
-        },
-        _ => None,
-    }
+/// The text of `= "text"`.
+fn text(mut tokens: impl Iterator<Item = TokenTree>) -> Option<String> {
+    tokens.next().filter(|token| is_punct(token, '='))?;
+    let text: LitStr = syn::parse2(tokens.collect()).ok()?;
+    Some(text.value())
 }

@@ -1,15 +1,14 @@
 //! Attributes of a field.
 
-use syn::meta::ParseNestedMeta;
 use syn::punctuated::Punctuated;
-use syn::{Attribute, ExprPath, Lifetime, LitStr, Path, Token, WherePredicate};
+use syn::{ExprPath, Lifetime, Path, Token, WherePredicate};
 
-use super::parse::{
-    Dialect, Rename, Set, bare_marker, for_each_key, key_span, parsed, parsed_with, two_ways, value,
-};
+use super::parse::{Meta, Text, bare_marker, for_each_key, two_ways};
+use super::set::{Rename, Set};
 use super::types::{predicates, refuse, text, unknown_key};
 use super::{Constraint, Sensitivity, unsupported};
 use crate::errors::Errors;
+use crate::input::{Attributes, Dialect};
 
 /// Where the value of a missing member comes from.
 #[derive(Clone)]
@@ -21,9 +20,9 @@ pub(crate) enum DefaultValue {
 }
 
 impl DefaultValue {
-    pub(super) fn read(meta: &ParseNestedMeta<'_>) -> syn::Result<Self> {
-        if meta.input.peek(Token![=]) {
-            Ok(Self::Call(Box::new(parsed(meta)?)))
+    pub(super) fn read(meta: &Meta<'_>) -> syn::Result<Self> {
+        if meta.has_value() {
+            Ok(Self::Call(Box::new(meta.parsed()?)))
         } else {
             Ok(Self::Trait)
         }
@@ -46,12 +45,12 @@ pub(crate) enum Codec {
 }
 
 impl Codec {
-    fn parse(name: &LitStr) -> syn::Result<Self> {
-        match name.value().as_str() {
+    fn parse(name: &Text) -> syn::Result<Self> {
+        match name.value.as_str() {
             "rfc3339" => Ok(Self::Rfc3339),
             "integer" => Ok(Self::Integer),
             _ => Err(syn::Error::new(
-                name.span(),
+                name.span,
                 "unknown codec, expected \"rfc3339\" or \"integer\"",
             )),
         }
@@ -83,7 +82,7 @@ pub(crate) struct FieldAttrs {
 
 impl FieldAttrs {
     /// Reads all attributes of one field.
-    pub(crate) fn read(attributes: &[Attribute], errors: &Errors) -> Self {
+    pub(crate) fn read(attributes: &Attributes, errors: &Errors) -> Self {
         let mut found = Self::default();
         if let Some(span) = bare_marker(attributes) {
             found
@@ -97,24 +96,19 @@ impl FieldAttrs {
         found
     }
 
-    fn read_ours(
-        &mut self,
-        key: &str,
-        meta: &ParseNestedMeta<'_>,
-        errors: &Errors,
-    ) -> syn::Result<()> {
-        let span = key_span(meta);
+    fn read_ours(&mut self, key: &str, meta: &Meta<'_>, errors: &Errors) -> syn::Result<()> {
+        let span = meta.span();
         match key {
             "required" => self.required.put(errors, span, key, ()),
             "optional" => self.optional.put(errors, span, key, ()),
             "opaque" => self.opaque.put(errors, span, key, ()),
             "sensitive" => {
                 self.sensitive
-                    .put(errors, span, key, Sensitivity::parse(&value(meta)?)?);
+                    .put(errors, span, key, Sensitivity::parse(&meta.text()?)?);
             }
             "codec" => self
                 .codec
-                .put(errors, span, key, Codec::parse(&value(meta)?)?),
+                .put(errors, span, key, Codec::parse(&meta.text()?)?),
             _ => match Constraint::read(key, meta)? {
                 Some(constraint) => self.constraints.push(constraint),
                 None => return Err(meta.error(unknown_key(key))),
@@ -123,17 +117,12 @@ impl FieldAttrs {
         Ok(())
     }
 
-    fn read_serde(
-        &mut self,
-        key: &str,
-        meta: &ParseNestedMeta<'_>,
-        errors: &Errors,
-    ) -> syn::Result<()> {
-        let span = key_span(meta);
+    fn read_serde(&mut self, key: &str, meta: &Meta<'_>, errors: &Errors) -> syn::Result<()> {
+        let span = meta.span();
         match key {
             "flatten" => self.container.put(errors, span, key, ()),
             "rename" => two_ways(meta, errors, key, &mut self.rename, text)?,
-            "alias" => self.aliases.push(text(meta)?),
+            "alias" => self.aliases.push(meta.text()?.value),
             "default" => self
                 .default
                 .put(errors, span, key, DefaultValue::read(meta)?),
@@ -143,12 +132,13 @@ impl FieldAttrs {
             }
             "skip_serializing" => self.skip_serializing.put(errors, span, key, ()),
             "skip_deserializing" => self.skip_deserializing.put(errors, span, key, ()),
-            "skip_serializing_if" => self
-                .skip_serializing_if
-                .put(errors, span, key, parsed(meta)?),
+            "skip_serializing_if" => {
+                self.skip_serializing_if
+                    .put(errors, span, key, meta.parsed()?)
+            }
             "with" => self.read_with(meta, errors)?,
-            "serialize_with" => self.serialize_with.put(errors, span, key, parsed(meta)?),
-            "deserialize_with" => self.deserialize_with.put(errors, span, key, parsed(meta)?),
+            "serialize_with" => self.serialize_with.put(errors, span, key, meta.parsed()?),
+            "deserialize_with" => self.deserialize_with.put(errors, span, key, meta.parsed()?),
             "borrow" => self.borrow.put(errors, span, key, Borrow::read(meta)?),
             "bound" => two_ways(meta, errors, key, &mut self.bound, predicates)?,
             _ => return Err(refuse(key, meta, unsupported::on_field(key))),
@@ -157,9 +147,9 @@ impl FieldAttrs {
     }
 
     /// `with = "module"` stands for the two functions of that module.
-    fn read_with(&mut self, meta: &ParseNestedMeta<'_>, errors: &Errors) -> syn::Result<()> {
-        let span = key_span(meta);
-        let module: Path = parsed(meta)?;
+    fn read_with(&mut self, meta: &Meta<'_>, errors: &Errors) -> syn::Result<()> {
+        let span = meta.span();
+        let module: Path = meta.parsed()?;
         let function = |name: &str| {
             let mut path = module.clone();
             path.segments.push(syn::Ident::new(name, span).into());
@@ -174,14 +164,12 @@ impl FieldAttrs {
 }
 
 impl Borrow {
-    fn read(meta: &ParseNestedMeta<'_>) -> syn::Result<Self> {
-        if !meta.input.peek(Token![=]) {
+    fn read(meta: &Meta<'_>) -> syn::Result<Self> {
+        if !meta.has_value() {
             return Ok(Self::All);
         }
-        let named = parsed_with(
-            meta,
-            Punctuated::<Lifetime, Token![+]>::parse_separated_nonempty,
-        )?;
+        let named =
+            meta.parsed_with(Punctuated::<Lifetime, Token![+]>::parse_separated_nonempty)?;
         Ok(Self::Named(named.into_iter().collect()))
     }
 }

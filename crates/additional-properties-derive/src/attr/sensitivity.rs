@@ -2,7 +2,8 @@
 
 use proc_macro2::Ident;
 use quote::format_ident;
-use syn::LitStr;
+
+use super::parse::Text;
 
 /// The classes, from harmless to secret.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -15,15 +16,15 @@ pub(crate) enum Sensitivity {
 }
 
 impl Sensitivity {
-    pub(crate) fn parse(name: &LitStr) -> syn::Result<Self> {
-        match name.value().as_str() {
+    pub(crate) fn parse(name: &Text) -> syn::Result<Self> {
+        match name.value.as_str() {
             "none" => Ok(Self::None),
             "personal" => Ok(Self::Personal),
             "government_id" => Ok(Self::GovernmentId),
             "biometric" => Ok(Self::Biometric),
             "secret" => Ok(Self::Secret),
             _ => Err(syn::Error::new(
-                name.span(),
+                name.span,
                 "unknown class, expected \"none\", \"personal\", \"government_id\", \"biometric\" or \"secret\"",
             )),
         }

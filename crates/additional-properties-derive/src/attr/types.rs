@@ -1,15 +1,14 @@
 //! Attributes of the struct or enum itself.
 
 use proc_macro2::Span;
-use syn::meta::ParseNestedMeta;
 use syn::punctuated::Punctuated;
-use syn::{Attribute, LitStr, Path, Token, WherePredicate};
+use syn::{LitStr, Path, Token, WherePredicate};
 
-use super::parse::{
-    Dialect, Rename, Set, for_each_key, key_span, parsed, parsed_with, two_ways, value,
-};
+use super::parse::{Meta, for_each_key, two_ways};
+use super::set::{Rename, Set};
 use super::{Case, Constraint, DefaultValue, Sensitivity, unsupported};
 use crate::errors::Errors;
+use crate::input::{Attributes, Dialect};
 
 /// The paths and extras that the type asks for.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
@@ -61,7 +60,7 @@ pub(crate) struct TypeAttrs {
 
 impl TypeAttrs {
     /// Reads all attributes of the type.
-    pub(crate) fn read(attributes: &[Attribute], errors: &Errors) -> Self {
+    pub(crate) fn read(attributes: &Attributes, errors: &Errors) -> Self {
         let mut found = Self::default();
         for_each_key(attributes, errors, |dialect, key, meta| match dialect {
             Dialect::Ours => found.read_ours(key, meta, errors),
@@ -70,23 +69,18 @@ impl TypeAttrs {
         found
     }
 
-    fn read_ours(
-        &mut self,
-        key: &str,
-        meta: &ParseNestedMeta<'_>,
-        errors: &Errors,
-    ) -> syn::Result<()> {
-        let span = key_span(meta);
+    fn read_ours(&mut self, key: &str, meta: &Meta<'_>, errors: &Errors) -> syn::Result<()> {
+        let span = meta.span();
         match key {
             "serde" => self.flags.0 |= Flags::SERDE,
             "json" => self.flags.0 |= Flags::JSON,
             "debug" => self.flags.0 |= Flags::DEBUG,
             "schemars" => self.flags.0 |= Flags::SCHEMARS,
-            "crate" => self.krate.put(errors, span, key, parsed(meta)?),
+            "crate" => self.krate.put(errors, span, key, meta.parsed()?),
             "deny_unknown" => self.deny_unknown.put(errors, span, key, ()),
             "sensitive" => {
                 self.sensitive
-                    .put(errors, span, key, Sensitivity::parse(&value(meta)?)?);
+                    .put(errors, span, key, Sensitivity::parse(&meta.text()?)?);
             }
             "min_properties" | "max_properties" => {
                 self.constraints.extend(Constraint::read(key, meta)?);
@@ -96,26 +90,21 @@ impl TypeAttrs {
         Ok(())
     }
 
-    fn read_serde(
-        &mut self,
-        key: &str,
-        meta: &ParseNestedMeta<'_>,
-        errors: &Errors,
-    ) -> syn::Result<()> {
-        let span = key_span(meta);
+    fn read_serde(&mut self, key: &str, meta: &Meta<'_>, errors: &Errors) -> syn::Result<()> {
+        let span = meta.span();
         match key {
             "rename" => two_ways(meta, errors, key, &mut self.rename, text)?,
             "rename_all" => two_ways(meta, errors, key, &mut self.rename_all, |meta| {
-                Case::parse(&value(meta)?)
+                Case::parse(&meta.text()?)
             })?,
             "bound" => two_ways(meta, errors, key, &mut self.bound, predicates)?,
             "deny_unknown_fields" => self.deny_unknown.put(errors, span, key, ()),
             "default" => self
                 .default
                 .put(errors, span, key, DefaultValue::read(meta)?),
-            "expecting" => self.expecting.put(errors, span, key, text(meta)?),
+            "expecting" => self.expecting.put(errors, span, key, meta.text()?.value),
             // Serde is reached through the runtime crate, so its own place does not matter.
-            "crate" => drop(value::<LitStr>(meta)?),
+            "crate" => drop(meta.value::<LitStr>()?),
             _ => return Err(refuse(key, meta, unsupported::on_type(key))),
         }
         Ok(())
@@ -123,16 +112,13 @@ impl TypeAttrs {
 }
 
 /// `key = "text"`.
-pub(super) fn text(meta: &ParseNestedMeta<'_>) -> syn::Result<String> {
-    Ok(value::<LitStr>(meta)?.value())
+pub(super) fn text(meta: &Meta<'_>) -> syn::Result<String> {
+    Ok(meta.text()?.value)
 }
 
 /// `bound = "T: Trait, ..."`.
-pub(super) fn predicates(meta: &ParseNestedMeta<'_>) -> syn::Result<Vec<WherePredicate>> {
-    let list = parsed_with(
-        meta,
-        Punctuated::<WherePredicate, Token![,]>::parse_terminated,
-    )?;
+pub(super) fn predicates(meta: &Meta<'_>) -> syn::Result<Vec<WherePredicate>> {
+    let list = meta.parsed_with(Punctuated::<WherePredicate, Token![,]>::parse_terminated)?;
     Ok(list.into_iter().collect())
 }
 
@@ -142,8 +128,8 @@ pub(super) fn unknown_key(key: &str) -> String {
 }
 
 /// The rejection of a serde key, with the reason if it is a known one.
-pub(super) fn refuse(key: &str, meta: &ParseNestedMeta<'_>, reason: Option<&str>) -> syn::Error {
-    let span: Span = key_span(meta);
+pub(super) fn refuse(key: &str, meta: &Meta<'_>, reason: Option<&str>) -> syn::Error {
+    let span: Span = meta.span();
     match reason {
         Some(reason) => syn::Error::new(span, format!("`serde({key})` is not supported: {reason}")),
         None => syn::Error::new(span, format!("unknown serde attribute `{key}`")),

@@ -1,12 +1,11 @@
 //! Attributes of an enum variant.
 
-use syn::Attribute;
-use syn::meta::ParseNestedMeta;
-
-use super::parse::{Dialect, Rename, Set, for_each_key, key_span, two_ways};
+use super::parse::{Meta, for_each_key, two_ways};
+use super::set::{Rename, Set};
 use super::types::{refuse, text, unknown_key};
 use super::unsupported;
 use crate::errors::Errors;
+use crate::input::{Attributes, Dialect};
 
 /// Everything that is said about one variant.
 #[derive(Default)]
@@ -19,7 +18,7 @@ pub(crate) struct VariantAttrs {
 
 impl VariantAttrs {
     /// Reads all attributes of one variant.
-    pub(crate) fn read(attributes: &[Attribute], errors: &Errors) -> Self {
+    pub(crate) fn read(attributes: &Attributes, errors: &Errors) -> Self {
         let mut found = Self::default();
         for_each_key(attributes, errors, |dialect, key, meta| match dialect {
             Dialect::Ours => found.read_ours(key, meta, errors),
@@ -28,28 +27,18 @@ impl VariantAttrs {
         found
     }
 
-    fn read_ours(
-        &mut self,
-        key: &str,
-        meta: &ParseNestedMeta<'_>,
-        errors: &Errors,
-    ) -> syn::Result<()> {
+    fn read_ours(&mut self, key: &str, meta: &Meta<'_>, errors: &Errors) -> syn::Result<()> {
         match key {
-            "unknown" => self.unknown.put(errors, key_span(meta), key, ()),
+            "unknown" => self.unknown.put(errors, meta.span(), key, ()),
             _ => return Err(meta.error(unknown_key(key))),
         }
         Ok(())
     }
 
-    fn read_serde(
-        &mut self,
-        key: &str,
-        meta: &ParseNestedMeta<'_>,
-        errors: &Errors,
-    ) -> syn::Result<()> {
+    fn read_serde(&mut self, key: &str, meta: &Meta<'_>, errors: &Errors) -> syn::Result<()> {
         match key {
             "rename" => two_ways(meta, errors, key, &mut self.rename, text)?,
-            "alias" => self.aliases.push(text(meta)?),
+            "alias" => self.aliases.push(meta.text()?.value),
             _ => return Err(refuse(key, meta, unsupported::on_variant(key))),
         }
         Ok(())

@@ -16,17 +16,18 @@ mod union;
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{DeriveInput, Path};
+use syn::Path;
 
 use crate::ast::{OpenEnum, Struct, Union};
 use crate::attr::TypeAttrs;
 use crate::errors::Errors;
 use crate::fallback;
 use crate::generics::runtime;
+use crate::input::Input;
 use crate::valid;
 
 /// `#[derive(AdditionalProperties)]`
-pub(crate) fn structure(input: &DeriveInput) -> TokenStream {
+pub(crate) fn structure(input: &Input) -> TokenStream {
     let errors = Errors::default();
     let view = Struct::read(input, &errors);
     if let Some(view) = &view {
@@ -56,7 +57,7 @@ fn struct_impls(input: &Struct<'_>) -> TokenStream {
 }
 
 /// `#[derive(OpenEnum)]`
-pub(crate) fn open_enum(input: &DeriveInput) -> TokenStream {
+pub(crate) fn open_enum(input: &Input) -> TokenStream {
     let errors = Errors::default();
     let view = OpenEnum::read(input, &errors);
     if let Some(view) = &view {
@@ -78,7 +79,7 @@ fn open_enum_impls(input: &OpenEnum<'_>) -> TokenStream {
 }
 
 /// `#[derive(Union)]`
-pub(crate) fn union(input: &DeriveInput) -> TokenStream {
+pub(crate) fn union(input: &Input) -> TokenStream {
     let errors = Errors::default();
     let view = Union::read(input, &errors);
     if let Some(view) = &view {
@@ -101,7 +102,7 @@ fn union_impls(input: &Union<'_>) -> TokenStream {
 
 /// The impls, or the errors and what stands in for the impls.
 fn conclude(
-    input: &DeriveInput,
+    input: &Input,
     errors: Errors,
     attrs: Option<&TypeAttrs>,
     impls: impl FnOnce() -> Option<TokenStream>,
