@@ -4,8 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
-use quote::ToTokens;
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenTree};
 use syn::Lifetime;
 
 use crate::input::{Angles, inside, is_punct};
@@ -22,11 +21,9 @@ impl<'a> Type<'a> {
     pub(crate) fn new(tokens: &'a [TokenTree], bare: &'a [TokenTree]) -> Self {
         Self { tokens, bare }
     }
-}
 
-impl ToTokens for Type<'_> {
-    fn to_tokens(&self, out: &mut TokenStream) {
-        out.extend(self.tokens.iter().cloned());
+    pub(crate) fn tokens(self) -> &'a [TokenTree] {
+        self.tokens
     }
 }
 
@@ -37,7 +34,7 @@ struct Segment<'a> {
 }
 
 /// The last segment of the type, if it is a path.
-fn last_segment<'a>(ty: Type<'a>) -> Option<Segment<'a>> {
+fn last_segment(ty: Type<'_>) -> Option<Segment<'_>> {
     let mut rest = ty.bare;
     if rest.first().is_some_and(|token| is_punct(token, '<')) {
         rest = &rest[angled(rest)..];

@@ -1,9 +1,7 @@
 //! `sensitive = ".."`: how private a field's value is.
 
-use proc_macro2::Ident;
-use quote::format_ident;
-
 use super::parse::Text;
+use crate::tokens::Word;
 
 /// The classes, from harmless to secret.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -31,16 +29,13 @@ impl Sensitivity {
     }
 
     /// The variant of the runtime's enum with the same meaning.
-    pub(crate) fn variant(self) -> Ident {
-        format_ident!(
-            "{}",
-            match self {
-                Self::None => "None",
-                Self::Personal => "Personal",
-                Self::GovernmentId => "GovernmentId",
-                Self::Biometric => "Biometric",
-                Self::Secret => "Secret",
-            }
-        )
+    pub(crate) fn variant(self) -> Word {
+        Word::from(match self {
+            Self::None => "None",
+            Self::Personal => "Personal",
+            Self::GovernmentId => "GovernmentId",
+            Self::Biometric => "Biometric",
+            Self::Secret => "Secret",
+        })
     }
 }

@@ -1,11 +1,11 @@
 //! `Deserialize` of a struct: one pass, slots, unknown members straight into the container.
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use proc_macro2::{Literal, Span};
 
 use super::presence;
 use crate::ast::{Field, Presence, Role, Struct};
 use crate::generics::{Bounds, Impl, Needs};
+use crate::tokens::{TokenStream, Word, format_ident, quote, quote_spanned};
 use crate::ty;
 
 /// The impl of `Deserialize`, and of the runtime's trait that it calls.
@@ -62,7 +62,7 @@ fn index_arms(input: &Struct<'_>) -> TokenStream {
     arms.collect()
 }
 
-fn slot(place: usize) -> Ident {
+fn slot(place: usize) -> Word {
     format_ident!("__f{place}")
 }
 
@@ -114,7 +114,7 @@ fn container_type(input: &Struct<'_>) -> TokenStream {
     match input.container() {
         Some(field) => {
             let ty = field.ty;
-            quote_spanned!(ty::place(ty)=> #ty)
+            quote!(#ty)
         }
         None if input.attrs.deny_unknown.is_set() => quote!(_ap::Deny),
         None => quote!(_ap::Ignore),
@@ -152,7 +152,7 @@ fn reader(field: &Field<'_>, place: usize) -> Option<TokenStream> {
     }
 }
 
-fn marker(place: usize) -> Ident {
+fn marker(place: usize) -> Word {
     format_ident!("__Read{place}")
 }
 

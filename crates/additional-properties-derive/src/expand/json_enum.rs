@@ -1,10 +1,8 @@
 //! The JSON path of open enums and unions.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use crate::ast::{OpenEnum, Union};
 use crate::generics;
+use crate::tokens::{TokenStream, quote};
 
 /// Both impls of an open enum. Which variant is the unknown one was checked before.
 pub(super) fn open_enum(input: &OpenEnum<'_>) -> TokenStream {
@@ -51,11 +49,10 @@ pub(super) fn union(input: &Union<'_>) -> TokenStream {
     generics::add_data_lifetime(&mut reading, lifetimes.collect());
     let (reading, _, _) = reading.split_for_impl();
     let attempts = attempts(input);
-    let all = input
-        .variants
-        .iter()
-        .chain(&input.unknown)
-        .map(|variant| variant.ident);
+    let writes = input.variants.iter().chain(&input.unknown).map(|variant| {
+        let variant = variant.ident;
+        quote!(Self::#variant(value) => _ap::json::ToJson::write_json(value, __writer),)
+    });
     quote! {
         impl #reading _ap::json::FromJson<'de> for #ident #arguments #predicates {
             #[inline]
@@ -73,7 +70,7 @@ pub(super) fn union(input: &Union<'_>) -> TokenStream {
             #[inline]
             fn write_json(&self, __writer: &mut _ap::json::Writer) {
                 match self {
-                    #(Self::#all(value) => _ap::json::ToJson::write_json(value, __writer),)*
+                    #(#writes)*
                 }
             }
         }
@@ -82,23 +79,31 @@ pub(super) fn union(input: &Union<'_>) -> TokenStream {
 
 /// The alternatives, tried one after another.
 fn attempts(input: &Union<'_>) -> TokenStream {
-    let names = input.variants.iter().map(|variant| variant.ident);
-    let types = input.variants.iter().map(|variant| variant.ty);
     if input.attrs.flags.debug() {
+        let offers = input.variants.iter().map(|variant| {
+            let (ident, ty) = (variant.ident, variant.ty);
+            quote!(|| __best.offer::<#ty>(__reader, Self::#ident)?)
+        });
         return quote! {
             let mut __best = _ap::Best::new(__reader);
-            let _ = false #(|| __best.offer::<#types>(__reader, Self::#names)?)*;
+            let _ = false #(#offers)*;
             if let _ap::Some(__found) = __best.take(__reader) {
                 *self = __found;
                 return _ap::Ok(());
             }
         };
     }
+    let attempts = input.variants.iter().map(|variant| {
+        let (ident, ty) = (variant.ident, variant.ty);
+        quote! {
+            if let _ap::Some(value) = _ap::derived::attempt::<#ty>(__reader, __start)? {
+                *self = Self::#ident(value);
+                return _ap::Ok(());
+            }
+        }
+    });
     quote! {
         let __start = __reader.mark();
-        #(if let _ap::Some(value) = _ap::derived::attempt::<#types>(__reader, __start)? {
-            *self = Self::#names(value);
-            return _ap::Ok(());
-        })*
+        #(#attempts)*
     }
 }

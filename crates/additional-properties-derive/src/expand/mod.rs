@@ -14,8 +14,6 @@ mod schemars;
 mod ser;
 mod union;
 
-use proc_macro2::TokenStream;
-use quote::quote;
 use syn::Path;
 
 use crate::ast::{OpenEnum, Struct, Union};
@@ -24,6 +22,7 @@ use crate::errors::Errors;
 use crate::fallback;
 use crate::generics::runtime;
 use crate::input::Input;
+use crate::tokens::{TokenStream, quote};
 use crate::valid;
 
 /// `#[derive(AdditionalProperties)]`
@@ -111,10 +110,10 @@ fn conclude(
     match errors.finish() {
         Ok(()) => scope(krate, &impls().unwrap_or_default()),
         Err(error) => {
-            let mut out = error.to_compile_error();
+            let error = error.to_compile_error();
             let flags = attrs.map(|attrs| attrs.flags).unwrap_or_default();
-            out.extend(scope(krate, &fallback::impls(input, flags)));
-            out
+            let impls = scope(krate, &fallback::impls(input, flags));
+            quote!(#error #impls)
         }
     }
 }

@@ -1,19 +1,17 @@
 //! How one field is read and written: the type that carries it, and what a missing member means.
 
-use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
-
 use crate::ast::{Field, Presence};
 use crate::attr::{Codec, DefaultValue};
+use crate::tokens::{TokenStream, quote};
 use crate::ty;
 
 /// The type in the field's slot: the field's own, or what is inside an `optional` one.
 pub(super) fn slot_type(field: &Field<'_>) -> TokenStream {
     if let Presence::Optional(inner) = field.presence {
-        quote_spanned!(ty::place(inner)=> #inner)
+        quote!(#inner)
     } else {
         let ty = field.ty;
-        quote_spanned!(ty::place(ty)=> #ty)
+        quote!(#ty)
     }
 }
 

@@ -2,14 +2,13 @@
 //!
 //! What a keyword looks like is decided by the runtime.
 
-use proc_macro2::TokenStream;
-use quote::quote;
 use syn::{Generics, Ident};
 
 use super::{field_info, inspect, presence};
 use crate::ast::{Field, OpenEnum, Presence, Struct, Union};
 use crate::attr::{Codec, Rename, plain_name};
 use crate::generics::{Bounds, Impl};
+use crate::tokens::{TokenStream, quote};
 use crate::ty;
 
 /// The impl for a struct.
@@ -96,14 +95,17 @@ pub(super) fn union(input: &Union<'_>) -> TokenStream {
     let ident = input.ident;
     let (parameters, arguments, predicates) = input.generics.split_for_impl();
     let name = name(ident, &input.attrs.rename, input.generics);
-    let types = input.variants.iter().map(|variant| variant.ty);
+    let members = input.variants.iter().map(|variant| {
+        let ty = variant.ty;
+        quote!(generator.subschema_for::<#ty>())
+    });
     let docs = &input.docs;
     let class = field_info::class(&input.attrs.sensitive);
     quote! {
         impl #parameters _ap::schema::JsonSchema for #ident #arguments #predicates {
             #name
             fn json_schema(generator: &mut _ap::schema::SchemaGenerator) -> _ap::schema::Schema {
-                let members = [#(generator.subschema_for::<#types>()),*];
+                let members = [#(#members),*];
                 _ap::schema::union(&members, #docs, #class)
             }
         }
@@ -117,17 +119,16 @@ fn name(ident: &Ident, rename: &Rename<String>, generics: &Generics) -> TokenStr
         .get()
         .cloned()
         .unwrap_or_else(|| plain_name(ident));
-    let types: Vec<_> = generics
-        .type_params()
-        .map(|parameter| &parameter.ident)
-        .collect();
+    let types = || generics.type_params().map(|parameter| &parameter.ident);
+    let names = types().map(|ty| quote!(<#ty as _ap::schema::JsonSchema>::schema_name()));
+    let ids = types().map(|ty| quote!(<#ty as _ap::schema::JsonSchema>::schema_id()));
     quote! {
         fn schema_name() -> _ap::schema::Cow<'static, str> {
-            _ap::schema::name(#name, &[#(<#types as _ap::schema::JsonSchema>::schema_name()),*])
+            _ap::schema::name(#name, &[#(#names),*])
         }
         fn schema_id() -> _ap::schema::Cow<'static, str> {
             let here = _ap::schema::concat!(_ap::schema::module_path!(), "::", #name);
-            _ap::schema::name(here, &[#(<#types as _ap::schema::JsonSchema>::schema_id()),*])
+            _ap::schema::name(here, &[#(#ids),*])
         }
     }
 }

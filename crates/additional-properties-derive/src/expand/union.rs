@@ -1,9 +1,7 @@
 //! A union: serde's two traits. The alternatives are tried in order, on a buffered value.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use crate::ast::Union;
+use crate::tokens::{TokenStream, quote};
 
 /// All impls of a union. Which variant is the unknown one was checked before.
 pub(super) fn expand(input: &Union<'_>) -> TokenStream {
@@ -26,24 +24,30 @@ fn serde(input: &Union<'_>) -> TokenStream {
     let mut reading = input.generics.clone();
     crate::generics::add_data_lifetime(&mut reading, std::iter::empty().collect());
     let (reading, _, _) = reading.split_for_impl();
-    let names = input.variants.iter().map(|variant| variant.ident);
-    let types = input.variants.iter().map(|variant| variant.ty);
+    let variants = input
+        .variants
+        .iter()
+        .map(|variant| (variant.ident, variant.ty));
     // Only what can be inspected tells how much it knows of a value; else the first that takes it is the one.
     let found = if input.attrs.flags.debug() {
+        let offers =
+            variants.map(|(ident, ty)| quote!(|| __best.offer::<#ty>(&__value, Self::#ident)));
         quote! {
             let mut __best = _ap::union::Best::default();
-            let _ = false #(|| __best.offer::<#types>(&__value, Self::#names))*;
+            let _ = false #(#offers)*;
             let __found = __best.take();
         }
     } else {
-        quote!(let __found = _ap::None #(.or_else(|| _ap::union::fits::<#types>(&__value).map(Self::#names)))*;)
+        let tries = variants.map(
+            |(ident, ty)| quote!(.or_else(|| _ap::union::fits::<#ty>(&__value).map(Self::#ident))),
+        );
+        quote!(let __found = _ap::None #(#tries)*;)
     };
     let unknown_ident = unknown.ident;
-    let all = input
-        .variants
-        .iter()
-        .chain(&input.unknown)
-        .map(|variant| variant.ident);
+    let writes = input.variants.iter().chain(&input.unknown).map(|variant| {
+        let variant = variant.ident;
+        quote!(Self::#variant(value) => _ap::Serialize::serialize(value, __output),)
+    });
     quote! {
         impl #reading _ap::Deserialize<'de> for #ident #arguments #predicates {
             fn deserialize<__D: _ap::Deserializer<'de>>(__input: __D) -> _ap::Result<Self, __D::Error> {
@@ -55,7 +59,7 @@ fn serde(input: &Union<'_>) -> TokenStream {
         impl #parameters _ap::Serialize for #ident #arguments #predicates {
             fn serialize<__S: _ap::Serializer>(&self, __output: __S) -> _ap::Result<__S::Ok, __S::Error> {
                 match self {
-                    #(Self::#all(value) => _ap::Serialize::serialize(value, __output),)*
+                    #(#writes)*
                 }
             }
         }
