@@ -134,7 +134,7 @@ impl FieldAttrs {
             "skip_deserializing" => self.skip_deserializing.put(errors, span, key, ()),
             "skip_serializing_if" => {
                 self.skip_serializing_if
-                    .put(errors, span, key, meta.parsed()?)
+                    .put(errors, span, key, meta.parsed()?);
             }
             "with" => self.read_with(meta, errors)?,
             "serialize_with" => self.serialize_with.put(errors, span, key, meta.parsed()?),

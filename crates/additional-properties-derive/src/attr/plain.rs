@@ -60,7 +60,7 @@ fn text(tokens: &mut IntoIter) -> Option<Option<(String, Span)>> {
 /// The text of a literal that says it without escapes.
 fn unquoted(literal: &Literal) -> Option<String> {
     let mut text = literal.to_string();
-    if !text.starts_with('"') || !text.ends_with('"') || text.contains(['\\', '\r']) {
+    if !text.starts_with('"') || !text.ends_with('"') || text.contains('\\') {
         return None;
     }
     text.pop();

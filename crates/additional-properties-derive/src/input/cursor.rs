@@ -2,38 +2,57 @@
 //!
 //! In: a stream. Out: its tokens. What they mean is decided by the caller.
 
+use proc_macro2::token_stream::IntoIter;
 use proc_macro2::{Delimiter, Ident, Spacing, Span, TokenStream, TokenTree};
 
 /// A place in a list of tokens.
 pub(super) struct Cursor {
-    /// What is left, last token first.
-    rest: Vec<TokenTree>,
+    ahead: Option<TokenTree>,
+    rest: IntoIter,
+    /// What follows the invisible groups that are open.
+    outer: Vec<IntoIter>,
 }
 
 impl Cursor {
     pub(super) fn new(tokens: TokenStream) -> Self {
-        let mut rest: Vec<_> = tokens.into_iter().collect();
-        rest.reverse();
-        Self { rest }
+        let mut rest = tokens.into_iter();
+        Self {
+            ahead: rest.next(),
+            rest,
+            outer: Vec::new(),
+        }
     }
 
     /// The next token. Invisible groups, which `macro_rules!` leaves, are opened.
     pub(super) fn peek(&mut self) -> Option<&TokenTree> {
-        while let Some(TokenTree::Group(group)) = self.rest.last() {
+        while let Some(TokenTree::Group(group)) = &self.ahead {
             if group.delimiter() != Delimiter::None {
                 break;
             }
-            let inner = Self::new(group.stream()).rest;
-            self.rest.pop();
-            self.rest.extend(inner);
+            let inner = group.stream().into_iter();
+            self.outer.push(std::mem::replace(&mut self.rest, inner));
+            self.step();
         }
-        self.rest.last()
+        self.ahead.as_ref()
     }
 
     /// Takes the next token.
     pub(super) fn next(&mut self) -> Option<TokenTree> {
         self.peek()?;
-        self.rest.pop()
+        self.step()
+    }
+
+    /// Takes the next token, also if it is an invisible group.
+    fn step(&mut self) -> Option<TokenTree> {
+        let mut ahead = self.rest.next();
+        while ahead.is_none() {
+            let Some(outer) = self.outer.pop() else {
+                break;
+            };
+            self.rest = outer;
+            ahead = self.rest.next();
+        }
+        std::mem::replace(&mut self.ahead, ahead)
     }
 
     /// Takes an identifier.
@@ -59,13 +78,14 @@ impl Cursor {
     pub(super) fn until(&mut self, stop: impl Fn(&TokenTree) -> bool) -> Vec<TokenTree> {
         let mut found = Vec::new();
         let mut angles = Angles::default();
-        while let Some(token) = self.rest.pop() {
+        while let Some(token) = self.ahead.take() {
             if angles.are_closed() && stop(&token) {
-                self.rest.push(token);
+                self.ahead = Some(token);
                 break;
             }
             angles.pass(&token);
             found.push(token);
+            self.step();
         }
         found
     }
