@@ -173,22 +173,31 @@ fn the_runtime_may_be_elsewhere() {
     round_trip::<Elsewhere>(r#"{"one":1}"#);
 }
 
-/// Types that come from a macro's fragment are wrapped in an invisible group.
+/// What comes from a macro's fragment is wrapped in an invisible group.
 macro_rules! from_fragment {
-    ($name:ident, $type:ty, $many:ty) => {
+    ($(#[$attribute:meta])* $vis:vis $name:ident, $type:ty, $many:ty, $field:ident) => {
         #[derive(Debug, PartialEq, AdditionalProperties)]
-        struct $name {
+        $(#[$attribute])*
+        $vis struct $name {
             #[additional_properties(optional)]
-            one: $type,
-            two: $many,
+            $vis one: $type,
+            $vis two: $many,
+            $vis $field: Option<$type>,
         }
     };
 }
 
-from_fragment!(Fragment, Option<u8>, additional_properties::Maybe<u8>);
+from_fragment!(
+    /// Wrapped as well.
+    #[serde(rename_all = "UPPERCASE")]
+    pub(crate) Fragment,
+    Option<u8>,
+    additional_properties::Maybe<u8>,
+    r#try
+);
 
 #[test]
-fn types_from_macros() {
-    round_trip::<Fragment>("{}");
-    round_trip::<Fragment>(r#"{"one":1,"two":null}"#);
+fn parts_from_macros() {
+    round_trip::<Fragment>(r#"{"TRY":null}"#);
+    round_trip::<Fragment>(r#"{"ONE":1,"TWO":null,"TRY":2}"#);
 }
