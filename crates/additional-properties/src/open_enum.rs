@@ -31,7 +31,16 @@ pub trait OpenEnum: Sized {
 #[doc(hidden)]
 #[must_use]
 pub fn from_str<T: OpenEnum>(text: &str) -> T {
-    T::from_known(text).unwrap_or_else(|| T::from_unknown(UnknownValue::new(text)))
+    match T::from_known(text) {
+        Some(value) => value,
+        None => T::from_unknown(copied(text)),
+    }
+}
+
+/// Shared by all enums, and out of the way of the texts that are known.
+#[cold]
+fn copied(text: &str) -> UnknownValue {
+    UnknownValue::new(text)
 }
 
 /// The value for a text, which is kept when it is unknown.

@@ -35,12 +35,18 @@ pub trait MemberName<'de>: Sized {
 impl MemberName<'_> for Box<str> {
     #[inline]
     fn copied<E: Error>(name: &str) -> Result<Self, E> {
-        Ok(name.into())
+        Ok(boxed(name))
     }
 
     fn owned<E: Error>(name: String) -> Result<Self, E> {
         Ok(name.into())
     }
+}
+
+/// Shared by all structs: each has its own code to read a name.
+#[inline(never)]
+fn boxed(name: &str) -> Box<str> {
+    name.into()
 }
 
 impl MemberName<'_> for String {
