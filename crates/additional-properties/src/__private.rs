@@ -28,7 +28,7 @@ pub use crate::redact;
 pub use crate::schema;
 pub use crate::serde_path::{
     Borrowed, BorrowedBytes, CollectUnknown, Deny, Entries, Ignore, Key, ReadAs, ReadMembers,
-    UNKNOWN, WriteAs, WriteUnknown, fill, fill_as, keep, missing, or_missing, or_none, pass_over,
-    read_struct, union,
+    UNKNOWN, WriteAs, WriteUnknown, fill, fill_as, keep, lacks, missing, or_none, pass_over,
+    read_struct, settle, union,
 };
 pub use crate::unknown::UnknownValue;

@@ -91,11 +91,12 @@ fn visit(input: &Struct<'_>) -> TokenStream {
         quote!(let __default: Self = #call;)
     });
     let values = struct_values(input);
+    let settle = settle(input);
     quote! {
         #(#slots)*
         let mut __extra = <#container as _ap::Default>::default();
         let mut __name = _ap::None;
-        while let _ap::Some(__index) = __map.next_key_seed(_ap::Key::<Self, _>::new(&mut __name))? {
+        while let _ap::Some(__index) = __map.next_key_seed(_ap::Key::new::<Self>(&mut __name))? {
             // One exit for all members: a `?` in every arm costs the compiler more than the calls.
             if let _ap::Err(__error) = match __index {
                 #(#arms)*
@@ -104,8 +105,33 @@ fn visit(input: &Struct<'_>) -> TokenStream {
                 return _ap::Err(__error);
             }
         }
+        #settle
         #whole
         _ap::Ok(Self { #values })
+    }
+}
+
+/// Ends with an error if a member is missing.
+fn settle(input: &Struct<'_>) -> TokenStream {
+    let whole = input.attrs.default.is_set();
+    let read = input
+        .members()
+        .enumerate()
+        .filter(|(_, field)| field.is_read());
+    let lacks = read.filter_map(|(place, field)| {
+        let slot = slot(place);
+        presence::lacks(field, &quote!(#slot), whole)
+    });
+    let lacks: Vec<_> = lacks.collect();
+    if lacks.is_empty() {
+        return TokenStream::new();
+    }
+    quote! {
+        let mut __error = _ap::None;
+        let _ = false #(|| #lacks)*;
+        if let _ap::Some(__error) = __error {
+            return _ap::Err(__error);
+        }
     }
 }
 
@@ -177,7 +203,6 @@ fn own_readers(input: &Struct<'_>, generics: &Impl) -> TokenStream {
 }
 
 fn struct_values(input: &Struct<'_>) -> TokenStream {
-    let error = quote!(__A::Error);
     let whole = input.attrs.default.is_set();
     let mut place = 0;
     let mut out = TokenStream::new();
@@ -190,7 +215,7 @@ fn struct_values(input: &Struct<'_>) -> TokenStream {
                 let slot = slot(place);
                 place += 1;
                 if field.is_read() {
-                    presence::from_slot(field, &quote!(#slot), &error, whole)
+                    presence::from_slot(field, &quote!(#slot), whole)
                 } else {
                     left_out(field, whole)
                 }

@@ -31,15 +31,35 @@ pub(super) fn default_call(default: &DefaultValue) -> TokenStream {
     }
 }
 
-/// The value of the field, from its slot. `error` is the path's error type.
+/// The call that finds out whether the field lacks its value, for a field that must have one.
+///
+/// All fields are asked before the first value leaves its slot: then there is one place where the rest is dropped, not one a field.
+pub(super) fn lacks(field: &Field<'_>, slot: &TokenStream, whole: bool) -> Option<TokenStream> {
+    if field.attrs.default.is_set() {
+        return None;
+    }
+    let name = &field.names.deserialize;
+    match field.presence {
+        Presence::Optional(_) | Presence::Maybe => None,
+        Presence::Required => Some(quote!(_ap::lacks(&#slot, #name, &mut __error))),
+        Presence::Plain if whole => None,
+        Presence::Plain if is_certain(field) => {
+            Some(quote!(_ap::lacks(&#slot, #name, &mut __error)))
+        }
+        Presence::Plain if ty::argument_of(field.ty, "Option").is_some() => None,
+        Presence::Plain => Some(quote!(_ap::settle(&mut #slot, #name, &mut __error))),
+    }
+}
+
+/// Whether a missing member is an error whatever the type says.
+fn is_certain(field: &Field<'_>) -> bool {
+    field.attrs.deserialize_with.is_set() || ty::is_never_absent(field.ty)
+}
+
+/// The value of the field, from its slot. What [`lacks`] asks for is there.
 ///
 /// `whole` says that the struct itself has a default, which is bound to `__default`.
-pub(super) fn from_slot(
-    field: &Field<'_>,
-    slot: &TokenStream,
-    error: &TokenStream,
-    whole: bool,
-) -> TokenStream {
+pub(super) fn from_slot(field: &Field<'_>, slot: &TokenStream, whole: bool) -> TokenStream {
     let name = &field.names.deserialize;
     let ident = field.ident;
     if let Some(default) = field.attrs.default.get() {
@@ -49,29 +69,19 @@ pub(super) fn from_slot(
     match field.presence {
         Presence::Optional(_) => slot.clone(),
         Presence::Maybe => quote!(_ap::or_absent(#slot)),
-        Presence::Required => required(slot, name),
+        Presence::Required => taken(slot, name),
         Presence::Plain if whole => {
             quote!(match #slot { _ap::Some(value) => value, _ap::None => __default.#ident })
         }
-        Presence::Plain
-            if field.attrs.deserialize_with.is_set() || ty::is_never_absent(field.ty) =>
-        {
-            required(slot, name)
-        }
-        Presence::Plain if ty::argument_of(field.ty, "Option").is_some() => {
+        Presence::Plain if ty::argument_of(field.ty, "Option").is_some() && !is_certain(field) => {
             quote!(_ap::or_none(#slot))
         }
-        Presence::Plain => quote! {
-            match _ap::or_missing::<_, #error>(#slot, #name) {
-                _ap::Ok(value) => value,
-                _ap::Err(error) => return _ap::Err(error),
-            }
-        },
+        Presence::Plain => taken(slot, name),
     }
 }
 
-/// Written out instead of with `?`: it stands there once a field, and the compiler has less to prove.
-fn required(slot: &TokenStream, name: &str) -> TokenStream {
+/// The optimizer sees that the second arm is never taken; it is there so that nothing can panic.
+fn taken(slot: &TokenStream, name: &str) -> TokenStream {
     quote! {
         match #slot {
             _ap::Some(value) => value,

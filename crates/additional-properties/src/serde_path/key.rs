@@ -1,7 +1,6 @@
 //! Reads a member's name: the place of a known one, or the name itself kept for the container.
 
 use core::fmt;
-use core::marker::PhantomData;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, Unexpected, Visitor};
 
@@ -10,24 +9,26 @@ use super::{MemberName, ReadMembers};
 /// The place of every name that is not known.
 pub const UNKNOWN: usize = usize::MAX;
 
-/// The seed that reads one name of the struct `T`. An unknown name goes to `unknown`.
-pub struct Key<'a, T, N> {
+/// The seed that reads one name. An unknown name goes to `unknown`.
+///
+/// It knows a struct by a function, not by its type: so all structs share the code of a format that reads a name.
+pub struct Key<'a, N> {
+    index: fn(&str) -> usize,
     unknown: &'a mut Option<N>,
-    of: PhantomData<T>,
 }
 
-impl<'a, T, N> Key<'a, T, N> {
-    /// A seed that leaves unknown names in `unknown`.
+impl<'a, N> Key<'a, N> {
+    /// A seed for the names of `T` that leaves unknown ones in `unknown`.
     #[inline]
-    pub const fn new(unknown: &'a mut Option<N>) -> Self {
+    pub const fn new<'de, T: ReadMembers<'de>>(unknown: &'a mut Option<N>) -> Self {
         Self {
+            index: T::index,
             unknown,
-            of: PhantomData,
         }
     }
 }
 
-impl<'de, T: ReadMembers<'de>, N: MemberName<'de>> DeserializeSeed<'de> for Key<'_, T, N> {
+impl<'de, N: MemberName<'de>> DeserializeSeed<'de> for Key<'_, N> {
     type Value = usize;
 
     #[inline]
@@ -36,7 +37,7 @@ impl<'de, T: ReadMembers<'de>, N: MemberName<'de>> DeserializeSeed<'de> for Key<
     }
 }
 
-impl<'de, T: ReadMembers<'de>, N: MemberName<'de>> Visitor<'de> for Key<'_, T, N> {
+impl<'de, N: MemberName<'de>> Visitor<'de> for Key<'_, N> {
     type Value = usize;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -45,7 +46,7 @@ impl<'de, T: ReadMembers<'de>, N: MemberName<'de>> Visitor<'de> for Key<'_, T, N
 
     #[inline]
     fn visit_str<E: Error>(self, text: &str) -> Result<usize, E> {
-        let place = T::index(text);
+        let place = (self.index)(text);
         if place == UNKNOWN {
             *self.unknown = Some(N::copied(text)?);
         }
@@ -54,7 +55,7 @@ impl<'de, T: ReadMembers<'de>, N: MemberName<'de>> Visitor<'de> for Key<'_, T, N
 
     #[inline]
     fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<usize, E> {
-        let place = T::index(text);
+        let place = (self.index)(text);
         if place == UNKNOWN {
             *self.unknown = Some(N::borrowed(text)?);
         }
@@ -62,7 +63,7 @@ impl<'de, T: ReadMembers<'de>, N: MemberName<'de>> Visitor<'de> for Key<'_, T, N
     }
 
     fn visit_string<E: Error>(self, text: String) -> Result<usize, E> {
-        let place = T::index(&text);
+        let place = (self.index)(&text);
         if place == UNKNOWN {
             *self.unknown = Some(N::owned(text)?);
         }

@@ -23,7 +23,7 @@ pub use errors::missing;
 pub use key::{Key, UNKNOWN};
 pub use name::MemberName;
 pub use read::{ReadMembers, keep, read_struct};
-pub use slots::{fill, fill_as, or_missing, or_none, pass_over};
+pub use slots::{fill, fill_as, lacks, or_none, pass_over, settle};
 pub(crate) use spelling::Read;
 pub(crate) use spelling::Written;
 pub use spelling::{ReadAs, WriteAs};

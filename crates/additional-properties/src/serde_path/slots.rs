@@ -66,18 +66,35 @@ pub fn or_none<T>(slot: Option<Option<T>>) -> Option<T> {
     slot.flatten()
 }
 
-/// The value of a member whose type says itself what a missing one means.
-///
-/// # Errors
-///
-/// When it is missing and the type has no value for that.
-pub fn or_missing<'de, T: Deserialize<'de>, E: Error>(
-    slot: Option<T>,
+/// Whether the value of a member that must be there is missing; then `error` says so.
+#[inline]
+pub fn lacks<T, E: Error>(slot: &Option<T>, name: &'static str, error: &mut Option<E>) -> bool {
+    if slot.is_some() {
+        return false;
+    }
+    *error = Some(missing(name));
+    true
+}
+
+/// The same for a member whose type says itself what a missing one means: that value goes into the slot.
+#[inline]
+pub fn settle<'de, T: Deserialize<'de>, E: Error>(
+    slot: &mut Option<T>,
     name: &'static str,
-) -> Result<T, E> {
-    match slot {
-        Some(value) => Ok(value),
-        None => T::deserialize(Missing(name, PhantomData)),
+    error: &mut Option<E>,
+) -> bool {
+    if slot.is_some() {
+        return false;
+    }
+    match T::deserialize(Missing(name, PhantomData)) {
+        Ok(value) => {
+            *slot = Some(value);
+            false
+        }
+        Err(missing) => {
+            *error = Some(missing);
+            true
+        }
     }
 }
 
