@@ -69,14 +69,13 @@ pub(super) fn from_slot(field: &Field<'_>, slot: &TokenStream, whole: bool) -> T
     match field.presence {
         Presence::Optional(_) => slot.clone(),
         Presence::Maybe => quote!(_ap::or_absent(#slot)),
-        Presence::Required => taken(slot, name),
         Presence::Plain if whole => {
             quote!(match #slot { _ap::Some(value) => value, _ap::None => __default.#ident })
         }
         Presence::Plain if ty::argument_of(field.ty, "Option").is_some() && !is_certain(field) => {
             quote!(_ap::or_none(#slot))
         }
-        Presence::Plain => taken(slot, name),
+        Presence::Required | Presence::Plain => taken(slot, name),
     }
 }
 

@@ -12,6 +12,9 @@ use crate::json::{Error, ErrorKind, Found, Reader, ToJson, Writer};
 /// The codec of a number without a fraction, in whatever way it is spelled.
 ///
 /// What is written is the plain integer: `1.0` comes back as `1`, which is the same number.
+///
+/// Through serde a format hands over a float for a number with a fraction or an exponent, so what the format rounds away is gone before
+/// it gets here: `1e-400` reads as 0 there, while the JSON path refuses it.
 #[derive(Debug)]
 pub struct Integer;
 

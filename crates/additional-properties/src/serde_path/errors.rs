@@ -6,6 +6,7 @@ use serde::{de, ser};
 
 /// A member that must be there is missing.
 #[cold]
+#[must_use]
 pub fn missing<E: de::Error>(name: &'static str) -> E {
     E::missing_field(name)
 }
