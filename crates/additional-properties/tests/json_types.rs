@@ -140,6 +140,26 @@ fn scalars() {
     agree::<Box<str>>();
 }
 
+/// As the standard library reads them, which is the nearest float.
+#[test]
+fn floats_are_the_nearest() {
+    let many = "46".repeat(40);
+    for digits in ["1", "4503599627370497.5", "9007199254740993", many.as_str()] {
+        for exponent in [-420, -324, -308, -20, -1, 0, 7, 22, 200] {
+            let text = format!("{digits}e{exponent}");
+            let nearest: f64 = text.parse().unwrap();
+            let read = json::from_str::<f64>(&text).ok();
+            assert_eq!(
+                read,
+                Some(nearest).filter(|float| float.is_finite()),
+                "{text}"
+            );
+            let value = json::from_str::<serde_json::Value>(&text).ok();
+            assert_eq!(value.and_then(|value| value.as_f64()), read, "{text}");
+        }
+    }
+}
+
 /// `serde_json` rounds twice, and lets what is too large become infinite, unless `float_roundtrip` is on.
 #[test]
 fn small_floats() {
