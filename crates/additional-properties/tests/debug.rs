@@ -1,6 +1,8 @@
 //! The derive's `Debug`: what is shown, what is hidden, and that the unredacted view is `#[derive(Debug)]`'s.
 
-use additional_properties::inspect::{Constraint, Inspect, Limit, Node, Presence, Sensitivity};
+use additional_properties::inspect::{
+    Constraint, FieldInfo, Inspect, Limit, Node, Presence, Sensitivity,
+};
 use additional_properties::redact::Redact;
 use additional_properties::{AdditionalProperties, Maybe, OpenEnum, Union, UnknownValue};
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -184,4 +186,56 @@ fn the_table_of_fields_states_what_the_attributes_say() {
         value.inspect().as_any().is_none(),
         "a generic type is handed to no rule"
     );
+}
+
+#[derive(AdditionalProperties)]
+#[additional_properties(debug, serde)]
+#[allow(dead_code, reason = "only the table is looked at")]
+struct Classes {
+    plain: i64,
+    #[additional_properties(sensitive = "none", required)]
+    none: Option<i64>,
+    #[additional_properties(sensitive = "personal", optional)]
+    personal: Option<i64>,
+    #[additional_properties(sensitive = "government_id")]
+    government_id: Maybe<i64>,
+    #[additional_properties(sensitive = "biometric")]
+    biometric: i64,
+    #[additional_properties(sensitive = "secret", required)]
+    secret: Option<i64>,
+    #[additional_properties]
+    extra: AdditionalProperties<Value, Self>,
+}
+
+/// The derive packs both into one number, as `FieldInfo::new` does.
+#[test]
+fn the_table_knows_every_class_and_presence() {
+    let value: Classes = serde_json::from_value(json!({
+        "plain": 1, "none": null, "biometric": 1, "secret": null
+    }))
+    .unwrap();
+    let Node::Object(object) = value.inspect() else {
+        panic!("a struct is an object")
+    };
+    let found = object.info().fields.iter().map(|field| {
+        let again = FieldInfo::new(
+            field.name,
+            field.ident,
+            field.sensitivity(),
+            field.presence(),
+            &[],
+        );
+        assert_eq!(again.sensitivity(), field.sensitivity());
+        assert_eq!(again.presence(), field.presence());
+        (field.sensitivity(), field.presence())
+    });
+    let expected = [
+        (None, Presence::Lenient),
+        (Some(Sensitivity::None), Presence::Required),
+        (Some(Sensitivity::Personal), Presence::Optional),
+        (Some(Sensitivity::GovernmentId), Presence::Optional),
+        (Some(Sensitivity::Biometric), Presence::Lenient),
+        (Some(Sensitivity::Secret), Presence::Required),
+    ];
+    assert_eq!(found.collect::<Vec<_>>(), expected);
 }
