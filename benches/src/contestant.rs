@@ -77,6 +77,14 @@ pub const CONTESTANTS: &[Contestant] = &[
         root_size: size_of::<Ours>(),
     },
     Contestant {
+        name: "ours-serde-str",
+        decode: decode_str::<Ours>,
+        encode: encode_serde::<Ours>,
+        round_trip: round_str::<Ours>,
+        keeps_unknown: true,
+        root_size: size_of::<Ours>(),
+    },
+    Contestant {
         name: "ours-sonic-rs",
         decode: decode_sonic::<Ours>,
         encode: encode_sonic::<Ours>,
@@ -134,6 +142,14 @@ pub fn chosen(names: &[String]) -> Vec<&'static Contestant> {
 fn decode_serde<T: DeserializeOwned>(text: &[u8], count: usize) {
     for _ in 0..count {
         black_box(serde_json::from_slice::<T>(black_box(text)).expect("the payload decodes"));
+    }
+}
+
+/// UTF-8 checked once for the whole text, where `from_slice` checks string by string.
+fn decode_str<T: DeserializeOwned>(text: &[u8], count: usize) {
+    for _ in 0..count {
+        let text = str::from_utf8(black_box(text)).expect("the payload is UTF-8");
+        black_box(serde_json::from_str::<T>(text).expect("the payload decodes"));
     }
 }
 
@@ -213,6 +229,12 @@ fn encode_borrowed(text: &[u8], count: usize) {
 
 fn round_serde<T: DeserializeOwned + Serialize>(text: &[u8]) -> Vec<u8> {
     let value: T = serde_json::from_slice(text).expect("the payload decodes");
+    serde_json::to_vec(&value).expect("the value encodes")
+}
+
+fn round_str<T: DeserializeOwned + Serialize>(text: &[u8]) -> Vec<u8> {
+    let text = str::from_utf8(text).expect("the payload is UTF-8");
+    let value: T = serde_json::from_str(text).expect("the payload decodes");
     serde_json::to_vec(&value).expect("the value encodes")
 }
 

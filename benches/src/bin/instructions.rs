@@ -42,7 +42,7 @@ fn table(names: &[String]) -> Option<()> {
         }
         let ratios = figures.iter().zip(&baseline);
         let ratios: Vec<String> = ratios
-            .map(|(own, base)| format!("{:.4}", own / base))
+            .map(|(own, base)| format!("{:.2}", own / base))
             .collect();
         println!("| `{}` | {} |", contestant.name, ratios.join(" | "));
     }
