@@ -3,16 +3,23 @@
 use schema_codegen::artifact::{Artifact, RenderedFile};
 use schema_codegen::emit::{markdown, rust, site};
 use schema_codegen::render::render;
-use schema_codegen::{Config, Diagnostics, plan};
+use schema_codegen::{Config, Diagnostics, Syntax, plan};
 use std::path::Path;
 
 /// Stands between the schema and `codegen.toml`.
 const SEPARATOR: &str = "\n%%%\n";
 
+/// Stands in front of a schema that is YAML.
+pub const YAML: &str = "%%%yaml\n";
+
 /// Generates twice. What is generated is the same, and what is Rust parses.
 pub fn run(bytes: &[u8]) {
     let Ok(text) = std::str::from_utf8(bytes) else {
         return;
+    };
+    let (text, syntax) = match text.strip_prefix(YAML) {
+        Some(yaml) => (yaml, Syntax::Yaml),
+        None => (text, Syntax::Json),
     };
     let (schema, config) = match text.split_once(SEPARATOR) {
         Some((schema, config)) => (schema, Config::parse(config)),
@@ -21,7 +28,10 @@ pub fn run(bytes: &[u8]) {
             Ok(Config::for_single_file("schema.json", "codegen", "root")),
         ),
     };
-    let files = config.and_then(|config| files(schema, &config));
+    let files = config.and_then(|mut config| {
+        config.syntax = syntax;
+        files(schema, &config)
+    });
     match files {
         Ok((first, second)) => {
             assert_eq!(first, second);

@@ -49,6 +49,7 @@ const ALLOWED: [(&str, &[&str]); 5] = [
             "proc-macro2",
             "pulldown-cmark",
             "quote",
+            "saphyr-parser",
             "serde",
             "serde_json",
             "syn",

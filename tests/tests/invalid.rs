@@ -1,4 +1,4 @@
-//! What the generator refuses, and how it says so: one case a folder, `schema.json` and perhaps `codegen.toml` beside the snapshot of
+//! What the generator refuses, and how it says so: one case a folder, `schema.json` or `schema.yaml`, and perhaps `codegen.toml` beside the snapshot of
 //! the diagnostics.
 
 use schema_codegen::diagnostic::{Code, Severity};
@@ -15,14 +15,22 @@ fn cases() -> Vec<PathBuf> {
     cases
 }
 
+/// The name of the schema of `case`, and its text.
+fn schema(case: &Path) -> (&'static str, String) {
+    let found = ["schema.json", "schema.yaml"]
+        .into_iter()
+        .find_map(|name| Some((name, fs::read_to_string(case.join(name)).ok()?)));
+    found.unwrap_or_else(|| panic!("{} has no schema", case.display()))
+}
+
 fn diagnose(case: &Path) -> Diagnostics {
-    let schema = fs::read_to_string(case.join("schema.json")).expect("schema.json");
+    let (name, schema) = schema(case);
     let config = match fs::read_to_string(case.join("codegen.toml")) {
         Ok(text) => match Config::parse(&text) {
             Ok(config) => config,
             Err(diagnostics) => return diagnostics,
         },
-        Err(_) => Config::for_single_file("schema.json", "codegen", "root"),
+        Err(_) => Config::for_single_file(name, "codegen", "root"),
     };
     match plan(&schema, &config) {
         Ok(_) => panic!("{} is accepted", case.display()),
@@ -38,7 +46,7 @@ fn every_case_says_what_is_wrong() {
         settings.set_snapshot_path(&case);
         settings.set_prepend_module_to_snapshot(false);
         settings.set_omit_expression(true);
-        let text = diagnostics.rendered("schema.json", "codegen.toml");
+        let text = diagnostics.rendered(schema(&case).0, "codegen.toml");
         settings.bind(|| insta::assert_snapshot!("diagnostics", text.to_string()));
     }
 }
@@ -46,7 +54,7 @@ fn every_case_says_what_is_wrong() {
 #[test]
 fn every_diagnostic_has_an_address_and_a_help() {
     for case in cases() {
-        let text = fs::read_to_string(case.join("schema.json")).expect("schema.json");
+        let (_, text) = schema(&case);
         for found in &diagnose(&case) {
             assert!(found.line() >= 1 && found.column() >= 1);
             assert!(!found.message.is_empty());

@@ -74,7 +74,7 @@ pub(crate) struct Codegen {
     #[arg(long)]
     pub(crate) check: bool,
 
-    /// Read this schema instead of the workspace's own; needs --out.
+    /// Read this schema, in JSON or YAML, instead of the workspace's own; needs --out.
     #[arg(long, value_name = "FILE", requires = "out")]
     pub(crate) schema: Option<PathBuf>,
 
@@ -149,7 +149,7 @@ pub(crate) struct Docs {
 /// Flags of `sweep`.
 #[derive(Debug, Args)]
 pub(crate) struct Sweep {
-    /// A folder of schemas: NAME.json, NAME/schema.json, or files of the JSON Schema Test Suite.
+    /// A folder of schemas: NAME.json, NAME.yaml, NAME/schema.json, or files of the JSON Schema Test Suite.
     #[arg(value_name = "DIR")]
     pub(crate) folder: PathBuf,
 

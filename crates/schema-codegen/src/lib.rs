@@ -30,7 +30,7 @@ pub mod plan;
 pub mod render;
 mod resolve;
 
-pub use config::{Config, ModuleConfig};
+pub use config::{Config, ModuleConfig, Syntax};
 pub use diagnostic::{Diagnostic, Diagnostics};
 pub use document::{KEYWORDS, Keyword, Treatment};
 pub use plan::Plan;
@@ -39,14 +39,18 @@ use diagnostic::{Findings, Input, Source};
 use document::Node;
 use model::Pointer;
 
-/// Decides everything about the types of `schema`.
+/// Decides everything about the types of `schema`, a text in [`Config::syntax`].
 ///
 /// # Errors
 /// When the schema or the configuration has a problem; all problems of the first stage that finds one are reported.
 pub fn plan(schema: &str, config: &Config) -> Result<Plan, Diagnostics> {
     let source = Source::new(schema);
     let mut findings = Findings::new(config.strict);
-    let tree = document::read_text(schema, &mut findings);
+    let read = match config.syntax {
+        Syntax::Json => document::read_json,
+        Syntax::Yaml => document::read_yaml,
+    };
+    let tree = read(schema, &mut findings);
     let locate = |pointer: &Pointer, key: bool| {
         tree.as_ref()
             .map_or(0, |tree: &Node| tree.offset(pointer, key))

@@ -8,7 +8,7 @@ use schema_codegen::artifact::{Artifact, Body, Source};
 use schema_codegen::diagnostic::Diagnostics;
 use schema_codegen::emit::{markdown, rust};
 use schema_codegen::render::render;
-use schema_codegen::{Config, plan};
+use schema_codegen::{Config, Syntax, plan};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
@@ -39,10 +39,10 @@ pub(super) struct Types {
 /// Runs the generator over `case`.
 pub(super) fn attempt(case: &Case, ignored: &[String]) -> Outcome {
     let (send, receive) = mpsc::channel();
-    let (name, schema) = (case.name.clone(), case.schema.clone());
+    let (name, schema, syntax) = (case.name.clone(), case.schema.clone(), case.syntax);
     let ignored = ignored.to_vec();
     let work = move || {
-        let _ = send.send(generate(&name, &schema, ignored));
+        let _ = send.send(generate(&name, &schema, syntax, ignored));
     };
     let thread = thread::Builder::new().name(case.name.clone()).spawn(work);
     let Ok(_running) = thread else {
@@ -56,9 +56,10 @@ pub(super) fn attempt(case: &Case, ignored: &[String]) -> Outcome {
     })
 }
 
-fn generate(name: &str, schema: &str, ignored: Vec<String>) -> Outcome {
+fn generate(name: &str, schema: &str, syntax: Syntax, ignored: Vec<String>) -> Outcome {
     let stem = name.split('.').next().unwrap_or_default();
     let mut config = Config::for_single_file(name, "cargo xtask sweep", stem);
+    config.syntax = syntax;
     config.ignore_keywords = ignored;
     let plan = match plan(schema, &config) {
         Ok(plan) => plan,

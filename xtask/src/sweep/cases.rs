@@ -2,12 +2,13 @@
 //!
 //! In: a folder, and perhaps another one with samples. Out: [`Case`]s in the order of the alphabet. Three layouts are known:
 //!
-//! - `NAME.json`: a schema; its samples are `NAME/*.json` in the folder of samples.
+//! - `NAME.json`, `NAME.yaml` or `NAME.yml`: a schema; its samples are `NAME/*.json` in the folder of samples.
 //! - `NAME.json` that holds an array: groups as the JSON Schema Test Suite has them, each with `schema` and `tests`.
 //! - `NAME/schema.json`: a schema; its samples are `NAME/samples/*.json`.
 
 use crate::failure::Failure;
 use crate::root::read_text;
+use schema_codegen::Syntax;
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,6 +17,7 @@ use std::path::{Path, PathBuf};
 pub(super) struct Case {
     pub(super) name: String,
     pub(super) schema: String,
+    pub(super) syntax: Syntax,
     pub(super) samples: Vec<Sample>,
 }
 
@@ -30,14 +32,16 @@ pub(super) fn find(folder: &Path, samples: Option<&Path>) -> Result<Vec<Case>, F
     let mut cases = Vec::new();
     for path in entries(folder)? {
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
-        if is_json(&path) {
+        let syntax = Syntax::of_file(&path.to_string_lossy());
+        if is_json(&path) || syntax == Syntax::Yaml && path.is_file() {
             let text = read_text(&path)?;
             if let Some(groups) = groups(&text, &name) {
                 cases.extend(groups);
                 continue;
             }
             let samples = samples.map(|folder| folder.join(&*name));
-            cases.push(case(name.into_owned(), text, samples.as_deref())?);
+            let case = case(name.into_owned(), text, samples.as_deref())?;
+            cases.push(Case { syntax, ..case });
         } else if path.join("schema.json").is_file() {
             let text = read_text(&path.join("schema.json"))?;
             cases.push(case(name.into_owned(), text, Some(&path.join("samples")))?);
@@ -50,6 +54,7 @@ fn case(name: String, schema: String, samples: Option<&Path>) -> Result<Case, Fa
     let mut case = Case {
         name,
         schema,
+        syntax: Syntax::Json,
         samples: Vec::new(),
     };
     let Some(folder) = samples.filter(|folder| folder.is_dir()) else {
@@ -80,6 +85,7 @@ fn groups(text: &str, file: &str) -> Option<Vec<Case>> {
             Some(Case {
                 name: format!("{file}#{number}"),
                 schema: group.get("schema")?.to_string(),
+                syntax: Syntax::Json,
                 samples: samples.collect(),
             })
         })

@@ -67,6 +67,24 @@ fn one_file_is_the_same_wherever_the_schema_lies() {
 }
 
 #[test]
+fn a_schema_can_be_yaml() {
+    let workspace = Workspace::new();
+    let schema = "title: Pet\ntype: object\nproperties:\n  name: {type: string}\n";
+    workspace.write("pet.yaml", schema);
+    let flags = ["codegen", "--schema", "pet.yaml", "--out", "pet.rs"];
+    let written = workspace.run(&flags);
+    assert_eq!(written.code, 0, "{written:?}");
+    let types = workspace.read("pet.rs");
+    assert!(types.contains("from `pet.yaml`"), "{types}");
+    assert!(types.contains("pub name: Option<String>"), "{types}");
+
+    workspace.write("pet.yaml", &schema.replace("string", "text"));
+    let refused = workspace.run(&flags);
+    assert_eq!(refused.code, 3, "{refused:?}");
+    assert!(refused.stderr.contains("pet.yaml:4:16"), "{refused:?}");
+}
+
+#[test]
 fn what_types_cannot_say_is_a_warning_unless_strict() {
     let workspace = Workspace::new();
     let schema = r#"{"properties": {"a": {"$ref": "other.json", "drawnBy": "a tool"}}}"#;

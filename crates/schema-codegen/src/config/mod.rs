@@ -3,6 +3,9 @@
 //! In: TOML text. Out: a [`Config`]. Whether the names in it exist is asked where names are assigned.
 
 mod parse;
+mod syntax;
+
+pub use syntax::Syntax;
 
 use crate::plan::Paths;
 use std::collections::BTreeMap;
@@ -12,6 +15,8 @@ use std::collections::BTreeMap;
 pub struct Config {
     /// `schema`: the schema, relative to the project; named in headers and docs.
     pub schema: String,
+    /// How the text of the schema is written; its name says so.
+    pub syntax: Syntax,
     /// `command`: what makes everything again; named in headers and docs.
     pub command: String,
     /// `crate`: the path under which readers of the docs find the types.
@@ -58,6 +63,7 @@ impl Config {
     pub fn for_single_file(schema: &str, command: &str, root: &str) -> Self {
         Self {
             schema: schema.to_owned(),
+            syntax: Syntax::of_file(schema),
             command: command.to_owned(),
             root: Some(root.to_owned()),
             ..Self::default()

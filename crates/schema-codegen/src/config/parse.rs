@@ -2,7 +2,7 @@
 //!
 //! In: TOML text. Out: a [`Config`], or every key and value that is wrong.
 
-use super::{Config, ModuleConfig};
+use super::{Config, ModuleConfig, Syntax};
 use crate::diagnostic::{Code, Diagnostics, Findings, Input, Source, Spot, did_you_mean};
 use crate::model::Pointer;
 use crate::plan::Paths;
@@ -50,7 +50,8 @@ impl Config {
                 );
             }
         }
-        let config = reader.config;
+        let mut config = reader.config;
+        config.syntax = Syntax::of_file(&config.schema);
         findings.checkpoint(Input::Config, &Source::new(text), |pointer, _| {
             config.place(pointer)
         })?;

@@ -51,12 +51,16 @@ macro_rules! codes {
 }
 
 codes! {
-    /// The text is not JSON.
+    /// The text is not JSON, or not YAML where its name says so.
     Syntax = "E0101",
     /// An object names the same key twice.
     DuplicateKey = "E0102",
     /// The text nests deeper than the reader goes.
     TooDeep = "E0103",
+    /// The YAML says what JSON has no form for: a merge key, a tag, a key that is no text, a second document, an infinite number.
+    NotJson = "E0104",
+    /// The aliases of the YAML repeat more than the reader goes along with.
+    TooMuchRepeated = "E0105",
     /// No keyword has this name.
     UnknownKeyword = "E0201",
     /// The keyword exists, but is not supported.

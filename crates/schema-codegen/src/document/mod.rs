@@ -19,25 +19,30 @@
 //! Names that start with `x-` and are not in the table are ignored. Any other name is refused, with the closest keyword named.
 //! The README of this crate shows the table; a test keeps the two the same.
 
+mod anchors;
 mod annotations;
 mod assertions;
 mod dialect;
 mod inner;
 mod keywords;
 mod literal;
+mod offsets;
 mod phases;
+mod plain;
 mod read;
 mod reader;
 mod rules;
 mod schema;
 mod string;
 mod tree;
+mod yaml;
 
 #[cfg(test)]
 mod tests;
 
 pub use keywords::{KEYWORDS, Keyword, Treatment};
 pub(crate) use read::{Document, read};
-pub(crate) use reader::read as read_text;
+pub(crate) use reader::read as read_json;
 pub(crate) use schema::{JsonType, Schema, SchemaId};
 pub(crate) use tree::Node;
+pub(crate) use yaml::read as read_yaml;

@@ -54,10 +54,30 @@ impl Fault {
         }
     }
 
+    /// Nesting beyond [`MAX_DEPTH`].
+    pub(super) fn too_deep(at: usize) -> Self {
+        let message = format!("arrays and objects nest deeper than {MAX_DEPTH} levels");
+        let fault = Self {
+            code: Code::TooDeep,
+            ..Self::new(at, message)
+        };
+        fault.help("move inner schemas to `$defs` and refer to them")
+    }
+
     pub(super) fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
     }
+}
+
+/// Says that the key at `pointer` is there twice; `at` is the second.
+pub(super) fn duplicate(key: &str, at: usize, pointer: Pointer, findings: &mut Findings) {
+    let message = format!(
+        "the key `{}` occurs twice in this object",
+        key.escape_debug()
+    );
+    let help = Some("keep one of them: readers disagree about which one counts".to_owned());
+    findings.push(Code::DuplicateKey, Spot::Offset(at, pointer), message, help);
 }
 
 struct Reader<'a, 'f> {
@@ -117,7 +137,7 @@ impl Reader<'_, '_> {
             self.path.push(key.clone());
             let value = self.value()?;
             if !seen.insert(key.clone()) {
-                self.duplicate(&key, key_start);
+                duplicate(&key, key_start, self.pointer(), self.findings);
             }
             self.path.pop();
             members.push(Member {
@@ -145,15 +165,7 @@ impl Reader<'_, '_> {
     /// Steps over the opening bracket.
     fn enter(&mut self) -> Result<(), Fault> {
         if self.depth >= MAX_DEPTH {
-            let fault = Fault::new(
-                self.at,
-                format!("arrays and objects nest deeper than {MAX_DEPTH} levels"),
-            );
-            return Err(Fault {
-                code: Code::TooDeep,
-                ..fault
-            }
-            .help("move inner schemas to `$defs` and refer to them"));
+            return Err(Fault::too_deep(self.at));
         }
         self.depth += 1;
         self.at += 1;
@@ -237,17 +249,6 @@ impl Reader<'_, '_> {
         }
         Err(Fault::new(self.at, format!("expected `{word}`"))
             .help("words of JSON are true, false and null"))
-    }
-
-    fn duplicate(&mut self, key: &str, at: usize) {
-        let pointer = self.pointer();
-        let message = format!(
-            "the key `{}` occurs twice in this object",
-            key.escape_debug()
-        );
-        let help = Some("keep one of them: readers disagree about which one counts".to_owned());
-        self.findings
-            .push(Code::DuplicateKey, Spot::Offset(at, pointer), message, help);
     }
 
     fn pointer(&self) -> Pointer {
