@@ -2,7 +2,7 @@
 //! the diagnostics.
 
 use schema_codegen::diagnostic::{Code, Severity};
-use schema_codegen::{Config, Diagnostics, plan};
+use schema_codegen::{Config, Diagnostics, Syntax, plan};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -27,7 +27,10 @@ fn diagnose(case: &Path) -> Diagnostics {
     let (name, schema) = schema(case);
     let config = match fs::read_to_string(case.join("codegen.toml")) {
         Ok(text) => match Config::parse(&text) {
-            Ok(config) => config,
+            Ok(mut config) => {
+                config.syntax = Syntax::of_file(name);
+                config
+            }
             Err(diagnostics) => return diagnostics,
         },
         Err(_) => Config::for_single_file(name, "codegen", "root"),

@@ -82,6 +82,11 @@ pub(crate) struct Codegen {
     #[arg(long, value_name = "FILE.rs", requires = "schema")]
     pub(crate) out: Option<PathBuf>,
 
+    /// Make types only for this schema of --schema, and for all that it refers to: its JSON Pointer, or its name under
+    /// components/schemas, $defs or definitions; can be given several times.
+    #[arg(long, value_name = "NAME", requires = "schema")]
+    pub(crate) root: Vec<String>,
+
     /// A name in --schema that belongs to another tool; can be given several times.
     #[arg(long, value_name = "NAME", requires = "schema")]
     pub(crate) ignore_keyword: Vec<String>,
@@ -100,7 +105,7 @@ pub(crate) struct Codegen {
 
     /// The workspace to work on.
     #[arg(long, value_name = "DIR", hide = true)]
-    pub(crate) root: Option<PathBuf>,
+    pub(crate) workspace: Option<PathBuf>,
 }
 
 /// Flags of `fuzz`.
@@ -143,7 +148,7 @@ pub(crate) struct Docs {
 
     /// The workspace to work on.
     #[arg(long, value_name = "DIR", hide = true)]
-    pub(crate) root: Option<PathBuf>,
+    pub(crate) workspace: Option<PathBuf>,
 }
 
 /// Flags of `sweep`.
@@ -210,6 +215,8 @@ Examples:
   cargo xtask codegen --check            in CI: is everything up to date?
   cargo xtask codegen --schema api.schema.json --out src/api.rs
                                          another schema, into one file
+  cargo xtask codegen --schema openapi.yaml --root Pet --out src/pet.rs
+                                         one schema of many, with all that it refers to
 
 Exit codes:
   0  clean

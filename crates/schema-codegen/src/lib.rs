@@ -62,7 +62,7 @@ pub fn plan(schema: &str, config: &Config) -> Result<Plan, Diagnostics> {
     };
     let locate = |pointer: &Pointer, key: bool| tree.offset(pointer, key);
     // Reading keywords and resolving references never stop, so their problems are reported together.
-    let document = document::read(tree, &mut findings);
+    let document = document::read(tree, &config.roots, &mut findings);
     let resolved = resolve::resolve(document, config, &mut findings);
     findings.checkpoint(Input::Schema, &source, locate)?;
     let model = lower::lower(&resolved, config, &mut findings);

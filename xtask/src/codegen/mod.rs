@@ -57,7 +57,7 @@ impl From<Failure> for Stop {
 pub(crate) fn codegen(flags: &Codegen) -> Result<Verdict, Failure> {
     let job = match (&flags.schema, &flags.out) {
         (Some(schema), Some(out)) => one_file::job(schema, out, flags),
-        _ => workspace::job(&flags.root.clone().unwrap_or_else(root::root)),
+        _ => workspace::job(&flags.workspace.clone().unwrap_or_else(root::root)),
     };
     match job {
         Ok(job) => finish(&job, flags),

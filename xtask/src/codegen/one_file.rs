@@ -18,6 +18,7 @@ pub(super) fn job(schema: &Path, out: &Path, flags: &Codegen) -> Result<Job, Sto
     let mut config = Config::for_single_file(&portable(schema), &command, &stem(schema));
     config.ignore_keywords.clone_from(&flags.ignore_keyword);
     config.strict = flags.strict;
+    config.roots.clone_from(&flags.root);
     let mut stopwatch = Stopwatch::default();
     let shown = schema.display().to_string();
     let plan = generate::plan(&text, &config, &mut stopwatch)
@@ -49,6 +50,10 @@ fn command(schema: &Path, out: &Path, flags: &Codegen) -> String {
         portable(schema),
         portable(out)
     );
+    for root in &flags.root {
+        command.push_str(" --root ");
+        command.push_str(&quoted(root));
+    }
     for name in &flags.ignore_keyword {
         command.push_str(" --ignore-keyword ");
         command.push_str(name);
@@ -57,4 +62,14 @@ fn command(schema: &Path, out: &Path, flags: &Codegen) -> String {
         command.push_str(" --strict");
     }
     command
+}
+
+/// A word as a shell takes it; a `#` or a `$` is more than itself there.
+fn quoted(word: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "_-./".contains(c);
+    if word.chars().all(plain) {
+        word.to_owned()
+    } else {
+        format!("'{word}'")
+    }
 }

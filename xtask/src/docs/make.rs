@@ -27,7 +27,7 @@ pub(super) struct Job {
 impl Job {
     /// The job that the flags ask for.
     pub(super) fn new(flags: &Docs) -> Result<Self, Failure> {
-        let root = flags.root.clone().unwrap_or_else(root::root);
+        let root = flags.workspace.clone().unwrap_or_else(root::root);
         let folder = flags.out.clone().unwrap_or_else(|| root.join(FOLDER));
         let folder = std::path::absolute(&folder)
             .map_err(|source| Failure::disk("find", &folder, source))?;

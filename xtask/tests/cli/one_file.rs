@@ -85,6 +85,34 @@ fn a_schema_can_be_yaml() {
 }
 
 #[test]
+fn a_schema_is_chosen_from_a_document() {
+    let workspace = Workspace::new();
+    let pets = "openapi: 3.1.0\ncomponents: {schemas: {Pet: {type: object, properties: {id: {}}}, Owner: {type: object, properties: {id: {}}}, Odd: {colour: red}}}\n";
+    workspace.write("pets.yml", pets);
+    let owner = "#/components/schemas/Owner";
+    let flags = [
+        "codegen", "--schema", "pets.yml", "--out", "pets.rs", "--root", "Pet", "--root", owner,
+    ];
+    let written = workspace.run(&flags);
+    assert_eq!(written.code, 0, "{written:?}");
+    assert_eq!(written.stdout.lines().last(), Some("Pet"), "{written:?}");
+    let types = workspace.read("pets.rs");
+    assert!(
+        types.contains("pub struct Pet ") && types.contains("pub struct Owner "),
+        "{types}"
+    );
+    let command = format!("--out pets.rs --root Pet --root '{owner}'` from `pets.yml`");
+    assert!(types.contains(&command), "{types}");
+
+    let missing = workspace.run(&[&flags[..], &["--root", "Pett"]].concat());
+    assert_eq!(missing.code, 3, "{missing:?}");
+    assert!(
+        missing.stderr.contains("did you mean `Pet`?"),
+        "{missing:?}"
+    );
+}
+
+#[test]
 fn what_types_cannot_say_is_a_warning_unless_strict() {
     let workspace = Workspace::new();
     let schema = r#"{"properties": {"a": {"$ref": "other.json", "drawnBy": "a tool"}}}"#;

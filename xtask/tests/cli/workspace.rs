@@ -116,7 +116,7 @@ impl Workspace {
         let root = self.path("");
         let root = root.to_str().expect("a path");
         run(
-            &[&["codegen", "--root", root][..], flags].concat(),
+            &[&["codegen", "--workspace", root][..], flags].concat(),
             variables,
         )
     }

@@ -23,6 +23,9 @@ pub struct Config {
     pub crate_path: String,
     /// `root`: the type name of the document's root where the schema has no better one.
     pub root: Option<String>,
+    /// `roots`: the schemas of the document that types are made for, with all that they refer to, in place of the document's root: JSON
+    /// Pointers, or names under `components/schemas`, `$defs` or `definitions`. The first one takes the root's place.
+    pub roots: Vec<String>,
     /// `paths`: `both`, `serde`, `json` or `features`.
     pub paths: Paths,
     /// `borrowed`: also make types that borrow their text.

@@ -10,11 +10,12 @@ use std::collections::BTreeMap;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-const KEYS: [&str; 9] = [
+const KEYS: [&str; 10] = [
     "schema",
     "command",
     "crate",
     "root",
+    "roots",
     "paths",
     "borrowed",
     "ignore_keywords",
@@ -81,6 +82,7 @@ impl Reader<'_> {
                 "command" => self.config.command = self.text(value, &pointer),
                 "crate" => self.config.crate_path = self.text(value, &pointer),
                 "root" => self.config.root = Some(self.text(value, &pointer)),
+                "roots" => self.config.roots = self.texts(value, &pointer),
                 "paths" => self.paths(value, &pointer),
                 "borrowed" => self.config.borrowed = self.boolean(value, &pointer),
                 "ignore_keywords" => self.config.ignore_keywords = self.texts(value, &pointer),

@@ -73,6 +73,8 @@ codes! {
     NumberRange = "E0205",
     /// A schema is neither an object nor a boolean.
     NotASchema = "E0206",
+    /// The document has no schema where one is asked for.
+    UnknownRoot = "E0207",
     /// A reference leaves the document; what it stands for is kept as any JSON value.
     ExternalReference = "W0301",
     /// A reference names nothing.

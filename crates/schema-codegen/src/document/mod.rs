@@ -19,9 +19,11 @@
 //! Names that start with `x-` and are not in the table are ignored. Any other name is refused, with the closest keyword named.
 //! The README of this crate shows the table; a test keeps the two the same.
 
+mod about;
 mod anchors;
 mod annotations;
 mod assertions;
+mod chosen;
 mod dialect;
 mod inner;
 mod keywords;

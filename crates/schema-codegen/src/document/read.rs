@@ -18,6 +18,8 @@ pub(crate) struct Document<'t> {
     pub(crate) tree: &'t Node,
     pub(crate) schemas: Vec<Schema>,
     pub(crate) root: SchemaId,
+    /// The schemas that types are asked for; none when the root is meant, and with it all of the document.
+    pub(crate) chosen: Vec<SchemaId>,
     pub(crate) by_pointer: BTreeMap<Pointer, SchemaId>,
     /// Identifiers (`$id`) as written, each with the schema that carries it and the base that holds outside of it.
     pub(crate) bases: Vec<Base>,
@@ -37,8 +39,8 @@ pub(crate) struct Base {
     pub(crate) outer: usize,
 }
 
-/// Reads all schemas that stand under the root.
-pub(crate) fn read<'t>(tree: &'t Node, findings: &mut Findings) -> Document<'t> {
+/// Reads all schemas that stand under the root, or under `roots` alone when there are any.
+pub(crate) fn read<'t>(tree: &'t Node, roots: &[String], findings: &mut Findings) -> Document<'t> {
     let base = Base {
         id: String::new(),
         owner: SchemaId(0),
@@ -48,6 +50,7 @@ pub(crate) fn read<'t>(tree: &'t Node, findings: &mut Findings) -> Document<'t> 
         tree,
         schemas: Vec::new(),
         root: SchemaId(0),
+        chosen: Vec::new(),
         by_pointer: BTreeMap::new(),
         bases: vec![base],
         unknown: Vec::new(),
@@ -55,27 +58,13 @@ pub(crate) fn read<'t>(tree: &'t Node, findings: &mut Findings) -> Document<'t> 
         rules: rules::read(tree, findings),
         dialect: dialect::detect(tree, findings),
     };
-    document.root = document.schema(tree, &Pointer::default(), 0, findings);
-    document.info = info(tree, &document);
-    document
-}
-
-fn info(tree: &Node, document: &Document<'_>) -> SchemaInfo {
-    let text = |key: &str| {
-        tree.member(key)
-            .and_then(|member| member.value.as_str())
-            .map(str::to_owned)
-    };
-    SchemaInfo {
-        id: text("$id").or_else(|| text("id")),
-        title: text("title"),
-        description: text("description"),
-        version: text("x-version"),
-        classifies_sensitivity: document
-            .schemas
-            .iter()
-            .any(|schema| schema.sensitivity.is_some()),
+    if roots.is_empty() {
+        document.schema(tree, &Pointer::default(), 0, findings);
+    } else {
+        document.choose(roots, findings);
     }
+    document.info = document.about();
+    document
 }
 
 impl Document<'_> {
@@ -94,7 +83,15 @@ impl Document<'_> {
         }
         let tree = self.tree;
         let (node, _) = tree.find(pointer)?;
-        Some(self.schema(node, pointer, 0, findings))
+        let base = self.base_around(pointer);
+        Some(self.schema(node, pointer, base, findings))
+    }
+
+    /// The base that holds at `pointer`: that of the closest schema above it, as far as schemas are read.
+    fn base_around(&self, pointer: &Pointer) -> usize {
+        let mut above = std::iter::successors(pointer.parent(), Pointer::parent);
+        let closest = above.find_map(|place| self.by_pointer.get(&place));
+        self.get(closest.copied().unwrap_or(self.root)).base
     }
 
     pub(super) fn schema(
@@ -228,7 +225,7 @@ impl Document<'_> {
     }
 
     /// `$id` opens a base; with a fragment alone it is an anchor, as drafts 06 and 07 had it.
-    fn identifier(
+    pub(super) fn identifier(
         &mut self,
         schema: &mut Schema,
         id: SchemaId,

@@ -117,6 +117,13 @@ impl Node {
         Some((node, key_start))
     }
 
+    /// The keys of the object at `pointer`; none when there is no object.
+    pub(crate) fn names(&self, pointer: &Pointer) -> Vec<String> {
+        let members = self.find(pointer).and_then(|(node, _)| node.as_object());
+        let keys = members.unwrap_or_default().iter();
+        keys.map(|member| member.key.clone()).collect()
+    }
+
     /// The byte offset of `pointer`, or of the closest place above it that exists.
     pub(crate) fn offset(&self, pointer: &Pointer, key: bool) -> usize {
         let mut pointer = pointer.clone();

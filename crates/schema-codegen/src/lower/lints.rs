@@ -68,6 +68,16 @@ fn check_rules(model: &Model, ids: &[String], place: &Pointer, findings: &mut Fi
     }
 }
 
+/// Where only some schemas of a document are chosen: its rules are about those of them that are there.
+pub(super) fn leave_out_rules_of_others(model: &mut Model) {
+    let known = model.types.iter().map(|def| def.wire_name.as_str());
+    let known: BTreeSet<&str> = known.collect();
+    for rule in &mut model.rules {
+        rule.models.retain(|name| known.contains(name.as_str()));
+    }
+    model.rules.retain(|rule| !rule.models.is_empty());
+}
+
 fn check_models(model: &Model, findings: &mut Findings) {
     for (index, rule) in model.rules.iter().enumerate() {
         for name in &rule.models {

@@ -87,6 +87,9 @@ pub(crate) fn lower(resolved: &Resolved<'_>, config: &Config, findings: &mut Fin
         root,
         rules: resolved.document.rules.clone(),
     };
+    if !resolved.document.chosen.is_empty() {
+        lints::leave_out_rules_of_others(&mut model);
+    }
     aliases::follow(&mut model, findings);
     endless::end(&mut model, findings);
     order::sort(&mut model, resolved);
@@ -120,6 +123,13 @@ impl Lowerer<'_, '_> {
     /// The root's type: that of its target when it is a bare reference.
     fn root(&mut self, config: &Config) -> TypeId {
         let document = &self.resolved.document;
+        if let [first, others @ ..] = document.chosen.as_slice() {
+            let root = self.named_schema(*first);
+            for other in others {
+                self.named_schema(*other);
+            }
+            return root;
+        }
         let id = document.root;
         let name = place::root_name(&document.info, config);
         let parts = self.parts(&Key::one(id));

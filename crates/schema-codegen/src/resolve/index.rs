@@ -13,38 +13,46 @@ pub(super) struct Index {
     bases: Vec<String>,
     resources: BTreeMap<String, SchemaId>,
     anchors: BTreeMap<(String, String), SchemaId>,
+    /// How many schemas have been looked at.
+    schemas: usize,
 }
 
 impl Index {
     pub(super) fn new(document: &Document<'_>, findings: &mut Findings) -> Self {
-        let mut bases: Vec<String> = Vec::with_capacity(document.bases.len());
-        let mut resources = BTreeMap::from([(String::new(), document.root)]);
-        for base in &document.bases {
-            let outer = bases.get(base.outer).cloned().unwrap_or_default();
-            let absolute = without_fragment(&uri::join(&outer, &base.id)).to_owned();
-            let before = resources.insert(absolute.clone(), base.owner);
-            if before.is_some_and(|before| before != base.owner) {
-                duplicate(document, base.owner, &base.id, findings);
-            }
-            bases.push(absolute);
-        }
         let mut index = Self {
-            bases,
-            resources,
+            bases: Vec::new(),
+            resources: BTreeMap::from([(String::new(), document.root)]),
             anchors: BTreeMap::new(),
+            schemas: 0,
         };
-        index.add_anchors(document, findings);
+        index.catch_up(document, findings);
         index
     }
 
-    fn add_anchors(&mut self, document: &Document<'_>, findings: &mut Findings) {
-        for (number, schema) in document.schemas.iter().enumerate() {
-            for anchor in &schema.anchors {
-                let key = (self.bases[schema.base].clone(), anchor.clone());
-                let before = self.anchors.insert(key, SchemaId(number));
-                if before.is_some_and(|before| before != SchemaId(number)) {
-                    duplicate(document, SchemaId(number), anchor, findings);
-                }
+    /// Takes in what has been read since the last time.
+    pub(super) fn catch_up(&mut self, document: &Document<'_>, findings: &mut Findings) {
+        for base in document.bases.iter().skip(self.bases.len()) {
+            let outer = self.bases.get(base.outer).cloned().unwrap_or_default();
+            let absolute = without_fragment(&uri::join(&outer, &base.id)).to_owned();
+            let before = *self.resources.entry(absolute.clone()).or_insert(base.owner);
+            if document.get(before).pointer != document.get(base.owner).pointer {
+                duplicate(document, base.owner, &base.id, findings);
+            }
+            self.bases.push(absolute);
+        }
+        for number in self.schemas..document.schemas.len() {
+            self.add_anchors(document, SchemaId(number), findings);
+        }
+        self.schemas = document.schemas.len();
+    }
+
+    fn add_anchors(&mut self, document: &Document<'_>, id: SchemaId, findings: &mut Findings) {
+        let schema = document.get(id);
+        for anchor in &schema.anchors {
+            let key = (self.bases[schema.base].clone(), anchor.clone());
+            let before = self.anchors.insert(key, id);
+            if before.is_some_and(|before| before != id) {
+                duplicate(document, id, anchor, findings);
             }
         }
     }

@@ -48,13 +48,14 @@ pub(crate) fn resolve<'t>(
     config: &Config,
     findings: &mut Findings,
 ) -> Resolved<'t> {
-    let index = Index::new(&document, findings);
+    let mut index = Index::new(&document, findings);
     let mut targets = BTreeMap::new();
     let mut next = 0;
     // A target that no keyword led to is read when it is found; it can bring references of its own.
     while next < document.schemas.len() {
         let id = SchemaId(next);
         next += 1;
+        index.catch_up(&document, findings);
         let schema = document.get(id);
         let found = if let Some(reference) = schema.reference.clone() {
             resolve_one(&mut document, &index, id, ("$ref", &reference), findings)
@@ -68,6 +69,7 @@ pub(crate) fn resolve<'t>(
         }
     }
     unknown::judge(&document, &targets, config, findings);
+    document.classify();
     Resolved { document, targets }
 }
 
@@ -86,9 +88,7 @@ fn resolve_one(
         return Some(Target::Anything);
     };
     let fragment = uri::percent_decode(fragment);
-    let target = if fragment.is_empty() {
-        Some(owner)
-    } else if fragment.starts_with('/') {
+    let target = if fragment.is_empty() || fragment.starts_with('/') {
         let pointer = Pointer(format!("{}{fragment}", document.get(owner).pointer.0));
         document.schema_at(&pointer, findings)
     } else {
@@ -159,7 +159,10 @@ fn dangling(
     findings: &mut Findings,
 ) {
     let root = document.get(document.root);
-    let names = root.definitions.iter().map(|(name, _)| name.as_str());
+    let defined = root.definitions.iter().map(|(name, _)| name.as_str());
+    let place = Pointer(fragment.to_owned()).parent();
+    let beside = place.map_or_else(Vec::new, |place| document.tree.names(&place));
+    let names = defined.chain(beside.iter().map(String::as_str));
     let wanted = fragment.rsplit('/').next().unwrap_or(fragment);
     let close = if findings.suggests() {
         did_you_mean(wanted, names)

@@ -18,9 +18,24 @@ pub(super) fn judge(
     findings: &mut Findings,
 ) {
     let containers = containers(document, targets);
+    let of_openapi = ["openapi", "swagger"].map(|name| Pointer::default().join(name));
+    let is_openapi = document.unknown.iter().any(|at| of_openapi.contains(at));
     for pointer in &document.unknown {
         let name = pointer.last().unwrap_or_default();
         if containers.contains(pointer) || config.ignore_keywords.contains(&name) {
+            continue;
+        }
+        if is_openapi && pointer.parent() == Some(Pointer::default()) {
+            if of_openapi.contains(pointer) {
+                let help = "choose its schemas with `roots` (`--root NAME`)";
+                let message = "this is an OpenAPI document, and no schema";
+                findings.push(
+                    Code::UnknownKeyword,
+                    Spot::Key(pointer.clone()),
+                    message,
+                    Some(help.to_owned()),
+                );
+            }
             continue;
         }
         let names = KEYWORDS

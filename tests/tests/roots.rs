@@ -1,0 +1,140 @@
+//! Types for some schemas of a document, whatever else is in it.
+//!
+//! In: documents and `roots`. Out: which types are made, and what is looked at on the way.
+
+use schema_codegen::emit::rust;
+use schema_codegen::model::Pointer;
+use schema_codegen::{Config, Diagnostics, Plan, plan};
+
+const API: &str = "\
+openapi: 3.0.3
+info: {title: Animals at home, description: Who lives where., version: 1.0.0}
+servers: [{url: 'https://animals.example'}]
+paths:
+  /pets/{id}:
+    get:
+      responses:
+        200: {content: {application/json: {schema: {$ref: '#/components/schemas/Answer'}}}}
+components:
+  parameters:
+    Id: {name: id, in: path, schema: {type: string}}
+  schemas:
+    Answer: {type: object, properties: {pet: {$ref: '#/components/schemas/Pet'}}, unknown: true}
+    Pet:
+      title: A pet
+      description: An animal at home.
+      type: object
+      required: [name, kind, owner]
+      properties:
+        name: {type: string, example: Rex, x-order: 1}
+        kind: {$ref: '#/components/schemas/PetKind'}
+        owner:
+          nullable: true
+          allOf:
+          - $ref: '#/components/schemas/Owner'
+        born: {type: string, format: date, nullable: true}
+      additionalProperties: true
+    Owner: {type: object, properties: {id: {$ref: '#/components/parameters/Id/schema'}}}
+    PetKind: {type: string, enum: [cat, dog]}
+    House: {type: object, properties: {inhabitants: {type: array, items: {$ref: '#/components/schemas/Owner'}}}}
+";
+
+fn chosen(text: &str, roots: &[&str]) -> Result<Plan, Diagnostics> {
+    let mut config = Config::for_single_file("api.yaml", "make", "api");
+    config.roots = roots.iter().map(|&root| root.to_owned()).collect();
+    plan(text, &config)
+}
+
+fn names(plan: &Plan) -> Vec<&str> {
+    let types = plan.model.iter();
+    let names = types.map(|(id, _)| plan.type_name(id).ident.as_str());
+    // What is only another name for a text or a list has no type of its own.
+    names.filter(|name| !name.is_empty()).collect()
+}
+
+#[test]
+fn a_root_brings_what_it_refers_to_and_nothing_else() {
+    let plan = chosen(API, &["Pet"]).unwrap();
+    assert_eq!(names(&plan), ["Pet", "Owner", "PetKind"]);
+    assert_eq!(rust::root_path(&plan), "Pet");
+    assert!(plan.notes.is_empty(), "{}", plan.notes);
+    let schema = &plan.model.schema;
+    assert_eq!(schema.description.as_deref(), Some("An animal at home."));
+}
+
+#[test]
+fn a_root_is_the_same_as_a_document_that_refers_to_it() {
+    let alone = "$ref: '#/components/schemas/Pet'\n";
+    let (_, components) = API.split_once("components:\n").unwrap();
+    let alone = format!("{alone}components:\n{components}");
+    let [one, other] = [chosen(API, &["Pet"]), chosen(&alone, &[])].map(Result::unwrap);
+    assert_eq!(
+        format!("{:#?}", one.model.types),
+        format!("{:#?}", other.model.types)
+    );
+}
+
+#[test]
+fn several_roots_share_what_they_refer_to() {
+    for house in [
+        "House",
+        "/components/schemas/House",
+        "#/components/schemas/House",
+    ] {
+        let plan = chosen(API, &[house, "Pet", house]).unwrap();
+        let expected = ["Pet", "Owner", "PetKind", "House"];
+        assert_eq!(names(&plan), expected, "{house}");
+        assert_eq!(rust::root_path(&plan), "House");
+    }
+    let inline = chosen(API, &["#/components/schemas/Pet/properties/born"]).unwrap();
+    assert_eq!(rust::root_path(&inline), "PetBorn");
+}
+
+#[test]
+fn what_a_root_reaches_is_still_judged() {
+    let found = chosen(API, &["Pet", "Answer"]).expect_err("an unknown keyword");
+    let pointers: Vec<&Pointer> = found.iter().map(|found| &found.pointer).collect();
+    assert_eq!(
+        pointers,
+        [&Pointer("/components/schemas/Answer/unknown".to_owned())]
+    );
+}
+
+#[test]
+fn definitions_of_a_schema_can_be_roots_and_refer_to_the_whole() {
+    let schema = r##"{
+        "$id": "https://example.com/tree.json", "title": "Tree", "type": "object",
+        "x-rules": [
+            {"id": "r1", "statement": "One.", "strength": "documented", "checked": "validate", "models": ["Leaf", "Tree"]},
+            {"id": "r2", "statement": "Two.", "strength": "documented", "checked": "validate", "models": ["Stone"]}
+        ],
+        "properties": {"leaf": {"$ref": "tree.json#/$defs/Leaf"}},
+        "$defs": {
+            "Leaf": {"type": "object", "x-rules": ["r1"], "properties": {"tree": {"$ref": "#"}, "a%b": {"$ref": "#/$defs/Text"}}},
+            "Text": {"type": "string"}, "Stone": {"type": "object"}
+        }
+    }"##;
+    let config = |roots: &[&str]| {
+        let mut config = Config::for_single_file("tree.json", "make", "tree");
+        config.roots = roots.iter().map(|&root| root.to_owned()).collect();
+        config
+    };
+    let leaf = plan(schema, &config(&["Leaf"])).unwrap_or_else(|found| panic!("{found}"));
+    assert_eq!(names(&leaf), ["Root", "Leaf"]);
+    assert_eq!(rust::root_path(&leaf), "Leaf");
+    let whole = plan(schema, &config(&["#"])).unwrap();
+    assert_eq!(rust::root_path(&whole), "Root");
+}
+
+#[test]
+fn identifiers_count_from_where_a_root_leads_to_them() {
+    let schema = r##"{
+        "shelf": {"Book": {"$id": "https://example.com/book", "type": "object", "properties": {"page": {"$ref": "#page"}},
+            "$defs": {"Page": {"$anchor": "page", "type": "object", "properties": {"number": {"type": "integer"}}}}}},
+        "$defs": {"Reader": {"type": "object", "properties": {
+            "reads": {"$ref": "#/shelf/Book"}, "read": {"$ref": "https://example.com/book#/$defs/Page"}}}}
+    }"##;
+    let plan = chosen(schema, &["Reader"]).unwrap_or_else(|found| panic!("{found}"));
+    assert_eq!(names(&plan), ["ShelfBook", "Page", "Reader"]);
+    assert!(plan.notes.is_empty(), "{}", plan.notes);
+}
