@@ -24,14 +24,12 @@ components:
       title: A pet
       description: An animal at home.
       type: object
-      required: [name, kind, owner]
+      required: [name, kind, owner, keeper]
       properties:
         name: {type: string, example: Rex, x-order: 1}
         kind: {$ref: '#/components/schemas/PetKind'}
-        owner:
-          nullable: true
-          allOf:
-          - $ref: '#/components/schemas/Owner'
+        owner: {nullable: true, allOf: [{$ref: '#/components/schemas/Owner'}]}
+        keeper: {nullable: true, $ref: '#/components/schemas/Owner'}
         born: {type: string, format: date, nullable: true}
       additionalProperties: true
     Owner: {type: object, properties: {id: {$ref: '#/components/parameters/Id/schema'}}}
@@ -132,9 +130,24 @@ fn identifiers_count_from_where_a_root_leads_to_them() {
         "shelf": {"Book": {"$id": "https://example.com/book", "type": "object", "properties": {"page": {"$ref": "#page"}},
             "$defs": {"Page": {"$anchor": "page", "type": "object", "properties": {"number": {"type": "integer"}}}}}},
         "$defs": {"Reader": {"type": "object", "properties": {
-            "reads": {"$ref": "#/shelf/Book"}, "read": {"$ref": "https://example.com/book#/$defs/Page"}}}}
+            "read": {"$ref": "https://example.com/book#/$defs/Page"}, "reads": {"$ref": "#/shelf/Book"}}}}
     }"##;
     let plan = chosen(schema, &["Reader"]).unwrap_or_else(|found| panic!("{found}"));
     assert_eq!(names(&plan), ["ShelfBook", "Page", "Reader"]);
     assert!(plan.notes.is_empty(), "{}", plan.notes);
+}
+
+// OpenAPI 3.0 has no type `null`; it says `nullable`, and many write it beside a reference.
+#[test]
+fn nullable_counts_beside_a_reference() {
+    let file = rust::emit(&chosen(API, &["Pet"]).unwrap()).remove(0);
+    let text = String::from_utf8(schema_codegen::render::render(file).bytes).unwrap();
+    for field in [
+        "pub owner: Option<Owner>",
+        "pub keeper: Option<Owner>",
+        "pub born: Maybe<NaiveDate>",
+        "pub name: String",
+    ] {
+        assert!(text.contains(field), "{field} is missing\n{text}");
+    }
 }

@@ -126,9 +126,13 @@ pub(crate) struct Docs {
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
 
-    /// Read this schema instead of the workspace's own.
+    /// Read this schema, in JSON or YAML, instead of the workspace's own.
     #[arg(long, value_name = "FILE")]
     pub(crate) schema: Option<PathBuf>,
+
+    /// Show only this schema of --schema, and all that it refers to, as `codegen --root` does; can be given several times.
+    #[arg(long, value_name = "NAME", requires = "schema")]
+    pub(crate) root: Vec<String>,
 
     /// Open the site in the browser.
     #[arg(long)]

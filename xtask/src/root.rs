@@ -37,3 +37,16 @@ pub(crate) fn stem(schema: &Path) -> String {
     let name = schema.file_name().unwrap_or_default().to_string_lossy();
     name.split('.').next().unwrap_or_default().to_owned()
 }
+
+/// The schemas that are chosen, as flags of a command that people can run again: a `#` or a `$` is more than itself to a shell.
+pub(crate) fn root_flags(roots: &[String]) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "_-./".contains(c);
+    let flag = |root: &String| {
+        if root.chars().all(plain) {
+            format!(" --root {root}")
+        } else {
+            format!(" --root '{root}'")
+        }
+    };
+    roots.iter().map(flag).collect()
+}

@@ -4,7 +4,7 @@
 
 use super::{Job, Stop, generate, problem::problem};
 use crate::flags::Codegen;
-use crate::root::{portable, read_text, stem};
+use crate::root::{portable, read_text, root_flags, stem};
 use crate::stopwatch::Stopwatch;
 use crate::sync::Territory;
 use schema_codegen::Config;
@@ -50,10 +50,7 @@ fn command(schema: &Path, out: &Path, flags: &Codegen) -> String {
         portable(schema),
         portable(out)
     );
-    for root in &flags.root {
-        command.push_str(" --root ");
-        command.push_str(&quoted(root));
-    }
+    command.push_str(&root_flags(&flags.root));
     for name in &flags.ignore_keyword {
         command.push_str(" --ignore-keyword ");
         command.push_str(name);
@@ -62,14 +59,4 @@ fn command(schema: &Path, out: &Path, flags: &Codegen) -> String {
         command.push_str(" --strict");
     }
     command
-}
-
-/// A word as a shell takes it; a `#` or a `$` is more than itself there.
-fn quoted(word: &str) -> String {
-    let plain = |c: char| c.is_alphanumeric() || "_-./".contains(c);
-    if word.chars().all(plain) {
-        word.to_owned()
-    } else {
-        format!("'{word}'")
-    }
 }

@@ -20,6 +20,7 @@ const COMMAND: &str = "cargo xtask docs";
 pub(super) struct Job {
     root: PathBuf,
     schema: Option<PathBuf>,
+    roots: Vec<String>,
     folder: PathBuf,
     command: String,
 }
@@ -31,13 +32,16 @@ impl Job {
         let folder = flags.out.clone().unwrap_or_else(|| root.join(FOLDER));
         let folder = std::path::absolute(&folder)
             .map_err(|source| Failure::disk("find", &folder, source))?;
-        let command = match &flags.schema {
-            Some(schema) => format!("{COMMAND} --schema {}", root::portable(schema)),
-            None => COMMAND.to_owned(),
-        };
+        let mut command = COMMAND.to_owned();
+        if let Some(schema) = &flags.schema {
+            command.push_str(" --schema ");
+            command.push_str(&root::portable(schema));
+        }
+        command.push_str(&root::root_flags(&flags.root));
         Ok(Self {
             root,
             schema: flags.schema.clone(),
+            roots: flags.root.clone(),
             folder,
             command,
         })
@@ -106,7 +110,8 @@ impl Job {
     fn inputs(&self) -> Result<Result<(String, Config, String), Diagnostics>, Failure> {
         if let Some(schema) = &self.schema {
             let shown = root::portable(schema);
-            let config = Config::for_single_file(&shown, &self.command, &root::stem(schema));
+            let mut config = Config::for_single_file(&shown, &self.command, &root::stem(schema));
+            config.roots.clone_from(&self.roots);
             return Ok(Ok((read_text(schema)?, config, shown)));
         }
         match Config::parse(&read_text(&self.root.join(CONFIG))?) {

@@ -27,6 +27,30 @@ fn a_schema_becomes_a_site() {
 }
 
 #[test]
+fn a_chosen_schema_becomes_a_site() {
+    let workspace = Workspace::new();
+    let pets =
+        "openapi: 3.1.0\n$defs: {Pet: {type: object, properties: {id: {}}}, Odd: {colour: red}}\n";
+    workspace.write("pets.yaml", pets);
+    let flags = [
+        "docs",
+        "--schema",
+        "pets.yaml",
+        "--root",
+        "Pet",
+        "--out",
+        "site",
+    ];
+    let written = workspace.run(&flags);
+    assert_eq!(written.code, 0, "{written:?}");
+    let page = workspace.read("site/models/pet.html");
+    assert!(
+        page.contains("cargo xtask docs --schema pets.yaml --root Pet"),
+        "{page}"
+    );
+}
+
+#[test]
 fn pages_of_types_that_are_gone_are_removed_and_no_others() {
     let workspace = Workspace::new();
     let flags = [
