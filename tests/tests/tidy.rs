@@ -6,8 +6,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
-const ROOMS: [&str; 4] = ["crates", "fuzz", "tests", "xtask"];
+const ROOMS: [&str; 5] = ["benches", "crates", "fuzz", "tests", "xtask"];
 const NOT_BY_HAND: [&str; 7] = [
     "target",
     "generated",
@@ -23,6 +22,7 @@ const LONGEST_TEST: usize = 500;
 const NAMES_THAT_SAY_NOTHING: [&str; 6] = ["util", "utils", "helper", "helpers", "common", "misc"];
 
 struct Source {
+    /// Relative to the workspace, so that no folder above it counts.
     path: PathBuf,
     text: String,
 }
@@ -30,7 +30,7 @@ struct Source {
 fn sources() -> Vec<Source> {
     let mut found = Vec::new();
     for room in ROOMS {
-        collect(&Path::new(ROOT).join(room), &mut found);
+        collect(Path::new(room), &mut found);
     }
     assert!(found.len() > 10, "the sources are elsewhere");
     found.sort_by(|left, right| left.path.cmp(&right.path));
@@ -38,16 +38,18 @@ fn sources() -> Vec<Source> {
 }
 
 fn collect(folder: &Path, found: &mut Vec<Source>) {
-    for entry in fs::read_dir(folder).expect("a folder") {
-        let path = entry.expect("an entry").path();
+    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    for entry in fs::read_dir(workspace.join(folder)).expect("a folder") {
+        let path = folder.join(entry.expect("an entry").file_name());
+        let place = workspace.join(&path);
         let name = path
             .file_name()
             .and_then(|name| name.to_str())
             .unwrap_or_default();
-        if path.is_dir() && !NOT_BY_HAND.contains(&name) && !name.starts_with('.') {
+        if place.is_dir() && !NOT_BY_HAND.contains(&name) && !name.starts_with('.') {
             collect(&path, found);
-        } else if path.is_file() && path.extension().is_some_and(|ending| ending == "rs") {
-            let text = fs::read_to_string(&path).expect("text");
+        } else if place.is_file() && path.extension().is_some_and(|ending| ending == "rs") {
+            let text = fs::read_to_string(&place).expect("text");
             found.push(Source { path, text });
         }
     }

@@ -1,4 +1,4 @@
-//! The JSON path of a struct: a table of its members, one `match` to read and one list of calls to write.
+//! The JSON path of a struct: a table of its members, and one `match` to read. The list of calls that write is in `json_write`.
 //!
 //! Everything that is the same for all structs (order, duplicates, missing members, errors) is in the runtime.
 
@@ -10,14 +10,8 @@ use crate::generics::{Impl, Needs};
 use crate::tokens::{TokenStream, quote, quote_spanned};
 use crate::ty;
 
-/// Both impls.
+/// The impl of `FromJson`.
 pub(super) fn expand(input: &Struct<'_>) -> TokenStream {
-    let mut out = from_json(input);
-    out.extend(to_json(input));
-    out
-}
-
-fn from_json(input: &Struct<'_>) -> TokenStream {
     let ident = input.ident;
     let needs = Needs {
         member: quote!(_ap::json::FromJson<'de>),
@@ -105,7 +99,7 @@ fn shape(input: &Struct<'_>) -> TokenStream {
 }
 
 /// `,"name":`, which is how a member begins in compact JSON.
-fn key(name: &str) -> String {
+pub(super) fn key(name: &str) -> String {
     let mut out = String::with_capacity(name.len() + 4);
     out.push_str(",\"");
     for character in name.chars() {
@@ -264,59 +258,5 @@ fn read(field: &Field<'_>, input: &Struct<'_>) -> TokenStream {
         quote_spanned!(span=> _ap::json::FromJson::read_json(&mut self.#ident, __reader))
     } else {
         quote_spanned!(span=> _ap::derived::anew(&mut self.#ident, __reader))
-    }
-}
-
-fn to_json(input: &Struct<'_>) -> TokenStream {
-    let ident = input.ident;
-    let needs = Needs {
-        member: quote!(_ap::json::ToJson),
-        container: quote!(_ap::json::WriteMembers),
-    };
-    let generics = Impl::writing_json(input, &needs);
-    let (parameters, arguments, predicates) = generics.split();
-    let members = input
-        .members()
-        .filter(|field| field.is_written())
-        .map(write);
-    let extra = input.container().map(|field| {
-        let ident = field.ident;
-        quote!(_ap::json::WriteMembers::write_members::<Self>(&self.#ident, __writer);)
-    });
-    quote! {
-        impl #parameters _ap::json::ToJson for #ident #arguments #predicates {
-            #[inline]
-            fn write_json(&self, __writer: &mut _ap::json::Writer) {
-                let __start = __writer.open();
-                #(#members)*
-                #extra
-                __writer.close(__start);
-            }
-        }
-    }
-}
-
-/// Writes one member.
-fn write(field: &Field<'_>) -> TokenStream {
-    let ident = field.ident;
-    let key = key(&field.names.serialize);
-    let span = ty::place(field.ty);
-    let call = if let Some(function) = field.attrs.serialize_with.get() {
-        quote_spanned!(span=> __writer.member_with(#key, |__output| #function(&self.#ident, __output).map(|_| ()));)
-    } else {
-        let codec = field.attrs.codec.get().map(|codec| presence::codec(*codec));
-        let method = match (field.presence, &codec) {
-            (Presence::Optional(_), None) => quote!(member_if_some),
-            (Presence::Maybe, None) => quote!(member_if_there),
-            (_, None) => quote!(member),
-            (Presence::Optional(_), Some(codec)) => quote!(member_as_if_some::<#codec, _>),
-            (Presence::Maybe, Some(codec)) => quote!(member_as_if_there::<#codec, _>),
-            (_, Some(codec)) => quote!(member_as::<#codec, _>),
-        };
-        quote_spanned!(span=> __writer.#method(#key, &self.#ident);)
-    };
-    match field.attrs.skip_serializing_if.get() {
-        Some(skip) => quote!(if !#skip(&self.#ident) { #call }),
-        None => call,
     }
 }

@@ -8,6 +8,7 @@ mod field_info;
 mod inspect;
 mod json;
 mod json_enum;
+mod json_write;
 mod open_enum;
 mod presence;
 mod schemars;
@@ -51,6 +52,7 @@ fn struct_impls(input: &Struct<'_>) -> TokenStream {
     }
     if flags.json() {
         out.extend(json::expand(input));
+        out.extend(json_write::expand(input));
     }
     out
 }

@@ -1,0 +1,63 @@
+//! The JSON path of a struct, the half that writes: one list of calls.
+
+use super::json::key;
+use super::presence;
+use crate::ast::{Field, Presence, Struct};
+use crate::generics::{Impl, Needs};
+use crate::tokens::{TokenStream, quote, quote_spanned};
+use crate::ty;
+
+/// The impl of `ToJson`.
+pub(super) fn expand(input: &Struct<'_>) -> TokenStream {
+    let ident = input.ident;
+    let needs = Needs {
+        member: quote!(_ap::json::ToJson),
+        container: quote!(_ap::json::WriteMembers),
+    };
+    let generics = Impl::writing_json(input, &needs);
+    let (parameters, arguments, predicates) = generics.split();
+    let members = input
+        .members()
+        .filter(|field| field.is_written())
+        .map(write);
+    let extra = input.container().map(|field| {
+        let ident = field.ident;
+        quote!(_ap::json::WriteMembers::write_members::<Self>(&self.#ident, __writer);)
+    });
+    quote! {
+        impl #parameters _ap::json::ToJson for #ident #arguments #predicates {
+            #[inline]
+            fn write_json(&self, __writer: &mut _ap::json::Writer) {
+                let __start = __writer.open();
+                #(#members)*
+                #extra
+                __writer.close(__start);
+            }
+        }
+    }
+}
+
+/// Writes one member.
+fn write(field: &Field<'_>) -> TokenStream {
+    let ident = field.ident;
+    let key = key(&field.names.serialize);
+    let span = ty::place(field.ty);
+    let call = if let Some(function) = field.attrs.serialize_with.get() {
+        quote_spanned!(span=> __writer.member_with(#key, |__output| #function(&self.#ident, __output).map(|_| ()));)
+    } else {
+        let codec = field.attrs.codec.get().map(|codec| presence::codec(*codec));
+        let method = match (field.presence, &codec) {
+            (Presence::Optional(_), None) => quote!(member_if_some),
+            (Presence::Maybe, None) => quote!(member_if_there),
+            (_, None) => quote!(member),
+            (Presence::Optional(_), Some(codec)) => quote!(member_as_if_some::<#codec, _>),
+            (Presence::Maybe, Some(codec)) => quote!(member_as_if_there::<#codec, _>),
+            (_, Some(codec)) => quote!(member_as::<#codec, _>),
+        };
+        quote_spanned!(span=> __writer.#method(#key, &self.#ident);)
+    };
+    match field.attrs.skip_serializing_if.get() {
+        Some(skip) => quote!(if !#skip(&self.#ident) { #call }),
+        None => call,
+    }
+}
