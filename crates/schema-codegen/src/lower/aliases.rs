@@ -10,9 +10,10 @@ use crate::model::{
     Additional, Docs, Model, Shape, TypeExpr, TypeId, TypeUse, UnionDef, UnionMember,
 };
 
-/// How many aliases may lead from one to the next, and how many places following them may add.
+/// How many aliases may lead from one to the next, and how many places following them may add: to all uses, and to one.
 const DEPTH: usize = 64;
 const PLACES: usize = 200_000;
+const PLACES_OF_USE: usize = 2_000;
 
 /// Follows every alias of `model`.
 pub(super) fn follow(model: &mut Model, findings: &mut Findings) {
@@ -20,12 +21,18 @@ pub(super) fn follow(model: &mut Model, findings: &mut Findings) {
     let mut follower = Follower {
         aliases: uses_of_aliases(model),
         nullable: nullable(model),
-        places: PLACES,
+        places: 0,
         failed: None,
     };
+    let mut left = PLACES;
     for index in 0..model.types.len() {
         let mut shape = model.types[index].shape.clone();
-        each_use(&mut shape, &mut |ty| follower.follow(ty, DEPTH));
+        each_use(&mut shape, &mut |ty| {
+            follower.places = left.min(PLACES_OF_USE);
+            left -= follower.places;
+            follower.follow(ty, DEPTH);
+            left += follower.places;
+        });
         if let Shape::Union(def) = &mut shape {
             let inner_null = def
                 .members
