@@ -19,5 +19,16 @@ pub fn run(bytes: &[u8]) {
         let text = std::str::from_utf8(bytes).unwrap();
         let space = [' ', '\n', '\r', '\t'];
         assert_eq!(kept.unwrap().get(), text.trim_matches(space));
+        nearest(bytes);
+    }
+}
+
+/// A float is exactly the nearest one, as the standard library reads it; of an array every item is looked at.
+fn nearest(bytes: &[u8]) {
+    let items = json::from_slice::<Vec<RawJson>>(bytes);
+    for item in items.unwrap_or_else(|_| json::from_slice(bytes).into_iter().collect()) {
+        if let Ok(read) = json::from_str::<f64>(item.get()) {
+            assert_eq!(Ok(read), item.get().parse());
+        }
     }
 }

@@ -13,7 +13,7 @@ pub use core::{matches, unreachable};
 pub use std::string::String;
 
 pub use serde::de::{Deserialize, Deserializer, MapAccess};
-pub use serde::ser::{Serialize, SerializeMap, Serializer};
+pub use serde::ser::{Serialize, Serializer};
 
 pub use crate::codec;
 pub use crate::declared::DeclaredProperties;
