@@ -32,15 +32,6 @@ impl ObjectInfo {
         }
     }
 
-    /// The same table, of a struct of which `constraints` are asserted.
-    #[must_use]
-    pub const fn constrained(self, constraints: &'static [Constraint]) -> Self {
-        Self {
-            constraints,
-            ..self
-        }
-    }
-
     /// The same table, of a struct whose field `ident` keeps additional members.
     #[must_use]
     pub const fn keeping(self, ident: &'static str) -> Self {

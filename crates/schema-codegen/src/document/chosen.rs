@@ -38,23 +38,7 @@ impl Document<'_> {
                 self.chosen.push(id);
             }
         }
-        let base = whole.base;
         self.schemas[self.root.0] = whole;
-        self.follow(base, findings);
-    }
-
-    /// Reads what is referred to by pointer, so that identifiers there are known whatever stands first. Other references can wait.
-    fn follow(&mut self, base: usize, findings: &mut Findings) {
-        let mut next = 0;
-        while let Some(schema) = self.schemas.get(next) {
-            next += 1;
-            let reference = schema.reference.as_deref().filter(|_| schema.base == base);
-            let pointer = reference.and_then(|reference| reference.strip_prefix('#'));
-            if let Some(pointer) = pointer.filter(|pointer| pointer.starts_with('/')) {
-                let pointer = Pointer(pointer.to_owned());
-                self.schema_at(&pointer, findings);
-            }
-        }
     }
 }
 

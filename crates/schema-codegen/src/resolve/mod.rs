@@ -48,6 +48,9 @@ pub(crate) fn resolve<'t>(
     config: &Config,
     findings: &mut Findings,
 ) -> Resolved<'t> {
+    if !document.chosen.is_empty() {
+        read_ahead(&mut document, findings);
+    }
     let mut index = Index::new(&document, findings);
     let mut targets = BTreeMap::new();
     let mut next = 0;
@@ -71,6 +74,21 @@ pub(crate) fn resolve<'t>(
     unknown::judge(&document, &targets, config, findings);
     document.classify();
     Resolved { document, targets }
+}
+
+/// Reads what chosen schemas refer to by pointer, so that identifiers there are known whatever stands first. Other references can wait.
+fn read_ahead(document: &mut Document<'_>, findings: &mut Findings) {
+    let base = document.get(document.root).base;
+    let mut next = 0;
+    while let Some(schema) = document.schemas.get(next) {
+        next += 1;
+        let reference = schema.reference.as_deref().filter(|_| schema.base == base);
+        let pointer = reference.and_then(|reference| reference.strip_prefix('#'));
+        if let Some(pointer) = pointer.filter(|pointer| pointer.starts_with('/')) {
+            let pointer = Pointer(pointer.to_owned());
+            document.schema_at(&pointer, findings);
+        }
+    }
 }
 
 fn resolve_one(
