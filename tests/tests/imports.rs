@@ -76,7 +76,7 @@ const ALLOWED: [(&str, &[&str]); 5] = [
 const STAGES: [(&str, &[&str]); 13] = [
     ("model", &[]),
     ("diagnostic", &["model"]),
-    ("config", &["diagnostic", "model", "plan"]),
+    ("config", &["diagnostic", "model"]),
     ("document", &["diagnostic", "model"]),
     ("resolve", &["config", "diagnostic", "document", "model"]),
     // It names inline schemas after their place, with the case rules of `naming`.
@@ -91,9 +91,12 @@ const STAGES: [(&str, &[&str]); 13] = [
             "resolve",
         ],
     ),
-    ("analyze", &["model", "plan"]),
-    ("naming", &["config", "diagnostic", "model", "plan"]),
-    ("plan", &["analyze", "diagnostic", "model"]),
+    ("analyze", &["model"]),
+    ("naming", &["config", "diagnostic", "model"]),
+    (
+        "plan",
+        &["analyze", "config", "diagnostic", "model", "naming"],
+    ),
     ("artifact", &["plan"]),
     ("content", &["model", "plan"]),
     ("emit", &["artifact", "content", "model", "plan"]),

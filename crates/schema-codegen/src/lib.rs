@@ -73,10 +73,10 @@ pub fn plan(schema: &str, config: &Config) -> Result<Plan, Diagnostics> {
     })?;
     let facts = analyze::analyze(&model);
     Ok(Plan {
+        options: plan::Options::new(config, &names),
         facts,
         model,
         names,
-        options: naming::options(config),
         notes: findings.into_notes(),
     })
 }

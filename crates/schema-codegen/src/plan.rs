@@ -1,10 +1,13 @@
-//! The frozen plan: the model, the facts derived from it, and every name, decided once.
-//!
-//! In: a [`Model`], [`Facts`], [`Names`]. Out: the only thing an emitter sees. Emitters ask and print; they decide nothing.
+//! The frozen result of all stages that decide: what emitters print. Nothing is computed here.
 
+pub use crate::analyze::Facts;
+pub use crate::config::Paths;
+pub use crate::model::FieldId;
+pub use crate::naming::{Ident, Names, TypeName};
+
+use crate::config::Config;
 use crate::diagnostic::Diagnostics;
-use crate::model::{Field, Model, Sensitivity, TypeDef, TypeId};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::model::{Field, Model, TypeDef, TypeId};
 
 /// Everything an emitter may ask.
 #[derive(Clone, Debug)]
@@ -19,68 +22,6 @@ pub struct Plan {
     pub options: Options,
     /// What was decided that the writer of the schema may want to know.
     pub notes: Diagnostics,
-}
-
-/// A field: the type it belongs to and its place in it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct FieldId {
-    /// The struct.
-    pub owner: TypeId,
-    /// Index into its fields.
-    pub index: usize,
-}
-
-/// Facts derived from the whole model.
-#[derive(Clone, Debug, Default)]
-pub struct Facts {
-    /// Fields (or union members) whose value is boxed because the type would otherwise contain itself.
-    pub boxed: BTreeSet<FieldId>,
-    /// Per type: every class of sensitive data found in it at any depth, its own included.
-    pub sensitivity: Vec<BTreeSet<Sensitivity>>,
-    /// Per type: `Eq` and `Hash` can be derived (no float, no open JSON value).
-    pub eq: Vec<bool>,
-    /// Per type: the fields that use it, directly, in a list or in a map.
-    pub used_by: Vec<Vec<FieldId>>,
-    /// Per type: one complete example document made from the schema's examples.
-    pub examples: Vec<serde_json::Value>,
-}
-
-/// Every name, decided once.
-#[derive(Clone, Debug, Default)]
-pub struct Names {
-    /// Per type (empty for aliases): its Rust name.
-    pub types: Vec<TypeName>,
-    /// Per field: its Rust name.
-    pub fields: BTreeMap<FieldId, Ident>,
-    /// Per enum value or union member: its Rust variant.
-    pub variants: BTreeMap<(TypeId, usize), Ident>,
-    /// Per enum: the variant that keeps unknown values, `Unknown` unless a value claims that name.
-    pub unknown_variants: BTreeMap<TypeId, Ident>,
-    /// Per struct: the field that keeps additional members, `additional_properties` unless a property claims that name.
-    pub additional_fields: BTreeMap<TypeId, Ident>,
-}
-
-/// The Rust name of a type.
-#[derive(Clone, Debug, Default)]
-pub struct TypeName {
-    /// The type's identifier.
-    pub ident: Ident,
-    /// The module it is in, `None` when everything goes into one file.
-    pub module: Option<Ident>,
-    /// File name of its docs page without the ending: the wire name in lower case.
-    pub page: String,
-}
-
-/// An identifier that only `naming` makes: valid Rust, raw (`r#type`) where it must be, unique in its scope.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Ident(pub(crate) String);
-
-impl Ident {
-    /// As it is written in Rust source.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
 }
 
 /// The choices of `codegen.toml` that emitters need.
@@ -100,18 +41,19 @@ pub struct Options {
     pub crate_path: String,
 }
 
-/// Which decode and encode paths the generated types have.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Paths {
-    /// serde and JSON.
-    #[default]
-    Both,
-    /// serde only.
-    Serde,
-    /// JSON only.
-    Json,
-    /// Each behind a cargo feature of its name.
-    Features,
+impl Options {
+    /// What emitters need of `config`, with the names that its modules got.
+    pub(crate) fn new(config: &Config, names: &Names) -> Self {
+        let abouts = config.modules.iter().map(|module| module.about.clone());
+        Self {
+            paths: config.paths,
+            modules: names.modules.iter().cloned().zip(abouts).collect(),
+            borrowed: config.borrowed,
+            schema_path: config.schema.clone(),
+            command: config.command.clone(),
+            crate_path: config.crate_path.clone(),
+        }
+    }
 }
 
 impl Plan {
@@ -125,13 +67,6 @@ impl Plan {
     #[must_use]
     pub fn type_name(&self, id: TypeId) -> &TypeName {
         &self.names.types[id.0]
-    }
-
-    /// True when the type behind `id` takes `value` in, unions by one of their members. Lengths, ranges and patterns are not asked:
-    /// decoding does not ask them either.
-    #[must_use]
-    pub fn takes(&self, id: TypeId, value: &serde_json::Value) -> bool {
-        crate::analyze::takes(&self.model, id, value)
     }
 
     /// The field behind `id`.

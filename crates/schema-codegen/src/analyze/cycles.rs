@@ -3,8 +3,7 @@
 //! In: a [`Model`]. Out: the fields and union members that would make a type contain itself, and no others: of every cycle, the one step
 //! that closes it. Lists and maps hold their items elsewhere, so they close nothing.
 
-use crate::model::{Model, Shape, TypeExpr, TypeId, TypeUse};
-use crate::plan::FieldId;
+use crate::model::{FieldId, Model, Shape, TypeExpr, TypeId, TypeUse};
 use std::collections::BTreeSet;
 
 /// The steps that close a cycle.

@@ -13,11 +13,6 @@ pub(super) fn fits(model: &Model, ty: &TypeUse, value: &Value) -> bool {
     fits_use(model, ty, value, DEPTH)
 }
 
-/// True when `value` can be decoded as the type behind `id`.
-pub(crate) fn takes(model: &Model, id: TypeId, value: &Value) -> bool {
-    (value.is_null() && model.type_def(id).nullable) || fits_type(model, id, value, DEPTH)
-}
-
 fn fits_use(model: &Model, ty: &TypeUse, value: &Value, depth: usize) -> bool {
     if value.is_null() && ty.nullable {
         return true;

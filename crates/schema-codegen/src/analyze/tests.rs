@@ -1,7 +1,6 @@
 //! Facts of small schemas.
 
-use crate::model::{Sensitivity, TypeId};
-use crate::plan::FieldId;
+use crate::model::{FieldId, Sensitivity, TypeId};
 use crate::{Config, Plan, plan};
 use serde_json::json;
 
@@ -43,7 +42,6 @@ fn examples_are_finite_and_fit() {
         *example,
         json!({"name": "leaf", "maybe": null, "all": [], "born": "2024-05-29"})
     );
-    assert!(plan.takes(root, example));
 }
 
 #[test]

@@ -3,8 +3,7 @@
 //! In: a [`Model`]. Out: per type, the fields whose value, item or map value it is, aliases counted too.
 
 use super::uses;
-use crate::model::{Model, Shape, TypeExpr, TypeId};
-use crate::plan::FieldId;
+use crate::model::{FieldId, Model, Shape, TypeExpr, TypeId};
 use std::collections::BTreeSet;
 
 /// The fields that use each type.

@@ -7,7 +7,6 @@ mod syntax;
 
 pub use syntax::Syntax;
 
-use crate::plan::Paths;
 use std::collections::BTreeMap;
 
 /// The decisions that the schema does not make.
@@ -46,6 +45,20 @@ pub struct Config {
     pub(crate) text: String,
     /// Path of keys -> byte offset in the text.
     pub(crate) places: BTreeMap<String, usize>,
+}
+
+/// Which decode and encode paths the generated types have.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Paths {
+    /// serde and JSON.
+    #[default]
+    Both,
+    /// serde only.
+    Serde,
+    /// JSON only.
+    Json,
+    /// Each behind a cargo feature of its name.
+    Features,
 }
 
 /// One entry of `[[modules]]`.

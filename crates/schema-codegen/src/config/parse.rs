@@ -2,10 +2,10 @@
 //!
 //! In: TOML text. Out: a [`Config`], or every key and value that is wrong.
 
+use super::Paths;
 use super::{Config, ModuleConfig, Syntax};
 use crate::diagnostic::{Code, Diagnostics, Findings, Input, Source, Spot, did_you_mean};
 use crate::model::Pointer;
-use crate::plan::Paths;
 use std::collections::BTreeMap;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};

@@ -24,6 +24,15 @@ pub use type_use::{Scalar, StringFormat, TypeExpr, TypeUse};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TypeId(pub usize);
 
+/// A field of a struct, or a branch of a union.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FieldId {
+    /// The struct or union.
+    pub owner: TypeId,
+    /// Index into its fields or branches.
+    pub index: usize,
+}
+
 /// Everything that one schema says.
 #[derive(Clone, Debug)]
 pub struct Model {

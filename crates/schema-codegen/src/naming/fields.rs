@@ -1,13 +1,13 @@
 //! Names of fields.
 //!
-//! In: the structs of a [`Model`]. Out: an [`Ident`](crate::plan::Ident) for each property, and one for the field that keeps additional
+//! In: the structs of a [`Model`]. Out: an [`Ident`](super::Ident) for each property, and one for the field that keeps additional
 //! members.
 
 use super::case::snake;
+use super::names::Names;
 use super::renames::{Renames, Table};
 use super::scope::{Scope, Wish, claim_all};
-use crate::model::{Field, Model, Shape, TypeDef, TypeId};
-use crate::plan::{FieldId, Names};
+use crate::model::{Field, FieldId, Model, Shape, TypeDef, TypeId};
 
 /// Names for the field that keeps additional members, the first that is free.
 const ADDITIONAL: [&str; 3] = [

@@ -1,7 +1,7 @@
 //! Every name, decided once.
 //!
 //! In: a [`Model`] and the renames and modules of the [`Config`]. Out: [`Names`]. The only place that changes case. Only a
-//! [`scope::Scope`] makes an [`Ident`](crate::plan::Ident), so each is valid Rust, written raw where it must be, and unique where it stands.
+//! [`scope::Scope`] makes an [`Ident`], so each is valid Rust, written raw where it must be, and unique where it stands.
 //!
 //! Rules, in order:
 //!
@@ -18,6 +18,7 @@
 mod case;
 mod fields;
 mod modules;
+mod names;
 mod renames;
 mod reserved;
 mod scope;
@@ -28,12 +29,11 @@ mod variants;
 mod tests;
 
 pub(crate) use case::pascal;
-pub(crate) use modules::options;
+pub use names::{Ident, Names, TypeName};
 
 use crate::config::Config;
 use crate::diagnostic::Findings;
 use crate::model::Model;
-use crate::plan::Names;
 use renames::Renames;
 
 /// Names everything in `model`.

@@ -3,12 +3,12 @@
 //! In: `[[modules]]` of the [`Config`]. Out: a module for each named type. A type that no module lists, or that two list, or a listed name
 //! that is no type, is a finding.
 
+use super::names::{Ident, Names};
 use super::reserved;
 use super::types::has_name;
 use crate::config::Config;
 use crate::diagnostic::{Code, Findings, did_you_mean};
 use crate::model::{Model, Pointer};
-use crate::plan::{Ident, Names, Options};
 use std::collections::BTreeMap;
 
 /// Module names that generated files have already.
@@ -19,6 +19,8 @@ pub(super) fn assign(model: &Model, config: &Config, names: &mut Names, findings
     if config.modules.is_empty() {
         return;
     }
+    let idents = config.modules.iter().map(|module| ident(&module.name));
+    names.modules.extend(idents);
     let root = Pointer::default().join("modules");
     let known: BTreeMap<&str, usize> = model
         .iter()
@@ -77,22 +79,6 @@ pub(super) fn assign(model: &Model, config: &Config, names: &mut Names, findings
                 "add it to the `types` of a module",
             );
         }
-    }
-}
-
-/// What emitters need of `config`.
-pub(crate) fn options(config: &Config) -> Options {
-    Options {
-        paths: config.paths,
-        modules: config
-            .modules
-            .iter()
-            .map(|module| (ident(&module.name), module.about.clone()))
-            .collect(),
-        borrowed: config.borrowed,
-        schema_path: config.schema.clone(),
-        command: config.command.clone(),
-        crate_path: config.crate_path.clone(),
     }
 }
 

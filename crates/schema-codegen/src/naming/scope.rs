@@ -2,8 +2,8 @@
 //!
 //! In: wishes. Out: [`Ident`]s. Nothing else makes one.
 
+use super::names::Ident;
 use super::reserved;
-use crate::plan::Ident;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Names that must differ from each other.

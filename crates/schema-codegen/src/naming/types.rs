@@ -3,10 +3,10 @@
 //! In: a [`Model`]. Out: a [`TypeName`] for every type that Rust sees: structs, enums, unions, and the root whatever it is.
 
 use super::case::pascal;
+use super::names::{Ident, Names, TypeName};
 use super::renames::{Renames, Table};
 use super::scope::{Scope, Wish};
 use crate::model::{Model, Origin, Shape, TypeDef, TypeId};
-use crate::plan::{Ident, Names, TypeName};
 
 /// Pages that are there already, and names that some file systems keep for devices.
 const PAGES: [&str; 8] = [

@@ -1,13 +1,13 @@
 //! Names of variants.
 //!
-//! In: the enums and unions of a [`Model`]. Out: an [`Ident`](crate::plan::Ident) for each value or member, and one for the variant that
+//! In: the enums and unions of a [`Model`]. Out: an [`Ident`](super::Ident) for each value or member, and one for the variant that
 //! keeps what is not known.
 
 use super::case::{pascal, variant};
+use super::names::Names;
 use super::renames::{Renames, Table};
 use super::scope::{Scope, Wish, claim_all};
 use crate::model::{Model, Scalar, Shape, StringFormat, TypeExpr, TypeId, UnionMember};
-use crate::plan::Names;
 
 /// Names for the variant that keeps unknown values, the first that is free.
 const UNKNOWN: [&str; 3] = ["Unknown", "Unrecognized", "Undeclared"];

@@ -108,6 +108,7 @@ fn plan() -> Plan {
             ..Facts::default()
         },
         names: Names {
+            modules: Vec::new(),
             types: vec![name("Person"), name("Option")],
             fields: fields
                 .iter()

@@ -1,0 +1,44 @@
+//! The result of naming: a Rust name for everything in a model.
+
+use crate::model::{FieldId, TypeId};
+use std::collections::BTreeMap;
+
+/// Every name, decided once.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    /// Per type (empty for aliases): its Rust name.
+    pub types: Vec<TypeName>,
+    /// The modules of `codegen.toml`, in its order; empty where everything goes into one file.
+    pub modules: Vec<Ident>,
+    /// Per field: its Rust name.
+    pub fields: BTreeMap<FieldId, Ident>,
+    /// Per enum value or union member: its Rust variant.
+    pub variants: BTreeMap<(TypeId, usize), Ident>,
+    /// Per enum: the variant that keeps unknown values, `Unknown` unless a value claims that name.
+    pub unknown_variants: BTreeMap<TypeId, Ident>,
+    /// Per struct: the field that keeps additional members, `additional_properties` unless a property claims that name.
+    pub additional_fields: BTreeMap<TypeId, Ident>,
+}
+
+/// The Rust name of a type.
+#[derive(Clone, Debug, Default)]
+pub struct TypeName {
+    /// The type's identifier.
+    pub ident: Ident,
+    /// The module it is in, `None` when everything goes into one file.
+    pub module: Option<Ident>,
+    /// File name of its docs page without the ending: the wire name in lower case.
+    pub page: String,
+}
+
+/// An identifier that only `naming` makes: valid Rust, raw (`r#type`) where it must be, unique in its scope.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Ident(pub(crate) String);
+
+impl Ident {
+    /// As it is written in Rust source.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
