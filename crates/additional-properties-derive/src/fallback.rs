@@ -2,10 +2,12 @@
 //!
 //! Without it every use of the type would report a second, misleading error.
 
+use proc_macro2::TokenStream;
+use quote::quote;
+
 use crate::attr::Flags;
 use crate::generics::add_data_lifetime;
 use crate::input::{Data, Input};
-use crate::tokens::{TokenStream, quote};
 
 /// The traits that were asked for, without behaviour.
 pub(crate) fn impls(input: &Input, flags: Flags) -> TokenStream {

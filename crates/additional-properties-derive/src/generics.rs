@@ -4,16 +4,16 @@
 //! Bounds are inferred as serde does it: one for each type parameter that a field names, unless
 //! `bound = ".."` says otherwise.
 
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote};
 use std::collections::BTreeSet;
 
-use proc_macro2::Span;
 use syn::{
     GenericParam, Generics, Ident, Lifetime, LifetimeParam, Path, WherePredicate, parse_quote,
 };
 
 use crate::ast::{Field, Role, Struct};
 use crate::attr::{Borrow, Rename};
-use crate::tokens::{Put, TokenStream, quote};
 use crate::ty;
 
 /// Which half of a path the impl is for.
@@ -98,7 +98,7 @@ impl Impl {
     }
 
     /// `<..>` after `impl`, `<..>` after the name, and the `where` clause.
-    pub(crate) fn split(&self) -> (impl Put + '_, impl Put + '_, impl Put + '_) {
+    pub(crate) fn split(&self) -> (impl ToTokens + '_, impl ToTokens + '_, impl ToTokens + '_) {
         let (parameters, _, predicates) = self.generics.split_for_impl();
         let (_, arguments, _) = self.arguments.split_for_impl();
         (parameters, arguments, predicates)
@@ -214,7 +214,6 @@ fn inferred_bounds<'a>(
 }
 
 fn bounded(parameter: &Ident, bound: &TokenStream) -> WherePredicate {
-    let bound = proc_macro2::TokenStream::from(bound.clone());
     parse_quote!(#parameter: #bound)
 }
 

@@ -5,7 +5,6 @@
 //! the input), `valid` (every rejection that needs more than one attribute) and `expand` (tokens, and cannot
 //! fail). Whoever uses the derives compiles this crate without optimization, so the common way through it is
 //! short: no doc comment is read, syn sees only what is rare, and an expansion is text where it can be.
-#![recursion_limit = "512"]
 #![doc = include_str!("../README.md")]
 
 mod ast;
@@ -15,7 +14,6 @@ mod expand;
 mod fallback;
 mod generics;
 mod input;
-mod tokens;
 mod ty;
 mod valid;
 
@@ -41,7 +39,7 @@ pub fn derive_union(input: TokenStream) -> TokenStream {
     expand(input, expand::union)
 }
 
-fn expand(item: TokenStream, impls: fn(&Input) -> tokens::TokenStream) -> TokenStream {
+fn expand(item: TokenStream, impls: fn(&Input) -> proc_macro2::TokenStream) -> TokenStream {
     match Input::read(item.into()) {
         Ok(input) => impls(&input).into(),
         Err(error) => error.into_compile_error().into(),

@@ -4,7 +4,8 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{Delimiter, Group, Ident, Span, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::Lifetime;
 
 use crate::input::{Angles, inside, is_punct};
@@ -21,9 +22,11 @@ impl<'a> Type<'a> {
     pub(crate) fn new(tokens: &'a [TokenTree], bare: &'a [TokenTree]) -> Self {
         Self { tokens, bare }
     }
+}
 
-    pub(crate) fn tokens(self) -> &'a [TokenTree] {
-        self.tokens
+impl ToTokens for Type<'_> {
+    fn to_tokens(&self, out: &mut TokenStream) {
+        out.extend(self.tokens.iter().cloned());
     }
 }
 

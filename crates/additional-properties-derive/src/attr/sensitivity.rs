@@ -1,7 +1,8 @@
 //! `sensitive = ".."`: how private a field's value is.
 
+use proc_macro2::{Ident, Span};
+
 use super::parse::Text;
-use crate::tokens::Word;
 
 /// The classes, from harmless to secret.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -29,13 +30,14 @@ impl Sensitivity {
     }
 
     /// The variant of the runtime's enum with the same meaning.
-    pub(crate) fn variant(self) -> Word {
-        Word::from(match self {
+    pub(crate) fn variant(self) -> Ident {
+        let name = match self {
             Self::None => "None",
             Self::Personal => "Personal",
             Self::GovernmentId => "GovernmentId",
             Self::Biometric => "Biometric",
             Self::Secret => "Secret",
-        })
+        };
+        Ident::new(name, Span::call_site())
     }
 }

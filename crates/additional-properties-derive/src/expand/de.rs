@@ -1,11 +1,11 @@
 //! `Deserialize` of a struct: one pass, slots, unknown members straight into the container.
 
-use proc_macro2::{Literal, Span};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
 
 use super::presence;
 use crate::ast::{Field, Presence, Role, Struct};
 use crate::generics::{Bounds, Impl, Needs};
-use crate::tokens::{TokenStream, Word, format_ident, quote, quote_spanned};
 use crate::ty;
 
 /// The impl of `Deserialize`, and of the runtime's trait that it calls.
@@ -62,7 +62,7 @@ fn index_arms(input: &Struct<'_>) -> TokenStream {
     arms.collect()
 }
 
-fn slot(place: usize) -> Word {
+fn slot(place: usize) -> Ident {
     format_ident!("__f{place}")
 }
 
@@ -178,7 +178,7 @@ fn reader(field: &Field<'_>, place: usize) -> Option<TokenStream> {
     }
 }
 
-fn marker(place: usize) -> Word {
+fn marker(place: usize) -> Ident {
     format_ident!("__Read{place}")
 }
 

@@ -1,7 +1,9 @@
 //! `DeclaredProperties`: the names that can't be additional.
 
+use proc_macro2::TokenStream;
+use quote::quote;
+
 use crate::ast::{Field, Struct};
-use crate::tokens::{TokenStream, quote};
 
 /// Every name that a field reads or writes.
 pub(super) fn expand(input: &Struct<'_>) -> TokenStream {

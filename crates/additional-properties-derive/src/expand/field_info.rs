@@ -1,10 +1,10 @@
 //! The static facts of one field, as a literal: no function has to be run by the compiler to make the table of a struct.
 
-use proc_macro2::Literal;
+use proc_macro2::{Literal, TokenStream};
+use quote::{format_ident, quote};
 
 use crate::ast::{Field, Presence};
 use crate::attr::{Constraint, Sensitivity, Set, plain_name};
-use crate::tokens::{TokenStream, format_ident, quote};
 
 /// `FieldInfo { .. }`.
 pub(super) fn expand(field: &Field<'_>) -> TokenStream {
@@ -70,7 +70,7 @@ pub(super) fn constraint(constraint: &Constraint) -> TokenStream {
     }
 }
 
-fn bound(size: f64, written: &proc_macro2::TokenStream) -> TokenStream {
+fn bound(size: f64, written: &TokenStream) -> TokenStream {
     let kind = if is_whole(written) {
         quote!(Integer(#written))
     } else {
@@ -79,7 +79,7 @@ fn bound(size: f64, written: &proc_macro2::TokenStream) -> TokenStream {
     quote!(_ap::inspect::Limit::#kind)
 }
 
-fn is_whole(written: &proc_macro2::TokenStream) -> bool {
+fn is_whole(written: &TokenStream) -> bool {
     let text = written.to_string();
     !text.contains(['.', 'e', 'E'])
 }

@@ -2,13 +2,13 @@
 //!
 //! What is hidden, and where, is decided by the runtime.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens, quote};
 
 use super::field_info;
 use crate::ast::{Field, OpenEnum, Struct, Union};
 use crate::attr::plain_name;
 use crate::generics::{Bounds, Impl};
-use crate::tokens::{Put, TokenStream, quote};
 
 /// The impls for a struct.
 pub(super) fn structure(input: &Struct<'_>) -> TokenStream {
@@ -155,9 +155,9 @@ struct Head<'a> {
 impl<'a> Head<'a> {
     fn new(
         ident: &'a Ident,
-        parameters: impl Put,
-        arguments: impl Put,
-        predicates: impl Put,
+        parameters: impl ToTokens,
+        arguments: impl ToTokens,
+        predicates: impl ToTokens,
     ) -> Self {
         Self {
             ident,

@@ -2,12 +2,12 @@
 //!
 //! Everything that is the same for all structs (order, duplicates, missing members, errors) is in the runtime.
 
-use proc_macro2::Literal;
+use proc_macro2::{Literal, TokenStream};
+use quote::{quote, quote_spanned};
 
 use super::presence;
 use crate::ast::{Field, Presence, Role, Struct};
 use crate::generics::{Impl, Needs};
-use crate::tokens::{TokenStream, quote, quote_spanned};
 use crate::ty;
 
 /// The impl of `FromJson`.

@@ -1,8 +1,10 @@
 //! The JSON path of open enums and unions.
 
+use proc_macro2::TokenStream;
+use quote::quote;
+
 use crate::ast::{OpenEnum, Union};
 use crate::generics;
-use crate::tokens::{TokenStream, quote};
 
 /// Both impls of an open enum. Which variant is the unknown one was checked before.
 pub(super) fn open_enum(input: &OpenEnum<'_>) -> TokenStream {

@@ -1,10 +1,12 @@
 //! The JSON path of a struct, the half that writes: one list of calls.
 
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+
 use super::json::key;
 use super::presence;
 use crate::ast::{Field, Presence, Struct};
 use crate::generics::{Impl, Needs};
-use crate::tokens::{TokenStream, quote, quote_spanned};
 use crate::ty;
 
 /// The impl of `ToJson`.

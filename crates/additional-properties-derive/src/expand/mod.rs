@@ -15,6 +15,8 @@ mod schemars;
 mod ser;
 mod union;
 
+use proc_macro2::TokenStream;
+use quote::quote;
 use syn::Path;
 
 use crate::ast::{OpenEnum, Struct, Union};
@@ -23,7 +25,6 @@ use crate::errors::Errors;
 use crate::fallback;
 use crate::generics::runtime;
 use crate::input::Input;
-use crate::tokens::{TokenStream, quote};
 use crate::valid;
 
 /// `#[derive(AdditionalProperties)]`

@@ -1,9 +1,9 @@
 //! An open enum: the text of each variant, the conversions, and serde's two traits.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
 
 use crate::ast::OpenEnum;
-use crate::tokens::{TokenStream, quote};
 
 /// All impls of an open enum. Which variant is the unknown one was checked before.
 pub(super) fn expand(input: &OpenEnum<'_>) -> TokenStream {

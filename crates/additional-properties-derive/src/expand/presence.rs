@@ -1,8 +1,10 @@
 //! How one field is read and written: the type that carries it, and what a missing member means.
 
+use proc_macro2::TokenStream;
+use quote::quote;
+
 use crate::ast::{Field, Presence};
 use crate::attr::{Codec, DefaultValue};
-use crate::tokens::{TokenStream, quote};
 use crate::ty;
 
 /// The type in the field's slot: the field's own, or what is inside an `optional` one.

@@ -2,13 +2,14 @@
 //!
 //! What a keyword looks like is decided by the runtime.
 
+use proc_macro2::TokenStream;
+use quote::quote;
 use syn::{Generics, Ident};
 
 use super::{field_info, inspect, presence};
 use crate::ast::{Field, OpenEnum, Presence, Struct, Union};
 use crate::attr::{Codec, Rename, plain_name};
 use crate::generics::{Bounds, Impl};
-use crate::tokens::{TokenStream, quote};
 use crate::ty;
 
 /// The impl for a struct.

@@ -1,11 +1,11 @@
 //! `Serialize` of a struct: an exact length, the fields in order, then the unknown members.
 
-use proc_macro2::Literal;
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
 
 use super::presence;
 use crate::ast::{Field, Presence, Struct};
 use crate::generics::{Bounds, Impl, Needs};
-use crate::tokens::{TokenStream, Word, format_ident, quote, quote_spanned};
 use crate::ty;
 
 /// The impl of `Serialize`.
@@ -108,7 +108,7 @@ fn writer(field: &Field<'_>, place: usize) -> Option<TokenStream> {
     })
 }
 
-fn marker(place: usize) -> Word {
+fn marker(place: usize) -> Ident {
     format_ident!("__Write{place}")
 }
 

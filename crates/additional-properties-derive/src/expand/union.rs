@@ -1,7 +1,9 @@
 //! A union: serde's two traits. The alternatives are tried in order, on a buffered value.
 
+use proc_macro2::TokenStream;
+use quote::quote;
+
 use crate::ast::Union;
-use crate::tokens::{TokenStream, quote};
 
 /// All impls of a union. Which variant is the unknown one was checked before.
 pub(super) fn expand(input: &Union<'_>) -> TokenStream {
