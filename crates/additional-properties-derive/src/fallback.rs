@@ -4,13 +4,13 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::{Data, DeriveInput};
 
 use crate::attr::Flags;
 use crate::generics::add_data_lifetime;
-use crate::input::{Data, Input};
 
 /// The traits that were asked for, without behaviour.
-pub(crate) fn impls(input: &Input, flags: Flags) -> TokenStream {
+pub(crate) fn impls(input: &DeriveInput, flags: Flags) -> TokenStream {
     let mut out = declared(input);
     if flags.serde() {
         out.extend(serde(input));
@@ -27,7 +27,7 @@ pub(crate) fn impls(input: &Input, flags: Flags) -> TokenStream {
     out
 }
 
-fn declared(input: &Input) -> TokenStream {
+fn declared(input: &DeriveInput) -> TokenStream {
     let ident = &input.ident;
     let (parameters, arguments, predicates) = input.generics.split_for_impl();
     quote! {
@@ -37,7 +37,7 @@ fn declared(input: &Input) -> TokenStream {
     }
 }
 
-fn serde(input: &Input) -> TokenStream {
+fn serde(input: &DeriveInput) -> TokenStream {
     let ident = &input.ident;
     let (parameters, arguments, predicates) = input.generics.split_for_impl();
     let mut reading = input.generics.clone();
@@ -57,7 +57,7 @@ fn serde(input: &Input) -> TokenStream {
     }
 }
 
-fn json(input: &Input) -> TokenStream {
+fn json(input: &DeriveInput) -> TokenStream {
     let ident = &input.ident;
     let (parameters, arguments, predicates) = input.generics.split_for_impl();
     let mut reading = input.generics.clone();
@@ -78,7 +78,7 @@ fn json(input: &Input) -> TokenStream {
     }
 }
 
-fn debug(input: &Input) -> TokenStream {
+fn debug(input: &DeriveInput) -> TokenStream {
     let ident = &input.ident;
     let (parameters, arguments, predicates) = input.generics.split_for_impl();
     quote! {
@@ -91,7 +91,7 @@ fn debug(input: &Input) -> TokenStream {
 }
 
 /// What users call on an open enum.
-fn enum_functions(input: &Input) -> TokenStream {
+fn enum_functions(input: &DeriveInput) -> TokenStream {
     let ident = &input.ident;
     let (parameters, arguments, predicates) = input.generics.split_for_impl();
     quote! {

@@ -13,7 +13,7 @@ use syn::{
 };
 
 use crate::ast::{Field, Role, Struct};
-use crate::attr::{Borrow, Rename};
+use crate::attr::{Borrow, ByDirection};
 use crate::ty;
 
 /// Which half of a path the impl is for.
@@ -128,7 +128,7 @@ pub(crate) fn borrowed_lifetimes(input: &Struct<'_>) -> BTreeSet<Lifetime> {
         match field.attrs.borrow.get() {
             Some(Borrow::All) => found.extend(ty::lifetimes(field.ty)),
             Some(Borrow::Named(named)) => found.extend(named.iter().cloned()),
-            None => found.extend(ty::implied_borrow(field.ty)),
+            None => found.extend(ty::implied_borrow(field.ty).cloned()),
         }
     }
     found.retain(|lifetime| lifetime.ident != "static");
@@ -154,7 +154,7 @@ fn predicates(
     bounds: Bounds,
     direction: Direction,
 ) -> Vec<WherePredicate> {
-    let declared = |rename: &'_ Rename<Vec<WherePredicate>>| -> Option<Vec<WherePredicate>> {
+    let declared = |rename: &'_ ByDirection<Vec<WherePredicate>>| -> Option<Vec<WherePredicate>> {
         let given = match direction {
             Direction::Read => &rename.deserialize,
             Direction::Write => &rename.serialize,

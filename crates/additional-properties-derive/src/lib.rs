@@ -1,10 +1,7 @@
 //! The derive macros of the `additional-properties` crate, which re-exports them.
 //!
-//! In: one `struct` or `enum` with its attributes. Out: impls that call the runtime crate.
-//! The stages are `input` (tokens to the parts of an item), `attr` (text to typed options), `ast` (our view of
-//! the input), `valid` (every rejection that needs more than one attribute) and `expand` (tokens, and cannot
-//! fail). Whoever uses the derives compiles this crate without optimization, so the common way through it is
-//! short: no doc comment is read, syn sees only what is rare, and an expansion is text where it can be.
+//! The stages are `attr` (attributes to typed options), `ast` (the input with these options), `valid` (rejections that need more
+//! than one attribute) and `expand`, which cannot fail and writes impls that call the runtime crate.
 #![doc = include_str!("../README.md")]
 
 mod ast;
@@ -13,13 +10,11 @@ mod errors;
 mod expand;
 mod fallback;
 mod generics;
-mod input;
 mod ty;
 mod valid;
 
 use proc_macro::TokenStream;
-
-use crate::input::Input;
+use syn::DeriveInput;
 
 /// Implements reading and writing for a struct that keeps the members it does not know.
 #[proc_macro_derive(AdditionalProperties, attributes(additional_properties, serde))]
@@ -39,8 +34,8 @@ pub fn derive_union(input: TokenStream) -> TokenStream {
     expand(input, expand::union)
 }
 
-fn expand(item: TokenStream, impls: fn(&Input) -> proc_macro2::TokenStream) -> TokenStream {
-    match Input::read(item.into()) {
+fn expand(item: TokenStream, impls: fn(&DeriveInput) -> proc_macro2::TokenStream) -> TokenStream {
+    match syn::parse::<DeriveInput>(item) {
         Ok(input) => impls(&input).into(),
         Err(error) => error.into_compile_error().into(),
     }

@@ -1,121 +1,56 @@
 //! Questions about a type as it is written: is it `Option<T>`, which lifetimes does it name?
 //!
-//! Only tokens are asked. An alias of `Option` is not seen through; the runtime handles it by trait.
+//! A macro sees no further than the syntax: for an alias of `Option` the runtime finds out by trait.
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
-use quote::ToTokens;
-use syn::Lifetime;
+use syn::{GenericArgument, Ident, Lifetime, PathArguments, PathSegment, Type, TypeParamBound};
 
-use crate::input::{Angles, inside, is_punct};
-
-/// A type as it is written.
-#[derive(Clone, Copy)]
-pub(crate) struct Type<'a> {
-    tokens: &'a [TokenTree],
-    /// The same without the invisible groups that `macro_rules!` leaves around a type.
-    bare: &'a [TokenTree],
-}
-
-impl<'a> Type<'a> {
-    pub(crate) fn new(tokens: &'a [TokenTree], bare: &'a [TokenTree]) -> Self {
-        Self { tokens, bare }
+/// The type without the invisible groups that `macro_rules!` leaves around a fragment, and without parentheses.
+fn ungroup(mut ty: &Type) -> &Type {
+    loop {
+        ty = match ty {
+            Type::Group(group) => &group.elem,
+            Type::Paren(paren) => &paren.elem,
+            _ => return ty,
+        };
     }
-}
-
-impl ToTokens for Type<'_> {
-    fn to_tokens(&self, out: &mut TokenStream) {
-        out.extend(self.tokens.iter().cloned());
-    }
-}
-
-/// The last segment of a path, with what stands between `<` and `>` after it.
-struct Segment<'a> {
-    ident: &'a Ident,
-    arguments: Option<&'a [TokenTree]>,
 }
 
 /// The last segment of the type, if it is a path.
-fn last_segment(ty: Type<'_>) -> Option<Segment<'_>> {
-    let mut rest = ty.bare;
-    if rest.first().is_some_and(|token| is_punct(token, '<')) {
-        rest = &rest[angled(rest)..];
-    }
-    loop {
-        if let [first, second, after @ ..] = rest {
-            if is_punct(first, ':') && is_punct(second, ':') {
-                rest = after;
-            }
-        }
-        let [TokenTree::Ident(ident), after @ ..] = rest else {
-            return None;
-        };
-        rest = after;
-        let mut arguments = None;
-        if let [first, second, after @ ..] = rest {
-            if is_punct(first, ':')
-                && is_punct(second, ':')
-                && after.first().is_some_and(|token| is_punct(token, '<'))
-            {
-                rest = after;
-            }
-        }
-        if rest.first().is_some_and(|token| is_punct(token, '<')) {
-            let end = angled(rest);
-            arguments = rest.get(1..end - 1);
-            rest = &rest[end..];
-        }
-        match rest {
-            [] => return Some(Segment { ident, arguments }),
-            [first, ..] if is_punct(first, ':') => {}
-            _ => return None,
-        }
-    }
-}
-
-/// How many tokens the `<..>` at the start takes.
-fn angled(tokens: &[TokenTree]) -> usize {
-    let mut angles = Angles::default();
-    for (place, token) in tokens.iter().enumerate() {
-        angles.pass(token);
-        if angles.are_closed() {
-            return place + 1;
-        }
-    }
-    tokens.len()
-}
-
-/// Splits a list at its commas; one at the end adds nothing.
-fn list(tokens: &[TokenTree]) -> Vec<&[TokenTree]> {
-    let mut angles = Angles::default();
-    let mut items: Vec<_> = tokens
-        .split(|token| {
-            angles.pass(token);
-            angles.are_closed() && is_punct(token, ',')
-        })
-        .collect();
-    if items.last().is_some_and(|item| item.is_empty()) {
-        items.pop();
-    }
-    items
-}
-
-/// The `T` of a type written as `name<T>` (with any path before it).
-pub(crate) fn argument_of<'a>(ty: Type<'a>, name: &str) -> Option<Type<'a>> {
-    let last = last_segment(ty)?;
-    let arguments = last.arguments.filter(|_| last.ident == name)?;
-    match list(arguments)[..] {
-        [argument] if !is_punct(argument.first()?, '\'') => Some(Type::new(argument, argument)),
+fn last_segment(ty: &Type) -> Option<&PathSegment> {
+    match ungroup(ty) {
+        Type::Path(ty) => ty.path.segments.last(),
         _ => None,
     }
 }
 
-/// Whether a missing member can't be anything but an error for this type.
+/// What is between `<` and `>` in a segment with this name.
+fn arguments<'a>(
+    ty: &'a Type,
+    name: &str,
+) -> Option<impl DoubleEndedIterator<Item = &'a GenericArgument>> {
+    let segment = last_segment(ty).filter(|segment| segment.ident == name)?;
+    match &segment.arguments {
+        PathArguments::AngleBracketed(list) => Some(list.args.iter()),
+        _ => None,
+    }
+}
+
+/// The `T` of a type written as `name<T>`, with any path before it.
+pub(crate) fn argument_of<'a>(ty: &'a Type, name: &str) -> Option<&'a Type> {
+    let mut arguments = arguments(ty, name)?;
+    match (arguments.next(), arguments.next()) {
+        (Some(GenericArgument::Type(argument)), None) => Some(argument),
+        _ => None,
+    }
+}
+
+/// Whether a missing member can be nothing but an error for this type.
 ///
-/// Asking the type itself costs one more instance of its `Deserialize`; these need not be asked.
-pub(crate) fn is_never_absent(ty: Type<'_>) -> bool {
-    const PLAIN: &[&str] = &[
+/// Asking the type itself costs one more instance of its `Deserialize`, so the common types are known here.
+pub(crate) fn is_never_absent(ty: &Type) -> bool {
+    const KNOWN: &[&str] = &[
         "String",
         "bool",
         "char",
@@ -143,75 +78,33 @@ pub(crate) fn is_never_absent(ty: Type<'_>) -> bool {
         "NaiveDateTime",
         "Cow",
     ];
-    if let Some(segment) = last_segment(ty) {
-        return PLAIN.contains(&segment.ident.to_string().as_str());
-    }
-    match ty.bare {
-        [first, ..] if is_punct(first, '&') => true,
-        [TokenTree::Group(group)] => is_array(group) || is_tuple(group),
-        _ => false,
-    }
-}
-
-/// `[T; N]`
-fn is_array(group: &Group) -> bool {
-    group.delimiter() == Delimiter::Bracket && !is_slice(group)
-}
-
-/// `[T]`
-fn is_slice(group: &Group) -> bool {
-    let is_length = |token: TokenTree| is_punct(&token, ';');
-    group.delimiter() == Delimiter::Bracket && !group.stream().into_iter().any(is_length)
-}
-
-/// `()` and `(A, B)`, but not `(A)`, which is the type `A`.
-fn is_tuple(group: &Group) -> bool {
-    let tokens: Vec<_> = group.stream().into_iter().collect();
-    let ends_with_comma = tokens.last().is_some_and(|token| is_punct(token, ','));
-    group.delimiter() == Delimiter::Parenthesis && (list(&tokens).len() != 1 || ends_with_comma)
-}
-
-/// `&'a str` and `&'a [u8]`, which serde borrows without being asked.
-pub(crate) fn implied_borrow(ty: Type<'_>) -> Option<Lifetime> {
-    let [and, quote, TokenTree::Ident(name), borrowed @ ..] = ty.bare else {
-        return None;
-    };
-    if !is_punct(and, '&') || !is_punct(quote, '\'') {
-        return None;
-    }
-    let borrowed = match borrowed {
-        [TokenTree::Ident(word), borrowed @ ..] if word == "mut" => borrowed,
-        borrowed => borrowed,
-    };
-    let inner = inside(borrowed);
-    let is_borrowed = match inner.as_deref().unwrap_or(borrowed) {
-        [TokenTree::Ident(ident)] => ident == "str",
-        [TokenTree::Group(group)] if group.delimiter() == Delimiter::Bracket => {
-            let mut item = group.stream().into_iter();
-            let first = item.next();
-            matches!(first, Some(TokenTree::Ident(ident)) if ident == "u8") && item.next().is_none()
+    match ungroup(ty) {
+        Type::Path(ty) => {
+            let segment = ty.path.segments.last();
+            segment.is_some_and(|segment| KNOWN.iter().any(|known| segment.ident == known))
         }
+        Type::Reference(_) | Type::Array(_) | Type::Tuple(_) => true,
         _ => false,
-    };
-    is_borrowed.then(|| lifetime(quote, name.clone()))
-}
-
-fn lifetime(quote: &TokenTree, ident: Ident) -> Lifetime {
-    Lifetime {
-        apostrophe: quote.span(),
-        ident,
     }
 }
 
-/// Whether the type is `Cow<'_, str>` or `Cow<'_, [u8]>`; gives the borrowed kind.
-pub(crate) fn cow_of(ty: Type<'_>) -> Option<CowOf> {
-    let last = last_segment(ty)?;
-    let arguments = last.arguments.filter(|_| last.ident == "Cow")?;
-    match list(arguments).last()? {
-        [TokenTree::Ident(ident)] if ident == "str" => Some(CowOf::Str),
-        [TokenTree::Group(group)] if is_slice(group) => Some(CowOf::Bytes),
+/// The lifetime of `&'a str` or `&'a [u8]`, which serde borrows without being asked.
+pub(crate) fn implied_borrow(ty: &Type) -> Option<&Lifetime> {
+    match ungroup(ty) {
+        Type::Reference(reference) if is_str(&reference.elem) || is_bytes(&reference.elem) => {
+            reference.lifetime.as_ref()
+        }
         _ => None,
     }
+}
+
+fn is_str(ty: &Type) -> bool {
+    is_just(ty, "str")
+}
+
+/// `[u8]`
+fn is_bytes(ty: &Type) -> bool {
+    matches!(ungroup(ty), Type::Slice(slice) if is_just(&slice.elem, "u8"))
 }
 
 /// What a `Cow` borrows.
@@ -221,55 +114,126 @@ pub(crate) enum CowOf {
     Bytes,
 }
 
-/// Every lifetime that is named in the type, in a stable order.
-pub(crate) fn lifetimes(ty: Type<'_>) -> BTreeSet<Lifetime> {
+/// Whether the type is `Cow<'_, str>` or `Cow<'_, [u8]>`.
+pub(crate) fn cow_of(ty: &Type) -> Option<CowOf> {
+    match arguments(ty, "Cow")?.next_back()? {
+        GenericArgument::Type(ty) if is_str(ty) => Some(CowOf::Str),
+        GenericArgument::Type(ty) if is_bytes(ty) => Some(CowOf::Bytes),
+        _ => None,
+    }
+}
+
+/// Whether the type is this one name and nothing else.
+pub(crate) fn is_just<T: ?Sized>(ty: &Type, name: &T) -> bool
+where
+    Ident: PartialEq<T>,
+{
+    match ungroup(ty) {
+        Type::Path(ty) => {
+            ty.qself.is_none() && ty.path.get_ident().is_some_and(|ident| ident == name)
+        }
+        _ => false,
+    }
+}
+
+/// Every lifetime that the type names, in a stable order.
+pub(crate) fn lifetimes(ty: &Type) -> BTreeSet<Lifetime> {
     let mut found = BTreeSet::new();
-    collect_lifetimes(ty.tokens.iter().cloned(), &mut found);
+    walk(ty, &mut |name| {
+        if let Name::Lifetime(lifetime) = name {
+            found.insert(lifetime.clone());
+        }
+    });
     found
 }
 
-fn collect_lifetimes(mut tokens: impl Iterator<Item = TokenTree>, found: &mut BTreeSet<Lifetime>) {
-    while let Some(token) = tokens.next() {
-        match token {
-            TokenTree::Group(group) => {
-                let inner: Vec<_> = group.stream().into_iter().collect();
-                collect_lifetimes(inner.into_iter(), found);
+/// Whether the type names this parameter.
+pub(crate) fn mentions(ty: &Type, parameter: &Ident) -> bool {
+    let mut found = false;
+    walk(ty, &mut |name| {
+        found |= matches!(name, Name::Path(path) if path.segments.iter().any(|segment| segment.ident == *parameter));
+    });
+    found
+}
+
+/// A name in a type.
+enum Name<'a> {
+    Lifetime(&'a Lifetime),
+    Path(&'a syn::Path),
+}
+
+/// Calls `see` for every name in the type, at any depth.
+fn walk<'a>(ty: &'a Type, see: &mut dyn FnMut(Name<'a>)) {
+    match ty {
+        Type::Array(ty) => walk(&ty.elem, see),
+        Type::Slice(ty) => walk(&ty.elem, see),
+        Type::Ptr(ty) => walk(&ty.elem, see),
+        Type::Group(ty) => walk(&ty.elem, see),
+        Type::Paren(ty) => walk(&ty.elem, see),
+        Type::Reference(ty) => {
+            if let Some(lifetime) = &ty.lifetime {
+                see(Name::Lifetime(lifetime));
             }
-            token if is_punct(&token, '\'') => {
-                if let Some(TokenTree::Ident(ident)) = tokens.next() {
-                    found.insert(lifetime(&token, ident));
+            walk(&ty.elem, see);
+        }
+        Type::Tuple(ty) => ty.elems.iter().for_each(|ty| walk(ty, see)),
+        Type::FnPtr(ty) => {
+            ty.inputs.iter().for_each(|input| walk(&input.ty, see));
+            walk_output(&ty.output, see);
+        }
+        Type::Path(ty) => {
+            if let Some(qself) = &ty.qself {
+                walk(&qself.ty, see);
+            }
+            walk_path(&ty.path, see);
+        }
+        Type::TraitObject(ty) => walk_bounds(&ty.bounds, see),
+        Type::ImplTrait(ty) => walk_bounds(&ty.bounds, see),
+        _ => {}
+    }
+}
+
+fn walk_path<'a>(path: &'a syn::Path, see: &mut dyn FnMut(Name<'a>)) {
+    see(Name::Path(path));
+    for segment in &path.segments {
+        match &segment.arguments {
+            PathArguments::None => {}
+            PathArguments::AngleBracketed(list) => {
+                for argument in &list.args {
+                    match argument {
+                        GenericArgument::Lifetime(lifetime) => see(Name::Lifetime(lifetime)),
+                        GenericArgument::Type(ty) => walk(ty, see),
+                        GenericArgument::AssocType(pair) => walk(&pair.ty, see),
+                        _ => {}
+                    }
                 }
             }
+            PathArguments::Parenthesized(function) => {
+                function
+                    .inputs
+                    .iter()
+                    .for_each(|input| walk(&input.ty, see));
+                walk_output(&function.output, see);
+            }
+        }
+    }
+}
+
+fn walk_output<'a>(output: &'a syn::ReturnType, see: &mut dyn FnMut(Name<'a>)) {
+    if let syn::ReturnType::Type(_, ty) = output {
+        walk(ty, see);
+    }
+}
+
+fn walk_bounds<'a>(
+    bounds: impl IntoIterator<Item = &'a TypeParamBound>,
+    see: &mut dyn FnMut(Name<'a>),
+) {
+    for bound in bounds {
+        match bound {
+            TypeParamBound::Trait(bound) => walk_path(&bound.path, see),
+            TypeParamBound::Lifetime(lifetime) => see(Name::Lifetime(lifetime)),
             _ => {}
         }
     }
-}
-
-/// Whether `name` occurs as an identifier in the type.
-pub(crate) fn mentions(ty: Type<'_>, name: &Ident) -> bool {
-    fn search(token: &TokenTree, name: &Ident) -> bool {
-        match token {
-            TokenTree::Group(group) => group.stream().into_iter().any(|token| search(&token, name)),
-            TokenTree::Ident(ident) => ident == name,
-            _ => false,
-        }
-    }
-    ty.tokens.iter().any(|token| search(token, name))
-}
-
-/// Whether the type is this one identifier and nothing else.
-pub(crate) fn is_just(ty: Type<'_>, name: &Ident) -> bool {
-    matches!(ty.bare, [TokenTree::Ident(ident)] if ident == name)
-}
-
-/// The place of the type, for what is printed about it.
-///
-/// Names are resolved where the derive stands: a type from a macro must not hide the expansion's own.
-pub(crate) fn place(ty: Type<'_>) -> Span {
-    let (Some(first), Some(last)) = (ty.tokens.first(), ty.tokens.last()) else {
-        return Span::call_site();
-    };
-    let first = first.span();
-    let whole = first.join(last.span()).unwrap_or(first);
-    whole.resolved_at(Span::call_site())
 }

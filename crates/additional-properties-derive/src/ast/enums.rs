@@ -1,14 +1,12 @@
-//! The two kinds of enums: of texts, and of alternatives.
+//! The two kinds of enums: string enums, and unions, whose variants hold values of several types.
 
-use syn::{Generics, Ident};
+use syn::{Data, DataEnum, DeriveInput, Fields, Generics, Ident, Type};
 
 use super::Names;
 use crate::attr::{Case, TypeAttrs, VariantAttrs, first_paragraph};
 use crate::errors::Errors;
-use crate::input::{Data, Fields, Input, Variant};
-use crate::ty::Type;
 
-/// An enum whose variants stand for texts, with one that keeps all other texts.
+/// An enum whose variants stand for strings, with one that keeps every other string.
 pub(crate) struct OpenEnum<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) generics: &'a Generics,
@@ -18,42 +16,45 @@ pub(crate) struct OpenEnum<'a> {
     pub(crate) unknown: Option<&'a Ident>,
 }
 
-/// A variant that stands for one text.
+/// A variant that stands for one string.
 pub(crate) struct Value<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) names: Names,
     pub(crate) docs: String,
 }
 
-/// An enum of alternatives, with one that keeps what fits none of them.
+/// An enum of values of several types, with a variant that keeps what fits no other one.
 pub(crate) struct Union<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) generics: &'a Generics,
     pub(crate) attrs: TypeAttrs,
     pub(crate) docs: String,
-    pub(crate) variants: Vec<Alternative<'a>>,
-    pub(crate) unknown: Option<Alternative<'a>>,
+    pub(crate) variants: Vec<Variant<'a>>,
+    pub(crate) unknown: Option<Variant<'a>>,
 }
 
 /// A variant that holds one value.
 #[derive(Clone, Copy)]
-pub(crate) struct Alternative<'a> {
+pub(crate) struct Variant<'a> {
     pub(crate) ident: &'a Ident,
-    pub(crate) ty: Type<'a>,
+    pub(crate) ty: &'a Type,
 }
 
 impl<'a> OpenEnum<'a> {
-    /// Reads an enum of plain variants.
-    pub(crate) fn read(input: &'a Input, errors: &Errors) -> Option<Self> {
-        let attrs = TypeAttrs::read(&input.attributes, errors);
-        let Data::Enum(found) = &input.data else {
+    /// Reads an enum of unit variants.
+    pub(crate) fn read(input: &'a DeriveInput, errors: &Errors) -> Option<Self> {
+        let attrs = TypeAttrs::read(&input.attrs, errors);
+        let Data::Enum(DataEnum {
+            variants: found, ..
+        }) = &input.data
+        else {
             errors.at(input.ident.span(), "`OpenEnum` is for enums");
             return None;
         };
         let mut variants = Vec::new();
         let mut unknown = None;
         for variant in found {
-            let own = VariantAttrs::read(&variant.attributes, errors);
+            let own = VariantAttrs::read(&variant.attrs, errors);
             let names = Names::new(
                 &variant.ident,
                 &own.rename,
@@ -71,23 +72,23 @@ impl<'a> OpenEnum<'a> {
                 if unknown.replace(&variant.ident).is_some() {
                     errors.at(span, "a second variant is marked `unknown`");
                 }
-            } else if let Fields::Named(_, span) | Fields::Unnamed(_, span) = variant.fields {
-                errors.at(
-                    span,
-                    "variants of an open enum stand for a text and hold nothing",
-                );
+            } else if !matches!(variant.fields, Fields::Unit) {
+                errors.push(syn::Error::new_spanned(
+                    &variant.fields,
+                    "variants of an open enum stand for a string and hold nothing",
+                ));
             } else {
                 variants.push(Value {
                     ident: &variant.ident,
                     names,
-                    docs: first_paragraph(&variant.attributes, attrs.flags),
+                    docs: first_paragraph(&variant.attrs, attrs.flags),
                 });
             }
         }
         Some(Self {
             ident: &input.ident,
             generics: &input.generics,
-            docs: first_paragraph(&input.attributes, attrs.flags),
+            docs: first_paragraph(&input.attrs, attrs.flags),
             attrs,
             variants,
             unknown,
@@ -97,16 +98,19 @@ impl<'a> OpenEnum<'a> {
 
 impl<'a> Union<'a> {
     /// Reads an enum whose variants hold one value each.
-    pub(crate) fn read(input: &'a Input, errors: &Errors) -> Option<Self> {
-        let attrs = TypeAttrs::read(&input.attributes, errors);
-        let Data::Enum(found) = &input.data else {
+    pub(crate) fn read(input: &'a DeriveInput, errors: &Errors) -> Option<Self> {
+        let attrs = TypeAttrs::read(&input.attrs, errors);
+        let Data::Enum(DataEnum {
+            variants: found, ..
+        }) = &input.data
+        else {
             errors.at(input.ident.span(), "`Union` is for enums");
             return None;
         };
         let mut variants = Vec::new();
         let mut unknown = None;
         for variant in found {
-            let own = VariantAttrs::read(&variant.attributes, errors);
+            let own = VariantAttrs::read(&variant.attrs, errors);
             let Some(ty) = one_field(variant) else {
                 errors.at(
                     variant.ident.span(),
@@ -114,7 +118,7 @@ impl<'a> Union<'a> {
                 );
                 continue;
             };
-            let found = Alternative {
+            let found = Variant {
                 ident: &variant.ident,
                 ty,
             };
@@ -129,7 +133,7 @@ impl<'a> Union<'a> {
         Some(Self {
             ident: &input.ident,
             generics: &input.generics,
-            docs: first_paragraph(&input.attributes, attrs.flags),
+            docs: first_paragraph(&input.attrs, attrs.flags),
             attrs,
             variants,
             unknown,
@@ -137,9 +141,9 @@ impl<'a> Union<'a> {
     }
 }
 
-fn one_field(variant: &Variant) -> Option<Type<'_>> {
+fn one_field(variant: &syn::Variant) -> Option<&Type> {
     match &variant.fields {
-        Fields::Unnamed(fields, _) if fields.len() == 1 => Some(fields[0].ty()),
+        Fields::Unnamed(fields) if fields.unnamed.len() == 1 => Some(&fields.unnamed[0].ty),
         _ => None,
     }
 }

@@ -1,12 +1,11 @@
-//! Our view of the input: syn's tree borrowed, attributes typed, names decided.
+//! The input as the derives see it: syn's tree borrowed, attributes typed, names decided.
 //!
-//! In: syn and the attributes. Out: [`Struct`], [`OpenEnum`], [`Union`]. Only what makes the view
-//! impossible is rejected here; rules that span attributes belong in `valid`.
+//! Only what makes this view impossible is rejected here. Rules about more than one attribute are in `valid`.
 
 mod enums;
 mod names;
 mod structs;
 
 pub(crate) use enums::{OpenEnum, Union};
-pub(crate) use names::Names;
+pub(crate) use names::{Names, unraw};
 pub(crate) use structs::{Field, Presence, Role, Struct};

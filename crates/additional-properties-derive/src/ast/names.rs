@@ -1,8 +1,9 @@
-//! The names of a member or of a value: written, read, and the aliases.
+//! The names of a member or of an enum value: the written one, the read one, and the aliases.
 
 use syn::Ident;
+use syn::ext::IdentExt as _;
 
-use crate::attr::{Case, Rename, plain_name};
+use crate::attr::{ByDirection, Case};
 
 /// The names of one member.
 pub(crate) struct Names {
@@ -12,19 +13,19 @@ pub(crate) struct Names {
 }
 
 impl Names {
-    /// Decides the names: an own one, else what the rule for all makes of the identifier.
+    /// Decides the names: `rename` where given, else what `rename_all` makes of the identifier.
     pub(super) fn new(
         ident: &Ident,
-        rename: &Rename<String>,
+        rename: &ByDirection<String>,
         aliases: &[String],
-        case: &Rename<Case>,
-        spell: impl Fn(Case, &str) -> String,
+        case: &ByDirection<Case>,
+        convert: impl Fn(Case, &str) -> String,
     ) -> Self {
-        let plain = plain_name(ident);
-        let name = |own: Option<&String>, all: Option<&Case>| match (own, all) {
-            (Some(own), _) => own.clone(),
-            (None, Some(case)) => spell(*case, &plain),
-            (None, None) => plain.clone(),
+        let ident = unraw(ident);
+        let name = |rename: Option<&String>, case: Option<&Case>| match (rename, case) {
+            (Some(rename), _) => rename.clone(),
+            (None, Some(case)) => convert(*case, &ident),
+            (None, None) => ident.clone(),
         };
         let mut names = Self {
             serialize: name(rename.serialize.get(), case.serialize.get()),
@@ -39,7 +40,7 @@ impl Names {
         names
     }
 
-    /// Every name that is read: the usual one first.
+    /// Every name that is read; aliases come last.
     pub(crate) fn read(&self) -> impl Iterator<Item = &str> {
         std::iter::once(self.deserialize.as_str()).chain(self.aliases.iter().map(String::as_str))
     }
@@ -50,4 +51,9 @@ impl Names {
             Some(self.serialize.as_str()).filter(|name| self.read().all(|read| read != *name));
         written.into_iter().chain(self.read())
     }
+}
+
+/// The name of an identifier without `r#`, as it stands in data.
+pub(crate) fn unraw(ident: &Ident) -> String {
+    ident.unraw().to_string()
 }

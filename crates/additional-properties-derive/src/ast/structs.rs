@@ -1,13 +1,13 @@
 //! A struct and its fields.
 
 use proc_macro2::Span;
-use syn::{Generics, Ident};
+use syn::spanned::Spanned as _;
+use syn::{Data, DeriveInput, Fields, Generics, Ident, Type};
 
 use super::Names;
 use crate::attr::{Case, FieldAttrs, TypeAttrs, first_paragraph};
 use crate::errors::Errors;
-use crate::input::{self, Data, Fields, Input};
-use crate::ty::{self, Type};
+use crate::ty;
 
 /// A struct with named fields.
 pub(crate) struct Struct<'a> {
@@ -21,7 +21,11 @@ pub(crate) struct Struct<'a> {
 /// One field of a struct.
 pub(crate) struct Field<'a> {
     pub(crate) ident: &'a Ident,
-    pub(crate) ty: Type<'a>,
+    pub(crate) ty: &'a Type,
+    /// Where errors about the type are shown.
+    ///
+    /// Names are resolved where the derive is invoked: a type from a macro must not hide the expansion's own names.
+    pub(crate) ty_span: Span,
     pub(crate) role: Role,
     pub(crate) presence: Presence<'a>,
     pub(crate) names: Names,
@@ -48,42 +52,42 @@ pub(crate) enum Presence<'a> {
     /// A missing member is an error, whatever the type says.
     Required,
     /// `Option<T>` with this `T`: missing is `None`, null is an error, `None` is not written.
-    Optional(Type<'a>),
+    Optional(&'a Type),
     /// `Maybe<T>`: missing and null are kept apart, absent is not written.
     Maybe,
 }
 
 impl<'a> Struct<'a> {
     /// Reads a struct; gives nothing when it is not one with named fields.
-    pub(crate) fn read(input: &'a Input, errors: &Errors) -> Option<Self> {
-        let attrs = TypeAttrs::read(&input.attributes, errors);
-        let Data::Struct(fields) = &input.data else {
+    pub(crate) fn read(input: &'a DeriveInput, errors: &Errors) -> Option<Self> {
+        let attrs = TypeAttrs::read(&input.attrs, errors);
+        let Data::Struct(data) = &input.data else {
             let message =
                 "`AdditionalProperties` is for structs; enums have `OpenEnum` and `Union`";
             errors.at(input.ident.span(), message);
             return None;
         };
-        let Fields::Named(named, _) = fields else {
+        let Fields::Named(fields) = &data.fields else {
             errors.at(
                 input.ident.span(),
                 "only structs with named fields have members to keep",
             );
             return None;
         };
-        let fields = named
-            .iter()
+        let fields = fields.named.iter();
+        let fields = fields
             .filter_map(|field| Field::read(field, &attrs, errors))
             .collect();
         Some(Self {
             ident: &input.ident,
             generics: &input.generics,
-            docs: first_paragraph(&input.attributes, attrs.flags),
+            docs: first_paragraph(&input.attrs, attrs.flags),
             attrs,
             fields,
         })
     }
 
-    /// The fields that stand for a member, with their place among all fields.
+    /// The fields that stand for a member.
     pub(crate) fn members(&self) -> impl Iterator<Item = &Field<'a>> {
         self.fields
             .iter()
@@ -99,23 +103,24 @@ impl<'a> Struct<'a> {
 }
 
 impl<'a> Field<'a> {
-    fn read(field: &'a input::Field, of_type: &TypeAttrs, errors: &Errors) -> Option<Self> {
+    fn read(field: &'a syn::Field, of_type: &TypeAttrs, errors: &Errors) -> Option<Self> {
         let ident = field.ident.as_ref()?;
-        let attrs = FieldAttrs::read(&field.attributes, errors);
+        let attrs = FieldAttrs::read(&field.attrs, errors);
         let case = &of_type.rename_all;
         let names = Names::new(ident, &attrs.rename, &attrs.aliases, case, Case::field);
         Some(Self {
             ident,
-            ty: field.ty(),
+            ty: &field.ty,
+            ty_span: field.ty.span().resolved_at(Span::call_site()),
             role: role(&attrs),
-            presence: presence(field.ty(), &attrs, errors),
+            presence: presence(&field.ty, &attrs, errors),
             names,
             attrs,
-            docs: first_paragraph(&field.attributes, of_type.flags),
+            docs: first_paragraph(&field.attrs, of_type.flags),
         })
     }
 
-    /// The place to report a problem of this field at.
+    /// Where to report a problem of this field.
     pub(crate) fn span(&self) -> Span {
         self.ident.span()
     }
@@ -141,7 +146,7 @@ fn role(attrs: &FieldAttrs) -> Role {
     }
 }
 
-fn presence<'a>(ty: Type<'a>, attrs: &FieldAttrs, errors: &Errors) -> Presence<'a> {
+fn presence<'a>(ty: &'a Type, attrs: &FieldAttrs, errors: &Errors) -> Presence<'a> {
     if let Some(span) = attrs.optional.span() {
         if let Some(inner) = ty::argument_of(ty, "Option") {
             return Presence::Optional(inner);

@@ -1,8 +1,8 @@
-//! `rename_all`: the spellings serde knows, for fields (written `snake_case`) and variants (`PascalCase`).
+//! `rename_all`: serde's naming conventions, applied to fields (written `snake_case`) and variants (`PascalCase`).
 
-use super::parse::Text;
+use syn::LitStr;
 
-/// One spelling rule.
+/// One naming convention.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Case {
     Lower,
@@ -27,12 +27,12 @@ const NAMES: &[(&str, Case)] = &[
 ];
 
 impl Case {
-    /// The rule with this name.
-    pub(crate) fn parse(name: &Text) -> syn::Result<Self> {
-        let text = name.value.as_str();
+    /// The convention with this name.
+    pub(super) fn parse(name: &LitStr) -> syn::Result<Self> {
+        let value = name.value();
         NAMES
             .iter()
-            .find(|(known, _)| *known == text)
+            .find(|(known, _)| *known == value)
             .map(|(_, case)| *case)
             .ok_or_else(|| {
                 let known: Vec<_> = NAMES
@@ -40,13 +40,13 @@ impl Case {
                     .map(|(known, _)| format!("\"{known}\""))
                     .collect();
                 syn::Error::new(
-                    name.span,
+                    name.span(),
                     format!("unknown rename rule, expected one of {}", known.join(", ")),
                 )
             })
     }
 
-    /// Spells a field name.
+    /// Applies the convention to the name of a field.
     pub(crate) fn field(self, name: &str) -> String {
         match self {
             Self::Lower | Self::Snake => name.to_owned(),
@@ -58,7 +58,7 @@ impl Case {
         }
     }
 
-    /// Spells a variant name.
+    /// Applies the convention to the name of a variant.
     pub(crate) fn variant(self, name: &str) -> String {
         match self {
             Self::Pascal => name.to_owned(),
@@ -98,8 +98,8 @@ fn lower_first(name: &str) -> String {
 
 fn snake(name: &str) -> String {
     let mut out = String::with_capacity(name.len() + 4);
-    for (place, letter) in name.char_indices() {
-        if place > 0 && letter.is_uppercase() {
+    for (index, letter) in name.char_indices() {
+        if index > 0 && letter.is_uppercase() {
             out.push('_');
         }
         out.push(letter.to_ascii_lowercase());

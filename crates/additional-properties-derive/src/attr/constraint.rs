@@ -4,11 +4,12 @@
 
 use proc_macro2::TokenStream;
 use quote::ToTokens as _;
+use syn::meta::ParseNestedMeta;
 use syn::parse::ParseStream;
 use syn::punctuated::Punctuated;
 use syn::{Lit, LitBool, LitInt, Token, parenthesized};
 
-use super::parse::Meta;
+use super::parse::{has_value, string};
 
 /// One limit, as it was written.
 pub(crate) enum Constraint {
@@ -16,8 +17,8 @@ pub(crate) enum Constraint {
     Count(Limit, u64),
     /// A number: `minimum`, `maximum`, `exclusive_minimum`, `exclusive_maximum`, `multiple_of`.
     Number(Limit, f64, TokenStream),
-    /// A text: `pattern`, `format`.
-    Text(Limit, String),
+    /// A string: `pattern`, `format`.
+    String(Limit, String),
     /// `unique_items`.
     UniqueItems,
     /// `one_of`: numbers, each as `f64` and as written.
@@ -46,7 +47,7 @@ pub(crate) enum Limit {
 
 impl Constraint {
     /// Reads the value of `key`, or gives nothing when `key` is not a limit.
-    pub(crate) fn read(key: &str, meta: &Meta<'_>) -> syn::Result<Option<Self>> {
+    pub(crate) fn read(key: &str, meta: &ParseNestedMeta<'_>) -> syn::Result<Option<Self>> {
         let found = match key {
             "min_length" => Self::Count(Limit::MinLength, count(meta)?),
             "max_length" => Self::Count(Limit::MaxLength, count(meta)?),
@@ -55,16 +56,16 @@ impl Constraint {
             "min_properties" => Self::Count(Limit::MinProperties, count(meta)?),
             "max_properties" => Self::Count(Limit::MaxProperties, count(meta)?),
             "one_of" => Self::OneOf(numbers(meta)?),
-            "equals" => Self::Equals(meta.value::<LitBool>()?.value),
+            "equals" => Self::Equals(meta.value()?.parse::<LitBool>()?.value),
             "minimum" => number(Limit::Minimum, meta)?,
             "maximum" => number(Limit::Maximum, meta)?,
             "exclusive_minimum" => number(Limit::ExclusiveMinimum, meta)?,
             "exclusive_maximum" => number(Limit::ExclusiveMaximum, meta)?,
             "multiple_of" => number(Limit::MultipleOf, meta)?,
-            "pattern" => Self::Text(Limit::Pattern, meta.text()?.value),
-            "format" => Self::Text(Limit::Format, meta.text()?.value),
+            "pattern" => Self::String(Limit::Pattern, string(meta)?.value()),
+            "format" => Self::String(Limit::Format, string(meta)?.value()),
             "unique_items" => {
-                if meta.has_value() && !meta.value::<LitBool>()?.value {
+                if has_value(meta) && !meta.value()?.parse::<LitBool>()?.value {
                     return Err(
                         meta.error("`unique_items` is a flag; leave it out when items may repeat")
                     );
@@ -77,21 +78,21 @@ impl Constraint {
     }
 }
 
-fn count(meta: &Meta<'_>) -> syn::Result<u64> {
-    meta.value::<LitInt>()?.base10_parse()
+fn count(meta: &ParseNestedMeta<'_>) -> syn::Result<u64> {
+    meta.value()?.parse::<LitInt>()?.base10_parse()
 }
 
 /// `key(1, -2, 3.5)`.
-fn numbers(meta: &Meta<'_>) -> syn::Result<Vec<(f64, TokenStream)>> {
+fn numbers(meta: &ParseNestedMeta<'_>) -> syn::Result<Vec<(f64, TokenStream)>> {
     let list;
-    parenthesized!(list in meta.syn()?.input);
+    parenthesized!(list in meta.input);
     let numbers = Punctuated::<_, Token![,]>::parse_terminated_with(&list, signed)?;
     Ok(numbers.into_iter().collect())
 }
 
 /// `key = 1`.
-fn number(limit: Limit, meta: &Meta<'_>) -> syn::Result<Constraint> {
-    let (size, written) = signed(meta.syn()?.value()?)?;
+fn number(limit: Limit, meta: &ParseNestedMeta<'_>) -> syn::Result<Constraint> {
+    let (size, written) = signed(meta.value()?)?;
     Ok(Constraint::Number(limit, size, written))
 }
 

@@ -1,32 +1,33 @@
 //! Doc comments: their first paragraph, for schemas.
 
-use proc_macro2::TokenTree;
-use syn::LitStr;
+use syn::{Attribute, Expr, Lit, Meta};
 
 use super::Flags;
-use crate::input::{Attributes, is_punct};
 
-/// The first paragraph on one line; empty when there is none, or when no schema is asked for.
-pub(crate) fn first_paragraph(attributes: &Attributes, flags: Flags) -> String {
+/// The first paragraph on one line. It is empty when there is none, or when no schema is asked for.
+pub(crate) fn first_paragraph(attributes: &[Attribute], flags: Flags) -> String {
     if !flags.schemars() {
         return String::new();
     }
-    let lines = attributes
-        .docs
-        .iter()
-        .filter_map(|doc| text(doc.clone()))
-        .collect::<Vec<_>>()
-        .join("\n");
-    let lines = lines.lines().map(str::trim);
+    let docs: Vec<_> = attributes.iter().filter_map(doc).collect();
+    let docs = docs.join("\n");
+    let lines = docs.lines().map(str::trim);
     let paragraph = lines
         .skip_while(|line| line.is_empty())
         .take_while(|line| !line.is_empty());
     paragraph.collect::<Vec<_>>().join(" ")
 }
 
-/// The text of `= "text"`.
-fn text(mut tokens: impl Iterator<Item = TokenTree>) -> Option<String> {
-    tokens.next().filter(|token| is_punct(token, '='))?;
-    let text: LitStr = syn::parse2(tokens.collect()).ok()?;
-    Some(text.value())
+/// The string of `#[doc = ".."]`, which is what a doc comment becomes.
+fn doc(attribute: &Attribute) -> Option<String> {
+    match &attribute.meta {
+        Meta::NameValue(pair) if pair.path.is_ident("doc") => match &pair.value {
+            Expr::Lit(literal) => match &literal.lit {
+                Lit::Str(string) => Some(string.value()),
+                _ => None,
+            },
+            _ => None,
+        },
+        _ => None,
+    }
 }

@@ -1,14 +1,16 @@
 //! Attributes of a field.
 
+use syn::meta::ParseNestedMeta;
 use syn::punctuated::Punctuated;
-use syn::{ExprPath, Lifetime, Path, Token, WherePredicate};
+use syn::{Attribute, ExprPath, Lifetime, LitStr, Path, Token, WherePredicate};
 
-use super::parse::{Meta, Text, bare_marker, for_each_key, two_ways};
-use super::set::{Rename, Set};
-use super::types::{predicates, refuse, text, unknown_key};
+use super::parse::{
+    Dialect, by_direction, for_each_key, has_value, key_span, marker, parsed, parsed_with, string,
+};
+use super::set::{ByDirection, Set};
+use super::types::{name, predicates, refuse, unknown_key};
 use super::{Constraint, Sensitivity, unsupported};
 use crate::errors::Errors;
-use crate::input::{Attributes, Dialect};
 
 /// Where the value of a missing member comes from.
 #[derive(Clone)]
@@ -20,9 +22,9 @@ pub(crate) enum DefaultValue {
 }
 
 impl DefaultValue {
-    pub(super) fn read(meta: &Meta<'_>) -> syn::Result<Self> {
-        if meta.has_value() {
-            Ok(Self::Call(Box::new(meta.parsed()?)))
+    pub(super) fn read(meta: &ParseNestedMeta<'_>) -> syn::Result<Self> {
+        if has_value(meta) {
+            Ok(Self::Call(Box::new(parsed(meta)?)))
         } else {
             Ok(Self::Trait)
         }
@@ -37,7 +39,7 @@ pub(crate) enum Borrow {
     Named(Vec<Lifetime>),
 }
 
-/// `codec = ".."`: how the value is spelled in the data.
+/// `codec = ".."`: how the value is encoded, where its type alone does not say so.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Codec {
     Rfc3339,
@@ -45,12 +47,12 @@ pub(crate) enum Codec {
 }
 
 impl Codec {
-    fn parse(name: &Text) -> syn::Result<Self> {
-        match name.value.as_str() {
+    fn parse(name: &LitStr) -> syn::Result<Self> {
+        match name.value().as_str() {
             "rfc3339" => Ok(Self::Rfc3339),
             "integer" => Ok(Self::Integer),
             _ => Err(syn::Error::new(
-                name.span,
+                name.span(),
                 "unknown codec, expected \"rfc3339\" or \"integer\"",
             )),
         }
@@ -64,11 +66,11 @@ pub(crate) struct FieldAttrs {
     pub(crate) required: Set<()>,
     pub(crate) optional: Set<()>,
     pub(crate) sensitive: Set<Sensitivity>,
-    /// Of a foreign type: only its `Debug` is known.
+    /// The type does not implement `Inspect`; only its `Debug` is used.
     pub(crate) opaque: Set<()>,
     pub(crate) codec: Set<Codec>,
     pub(crate) constraints: Vec<Constraint>,
-    pub(crate) rename: Rename<String>,
+    pub(crate) rename: ByDirection<String>,
     pub(crate) aliases: Vec<String>,
     pub(crate) default: Set<DefaultValue>,
     pub(crate) skip_serializing: Set<()>,
@@ -77,14 +79,14 @@ pub(crate) struct FieldAttrs {
     pub(crate) serialize_with: Set<Path>,
     pub(crate) deserialize_with: Set<Path>,
     pub(crate) borrow: Set<Borrow>,
-    pub(crate) bound: Rename<Vec<WherePredicate>>,
+    pub(crate) bound: ByDirection<Vec<WherePredicate>>,
 }
 
 impl FieldAttrs {
     /// Reads all attributes of one field.
-    pub(crate) fn read(attributes: &Attributes, errors: &Errors) -> Self {
+    pub(crate) fn read(attributes: &[Attribute], errors: &Errors) -> Self {
         let mut found = Self::default();
-        if let Some(span) = bare_marker(attributes) {
+        if let Some(span) = marker(attributes) {
             found
                 .container
                 .put(errors, span, "additional_properties", ());
@@ -96,19 +98,24 @@ impl FieldAttrs {
         found
     }
 
-    fn read_ours(&mut self, key: &str, meta: &Meta<'_>, errors: &Errors) -> syn::Result<()> {
-        let span = meta.span();
+    fn read_ours(
+        &mut self,
+        key: &str,
+        meta: &ParseNestedMeta<'_>,
+        errors: &Errors,
+    ) -> syn::Result<()> {
+        let span = key_span(meta);
         match key {
             "required" => self.required.put(errors, span, key, ()),
             "optional" => self.optional.put(errors, span, key, ()),
             "opaque" => self.opaque.put(errors, span, key, ()),
             "sensitive" => {
                 self.sensitive
-                    .put(errors, span, key, Sensitivity::parse(&meta.text()?)?);
+                    .put(errors, span, key, Sensitivity::parse(&string(meta)?)?);
             }
             "codec" => self
                 .codec
-                .put(errors, span, key, Codec::parse(&meta.text()?)?),
+                .put(errors, span, key, Codec::parse(&string(meta)?)?),
             _ => match Constraint::read(key, meta)? {
                 Some(constraint) => self.constraints.push(constraint),
                 None => return Err(meta.error(unknown_key(key))),
@@ -117,12 +124,17 @@ impl FieldAttrs {
         Ok(())
     }
 
-    fn read_serde(&mut self, key: &str, meta: &Meta<'_>, errors: &Errors) -> syn::Result<()> {
-        let span = meta.span();
+    fn read_serde(
+        &mut self,
+        key: &str,
+        meta: &ParseNestedMeta<'_>,
+        errors: &Errors,
+    ) -> syn::Result<()> {
+        let span = key_span(meta);
         match key {
             "flatten" => self.container.put(errors, span, key, ()),
-            "rename" => two_ways(meta, errors, key, &mut self.rename, text)?,
-            "alias" => self.aliases.push(meta.text()?.value),
+            "rename" => by_direction(meta, errors, key, &mut self.rename, name)?,
+            "alias" => self.aliases.push(string(meta)?.value()),
             "default" => self
                 .default
                 .put(errors, span, key, DefaultValue::read(meta)?),
@@ -134,22 +146,22 @@ impl FieldAttrs {
             "skip_deserializing" => self.skip_deserializing.put(errors, span, key, ()),
             "skip_serializing_if" => {
                 self.skip_serializing_if
-                    .put(errors, span, key, meta.parsed()?);
+                    .put(errors, span, key, parsed(meta)?);
             }
             "with" => self.read_with(meta, errors)?,
-            "serialize_with" => self.serialize_with.put(errors, span, key, meta.parsed()?),
-            "deserialize_with" => self.deserialize_with.put(errors, span, key, meta.parsed()?),
+            "serialize_with" => self.serialize_with.put(errors, span, key, parsed(meta)?),
+            "deserialize_with" => self.deserialize_with.put(errors, span, key, parsed(meta)?),
             "borrow" => self.borrow.put(errors, span, key, Borrow::read(meta)?),
-            "bound" => two_ways(meta, errors, key, &mut self.bound, predicates)?,
+            "bound" => by_direction(meta, errors, key, &mut self.bound, predicates)?,
             _ => return Err(refuse(key, meta, unsupported::on_field(key))),
         }
         Ok(())
     }
 
     /// `with = "module"` stands for the two functions of that module.
-    fn read_with(&mut self, meta: &Meta<'_>, errors: &Errors) -> syn::Result<()> {
-        let span = meta.span();
-        let module: Path = meta.parsed()?;
+    fn read_with(&mut self, meta: &ParseNestedMeta<'_>, errors: &Errors) -> syn::Result<()> {
+        let span = key_span(meta);
+        let module: Path = parsed(meta)?;
         let function = |name: &str| {
             let mut path = module.clone();
             path.segments.push(syn::Ident::new(name, span).into());
@@ -164,12 +176,14 @@ impl FieldAttrs {
 }
 
 impl Borrow {
-    fn read(meta: &Meta<'_>) -> syn::Result<Self> {
-        if !meta.has_value() {
+    fn read(meta: &ParseNestedMeta<'_>) -> syn::Result<Self> {
+        if !has_value(meta) {
             return Ok(Self::All);
         }
-        let named =
-            meta.parsed_with(Punctuated::<Lifetime, Token![+]>::parse_separated_nonempty)?;
+        let named = parsed_with(
+            meta,
+            Punctuated::<Lifetime, Token![+]>::parse_separated_nonempty,
+        )?;
         Ok(Self::Named(named.into_iter().collect()))
     }
 }

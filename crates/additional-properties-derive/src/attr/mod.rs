@@ -1,15 +1,12 @@
-//! Attributes: text to typed options, one file a place where attributes stand.
+//! Reads `#[additional_properties(..)]` and `#[serde(..)]` into typed options: [`TypeAttrs`], [`FieldAttrs`] and [`VariantAttrs`].
 //!
-//! In: `#[additional_properties(..)]` and `#[serde(..)]`. Out: [`TypeAttrs`], [`FieldAttrs`],
-//! [`VariantAttrs`]. A key that is unknown or unsupported is rejected here, with its span. Rules that
-//! need more than one attribute belong in `valid`.
+//! A key that is unknown or unsupported is rejected here, with its span. Rules about more than one attribute are in `valid`.
 
 mod case;
 mod constraint;
 mod docs;
 mod field;
 mod parse;
-mod plain;
 mod sensitivity;
 mod set;
 mod types;
@@ -22,6 +19,6 @@ pub(crate) use docs::first_paragraph;
 pub(crate) use field::{Borrow, Codec, DefaultValue, FieldAttrs};
 
 pub(crate) use sensitivity::Sensitivity;
-pub(crate) use set::{Rename, Set, plain_name};
+pub(crate) use set::{ByDirection, Set};
 pub(crate) use types::{Flags, TypeAttrs};
 pub(crate) use variant::VariantAttrs;

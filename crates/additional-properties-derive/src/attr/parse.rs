@@ -1,58 +1,52 @@
-//! The grammar that all attributes share: keys, values and lists.
-//!
-//! In: attributes. Out: their keys, one after another, with ways to ask for the value. Flags and plain texts,
-//! which most keys are, are read off the tokens; all else, and whatever is wrong, is left to syn.
+//! The grammar that all attributes share: a list of keys, each with its value.
 
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::{Span, TokenTree};
 use syn::ext::IdentExt as _;
 use syn::meta::ParseNestedMeta;
 use syn::parse::{Parse, Parser};
-use syn::{LitStr, Token};
+use syn::{Attribute, LitStr, Meta, Token};
 
-use super::plain::{Plain, plain_keys};
-use super::set::Rename;
+use super::set::{ByDirection, Set};
 use crate::errors::Errors;
-use crate::input::{Attribute, Attributes, Dialect};
 
-/// One key of an attribute.
-pub(crate) enum Meta<'a> {
-    /// A flag, or a key with a plain text.
-    Plain(Plain),
-    /// Any other key.
-    Any(&'a ParseNestedMeta<'a>),
+/// The two attributes that are read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Dialect {
+    /// `#[serde(..)]`
+    Serde,
+    /// `#[additional_properties(..)]`
+    Ours,
 }
 
-/// A text and its place.
-pub(crate) struct Text {
-    pub(crate) value: String,
-    pub(crate) span: Span,
+impl Dialect {
+    fn of(attribute: &Attribute) -> Option<Self> {
+        let path = attribute.path();
+        if path.is_ident("serde") {
+            Some(Self::Serde)
+        } else if path.is_ident("additional_properties") {
+            Some(Self::Ours)
+        } else {
+            None
+        }
+    }
 }
 
-/// Calls `read` for every key of every attribute that is ours to read.
+/// Calls `read` for every key of the two attributes.
 ///
-/// A failure in one key never hides the next one: the rest of its value is skipped.
-pub(crate) fn for_each_key(
-    attributes: &Attributes,
+/// An error in one key never hides the next one: the rest of its value is skipped.
+pub(super) fn for_each_key(
+    attributes: &[Attribute],
     errors: &Errors,
-    mut read: impl FnMut(Dialect, &str, &Meta<'_>) -> syn::Result<()>,
+    mut read: impl FnMut(Dialect, &str, &ParseNestedMeta<'_>) -> syn::Result<()>,
 ) {
-    for attribute in &attributes.options {
-        let dialect = attribute.dialect;
-        if is_marker(attribute) {
+    for attribute in attributes {
+        let Some(dialect) = Dialect::of(attribute).filter(|_| !is_marker(attribute)) else {
             continue;
-        }
-        if let Some(keys) = plain_keys(attribute) {
-            for (key, plain) in keys {
-                if let Err(error) = read(dialect, &key, &Meta::Plain(plain)) {
-                    errors.push(error);
-                }
-            }
-            continue;
-        }
-        let result = with_syn(attribute.tokens(), |meta| {
-            if let Err(error) = read(dialect, &name_of(meta), &Meta::Any(meta)) {
+        };
+        let result = attribute.parse_nested_meta(|meta| {
+            if let Err(error) = read(dialect, &name_of(&meta), &meta) {
                 errors.push(error);
-                skip_value(meta)?;
+                skip_value(&meta)?;
             }
             Ok(())
         });
@@ -62,151 +56,85 @@ pub(crate) fn for_each_key(
     }
 }
 
-fn with_syn(
-    attribute: TokenStream,
-    mut read: impl FnMut(&ParseNestedMeta<'_>) -> syn::Result<()>,
-) -> syn::Result<()> {
-    for attribute in syn::Attribute::parse_outer.parse2(attribute)? {
-        let path = attribute.path();
-        if path.is_ident("serde") || path.is_ident("additional_properties") {
-            attribute.parse_nested_meta(|meta| read(&meta))?;
-        }
-    }
-    Ok(())
+/// Where the bare `#[additional_properties]` stands, if it does.
+pub(super) fn marker(attributes: &[Attribute]) -> Option<Span> {
+    let marker = attributes.iter().find(|attribute| is_marker(attribute))?;
+    marker.path().get_ident().map(syn::Ident::span)
 }
 
-/// Whether it is the bare `#[additional_properties]`.
 fn is_marker(attribute: &Attribute) -> bool {
-    attribute.dialect == Dialect::Ours && attribute.rest.is_empty()
-}
-
-/// Whether the bare `#[additional_properties]` stands here.
-pub(crate) fn bare_marker(attributes: &Attributes) -> Option<Span> {
-    let mut options = attributes.options.iter();
-    options
-        .find(|attribute| is_marker(attribute))
-        .map(|attribute| attribute.name.span())
+    matches!(&attribute.meta, Meta::Path(path) if path.is_ident("additional_properties"))
 }
 
 fn name_of(meta: &ParseNestedMeta<'_>) -> String {
     let segments = meta.path.segments.iter();
-    segments
+    let names: Vec<_> = segments
         .map(|segment| segment.ident.unraw().to_string())
-        .collect::<Vec<_>>()
-        .join("::")
+        .collect();
+    names.join("::")
 }
 
-impl Meta<'_> {
-    /// The place of the key.
-    pub(crate) fn span(&self) -> Span {
-        match self {
-            Self::Plain(key) => key.span,
-            Self::Any(meta) => key_span(meta),
-        }
-    }
-
-    /// An error about the key.
-    pub(crate) fn error(&self, message: impl std::fmt::Display) -> syn::Error {
-        match self {
-            Self::Plain(key) => syn::Error::new(key.span, message),
-            Self::Any(meta) => meta.error(message),
-        }
-    }
-
-    /// Whether `=` follows.
-    pub(crate) fn has_value(&self) -> bool {
-        match self {
-            Self::Plain(key) => key.text.is_some(),
-            Self::Any(meta) => meta.input.peek(Token![=]),
-        }
-    }
-
-    /// The key as syn sees it, which every key has that is no flag and no text.
-    pub(crate) fn syn(&self) -> syn::Result<&ParseNestedMeta<'_>> {
-        match self {
-            Self::Plain(_) => Err(self.error("expected another kind of value")),
-            Self::Any(meta) => Ok(meta),
-        }
-    }
-
-    /// `key = "text"`.
-    pub(crate) fn text(&self) -> syn::Result<Text> {
-        match self {
-            Self::Plain(Plain {
-                text: Some((value, span)),
-                ..
-            }) => Ok(Text {
-                value: value.clone(),
-                span: *span,
-            }),
-            _ => Text::read(self.syn()?),
-        }
-    }
-
-    /// `key = value`.
-    pub(crate) fn value<T: Parse>(&self) -> syn::Result<T> {
-        self.syn()?.value()?.parse()
-    }
-
-    /// `key = "text"`, parsed as `T`.
-    pub(crate) fn parsed<T: Parse>(&self) -> syn::Result<T> {
-        self.value::<LitStr>()?.parse()
-    }
-
-    /// `key = "text"`, parsed with `parser`.
-    pub(crate) fn parsed_with<P: Parser>(&self, parser: P) -> syn::Result<P::Output> {
-        self.value::<LitStr>()?.parse_with(parser)
-    }
+/// The span of the key.
+pub(super) fn key_span(meta: &ParseNestedMeta<'_>) -> Span {
+    let key = meta.path.segments.last();
+    key.map_or_else(Span::call_site, |segment| segment.ident.span())
 }
 
-impl Text {
-    fn read(meta: &ParseNestedMeta<'_>) -> syn::Result<Self> {
-        let literal: LitStr = meta.value()?.parse()?;
-        Ok(Self {
-            value: literal.value(),
-            span: literal.span(),
-        })
-    }
+/// Whether `=` follows the key.
+pub(super) fn has_value(meta: &ParseNestedMeta<'_>) -> bool {
+    meta.input.peek(Token![=])
 }
 
-fn key_span(meta: &ParseNestedMeta<'_>) -> Span {
-    meta.path
-        .segments
-        .last()
-        .map_or_else(Span::call_site, |segment| segment.ident.span())
+/// `key = "string"`.
+pub(super) fn string(meta: &ParseNestedMeta<'_>) -> syn::Result<LitStr> {
+    meta.value()?.parse()
+}
+
+/// `key = "source"`, with the source parsed as `T`.
+pub(super) fn parsed<T: Parse>(meta: &ParseNestedMeta<'_>) -> syn::Result<T> {
+    string(meta)?.parse()
+}
+
+/// `key = "source"`, with the source parsed by `parser`.
+pub(super) fn parsed_with<P: Parser>(
+    meta: &ParseNestedMeta<'_>,
+    parser: P,
+) -> syn::Result<P::Output> {
+    string(meta)?.parse_with(parser)
 }
 
 /// Reads `key = value` for both directions, or `key(serialize = value, deserialize = value)`.
-pub(crate) fn two_ways<T: Clone>(
-    meta: &Meta<'_>,
+pub(super) fn by_direction<T: Clone>(
+    meta: &ParseNestedMeta<'_>,
     errors: &Errors,
     key: &str,
-    into: &mut Rename<T>,
-    read: impl Fn(&Meta<'_>) -> syn::Result<T>,
+    into: &mut ByDirection<T>,
+    read: impl Fn(&ParseNestedMeta<'_>) -> syn::Result<T>,
 ) -> syn::Result<()> {
-    let span = meta.span();
-    if meta.has_value() {
+    if has_value(meta) {
         let value = read(meta)?;
-        into.serialize.put(errors, span, key, value.clone());
+        into.serialize
+            .put(errors, key_span(meta), key, value.clone());
+        // One message is enough when the key is given twice.
         if !into.deserialize.is_set() {
-            into.deserialize.put(errors, span, key, value);
+            into.deserialize.put(errors, key_span(meta), key, value);
         }
         return Ok(());
     }
-    meta.syn()?.parse_nested_meta(|side| {
-        let span = key_span(&side);
+    meta.parse_nested_meta(|side| {
+        let put = |into: &mut Set<T>, name| {
+            into.put(errors, key_span(&side), name, read(&side)?);
+            Ok(())
+        };
         if side.path.is_ident("serialize") {
-            let value = read(&Meta::Any(&side))?;
-            into.serialize.put(errors, span, "serialize", value);
+            put(&mut into.serialize, "serialize")
         } else if side.path.is_ident("deserialize") {
-            let value = read(&Meta::Any(&side))?;
-            into.deserialize.put(errors, span, "deserialize", value);
+            put(&mut into.deserialize, "deserialize")
         } else {
-            return Err(side.error(format_args!(
+            Err(side.error(format_args!(
                 "expected `{key}(serialize = .., deserialize = ..)`"
-            )));
+            )))
         }
-        Ok(())
     })
 }
 

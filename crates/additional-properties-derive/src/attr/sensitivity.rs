@@ -1,8 +1,7 @@
 //! `sensitive = ".."`: how private a field's value is.
 
 use proc_macro2::{Ident, Span};
-
-use super::parse::Text;
+use syn::LitStr;
 
 /// The classes, from harmless to secret.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -15,15 +14,15 @@ pub(crate) enum Sensitivity {
 }
 
 impl Sensitivity {
-    pub(crate) fn parse(name: &Text) -> syn::Result<Self> {
-        match name.value.as_str() {
+    pub(crate) fn parse(name: &LitStr) -> syn::Result<Self> {
+        match name.value().as_str() {
             "none" => Ok(Self::None),
             "personal" => Ok(Self::Personal),
             "government_id" => Ok(Self::GovernmentId),
             "biometric" => Ok(Self::Biometric),
             "secret" => Ok(Self::Secret),
             _ => Err(syn::Error::new(
-                name.span,
+                name.span(),
                 "unknown class, expected \"none\", \"personal\", \"government_id\", \"biometric\" or \"secret\"",
             )),
         }

@@ -1,12 +1,12 @@
-//! Options that may be set once, and those with a value for each direction.
+//! Options that may be given once, and those with a value for each direction.
 
 use std::fmt::Display;
 
-use proc_macro2::{Ident, Span};
+use proc_macro2::Span;
 
 use crate::errors::Errors;
 
-/// An option that may be given once; it remembers where.
+/// An option that may be given once. It remembers where, for errors about it.
 pub(crate) struct Set<T> {
     value: Option<(T, Span)>,
 }
@@ -40,26 +40,17 @@ impl<T> Set<T> {
     }
 }
 
-/// Names for the two directions, from `rename = ".."` or `rename(serialize = "..", deserialize = "..")`.
-pub(crate) struct Rename<T> {
+/// An option with a value for each direction: `rename = ".."` sets both, `rename(serialize = "..")` sets one.
+pub(crate) struct ByDirection<T> {
     pub(crate) serialize: Set<T>,
     pub(crate) deserialize: Set<T>,
 }
 
-impl<T> Default for Rename<T> {
+impl<T> Default for ByDirection<T> {
     fn default() -> Self {
         Self {
             serialize: Set::default(),
             deserialize: Set::default(),
         }
     }
-}
-
-/// The name of an identifier as data calls it: without `r#`.
-pub(crate) fn plain_name(ident: &Ident) -> String {
-    let mut name = ident.to_string();
-    if name.starts_with("r#") {
-        name.drain(..2);
-    }
-    name
 }

@@ -1,16 +1,15 @@
 //! Attributes of the struct or enum itself.
 
-use proc_macro2::Span;
+use syn::meta::ParseNestedMeta;
 use syn::punctuated::Punctuated;
-use syn::{LitStr, Path, Token, WherePredicate};
+use syn::{Attribute, Path, Token, WherePredicate};
 
-use super::parse::{Meta, for_each_key, two_ways};
-use super::set::{Rename, Set};
+use super::parse::{Dialect, by_direction, for_each_key, key_span, parsed, parsed_with, string};
+use super::set::{ByDirection, Set};
 use super::{Case, Constraint, DefaultValue, Sensitivity, unsupported};
 use crate::errors::Errors;
-use crate::input::{Attributes, Dialect};
 
-/// The paths and extras that the type asks for.
+/// The impls that the type asks for.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Flags(u8);
 
@@ -51,16 +50,16 @@ pub(crate) struct TypeAttrs {
     pub(crate) deny_unknown: Set<()>,
     /// What is asserted of a struct as a whole: how many members it has.
     pub(crate) constraints: Vec<Constraint>,
-    pub(crate) rename: Rename<String>,
-    pub(crate) rename_all: Rename<Case>,
+    pub(crate) rename: ByDirection<String>,
+    pub(crate) rename_all: ByDirection<Case>,
     pub(crate) default: Set<DefaultValue>,
-    pub(crate) bound: Rename<Vec<WherePredicate>>,
+    pub(crate) bound: ByDirection<Vec<WherePredicate>>,
     pub(crate) expecting: Set<String>,
 }
 
 impl TypeAttrs {
     /// Reads all attributes of the type.
-    pub(crate) fn read(attributes: &Attributes, errors: &Errors) -> Self {
+    pub(crate) fn read(attributes: &[Attribute], errors: &Errors) -> Self {
         let mut found = Self::default();
         for_each_key(attributes, errors, |dialect, key, meta| match dialect {
             Dialect::Ours => found.read_ours(key, meta, errors),
@@ -69,18 +68,23 @@ impl TypeAttrs {
         found
     }
 
-    fn read_ours(&mut self, key: &str, meta: &Meta<'_>, errors: &Errors) -> syn::Result<()> {
-        let span = meta.span();
+    fn read_ours(
+        &mut self,
+        key: &str,
+        meta: &ParseNestedMeta<'_>,
+        errors: &Errors,
+    ) -> syn::Result<()> {
+        let span = key_span(meta);
         match key {
             "serde" => self.flags.0 |= Flags::SERDE,
             "json" => self.flags.0 |= Flags::JSON,
             "debug" => self.flags.0 |= Flags::DEBUG,
             "schemars" => self.flags.0 |= Flags::SCHEMARS,
-            "crate" => self.krate.put(errors, span, key, meta.parsed()?),
+            "crate" => self.krate.put(errors, span, key, parsed(meta)?),
             "deny_unknown" => self.deny_unknown.put(errors, span, key, ()),
             "sensitive" => {
                 self.sensitive
-                    .put(errors, span, key, Sensitivity::parse(&meta.text()?)?);
+                    .put(errors, span, key, Sensitivity::parse(&string(meta)?)?);
             }
             "min_properties" | "max_properties" => {
                 self.constraints.extend(Constraint::read(key, meta)?);
@@ -90,35 +94,43 @@ impl TypeAttrs {
         Ok(())
     }
 
-    fn read_serde(&mut self, key: &str, meta: &Meta<'_>, errors: &Errors) -> syn::Result<()> {
-        let span = meta.span();
+    fn read_serde(
+        &mut self,
+        key: &str,
+        meta: &ParseNestedMeta<'_>,
+        errors: &Errors,
+    ) -> syn::Result<()> {
+        let span = key_span(meta);
         match key {
-            "rename" => two_ways(meta, errors, key, &mut self.rename, text)?,
-            "rename_all" => two_ways(meta, errors, key, &mut self.rename_all, |meta| {
-                Case::parse(&meta.text()?)
+            "rename" => by_direction(meta, errors, key, &mut self.rename, name)?,
+            "rename_all" => by_direction(meta, errors, key, &mut self.rename_all, |meta| {
+                Case::parse(&string(meta)?)
             })?,
-            "bound" => two_ways(meta, errors, key, &mut self.bound, predicates)?,
+            "bound" => by_direction(meta, errors, key, &mut self.bound, predicates)?,
             "deny_unknown_fields" => self.deny_unknown.put(errors, span, key, ()),
             "default" => self
                 .default
                 .put(errors, span, key, DefaultValue::read(meta)?),
-            "expecting" => self.expecting.put(errors, span, key, meta.text()?.value),
-            // Serde is reached through the runtime crate, so its own place does not matter.
-            "crate" => drop(meta.value::<LitStr>()?),
+            "expecting" => self.expecting.put(errors, span, key, string(meta)?.value()),
+            // The expansion reaches serde through the runtime crate, so serde's own path does not matter.
+            "crate" => drop(string(meta)?),
             _ => return Err(refuse(key, meta, unsupported::on_type(key))),
         }
         Ok(())
     }
 }
 
-/// `key = "text"`.
-pub(super) fn text(meta: &Meta<'_>) -> syn::Result<String> {
-    Ok(meta.text()?.value)
+/// `rename = "name"`.
+pub(super) fn name(meta: &ParseNestedMeta<'_>) -> syn::Result<String> {
+    Ok(string(meta)?.value())
 }
 
 /// `bound = "T: Trait, ..."`.
-pub(super) fn predicates(meta: &Meta<'_>) -> syn::Result<Vec<WherePredicate>> {
-    let list = meta.parsed_with(Punctuated::<WherePredicate, Token![,]>::parse_terminated)?;
+pub(super) fn predicates(meta: &ParseNestedMeta<'_>) -> syn::Result<Vec<WherePredicate>> {
+    let list = parsed_with(
+        meta,
+        Punctuated::<WherePredicate, Token![,]>::parse_terminated,
+    )?;
     Ok(list.into_iter().collect())
 }
 
@@ -128,10 +140,10 @@ pub(super) fn unknown_key(key: &str) -> String {
 }
 
 /// The rejection of a serde key, with the reason if it is a known one.
-pub(super) fn refuse(key: &str, meta: &Meta<'_>, reason: Option<&str>) -> syn::Error {
-    let span: Span = meta.span();
-    match reason {
-        Some(reason) => syn::Error::new(span, format!("`serde({key})` is not supported: {reason}")),
-        None => syn::Error::new(span, format!("unknown serde attribute `{key}`")),
-    }
+pub(super) fn refuse(key: &str, meta: &ParseNestedMeta<'_>, reason: Option<&str>) -> syn::Error {
+    let message = match reason {
+        Some(reason) => format!("`serde({key})` is not supported: {reason}"),
+        None => format!("unknown serde attribute `{key}`"),
+    };
+    syn::Error::new(key_span(meta), message)
 }

@@ -84,7 +84,7 @@ fn visit(input: &Struct<'_>) -> TokenStream {
         quote!(#number => #fill,)
     });
     let container = container_type(input);
-    let place = input.container().map(|field| ty::place(field.ty));
+    let place = input.container().map(|field| field.ty_span);
     let keep = quote_spanned!(place.unwrap_or_else(Span::call_site)=> _ap::keep(&mut __extra, &mut __name, &mut __map));
     let whole = input.attrs.default.get().map(|default| {
         let call = presence::default_call(default);
@@ -154,7 +154,7 @@ fn fill(field: &Field<'_>, place: usize) -> TokenStream {
     }
     let slot = slot(place);
     let name = &field.names.deserialize;
-    let span = ty::place(field.ty);
+    let span = field.ty_span;
     if let Some(reader) = reader(field, place) {
         quote_spanned!(span=> _ap::fill_as::<_, #reader, __A>(&mut #slot, #name, &mut __map))
     } else {

@@ -3,13 +3,13 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use crate::ast::{Field, Presence};
-use crate::attr::{Constraint, Sensitivity, Set, plain_name};
+use crate::ast::{Field, Presence, unraw};
+use crate::attr::{Constraint, Sensitivity, Set};
 
 /// `FieldInfo { .. }`.
 pub(super) fn expand(field: &Field<'_>) -> TokenStream {
     let name = &field.names.serialize;
-    let ident = plain_name(field.ident);
+    let ident = unraw(field.ident);
     let facts = Literal::u8_unsuffixed(facts(field));
     let constraints = field.attrs.constraints.iter().map(constraint);
     quote! {
@@ -57,9 +57,9 @@ pub(super) fn constraint(constraint: &Constraint) -> TokenStream {
             let (variant, limit) = (variant(limit), bound(*size, written));
             quote!(_ap::inspect::Constraint::#variant(#limit))
         }
-        Constraint::Text(limit, text) => {
+        Constraint::String(limit, string) => {
             let variant = variant(limit);
-            quote!(_ap::inspect::Constraint::#variant(#text))
+            quote!(_ap::inspect::Constraint::#variant(#string))
         }
         Constraint::UniqueItems => quote!(_ap::inspect::Constraint::UniqueItems),
         Constraint::OneOf(listed) => {

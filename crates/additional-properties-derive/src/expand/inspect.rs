@@ -6,13 +6,12 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::field_info;
-use crate::ast::{Field, OpenEnum, Struct, Union};
-use crate::attr::plain_name;
+use crate::ast::{Field, OpenEnum, Struct, Union, unraw};
 use crate::generics::{Bounds, Impl};
 
 /// The impls for a struct.
 pub(super) fn structure(input: &Struct<'_>) -> TokenStream {
-    let name = plain_name(input.ident);
+    let name = unraw(input.ident);
     let generics = Impl::writing(input, &quote!(_ap::inspect::Inspect), Bounds::Inferred);
     let (parameters, arguments, predicates) = generics.split();
     let head = Head::new(input.ident, parameters, arguments, predicates);
@@ -21,7 +20,7 @@ pub(super) fn structure(input: &Struct<'_>) -> TokenStream {
     let constraints = input.attrs.constraints.iter().map(field_info::constraint);
     let (ident, additional) = match input.container() {
         Some(field) => {
-            let (ident, name) = (field.ident, plain_name(field.ident));
+            let (ident, name) = (field.ident, unraw(field.ident));
             (quote!(_ap::Some(#name)), quote!(_ap::Some(&self.#ident)))
         }
         None => (quote!(_ap::None), quote!(_ap::None)),
@@ -100,7 +99,7 @@ pub(super) fn is_foreign(field: &Field<'_>) -> bool {
 pub(super) fn open_enum(input: &OpenEnum<'_>) -> TokenStream {
     let class = field_info::class(&input.attrs.sensitive);
     let names = input.variants.iter().map(|variant| {
-        let (variant, name) = (variant.ident, plain_name(variant.ident));
+        let (variant, name) = (variant.ident, unraw(variant.ident));
         quote!(Self::#variant => #name,)
     });
     let node = quote! {
@@ -127,7 +126,7 @@ pub(super) fn union(input: &Union<'_>) -> TokenStream {
     let head = Head::new(input.ident, parameters, arguments, predicates);
     let class = field_info::class(&input.attrs.sensitive);
     let variants = input.variants.iter().map(|variant| {
-        let (variant, name) = (variant.ident, plain_name(variant.ident));
+        let (variant, name) = (variant.ident, unraw(variant.ident));
         quote!(Self::#variant(inner) => _ap::inspect::Node::Variant { name: #name, inner, sensitivity: #class },)
     });
     let unknown = input.unknown.map(|unknown| {

@@ -149,7 +149,7 @@ fn finish(input: &Struct<'_>) -> TokenStream {
                 some = true;
                 let (ty, place) = (field.ty, Literal::usize_unsuffixed(place));
                 word.extend(
-                    quote_spanned!(ty::place(ty)=> | _ap::derived::optional::<#ty>(#place)),
+                    quote_spanned!(field.ty_span=> | _ap::derived::optional::<#ty>(#place)),
                 );
             }
         }
@@ -199,7 +199,7 @@ fn blank(input: &Struct<'_>) -> TokenStream {
                 return None;
             }
             let value = blank_member(field);
-            return Some(quote_spanned!(ty::place(field.ty)=> #ident: #value,));
+            return Some(quote_spanned!(field.ty_span=> #ident: #value,));
         }
         let value = match field.attrs.default.get() {
             Some(default) => presence::default_call(default),
@@ -238,7 +238,7 @@ fn read(field: &Field<'_>, input: &Struct<'_>) -> TokenStream {
         return quote!(_ap::derived::pass_over(__reader));
     }
     let ident = field.ident;
-    let span = ty::place(field.ty);
+    let span = field.ty_span;
     if let Some(function) = field.attrs.deserialize_with.get() {
         return quote_spanned!(span=> _ap::derived::read_with(&mut self.#ident, __reader, |__input| #function(__input)));
     }

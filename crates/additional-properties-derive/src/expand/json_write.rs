@@ -7,7 +7,6 @@ use super::json::key;
 use super::presence;
 use crate::ast::{Field, Presence, Struct};
 use crate::generics::{Impl, Needs};
-use crate::ty;
 
 /// The impl of `ToJson`.
 pub(super) fn expand(input: &Struct<'_>) -> TokenStream {
@@ -43,7 +42,7 @@ pub(super) fn expand(input: &Struct<'_>) -> TokenStream {
 fn write(field: &Field<'_>) -> TokenStream {
     let ident = field.ident;
     let key = key(&field.names.serialize);
-    let span = ty::place(field.ty);
+    let span = field.ty_span;
     let call = if let Some(function) = field.attrs.serialize_with.get() {
         quote_spanned!(span=> __writer.member_with(#key, |__output| #function(&self.#ident, __output).map(|_| ()));)
     } else {

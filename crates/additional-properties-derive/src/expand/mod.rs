@@ -24,11 +24,11 @@ use crate::attr::TypeAttrs;
 use crate::errors::Errors;
 use crate::fallback;
 use crate::generics::runtime;
-use crate::input::Input;
 use crate::valid;
+use syn::DeriveInput;
 
 /// `#[derive(AdditionalProperties)]`
-pub(crate) fn structure(input: &Input) -> TokenStream {
+pub(crate) fn structure(input: &DeriveInput) -> TokenStream {
     let errors = Errors::default();
     let view = Struct::read(input, &errors);
     if let Some(view) = &view {
@@ -59,7 +59,7 @@ fn struct_impls(input: &Struct<'_>) -> TokenStream {
 }
 
 /// `#[derive(OpenEnum)]`
-pub(crate) fn open_enum(input: &Input) -> TokenStream {
+pub(crate) fn open_enum(input: &DeriveInput) -> TokenStream {
     let errors = Errors::default();
     let view = OpenEnum::read(input, &errors);
     if let Some(view) = &view {
@@ -81,7 +81,7 @@ fn open_enum_impls(input: &OpenEnum<'_>) -> TokenStream {
 }
 
 /// `#[derive(Union)]`
-pub(crate) fn union(input: &Input) -> TokenStream {
+pub(crate) fn union(input: &DeriveInput) -> TokenStream {
     let errors = Errors::default();
     let view = Union::read(input, &errors);
     if let Some(view) = &view {
@@ -104,7 +104,7 @@ fn union_impls(input: &Union<'_>) -> TokenStream {
 
 /// The impls, or the errors and what stands in for the impls.
 fn conclude(
-    input: &Input,
+    input: &DeriveInput,
     errors: Errors,
     attrs: Option<&TypeAttrs>,
     impls: impl FnOnce() -> Option<TokenStream>,

@@ -7,8 +7,8 @@ use quote::quote;
 use syn::{Generics, Ident};
 
 use super::{field_info, inspect, presence};
-use crate::ast::{Field, OpenEnum, Presence, Struct, Union};
-use crate::attr::{Codec, Rename, plain_name};
+use crate::ast::{Field, OpenEnum, Presence, Struct, Union, unraw};
+use crate::attr::{ByDirection, Codec};
 use crate::generics::{Bounds, Impl};
 use crate::ty;
 
@@ -114,12 +114,12 @@ pub(super) fn union(input: &Union<'_>) -> TokenStream {
 }
 
 /// The name in the schema, and the id that keeps types of one name apart.
-fn name(ident: &Ident, rename: &Rename<String>, generics: &Generics) -> TokenStream {
+fn name(ident: &Ident, rename: &ByDirection<String>, generics: &Generics) -> TokenStream {
     let name = rename
         .serialize
         .get()
         .cloned()
-        .unwrap_or_else(|| plain_name(ident));
+        .unwrap_or_else(|| unraw(ident));
     let types = || generics.type_params().map(|parameter| &parameter.ident);
     let names = types().map(|ty| quote!(<#ty as _ap::schema::JsonSchema>::schema_name()));
     let ids = types().map(|ty| quote!(<#ty as _ap::schema::JsonSchema>::schema_id()));

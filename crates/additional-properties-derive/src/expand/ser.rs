@@ -6,7 +6,6 @@ use quote::{format_ident, quote, quote_spanned};
 use super::presence;
 use crate::ast::{Field, Presence, Struct};
 use crate::generics::{Bounds, Impl, Needs};
-use crate::ty;
 
 /// The impl of `Serialize`.
 pub(super) fn expand(input: &Struct<'_>) -> TokenStream {
@@ -26,7 +25,7 @@ pub(super) fn expand(input: &Struct<'_>) -> TokenStream {
     let entries = entries.map(|(place, field)| entry(field, place));
     let extra = input.container().map(|field| {
         let ident = field.ident;
-        let place = ty::place(field.ty);
+        let place = field.ty_span;
         quote_spanned!(place=> && __entries.unknown::<Self, _>(&self.#ident))
     });
     quote! {
@@ -79,7 +78,7 @@ fn written_if(field: &Field<'_>) -> Option<TokenStream> {
 fn entry(field: &Field<'_>, place: usize) -> TokenStream {
     let ident = field.ident;
     let name = &field.names.serialize;
-    let span = ty::place(field.ty);
+    let span = field.ty_span;
     let optional = matches!(field.presence, Presence::Optional(_));
     let put = match (writer(field, place), optional) {
         (None, false) => quote_spanned!(span=> __entries.put(#name, &self.#ident)),
