@@ -17,18 +17,31 @@ pub use serde::ser::{Serialize, Serializer};
 
 pub use crate::codec;
 pub use crate::declared::DeclaredProperties;
+pub use crate::inspect::node::{no_field, opaque_field};
 pub use crate::inspect::{self, FieldInfo};
 pub use crate::json;
 pub use crate::json::Best;
 pub use crate::json::derived;
 pub use crate::maybe::{Maybe, or_absent};
-pub use crate::open_enum::{self, OpenEnum};
-pub use crate::redact;
-#[cfg(feature = "schemars")]
-pub use crate::schema;
+pub use crate::open_enum::OpenEnum;
+pub use crate::redact::redacted_debug;
 pub use crate::serde_path::{
     Borrowed, BorrowedBytes, CollectUnknown, Deny, Entries, Ignore, Key, ReadAs, ReadMembers,
     UNKNOWN, WriteAs, WriteUnknown, fill, fill_as, keep, lacks, missing, or_none, pass_over,
     read_struct, settle, union,
 };
 pub use crate::unknown::UnknownValue;
+
+/// What the impls of open enums call.
+pub mod open_enum {
+    pub use crate::open_enum::{from_str, from_string, read};
+}
+
+/// What the impls of `JsonSchema` call.
+#[cfg(feature = "schemars")]
+pub mod schema {
+    pub use crate::schema::{ObjectSchema, name, open_enum, union};
+    pub use core::{concat, module_path};
+    pub use schemars::{JsonSchema, Schema, SchemaGenerator};
+    pub use std::borrow::Cow;
+}

@@ -1,15 +1,15 @@
-//! The names that a type declares, and that can therefore not be additional.
+//! The names that a struct declares, which its unknown members can't have.
 
-/// The member names that a struct stands for itself.
+/// The member names that a struct declares.
 ///
-/// The derive implements it. An [`AdditionalProperties`](struct@crate::AdditionalProperties) that is told its
-/// owner refuses these names.
+/// The derive implements it. An [`AdditionalProperties`](struct@crate::AdditionalProperties) that has the struct as its owner refuses
+/// these names.
 pub trait DeclaredProperties {
     /// Every declared name, aliases included.
     const PROPERTIES: &'static [&'static str];
 }
 
-/// The owner that declares nothing: every name can be additional.
+/// The owner that declares nothing: every name is allowed.
 #[derive(Clone, Copy, Debug)]
 pub enum Undeclared {}
 
@@ -23,6 +23,9 @@ pub(crate) fn declares<O: DeclaredProperties>(name: &str) -> bool {
 }
 
 /// The names that `O` declares and that members of `P` may have: none where both have the very same list.
+///
+/// A container of owner `P` never holds a name that `P` declares, so writing it as part of `P` itself needs no comparisons. That
+/// is the usual case and decided by the address: two equal lists at different addresses only cost the comparisons.
 pub(crate) fn refused<O: DeclaredProperties, P: DeclaredProperties>() -> &'static [&'static str] {
     if core::ptr::eq(O::PROPERTIES, P::PROPERTIES) {
         &[]

@@ -8,11 +8,10 @@ mod declared;
 pub mod inspect;
 pub mod json;
 mod maybe;
-#[doc(hidden)]
-pub mod open_enum;
+mod open_enum;
 pub mod redact;
 #[cfg(feature = "schemars")]
-pub mod schema;
+mod schema;
 mod serde_path;
 #[cfg(feature = "proptest")]
 pub mod strategy;

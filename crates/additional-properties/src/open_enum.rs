@@ -1,6 +1,4 @@
-//! Enums of texts that keep the texts they do not know.
-//!
-//! In: the derive's impl of [`OpenEnum`]. Out: conversions and decoding that all such enums share.
+//! String enums that keep the values they do not know.
 
 use core::fmt;
 use core::marker::PhantomData;
@@ -10,72 +8,73 @@ use serde::de::{Error, Unexpected, Visitor};
 
 use crate::UnknownValue;
 
-/// An enum whose variants stand for texts, with one that keeps every other text.
+/// An enum whose variants stand for strings, with one variant that keeps every other string.
 ///
-/// Use the derive of the same name; the enum then also has these as its own functions.
+/// Use the derive of the same name; the enum then also has these functions as its own.
 pub trait OpenEnum: Sized {
-    /// The text of every known value, in the order of the variants.
+    /// The string of every known value, in the order of the variants.
     const VALUES: &'static [&'static str];
 
-    /// The variant for a known text.
-    fn from_known(text: &str) -> Option<Self>;
+    /// The variant for a known string; `None` for an unknown one.
+    fn from_known(value: &str) -> Option<Self>;
 
-    /// The variant that keeps an unknown text.
-    fn from_unknown(text: UnknownValue) -> Self;
+    /// The variant that keeps an unknown string.
+    fn from_unknown(value: UnknownValue) -> Self;
 
-    /// The text, as it stands in the data.
+    /// The string, as it is in the data.
     fn as_str(&self) -> &str;
 }
 
-/// The value for a text.
-#[doc(hidden)]
+/// The value for a string.
 #[must_use]
-pub fn from_str<T: OpenEnum>(text: &str) -> T {
-    match T::from_known(text) {
+pub fn from_str<T: OpenEnum>(value: &str) -> T {
+    match T::from_known(value) {
         Some(value) => value,
-        None => T::from_unknown(copied(text)),
+        None => T::from_unknown(copied(value)),
     }
 }
 
-/// Shared by all enums, and out of the way of the texts that are known.
+/// Shared by all enums, and out of the way of the values that are known.
 #[cold]
-fn copied(text: &str) -> UnknownValue {
-    UnknownValue::new(text)
+fn copied(value: &str) -> UnknownValue {
+    UnknownValue::new(value)
 }
 
-/// The value for a text, which is kept when it is unknown.
-#[doc(hidden)]
+/// The value for a string, which is kept without a copy if it is unknown.
 #[must_use]
-pub fn from_string<T: OpenEnum>(text: String) -> T {
-    T::from_known(&text).unwrap_or_else(|| T::from_unknown(UnknownValue::new(text)))
+pub fn from_string<T: OpenEnum>(value: String) -> T {
+    T::from_known(&value).unwrap_or_else(|| T::from_unknown(UnknownValue::new(value)))
 }
 
 /// Reads a value with any serde format.
-#[doc(hidden)]
+///
+/// # Errors
+///
+/// The data is not a string.
 pub fn read<'de, T: OpenEnum, D: Deserializer<'de>>(input: D) -> Result<T, D::Error> {
-    input.deserialize_str(TextVisitor(PhantomData))
+    input.deserialize_str(OpenEnumVisitor(PhantomData))
 }
 
-struct TextVisitor<T>(PhantomData<T>);
+struct OpenEnumVisitor<T>(PhantomData<T>);
 
-impl<T: OpenEnum> Visitor<'_> for TextVisitor<T> {
+impl<T: OpenEnum> Visitor<'_> for OpenEnumVisitor<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a string")
     }
 
-    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
-        Ok(from_str(text))
+    fn visit_str<E: Error>(self, value: &str) -> Result<T, E> {
+        Ok(from_str(value))
     }
 
-    fn visit_string<E: Error>(self, text: String) -> Result<T, E> {
-        Ok(from_string(text))
+    fn visit_string<E: Error>(self, value: String) -> Result<T, E> {
+        Ok(from_string(value))
     }
 
-    fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<T, E> {
-        match core::str::from_utf8(bytes) {
-            Ok(text) => Ok(from_str(text)),
+    fn visit_bytes<E: Error>(self, value: &[u8]) -> Result<T, E> {
+        match core::str::from_utf8(value) {
+            Ok(value) => Ok(from_str(value)),
             Err(_) => Err(E::invalid_type(Unexpected::Other("bytes"), &self)),
         }
     }

@@ -1,22 +1,22 @@
-//! The text of an enum value that the type does not know.
+//! The value of an open enum that its type does not know.
 
 use core::fmt;
 
-/// A value that was not known when the type was written. It is kept and written back.
+/// A string that was not among the known values when the enum was written. It is kept and written back.
 ///
-/// Only decoding and the conversions of an open enum make one, so that a known value never hides in it.
-/// `Debug` does not print the text.
+/// Only decoding and the conversions of an open enum make one, so a known value is never kept as an unknown one.
+/// `Debug` does not print the string: it may be personal data.
 // One word: every field of an enum's type pays for the size of this variant, known or not.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(clippy::box_collection, reason = "a thin pointer is the purpose")]
 pub struct UnknownValue(Box<Box<str>>);
 
 impl UnknownValue {
-    pub(crate) fn new(text: impl Into<Box<str>>) -> Self {
-        Self(Box::new(text.into()))
+    pub(crate) fn new(value: impl Into<Box<str>>) -> Self {
+        Self(Box::new(value.into()))
     }
 
-    /// The text, as it stands in the data.
+    /// The string, as it is in the data.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0

@@ -57,7 +57,7 @@ fn reads(input: &Struct<'_>) -> TokenStream {
     let fields = places().map(|(place, field)| {
         let ident = field.ident;
         if is_foreign(field) {
-            quote!(#place => _ap::inspect::opaque_field(),)
+            quote!(#place => _ap::opaque_field(),)
         } else {
             quote!(#place => &self.#ident,)
         }
@@ -83,7 +83,7 @@ fn reads(input: &Struct<'_>) -> TokenStream {
         fn field(&self, place: usize) -> &dyn _ap::inspect::Inspect {
             match place {
                 #(#fields)*
-                _ => _ap::inspect::no_field(place),
+                _ => _ap::no_field(place),
             }
         }
         #opaque
@@ -186,7 +186,7 @@ impl<'a> Head<'a> {
         let body = quote! {
             #[inline]
             fn fmt(&self, f: &mut _ap::fmt::Formatter<'_>) -> _ap::fmt::Result {
-                _ap::redact::debug(self, f)
+                _ap::redacted_debug(self, f)
             }
         };
         self.implements(&quote!(_ap::fmt::Debug), &body)

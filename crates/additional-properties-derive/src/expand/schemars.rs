@@ -36,7 +36,7 @@ pub(super) fn structure(input: &Struct<'_>) -> TokenStream {
         impl #parameters _ap::schema::JsonSchema for #ident #arguments #predicates {
             #name
             fn json_schema(generator: &mut _ap::schema::SchemaGenerator) -> _ap::schema::Schema {
-                let mut object = _ap::schema::Object::new(generator);
+                let mut object = _ap::schema::ObjectSchema::new(generator);
                 #(#members)*
                 #rest
                 object.finish(#docs, #class)
@@ -58,7 +58,7 @@ fn member(field: &Field<'_>) -> TokenStream {
     let method = if integer {
         quote!(integer)
     } else {
-        quote!(member)
+        quote!(property)
     };
     quote!(object.#method::<#ty>(&#info, #required, #docs);)
 }

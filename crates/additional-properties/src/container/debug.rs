@@ -3,13 +3,11 @@
 use core::fmt;
 
 use super::AdditionalProperties;
+use crate::redact::MemberCount;
 
 impl<V, O> fmt::Debug for AdditionalProperties<V, O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.len() {
-            1 => f.write_str("<1 additional property>"),
-            count => write!(f, "<{count} additional properties>"),
-        }
+        MemberCount(self.len()).fmt(f)
     }
 }
 

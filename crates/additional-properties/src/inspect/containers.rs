@@ -1,6 +1,9 @@
-//! `Inspect` for what holds other values: `Option`, boxes, lists, sets, maps, tuples.
+//! `Inspect` for types with other values inside: `Option`, `Maybe`, boxes, lists, maps, tuples.
 
 use super::{Inspect, Mapping, Node, Sequence};
+use crate::{AdditionalProperties, Maybe};
+use core::ops::ControlFlow;
+use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 
@@ -16,25 +19,34 @@ impl<T: Inspect> Inspect for Option<T> {
     }
 }
 
-impl<T: Inspect> Inspect for Box<T> {
+impl<T: Inspect> Inspect for Maybe<T> {
     fn inspect(&self) -> Node<'_> {
-        (**self).inspect()
-    }
-
-    fn is_open() -> bool {
-        T::is_open()
+        match self {
+            Self::Absent => Node::Absent,
+            Self::Null => Node::Null,
+            Self::Value(inner) => Node::Some {
+                wrapper: "Value",
+                inner,
+            },
+        }
     }
 }
 
-impl<T: Inspect> Inspect for Arc<T> {
-    fn inspect(&self) -> Node<'_> {
-        (**self).inspect()
-    }
+macro_rules! transparent {
+    ($($pointer:ty)*) => {$(
+        impl<T: Inspect> Inspect for $pointer {
+            fn inspect(&self) -> Node<'_> {
+                (**self).inspect()
+            }
 
-    fn is_open() -> bool {
-        T::is_open()
-    }
+            fn is_open() -> bool {
+                T::is_open()
+            }
+        }
+    )*};
 }
+
+transparent!(Box<T> Arc<T>);
 
 macro_rules! lists {
     ($([$($param:tt)*] $list:ty;)*) => {$(
@@ -45,10 +57,15 @@ macro_rules! lists {
         }
 
         impl<T: Inspect, $($param)*> Sequence for $list {
-            fn each<'a>(&'a self, each: &mut dyn FnMut(&'a dyn Inspect)) {
-                for item in self {
-                    each(item);
-                }
+            fn len(&self) -> usize {
+                self.iter().len()
+            }
+
+            fn try_for_each<'a>(
+                &'a self,
+                visit: &mut dyn FnMut(&'a dyn Inspect) -> ControlFlow<()>,
+            ) -> ControlFlow<()> {
+                self.iter().try_for_each(|item| visit(item))
             }
         }
     )*};
@@ -63,34 +80,37 @@ lists! {
 }
 
 macro_rules! maps {
-    ($([$($param:tt)*] $map:ty;)*) => {$(
-        impl<K: AsRef<str>, V: Inspect, $($param)*> Inspect for $map {
+    ($([$($param:tt)*] $map:ty, $value:ty;)*) => {$(
+        impl<$($param)*> Inspect for $map {
             fn inspect(&self) -> Node<'_> {
                 Node::Map(self)
             }
         }
 
-        impl<K: AsRef<str>, V: Inspect, $($param)*> Mapping for $map {
-            fn count(&self) -> usize {
-                self.len()
+        impl<$($param)*> Mapping for $map {
+            fn len(&self) -> usize {
+                self.iter().len()
             }
 
-            fn each(&self, each: &mut dyn FnMut(&str, &dyn Inspect)) {
-                for (name, value) in self {
-                    each(name.as_ref(), value);
-                }
+            fn try_for_each<'a>(
+                &'a self,
+                visit: &mut dyn FnMut(&'a str, &'a dyn Inspect) -> ControlFlow<()>,
+            ) -> ControlFlow<()> {
+                self.iter().try_for_each(|(name, value)| visit(name.as_ref(), value))
             }
 
             fn is_described(&self) -> bool {
-                !V::is_open()
+                !<$value>::is_open()
             }
         }
     )*};
 }
 
 maps! {
-    [] BTreeMap<K, V>;
-    [S] HashMap<K, V, S>;
+    [K: AsRef<str>, V: Inspect] BTreeMap<K, V>, V;
+    [K: AsRef<str>, V: Inspect, S] HashMap<K, V, S>, V;
+    [V: Inspect, O] AdditionalProperties<V, O>, V;
+    [] Map<String, Value>, Value;
 }
 
 macro_rules! tuples {
@@ -102,10 +122,18 @@ macro_rules! tuples {
         }
 
         impl<$($item: Inspect),*> Sequence for ($($item,)*) {
-            #[allow(non_snake_case, reason = "type parameters name the places of the tuple")]
-            fn each<'a>(&'a self, each: &mut dyn FnMut(&'a dyn Inspect)) {
+            fn len(&self) -> usize {
+                [$(stringify!($item)),*].len()
+            }
+
+            #[allow(non_snake_case, reason = "the type parameters name the items of the tuple")]
+            fn try_for_each<'a>(
+                &'a self,
+                visit: &mut dyn FnMut(&'a dyn Inspect) -> ControlFlow<()>,
+            ) -> ControlFlow<()> {
                 let ($($item,)*) = self;
-                $(each($item);)*
+                $(visit($item)?;)*
+                ControlFlow::Continue(())
             }
         }
     )*};

@@ -36,7 +36,7 @@ pub fn drift(value: &dyn Inspect) -> Vec<Drift> {
             Node::Unknown(_) => Some(DriftKind::UnknownVariant),
             _ => visit
                 .additional
-                .map(Mapping::count)
+                .map(Mapping::len)
                 .filter(|count| *count > 0)
                 .map(DriftKind::UnknownMembers),
         };

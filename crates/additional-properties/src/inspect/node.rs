@@ -1,13 +1,21 @@
-//! The node: one value, seen without knowing its type.
+//! [`Inspect`] and what it returns: one level of a value, seen without knowing its type.
 
-use super::ObjectInfo;
+use super::{FieldInfo, ObjectInfo, Presence, Sensitivity};
 use core::any::Any;
 use core::fmt::Debug;
+use core::ops::ControlFlow;
 use std::borrow::Cow;
 
 /// A value that can be looked at without knowing its type.
 ///
-/// The derive implements it with calls only: a struct answers [`Node::object`] of itself.
+/// The derives implement it under `#[additional_properties(inspect)]`, which `debug` implies. By hand, a struct returns
+/// [`Node::object`] of itself and implements [`Fields`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` can't be inspected",
+    label = "this type does not implement `Inspect`",
+    note = "derive `AdditionalProperties`, `OpenEnum` or `Union` for it with `#[additional_properties(inspect)]` (`debug` implies it)",
+    note = "or mark the field `#[additional_properties(opaque)]`: then only its `Debug` is used"
+)]
 pub trait Inspect {
     /// What this value is, one level deep.
     fn inspect(&self) -> Node<'_>;
@@ -45,8 +53,8 @@ pub enum Node<'a> {
     Integer(i128),
     /// A floating point number.
     Number(f64),
-    /// Text, or a value whose JSON form is text.
-    Text(Cow<'a, str>),
+    /// A string, or a value that JSON writes as a string.
+    String(Cow<'a, str>),
     /// A value of an open string enum.
     Enum {
         /// The Rust name of the variant.
@@ -56,106 +64,35 @@ pub enum Node<'a> {
         /// False for a value that the schema does not list.
         known: bool,
         /// The class declared on the enum itself.
-        sensitivity: Option<super::Sensitivity>,
+        sensitivity: Option<Sensitivity>,
     },
-    /// One member of a union.
+    /// One variant of a union.
     Variant {
         /// The Rust name of the variant.
         name: &'static str,
         /// The value inside.
         inner: &'a dyn Inspect,
         /// The class declared on the union itself.
-        sensitivity: Option<super::Sensitivity>,
+        sensitivity: Option<Sensitivity>,
     },
     /// A list.
     List(&'a dyn Sequence),
-    /// A map from names that the schema does not list.
+    /// A map whose names no schema declares.
     Map(&'a dyn Mapping),
     /// A struct.
-    Object(Object<'a>),
+    Object(ObjectView<'a>),
     /// Any JSON value.
     Json(&'a serde_json::Value),
-    /// Any JSON value, as its source text.
+    /// Any JSON value, as its exact source.
     Raw(&'a str),
-    /// Content that no part of the schema describes, such as a union's unknown member.
+    /// Content that no part of the schema describes, such as a union's unknown variant.
     Unknown(&'a dyn Inspect),
     /// A value of a foreign type, of which only its `Debug` is known.
     Opaque(&'a dyn Debug),
 }
 
-/// A list, looked at from outside.
-pub trait Sequence {
-    /// Calls `each` for every item, in order.
-    fn each<'a>(&'a self, each: &mut dyn FnMut(&'a dyn Inspect));
-}
-
-/// A map with names of its own, looked at from outside.
-pub trait Mapping {
-    /// How many members there are.
-    fn count(&self) -> usize;
-
-    /// Calls `each` for every member, in order.
-    fn each(&self, each: &mut dyn FnMut(&str, &dyn Inspect));
-
-    /// True when the values are of a type that a schema describes.
-    fn is_described(&self) -> bool;
-}
-
-/// The fields of a struct, by place.
-pub trait Fields {
-    /// The value of the field at `index` of [`ObjectInfo::fields`].
-    ///
-    /// # Panics
-    /// When there is no such field.
-    fn field(&self, index: usize) -> &dyn Inspect;
-
-    /// The field at `index` when it is of a foreign type: then [`field`](Self::field) answers an absent value.
-    fn opaque(&self, index: usize) -> Option<&dyn Debug> {
-        let _ = index;
-        None
-    }
-}
-
-/// A struct, looked at from outside.
-#[derive(Clone, Copy)]
-pub struct Object<'a> {
-    info: &'static ObjectInfo,
-    fields: &'a dyn Fields,
-    additional: Option<&'a dyn Mapping>,
-    any: Option<&'a dyn Any>,
-}
-
-impl<'a> Object<'a> {
-    /// Its table of fields.
-    #[must_use]
-    pub fn info(self) -> &'static ObjectInfo {
-        self.info
-    }
-
-    /// The value of the field at `index` of [`ObjectInfo::fields`].
-    ///
-    /// # Panics
-    /// When there is no such field.
-    #[must_use]
-    pub fn field(self, index: usize) -> &'a dyn Inspect {
-        self.fields.field(index)
-    }
-
-    /// The field at `index` when it is of a foreign type: then [`field`](Self::field) answers an absent value.
-    #[must_use]
-    pub fn opaque(self, index: usize) -> Option<&'a dyn Debug> {
-        self.fields.opaque(index)
-    }
-
-    /// The members that the struct does not declare; `None` for a struct that keeps none.
-    #[must_use]
-    pub fn additional(self) -> Option<&'a dyn Mapping> {
-        self.additional
-    }
-}
-
 impl<'a> Node<'a> {
-    /// A struct: its table, its fields, the members it does not declare, and itself as `Any` unless its type has parameters.
+    /// A struct: its table, its fields, its unknown members, and itself as `Any` unless its type has parameters.
     #[must_use]
     pub fn object(
         info: &'static ObjectInfo,
@@ -163,7 +100,7 @@ impl<'a> Node<'a> {
         additional: Option<&'a dyn Mapping>,
         any: Option<&'a dyn Any>,
     ) -> Self {
-        Self::Object(Object {
+        Self::Object(ObjectView {
             info,
             fields,
             additional,
@@ -171,7 +108,8 @@ impl<'a> Node<'a> {
         })
     }
 
-    /// The struct as `Any`, for rules that are written against one type. `None` for types with parameters and for what is no struct.
+    /// The struct as `Any`, for rules that are written against one type. `None` for types with parameters and for everything
+    /// that is not a struct.
     #[must_use]
     pub fn as_any(&self) -> Option<&'a dyn Any> {
         match self {
@@ -181,30 +119,137 @@ impl<'a> Node<'a> {
     }
 }
 
-/// What [`Fields::field`] answers for a place that has no field.
-///
-/// # Panics
-/// Always: places come from [`ObjectInfo::fields`].
-#[must_use]
-pub fn no_field(index: usize) -> &'static dyn Inspect {
-    unreachable!("there is no field {index}")
+/// The items of a list.
+pub trait Sequence {
+    /// How many items there are.
+    fn len(&self) -> usize;
+
+    /// True when there are none.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Calls `visit` for every item, in order, until it breaks.
+    fn try_for_each<'a>(
+        &'a self,
+        visit: &mut dyn FnMut(&'a dyn Inspect) -> ControlFlow<()>,
+    ) -> ControlFlow<()>;
 }
 
-/// What [`Fields::field`] answers for a field of a foreign type.
-#[must_use]
-pub fn opaque_field() -> &'static dyn Inspect {
-    &Foreign(None)
+impl dyn Sequence + '_ {
+    /// Calls `visit` for every item, in order.
+    pub fn for_each<'a>(&'a self, mut visit: impl FnMut(&'a dyn Inspect)) {
+        let _ = self.try_for_each(&mut |item| {
+            visit(item);
+            ControlFlow::Continue(())
+        });
+    }
 }
 
-/// Calls `look` with the field at `index`, foreign types included.
-pub(crate) fn with_field<R>(
-    object: Object<'_>,
-    index: usize,
-    look: impl FnOnce(&dyn Inspect) -> R,
-) -> R {
-    match object.opaque(index) {
-        Some(value) => look(&Foreign(Some(value))),
-        None => look(object.field(index)),
+/// The members of a map.
+pub trait Mapping {
+    /// How many members there are.
+    fn len(&self) -> usize;
+
+    /// True when there are none.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Calls `visit` for every member, in order, until it breaks.
+    fn try_for_each<'a>(
+        &'a self,
+        visit: &mut dyn FnMut(&'a str, &'a dyn Inspect) -> ControlFlow<()>,
+    ) -> ControlFlow<()>;
+
+    /// True when the values are of a type that a schema describes.
+    fn is_described(&self) -> bool;
+}
+
+impl dyn Mapping + '_ {
+    /// Calls `visit` for every member, in order.
+    pub fn for_each<'a>(&'a self, mut visit: impl FnMut(&'a str, &'a dyn Inspect)) {
+        let _ = self.try_for_each(&mut |name, value| {
+            visit(name, value);
+            ControlFlow::Continue(())
+        });
+    }
+}
+
+/// The fields of a struct, by their index in [`ObjectInfo::fields`].
+pub trait Fields {
+    /// The value of the field at `index`.
+    ///
+    /// # Panics
+    ///
+    /// When there is no such field.
+    fn field(&self, index: usize) -> &dyn Inspect;
+
+    /// The field at `index` if it is of a foreign type: then [`field`](Self::field) returns an absent value.
+    fn opaque(&self, index: usize) -> Option<&dyn Debug> {
+        let _ = index;
+        None
+    }
+}
+
+/// A struct, seen without knowing its type.
+#[derive(Clone, Copy)]
+pub struct ObjectView<'a> {
+    info: &'static ObjectInfo,
+    fields: &'a dyn Fields,
+    additional: Option<&'a dyn Mapping>,
+    any: Option<&'a dyn Any>,
+}
+
+impl<'a> ObjectView<'a> {
+    /// Its table of fields.
+    #[must_use]
+    pub fn info(self) -> &'static ObjectInfo {
+        self.info
+    }
+
+    /// The value of the field at `index` of [`ObjectInfo::fields`].
+    ///
+    /// # Panics
+    ///
+    /// When there is no such field.
+    #[must_use]
+    pub fn field(self, index: usize) -> &'a dyn Inspect {
+        self.fields.field(index)
+    }
+
+    /// The field at `index` if it is of a foreign type: then [`field`](Self::field) returns an absent value.
+    #[must_use]
+    pub fn opaque(self, index: usize) -> Option<&'a dyn Debug> {
+        self.fields.opaque(index)
+    }
+
+    /// The unknown members; `None` for a struct that keeps none.
+    #[must_use]
+    pub fn additional(self) -> Option<&'a dyn Mapping> {
+        self.additional
+    }
+
+    /// Calls `look` with the field at `index`, as [`Node::Opaque`] if it is of a foreign type.
+    pub(crate) fn with_field<R>(self, index: usize, look: impl FnOnce(&dyn Inspect) -> R) -> R {
+        match self.opaque(index) {
+            Some(value) => look(&Foreign(Some(value))),
+            None => look(self.field(index)),
+        }
+    }
+
+    /// The fields that are members of the object in JSON, with their index: all but the absent ones.
+    pub(crate) fn written_fields(
+        self,
+    ) -> impl Iterator<Item = (usize, &'static FieldInfo)> + use<'a> {
+        let fields = self.info.fields.iter().enumerate();
+        fields.filter(move |(index, field)| {
+            self.with_field(*index, |value| match value.inspect() {
+                Node::Absent => false,
+                Node::None => field.presence() != Presence::Optional,
+                _ => true,
+            })
+        })
     }
 }
 
@@ -214,4 +259,20 @@ impl Inspect for Foreign<'_> {
     fn inspect(&self) -> Node<'_> {
         self.0.map_or(Node::Absent, Node::Opaque)
     }
+}
+
+/// What the derive's [`Fields::field`] calls for an index that no field has.
+///
+/// # Panics
+///
+/// Always: every index comes from [`ObjectInfo::fields`].
+#[must_use]
+pub fn no_field(index: usize) -> &'static dyn Inspect {
+    unreachable!("there is no field {index}")
+}
+
+/// What the derive's [`Fields::field`] returns for a field of a foreign type.
+#[must_use]
+pub fn opaque_field() -> &'static dyn Inspect {
+    &Foreign(None)
 }

@@ -1,6 +1,9 @@
-//! `Inspect` for booleans, numbers and text.
+//! `Inspect` for types without parts: booleans, numbers, strings, dates, open JSON values.
 
 use super::{Inspect, Node};
+use crate::UnknownValue;
+use crate::json::{RawJson, RawJsonRef};
+use serde_json::Value;
 use std::borrow::Cow;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -47,26 +50,92 @@ impl Inspect for f64 {
     }
 }
 
-macro_rules! texts {
-    ($($text:ty)*) => {$(
-        impl Inspect for $text {
+macro_rules! strings {
+    ($($string:ty)*) => {$(
+        impl Inspect for $string {
             fn inspect(&self) -> Node<'_> {
-                Node::Text(Cow::Borrowed(self))
+                Node::String(Cow::Borrowed(self))
             }
         }
     )*};
 }
 
-texts!(String str &str Box<str> Rc<str> Arc<str> Cow<'_, str>);
+strings!(String str &str Box<str> Rc<str> Arc<str> Cow<'_, str>);
 
-impl Inspect for char {
+/// Values that JSON writes as the string that `Display` prints.
+macro_rules! displayed {
+    ($($ty:ty)*) => {$(
+        impl Inspect for $ty {
+            fn inspect(&self) -> Node<'_> {
+                Node::String(Cow::Owned(self.to_string()))
+            }
+        }
+    )*};
+}
+
+displayed!(char);
+
+#[cfg(feature = "chrono")]
+displayed!(chrono::NaiveDate chrono::NaiveDateTime chrono::NaiveTime);
+
+#[cfg(feature = "chrono")]
+impl<Z: chrono::TimeZone> Inspect for chrono::DateTime<Z>
+where
+    Z::Offset: core::fmt::Display,
+{
     fn inspect(&self) -> Node<'_> {
-        Node::Text(Cow::Owned(self.to_string()))
+        let time = self.fixed_offset();
+        Node::String(Cow::Owned(
+            time.to_rfc3339_opts(chrono::SecondsFormat::AutoSi, true),
+        ))
     }
 }
 
 impl Inspect for () {
     fn inspect(&self) -> Node<'_> {
         Node::Null
+    }
+}
+
+impl Inspect for Value {
+    fn inspect(&self) -> Node<'_> {
+        match self {
+            Self::Null => Node::Null,
+            _ => Node::Json(self),
+        }
+    }
+
+    fn is_open() -> bool {
+        true
+    }
+}
+
+macro_rules! raw {
+    ($($raw:ty)*) => {$(
+        impl Inspect for $raw {
+            fn inspect(&self) -> Node<'_> {
+                match self.get() {
+                    "null" => Node::Null,
+                    source => Node::Raw(source),
+                }
+            }
+
+            fn is_open() -> bool {
+                true
+            }
+        }
+    )*};
+}
+
+raw!(RawJson RawJsonRef<'_>);
+
+impl Inspect for UnknownValue {
+    fn inspect(&self) -> Node<'_> {
+        Node::Enum {
+            variant: "Unknown",
+            value: self.as_str(),
+            known: false,
+            sensitivity: None,
+        }
     }
 }

@@ -1,24 +1,22 @@
-//! One walk over everything inside a value, with the JSON Pointer of each place.
-//!
-//! Names that the schema does not declare never enter a pointer: a member of a map is written `*`.
+//! One walk over everything inside a value, with the JSON Pointer of each part.
 
-use super::{Constraint, FieldInfo, Inspect, Mapping, Node, Object};
+use super::{Constraint, Inspect, Mapping, Node, ObjectView};
 
-/// One place of the walk.
+/// One stop of the walk.
 pub struct Visit<'a> {
-    /// JSON Pointer of the place; a member of a map is `*`.
+    /// JSON Pointer of the value. A member of a map is `*`: its name may be personal data.
     pub pointer: &'a str,
     /// The value there, wrappers such as `Some` taken off.
     pub value: &'a dyn Inspect,
     /// What the field that leads here asserts; empty for items of lists and members of maps.
     pub constraints: &'static [Constraint],
-    /// The additional members of the struct, when the place holds one.
+    /// The unknown members, if the value is a struct that keeps them.
     pub additional: Option<&'a dyn Mapping>,
 }
 
 /// Calls `visit` for `value` and everything the schema describes inside it, outermost first.
 ///
-/// Absent members and nulls are not visited, nor additional members of any JSON; the struct that keeps those is.
+/// It does not visit absent members and nulls. Unknown members of any JSON are not visited either; the struct that keeps them is.
 pub fn walk(value: &dyn Inspect, visit: &mut dyn FnMut(&Visit<'_>)) {
     let mut walker = Walker {
         pointer: String::new(),
@@ -44,14 +42,14 @@ impl Walker<'_> {
             Node::List(list) => {
                 self.report(value, constraints, None);
                 let mut index = 0_usize;
-                list.each(&mut |item| {
+                list.for_each(|item| {
                     self.below(&index.to_string(), |walker| walker.value(item, &[]));
                     index += 1;
                 });
             }
             Node::Map(map) => {
                 self.report(value, constraints, None);
-                map.each(&mut |_, member| self.below("*", |walker| walker.value(member, &[])));
+                self.members(map);
             }
             Node::Object(object) => {
                 self.report(value, constraints, object.additional());
@@ -61,21 +59,19 @@ impl Walker<'_> {
         }
     }
 
-    fn fields(&mut self, object: Object<'_>) {
-        for (
-            index,
-            FieldInfo {
-                name, constraints, ..
-            },
-        ) in object.info().fields.iter().enumerate()
-        {
-            self.below(name, |walker| {
-                walker.value(object.field(index), constraints);
+    fn fields(&mut self, object: ObjectView<'_>) {
+        for (index, field) in object.info().fields.iter().enumerate() {
+            self.below(field.name, |walker| {
+                walker.value(object.field(index), field.constraints);
             });
         }
         if let Some(map) = object.additional().filter(|map| map.is_described()) {
-            map.each(&mut |_, member| self.below("*", |walker| walker.value(member, &[])));
+            self.members(map);
         }
+    }
+
+    fn members(&mut self, map: &dyn Mapping) {
+        map.for_each(|_, member| self.below("*", |walker| walker.value(member, &[])));
     }
 
     fn report(
@@ -101,6 +97,7 @@ impl Walker<'_> {
     }
 }
 
+/// Appends a name as a reference token of RFC 6901.
 fn push_escaped(pointer: &mut String, name: &str) {
     for character in name.chars() {
         match character {

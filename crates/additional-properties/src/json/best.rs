@@ -6,14 +6,14 @@ use super::derived::attempt;
 use super::error::Error;
 use super::read::{Mark, Reader};
 use super::traits::FromJson;
-use crate::inspect::{Inspect, News};
+use crate::inspect::{Inspect, UnknownCount};
 
 /// The alternative that knows most of a value so far, as a union `U`.
 #[derive(Debug)]
 pub struct Best<U> {
     start: Mark,
     /// How little it knows, what it is, and where the value ends.
-    found: Option<(News, U, Mark)>,
+    found: Option<(UnknownCount, U, Mark)>,
 }
 
 impl<U> Best<U> {
@@ -39,14 +39,14 @@ impl<U> Best<U> {
         let Some(value) = attempt::<T>(reader, self.start)? else {
             return Ok(false);
         };
-        let news = News::of(&value);
+        let unknown = UnknownCount::of(&value);
         let may_reread = reader.may_reread(self.start);
-        let better = |(before, ..): &(News, U, Mark)| news < *before;
+        let better = |(before, ..): &(UnknownCount, U, Mark)| unknown < *before;
         if self.found.as_ref().is_none_or(better) {
-            self.found = Some((news, wrap(value), reader.mark()));
+            self.found = Some((unknown, wrap(value), reader.mark()));
         }
         reader.reset(self.start);
-        Ok(news.is_none() || !may_reread)
+        Ok(unknown.is_zero() || !may_reread)
     }
 
     /// The best alternative, if any took the value; the reader is behind the value then.

@@ -1,13 +1,13 @@
-//! `Debug` of a value as seen from its place, in the form that `#[derive(Debug)]` would give.
+//! `Debug` of a [`RedactedNode`], in the form that `#[derive(Debug)]` would give.
 
-use super::{PLACEHOLDER, Place, Sight};
-use crate::inspect::{Mapping, Node, Object, Sequence, with_field};
+use super::{PLACEHOLDER, RedactedNode, Visibility};
+use crate::inspect::{Mapping, Node, ObjectView, Sequence};
 use core::fmt;
 
-impl fmt::Debug for Sight<'_> {
+impl fmt::Debug for RedactedNode<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let node = self.value.inspect();
-        if self.place.hides(&node) {
+        if self.visibility.hides(&node) {
             return f.write_str(PLACEHOLDER);
         }
         match node {
@@ -20,7 +20,7 @@ impl fmt::Debug for Sight<'_> {
             Node::Bool(value) => value.fmt(f),
             Node::Integer(value) => value.fmt(f),
             Node::Number(value) => value.fmt(f),
-            Node::Text(value) => value.fmt(f),
+            Node::String(value) => value.fmt(f),
             Node::Enum {
                 value,
                 known: false,
@@ -30,76 +30,80 @@ impl fmt::Debug for Sight<'_> {
             Node::Variant { name, inner, .. } => {
                 f.debug_tuple(name).field(&self.with(inner)).finish()
             }
-            Node::List(list) => self.debug_list(list, f),
-            Node::Map(map) => self.debug_map(map, f),
-            Node::Object(object) => self.debug_object(object, f),
+            Node::List(list) => debug_list(list, self.visibility, f),
+            Node::Map(map) => debug_map(map, self.visibility, f),
+            Node::Object(object) => debug_object(object, self.visibility, f),
             Node::Json(value) => value.fmt(f),
-            Node::Raw(text) => f.write_str(text),
+            Node::Raw(source) => f.write_str(source),
             Node::Unknown(inner) => f.debug_tuple("Unknown").field(&self.with(inner)).finish(),
             Node::Opaque(value) => value.fmt(f),
         }
     }
 }
 
-impl Sight<'_> {
-    fn debug_list(self, list: &dyn Sequence, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut out = f.debug_list();
-        list.each(&mut |item| {
-            out.entry(&Sight::new(item, self.place));
-        });
-        out.finish()
-    }
-
-    fn debug_map(self, map: &dyn Mapping, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut out = f.debug_map();
-        map.each(&mut |name, value| {
-            let value = Sight::new(value, self.place);
-            if self.place.shows_content() {
-                out.entry(&name, &value);
-            } else {
-                out.entry(&format_args!("{PLACEHOLDER}"), &value);
-            }
-        });
-        out.finish()
-    }
-
-    fn debug_object(self, object: Object<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let info = object.info();
-        let mut out = f.debug_struct(info.name);
-        for (index, field) in info.fields.iter().enumerate() {
-            let place = self.place.field(info, field);
-            with_field(object, index, |value| {
-                out.field(field.ident, &Sight::new(value, place));
-            });
-        }
-        if let (Some(ident), Some(map)) = (info.additional, object.additional()) {
-            if self.place == Place::Open {
-                out.field(ident, &Open(map));
-            } else {
-                out.field(ident, &Counted(map.count()));
-            }
-        }
-        out.finish()
-    }
+fn debug_list(
+    list: &dyn Sequence,
+    visibility: Visibility,
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    let mut out = f.debug_list();
+    list.for_each(|item| {
+        out.entry(&RedactedNode::new(item, visibility));
+    });
+    out.finish()
 }
 
-/// Additional members with all they hold.
-struct Open<'a>(&'a dyn Mapping);
+fn debug_map(map: &dyn Mapping, visibility: Visibility, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let mut out = f.debug_map();
+    map.for_each(|name, value| {
+        let value = RedactedNode::new(value, visibility);
+        if visibility.shows_content() {
+            out.entry(&name, &value);
+        } else {
+            out.entry(&format_args!("{PLACEHOLDER}"), &value);
+        }
+    });
+    out.finish()
+}
 
-impl fmt::Debug for Open<'_> {
+fn debug_object(
+    object: ObjectView<'_>,
+    visibility: Visibility,
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    let info = object.info();
+    let mut out = f.debug_struct(info.name);
+    for (index, field) in info.fields.iter().enumerate() {
+        let visibility = visibility.of_field(info, field);
+        object.with_field(index, |value| {
+            out.field(field.ident, &RedactedNode::new(value, visibility));
+        });
+    }
+    // Nearly every struct of a model has a container and nearly every container is empty: nobody misses those.
+    let additional = object.additional().filter(|map| !map.is_empty());
+    if let (Some(ident), Some(map)) = (info.additional, additional) {
+        if visibility == Visibility::Unredacted {
+            out.field(ident, &UnredactedMembers(map));
+        } else {
+            out.field(ident, &MemberCount(map.len()));
+        }
+    }
+    out.finish()
+}
+
+/// Unknown members with all they hold.
+struct UnredactedMembers<'a>(&'a dyn Mapping);
+
+impl fmt::Debug for UnredactedMembers<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut out = f.debug_map();
-        self.0.each(&mut |name, value| {
-            out.entry(&name, &Sight::new(value, Place::Open));
-        });
-        out.finish()
+        debug_map(self.0, Visibility::Unredacted, f)
     }
 }
 
-/// Additional members, counted.
-pub(super) struct Counted(pub(super) usize);
+/// How many unknown members there are, which is all that `Debug` tells of them.
+pub(crate) struct MemberCount(pub(crate) usize);
 
-impl fmt::Debug for Counted {
+impl fmt::Debug for MemberCount {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
             1 => f.write_str("<1 additional property>"),

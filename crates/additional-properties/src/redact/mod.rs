@@ -1,43 +1,45 @@
-//! What may be seen of a value: the redacting `Debug`, the `.unredacted()` view and the `.redacted()` view.
+//! Who may see what of a value: the redacting `Debug`, and the views [`Redact::redacted`] and [`Redact::unredacted`].
 //!
-//! In: anything that implements [`Inspect`]. Out: `Debug` and `Serialize` of it. How the classes come about does not belong
-//! here; they are facts in [`FieldInfo`](crate::inspect::FieldInfo).
+//! All are built on [`Inspect`] and the classes in [`FieldInfo`](crate::inspect::FieldInfo).
 //!
 //! # What is hidden
 //!
-//! A *place* is hidden when its field is marked sensitive, or when it is unmarked and the struct around it stands in a hidden place.
-//! A field marked `none` is shown, wherever its struct stands.
+//! A value is *sensitive* when its field is marked sensitive, or when the field is unmarked and the struct around it is the value of
+//! a sensitive field. A field marked `none` is shown, whatever its struct is part of.
 //!
-//! | value | in a hidden place | elsewhere |
+//! | value | if sensitive | otherwise |
 //! | --- | --- | --- |
 //! | absent, null, `None` | shown | shown |
-//! | text, number, date, boolean, enum | placeholder | shown |
+//! | string, number, date, boolean, enum | placeholder | shown |
 //! | struct | its fields, each by its own mark | its fields, each by its own mark |
 //! | list or map of structs | its structs | its structs |
 //! | any other list or map, empty ones too | placeholder | its items |
-//! | names in a map | placeholder | placeholder, unless the place is marked `none` |
-//! | union | placeholder | its member |
-//! | open JSON value | placeholder | placeholder, unless the place is marked `none` |
+//! | names in a map | placeholder | placeholder, unless the field is marked `none` |
+//! | union | placeholder | its variant |
+//! | open JSON value | placeholder | placeholder, unless the field is marked `none` |
 //! | value that an enum or union does not know | placeholder | placeholder |
-//! | additional members | their count | their count |
+//! | unknown members | their count | their count |
 //!
-//! The placeholder is constant: it tells neither length nor shape.
+//! The placeholder is constant: it tells neither length nor shape. `Debug` leaves out a container without members.
 
 mod debug;
-mod place;
 mod serialize;
+mod visibility;
 
 use crate::inspect::Inspect;
+use crate::json::{ToJson, Writer};
 use core::fmt::{self, Debug as _};
+use serde::{Serialize, Serializer};
 
 pub use serialize::ADDITIONAL;
 
-pub(crate) use place::{Place, Sight};
+pub(crate) use debug::MemberCount;
+pub(crate) use visibility::{RedactedNode, Visibility};
 
-/// What stands in the place of everything that is hidden.
+/// What is printed instead of everything that is hidden.
 pub const PLACEHOLDER: &str = "[redacted]";
 
-/// The two views of every derived type.
+/// The two views of everything that can be inspected.
 ///
 /// ```
 /// use additional_properties::redact::Redact;
@@ -45,10 +47,11 @@ pub const PLACEHOLDER: &str = "[redacted]";
 /// assert_eq!(format!("{:?}", "shown".unredacted()), "\"shown\"");
 /// ```
 pub trait Redact: Inspect {
-    /// A `Debug` and `Serialize` view that shows everything. Greppable, and only for those who mean it.
+    /// A `Debug` and `Serialize` view that shows everything. The name is easy to search a code base for.
     fn unredacted(&self) -> Unredacted<'_>;
 
-    /// A `Debug` and `Serialize` view of the same shape in which everything sensitive is a placeholder: for logs and support tickets.
+    /// A `Debug` and `Serialize` view of the same shape in which everything sensitive is a placeholder: for logs and support
+    /// tickets.
     ///
     /// What it writes is not meant to be decoded again.
     fn redacted(&self) -> Redacted<'_>;
@@ -64,30 +67,47 @@ impl<T: Inspect> Redact for T {
     }
 }
 
-/// The view behind [`Redact::unredacted`].
-#[derive(Clone, Copy)]
-pub struct Unredacted<'a>(pub(crate) &'a dyn Inspect);
+macro_rules! view {
+    ($(#[$doc:meta])* $name:ident, $visibility:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy)]
+        pub struct $name<'a>(&'a dyn Inspect);
 
-/// The view behind [`Redact::redacted`].
-#[derive(Clone, Copy)]
-pub struct Redacted<'a>(pub(crate) &'a dyn Inspect);
+        impl fmt::Debug for $name<'_> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                RedactedNode::new(self.0, Visibility::$visibility).fmt(f)
+            }
+        }
 
-impl fmt::Debug for Unredacted<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Sight::new(self.0, Place::Open).fmt(f)
-    }
+        impl Serialize for $name<'_> {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                RedactedNode::new(self.0, Visibility::$visibility).serialize(serializer)
+            }
+        }
+
+        impl ToJson for $name<'_> {
+            fn write_json(&self, writer: &mut Writer) {
+                writer.serde(self);
+            }
+        }
+    };
 }
 
-impl fmt::Debug for Redacted<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Sight::new(self.0, Place::Unmarked).fmt(f)
-    }
+view! {
+    /// The view behind [`Redact::unredacted`].
+    Unredacted, Unredacted
 }
 
-/// The redacting `Debug`; the derive's `Debug` calls it.
+view! {
+    /// The view behind [`Redact::redacted`].
+    Redacted, Unmarked
+}
+
+/// The redacting `Debug`, which the derive's `Debug` calls.
 ///
 /// # Errors
+///
 /// Those of the formatter.
-pub fn debug(value: &dyn Inspect, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    Sight::new(value, Place::Unmarked).fmt(f)
+pub fn redacted_debug(value: &dyn Inspect, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    RedactedNode::new(value, Visibility::Unmarked).fmt(f)
 }

@@ -1,10 +1,10 @@
-//! Annotations and assertions as keywords.
+//! Descriptions, classes and constraints as keywords of JSON Schema.
 
 use crate::inspect::{Constraint, Limit, Sensitivity};
 use schemars::Schema;
 use serde_json::Value;
 
-/// Adds what is said to people, and the class of data.
+/// Adds the description and the class of data.
 pub(super) fn annotate(schema: &mut Schema, description: &str, class: Option<Sensitivity>) {
     if !description.is_empty() {
         schema.insert("description".to_owned(), description.into());
@@ -14,7 +14,7 @@ pub(super) fn annotate(schema: &mut Schema, description: &str, class: Option<Sen
     }
 }
 
-/// Adds one assertion.
+/// Adds the keyword of a constraint.
 pub(super) fn constrain(schema: &mut Schema, constraint: Constraint) {
     let value = match constraint {
         Constraint::MinLength(count)
@@ -40,8 +40,17 @@ fn number(limit: Limit) -> Value {
     match limit {
         Limit::Integer(limit) => match i64::try_from(limit) {
             Ok(limit) => limit.into(),
-            Err(_) => u64::try_from(limit).map_or(Value::Null, Value::from),
+            // Beyond 64 bits `serde_json` has floats only.
+            Err(_) => u64::try_from(limit).map_or_else(|_| float(limit), Value::from),
         },
         Limit::Number(limit) => limit.into(),
     }
+}
+
+#[allow(
+    clippy::cast_precision_loss,
+    reason = "there is no exact number for it"
+)]
+fn float(limit: i128) -> Value {
+    (limit as f64).into()
 }

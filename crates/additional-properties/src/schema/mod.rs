@@ -1,20 +1,18 @@
-//! JSON Schema from Rust types: what the derive calls to describe a type, keyword by keyword.
+//! JSON Schema from Rust types: what the derive's impls of [`schemars::JsonSchema`] call.
 //!
-//! In: the static facts of fields. Out: schemas for [`schemars`]. The schema follows from the Rust type and its attributes alone.
+//! The schema follows from the Rust type and its attributes alone.
 
 mod keywords;
 mod object;
 mod own;
 
-pub use core::{concat, module_path};
-pub use object::Object;
-pub use schemars::{JsonSchema, Schema, SchemaGenerator};
-pub use std::borrow::Cow;
+pub use object::ObjectSchema;
 
 use crate::inspect::Sensitivity;
 use keywords::annotate;
-use schemars::json_schema;
+use schemars::{Schema, json_schema};
 use serde_json::{Map, Value};
+use std::borrow::Cow;
 
 /// The schema of an open string enum.
 #[must_use]
@@ -41,8 +39,8 @@ pub fn open_enum(
 
 /// The schema of a union.
 #[must_use]
-pub fn union(members: &[Schema], description: &str, class: Option<Sensitivity>) -> Schema {
-    let mut schema = json_schema!({ "anyOf": members });
+pub fn union(variants: &[Schema], description: &str, class: Option<Sensitivity>) -> Schema {
+    let mut schema = json_schema!({ "anyOf": variants });
     annotate(&mut schema, description, class);
     schema
 }

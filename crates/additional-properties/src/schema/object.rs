@@ -1,21 +1,21 @@
-//! The schema of a struct, member by member.
+//! The schema of a struct, built property by property.
 
 use super::keywords::{annotate, constrain};
 use crate::inspect::{FieldInfo, Sensitivity};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value};
 
-/// A struct's schema in the making.
+/// The schema of a struct while it is built.
 #[derive(Debug)]
-pub struct Object<'g> {
+pub struct ObjectSchema<'g> {
     generator: &'g mut SchemaGenerator,
     properties: Map<String, Value>,
     required: Vec<Value>,
     additional: Option<Value>,
 }
 
-impl<'g> Object<'g> {
-    /// A struct without members.
+impl<'g> ObjectSchema<'g> {
+    /// A struct without properties.
     pub fn new(generator: &'g mut SchemaGenerator) -> Self {
         Self {
             generator,
@@ -25,20 +25,20 @@ impl<'g> Object<'g> {
         }
     }
 
-    /// Adds a member of type `T`.
-    pub fn member<T: JsonSchema>(&mut self, info: &FieldInfo, required: bool, description: &str) {
+    /// Adds a property of type `T`.
+    pub fn property<T: JsonSchema>(&mut self, info: &FieldInfo, required: bool, description: &str) {
         let schema = self.generator.subschema_for::<T>();
         self.add(schema, info, required, description);
     }
 
-    /// Adds a member whose integers are those of JSON: of any size, and `1.0` is one.
+    /// Adds a property whose integers are those of JSON: of any size, and `1.0` is one.
     pub fn integer<T: JsonSchema>(&mut self, info: &FieldInfo, required: bool, description: &str) {
         let mut schema = self.generator.subschema_for::<T>();
         widen(&mut schema);
         self.add(schema, info, required, description);
     }
 
-    /// Adds a member of which only the name is known.
+    /// Adds a property of a foreign type: any value.
     pub fn foreign(&mut self, info: &FieldInfo, required: bool, description: &str) {
         self.add(Schema::default(), info, required, description);
     }
@@ -54,18 +54,15 @@ impl<'g> Object<'g> {
         }
     }
 
-    /// Says what additional members are: what the container `C` can hold.
+    /// Sets what additional properties are: what the container `C` can hold.
     pub fn container<C: JsonSchema>(&mut self) {
         let schema = C::json_schema(self.generator);
-        self.additional = Some(
-            schema
-                .get("additionalProperties")
-                .cloned()
-                .unwrap_or(Value::Bool(true)),
-        );
+        // A container of a user's own may have a schema that says nothing about it: then it holds anything.
+        let stated = schema.get("additionalProperties").cloned();
+        self.additional = Some(stated.unwrap_or(Value::Bool(true)));
     }
 
-    /// Says that there are no additional members.
+    /// Refuses additional properties.
     pub fn deny(&mut self) {
         self.additional = Some(Value::Bool(false));
     }
@@ -85,7 +82,7 @@ impl<'g> Object<'g> {
     }
 }
 
-/// Takes off the bounds that Rust's integer types bring, in lists and maps too.
+/// Removes the bounds that Rust's integer types bring, in lists and maps, too.
 fn widen(schema: &mut Schema) {
     schema.remove("format");
     schema.remove("minimum");

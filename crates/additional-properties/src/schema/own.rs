@@ -4,7 +4,7 @@ use crate::{AdditionalProperties, Maybe, UnknownValue};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
 
-/// Null or a `T`; that it may be absent is said by the struct.
+/// Null or a `T`; whether it may be absent stands in the schema of the struct.
 impl<T: JsonSchema> JsonSchema for Maybe<T> {
     fn inline_schema() -> bool {
         true

@@ -2,7 +2,7 @@
 //!
 //! Where several alternatives could take it, the one that knows most of it does.
 
-use crate::inspect::{Inspect, News};
+use crate::inspect::{Inspect, UnknownCount};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize as _, Deserializer};
 use serde_json::Value;
@@ -24,7 +24,7 @@ pub fn fits<T: DeserializeOwned>(value: &Value) -> Option<T> {
 
 /// The alternative that knows most of a value so far, as a union `U`.
 #[derive(Debug)]
-pub struct Best<U>(Option<(News, U)>);
+pub struct Best<U>(Option<(UnknownCount, U)>);
 
 impl<U> Default for Best<U> {
     fn default() -> Self {
@@ -42,11 +42,11 @@ impl<U> Best<U> {
         let Some(found) = fits::<T>(value) else {
             return false;
         };
-        let news = News::of(&found);
-        if self.0.as_ref().is_none_or(|(before, _)| news < *before) {
-            self.0 = Some((news, wrap(found)));
+        let unknown = UnknownCount::of(&found);
+        if self.0.as_ref().is_none_or(|(before, _)| unknown < *before) {
+            self.0 = Some((unknown, wrap(found)));
         }
-        news.is_none()
+        unknown.is_zero()
     }
 
     /// The best alternative, if any took the value.

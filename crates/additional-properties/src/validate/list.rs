@@ -1,7 +1,8 @@
 //! Constraints of lists: sizes and uniqueness.
 
 use crate::inspect::{Constraint, Sequence};
-use crate::redact::{Place, Sight};
+use crate::redact::{RedactedNode, Visibility};
+use core::ops::ControlFlow;
 use serde_json::Value;
 use std::collections::HashSet;
 
@@ -22,32 +23,36 @@ pub(super) fn breach(constraint: Constraint, list: &dyn Sequence) -> Option<Stri
 }
 
 fn length(list: &dyn Sequence) -> u64 {
-    let mut length = 0;
-    list.each(&mut |_| length += 1);
-    length
+    list.len() as u64
 }
 
 /// True when two items are the same JSON value.
 fn repeats(list: &dyn Sequence) -> bool {
     let mut seen = HashSet::new();
-    let mut repeats = false;
-    list.each(&mut |item| {
-        if let Ok(value) = serde_json::to_value(Sight::new(item, Place::Open)) {
-            let mut key = String::new();
-            spell(&value, &mut key);
-            repeats |= !seen.insert(key);
+    let outcome = list.try_for_each(&mut |item| {
+        let item = RedactedNode::new(item, Visibility::Unredacted);
+        let mut key = String::new();
+        match serde_json::to_value(item) {
+            Ok(value) => write_canonical(&value, &mut key),
+            // An integer beyond 64 bits: `serde_json` has no number for it.
+            Err(_) => key = format!("{item:?}"),
+        }
+        if seen.insert(key) {
+            ControlFlow::Continue(())
+        } else {
+            ControlFlow::Break(())
         }
     });
-    repeats
+    outcome.is_break()
 }
 
-/// One spelling for all values that JSON Schema calls equal: members sorted, `1` for `1.0`.
-fn spell(value: &Value, out: &mut String) {
+/// Writes all values that JSON Schema calls equal in the same way: members sorted, `1` for `1.0`.
+fn write_canonical(value: &Value, out: &mut String) {
     match value {
         Value::Array(items) => {
             out.push('[');
             for item in items {
-                spell(item, out);
+                write_canonical(item, out);
                 out.push(',');
             }
             out.push(']');
@@ -59,14 +64,14 @@ fn spell(value: &Value, out: &mut String) {
             for (name, member) in sorted {
                 out.push_str(&Value::from(name.as_str()).to_string());
                 out.push(':');
-                spell(member, out);
+                write_canonical(member, out);
                 out.push(',');
             }
             out.push('}');
         }
         Value::Number(number) => {
-            let text = number.to_string();
-            out.push_str(text.strip_suffix(".0").unwrap_or(&text));
+            let digits = number.to_string();
+            out.push_str(digits.strip_suffix(".0").unwrap_or(&digits));
         }
         other => out.push_str(&other.to_string()),
     }

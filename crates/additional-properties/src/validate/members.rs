@@ -1,6 +1,6 @@
 //! Constraints of objects: how many members.
 
-use crate::inspect::{Constraint, Mapping, Node, Object, Presence};
+use crate::inspect::{Constraint, Mapping, ObjectView};
 
 /// The sentence about a breach.
 pub(super) fn breach(constraint: Constraint, count: usize) -> Option<String> {
@@ -17,12 +17,6 @@ pub(super) fn breach(constraint: Constraint, count: usize) -> Option<String> {
 }
 
 /// How many members a struct has in JSON.
-pub(super) fn count(object: Object<'_>) -> usize {
-    let fields = object.info().fields.iter().enumerate();
-    let written = fields.filter(|(index, field)| match object.field(*index).inspect() {
-        Node::Absent => object.opaque(*index).is_some(),
-        Node::None => field.presence() != Presence::Optional,
-        _ => true,
-    });
-    written.count() + object.additional().map_or(0, Mapping::count)
+pub(super) fn count(object: ObjectView<'_>) -> usize {
+    object.written_fields().count() + object.additional().map_or(0, Mapping::len)
 }

@@ -71,12 +71,12 @@ pub fn check_place(visit: &Visit<'_>, found: &mut Violations) {
 /// The sentence about a breach, `None` when the constraint holds or is about another kind of value.
 fn breach(constraint: Constraint, node: &Node<'_>) -> Option<String> {
     match node {
-        Node::Text(value) => text::breach(constraint, value),
+        Node::String(value) => text::breach(constraint, value),
         Node::Enum { value, .. } => text::breach(constraint, value),
         Node::Integer(value) => number::breach(constraint, number::Size::Integer(*value)),
         Node::Number(value) => number::breach(constraint, number::Size::Number(*value)),
         Node::List(items) => list::breach(constraint, *items),
-        Node::Map(map) => members::breach(constraint, map.count()),
+        Node::Map(map) => members::breach(constraint, map.len()),
         Node::Object(object) => members::breach(constraint, members::count(*object)),
         _ => None,
     }

@@ -1,0 +1,51 @@
+//! How much of a value its types do not know: an untagged union takes the variant for which this is least.
+
+use super::{Inspect, Node};
+
+/// How many unknown values and unknown members a value holds, at any depth.
+///
+/// Values are compared before members: an enum that does not list a value is better evidence against a variant than a member
+/// that any struct would keep.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct UnknownCount {
+    values: usize,
+    members: usize,
+}
+
+impl UnknownCount {
+    /// Counts what is unknown in `value`.
+    #[must_use]
+    pub(crate) fn of(value: &dyn Inspect) -> Self {
+        let mut count = Self::default();
+        count.add(value);
+        count
+    }
+
+    /// True when everything is known.
+    #[must_use]
+    pub(crate) fn is_zero(self) -> bool {
+        self == Self::default()
+    }
+
+    fn add(&mut self, value: &dyn Inspect) {
+        match value.inspect() {
+            Node::Enum { known: false, .. } | Node::Unknown(_) => self.values += 1,
+            Node::Some { inner, .. } | Node::Variant { inner, .. } => self.add(inner),
+            Node::List(list) => list.for_each(|item| self.add(item)),
+            Node::Map(map) => map.for_each(|_, member| self.add(member)),
+            Node::Object(object) => {
+                for index in 0..object.info().fields.len() {
+                    self.add(object.field(index));
+                }
+                match object.additional() {
+                    // Members of a declared type are part of the schema: only what is unknown inside them counts.
+                    Some(map) if map.is_described() => map.for_each(|_, member| self.add(member)),
+                    // One for each, however large: a member's size says nothing about the variant.
+                    Some(map) => self.members += map.len(),
+                    None => {}
+                }
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! Whether a value may be seen: the one decision that `Debug` and `Serialize` of both views share.
+
+use crate::inspect::{FieldInfo, Inspect, Mapping, Node, ObjectInfo, Sensitivity, Sequence};
+use core::ops::ControlFlow;
+
+/// What the fields on the way to a value say about who may see it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Visibility {
+    /// The view shows everything.
+    Unredacted,
+    /// The field is marked sensitive, or it is unmarked and its struct is the value of a sensitive field.
+    Sensitive,
+    /// No field says anything.
+    Unmarked,
+    /// The field is marked `none`.
+    Public,
+}
+
+/// A value together with its visibility.
+#[derive(Clone, Copy)]
+pub(crate) struct RedactedNode<'a> {
+    pub(crate) value: &'a dyn Inspect,
+    pub(crate) visibility: Visibility,
+}
+
+impl<'a> RedactedNode<'a> {
+    pub(crate) fn new(value: &'a dyn Inspect, visibility: Visibility) -> Self {
+        Self { value, visibility }
+    }
+
+    /// What is inside a wrapper: another value of the same visibility.
+    pub(crate) fn with(self, value: &'a dyn Inspect) -> Self {
+        Self { value, ..self }
+    }
+}
+
+impl Visibility {
+    /// The visibility of a field of a struct that has visibility `self`.
+    pub(crate) fn of_field(self, object: &ObjectInfo, field: &FieldInfo) -> Self {
+        if self == Self::Unredacted {
+            return self;
+        }
+        match field.sensitivity().or(object.sensitivity) {
+            Some(class) if class.is_sensitive() => Self::Sensitive,
+            Some(_) => Self::Public,
+            None if self == Self::Sensitive => Self::Sensitive,
+            None => Self::Unmarked,
+        }
+    }
+
+    /// True when names in a map, and open JSON values, are shown.
+    pub(crate) fn shows_content(self) -> bool {
+        matches!(self, Self::Unredacted | Self::Public)
+    }
+
+    /// True when a placeholder takes the place of `node`.
+    pub(crate) fn hides(self, node: &Node<'_>) -> bool {
+        if self == Self::Unredacted {
+            return false;
+        }
+        let hidden = self == Self::Sensitive;
+        match node {
+            Node::Absent | Node::Null | Node::None | Node::Some { .. } | Node::Object(_) => false,
+            Node::Enum {
+                known, sensitivity, ..
+            } => !known || hidden || self.hides_class(*sensitivity),
+            Node::Variant { sensitivity, .. } => hidden || self.hides_class(*sensitivity),
+            Node::Json(_) | Node::Raw(_) => self != Self::Public,
+            Node::Unknown(_) => true,
+            Node::List(list) => hidden && !holds_only_structs(*list),
+            Node::Map(map) => hidden && !maps_to_structs(*map),
+            _ => hidden,
+        }
+    }
+
+    /// True when an enum or union of this class is hidden because no field says otherwise.
+    fn hides_class(self, class: Option<Sensitivity>) -> bool {
+        self == Self::Unmarked && class.is_some_and(Sensitivity::is_sensitive)
+    }
+}
+
+/// A list of structs is shown even where it is sensitive: each field of each struct is hidden or shown by its own mark. The
+/// empty list is not: whether it is empty is content. Neither is a list with one item of another kind, a null for example.
+fn holds_only_structs(list: &dyn Sequence) -> bool {
+    let all = list.try_for_each(&mut |item| continue_at_struct(item));
+    all.is_continue() && !list.is_empty()
+}
+
+fn maps_to_structs(map: &dyn Mapping) -> bool {
+    let all = map.try_for_each(&mut |_, value| continue_at_struct(value));
+    all.is_continue() && !map.is_empty()
+}
+
+fn continue_at_struct(value: &dyn Inspect) -> ControlFlow<()> {
+    match value.inspect() {
+        Node::Object(_) => ControlFlow::Continue(()),
+        Node::Some { inner, .. } => continue_at_struct(inner),
+        _ => ControlFlow::Break(()),
+    }
+}
