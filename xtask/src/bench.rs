@@ -1,17 +1,16 @@
-//! The benches, run from one place.
-//!
-//! In: which bench. Out: its table on standard output. What is measured, and how, is in the package `benches`.
+//! The command `bench`: runs one program of the package `benches`, which measures and prints its table.
 
-use crate::failure::Failure;
 use crate::flags::Bench;
-use crate::verdict::Verdict;
+use crate::workspace;
+use schema_codegen_cli::Error;
+use schema_codegen_cli::console::ExitStatus;
 use std::path::Path;
 use std::process::Command;
 
 const PACKAGE: [&str; 4] = ["--package", "benches", "--features", "contestants"];
 
 /// Runs one bench in the workspace at `root`.
-pub(crate) fn bench(bench: &Bench, root: &Path) -> Result<Verdict, Failure> {
+pub(crate) fn bench(bench: &Bench, root: &Path) -> Result<ExitStatus, Error> {
     let mut cargo = Command::new("cargo");
     match bench {
         Bench::Instructions { contestants } => {
@@ -28,16 +27,10 @@ pub(crate) fn bench(bench: &Bench, root: &Path) -> Result<Verdict, Failure> {
             .args(variants),
         Bench::Wall => cargo.arg("bench").args(PACKAGE).args(["--bench", "wall"]),
     };
-    let status = cargo.current_dir(root).status();
-    let status = status.map_err(|source| Failure::disk("run cargo in", root, source))?;
-    Ok(if status.success() {
-        Verdict::Clean
-    } else {
-        Verdict::Failed
-    })
+    workspace::run(&mut cargo, root)
 }
 
-/// The call of one program of the package; what follows is for the program.
+/// Appends the call of one program of the package; arguments after it are the program's.
 fn program<'a>(cargo: &'a mut Command, name: &str) -> &'a mut Command {
     let run = cargo.args(["run", "--release", "--quiet"]).args(PACKAGE);
     run.args(["--bin", name, "--"])

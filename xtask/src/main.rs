@@ -1,47 +1,44 @@
-//! The hands of the workspace: arguments, files, diffs and exit codes.
+//! The commands of this workspace, as `cargo xtask COMMAND`.
 //!
-//! In: the command line. Out: files on disk, text, an exit code. What the files contain is decided in the generator, which has no hands.
-//! No crate of the workspace but the generator may be used here: the chores must work while the generated types are broken.
+//! This crate depends on no generated code, so that `cargo xtask codegen` can repair generated code that does not compile.
 
 mod bench;
-mod ci;
 mod codegen;
-mod diff;
-mod docs;
-mod failure;
+mod fixtures;
 mod flags;
 mod fuzz;
-mod output;
-mod report;
-mod root;
-mod stopwatch;
 mod sweep;
-mod sync;
-mod verdict;
+mod workspace;
 
 use clap::Parser as _;
-use failure::Failure;
 use flags::{Command, Flags};
+use schema_codegen_cli::Error;
+use schema_codegen_cli::console::{self, ExitStatus};
+use schema_codegen_cli::docs::{Project, docs};
 use std::process::ExitCode;
-use verdict::Verdict;
+use workspace::root;
 
 fn main() -> ExitCode {
     let flags = Flags::parse();
-    output::choose_color(flags.color);
-    let verdict = run(&flags.command).unwrap_or_else(|failure| {
-        output::error(&format!("{failure}\n"));
-        Verdict::BadInput
-    });
-    verdict.into()
+    console::set_color(flags.color);
+    console::finish(run(&flags.command)).into()
 }
 
-fn run(command: &Command) -> Result<Verdict, Failure> {
+fn run(command: &Command) -> Result<ExitStatus, Error> {
     match command {
         Command::Codegen(flags) => codegen::codegen(flags),
-        Command::Docs(flags) => docs::docs(flags),
-        Command::Sweep(flags) => sweep::sweep(flags, &root::root()),
-        Command::Ci => ci::ci(&root::root()),
-        Command::Fuzz(flags) => fuzz::fuzz(flags, &root::root()),
-        Command::Bench(which) => bench::bench(which, &root::root()),
+        Command::Docs(flags) => docs(
+            &flags.docs,
+            Project {
+                program: "cargo xtask docs",
+                root: &flags.workspace.clone().unwrap_or_else(root),
+                config: workspace::CONFIG,
+                out: "target/site",
+            },
+        ),
+        Command::Sweep(flags) => sweep::sweep(flags, &root()),
+        Command::Ci => workspace::ci(&root()),
+        Command::Fuzz(flags) => fuzz::fuzz(flags, &root()),
+        Command::Bench(which) => bench::bench(which, &root()),
     }
 }

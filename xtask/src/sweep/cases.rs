@@ -6,9 +6,9 @@
 //! - `NAME.json` that holds an array: groups as the JSON Schema Test Suite has them, each with `schema` and `tests`.
 //! - `NAME/schema.json`: a schema; its samples are `NAME/samples/*.json`.
 
-use crate::failure::Failure;
-use crate::root::read_text;
 use schema_codegen::Syntax;
+use schema_codegen_cli::Error;
+use schema_codegen_cli::input::read_text;
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -28,7 +28,7 @@ pub(super) struct Sample {
 }
 
 /// Every schema of `folder`.
-pub(super) fn find(folder: &Path, samples: Option<&Path>) -> Result<Vec<Case>, Failure> {
+pub(super) fn find(folder: &Path, samples: Option<&Path>) -> Result<Vec<Case>, Error> {
     let mut cases = Vec::new();
     for path in entries(folder)? {
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
@@ -50,7 +50,7 @@ pub(super) fn find(folder: &Path, samples: Option<&Path>) -> Result<Vec<Case>, F
     Ok(cases)
 }
 
-fn case(name: String, schema: String, samples: Option<&Path>) -> Result<Case, Failure> {
+fn case(name: String, schema: String, samples: Option<&Path>) -> Result<Case, Error> {
     let mut case = Case {
         name,
         schema,
@@ -96,8 +96,8 @@ fn is_json(path: &Path) -> bool {
     path.extension().is_some_and(|end| end == "json") && path.is_file()
 }
 
-fn entries(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let disk = |source| Failure::disk("list", folder, source);
+fn entries(folder: &Path) -> Result<Vec<PathBuf>, Error> {
+    let disk = |source| Error::io("list", folder, source);
     let entries = fs::read_dir(folder).map_err(disk)?;
     let paths = entries.map(|entry| entry.map(|entry| entry.path()));
     let mut paths: Vec<PathBuf> = paths.collect::<Result<_, _>>().map_err(disk)?;

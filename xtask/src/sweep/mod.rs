@@ -8,12 +8,11 @@ mod cases;
 mod proof;
 mod table;
 
-use crate::failure::Failure;
 use crate::flags::Sweep;
-use crate::output;
-use crate::verdict::Verdict;
 use attempt::Outcome;
 use cases::Case;
+use schema_codegen_cli::Error;
+use schema_codegen_cli::console::{self, ExitStatus};
 use std::path::Path;
 
 /// A schema and what it came to.
@@ -23,27 +22,27 @@ struct Swept {
 }
 
 /// Runs `cargo xtask sweep` in the workspace at `root`.
-pub(crate) fn sweep(flags: &Sweep, root: &Path) -> Result<Verdict, Failure> {
+pub(crate) fn sweep(flags: &Sweep, root: &Path) -> Result<ExitStatus, Error> {
     let cases = cases::find(&flags.folder, flags.samples.as_deref())?;
     let attempts = cases.into_iter().map(|case| Swept {
         outcome: attempt::attempt(&case, &flags.ignore_keyword),
         case,
     });
     let swept: Vec<Swept> = attempts.collect();
-    output::data(&table::summary(&swept));
+    console::data(&table::summary(&swept));
     if let Some(code) = &flags.explain {
-        output::data(&table::explain(&swept, code));
+        console::data(&table::explain(&swept, code));
     }
     let crashed = swept
         .iter()
         .any(|swept| matches!(swept.outcome, Outcome::Crashed(_)));
     let proven = match flags.compile {
-        Some(count) => proof::prove(&swept, count, root)?,
+        Some(count) => proof::prove(&swept, count.unwrap_or(usize::MAX), root)?,
         None => true,
     };
     Ok(if crashed || !proven {
-        Verdict::Failed
+        ExitStatus::Failure
     } else {
-        Verdict::Clean
+        ExitStatus::Success
     })
 }

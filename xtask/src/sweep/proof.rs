@@ -6,9 +6,9 @@
 use super::Swept;
 use super::attempt::{Outcome, Types};
 use super::cases::Case;
-use crate::codegen::problem::counted;
-use crate::failure::Failure;
-use crate::output;
+
+use schema_codegen_cli::Error;
+use schema_codegen_cli::console::{self, counted};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -35,7 +35,7 @@ incremental = false
 "#;
 
 /// Compiles `count` of the schemas that became code, or all when there are fewer, and runs their samples.
-pub(super) fn prove(swept: &[Swept], count: usize, root: &Path) -> Result<bool, Failure> {
+pub(super) fn prove(swept: &[Swept], count: usize, root: &Path) -> Result<bool, Error> {
     let made = swept.iter().filter_map(|swept| match &swept.outcome {
         Outcome::Code(types) => Some((&swept.case, types)),
         _ => None,
@@ -46,17 +46,17 @@ pub(super) fn prove(swept: &[Swept], count: usize, root: &Path) -> Result<bool, 
     let programs = write(&folder, root, &chosen)?;
     let built = cargo(&folder, &["build", "--keep-going"])
         .status()
-        .map_err(|source| Failure::disk("run cargo in", &folder, source))?
+        .map_err(|source| Error::io("run cargo in", &folder, source))?
         .success();
     let mut total = Kept::default();
     for program in 0..programs {
         let bin = format!("p{program}");
         // What does not compile has been reported, and can't run.
         let run = cargo(&folder, &["run", "--bin", &bin]).output();
-        let run = run.map_err(|source| Failure::disk("run", &folder, source))?;
+        let run = run.map_err(|source| Error::io("run", &folder, source))?;
         total.read(&String::from_utf8_lossy(&run.stdout));
     }
-    output::data(&format!(
+    console::data(&format!(
         "{} compiled{}; {} of {} came back equal.\n",
         counted(chosen.len(), "schema"),
         if built { "" } else { ", not all of them" },
@@ -94,7 +94,7 @@ impl Kept {
                     self.kept += kept;
                     self.samples += samples;
                 }
-                None => output::data(&format!("{line}\n")),
+                None => console::data(&format!("{line}\n")),
             }
         }
     }
@@ -111,18 +111,18 @@ fn cargo(folder: &Path, arguments: &[&str]) -> Command {
 }
 
 /// Writes the crate; returns the number of its programs.
-fn write(folder: &Path, root: &Path, chosen: &[(&Case, &Types)]) -> Result<usize, Failure> {
+fn write(folder: &Path, root: &Path, chosen: &[(&Case, &Types)]) -> Result<usize, Error> {
     for name in ["src", "samples"] {
         let stale = folder.join(name);
         if stale.exists() {
-            fs::remove_dir_all(&stale).map_err(|source| Failure::disk("remove", &stale, source))?;
+            fs::remove_dir_all(&stale).map_err(|source| Error::io("remove", &stale, source))?;
         }
     }
     put(&folder.join("Cargo.toml"), MANIFEST)?;
     put(&folder.join("src/harness.rs"), include_str!("harness.rs"))?;
     let lock = root.join("Cargo.lock");
     let copied = fs::copy(&lock, folder.join("Cargo.lock"));
-    copied.map_err(|source| Failure::disk("copy", &lock, source))?;
+    copied.map_err(|source| Error::io("copy", &lock, source))?;
     let mut program = Program::default();
     let mut programs = 0;
     for (number, (case, types)) in chosen.iter().enumerate() {
@@ -141,10 +141,10 @@ fn write(folder: &Path, root: &Path, chosen: &[(&Case, &Types)]) -> Result<usize
     Ok(programs)
 }
 
-fn put(path: &PathBuf, text: &str) -> Result<(), Failure> {
+fn put(path: &PathBuf, text: &str) -> Result<(), Error> {
     let folder = path.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(folder).map_err(|source| Failure::disk("create", folder, source))?;
-    fs::write(path, text).map_err(|source| Failure::disk("write", path, source))
+    fs::create_dir_all(folder).map_err(|source| Error::io("create", folder, source))?;
+    fs::write(path, text).map_err(|source| Error::io("write", path, source))
 }
 
 /// One program of the throw-away crate.

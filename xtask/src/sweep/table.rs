@@ -2,8 +2,8 @@
 
 use super::Swept;
 use super::attempt::Outcome;
-use crate::codegen::problem::counted;
 use schema_codegen::diagnostic::{Code, Diagnostics, Severity};
+use schema_codegen_cli::console::counted;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

@@ -14,16 +14,17 @@ fn a_schema_becomes_a_site() {
     ];
     let written = workspace.run(&flags);
     assert_eq!(written.code, 0, "{written:?}");
-    assert!(written.stderr.contains("index.html"), "{written:?}");
+    let last = written.stdout.lines().last();
+    assert_eq!(last, Some("site/index.html"), "{written:?}");
     let page = workspace.read("site/models/pet.html");
     assert!(page.contains("<h1>Pet</h1>"), "{page}");
     assert!(
-        page.contains("cargo xtask docs --schema schema/small.schema.json"),
+        page.contains("cargo xtask docs --schema schema/small.schema.json --out site"),
         "{page}"
     );
     assert!(workspace.read("site/index.json").starts_with('{'));
     let again = workspace.run(&flags);
-    assert!(again.stderr.contains("(0 changed)"), "{again:?}");
+    assert!(again.stdout.starts_with("0 files changed, "), "{again:?}");
 }
 
 #[test]
@@ -45,9 +46,32 @@ fn a_chosen_schema_becomes_a_site() {
     assert_eq!(written.code, 0, "{written:?}");
     let page = workspace.read("site/models/pet.html");
     assert!(
-        page.contains("cargo xtask docs --schema pets.yaml --root Pet"),
+        page.contains("cargo xtask docs --schema pets.yaml --out site --root Pet"),
         "{page}"
     );
+}
+
+#[test]
+fn a_site_takes_the_flags_of_the_types() {
+    let workspace = Workspace::new();
+    let schema = r#"{"title": "K", "properties": {"a": {"$ref": "other.json", "foo": 1}}}"#;
+    workspace.write("k.json", schema);
+    let flags = ["docs", "--schema", "k.json", "--out", "site"];
+    let refused = workspace.run(&flags);
+    assert_eq!(refused.code, 3, "{refused:?}");
+    assert!(refused.stderr.contains("--ignore-keyword"), "{refused:?}");
+
+    let ignoring = [&flags[..], &["--ignore-keyword", "foo"]].concat();
+    let strict = workspace.run(&[&ignoring[..], &["--strict"]].concat());
+    assert_eq!(strict.code, 3, "{strict:?}");
+    let written = workspace.run(&ignoring);
+    assert_eq!(written.code, 0, "{written:?}");
+    assert!(written.stderr.contains("warning[W0301]"), "{written:?}");
+    let page = workspace.read("site/models/k.html");
+    assert!(page.contains("--ignore-keyword foo"), "{page}");
+
+    let checked = workspace.run(&[&ignoring[..], &["--check"]].concat());
+    assert_eq!(checked.code, 0, "{checked:?}");
 }
 
 #[test]

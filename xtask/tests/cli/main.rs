@@ -1,10 +1,9 @@
-//! `cargo xtask` as a user meets it: exit codes, output, and what is on disk afterwards.
-//!
-//! In: the built program, and a small workspace in a temporary folder. The promises of `sync` are tested beside it.
+//! `cargo xtask` run as a program, on a small workspace in a temporary folder: exit codes, output, and the files afterwards.
 
 mod docs;
-mod docs_serve;
+mod docs_watch;
 mod fuzz;
+mod help;
 mod one_file;
 mod output;
 mod problems;

@@ -65,7 +65,9 @@ fn check_shows_what_is_out_of_date_and_writes_nothing() {
         "{check:?}"
     );
     assert!(
-        check.stderr.contains("2 files are out of date"),
+        check
+            .stderr
+            .contains("2 files differ from what the generator makes"),
         "{check:?}"
     );
     assert!(

@@ -1,22 +1,21 @@
-//! How a change looks: a unified diff, coloured where the terminal wants it.
-//!
-//! In: a [`Change`]. Out: text with ANSI styles; whoever prints it takes them out where they are not welcome.
+//! A change of a file as a unified diff with ANSI styles; [`crate::console`] strips them where colour is off.
 
 use crate::sync::Change;
 use anstyle::{AnsiColor, Style};
 use similar::{ChangeTag, TextDiff};
 use std::fmt::Write as _;
 
-/// Unchanged lines around each changed place.
+/// Unchanged lines before and after each hunk.
 const CONTEXT: usize = 3;
 
 const REMOVED: Style = AnsiColor::Red.on_default();
 const ADDED: Style = AnsiColor::Green.on_default();
-const PLACE: Style = AnsiColor::Cyan.on_default();
+const HUNK: Style = AnsiColor::Cyan.on_default();
 const FILE: Style = Style::new().bold();
 
 /// The unified diff of one change.
-pub(crate) fn unified(change: &Change) -> String {
+#[must_use]
+pub fn unified(change: &Change) -> String {
     let before = text(change.before.as_deref());
     let after = text(change.after.as_deref());
     let diff = TextDiff::from_lines(&before, &after);
@@ -32,7 +31,7 @@ pub(crate) fn unified(change: &Change) -> String {
         &format!("+++ {}", side(change.after.as_deref(), "b", &change.name)),
     );
     for hunk in diff.unified_diff().context_radius(CONTEXT).iter_hunks() {
-        line(&mut out, PLACE, &hunk.header().to_string());
+        line(&mut out, HUNK, &hunk.header().to_string());
         for part in hunk.iter_changes() {
             let (sign, style) = match part.tag() {
                 ChangeTag::Delete => ('-', REMOVED),
@@ -73,7 +72,7 @@ mod tests {
     use super::unified;
     use crate::sync::Change;
 
-    fn plain(before: Option<&str>, after: Option<&str>) -> String {
+    fn without_styles(before: Option<&str>, after: Option<&str>) -> String {
         let change = Change {
             name: "out/a.rs".to_owned(),
             path: "out/a.rs".into(),
@@ -85,7 +84,7 @@ mod tests {
 
     #[test]
     fn shows_an_update_with_context() {
-        let diff = plain(Some("1\n2\n3\n4\n5\n6\n"), Some("1\n2\n3\n4\nfive\n6\n"));
+        let diff = without_styles(Some("1\n2\n3\n4\n5\n6\n"), Some("1\n2\n3\n4\nfive\n6\n"));
         assert_eq!(
             diff,
             "--- a/out/a.rs\n+++ b/out/a.rs\n@@ -2,5 +2,5 @@\n 2\n 3\n 4\n-5\n+five\n 6\n"
@@ -95,18 +94,18 @@ mod tests {
     #[test]
     fn shows_a_new_file_and_a_removed_one() {
         assert_eq!(
-            plain(None, Some("x\n")),
+            without_styles(None, Some("x\n")),
             "--- /dev/null\n+++ b/out/a.rs\n@@ -0,0 +1 @@\n+x\n"
         );
         assert_eq!(
-            plain(Some("x\n"), None),
+            without_styles(Some("x\n"), None),
             "--- a/out/a.rs\n+++ /dev/null\n@@ -1 +0,0 @@\n-x\n"
         );
     }
 
     #[test]
     fn shows_a_missing_line_end() {
-        let diff = plain(Some("x"), Some("x\n"));
+        let diff = without_styles(Some("x"), Some("x\n"));
         assert!(
             diff.contains("-x\n\\ No newline at end of file\n+x\n"),
             "{diff}"

@@ -1,7 +1,7 @@
 //! What `sync` promises, each promise in a folder of its own.
 
-use super::{Mode, Territory, sync};
-use crate::failure::Failure;
+use super::{ManagedFiles, Mode, sync};
+use crate::Error;
 use schema_codegen::artifact::RenderedFile;
 use std::fs;
 use std::path::Path;
@@ -17,8 +17,8 @@ fn file(path: &str, text: &str) -> RenderedFile {
     }
 }
 
-fn territory(root: &Path) -> Territory {
-    Territory::new(root).folder("out").file("single.md")
+fn managed(root: &Path) -> ManagedFiles {
+    ManagedFiles::new(root).folder("out").file("single.md")
 }
 
 fn folder(files: &[(&str, &str)]) -> TempDir {
@@ -32,7 +32,7 @@ fn folder(files: &[(&str, &str)]) -> TempDir {
 }
 
 fn outcome(root: &Path, files: &[RenderedFile], mode: Mode) -> Vec<String> {
-    let changes = sync(&territory(root), files, mode).expect("the disk is willing");
+    let changes = sync(&managed(root), files, mode).expect("the disk is willing");
     changes
         .iter()
         .map(|change| format!("{} {}", change.verb(), change.name))
@@ -124,7 +124,7 @@ fn does_not_touch_what_is_already_right() {
 }
 
 #[test]
-fn refuses_files_outside_the_territory_before_it_writes_any() {
+fn refuses_files_outside_the_managed_before_it_writes_any() {
     for name in [
         "elsewhere/a.rs",
         "out/../a.rs",
@@ -136,9 +136,9 @@ fn refuses_files_outside_the_territory_before_it_writes_any() {
     ] {
         let root = folder(&[]);
         let files = [file("out/fine.rs", "x"), file(name, "x")];
-        let refusal = sync(&territory(root.path()), &files, Mode::Write).expect_err(name);
+        let refusal = sync(&managed(root.path()), &files, Mode::Write).expect_err(name);
         assert!(
-            matches!(refusal, Failure::Outside { .. }),
+            matches!(refusal, Error::Unmanaged { .. }),
             "{name}: {refusal}"
         );
         assert!(!root.path().join("out").exists(), "{name}");
@@ -153,8 +153,8 @@ fn refuses_symbolic_links_and_does_not_follow_them_to_stale_files() {
         .expect("a link");
     let kept = file("out/kept.rs", MARKED);
     let files = [kept.clone(), file("out/link/new.rs", "x")];
-    let refusal = sync(&territory(root.path()), &files, Mode::Write).expect_err("a link");
-    assert!(matches!(refusal, Failure::Link { .. }), "{refusal}");
+    let refusal = sync(&managed(root.path()), &files, Mode::Write).expect_err("a link");
+    assert!(matches!(refusal, Error::SymbolicLink { .. }), "{refusal}");
     assert!(outcome(root.path(), &[kept], Mode::Write).is_empty());
     assert!(root.path().join("elsewhere/stale.rs").exists());
 }

@@ -1,30 +1,14 @@
-//! Calls of the generator, timed: from text to a plan, and from a plan to files.
-//!
-//! In: texts and a [`Stopwatch`]. Out: values. Nothing here touches the disk.
+//! Calls of the generator's emitters, timed. Files go in and come out as values.
 
 use crate::stopwatch::Stopwatch;
-use schema_codegen::Config;
 use schema_codegen::artifact::{Artifact, Body, RenderedFile, Source};
-use schema_codegen::diagnostic::Diagnostics;
-use schema_codegen::emit::{markdown, rust};
+use schema_codegen::emit::{markdown, rust, site};
 use schema_codegen::plan::Plan;
 use schema_codegen::render::render;
 
-/// Reads a schema and decides everything.
-pub(super) fn plan(
-    schema: &str,
-    config: &Config,
-    stopwatch: &mut Stopwatch,
-) -> Result<Plan, Diagnostics> {
-    stopwatch.time("plan", || schema_codegen::plan(schema, config))
-}
-
 /// The Rust files of `plan`, in `folder`.
-pub(super) fn rust_files(
-    plan: &Plan,
-    folder: &str,
-    stopwatch: &mut Stopwatch,
-) -> Vec<RenderedFile> {
+#[must_use]
+pub fn rust_files(plan: &Plan, folder: &str, stopwatch: &mut Stopwatch) -> Vec<RenderedFile> {
     let artifacts = stopwatch.time("emit rust", || rust::emit(plan));
     rendered(artifacts, |path| format!("{folder}/{path}"), stopwatch)
 }
@@ -33,7 +17,8 @@ pub(super) fn rust_files(
 ///
 /// # Panics
 /// When the plan has modules.
-pub(super) fn one_rust_file(plan: &Plan, path: &str, stopwatch: &mut Stopwatch) -> RenderedFile {
+#[must_use]
+pub fn one_rust_file(plan: &Plan, path: &str, stopwatch: &mut Stopwatch) -> RenderedFile {
     let artifacts = stopwatch.time("emit rust", || rust::emit(plan));
     let mut files = rendered(artifacts, |_| path.to_owned(), stopwatch);
     assert!(files.len() == 1, "a plan without modules is one file");
@@ -41,13 +26,22 @@ pub(super) fn one_rust_file(plan: &Plan, path: &str, stopwatch: &mut Stopwatch) 
 }
 
 /// The Markdown pages of `plan`, in `folder`.
-pub(super) fn pages(plan: &Plan, folder: &str, stopwatch: &mut Stopwatch) -> Vec<RenderedFile> {
+#[must_use]
+pub fn pages(plan: &Plan, folder: &str, stopwatch: &mut Stopwatch) -> Vec<RenderedFile> {
     let artifacts = stopwatch.time("emit pages", || markdown::emit(plan));
     rendered(artifacts, |path| format!("{folder}/{path}"), stopwatch)
 }
 
+/// The browsable site of `plan`, in `folder`.
+#[must_use]
+pub fn site_files(plan: &Plan, folder: &str, stopwatch: &mut Stopwatch) -> Vec<RenderedFile> {
+    let artifacts = stopwatch.time("emit site", || site::emit(plan));
+    rendered(artifacts, |path| format!("{folder}/{path}"), stopwatch)
+}
+
 /// All pages of `plan` as the one file `path`.
-pub(super) fn one_page(plan: &Plan, path: &str, stopwatch: &mut Stopwatch) -> RenderedFile {
+#[must_use]
+pub fn one_page(plan: &Plan, path: &str, stopwatch: &mut Stopwatch) -> RenderedFile {
     let body = Body::Markdown(stopwatch.time("emit pages", || markdown::document(plan)));
     let artifact = Artifact {
         path: path.to_owned(),
@@ -59,13 +53,13 @@ pub(super) fn one_page(plan: &Plan, path: &str, stopwatch: &mut Stopwatch) -> Re
 
 fn rendered(
     artifacts: Vec<Artifact>,
-    place: impl Fn(&str) -> String,
+    in_folder: impl Fn(&str) -> String,
     stopwatch: &mut Stopwatch,
 ) -> Vec<RenderedFile> {
-    let placed = artifacts.into_iter().map(|artifact| Artifact {
-        path: place(&artifact.path),
+    let moved = artifacts.into_iter().map(|artifact| Artifact {
+        path: in_folder(&artifact.path),
         ..artifact
     });
-    let placed: Vec<Artifact> = placed.collect();
-    stopwatch.time("render", || placed.into_iter().map(render).collect())
+    let moved: Vec<Artifact> = moved.collect();
+    stopwatch.time("render", || moved.into_iter().map(render).collect())
 }

@@ -1,17 +1,17 @@
-//! How long the stages of the generator took. The generator itself knows no clock.
+//! How long the stages of the generator took. The generator itself reads no clock.
 
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
-/// Laps, each with the name of a stage.
+/// Times by the name of a stage.
 #[derive(Debug, Default)]
-pub(crate) struct Stopwatch {
+pub struct Stopwatch {
     laps: Vec<(&'static str, Duration)>,
 }
 
 impl Stopwatch {
-    /// Runs `stage` and keeps how long it took; stages of the same name add up.
-    pub(crate) fn time<T>(&mut self, name: &'static str, stage: impl FnOnce() -> T) -> T {
+    /// Runs `stage` and records how long it took; times of stages with the same name add up.
+    pub fn time<T>(&mut self, name: &'static str, stage: impl FnOnce() -> T) -> T {
         let start = Instant::now();
         let value = stage();
         let took = start.elapsed();
@@ -23,12 +23,14 @@ impl Stopwatch {
     }
 
     /// True when nothing was timed.
-    pub(crate) fn is_empty(&self) -> bool {
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
         self.laps.is_empty()
     }
 
     /// A table of the stages and their total, under a title.
-    pub(crate) fn table(&self, title: &str) -> String {
+    #[must_use]
+    pub fn table(&self, title: &str) -> String {
         let total = ("total", self.laps.iter().map(|(_, took)| *took).sum());
         let mut out = format!("{title}\n");
         for (name, took) in self.laps.iter().chain([&total]) {

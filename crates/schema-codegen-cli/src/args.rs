@@ -1,0 +1,156 @@
+//! The flags that all commands share which read a schema and write files.
+
+use crate::input::portable;
+use clap::ValueEnum;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+/// Which schema is read, and what in it is accepted.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct SchemaArgs {
+    /// Read this schema instead of the one that codegen.toml names; a file named *.yaml or *.yml is read as YAML
+    #[arg(long, value_name = "FILE")]
+    pub schema: Option<PathBuf>,
+
+    /// Use only this schema of the document and what it refers to: a JSON Pointer, or a name below
+    /// components/schemas, $defs or definitions (repeatable)
+    #[arg(long, value_name = "NAME", requires = "schema")]
+    pub root: Vec<String>,
+
+    /// Ignore this unknown keyword instead of refusing the schema (repeatable)
+    #[arg(long, value_name = "NAME", requires = "schema")]
+    pub ignore_keyword: Vec<String>,
+
+    /// Treat schemas that Rust types cannot express as errors, instead of falling back to
+    /// `serde_json::Value` with a warning
+    #[arg(long, requires = "schema")]
+    pub strict: bool,
+}
+
+/// What happens with the generated files, and how results are printed.
+#[derive(Clone, Copy, Debug, Default, clap::Args)]
+pub struct OutputArgs {
+    /// Write nothing: show each file that is out of date as a diff, and fail if there is one
+    #[arg(long)]
+    pub check: bool,
+
+    /// Print how long each stage of the generator took
+    #[arg(long)]
+    pub timings: bool,
+
+    /// How to print errors and warnings about a schema
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+/// The flags of a command that makes the types of one schema.
+#[derive(Clone, Debug, Default, clap::Args)]
+#[command(mut_arg("schema", |schema| schema.requires("out")))]
+pub struct TypesArgs {
+    /// Which schema is read.
+    #[command(flatten)]
+    pub schema: SchemaArgs,
+
+    /// Write all types of --schema into this one Rust file
+    #[arg(long, value_name = "FILE.rs", requires = "schema")]
+    pub out: Option<PathBuf>,
+
+    /// What happens with the generated files.
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
+
+/// The flags of a command that makes a site.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct DocsArgs {
+    /// Which schema is read.
+    #[command(flatten)]
+    pub schema: SchemaArgs,
+
+    /// Write the site into this folder instead of target/site
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+
+    /// Open the site in the browser
+    #[arg(long)]
+    pub open: bool,
+
+    /// Make the site again whenever the schema changes
+    #[arg(long, conflicts_with = "check")]
+    pub watch: bool,
+
+    /// What happens with the generated files.
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
+
+/// How to print the diagnostics of a schema.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Text with location and help, on standard error
+    #[default]
+    Human,
+    /// One JSON object per line, on standard output
+    Json,
+    /// Annotations for GitHub Actions, on standard output
+    Github,
+}
+
+/// When to use colour.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal, unless `NO_COLOR` is set
+    #[default]
+    Auto,
+    /// Even if the output is not a terminal
+    Always,
+    /// No colour
+    Never,
+}
+
+/// The end of every help text.
+pub const EXIT_CODES: &str = "\
+Exit codes:
+  0  success
+  1  generated files are out of date (--check), or a step failed
+  2  wrong usage
+  3  bad input: a schema with errors, or a file that cannot be read or written";
+
+impl SchemaArgs {
+    /// The command that makes the same files again; `program` is its first words.
+    ///
+    /// Generated files name it, so it has no absolute path in it.
+    #[must_use]
+    pub fn command(&self, program: &str, out: Option<&Path>) -> String {
+        let mut command = program.to_owned();
+        let mut flag = |name: &str, value: &str| {
+            let _ = write!(command, " --{name} {}", quoted(value));
+        };
+        if let Some(schema) = &self.schema {
+            flag("schema", &portable(schema));
+        }
+        if let Some(out) = out {
+            flag("out", &portable(out));
+        }
+        for root in &self.root {
+            flag("root", root);
+        }
+        for keyword in &self.ignore_keyword {
+            flag("ignore-keyword", keyword);
+        }
+        if self.strict {
+            command.push_str(" --strict");
+        }
+        command
+    }
+}
+
+/// `value` as one word of a shell command: `#` and `$` mean something to a shell.
+fn quoted(value: &str) -> String {
+    let is_word = |c: char| c.is_alphanumeric() || "_-./".contains(c);
+    if value.chars().all(is_word) {
+        value.to_owned()
+    } else {
+        format!("'{}'", value.replace('\'', r"'\''"))
+    }
+}

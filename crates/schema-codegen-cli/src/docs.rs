@@ -1,0 +1,71 @@
+//! The command `docs`: the browsable site of a schema in a folder, opened in the browser or kept up to date.
+
+use crate::args::DocsArgs;
+use crate::console::{self, ExitStatus};
+use crate::input::Input;
+use crate::{Error, Job, job, watch};
+use std::path::{Path, PathBuf};
+
+/// Where `docs` finds its schema and puts its site when the flags do not say.
+#[derive(Clone, Copy, Debug)]
+pub struct Project<'a> {
+    /// The command, as it is named in the footer of each page.
+    pub program: &'a str,
+    /// The folder of the project.
+    pub root: &'a Path,
+    /// The configuration, relative to the root.
+    pub config: &'a str,
+    /// The folder of the site, relative to the root.
+    pub out: &'a str,
+}
+
+/// Makes the site, then opens it or watches its sources if the flags say so.
+///
+/// # Errors
+/// When the schema has errors, or when a file, the browser or the watch fails.
+pub fn docs(args: &DocsArgs, project: Project<'_>) -> Result<ExitStatus, Error> {
+    let out = args.out.clone();
+    let out = out.unwrap_or_else(|| project.root.join(project.out));
+    let make = || {
+        let command = args.schema.command(project.program, args.out.as_deref());
+        let input = match &args.schema.schema {
+            Some(schema) => Input::from_schema(schema, &args.schema, &command)?,
+            None => Input::from_config(project.root, project.config)?,
+        };
+        Job::site(input, &out, command)
+    };
+    let first = job::run(args.output, make);
+    if !args.watch {
+        let status = first?;
+        if args.open && status == ExitStatus::Success {
+            open(&out)?;
+        }
+        return Ok(status);
+    }
+    // While somebody writes a schema it is broken now and then: an error does not end the watch.
+    let _ = console::finish(first);
+    if args.open {
+        open(&out)?;
+    }
+    watch::watch(&sources(args, project), || {
+        let _ = console::finish(job::run(args.output, make));
+    })?;
+    Ok(ExitStatus::Success)
+}
+
+fn open(site: &Path) -> Result<(), Error> {
+    let page = site.join("index.html");
+    open::that_detached(&page).map_err(|source| Error::io("open", &page, source))
+}
+
+/// The files that the site is made from.
+fn sources(args: &DocsArgs, project: Project<'_>) -> Vec<PathBuf> {
+    if let Some(schema) = &args.schema.schema {
+        return vec![schema.clone()];
+    }
+    let config = project.root.join(project.config);
+    // A configuration that cannot be read is watched alone, until it can.
+    let input = Input::from_config(project.root, project.config);
+    let schema = input.map(|input| project.root.join(input.config.schema));
+    std::iter::once(config).chain(schema).collect()
+}

@@ -1,0 +1,120 @@
+//! Reading schemas and their configuration.
+
+use crate::Error;
+use crate::args::SchemaArgs;
+use crate::report::Report;
+use crate::stopwatch::Stopwatch;
+use schema_codegen::{Config, Plan};
+use std::fs;
+use std::path::Path;
+
+/// A schema and its configuration, read from disk.
+#[derive(Clone, Debug)]
+pub struct Input {
+    /// The text of the schema.
+    pub text: String,
+    /// The configuration; its `schema` names the schema in reports and in generated files.
+    pub config: Config,
+    /// The name of the configuration in reports.
+    pub config_name: String,
+}
+
+impl Input {
+    /// The schema at `path`, configured by flags alone.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn from_schema(path: &Path, args: &SchemaArgs, command: &str) -> Result<Self, Error> {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        // A root without a title is called like its file, up to the first dot.
+        let stem = name.split('.').next().unwrap_or_default();
+        let mut config = Config::for_single_file(&portable(path), command, stem);
+        config.ignore_keywords.clone_from(&args.ignore_keyword);
+        config.strict = args.strict;
+        config.roots.clone_from(&args.root);
+        Ok(Self {
+            text: read_text(path)?,
+            config,
+            config_name: "codegen.toml".to_owned(),
+        })
+    }
+
+    /// The schema that the configuration `config_name` names; both names are relative to `root`.
+    ///
+    /// # Errors
+    /// When a file cannot be read, or when the configuration has errors.
+    pub fn from_config(root: &Path, config_name: &str) -> Result<Self, Error> {
+        let config = parse(&read_text(&root.join(config_name))?, config_name)?;
+        Ok(Self {
+            text: read_text(&root.join(&config.schema))?,
+            config,
+            config_name: config_name.to_owned(),
+        })
+    }
+
+    /// The `schema.json` in `folder`, with the settings of a `codegen.toml` beside it if there is one; a root type without a title
+    /// is called like the folder. `folder` is relative to `root`.
+    ///
+    /// # Errors
+    /// When a file cannot be read, or when the configuration has errors.
+    pub fn from_folder(root: &Path, folder: &str, command: &str) -> Result<Self, Error> {
+        let name = format!("{folder}/schema.json");
+        let config_name = format!("{folder}/codegen.toml");
+        let stem = folder.rsplit('/').next().unwrap_or_default();
+        let mut config = Config::for_single_file(&name, command, stem);
+        if root.join(&config_name).is_file() {
+            let mut own = parse(&read_text(&root.join(&config_name))?, &config_name)?;
+            own.schema = config.schema;
+            own.command = config.command;
+            own.root = own.root.or(config.root);
+            config = own;
+        }
+        Ok(Self {
+            text: read_text(&root.join(&name))?,
+            config,
+            config_name,
+        })
+    }
+
+    /// Runs the generator up to its plan.
+    ///
+    /// # Errors
+    /// The diagnostics of the schema or of the configuration.
+    pub fn plan(&self, stopwatch: &mut Stopwatch) -> Result<Plan, Report> {
+        let plan = stopwatch.time("plan", || schema_codegen::plan(&self.text, &self.config));
+        plan.map_err(|diagnostics| Report::new(diagnostics, &self.config.schema, &self.config_name))
+    }
+
+    /// The warnings and notes of `plan`, ready to be printed.
+    #[must_use]
+    pub fn notes(&self, plan: &Plan) -> Report {
+        Report::new(plan.notes.clone(), &self.config.schema, &self.config_name)
+    }
+}
+
+fn parse(text: &str, name: &str) -> Result<Config, Error> {
+    let refused = |diagnostics| Error::Diagnostics(vec![Report::new(diagnostics, "", name)]);
+    Config::parse(text).map_err(refused)
+}
+
+/// The text of a file.
+///
+/// # Errors
+/// When the file cannot be read or is not UTF-8.
+pub fn read_text(path: &Path) -> Result<String, Error> {
+    let bytes = fs::read(path).map_err(|source| Error::io("read", path, source))?;
+    String::from_utf8(bytes).map_err(|error| Error::Encoding {
+        path: path.to_owned(),
+        offset: error.utf8_error().valid_up_to(),
+    })
+}
+
+/// A path as it may appear in a generated file: a relative path as given, an absolute path without its folders. So the same
+/// schema gives the same bytes in every checkout.
+#[must_use]
+pub fn portable(path: &Path) -> String {
+    let name = path.file_name().map_or(path, Path::new);
+    let shown = if path.is_absolute() { name } else { path };
+    let parts: Vec<_> = shown.iter().map(|part| part.to_string_lossy()).collect();
+    parts.join("/")
+}

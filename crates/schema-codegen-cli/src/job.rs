@@ -1,0 +1,166 @@
+//! The files of one run and what happens with them: written, or compared with the disk.
+
+use crate::Error;
+use crate::args::{OutputArgs, SchemaArgs};
+use crate::console::{self, ExitStatus, counted};
+use crate::input::Input;
+use crate::report::Report;
+use crate::stopwatch::Stopwatch;
+use crate::sync::{self, Change, ManagedFiles, Mode};
+use crate::{diff, generate};
+use schema_codegen::artifact::RenderedFile;
+use schema_codegen::emit::rust;
+use std::fmt::Write as _;
+use std::path::Path;
+
+/// Everything that one run makes.
+#[derive(Debug)]
+pub struct Job {
+    /// The files that should be there.
+    pub files: Vec<RenderedFile>,
+    /// The files and folders that the run may change.
+    pub managed: ManagedFiles,
+    /// Warnings and notes of the generator.
+    pub notes: Vec<Report>,
+    /// What the command prints last: the path of the root type, or of the first page.
+    pub result: Option<String>,
+    /// The command that makes these files again.
+    pub command: String,
+    /// How long the stages took, by the schema.
+    pub timings: Vec<(String, Stopwatch)>,
+}
+
+impl Job {
+    /// The types of the schema `schema` in the Rust file `out`; `program` is the command that asks for it.
+    ///
+    /// # Errors
+    /// When the schema cannot be read or has errors.
+    pub fn one_file(
+        schema: &Path,
+        out: &Path,
+        args: &SchemaArgs,
+        program: &str,
+    ) -> Result<Self, Error> {
+        let command = args.command(program, Some(out));
+        let input = Input::from_schema(schema, args, &command)?;
+        let mut stopwatch = Stopwatch::default();
+        let plan = input.plan(&mut stopwatch).map_err(refused)?;
+        let (folder, name) = folder_and_name(out);
+        Ok(Self {
+            files: vec![generate::one_rust_file(&plan, &name, &mut stopwatch)],
+            managed: ManagedFiles::below(folder).file(name),
+            notes: vec![input.notes(&plan)],
+            result: Some(rust::root_path(&plan)),
+            command,
+            timings: vec![(input.config.schema, stopwatch)],
+        })
+    }
+
+    /// The browsable site of a schema in the folder `out`.
+    ///
+    /// # Errors
+    /// When the schema has errors.
+    pub fn site(mut input: Input, out: &Path, command: String) -> Result<Self, Error> {
+        // The footer of each page names the command that makes the site, not the one that makes the types.
+        input.config.command.clone_from(&command);
+        let mut stopwatch = Stopwatch::default();
+        let plan = input.plan(&mut stopwatch).map_err(refused)?;
+        let (folder, name) = folder_and_name(out);
+        Ok(Self {
+            files: generate::site_files(&plan, &name, &mut stopwatch),
+            managed: ManagedFiles::below(folder).folder(name),
+            notes: vec![input.notes(&plan)],
+            result: Some(out.join("index.html").display().to_string()),
+            command,
+            timings: vec![(input.config.schema, stopwatch)],
+        })
+    }
+
+    /// Writes the files, or compares them with the disk, and prints the outcome.
+    ///
+    /// # Errors
+    /// When a file may not or cannot be read or written.
+    pub fn run(&self, args: OutputArgs) -> Result<ExitStatus, Error> {
+        let mode = if args.check { Mode::Check } else { Mode::Write };
+        let changes = sync::sync(&self.managed, &self.files, mode)?;
+        for report in &self.notes {
+            report.print(args.format);
+        }
+        if args.timings {
+            for (title, stopwatch) in &self.timings {
+                console::status(&stopwatch.table(title));
+            }
+        }
+        let status = match mode {
+            Mode::Check => self.report_check(&changes),
+            Mode::Write => self.report_write(&changes),
+        };
+        if let (ExitStatus::Success, Some(result)) = (status, &self.result) {
+            console::data(&format!("{result}\n"));
+        }
+        Ok(status)
+    }
+
+    fn report_check(&self, changes: &[Change]) -> ExitStatus {
+        if changes.is_empty() {
+            let count = counted(self.files.len(), "file");
+            console::status(&format!("Up to date: {count}.\n"));
+            return ExitStatus::Success;
+        }
+        for change in changes {
+            console::data(&diff::unified(change));
+        }
+        console::error(&out_of_date(changes.len(), &self.command));
+        ExitStatus::Failure
+    }
+
+    fn report_write(&self, changes: &[Change]) -> ExitStatus {
+        let mut out = String::new();
+        for change in changes {
+            let _ = writeln!(out, "{} {}", change.verb(), change.name);
+        }
+        let removed = changes.iter().filter(|change| change.after.is_none());
+        let unchanged = self.files.len() - (changes.len() - removed.count());
+        let count = counted(changes.len(), "file");
+        let _ = writeln!(out, "{count} changed, {unchanged} unchanged.");
+        console::data(&out);
+        ExitStatus::Success
+    }
+}
+
+/// Runs what `make` returns, and prints the diagnostics of a schema that has errors.
+///
+/// # Errors
+/// When a file may not or cannot be read or written.
+pub fn run(
+    args: OutputArgs,
+    make: impl FnOnce() -> Result<Job, Error>,
+) -> Result<ExitStatus, Error> {
+    let result = make().and_then(|job| job.run(args));
+    if let Err(Error::Diagnostics(reports)) = &result {
+        for report in reports {
+            report.print(args.format);
+        }
+    }
+    result
+}
+
+/// What to do about files that differ from what the generator makes.
+#[must_use]
+pub fn out_of_date(count: usize, command: &str) -> String {
+    let verb = if count == 1 { "differs" } else { "differ" };
+    let count = counted(count, "file");
+    format!(
+        "{count} {verb} from what the generator makes. If you meant this change, run\n\n    {command}\n\nIf not, the generator broke.\n"
+    )
+}
+
+fn refused(report: Report) -> Error {
+    Error::Diagnostics(vec![report])
+}
+
+/// The folder of `out`, and its own name.
+fn folder_and_name(out: &Path) -> (&Path, String) {
+    let name = out.file_name().unwrap_or_default().to_string_lossy();
+    (out.parent().unwrap_or(Path::new("")), name.into_owned())
+}

@@ -1,0 +1,19 @@
+//! Input and output for [`schema_codegen`]: reads schemas, writes or checks generated files, prints diagnostics and diffs.
+//!
+//! The generator is a pure function; everything it must not do is here. The programs on top of this crate add only their own commands.
+
+pub mod args;
+pub mod console;
+pub mod diff;
+pub mod docs;
+mod error;
+pub mod generate;
+pub mod input;
+pub mod job;
+pub mod report;
+pub mod stopwatch;
+pub mod sync;
+pub mod watch;
+
+pub use error::Error;
+pub use job::Job;

@@ -1,0 +1,43 @@
+//! Repeats work whenever one of its source files changes.
+
+use crate::Error;
+use crate::console;
+use notify_debouncer_mini::new_debouncer;
+use notify_debouncer_mini::notify::RecursiveMode;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::channel;
+use std::time::Duration;
+
+/// Editors write a file in several steps; this long after the last one the file counts as written.
+const QUIET_TIME: Duration = Duration::from_millis(200);
+
+/// Calls `work` after each change of one of `sources`, until the program is ended.
+///
+/// # Errors
+/// When the system cannot watch the folders of the sources.
+pub fn watch(sources: &[PathBuf], mut work: impl FnMut()) -> Result<(), Error> {
+    let (sender, events) = channel();
+    let mut debouncer = new_debouncer(QUIET_TIME, sender)?;
+    // Folders, not files: editors replace a file by a new one, and a watch on the old one would end.
+    let folders: BTreeSet<&Path> = sources.iter().filter_map(|path| path.parent()).collect();
+    for folder in folders {
+        let folder = if folder.as_os_str().is_empty() {
+            Path::new(".")
+        } else {
+            folder
+        };
+        debouncer
+            .watcher()
+            .watch(folder, RecursiveMode::NonRecursive)?;
+    }
+    console::status("Watching for changes; press Ctrl-C to stop.\n");
+    let names: Vec<_> = sources.iter().filter_map(|path| path.file_name()).collect();
+    for batch in events {
+        let is_source = |path: &Path| path.file_name().is_some_and(|name| names.contains(&name));
+        if batch?.iter().any(|event| is_source(&event.path)) {
+            work();
+        }
+    }
+    Ok(())
+}
