@@ -115,6 +115,10 @@ pub(crate) struct Sweep {
     /// Compile the generated types and check that the valid documents survive a round trip; with COUNT, only for so many
     /// schemas, evenly spread
     #[arg(long, value_name = "COUNT")]
+    #[expect(
+        clippy::option_option,
+        reason = "the flag may be absent, alone, or with a value"
+    )]
     pub(crate) compile: Option<Option<usize>>,
 
     /// Ignore this unknown keyword instead of refusing the schema (repeatable)

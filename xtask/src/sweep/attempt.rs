@@ -1,7 +1,6 @@
-//! One schema through the generator, on a thread of its own.
+//! Runs the generator on one schema, on a thread of its own, so that a panic or an endless loop is an [`Outcome`] too.
 //!
-//! In: a [`Case`]. Out: an [`Outcome`]. A panic or an endless loop is an outcome too; an overflow of the stack ends the program, and
-//! says the name of the thread, which is that of the schema.
+//! A stack overflow ends the program, and names the thread, which is called like the schema.
 
 use super::cases::Case;
 use schema_codegen::artifact::{Artifact, Body, Source};
@@ -14,15 +13,15 @@ use std::thread;
 use std::time::Duration;
 
 /// How long one schema may take.
-const LIMIT: Duration = Duration::from_secs(60);
+const TIME_LIMIT: Duration = Duration::from_secs(60);
 
-/// What a schema came to.
+/// The result for one schema.
 pub(super) enum Outcome {
-    /// Types.
+    /// The types.
     Code(Types),
-    /// Diagnostics.
+    /// The diagnostics of a schema that was refused.
     Refused(Diagnostics),
-    /// A defect of the generator, in words.
+    /// How the generator itself failed.
     Crashed(&'static str),
 }
 
@@ -32,7 +31,7 @@ pub(super) struct Types {
     pub(super) text: String,
     /// The path of the root type in it.
     pub(super) root: String,
-    /// What was kept as any JSON value, and other things to know.
+    /// Warnings and notes.
     pub(super) notes: Diagnostics,
 }
 
@@ -48,7 +47,7 @@ pub(super) fn attempt(case: &Case, ignored: &[String]) -> Outcome {
     let Ok(_running) = thread else {
         return Outcome::Crashed("no thread could be started");
     };
-    receive.recv_timeout(LIMIT).unwrap_or_else(|error| {
+    receive.recv_timeout(TIME_LIMIT).unwrap_or_else(|error| {
         Outcome::Crashed(match error {
             RecvTimeoutError::Timeout => "took longer than a minute",
             RecvTimeoutError::Disconnected => "panicked",
@@ -65,7 +64,7 @@ fn generate(name: &str, schema: &str, syntax: Syntax, ignored: Vec<String>) -> O
         Ok(plan) => plan,
         Err(diagnostics) => return Outcome::Refused(diagnostics),
     };
-    // The page is made for what can go wrong in it.
+    // Nobody reads the page; it is generated because generating it could panic.
     drop(render(Artifact {
         path: name.to_owned(),
         source: Source::of(&plan),
@@ -74,7 +73,7 @@ fn generate(name: &str, schema: &str, syntax: Syntax, ignored: Vec<String>) -> O
     let files = rust::emit(&plan).into_iter().map(render);
     let bytes = files.flat_map(|file| file.bytes).collect();
     let Ok(text) = String::from_utf8(bytes) else {
-        return Outcome::Crashed("made a file that is not text");
+        return Outcome::Crashed("wrote a file that is not UTF-8");
     };
     Outcome::Code(Types {
         text,

@@ -1,6 +1,4 @@
-//! Schemas and their samples, wherever they lie.
-//!
-//! In: a folder, and perhaps another one with samples. Out: [`Case`]s in the order of the alphabet. Three layouts are known:
+//! Finds the schemas of a folder and their samples. It knows three layouts:
 //!
 //! - `NAME.json`, `NAME.yaml` or `NAME.yml`: a schema; its samples are `NAME/*.json` in the folder of samples.
 //! - `NAME.json` that holds an array: groups as the JSON Schema Test Suite has them, each with `schema` and `tests`.
@@ -13,7 +11,7 @@ use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// One schema, with documents that are valid.
+/// One schema and documents that are valid by it.
 pub(super) struct Case {
     pub(super) name: String,
     pub(super) schema: String,
@@ -27,7 +25,7 @@ pub(super) struct Sample {
     pub(super) text: String,
 }
 
-/// Every schema of `folder`.
+/// Every schema of `folder`, ordered by name.
 pub(super) fn find(folder: &Path, samples: Option<&Path>) -> Result<Vec<Case>, Error> {
     let mut cases = Vec::new();
     for path in entries(folder)? {
@@ -70,7 +68,7 @@ fn case(name: String, schema: String, samples: Option<&Path>) -> Result<Case, Er
     Ok(case)
 }
 
-/// The groups of one file of the JSON Schema Test Suite; `None` when it is something else.
+/// The groups of one file of the JSON Schema Test Suite; `None` if it is another file.
 fn groups(text: &str, file: &str) -> Option<Vec<Case>> {
     let parsed: Value = serde_json::from_str(text).ok()?;
     let groups = parsed.as_array()?.iter().enumerate();
@@ -97,10 +95,10 @@ fn is_json(path: &Path) -> bool {
 }
 
 fn entries(folder: &Path) -> Result<Vec<PathBuf>, Error> {
-    let disk = |source| Error::io("list", folder, source);
-    let entries = fs::read_dir(folder).map_err(disk)?;
+    let error = |source| Error::io("list", folder, source);
+    let entries = fs::read_dir(folder).map_err(error)?;
     let paths = entries.map(|entry| entry.map(|entry| entry.path()));
-    let mut paths: Vec<PathBuf> = paths.collect::<Result<_, _>>().map_err(disk)?;
+    let mut paths: Vec<PathBuf> = paths.collect::<Result<_, _>>().map_err(error)?;
     paths.sort();
     Ok(paths)
 }

@@ -1,7 +1,4 @@
-//! The chore `sweep`: the generator over every schema of a folder, for those who change the generator.
-//!
-//! In: a folder. Out: how many schemas became code, why the others did not, and on request whether the code compiles and keeps samples.
-//! Where schemas and samples are is decided in [`cases`]; what one of them comes to in [`attempt`]; whether the code is right in [`proof`].
+//! The command `sweep`: runs the generator on every schema of a folder, to see what a change of the generator does to schemas of others.
 
 mod attempt;
 mod cases;
@@ -15,7 +12,7 @@ use schema_codegen_cli::Error;
 use schema_codegen_cli::console::{self, ExitStatus};
 use std::path::Path;
 
-/// A schema and what it came to.
+/// A schema and the generator's result for it.
 struct Swept {
     case: Case,
     outcome: Outcome,

@@ -1,7 +1,7 @@
-//! The code of a sweep, compiled and run.
+//! Compiles the types of a sweep and checks that every sample survives a round trip.
 //!
-//! In: what a sweep made. Out: whether all of it compiles and every sample comes back equal, with talk about what does not. The code goes
-//! into a throw-away crate below `target/`, several schemas a program, so that neither memory nor one broken file stops the others.
+//! The types go into a temporary crate below `target/`, several schemas in one program: one program for all would need too much memory,
+//! and one type that does not compile would hide the results of all others.
 
 use super::Swept;
 use super::attempt::{Outcome, Types};
@@ -14,8 +14,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Lines of generated code that one program holds, unless a single schema has more.
-const LINES: usize = 20_000;
+/// A program gets no further schema once it has this many lines of generated code.
+const MAX_LINES: usize = 20_000;
 
 const MANIFEST: &str = r#"[package]
 name = "sweep"
@@ -34,36 +34,36 @@ incremental = false
 [workspace]
 "#;
 
-/// Compiles `count` of the schemas that became code, or all when there are fewer, and runs their samples.
+/// Compiles the types of at most `count` schemas and runs their samples; true if all of it succeeded.
 pub(super) fn prove(swept: &[Swept], count: usize, root: &Path) -> Result<bool, Error> {
-    let made = swept.iter().filter_map(|swept| match &swept.outcome {
+    let accepted = swept.iter().filter_map(|swept| match &swept.outcome {
         Outcome::Code(types) => Some((&swept.case, types)),
         _ => None,
     });
-    let made: Vec<(&Case, &Types)> = made.collect();
-    let chosen = spread(&made, count);
+    let accepted: Vec<(&Case, &Types)> = accepted.collect();
+    let chosen = spread(&accepted, count);
     let folder = root.join("target/sweep");
     let programs = write(&folder, root, &chosen)?;
     let built = cargo(&folder, &["build", "--keep-going"])
         .status()
         .map_err(|source| Error::io("run cargo in", &folder, source))?
         .success();
-    let mut total = Kept::default();
+    let mut total = Unchanged::default();
     for program in 0..programs {
         let bin = format!("p{program}");
-        // What does not compile has been reported, and can't run.
+        // A program that did not compile was reported by the build; its output is empty.
         let run = cargo(&folder, &["run", "--bin", &bin]).output();
         let run = run.map_err(|source| Error::io("run", &folder, source))?;
         total.read(&String::from_utf8_lossy(&run.stdout));
     }
     console::data(&format!(
-        "{} compiled{}; {} of {} came back equal.\n",
+        "{} compiled{}; {} of {} came back unchanged.\n",
         counted(chosen.len(), "schema"),
         if built { "" } else { ", not all of them" },
-        total.kept,
+        total.unchanged,
         counted(total.samples, "sample"),
     ));
-    Ok(built && total.kept == total.samples)
+    Ok(built && total.unchanged == total.samples)
 }
 
 /// `count` of `all`, evenly spread.
@@ -74,24 +74,24 @@ fn spread<T: Copy>(all: &[T], count: usize) -> Vec<T> {
         .collect()
 }
 
-/// How many samples came back.
+/// How many samples came back unchanged.
 #[derive(Default)]
-struct Kept {
-    kept: usize,
+struct Unchanged {
+    unchanged: usize,
     samples: usize,
 }
 
-impl Kept {
-    /// Reads what one program printed: a line for each sample that is lost, then the two numbers.
+impl Unchanged {
+    /// Reads what one program printed: a line for each sample that changed, then the two numbers.
     fn read(&mut self, printed: &str) {
         for line in printed.lines() {
             let numbers = line
                 .split_once(" of ")
-                .and_then(|(kept, all)| Some((kept.parse().ok()?, all.parse().ok()?)));
+                .and_then(|(unchanged, all)| Some((unchanged.parse().ok()?, all.parse().ok()?)));
             let numbers: Option<(usize, usize)> = numbers;
             match numbers {
-                Some((kept, samples)) => {
-                    self.kept += kept;
+                Some((unchanged, samples)) => {
+                    self.unchanged += unchanged;
                     self.samples += samples;
                 }
                 None => console::data(&format!("{line}\n")),
@@ -132,7 +132,7 @@ fn write(folder: &Path, root: &Path, chosen: &[(&Case, &Types)]) -> Result<usize
             put(&folder.join(path), &sample.text)?;
         }
         program.add(number, case, types);
-        if program.lines > LINES || number + 1 == chosen.len() {
+        if program.lines > MAX_LINES || number + 1 == chosen.len() {
             let path = format!("src/bin/p{programs}.rs");
             put(&folder.join(path), &std::mem::take(&mut program).text())?;
             programs += 1;
@@ -147,7 +147,7 @@ fn put(path: &PathBuf, text: &str) -> Result<(), Error> {
     fs::write(path, text).map_err(|source| Error::io("write", path, source))
 }
 
-/// One program of the throw-away crate.
+/// One program of the temporary crate.
 #[derive(Default)]
 struct Program {
     modules: String,

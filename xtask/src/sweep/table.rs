@@ -1,4 +1,4 @@
-//! What a sweep found, as text.
+//! The results of a sweep as text.
 
 use super::Swept;
 use super::attempt::Outcome;
@@ -8,20 +8,24 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-/// How many schemas a line names, and how many places of one schema are listed.
-const NAMED: usize = 3;
+/// How many schemas are named for a code, and how many diagnostics are listed for a schema.
+const MAX_LISTED: usize = 3;
 
-/// How many schemas became code, and what was said about the others and about these, by code.
+/// How many schemas were accepted, and the diagnostics of all, grouped by code.
 pub(super) fn summary(swept: &[Swept]) -> String {
     let total = swept.len();
-    let made = swept.iter().filter(|swept| swept.is_code()).count();
+    let accepted = swept.iter().filter(|swept| swept.is_accepted()).count();
     let mut out = format!(
-        "{total} schemas, {made} became code: {}\n",
-        percent(made, total)
+        "{total} schemas, {accepted} accepted: {}\n",
+        percent(accepted, total)
     );
     for (code, names) in by_code(swept) {
-        let more = if names.len() > NAMED { ", ..." } else { "" };
-        let shown = names[..names.len().min(NAMED)].join(", ");
+        let more = if names.len() > MAX_LISTED {
+            ", ..."
+        } else {
+            ""
+        };
+        let shown = names[..names.len().min(MAX_LISTED)].join(", ");
         let _ = writeln!(out, "{:>6} {code} {}", names.len(), code.meaning());
         let _ = writeln!(out, "             {shown}{more}");
     }
@@ -33,19 +37,25 @@ pub(super) fn summary(swept: &[Swept]) -> String {
     out
 }
 
-/// Places that `code` is about, one a line, a few of each schema.
+/// The locations of the diagnostics with `code`, one on a line, a few of each schema.
 pub(super) fn explain(swept: &[Swept], code: &str) -> String {
     let mut out = String::new();
     for swept in swept {
         let name = &swept.case.name;
-        let said = swept.said().into_iter().flatten();
-        let places: Vec<_> = said.filter(|found| found.code.as_str() == code).collect();
-        for found in places.iter().take(NAMED) {
-            let (line, column) = (found.line(), found.column());
-            let _ = writeln!(out, "{name}:{line}:{column}: {}", found.message);
+        let diagnostics = swept.diagnostics().into_iter().flatten();
+        let matching: Vec<_> = diagnostics
+            .filter(|diagnostic| diagnostic.code.as_str() == code)
+            .collect();
+        for diagnostic in matching.iter().take(MAX_LISTED) {
+            let (line, column) = (diagnostic.line(), diagnostic.column());
+            let _ = writeln!(out, "{name}:{line}:{column}: {}", diagnostic.message);
         }
-        if places.len() > NAMED {
-            let _ = writeln!(out, "{name}: {}", counted(places.len(), "such place"));
+        if matching.len() > MAX_LISTED {
+            let _ = writeln!(
+                out,
+                "{name}: {}",
+                counted(matching.len(), "such diagnostic")
+            );
         }
     }
     out
@@ -55,8 +65,8 @@ pub(super) fn explain(swept: &[Swept], code: &str) -> String {
 fn by_code(swept: &[Swept]) -> Vec<(Code, Vec<&str>)> {
     let mut codes: BTreeMap<Code, Vec<&str>> = BTreeMap::new();
     for swept in swept {
-        for found in swept.said().into_iter().flatten() {
-            let names = codes.entry(found.code).or_default();
+        for diagnostic in swept.diagnostics().into_iter().flatten() {
+            let names = codes.entry(diagnostic.code).or_default();
             if names.last() != Some(&swept.case.name.as_str()) {
                 names.push(&swept.case.name);
             }
@@ -73,12 +83,12 @@ fn by_code(swept: &[Swept]) -> Vec<(Code, Vec<&str>)> {
 }
 
 impl Swept {
-    fn is_code(&self) -> bool {
+    fn is_accepted(&self) -> bool {
         matches!(self.outcome, Outcome::Code(_))
     }
 
-    /// What the generator said.
-    fn said(&self) -> Option<&Diagnostics> {
+    /// The diagnostics of the schema, whether it was accepted or refused.
+    fn diagnostics(&self) -> Option<&Diagnostics> {
         match &self.outcome {
             Outcome::Code(types) => Some(&types.notes),
             Outcome::Refused(diagnostics) => Some(diagnostics),

@@ -1,4 +1,4 @@
-//! `sweep`: a folder of schemas, counted and explained.
+//! `cargo xtask sweep` on a folder of schemas.
 
 use crate::workspace::Workspace;
 
@@ -6,7 +6,7 @@ const OUTSIDE: &str = r#"{"type": "object", "properties": {"a": {"$ref": "other.
 const UNKNOWN: &str = r#"{"type": "object", "properties": {"a": {"colour": "red"}}}"#;
 
 #[test]
-fn counts_what_became_code_and_says_why_the_rest_did_not() {
+fn counts_accepted_schemas_and_lists_the_diagnostics_of_a_code() {
     let workspace = Workspace::new();
     workspace.write("many/fine.json", r#"{"type": "object"}"#);
     workspace.write("many/block.yaml", "type: object\n");
@@ -19,7 +19,7 @@ fn counts_what_became_code_and_says_why_the_rest_did_not() {
     let sweep = workspace.run(&["sweep", "many", "--explain", "E0201"]);
     assert_eq!(sweep.code, 0, "{sweep:?}");
     let lines: Vec<&str> = sweep.stdout.lines().collect();
-    assert_eq!(lines[0], "6 schemas, 5 became code: 83.3 %", "{sweep:?}");
+    assert_eq!(lines[0], "6 schemas, 5 accepted: 83.3 %", "{sweep:?}");
     assert!(lines[1].starts_with("     1 E0201 "), "{sweep:?}");
     assert!(lines[3].starts_with("     1 W0301 "), "{sweep:?}");
     assert_eq!(lines[4].trim(), "folder", "{sweep:?}");
@@ -29,7 +29,7 @@ fn counts_what_became_code_and_says_why_the_rest_did_not() {
     assert!(
         ignoring
             .stdout
-            .starts_with("6 schemas, 6 became code: 100.0 %")
+            .starts_with("6 schemas, 6 accepted: 100.0 %")
     );
     assert_eq!(workspace.run(&["sweep", "nowhere"]).code, 3);
 }
