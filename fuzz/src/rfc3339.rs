@@ -1,6 +1,6 @@
 //! Any text as a timestamp: chrono's result, and chrono's text back.
 
-use additional_properties::codec::{TimestampText, parse_timestamp};
+use additional_properties::__private::codec::{TimestampText, parse_timestamp};
 use chrono::{DateTime, SecondsFormat};
 
 /// Reads the text by both readers, and writes it back.

@@ -2,7 +2,7 @@
 //! same data, with nothing lost. What does not belong here: any type of a particular model.
 #![doc = include_str!("../README.md")]
 
-pub mod codec;
+mod codec;
 mod container;
 mod declared;
 pub mod inspect;
@@ -32,5 +32,5 @@ pub use declared::{DeclaredProperties, Undeclared};
 pub use maybe::Maybe;
 pub use open_enum::OpenEnum;
 pub use redact::Redact;
-pub use serde_path::{CollectUnknown, MemberName, WriteUnknown};
+pub use serde_path::{MemberName, ReadUnknown, WriteUnknown};
 pub use unknown::UnknownValue;

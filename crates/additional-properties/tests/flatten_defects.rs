@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
-use additional_properties::{AdditionalProperties, CollectUnknown};
+use additional_properties::{AdditionalProperties, ReadUnknown};
 use serde::Deserialize as _;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value, json};
@@ -18,7 +18,7 @@ struct Record<C: Default> {
 
 type Ours = AdditionalProperties;
 
-fn read<C: Default + for<'de> CollectUnknown<'de>>(
+fn read<C: Default + for<'de> ReadUnknown<'de>>(
     text: &str,
 ) -> Result<Record<C>, serde_json::Error> {
     serde_json::from_str(text)

@@ -1,6 +1,8 @@
 //! Timestamps and dates: exactly chrono's result, for spellings that are common, odd and wrong.
 
-use additional_properties::codec::{DateText, TimestampText, parse_date, parse_timestamp};
+use additional_properties::__private::codec::{
+    DateText, TimestampText, parse_date, parse_timestamp,
+};
 use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};
 use proptest::prelude::*;
 

@@ -13,7 +13,7 @@ pub(super) fn expand(input: &Struct<'_>) -> TokenStream {
     let ident = input.ident;
     let needs = Needs {
         member: quote!(_ap::Deserialize<'de>),
-        container: quote!(_ap::CollectUnknown<'de>),
+        container: quote!(_ap::serde::ReadUnknown<'de>),
     };
     let generics = Impl::reading(input, needs, Bounds::Declared);
     let (parameters, arguments, predicates) = generics.split();
@@ -26,13 +26,13 @@ pub(super) fn expand(input: &Struct<'_>) -> TokenStream {
     let readers = own_readers(input, &generics);
     quote! {
         #readers
-        impl #parameters _ap::ReadMembers<'de> for #ident #arguments #predicates {
+        impl #parameters _ap::serde::ReadStruct<'de> for #ident #arguments #predicates {
             const EXPECTING: &'static str = #expecting;
             #[inline]
             fn index(name: &str) -> usize {
                 match name {
                     #index
-                    _ => _ap::UNKNOWN,
+                    _ => _ap::serde::UNKNOWN,
                 }
             }
             fn read_members<__A: _ap::MapAccess<'de>>(mut __map: __A) -> _ap::Result<Self, __A::Error> {
@@ -41,7 +41,7 @@ pub(super) fn expand(input: &Struct<'_>) -> TokenStream {
         }
         impl #parameters _ap::Deserialize<'de> for #ident #arguments #predicates {
             fn deserialize<__D: _ap::Deserializer<'de>>(__input: __D) -> _ap::Result<Self, __D::Error> {
-                _ap::read_struct(__input)
+                _ap::serde::read_struct(__input)
             }
         }
     }
@@ -85,7 +85,7 @@ fn visit(input: &Struct<'_>) -> TokenStream {
     });
     let container = container_type(input);
     let place = input.container().map(|field| field.ty_span);
-    let keep = quote_spanned!(place.unwrap_or_else(Span::call_site)=> _ap::keep(&mut __extra, &mut __name, &mut __map));
+    let keep = quote_spanned!(place.unwrap_or_else(Span::call_site)=> _ap::serde::read_unknown(&mut __extra, &mut __name, &mut __map));
     let whole = input.attrs.default.get().map(|default| {
         let call = presence::default_call(default);
         quote!(let __default: Self = #call;)
@@ -96,7 +96,7 @@ fn visit(input: &Struct<'_>) -> TokenStream {
         #(#slots)*
         let mut __extra = <#container as _ap::Default>::default();
         let mut __name = _ap::None;
-        while let _ap::Some(__index) = __map.next_key_seed(_ap::Key::new::<Self>(&mut __name))? {
+        while let _ap::Some(__index) = __map.next_key_seed(_ap::serde::NameSeed::new::<Self>(&mut __name))? {
             // One exit for all members: a `?` in every arm costs the compiler more than the calls.
             if let _ap::Err(__error) = match __index {
                 #(#arms)*
@@ -142,23 +142,23 @@ fn container_type(input: &Struct<'_>) -> TokenStream {
             let ty = field.ty;
             quote!(#ty)
         }
-        None if input.attrs.deny_unknown.is_set() => quote!(_ap::Deny),
-        None => quote!(_ap::Ignore),
+        None if input.attrs.deny_unknown.is_set() => quote!(_ap::serde::DenyUnknown),
+        None => quote!(_ap::serde::IgnoreUnknown),
     }
 }
 
 /// Reads the value of one member into its slot.
 fn fill(field: &Field<'_>, place: usize) -> TokenStream {
     if !field.is_read() {
-        return quote!(_ap::pass_over(&mut __map));
+        return quote!(_ap::serde::skip_value(&mut __map));
     }
     let slot = slot(place);
     let name = &field.names.deserialize;
     let span = field.ty_span;
     if let Some(reader) = reader(field, place) {
-        quote_spanned!(span=> _ap::fill_as::<_, #reader, __A>(&mut #slot, #name, &mut __map))
+        quote_spanned!(span=> _ap::serde::read_slot_as::<_, #reader, __A>(&mut #slot, #name, &mut __map))
     } else {
-        quote_spanned!(span=> _ap::fill(&mut #slot, #name, &mut __map))
+        quote_spanned!(span=> _ap::serde::read_slot(&mut #slot, #name, &mut __map))
     }
 }
 
@@ -172,8 +172,10 @@ fn reader(field: &Field<'_>, place: usize) -> Option<TokenStream> {
         return Some(quote!(#marker<Self>));
     }
     match ty::cow_of(field.ty) {
-        Some(ty::CowOf::Str) if field.attrs.borrow.is_set() => Some(quote!(_ap::Borrowed)),
-        Some(ty::CowOf::Bytes) if field.attrs.borrow.is_set() => Some(quote!(_ap::BorrowedBytes)),
+        Some(ty::CowOf::Str) if field.attrs.borrow.is_set() => Some(quote!(_ap::serde::BorrowStr)),
+        Some(ty::CowOf::Bytes) if field.attrs.borrow.is_set() => {
+            Some(quote!(_ap::serde::BorrowBytes))
+        }
         _ => None,
     }
 }
@@ -192,7 +194,7 @@ fn own_readers(input: &Struct<'_>, generics: &Impl) -> TokenStream {
         let ty = field.ty;
         Some(quote! {
             struct #marker<T: ?_ap::Sized>(_ap::PhantomData<T>);
-            impl #parameters _ap::ReadAs<'de, #ty> for #marker<#ident #arguments> #predicates {
+            impl #parameters _ap::serde::ReadAs<'de, #ty> for #marker<#ident #arguments> #predicates {
                 fn read_as<__D: _ap::Deserializer<'de>>(__input: __D) -> _ap::Result<#ty, __D::Error> {
                     #function(__input)
                 }

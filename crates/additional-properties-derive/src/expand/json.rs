@@ -15,7 +15,7 @@ pub(super) fn expand(input: &Struct<'_>) -> TokenStream {
     let ident = input.ident;
     let needs = Needs {
         member: quote!(_ap::json::FromJson<'de>),
-        container: quote!(_ap::json::UnknownMembers<'de>),
+        container: quote!(_ap::json::ReadUnknown<'de>),
     };
     let generics = Impl::reading_json(input, &needs);
     let (parameters, arguments, predicates) = generics.split();
@@ -30,7 +30,7 @@ pub(super) fn expand(input: &Struct<'_>) -> TokenStream {
     let unknown = input.container().map(|field| {
         let ident = field.ident;
         let place = Literal::usize_unsuffixed(input.members().count());
-        quote!(#place => _ap::json::UnknownMembers::read_member(&mut self.#ident, &mut __object, __reader),)
+        quote!(#place => _ap::json::ReadUnknown::read_unknown_members(&mut self.#ident, &mut __object, __reader),)
     });
     let steps = if input.members().next().is_none() && input.container().is_none() {
         quote! {
@@ -57,7 +57,7 @@ pub(super) fn expand(input: &Struct<'_>) -> TokenStream {
             }
             #[inline]
             fn read_json(&mut self, __reader: &mut _ap::json::Reader<'de>) -> _ap::Result<(), _ap::json::Error> {
-                let mut __object = _ap::json::Object::new(&#shape);
+                let mut __object = _ap::json::ObjectReader::new(&#shape);
                 #steps
             }
         }
@@ -92,7 +92,7 @@ fn shape(input: &Struct<'_>) -> TokenStream {
             keys: &[#(#keys),*],
             aliases: &[#(#aliases),*],
             required: &[#(#required),*],
-            unknown: _ap::json::Unknown::#unknown,
+            unknown: _ap::json::UnknownPolicy::#unknown,
             escapes: #escapes,
         }
     }
@@ -149,7 +149,7 @@ fn finish(input: &Struct<'_>) -> TokenStream {
                 some = true;
                 let (ty, place) = (field.ty, Literal::usize_unsuffixed(place));
                 word.extend(
-                    quote_spanned!(field.ty_span=> | _ap::derived::optional::<#ty>(#place)),
+                    quote_spanned!(field.ty_span=> | _ap::json::optional_bit::<#ty>(#place)),
                 );
             }
         }
@@ -157,7 +157,7 @@ fn finish(input: &Struct<'_>) -> TokenStream {
     });
     let words: Vec<_> = words.collect();
     if some {
-        quote!(__object.finish_sparing(__reader, &[#(#words),*]))
+        quote!(__object.finish_with_optional(__reader, &[#(#words),*]))
     } else {
         quote!(__object.finish(__reader))
     }
@@ -235,28 +235,28 @@ fn blank_member(field: &Field<'_>) -> TokenStream {
 /// Reads the value of one member in its place.
 fn read(field: &Field<'_>, input: &Struct<'_>) -> TokenStream {
     if !field.is_read() {
-        return quote!(_ap::derived::pass_over(__reader));
+        return quote!(_ap::json::skip_value(__reader));
     }
     let ident = field.ident;
     let span = field.ty_span;
     if let Some(function) = field.attrs.deserialize_with.get() {
-        return quote_spanned!(span=> _ap::derived::read_with(&mut self.#ident, __reader, |__input| #function(__input)));
+        return quote_spanned!(span=> _ap::json::read_with(&mut self.#ident, __reader, |__input| #function(__input)));
     }
     let optional = matches!(field.presence, Presence::Optional(_));
     if let Some(codec) = field.attrs.codec.get() {
         let codec = presence::codec(*codec);
         return if optional {
-            quote_spanned!(span=> _ap::derived::present_as::<#codec, _>(&mut self.#ident, __reader))
+            quote_spanned!(span=> _ap::json::read_optional_as::<#codec, _>(&mut self.#ident, __reader))
         } else {
             quote_spanned!(span=> <#codec as _ap::codec::Codec<_>>::read_json(&mut self.#ident, __reader))
         };
     }
     let blank = !field.attrs.default.is_set() && !input.attrs.default.is_set();
     if optional {
-        quote_spanned!(span=> _ap::derived::present(&mut self.#ident, __reader))
+        quote_spanned!(span=> _ap::json::read_optional(&mut self.#ident, __reader))
     } else if blank {
         quote_spanned!(span=> _ap::json::FromJson::read_json(&mut self.#ident, __reader))
     } else {
-        quote_spanned!(span=> _ap::derived::anew(&mut self.#ident, __reader))
+        quote_spanned!(span=> _ap::json::read_replacing(&mut self.#ident, __reader))
     }
 }

@@ -23,7 +23,7 @@ pub(super) fn open_enum(input: &OpenEnum<'_>) -> TokenStream {
             }
             #[inline]
             fn read_json(&mut self, __reader: &mut _ap::json::Reader<'_>) -> _ap::Result<(), _ap::json::Error> {
-                _ap::derived::open_enum(self, __reader)
+                _ap::json::read_open_enum(self, __reader)
             }
         }
         impl _ap::json::ToJson for #ident {
@@ -59,12 +59,12 @@ pub(super) fn union(input: &Union<'_>) -> TokenStream {
         impl #reading _ap::json::FromJson<'de> for #ident #arguments #predicates {
             #[inline]
             fn blank() -> Self {
-                Self::#unknown_ident(_ap::derived::nothing())
+                Self::#unknown_ident(_ap::json::null_union())
             }
             #[inline]
             fn read_json(&mut self, __reader: &mut _ap::json::Reader<'de>) -> _ap::Result<(), _ap::json::Error> {
                 #attempts
-                *self = Self::#unknown_ident(_ap::derived::leftover(__reader)?);
+                *self = Self::#unknown_ident(_ap::json::read_unknown_variant(__reader)?);
                 _ap::Ok(())
             }
         }
@@ -84,12 +84,12 @@ fn attempts(input: &Union<'_>) -> TokenStream {
     if input.attrs.flags.debug() {
         let offers = input.variants.iter().map(|variant| {
             let (ident, ty) = (variant.ident, variant.ty);
-            quote!(|| __best.offer::<#ty>(__reader, Self::#ident)?)
+            quote!(|| __best.try_variant::<#ty>(__reader, Self::#ident)?)
         });
         return quote! {
-            let mut __best = _ap::Best::new(__reader);
+            let mut __best = _ap::json::BestVariant::new(__reader);
             let _ = false #(#offers)*;
-            if let _ap::Some(__found) = __best.take(__reader) {
+            if let _ap::Some(__found) = __best.finish(__reader) {
                 *self = __found;
                 return _ap::Ok(());
             }
@@ -98,14 +98,14 @@ fn attempts(input: &Union<'_>) -> TokenStream {
     let attempts = input.variants.iter().map(|variant| {
         let (ident, ty) = (variant.ident, variant.ty);
         quote! {
-            if let _ap::Some(value) = _ap::derived::attempt::<#ty>(__reader, __start)? {
+            if let _ap::Some(value) = _ap::json::try_variant::<#ty>(__reader, __start)? {
                 *self = Self::#ident(value);
                 return _ap::Ok(());
             }
         }
     });
     quote! {
-        let __start = __reader.mark();
+        let __start = _ap::json::checkpoint(__reader);
         #(#attempts)*
     }
 }

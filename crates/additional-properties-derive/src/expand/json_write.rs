@@ -13,7 +13,7 @@ pub(super) fn expand(input: &Struct<'_>) -> TokenStream {
     let ident = input.ident;
     let needs = Needs {
         member: quote!(_ap::json::ToJson),
-        container: quote!(_ap::json::WriteMembers),
+        container: quote!(_ap::json::WriteUnknown),
     };
     let generics = Impl::writing_json(input, &needs);
     let (parameters, arguments, predicates) = generics.split();
@@ -23,7 +23,7 @@ pub(super) fn expand(input: &Struct<'_>) -> TokenStream {
         .map(write);
     let extra = input.container().map(|field| {
         let ident = field.ident;
-        quote!(_ap::json::WriteMembers::write_members::<Self>(&self.#ident, __writer);)
+        quote!(_ap::json::WriteUnknown::write_unknown::<Self>(&self.#ident, __writer);)
     });
     quote! {
         impl #parameters _ap::json::ToJson for #ident #arguments #predicates {
@@ -32,7 +32,7 @@ pub(super) fn expand(input: &Struct<'_>) -> TokenStream {
                 let __start = __writer.open();
                 #(#members)*
                 #extra
-                __writer.close(__start);
+                __writer.end_object(__start);
             }
         }
     }
@@ -44,18 +44,18 @@ fn write(field: &Field<'_>) -> TokenStream {
     let key = key(&field.names.serialize);
     let span = field.ty_span;
     let call = if let Some(function) = field.attrs.serialize_with.get() {
-        quote_spanned!(span=> __writer.member_with(#key, |__output| #function(&self.#ident, __output).map(|_| ()));)
+        quote_spanned!(span=> _ap::json::write_member_with(__writer, #key, |__output| #function(&self.#ident, __output).map(|_| ()));)
     } else {
         let codec = field.attrs.codec.get().map(|codec| presence::codec(*codec));
         let method = match (field.presence, &codec) {
-            (Presence::Optional(_), None) => quote!(member_if_some),
-            (Presence::Maybe, None) => quote!(member_if_there),
-            (_, None) => quote!(member),
-            (Presence::Optional(_), Some(codec)) => quote!(member_as_if_some::<#codec, _>),
-            (Presence::Maybe, Some(codec)) => quote!(member_as_if_there::<#codec, _>),
-            (_, Some(codec)) => quote!(member_as::<#codec, _>),
+            (Presence::Optional(_), None) => quote!(write_member_if_some),
+            (Presence::Maybe, None) => quote!(write_member_unless_absent),
+            (_, None) => quote!(write_member),
+            (Presence::Optional(_), Some(codec)) => quote!(write_member_as_if_some::<#codec, _>),
+            (Presence::Maybe, Some(codec)) => quote!(write_member_as_unless_absent::<#codec, _>),
+            (_, Some(codec)) => quote!(write_member_as::<#codec, _>),
         };
-        quote_spanned!(span=> __writer.#method(#key, &self.#ident);)
+        quote_spanned!(span=> _ap::json::#method(__writer, #key, &self.#ident);)
     };
     match field.attrs.skip_serializing_if.get() {
         Some(skip) => quote!(if !#skip(&self.#ident) { #call }),

@@ -43,13 +43,15 @@ pub(super) fn lacks(field: &Field<'_>, slot: &TokenStream, whole: bool) -> Optio
     let name = &field.names.deserialize;
     match field.presence {
         Presence::Optional(_) | Presence::Maybe => None,
-        Presence::Required => Some(quote!(_ap::lacks(&#slot, #name, &mut __error))),
+        Presence::Required => Some(quote!(_ap::serde::is_missing(&#slot, #name, &mut __error))),
         Presence::Plain if whole => None,
         Presence::Plain if is_certain(field) => {
-            Some(quote!(_ap::lacks(&#slot, #name, &mut __error)))
+            Some(quote!(_ap::serde::is_missing(&#slot, #name, &mut __error)))
         }
         Presence::Plain if ty::argument_of(field.ty, "Option").is_some() => None,
-        Presence::Plain => Some(quote!(_ap::settle(&mut #slot, #name, &mut __error))),
+        Presence::Plain => {
+            Some(quote!(_ap::serde::default_if_missing(&mut #slot, #name, &mut __error)))
+        }
     }
 }
 
@@ -75,7 +77,7 @@ pub(super) fn from_slot(field: &Field<'_>, slot: &TokenStream, whole: bool) -> T
             quote!(match #slot { _ap::Some(value) => value, _ap::None => __default.#ident })
         }
         Presence::Plain if ty::argument_of(field.ty, "Option").is_some() && !is_certain(field) => {
-            quote!(_ap::or_none(#slot))
+            quote!(_ap::serde::flatten_slot(#slot))
         }
         Presence::Required | Presence::Plain => taken(slot, name),
     }
@@ -86,7 +88,7 @@ fn taken(slot: &TokenStream, name: &str) -> TokenStream {
     quote! {
         match #slot {
             _ap::Some(value) => value,
-            _ap::None => return _ap::Err(_ap::missing(#name)),
+            _ap::None => return _ap::Err(_ap::serde::missing(#name)),
         }
     }
 }

@@ -12,7 +12,7 @@ pub(super) fn expand(input: &Struct<'_>) -> TokenStream {
     let ident = input.ident;
     let needs = Needs {
         member: quote!(_ap::Serialize),
-        container: quote!(_ap::WriteUnknown),
+        container: quote!(_ap::serde::WriteUnknown),
     };
     let generics = Impl::writing(input, needs, Bounds::Declared);
     let (parameters, arguments, predicates) = generics.split();
@@ -26,18 +26,18 @@ pub(super) fn expand(input: &Struct<'_>) -> TokenStream {
     let extra = input.container().map(|field| {
         let ident = field.ident;
         let place = field.ty_span;
-        quote_spanned!(place=> && __entries.unknown::<Self, _>(&self.#ident))
+        quote_spanned!(place=> && __entries.unknown_members::<Self, _>(&self.#ident))
     });
     quote! {
         #writers
         impl #parameters _ap::Serialize for #ident #arguments #predicates {
             fn serialize<__S: _ap::Serializer>(&self, __output: __S) -> _ap::Result<__S::Ok, __S::Error> {
-                let mut __entries = match _ap::Entries::open(__output, #length) {
+                let mut __entries = match _ap::serde::MapWriter::open(__output, #length) {
                     _ap::Ok(entries) => entries,
                     _ap::Err(error) => return _ap::Err(error),
                 };
                 let _ = true #(&& #entries)* #extra;
-                __entries.close()
+                __entries.end()
             }
         }
     }
@@ -55,7 +55,7 @@ fn length(input: &Struct<'_>) -> TokenStream {
     }
     if let Some(field) = input.container() {
         let ident = field.ident;
-        rest.extend(quote!(+ _ap::WriteUnknown::count(&self.#ident)));
+        rest.extend(quote!(+ _ap::serde::WriteUnknown::count(&self.#ident)));
     }
     let fixed = Literal::usize_unsuffixed(fixed);
     quote!(#fixed #rest)
@@ -81,13 +81,13 @@ fn entry(field: &Field<'_>, place: usize) -> TokenStream {
     let span = field.ty_span;
     let optional = matches!(field.presence, Presence::Optional(_));
     let put = match (writer(field, place), optional) {
-        (None, false) => quote_spanned!(span=> __entries.put(#name, &self.#ident)),
-        (None, true) => quote_spanned!(span=> __entries.put_some(#name, &self.#ident)),
+        (None, false) => quote_spanned!(span=> __entries.entry(#name, &self.#ident)),
+        (None, true) => quote_spanned!(span=> __entries.entry_if_some(#name, &self.#ident)),
         (Some(writer), false) => {
-            quote_spanned!(span=> __entries.put_as::<#writer, _>(#name, &self.#ident))
+            quote_spanned!(span=> __entries.entry_as::<#writer, _>(#name, &self.#ident))
         }
         (Some(writer), true) => {
-            quote_spanned!(span=> __entries.put_some_as::<#writer, _>(#name, &self.#ident))
+            quote_spanned!(span=> __entries.entry_as_if_some::<#writer, _>(#name, &self.#ident))
         }
     };
     match written_if(field) {
@@ -121,7 +121,7 @@ fn own_writers(input: &Struct<'_>, generics: &Impl) -> TokenStream {
         let ty = field.ty;
         Some(quote! {
             struct #marker<T: ?_ap::Sized>(_ap::PhantomData<T>);
-            impl #parameters _ap::WriteAs<#ty> for #marker<#ident #arguments> #predicates {
+            impl #parameters _ap::serde::WriteAs<#ty> for #marker<#ident #arguments> #predicates {
                 fn write_as<__S: _ap::Serializer>(__value: &#ty, __output: __S) -> _ap::Result<__S::Ok, __S::Error> {
                     #function(__value, __output)
                 }

@@ -32,16 +32,16 @@ fn serde(input: &Union<'_>) -> TokenStream {
         .map(|variant| (variant.ident, variant.ty));
     // Only what can be inspected tells how much it knows of a value; else the first that takes it is the one.
     let found = if input.attrs.flags.debug() {
-        let offers =
-            variants.map(|(ident, ty)| quote!(|| __best.offer::<#ty>(&__value, Self::#ident)));
+        let offers = variants
+            .map(|(ident, ty)| quote!(|| __best.try_variant::<#ty>(&__value, Self::#ident)));
         quote! {
-            let mut __best = _ap::union::Best::default();
+            let mut __best = _ap::serde::BestVariant::default();
             let _ = false #(#offers)*;
-            let __found = __best.take();
+            let __found = __best.finish();
         }
     } else {
         let tries = variants.map(
-            |(ident, ty)| quote!(.or_else(|| _ap::union::fits::<#ty>(&__value).map(Self::#ident))),
+            |(ident, ty)| quote!(.or_else(|| _ap::serde::try_variant::<#ty>(&__value).map(Self::#ident))),
         );
         quote!(let __found = _ap::None #(#tries)*;)
     };
@@ -53,7 +53,7 @@ fn serde(input: &Union<'_>) -> TokenStream {
     quote! {
         impl #reading _ap::Deserialize<'de> for #ident #arguments #predicates {
             fn deserialize<__D: _ap::Deserializer<'de>>(__input: __D) -> _ap::Result<Self, __D::Error> {
-                let __value = _ap::union::buffer(__input)?;
+                let __value = _ap::serde::buffer(__input)?;
                 #found
                 _ap::Ok(__found.unwrap_or_else(|| Self::#unknown_ident(_ap::From::from(__value))))
             }

@@ -114,16 +114,16 @@ macro_rules! integers {
             }
 
             fn read_json(value: &mut $type, reader: &mut Reader<'_>) -> Result<(), Error> {
-                if let Some(small) = reader.small().and_then(|small| $type::try_from(small).ok()) {
+                if let Some(small) = reader.small_integer().and_then(|small| $type::try_from(small).ok()) {
                     *value = small;
                     return Ok(());
                 }
-                let start = reader.mark();
+                let start = reader.checkpoint();
                 let wide = exact(reader.number()?);
                 *value = wide
                     .and_then(|wide| $type::try_from(wide).map_err(|_| ErrorKind::OutOfRange))
                     .map_err(|kind| {
-                        reader.reset(start);
+                        reader.rewind(start);
                         reader.error(kind, "an integer within range", Found::Number)
                     })?;
                 Ok(())

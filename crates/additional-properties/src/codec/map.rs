@@ -6,8 +6,8 @@ use serde::{Deserialize, Deserializer, Serializer};
 
 use super::Codec;
 use crate::AdditionalProperties;
-use crate::json::{Error, Map, Object, Reader, ToJson, Writer};
-use crate::serde_path::{Read, Written};
+use crate::json::{Error, MapReader, Reader, ToJson, Writer};
+use crate::serde_path::{ReadWith, WriteWith};
 
 impl<C: Codec<T>, T> Codec<AdditionalProperties<T>> for C {
     fn blank() -> AdditionalProperties<T> {
@@ -19,13 +19,13 @@ impl<C: Codec<T>, T> Codec<AdditionalProperties<T>> for C {
         reader: &mut Reader<'_>,
     ) -> Result<(), Error> {
         value.clear();
-        let mut map = Map::open(reader)?;
+        let mut map = MapReader::open(reader)?;
         while let Some(name) = map.next(reader)? {
             if value.contains_key(&name) {
-                return Err(Map::fail(Object::repeated(reader)));
+                return Err(MapReader::fail(reader.duplicate_member()));
             }
             let mut member = C::blank();
-            C::read_json(&mut member, reader).map_err(Map::fail)?;
+            C::read_json(&mut member, reader).map_err(MapReader::fail)?;
             value.push_new(name.into(), member);
         }
         Ok(())
@@ -34,15 +34,16 @@ impl<C: Codec<T>, T> Codec<AdditionalProperties<T>> for C {
     fn write_json(value: &AdditionalProperties<T>, writer: &mut Writer) {
         let start = writer.open();
         for (name, member) in value {
-            writer.named(name, &Coded::<T, C>(member, PhantomData));
+            writer.member(name, &Coded::<T, C>(member, PhantomData));
         }
-        writer.close(start);
+        writer.end_object(start);
     }
 
     fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
     ) -> Result<AdditionalProperties<T>, D::Error> {
-        let read = <AdditionalProperties<Read<T, C>> as Deserialize>::deserialize(deserializer)?;
+        let read =
+            <AdditionalProperties<ReadWith<T, C>> as Deserialize>::deserialize(deserializer)?;
         let mut value = AdditionalProperties::new();
         for (name, member) in read {
             value.push_new(name.into(), member.0);
@@ -57,7 +58,7 @@ impl<C: Codec<T>, T> Codec<AdditionalProperties<T>> for C {
         serializer.collect_map(
             value
                 .iter()
-                .map(|(name, member)| (name, Written::<T, C>::new(member))),
+                .map(|(name, member)| (name, WriteWith::<T, C>::new(member))),
         )
     }
 }

@@ -9,7 +9,7 @@ mod nested;
 #[cfg(feature = "chrono")]
 pub(crate) mod rfc3339;
 #[cfg(feature = "chrono")]
-mod rfc3339_text;
+mod rfc3339_format;
 
 use serde::{Deserializer, Serializer};
 
@@ -17,7 +17,7 @@ pub use integer::Integer;
 #[cfg(feature = "chrono")]
 pub use rfc3339::{Rfc3339, parse_date, parse_timestamp};
 #[cfg(feature = "chrono")]
-pub use rfc3339_text::{DateText, TimestampText};
+pub use rfc3339_format::{DateText, TimestampText};
 
 use crate::json::{Error, Reader, Writer};
 

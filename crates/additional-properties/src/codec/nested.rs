@@ -4,8 +4,8 @@ use serde::{Deserialize, Deserializer, Serializer};
 
 use super::Codec;
 use crate::Maybe;
-use crate::json::{Error, List, Reader, Writer};
-use crate::serde_path::{Read, Written};
+use crate::json::{Error, Reader, SeqReader, Writer};
+use crate::serde_path::{ReadWith, WriteWith};
 
 impl<C: Codec<T>, T> Codec<Option<T>> for C {
     fn blank() -> Option<T> {
@@ -28,12 +28,12 @@ impl<C: Codec<T>, T> Codec<Option<T>> for C {
     }
 
     fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
-        Ok(<Option<Read<T, C>> as Deserialize>::deserialize(deserializer)?.map(|read| read.0))
+        Ok(<Option<ReadWith<T, C>> as Deserialize>::deserialize(deserializer)?.map(|read| read.0))
     }
 
     fn serialize<S: Serializer>(value: &Option<T>, serializer: S) -> Result<S::Ok, S::Error> {
         match value {
-            Some(value) => serializer.serialize_some(&Written::<T, C>::new(value)),
+            Some(value) => serializer.serialize_some(&WriteWith::<T, C>::new(value)),
             None => serializer.serialize_none(),
         }
     }
@@ -64,7 +64,7 @@ impl<C: Codec<T>, T> Codec<Maybe<T>> for C {
 
     fn serialize<S: Serializer>(value: &Maybe<T>, serializer: S) -> Result<S::Ok, S::Error> {
         match value {
-            Maybe::Value(value) => serializer.serialize_some(&Written::<T, C>::new(value)),
+            Maybe::Value(value) => serializer.serialize_some(&WriteWith::<T, C>::new(value)),
             Maybe::Absent | Maybe::Null => serializer.serialize_none(),
         }
     }
@@ -99,7 +99,7 @@ impl<C: Codec<T>, T> Codec<Vec<T>> for C {
 
     fn read_json(value: &mut Vec<T>, reader: &mut Reader<'_>) -> Result<(), Error> {
         value.clear();
-        let mut list = List::open(reader)?;
+        let mut list = SeqReader::open(reader)?;
         while list.next(reader)? {
             let mut element = C::blank();
             C::read_json(&mut element, reader).map_err(|error| list.fail(error))?;
@@ -114,15 +114,15 @@ impl<C: Codec<T>, T> Codec<Vec<T>> for C {
             writer.comma();
             C::write_json(element, writer);
         }
-        writer.close_list(start);
+        writer.end_array(start);
     }
 
     fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
-        let read = <Vec<Read<T, C>> as Deserialize>::deserialize(deserializer)?;
+        let read = <Vec<ReadWith<T, C>> as Deserialize>::deserialize(deserializer)?;
         Ok(read.into_iter().map(|read| read.0).collect())
     }
 
     fn serialize<S: Serializer>(value: &Vec<T>, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(value.iter().map(Written::<T, C>::new))
+        serializer.collect_seq(value.iter().map(WriteWith::<T, C>::new))
     }
 }

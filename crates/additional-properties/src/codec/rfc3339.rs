@@ -10,7 +10,7 @@ use serde::de::{self, Visitor};
 use serde::{Deserializer, Serializer};
 
 use super::Codec;
-use super::rfc3339_text::{DateText, TimestampText};
+use super::rfc3339_format::{DateText, TimestampText};
 use crate::json::{Error, ErrorKind, Found, Reader, Writer};
 
 /// `codec = "rfc3339"`: timestamps (`DateTime<FixedOffset>`, `DateTime<Utc>`) and dates (`NaiveDate`).
@@ -149,7 +149,7 @@ macro_rules! codec {
             }
 
             fn write_json(value: &$type, writer: &mut Writer) {
-                writer.plain($text(value).as_bytes());
+                writer.ascii($text(value).as_bytes());
             }
 
             fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<$type, D::Error> {
@@ -180,11 +180,11 @@ pub(crate) fn read<T>(
     expected: &'static str,
     parse: impl FnOnce(&str) -> Option<T>,
 ) -> Result<T, Error> {
-    let start = reader.mark();
+    let start = reader.checkpoint();
     let text = reader.string()?;
     if let Some(value) = parse(&text) {
         return Ok(value);
     }
-    reader.reset(start);
+    reader.rewind(start);
     Err(reader.error(ErrorKind::InvalidFormat, expected, Found::String))
 }

@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 
 use super::members::Members;
 use super::text::Text;
-use crate::json::{Later, Run};
+use crate::json::protocol::{RawCapture, RawRun};
 
 /// The members of a container that is not empty, or was not.
 pub(super) enum Inner<V> {
@@ -104,16 +104,16 @@ impl<V> Inner<V> {
     }
 
     /// Adds a run whose names are not there yet.
-    pub(super) fn append<'de>(&mut self, later: &Later<'de, V>, run: Run<'de>) {
+    pub(super) fn append<'de>(&mut self, capture: &RawCapture<'de, V>, run: RawRun<'de>) {
         if let Self::Text { text, values } = self {
             // Values that somebody asked for in between would lack the new members.
             values.take();
-            if text.append(later, &run) {
+            if text.append(capture, &run) {
                 return;
             }
         }
         let members = self.values_mut();
-        let text = Text::new(later, run);
+        let text = Text::new(capture, run);
         for place in text.parse().into_places().flatten() {
             members.push_new(place.name, place.value);
         }

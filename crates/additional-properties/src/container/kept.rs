@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use crate::json::Later;
+use crate::json::protocol::RawCapture;
 
 /// How long a text may be to need no allocation of its own.
 const ROOM: usize = 79;
@@ -25,18 +25,18 @@ pub(super) struct Short {
 }
 
 impl<V> Kept<V> {
-    pub(super) fn new<'de>(later: &Later<'de, V>, text: Cow<'de, str>) -> Self {
-        let short = later.held.parse.and_then(|_| Short::new(&text));
-        short.map_or_else(|| Self::Held((later.hold)(text)), Self::Short)
+    pub(super) fn new<'de>(capture: &RawCapture<'de, V>, text: Cow<'de, str>) -> Self {
+        let short = capture.ops.parse.and_then(|_| Short::new(&text));
+        short.map_or_else(|| Self::Held((capture.store)(text)), Self::Short)
     }
 
     /// Adds a text behind a comma; `false` if this kind cannot grow.
-    pub(super) fn append(&mut self, later: &Later<'_, V>, text: &str) -> bool {
+    pub(super) fn append(&mut self, capture: &RawCapture<'_, V>, text: &str) -> bool {
         let short = match self {
-            Self::Held(held) => return (later.append)(held, text),
+            Self::Held(held) => return (capture.append)(held, text),
             Self::Short(short) => format!("{},{text}", short.as_str()),
         };
-        *self = Self::new(later, Cow::Owned(short));
+        *self = Self::new(capture, Cow::Owned(short));
         true
     }
 }

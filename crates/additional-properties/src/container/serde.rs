@@ -11,13 +11,17 @@ use super::inner::Inner;
 use super::members::Members;
 use crate::DeclaredProperties;
 use crate::declared::{declares, refused};
-use crate::serde_path::{CollectUnknown, WriteUnknown, duplicate_unknown, shadows_declared};
+use crate::serde_path::{ReadUnknown, WriteUnknown, duplicate_unknown, shadows_declared};
 
-impl<'de, V: Deserialize<'de>, O> CollectUnknown<'de> for AdditionalProperties<V, O> {
+impl<'de, V: Deserialize<'de>, O> ReadUnknown<'de> for AdditionalProperties<V, O> {
     type Name = Box<str>;
 
     #[inline]
-    fn collect<A: MapAccess<'de>>(&mut self, name: Box<str>, map: &mut A) -> Result<(), A::Error> {
+    fn read_unknown<A: MapAccess<'de>>(
+        &mut self,
+        name: Box<str>,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
         collect_entry(&mut self.inner, name, map)
     }
 }
@@ -43,7 +47,10 @@ impl<V: Serialize, P: DeclaredProperties> WriteUnknown for AdditionalProperties<
     }
 
     #[inline]
-    fn write<O: DeclaredProperties, M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+    fn write_unknown<O: DeclaredProperties, M: SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> Result<(), M::Error> {
         match &self.inner {
             None => Ok(()),
             Some(inner) => write_entries(inner.values(), refused::<O, P>(), map),
@@ -100,7 +107,7 @@ impl<'de, V: Deserialize<'de>, O: DeclaredProperties> Visitor<'de> for MembersVi
                     "an additional member has the name of a declared one",
                 ));
             }
-            members.collect(name, &mut map)?;
+            members.read_unknown(name, &mut map)?;
         }
         Ok(members)
     }

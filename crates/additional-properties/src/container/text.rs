@@ -8,7 +8,8 @@ use std::borrow::Cow;
 
 use super::kept::Kept;
 use super::members::Members;
-use crate::json::{Held, Later, Pieces, Run, Writer};
+use crate::json::protocol::{RawCapture, RawOps, RawRun};
+use crate::json::{RunMembers, Writer};
 
 /// From how many members on looking for a name is left to the values, which have an index.
 const MANY: u32 = 16;
@@ -20,7 +21,7 @@ pub(super) struct Text<V> {
     count: u32,
     /// Whether there is white space between names and values.
     spaced: bool,
-    held: Held<V>,
+    ops: RawOps<V>,
 }
 
 /// Where one member stands in the text.
@@ -28,21 +29,21 @@ pub(super) type Span = Range<usize>;
 
 impl<V> Text<V> {
     /// The text of a run.
-    pub(super) fn new<'de>(later: &Later<'de, V>, run: Run<'de>) -> Self {
+    pub(super) fn new<'de>(capture: &RawCapture<'de, V>, run: RawRun<'de>) -> Self {
         Self {
-            kept: Kept::new(later, run.text),
+            kept: Kept::new(capture, run.text),
             count: run.count,
             spaced: run.spaced,
-            held: later.held,
+            ops: capture.ops,
         }
     }
 
     /// Adds a run whose names are not there yet; `false` if this kind of text cannot grow.
-    pub(super) fn append<'de>(&mut self, later: &Later<'de, V>, run: &Run<'de>) -> bool {
+    pub(super) fn append<'de>(&mut self, capture: &RawCapture<'de, V>, run: &RawRun<'de>) -> bool {
         let Some(count) = self.count.checked_add(run.count) else {
             return false;
         };
-        let grown = self.kept.append(later, &run.text);
+        let grown = self.kept.append(capture, &run.text);
         if grown {
             self.count = count;
             self.spaced |= run.spaced;
@@ -57,7 +58,7 @@ impl<V> Text<V> {
     pub(super) fn as_str(&self) -> &str {
         match &self.kept {
             Kept::Short(short) => short.as_str(),
-            Kept::Held(held) => (self.held.text)(held),
+            Kept::Held(held) => (self.ops.as_str)(held),
         }
     }
 
@@ -72,8 +73,8 @@ impl<V> Text<V> {
             writer.comma();
             return writer.raw(text);
         }
-        for piece in Pieces::new(text) {
-            writer.spelled(piece.key.source());
+        for piece in RunMembers::new(text) {
+            writer.raw_name(piece.key.source());
             writer.raw(text.get(piece.value_start..piece.end).unwrap_or_default());
         }
     }
@@ -85,13 +86,13 @@ impl<V> Text<V> {
 
     /// The places of all members in their order.
     pub(super) fn spans(&self) -> impl Iterator<Item = Span> {
-        Pieces::new(self.as_str()).map(|piece| piece.start..piece.end)
+        RunMembers::new(self.as_str()).map(|piece| piece.start..piece.end)
     }
 
     /// The names in their order, without escapes.
     pub(super) fn names(&self) -> impl Iterator<Item = Cow<'_, str>> {
         // The escapes were checked when the name was read.
-        Pieces::new(self.as_str()).map(|piece| piece.key.name().unwrap_or_default())
+        RunMembers::new(self.as_str()).map(|piece| piece.key.name().unwrap_or_default())
     }
 
     /// Whether there is a member of this (unescaped) name; nothing if it is not worth looking here.
@@ -101,8 +102,8 @@ impl<V> Text<V> {
 
     /// The value in a range of the text.
     fn value(&self, range: Range<usize>) -> V {
-        match (&self.kept, self.held.parse) {
-            (Kept::Held(held), _) => (self.held.value)(held, range),
+        match (&self.kept, self.ops.parse) {
+            (Kept::Held(held), _) => (self.ops.parse_range)(held, range),
             (Kept::Short(short), Some(parse)) => {
                 parse(short.as_str().get(range).unwrap_or_default())
             }
@@ -113,7 +114,7 @@ impl<V> Text<V> {
     /// All members as values.
     pub(super) fn parse(&self) -> Members<V> {
         let mut members = Members::default();
-        for piece in Pieces::new(self.as_str()) {
+        for piece in RunMembers::new(self.as_str()) {
             let name = piece.key.name().unwrap_or_default();
             let value = self.value(piece.value_start..piece.end);
             members.push_new(name.into(), value);

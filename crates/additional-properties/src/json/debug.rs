@@ -5,7 +5,7 @@
 use std::fmt;
 
 use super::lines::Lines;
-use super::read::{Key, Reader, Run};
+use super::read::{RawName, RawRun, Reader};
 use super::write::Writer;
 
 macro_rules! opaque {
@@ -21,8 +21,8 @@ macro_rules! opaque {
 
 opaque!(
     [] Reader<'_> as "Reader",
-    [] Key<'_> as "Key",
-    [] Run<'_> as "Run",
+    [] RawName<'_> as "RawName",
+    [] RawRun<'_> as "RawRun",
     [] Writer as "Writer",
     [R, T] Lines<R, T> as "Lines"
 );

@@ -49,10 +49,10 @@ pub fn from_reader<T: FromJsonOwned>(mut stream: impl io::Read) -> Result<T, Err
 /// The value does not fit. The error has a pointer but no line and column.
 pub fn from_value<T: FromJsonOwned>(value: &serde_json::Value) -> Result<T, Error> {
     if is_deeper(value, WRITABLE) {
-        return Err(Error::placeless(ErrorKind::TooDeep, "fewer levels"));
+        return Err(Error::without_location(ErrorKind::TooDeep, "fewer levels"));
     }
     let bytes = to_vec(value)?;
-    from_slice(&bytes).map_err(Error::without_position)
+    from_slice(&bytes).map_err(Error::drop_location)
 }
 
 /// The writer recurses over a value, however deep it is. The reader stops far above this, and then tells the place.
@@ -115,12 +115,12 @@ pub(super) fn text(bytes: &[u8]) -> Result<&str, Error> {
 }
 
 fn into_text(bytes: Vec<u8>) -> Result<String, Error> {
-    String::from_utf8(bytes).map_err(|_| Error::placeless(ErrorKind::InvalidUtf8, "UTF-8"))
+    String::from_utf8(bytes).map_err(|_| Error::without_location(ErrorKind::InvalidUtf8, "UTF-8"))
 }
 
 #[cold]
 pub(super) fn io_error() -> Error {
-    Error::placeless(ErrorKind::Io, "a stream that works")
+    Error::without_location(ErrorKind::Io, "a stream that works")
 }
 
 impl Reader<'_> {

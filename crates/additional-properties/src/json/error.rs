@@ -59,7 +59,7 @@ impl Error {
 
     /// An error that has no place in a text, for example one of a writer.
     #[cold]
-    pub(crate) fn placeless(kind: ErrorKind, expected: &'static str) -> Self {
+    pub(crate) fn without_location(kind: ErrorKind, expected: &'static str) -> Self {
         Self::new(kind, expected, Found::Nothing, 0).at(Position::NONE)
     }
 
@@ -82,7 +82,7 @@ impl Error {
 
     /// Drops line and column, for values that were never a text of the caller's.
     #[cold]
-    pub(crate) fn without_position(self) -> Self {
+    pub(crate) fn drop_location(self) -> Self {
         self.at(Position::NONE)
     }
 

@@ -5,7 +5,7 @@
 //!
 //! # What is accepted
 //!
-//! RFC 8259 in UTF-8, nothing more: no byte order mark, no trailing comma, at most [`MAX_DEPTH`] levels. The types of the
+//! RFC 8259 in UTF-8, nothing more: no byte order mark, no trailing comma, at most 127 levels. The types of the
 //! standard library, of `serde_json` and of chrono accept and refuse what their serde implementations do with `serde_json`,
 //! with one difference: a float is always rounded correctly and never becomes infinite, which `serde_json` sees to only with
 //! its `float_roundtrip`.
@@ -27,17 +27,13 @@
 //! Its messages quote values. Where you cannot avoid it, turn its error into an [`Error`] by `From`, or ask for a [`Scrubbed`]
 //! value; both keep line and column and drop the message.
 
-mod best;
+mod capture;
 mod debug;
-#[doc(hidden)]
-pub mod derived;
 mod entry;
 mod error;
 mod impls;
 mod kind;
-mod later;
 mod lines;
-mod members;
 mod position;
 mod raw;
 mod raw_serde;
@@ -45,23 +41,27 @@ mod read;
 mod scrub;
 mod shape;
 mod traits;
+mod union;
+mod unknown;
 mod write;
 
-#[doc(hidden)]
-pub use best::Best;
 pub use entry::{
     from_reader, from_slice, from_str, from_value, to_string, to_string_pretty, to_vec, to_writer,
 };
 pub use error::Error;
 pub use kind::{ErrorKind, Found};
-#[doc(hidden)]
-pub use later::{Held, Later};
 pub use lines::{Lines, lines, to_lines};
 pub use raw::{RawJson, RawJsonRef};
-pub use read::{Keep, Key, List, MAX_DEPTH, Map, Mark, Object, Reader, Run};
+pub use read::{MapReader, Reader, SeqReader};
 pub use scrub::Scrubbed;
-pub use shape::{Shape, Unknown};
-pub use traits::{FromJson, FromJsonOwned, ToJson, UnknownMembers, WriteMembers};
-pub use write::{Start, Writer};
+pub use traits::{FromJson, FromJsonOwned, ReadUnknown, ToJson, WriteUnknown};
+pub use write::{OpenContainer, Writer};
 
-pub(crate) use read::Pieces;
+// What the derive's expansion reaches through `__private`; `pub` because bounds of public items name it, but not exported from here.
+pub(crate) mod protocol {
+    pub use super::capture::{RawCapture, RawOps};
+    pub use super::read::{Check, Checkpoint, ObjectReader, RawName, RawRun};
+    pub use super::shape::{Shape, UnknownPolicy};
+    pub use super::union::BestVariant;
+}
+pub(crate) use read::RunMembers;

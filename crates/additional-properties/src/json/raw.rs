@@ -4,9 +4,9 @@
 
 use std::borrow::Cow;
 
+use super::capture::{RawCapture, RawOps};
 use super::error::Error;
-use super::later::{Held, Later};
-use super::read::{Keep, Reader};
+use super::read::{Check, Reader};
 use super::traits::{FromJson, FromJsonOwned, ToJson};
 use super::write::Writer;
 
@@ -105,17 +105,17 @@ impl Default for RawJson {
 }
 
 impl<'de> FromJson<'de> for RawJson {
-    const LATER: Option<Later<'de, Self>> = Some(Later {
-        keep: Keep::Source,
+    const RAW_CAPTURE: Option<RawCapture<'de, Self>> = Some(RawCapture {
+        check: Check::Syntax,
         compact: true,
-        hold: |text| Self(text.into()),
+        store: |text| Self(text.into()),
         append: |held, text| {
             held.0 = format!("{},{text}", held.0).into();
             true
         },
-        held: Held {
-            text: |held| &held.0,
-            value: |held, range| Self(held.0.get(range).unwrap_or_default().into()),
+        ops: RawOps {
+            as_str: |held| &held.0,
+            parse_range: |held, range| Self(held.0.get(range).unwrap_or_default().into()),
             parse: Some(|text| Self(text.into())),
         },
     });
@@ -125,24 +125,24 @@ impl<'de> FromJson<'de> for RawJson {
     }
 
     fn read_json(&mut self, reader: &mut Reader<'de>) -> Result<(), Error> {
-        self.0 = reader.skip(Keep::Source)?.into();
+        self.0 = reader.skip(Check::Syntax)?.into();
         Ok(())
     }
 }
 
 impl<'de: 'a, 'a> FromJson<'de> for RawJsonRef<'a> {
-    const LATER: Option<Later<'de, Self>> = Some(Later {
-        keep: Keep::Source,
+    const RAW_CAPTURE: Option<RawCapture<'de, Self>> = Some(RawCapture {
+        check: Check::Syntax,
         compact: false,
-        hold: |text| match text {
+        store: |text| match text {
             Cow::Borrowed(text) => Self(text),
             // Only asked for where `compact` is set.
             Cow::Owned(_) => Self(""),
         },
         append: |_, _| false,
-        held: Held {
-            text: |held| held.0,
-            value: |held, range| Self(held.0.get(range).unwrap_or_default()),
+        ops: RawOps {
+            as_str: |held| held.0,
+            parse_range: |held, range| Self(held.0.get(range).unwrap_or_default()),
             parse: None,
         },
     });
@@ -152,7 +152,7 @@ impl<'de: 'a, 'a> FromJson<'de> for RawJsonRef<'a> {
     }
 
     fn read_json(&mut self, reader: &mut Reader<'de>) -> Result<(), Error> {
-        self.0 = reader.skip(Keep::Source)?;
+        self.0 = reader.skip(Check::Syntax)?;
         Ok(())
     }
 }

@@ -17,12 +17,12 @@ pub struct Shape {
     pub aliases: &'static [(&'static str, usize)],
     /// One bit for each required member; members from the 65th on follow in the next words.
     ///
-    /// A member whose type may say that it can be missing has its bit too: see [`Object::finish_sparing`](super::Object::finish_sparing).
+    /// A member whose type may say that it can be missing has its bit too: see [`ObjectReader::finish_with_optional`](super::read::ObjectReader::finish_with_optional).
     #[doc(hidden)]
     pub required: &'static [u64],
     /// What becomes of members that are not declared.
     #[doc(hidden)]
-    pub unknown: Unknown,
+    pub unknown: UnknownPolicy,
     /// Whether a declared name has to be escaped in JSON, so that a name can be spelled in more ways than one.
     #[doc(hidden)]
     pub escapes: bool,
@@ -30,7 +30,7 @@ pub struct Shape {
 
 /// What becomes of members that a struct does not declare.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unknown {
+pub enum UnknownPolicy {
     /// They are handed to the container of the struct.
     Keep,
     /// They are checked and dropped.

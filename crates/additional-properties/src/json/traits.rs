@@ -1,8 +1,10 @@
 //! The two traits of the JSON path, and the one for what holds unknown members.
 
+use std::borrow::Cow;
+
+use super::capture::RawCapture;
 use super::error::Error;
-use super::later::Later;
-use super::read::{Object, Reader};
+use super::read::{ObjectReader, Reader};
 use super::write::Writer;
 use crate::DeclaredProperties;
 
@@ -35,9 +37,9 @@ pub trait FromJson<'de>: Sized {
     /// Whether a struct may be read that has no member for this type; its value is then [`blank`](Self::blank).
     const OPTIONAL: bool = false;
 
-    /// How a value is kept as text and read on demand, if that can't fail later.
+    /// How unknown members of this type are kept as source text. Only this crate can make a [`RawCapture`].
     #[doc(hidden)]
-    const LATER: Option<Later<'de, Self>> = None;
+    const RAW_CAPTURE: Option<RawCapture<'de, Self>> = None;
 
     /// The value that reading starts from. Nobody sees it unless reading succeeds, which replaces it.
     ///
@@ -65,23 +67,33 @@ pub trait ToJson {
     fn write_json(&self, writer: &mut Writer);
 }
 
-/// What can hold the members that a struct does not declare.
-pub trait UnknownMembers<'de>: Default {
-    /// Reads the value of the member [`Object::key`] and keeps both. It may go on with the next members that are not
-    /// declared, by [`Object::run`].
+/// A container of unknown members that the derive can fill on the JSON path.
+///
+/// It is implemented for [`AdditionalProperties`](struct@crate::AdditionalProperties), the maps of the standard library and
+/// `serde_json::Map`. Implement it, and [`WriteUnknown`], for a map of your own to use it with the derive.
+pub trait ReadUnknown<'de>: Default {
+    /// Reads the value of the unknown member `name` and keeps both.
     ///
     /// # Errors
     ///
-    /// The value is not valid or not one that can be held, or the name has come before.
-    fn read_member(
+    /// The value is not valid or not one that can be kept, or the name is there already: [`Reader::duplicate_member`].
+    fn read_unknown(&mut self, name: Cow<'de, str>, reader: &mut Reader<'de>) -> Result<(), Error>;
+
+    /// Reads the unknown member whose name has just been read, and may go on with those that follow it.
+    #[doc(hidden)]
+    fn read_unknown_members(
         &mut self,
-        object: &mut Object<'de>,
+        object: &mut ObjectReader<'de>,
         reader: &mut Reader<'de>,
-    ) -> Result<(), Error>;
+    ) -> Result<(), Error> {
+        let name = object.name(reader)?;
+        self.read_unknown(name, reader)
+    }
 }
 
-/// What can write the members that a struct does not declare.
-pub trait WriteMembers {
-    /// Writes each member as `,"name":value`. A name that `O` declares is an error of the writer.
-    fn write_members<O: DeclaredProperties>(&self, writer: &mut Writer);
+/// A container of unknown members that the derive can write on the JSON path.
+pub trait WriteUnknown {
+    /// Writes each member with [`Writer::member`]. A name that `O` declares would stand there twice: report it by
+    /// [`Writer::fail_shadowing`].
+    fn write_unknown<O: DeclaredProperties>(&self, writer: &mut Writer);
 }

@@ -6,29 +6,29 @@ use std::borrow::Cow;
 use serde::Deserializer;
 use serde::de::{Error, Visitor};
 
-use super::spelling::ReadAs;
+use super::adapters::ReadAs;
 
 /// A `Cow<str>` that borrows.
-pub struct Borrowed;
+pub struct BorrowStr;
 
 /// A `Cow<[u8]>` that borrows.
-pub struct BorrowedBytes;
+pub struct BorrowBytes;
 
-impl<'de: 'a, 'a> ReadAs<'de, Cow<'a, str>> for Borrowed {
+impl<'de: 'a, 'a> ReadAs<'de, Cow<'a, str>> for BorrowStr {
     fn read_as<D: Deserializer<'de>>(input: D) -> Result<Cow<'a, str>, D::Error> {
-        input.deserialize_str(TextVisitor)
+        input.deserialize_str(CowStrVisitor)
     }
 }
 
-impl<'de: 'a, 'a> ReadAs<'de, Cow<'a, [u8]>> for BorrowedBytes {
+impl<'de: 'a, 'a> ReadAs<'de, Cow<'a, [u8]>> for BorrowBytes {
     fn read_as<D: Deserializer<'de>>(input: D) -> Result<Cow<'a, [u8]>, D::Error> {
         input.deserialize_bytes(BytesVisitor)
     }
 }
 
-struct TextVisitor;
+struct CowStrVisitor;
 
-impl<'de> Visitor<'de> for TextVisitor {
+impl<'de> Visitor<'de> for CowStrVisitor {
     type Value = Cow<'de, str>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -8,11 +8,11 @@ use serde::ser::{Serialize, SerializeMap};
 use serde_json::{Map, Value, map};
 
 use super::name::AnyName;
-use super::{CollectUnknown, WriteUnknown, duplicate_unknown, shadows_declared};
+use super::{ReadUnknown, WriteUnknown, duplicate_unknown, shadows_declared};
 use crate::DeclaredProperties;
 use crate::declared::declares;
 
-impl<'de, K, V, S> CollectUnknown<'de> for HashMap<K, V, S>
+impl<'de, K, V, S> ReadUnknown<'de> for HashMap<K, V, S>
 where
     K: Deserialize<'de> + Eq + Hash,
     V: Deserialize<'de>,
@@ -20,7 +20,7 @@ where
 {
     type Name = AnyName<K>;
 
-    fn collect<A: MapAccess<'de>>(
+    fn read_unknown<A: MapAccess<'de>>(
         &mut self,
         name: AnyName<K>,
         map: &mut A,
@@ -35,14 +35,14 @@ where
     }
 }
 
-impl<'de, K, V> CollectUnknown<'de> for BTreeMap<K, V>
+impl<'de, K, V> ReadUnknown<'de> for BTreeMap<K, V>
 where
     K: Deserialize<'de> + Ord,
     V: Deserialize<'de>,
 {
     type Name = AnyName<K>;
 
-    fn collect<A: MapAccess<'de>>(
+    fn read_unknown<A: MapAccess<'de>>(
         &mut self,
         name: AnyName<K>,
         map: &mut A,
@@ -57,10 +57,14 @@ where
     }
 }
 
-impl<'de> CollectUnknown<'de> for Map<String, Value> {
+impl<'de> ReadUnknown<'de> for Map<String, Value> {
     type Name = String;
 
-    fn collect<A: MapAccess<'de>>(&mut self, name: String, map: &mut A) -> Result<(), A::Error> {
+    fn read_unknown<A: MapAccess<'de>>(
+        &mut self,
+        name: String,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
         match self.entry(name) {
             map::Entry::Occupied(_) => Err(duplicate_unknown()),
             map::Entry::Vacant(place) => {
@@ -76,7 +80,10 @@ impl<K: AsRef<str> + Serialize, V: Serialize, S> WriteUnknown for HashMap<K, V, 
         self.len()
     }
 
-    fn write<O: DeclaredProperties, M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+    fn write_unknown<O: DeclaredProperties, M: SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> Result<(), M::Error> {
         write_all::<O, M, _, _>(self, map)
     }
 }
@@ -86,7 +93,10 @@ impl<K: AsRef<str> + Serialize, V: Serialize> WriteUnknown for BTreeMap<K, V> {
         self.len()
     }
 
-    fn write<O: DeclaredProperties, M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+    fn write_unknown<O: DeclaredProperties, M: SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> Result<(), M::Error> {
         write_all::<O, M, _, _>(self, map)
     }
 }
@@ -96,7 +106,10 @@ impl WriteUnknown for Map<String, Value> {
         self.len()
     }
 
-    fn write<O: DeclaredProperties, M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+    fn write_unknown<O: DeclaredProperties, M: SerializeMap>(
+        &self,
+        map: &mut M,
+    ) -> Result<(), M::Error> {
         write_all::<O, M, _, _>(self, map)
     }
 }

@@ -1,32 +1,32 @@
 //! The path through serde: any self-describing format, one pass, no buffering.
 //!
-//! In: the derive's [`ReadMembers`], a container, a serde format. Out: a struct, or its members written.
+//! In: the derive's [`ReadStruct`], a container, a serde format. Out: a struct, or its members written.
 //! The JSON path of this crate is elsewhere.
 
+mod adapters;
 mod borrowed;
-mod collect;
-mod entries;
 mod errors;
-mod key;
+mod map_writer;
 mod maps;
 mod name;
+mod name_seed;
 mod read;
 mod slots;
-mod spelling;
-pub mod union;
-mod write;
+pub(crate) mod union;
+mod unknown;
 
-pub use borrowed::{Borrowed, BorrowedBytes};
-pub use collect::{CollectUnknown, Deny, Ignore};
-pub use entries::Entries;
+pub(crate) use adapters::ReadWith;
+pub(crate) use adapters::WriteWith;
+pub use adapters::{ReadAs, WriteAs};
+pub use borrowed::{BorrowBytes, BorrowStr};
 pub use errors::missing;
-pub use key::{Key, UNKNOWN};
+pub use map_writer::MapWriter;
 pub use name::MemberName;
-pub use read::{ReadMembers, keep, read_struct};
-pub use slots::{fill, fill_as, lacks, or_none, pass_over, settle};
-pub(crate) use spelling::Read;
-pub(crate) use spelling::Written;
-pub use spelling::{ReadAs, WriteAs};
-pub use write::WriteUnknown;
+pub use name_seed::{NameSeed, UNKNOWN};
+pub use read::{ReadStruct, read_struct, read_unknown};
+pub use slots::{
+    default_if_missing, flatten_slot, is_missing, read_slot, read_slot_as, skip_value,
+};
+pub use unknown::{DenyUnknown, IgnoreUnknown, ReadUnknown, WriteUnknown};
 
 pub(crate) use errors::{duplicate_unknown, shadows_declared};

@@ -5,10 +5,10 @@ use core::marker::PhantomData;
 
 use serde::de::{Deserializer, MapAccess, Visitor};
 
-use super::{CollectUnknown, pass_over};
+use super::{ReadUnknown, skip_value};
 
 /// What the derive knows about reading one struct.
-pub trait ReadMembers<'de>: Sized {
+pub trait ReadStruct<'de>: Sized {
     /// What to call the struct in an error.
     const EXPECTING: &'static str;
 
@@ -28,15 +28,13 @@ pub trait ReadMembers<'de>: Sized {
 /// # Errors
 ///
 /// When the data is no map, or its members are not right.
-pub fn read_struct<'de, T: ReadMembers<'de>, D: Deserializer<'de>>(
-    input: D,
-) -> Result<T, D::Error> {
+pub fn read_struct<'de, T: ReadStruct<'de>, D: Deserializer<'de>>(input: D) -> Result<T, D::Error> {
     input.deserialize_map(StructVisitor(PhantomData))
 }
 
 struct StructVisitor<T>(PhantomData<T>);
 
-impl<'de, T: ReadMembers<'de>> Visitor<'de> for StructVisitor<T> {
+impl<'de, T: ReadStruct<'de>> Visitor<'de> for StructVisitor<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -53,17 +51,17 @@ impl<'de, T: ReadMembers<'de>> Visitor<'de> for StructVisitor<T> {
 /// # Errors
 ///
 /// When the container refuses the member.
-pub fn keep<'de, C, A>(
+pub fn read_unknown<'de, C, A>(
     container: &mut C,
     name: &mut Option<C::Name>,
     map: &mut A,
 ) -> Result<(), A::Error>
 where
-    C: CollectUnknown<'de>,
+    C: ReadUnknown<'de>,
     A: MapAccess<'de>,
 {
     match name.take() {
-        Some(name) => container.collect(name, map),
-        None => pass_over(map),
+        Some(name) => container.read_unknown(name, map),
+        None => skip_value(map),
     }
 }

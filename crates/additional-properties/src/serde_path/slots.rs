@@ -6,7 +6,7 @@ use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, Visitor
 use serde::forward_to_deserialize_any;
 
 use super::errors::{duplicate, missing};
-use super::{Read, ReadAs};
+use super::{ReadAs, ReadWith};
 
 /// Reads a value into its slot.
 ///
@@ -14,7 +14,7 @@ use super::{Read, ReadAs};
 ///
 /// When the slot is full, or the value can't be read.
 #[inline]
-pub fn fill<'de, T, A>(
+pub fn read_slot<'de, T, A>(
     slot: &mut Option<T>,
     name: &'static str,
     map: &mut A,
@@ -36,7 +36,7 @@ where
 ///
 /// When the slot is full, or the value can't be read.
 #[inline]
-pub fn fill_as<'de, T, C, A>(
+pub fn read_slot_as<'de, T, C, A>(
     slot: &mut Option<T>,
     name: &'static str,
     map: &mut A,
@@ -48,7 +48,7 @@ where
     if slot.is_some() {
         return Err(duplicate(name));
     }
-    *slot = Some(map.next_value::<Read<T, C>>()?.0);
+    *slot = Some(map.next_value::<ReadWith<T, C>>()?.0);
     Ok(())
 }
 
@@ -57,18 +57,22 @@ where
 /// # Errors
 ///
 /// When the value can't be read.
-pub fn pass_over<'de, A: MapAccess<'de>>(map: &mut A) -> Result<(), A::Error> {
+pub fn skip_value<'de, A: MapAccess<'de>>(map: &mut A) -> Result<(), A::Error> {
     map.next_value::<IgnoredAny>().map(drop)
 }
 
 /// The value of an `Option` member, which is `None` when it is missing.
-pub fn or_none<T>(slot: Option<Option<T>>) -> Option<T> {
+pub fn flatten_slot<T>(slot: Option<Option<T>>) -> Option<T> {
     slot.flatten()
 }
 
 /// Whether the value of a member that must be there is missing; then `error` says so.
 #[inline]
-pub fn lacks<T, E: Error>(slot: &Option<T>, name: &'static str, error: &mut Option<E>) -> bool {
+pub fn is_missing<T, E: Error>(
+    slot: &Option<T>,
+    name: &'static str,
+    error: &mut Option<E>,
+) -> bool {
     if slot.is_some() {
         return false;
     }
@@ -78,7 +82,7 @@ pub fn lacks<T, E: Error>(slot: &Option<T>, name: &'static str, error: &mut Opti
 
 /// The same for a member whose type says itself what a missing one means: that value goes into the slot.
 #[inline]
-pub fn settle<'de, T: Deserialize<'de>, E: Error>(
+pub fn default_if_missing<'de, T: Deserialize<'de>, E: Error>(
     slot: &mut Option<T>,
     name: &'static str,
     error: &mut Option<E>,

@@ -18,28 +18,28 @@ pub fn buffer<'de, D: Deserializer<'de>>(input: D) -> Result<Value, D::Error> {
 
 /// The value as a `T`, if it is one.
 #[must_use]
-pub fn fits<T: DeserializeOwned>(value: &Value) -> Option<T> {
+pub fn try_variant<T: DeserializeOwned>(value: &Value) -> Option<T> {
     T::deserialize(value).ok()
 }
 
 /// The alternative that knows most of a value so far, as a union `U`.
 #[derive(Debug)]
-pub struct Best<U>(Option<(UnknownCount, U)>);
+pub struct BestVariant<U>(Option<(UnknownCount, U)>);
 
-impl<U> Default for Best<U> {
+impl<U> Default for BestVariant<U> {
     fn default() -> Self {
         Self(None)
     }
 }
 
-impl<U> Best<U> {
+impl<U> BestVariant<U> {
     /// Tries one more alternative; true when it knows all of the value, so that no other can know more.
-    pub fn offer<T: DeserializeOwned + Inspect>(
+    pub fn try_variant<T: DeserializeOwned + Inspect>(
         &mut self,
         value: &Value,
         wrap: impl FnOnce(T) -> U,
     ) -> bool {
-        let Some(found) = fits::<T>(value) else {
+        let Some(found) = try_variant::<T>(value) else {
             return false;
         };
         let unknown = UnknownCount::of(&found);
@@ -51,7 +51,7 @@ impl<U> Best<U> {
 
     /// The best alternative, if any took the value.
     #[must_use]
-    pub fn take(self) -> Option<U> {
+    pub fn finish(self) -> Option<U> {
         self.0.map(|(_, found)| found)
     }
 }

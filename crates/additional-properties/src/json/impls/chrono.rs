@@ -54,13 +54,13 @@ from_text!(
 
 impl<Z: TimeZone> ToJson for DateTime<Z> {
     fn write_json(&self, writer: &mut Writer) {
-        writer.plain(TimestampText::new(self).as_bytes());
+        writer.ascii(TimestampText::new(self).as_bytes());
     }
 }
 
 impl ToJson for NaiveDate {
     fn write_json(&self, writer: &mut Writer) {
-        writer.plain(DateText::new(*self).as_bytes());
+        writer.ascii(DateText::new(*self).as_bytes());
     }
 }
 
@@ -68,7 +68,7 @@ macro_rules! debug_text {
     ($($type:ty),*) => { $(
         impl ToJson for $type {
             fn write_json(&self, writer: &mut Writer) {
-                writer.plain(format!("{self:?}").as_bytes());
+                writer.ascii(format!("{self:?}").as_bytes());
             }
         }
     )* };

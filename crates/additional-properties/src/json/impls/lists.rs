@@ -1,7 +1,7 @@
 //! Lists of any length, and arrays.
 
 use super::super::error::Error;
-use super::super::read::{List, Reader};
+use super::super::read::{Reader, SeqReader};
 use super::super::traits::{FromJson, ToJson};
 use super::super::write::Writer;
 
@@ -12,7 +12,7 @@ impl<'de, T: FromJson<'de>> FromJson<'de> for Vec<T> {
 
     fn read_json(&mut self, reader: &mut Reader<'de>) -> Result<(), Error> {
         self.clear();
-        let mut list = List::open(reader)?;
+        let mut list = SeqReader::open(reader)?;
         while list.next(reader)? {
             self.push(T::blank());
             if let Some(Err(error)) = self.last_mut().map(|last| last.read_json(reader)) {
@@ -35,7 +35,7 @@ impl<T: ToJson> ToJson for [T] {
         for element in self {
             writer.element(element);
         }
-        writer.close_list(start);
+        writer.end_array(start);
     }
 }
 
@@ -45,10 +45,10 @@ impl<'de, T: FromJson<'de>, const N: usize> FromJson<'de> for [T; N] {
     }
 
     fn read_json(&mut self, reader: &mut Reader<'de>) -> Result<(), Error> {
-        let mut list = List::open(reader)?;
+        let mut list = SeqReader::open(reader)?;
         for element in &mut *self {
             if !list.next(reader)? {
-                return Err(List::wrong_length(reader, "more elements"));
+                return Err(SeqReader::wrong_length(reader, "more elements"));
             }
             element
                 .read_json(reader)

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::hash::BuildHasher;
 
 use super::super::error::Error;
-use super::super::read::{Map, Reader};
+use super::super::read::{MapReader, Reader};
 use super::super::traits::{FromJson, ToJson};
 use super::super::write::Writer;
 
@@ -13,7 +13,7 @@ fn value<'de, V: FromJson<'de>>(reader: &mut Reader<'de>) -> Result<V, Error> {
     let mut value = V::blank();
     match value.read_json(reader) {
         Ok(()) => Ok(value),
-        Err(error) => Err(Map::fail(error)),
+        Err(error) => Err(MapReader::fail(error)),
     }
 }
 
@@ -26,7 +26,7 @@ macro_rules! maps {
 
             fn read_json(&mut self, reader: &mut Reader<'de>) -> Result<(), Error> {
                 self.clear();
-                let mut map = Map::open(reader)?;
+                let mut map = MapReader::open(reader)?;
                 while let Some(name) = map.next(reader)? {
                     self.insert(name.into_owned(), value(reader)?);
                 }
@@ -38,9 +38,9 @@ macro_rules! maps {
             fn write_json(&self, writer: &mut Writer) {
                 let start = writer.open();
                 for (name, value) in self {
-                    writer.named(name, value);
+                    writer.member(name, value);
                 }
-                writer.close(start);
+                writer.end_object(start);
             }
         }
     )* };

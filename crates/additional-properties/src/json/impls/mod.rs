@@ -7,7 +7,7 @@ mod chrono;
 mod lists;
 mod maps;
 mod scalars;
-mod text;
+mod strings;
 mod tuples;
 mod value;
 mod wrappers;

@@ -41,7 +41,7 @@ macro_rules! integers {
             }
 
             fn read_json(&mut self, reader: &mut Reader<'_>) -> Result<(), Error> {
-                let value = match reader.small() {
+                let value = match reader.small_integer() {
                     Some(value) => Self::try_from(value).ok(),
                     None => match reader.integer()? {
                         // As in serde_json: `-0` is a float.
@@ -138,7 +138,7 @@ impl FromJson<'_> for f32 {
     }
 
     fn read_json(&mut self, reader: &mut Reader<'_>) -> Result<(), Error> {
-        let start = reader.mark();
+        let start = reader.checkpoint();
         let text = reader.number()?;
         match text.parse::<f32>() {
             Ok(value) if value.is_finite() => {
@@ -146,7 +146,7 @@ impl FromJson<'_> for f32 {
                 Ok(())
             }
             _ => {
-                reader.reset(start);
+                reader.rewind(start);
                 Err(out_of_range(reader))
             }
         }
@@ -166,7 +166,7 @@ impl FromJson<'_> for () {
         if reader.null()? {
             Ok(())
         } else {
-            Err(reader.wrong("null"))
+            Err(reader.wrong_type("null"))
         }
     }
 }

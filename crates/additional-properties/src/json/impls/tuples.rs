@@ -1,18 +1,18 @@
 //! Tuples: arrays of a fixed length with a type for each element.
 
 use super::super::error::Error;
-use super::super::read::{List, Reader};
+use super::super::read::{Reader, SeqReader};
 use super::super::traits::{FromJson, ToJson};
 use super::super::write::Writer;
 
 /// Reads one element of a tuple.
 fn element<'de, T: FromJson<'de>>(
     value: &mut T,
-    list: &mut List,
+    list: &mut SeqReader,
     reader: &mut Reader<'de>,
 ) -> Result<(), Error> {
     if !list.next(reader)? {
-        return Err(List::wrong_length(reader, "more elements"));
+        return Err(SeqReader::wrong_length(reader, "more elements"));
     }
     value.read_json(reader).map_err(|error| list.fail(error))
 }
@@ -25,7 +25,7 @@ macro_rules! tuples {
             }
 
             fn read_json(&mut self, reader: &mut Reader<'de>) -> Result<(), Error> {
-                let mut list = List::open(reader)?;
+                let mut list = SeqReader::open(reader)?;
                 $( element(&mut self.$index, &mut list, reader)?; )+
                 list.end(reader)
             }
@@ -35,7 +35,7 @@ macro_rules! tuples {
             fn write_json(&self, writer: &mut Writer) {
                 let start = writer.open();
                 $( writer.element(&self.$index); )+
-                writer.close_list(start);
+                writer.end_array(start);
             }
         }
     )* };

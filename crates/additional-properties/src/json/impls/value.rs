@@ -4,18 +4,18 @@ use std::sync::LazyLock;
 
 use serde_json::{Number, Value};
 
+use super::super::capture::{RawCapture, RawOps};
 use super::super::error::Error;
 use super::super::kind::{ErrorKind, Found};
-use super::super::later::{Held, Later};
-use super::super::read::{Keep, Reader};
+use super::super::read::{Check, Reader};
 use super::super::traits::{FromJson, ToJson};
 use super::super::write::Writer;
 
 impl<'de> FromJson<'de> for Value {
-    const LATER: Option<Later<'de, Self>> = Some(Later {
-        keep: Keep::Value,
+    const RAW_CAPTURE: Option<RawCapture<'de, Self>> = Some(RawCapture {
+        check: Check::Value,
         compact: true,
-        hold: |text| Self::String(text.into_owned()),
+        store: |text| Self::String(text.into_owned()),
         append: |held, text| match held {
             Self::String(held) => {
                 held.push(',');
@@ -24,9 +24,9 @@ impl<'de> FromJson<'de> for Value {
             }
             _ => false,
         },
-        held: Held {
-            text: |held| held.as_str().unwrap_or_default(),
-            value: |held, range| {
+        ops: RawOps {
+            as_str: |held| held.as_str().unwrap_or_default(),
+            parse_range: |held, range| {
                 parse(
                     held.as_str()
                         .and_then(|text| text.get(range))
@@ -57,7 +57,7 @@ impl<'de> FromJson<'de> for Value {
     }
 }
 
-/// What `Keep::Value` lets through always is a value; null is for a proof that has no other end.
+/// What `Check::Value` lets through always is a value; null is for a proof that has no other end.
 fn parse(text: &str) -> Value {
     crate::json::from_str(text).unwrap_or_default()
 }
@@ -93,17 +93,17 @@ impl FromJson<'_> for Number {
     }
 
     fn read_json(&mut self, reader: &mut Reader<'_>) -> Result<(), Error> {
-        if let Some(small) = reader.small() {
+        if let Some(small) = reader.small_integer() {
             *self = Self::from(small);
             return Ok(());
         }
-        let start = reader.mark();
+        let start = reader.checkpoint();
         let text = reader.number()?;
         if let Some(number) = parse_number(text) {
             *self = number;
             return Ok(());
         }
-        reader.reset(start);
+        reader.rewind(start);
         Err(reader.error(
             ErrorKind::OutOfRange,
             "a number within range",

@@ -10,11 +10,11 @@ use super::Reader;
 
 /// An object that is being read into a map.
 #[derive(Debug)]
-pub struct Map {
+pub struct MapReader {
     first: bool,
 }
 
-impl Map {
+impl MapReader {
     /// Reads `{`.
     ///
     /// # Errors
@@ -22,7 +22,7 @@ impl Map {
     /// Something else comes next, or the object is nested too deeply.
     pub fn open(reader: &mut Reader<'_>) -> Result<Self, Error> {
         if reader.peek() != b'{' {
-            return Err(reader.wrong("an object"));
+            return Err(reader.wrong_type("an object"));
         }
         reader.enter()?;
         Ok(Self { first: true })

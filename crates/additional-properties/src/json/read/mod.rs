@@ -4,35 +4,35 @@
 //! place. Nothing recurses here except through the types themselves, and those stop at [`MAX_DEPTH`] levels.
 //! Not here: what a type does with what it reads (`impls/`), and streams (`../entry.rs`, `../lines.rs`).
 
-mod key;
-mod list;
 mod map;
+mod name;
 mod number;
 mod object;
 mod pieces;
 mod run;
 mod scan;
+mod seq;
 mod skip;
 mod space;
 mod string;
 mod unescape;
 mod wide;
 
-pub use key::Key;
-pub use list::List;
-pub use map::Map;
-pub use object::Object;
-pub(crate) use pieces::Pieces;
-pub use run::Run;
+pub use map::MapReader;
+pub use name::RawName;
+pub use object::ObjectReader;
+pub(crate) use pieces::RunMembers;
+pub use run::RawRun;
 pub(crate) use scan::{end_of_plain, is_plain};
-pub use skip::Keep;
+pub use seq::SeqReader;
+pub use skip::Check;
 pub(crate) use unescape::unescape;
 
 use super::error::Error;
 use super::kind::{ErrorKind, Found};
 
 /// Arrays and objects may be nested this deep, as in `serde_json`.
-pub const MAX_DEPTH: u32 = 127;
+pub(crate) const MAX_DEPTH: u32 = 127;
 
 /// Reads JSON from a text.
 ///
@@ -47,7 +47,7 @@ pub struct Reader<'de> {
     /// Which members from the 65th on have come, for all open objects that have so many.
     wide: Vec<u64>,
     /// Names that are not declared, for all open objects, and sets of them where they are many.
-    names: Vec<Key<'de>>,
+    names: Vec<RawName<'de>>,
     name_sets: Vec<run::NameSet<'de>>,
     /// How many bytes have been read in attempts that failed.
     reread: usize,
@@ -55,7 +55,7 @@ pub struct Reader<'de> {
 
 /// A place in the text to go back to.
 #[derive(Clone, Copy, Debug)]
-pub struct Mark {
+pub struct Checkpoint {
     position: usize,
     depth: u32,
     wide: usize,
@@ -148,7 +148,7 @@ impl<'de> Reader<'de> {
         match self.peek() {
             b't' => self.word("true").map(|()| true),
             b'f' => self.word("false").map(|()| false),
-            _ => Err(self.wrong("a boolean")),
+            _ => Err(self.wrong_type("a boolean")),
         }
     }
 
@@ -213,9 +213,9 @@ impl<'de> Reader<'de> {
 
     /// Remembers the place before the next value.
     #[must_use]
-    pub fn mark(&mut self) -> Mark {
+    pub(crate) fn checkpoint(&mut self) -> Checkpoint {
         self.peek();
-        Mark {
+        Checkpoint {
             position: self.position,
             depth: self.depth,
             wide: self.wide.len(),
@@ -224,17 +224,17 @@ impl<'de> Reader<'de> {
     }
 
     /// Goes back to a place that was remembered, to read the value there in another way.
-    pub fn reset(&mut self, mark: Mark) {
-        self.position = mark.position;
-        self.depth = mark.depth;
-        self.wide.truncate(mark.wide);
-        self.forget_names(mark.names);
+    pub(crate) fn rewind(&mut self, start: Checkpoint) {
+        self.position = start.position;
+        self.depth = start.depth;
+        self.wide.truncate(start.wide);
+        self.forget_names(start.names);
     }
 
     /// Whether a failed attempt that began at `start` may be followed by another one.
     ///
     /// Alternatives within alternatives multiply. This bounds the work of a hostile text to a multiple of its length.
-    pub(crate) fn may_reread(&mut self, start: Mark) -> bool {
+    pub(crate) fn may_reread(&mut self, start: Checkpoint) -> bool {
         self.reread = self
             .reread
             .saturating_add(self.position - start.position + 1);
@@ -250,12 +250,27 @@ impl<'de> Reader<'de> {
     /// The error of a type that finds another kind of value than it can be made of.
     #[cold]
     #[must_use]
-    pub fn wrong(&mut self, expected: &'static str) -> Error {
+    pub fn wrong_type(&mut self, expected: &'static str) -> Error {
         match self.kind_of_next() {
             Found::End => self.end(),
             Found::Byte => self.syntax(expected),
             found => self.error(ErrorKind::WrongType, expected, found),
         }
+    }
+
+    /// The error of a member whose name is there already.
+    #[cold]
+    #[must_use]
+    pub fn duplicate_member(&self) -> Error {
+        self.error(ErrorKind::Duplicate, "each member once", Found::Duplicate)
+    }
+
+    /// The error of an unknown member that has the name of a declared one.
+    #[cold]
+    #[must_use]
+    pub fn shadows_declared(&self) -> Error {
+        let kind = ErrorKind::ShadowsDeclared;
+        self.error(kind, "additional members only", Found::Duplicate)
     }
 
     /// The error of a grammar that is broken at the place of the reader.

@@ -15,7 +15,7 @@ impl<'de> Reader<'de> {
     pub fn number(&mut self) -> Result<&'de str, Error> {
         let first = self.peek();
         if first != b'-' && !first.is_ascii_digit() {
-            return Err(self.wrong("a number"));
+            return Err(self.wrong_type("a number"));
         }
         let start = self.position;
         self.number_tail()?;
@@ -92,7 +92,7 @@ impl<'de> Reader<'de> {
 
     /// Reads a small integer without a sign: up to 18 digits. `None` leaves the reader where it was.
     #[inline]
-    pub(crate) fn small(&mut self) -> Option<u64> {
+    pub(crate) fn small_integer(&mut self) -> Option<u64> {
         let first = self.peek();
         if !(b'1'..=b'9').contains(&first) {
             return None;

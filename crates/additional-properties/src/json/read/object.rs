@@ -4,15 +4,17 @@
 //! before its value. The bookkeeping of a struct (order, duplicates, missing members, the path of an error) is all here,
 //! so that the code of each struct is one `match`.
 
+use std::borrow::Cow;
+
 use super::super::error::{Error, Segment};
 use super::super::kind::{ErrorKind, Found};
-use super::super::shape::{Shape, Unknown};
-use super::key::{Key, starts_with};
-use super::{Keep, Reader};
+use super::super::shape::{Shape, UnknownPolicy};
+use super::name::{RawName, starts_with};
+use super::{Check, Reader};
 
 /// An object that is being read into a struct.
 #[derive(Debug)]
-pub struct Object<'de> {
+pub struct ObjectReader<'de> {
     pub(super) shape: &'static Shape,
     /// How the byte before the next member differs from `,`: it is `{` at first, then `,`.
     lead: u8,
@@ -25,12 +27,12 @@ pub struct Object<'de> {
     pub(super) wide: usize,
     /// Where the names of this object that are not declared begin, on the reader.
     pub(super) names: usize,
-    pub(super) key: Key<'de>,
+    pub(super) key: RawName<'de>,
     /// The offset of the quote before `key`.
     pub(super) key_start: usize,
 }
 
-impl<'de> Object<'de> {
+impl<'de> ObjectReader<'de> {
     /// What [`next`](Self::next) gives when there is no further member, or when reading failed.
     pub const END: usize = usize::MAX;
 
@@ -38,7 +40,7 @@ impl<'de> Object<'de> {
     #[inline]
     #[must_use]
     pub fn new(shape: &'static Shape) -> Self {
-        let key = Key {
+        let key = RawName {
             source: "",
             escapes: false,
         };
@@ -107,7 +109,7 @@ impl<'de> Object<'de> {
 
     #[cold]
     fn duplicate(&mut self, reader: &mut Reader<'de>) -> usize {
-        let error = reader.error(ErrorKind::Duplicate, "each member once", Found::Duplicate);
+        let error = reader.duplicate_member();
         self.failed(reader, error)
     }
 
@@ -140,7 +142,7 @@ impl<'de> Object<'de> {
         let byte = reader.peek();
         if self.lead != 0 {
             if byte != b'{' {
-                return Err(reader.wrong("an object"));
+                return Err(reader.wrong_type("an object"));
             }
             if !self.begin(reader) {
                 return Ok(Some(Self::END));
@@ -212,12 +214,12 @@ impl<'de> Object<'de> {
         let undeclared = self.shape.keys.len();
         self.current = undeclared;
         match self.shape.unknown {
-            Unknown::Keep => Ok(Some(undeclared)),
-            Unknown::Ignore => match reader.skip(Keep::Source) {
+            UnknownPolicy::Keep => Ok(Some(undeclared)),
+            UnknownPolicy::Ignore => match reader.skip(Check::Syntax) {
                 Ok(_) => Ok(None),
                 Err(error) => Err(error.inside(Segment::Undeclared)),
             },
-            Unknown::Deny => {
+            UnknownPolicy::Deny => {
                 let error = reader.error(
                     ErrorKind::UnknownMember,
                     "a declared member",
@@ -228,10 +230,15 @@ impl<'de> Object<'de> {
         }
     }
 
-    /// The name of the member that is not declared.
-    #[must_use]
-    pub fn key(&self) -> Key<'de> {
-        self.key
+    /// The name of the unknown member, without escapes.
+    pub(crate) fn name(&self, reader: &Reader<'de>) -> Result<Cow<'de, str>, Error> {
+        self.key.name().ok_or_else(|| {
+            reader.error(
+                ErrorKind::InvalidEscape,
+                "a member name with valid escapes",
+                Found::Byte,
+            )
+        })
     }
 
     /// How the whole object went: the error that ended it, or a required member that did not come.
@@ -240,7 +247,7 @@ impl<'de> Object<'de> {
     ///
     /// See above.
     pub fn finish(&self, reader: &mut Reader<'de>) -> Result<(), Error> {
-        self.finish_sparing(reader, &[])
+        self.finish_with_optional(reader, &[])
     }
 
     /// The same, where the members in `optional` may be missing although the shape counts them as required: one bit for each, as
@@ -249,7 +256,11 @@ impl<'de> Object<'de> {
     /// # Errors
     ///
     /// See above.
-    pub fn finish_sparing(&self, reader: &mut Reader<'de>, optional: &[u64]) -> Result<(), Error> {
+    pub fn finish_with_optional(
+        &self,
+        reader: &mut Reader<'de>,
+        optional: &[u64],
+    ) -> Result<(), Error> {
         if let Some(error) = reader.failure.take() {
             return Err(error);
         }

@@ -1,13 +1,13 @@
 //! A run of members, taken apart again.
 //!
-//! In: the text of a [`Run`](super::Run). Out: each name and value. The text has been checked when it was read.
+//! In: the text of a [`RawRun`](super::RawRun). Out: each name and value. The text has been checked when it was read.
 
-use super::{Keep, Key, Reader};
+use super::{Check, RawName, Reader};
 
 /// One member of a run.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Piece<'a> {
-    pub(crate) key: Key<'a>,
+pub(crate) struct RunMember<'a> {
+    pub(crate) key: RawName<'a>,
     /// Where the member starts, at the quote of its name.
     pub(crate) start: usize,
     /// Where its value starts.
@@ -18,11 +18,11 @@ pub(crate) struct Piece<'a> {
 
 /// The members of a run, in their order.
 #[derive(Debug)]
-pub(crate) struct Pieces<'a> {
+pub(crate) struct RunMembers<'a> {
     reader: Reader<'a>,
 }
 
-impl<'a> Pieces<'a> {
+impl<'a> RunMembers<'a> {
     /// The members of a text without a leading comma.
     pub(crate) fn new(text: &'a str) -> Self {
         Self {
@@ -31,10 +31,10 @@ impl<'a> Pieces<'a> {
     }
 }
 
-impl<'a> Iterator for Pieces<'a> {
-    type Item = Piece<'a>;
+impl<'a> Iterator for RunMembers<'a> {
+    type Item = RunMember<'a>;
 
-    fn next(&mut self) -> Option<Piece<'a>> {
+    fn next(&mut self) -> Option<RunMember<'a>> {
         let reader = &mut self.reader;
         if reader.peek() == b',' {
             reader.bump();
@@ -42,8 +42,8 @@ impl<'a> Iterator for Pieces<'a> {
         let start = reader.position_of_next();
         let key = reader.key().ok()?;
         let value_start = reader.position_of_next();
-        reader.skip(Keep::Source).ok()?;
-        Some(Piece {
+        reader.skip(Check::Syntax).ok()?;
+        Some(RunMember {
             key,
             start,
             value_start,

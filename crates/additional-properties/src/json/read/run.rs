@@ -7,14 +7,14 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::super::error::Error;
-use super::{Keep, Key, Object, Reader};
+use super::{Check, ObjectReader, RawName, Reader};
 
 /// From how many names on they are looked up in a set.
 const MANY: usize = 16;
 
 /// A piece of an object: `"name":value,"name":value`.
 #[derive(Clone)]
-pub struct Run<'de> {
+pub struct RawRun<'de> {
     /// The text, from the quote of the first name to the end of the last value.
     pub text: Cow<'de, str>,
     /// How many members it has.
@@ -30,7 +30,7 @@ pub(super) struct NameSet<'de> {
     seen: HashSet<Cow<'de, str>>,
 }
 
-impl<'de> Object<'de> {
+impl<'de> ObjectReader<'de> {
     /// Reads the member whose name has been read, and all that follow up to the next declared one.
     ///
     /// The text is a slice of the input. If `compact` is set and there is white space between names and values, it is a
@@ -42,9 +42,9 @@ impl<'de> Object<'de> {
     pub fn run(
         &mut self,
         reader: &mut Reader<'de>,
-        keep: Keep,
+        check: Check,
         compact: bool,
-    ) -> Result<Run<'de>, Error> {
+    ) -> Result<RawRun<'de>, Error> {
         let start = self.key_start;
         let mut copy = None;
         let mut spaced = false;
@@ -57,7 +57,7 @@ impl<'de> Object<'de> {
                 spaced = true;
                 copy = compact.then(|| String::from(reader.slice(start, end)));
             }
-            let value = reader.skip(keep)?;
+            let value = reader.skip(check)?;
             if let Some(copy) = &mut copy {
                 push_member(copy, self.key, value);
             }
@@ -66,7 +66,7 @@ impl<'de> Object<'de> {
             if !self.goes_on(reader)? {
                 spaced &= copy.is_none();
                 let text = copy.map_or_else(|| Cow::Borrowed(reader.slice(start, end)), Cow::Owned);
-                return Ok(Run {
+                return Ok(RawRun {
                     text,
                     count,
                     spaced,
@@ -100,7 +100,7 @@ impl<'de> Object<'de> {
 
 impl<'de> Reader<'de> {
     /// Notes a name that an object does not declare.
-    fn note_name(&mut self, owner: usize, key: Key<'de>) -> Result<(), Error> {
+    fn note_name(&mut self, owner: usize, key: RawName<'de>) -> Result<(), Error> {
         let names = self.names.get(owner..).unwrap_or_default();
         let fresh = if names.len() < MANY {
             !names.iter().any(|name| same_name(*name, key))
@@ -108,14 +108,14 @@ impl<'de> Reader<'de> {
             self.is_fresh_of_many(owner, key)
         };
         if !fresh {
-            return Err(Object::repeated(self));
+            return Err(self.duplicate_member());
         }
         self.names.push(key);
         Ok(())
     }
 
     #[cold]
-    fn is_fresh_of_many(&mut self, owner: usize, key: Key<'de>) -> bool {
+    fn is_fresh_of_many(&mut self, owner: usize, key: RawName<'de>) -> bool {
         if self.name_sets.last().is_none_or(|set| set.owner != owner) {
             let names = self.names.get(owner..).unwrap_or_default();
             let seen = names.iter().filter_map(|name| name.name()).collect();
@@ -137,7 +137,7 @@ impl<'de> Reader<'de> {
     }
 }
 
-fn push_member(out: &mut String, key: Key<'_>, value: &str) {
+fn push_member(out: &mut String, key: RawName<'_>, value: &str) {
     out.reserve(key.source.len() + value.len() + 4);
     if !out.is_empty() {
         out.push(',');
@@ -150,7 +150,7 @@ fn push_member(out: &mut String, key: Key<'_>, value: &str) {
 
 /// Whether two spellings are of one name.
 #[inline]
-fn same_name(a: Key<'_>, b: Key<'_>) -> bool {
+fn same_name(a: RawName<'_>, b: RawName<'_>) -> bool {
     if a.escapes || b.escapes {
         return a.name() == b.name();
     }

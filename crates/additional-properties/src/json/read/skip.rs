@@ -10,9 +10,9 @@ use super::{MAX_DEPTH, Reader};
 
 /// How much a skipped value is checked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Keep {
+pub enum Check {
     /// The grammar alone: any number, any escape of the right form.
-    Source,
+    Syntax,
     /// That a [`serde_json::Value`] can be made of it: numbers within the range of `f64`, whole surrogate pairs.
     Value,
 }
@@ -23,16 +23,16 @@ impl<'de> Reader<'de> {
     /// # Errors
     ///
     /// No valid value comes next.
-    pub fn skip(&mut self, keep: Keep) -> Result<&'de str, Error> {
+    pub fn skip(&mut self, check: Check) -> Result<&'de str, Error> {
         let start = self.position_of_next();
-        if let Some(object) = self.skip_token(keep)? {
-            self.skip_rest(keep, object)?;
+        if let Some(object) = self.skip_token(check)? {
+            self.skip_rest(check, object)?;
         }
         Ok(self.slice(start, self.position))
     }
 
     /// Steps over the rest of an object or an array that has been entered.
-    fn skip_rest(&mut self, keep: Keep, object: bool) -> Result<(), Error> {
+    fn skip_rest(&mut self, check: Check, object: bool) -> Result<(), Error> {
         // The lowest bit says whether the innermost level is an object. `outer` is the depth that this is all within.
         let mut levels = u128::from(object);
         let outer = self.depth - 1;
@@ -56,9 +56,9 @@ impl<'de> Reader<'de> {
                 self.bump();
             }
             if object {
-                self.skip_key(keep)?;
+                self.skip_key(check)?;
             }
-            opened = match self.skip_token(keep)? {
+            opened = match self.skip_token(check)? {
                 Some(object) => {
                     levels = (levels << 1) | u128::from(object);
                     true
@@ -69,26 +69,26 @@ impl<'de> Reader<'de> {
     }
 
     /// Steps over a scalar or an opening bracket; `Some` says which bracket.
-    fn skip_token(&mut self, keep: Keep) -> Result<Option<bool>, Error> {
+    fn skip_token(&mut self, check: Check) -> Result<Option<bool>, Error> {
         match self.peek() {
-            b'"' => self.skip_string(keep)?,
+            b'"' => self.skip_string(check)?,
             b'{' => return self.enter().map(|()| Some(true)),
             b'[' => return self.enter().map(|()| Some(false)),
             b'n' => self.word("null")?,
             b't' => self.word("true")?,
             b'f' => self.word("false")?,
-            b'-' | b'0'..=b'9' => self.skip_number(keep)?,
+            b'-' | b'0'..=b'9' => self.skip_number(check)?,
             _ => return Err(self.syntax("a value")),
         }
         Ok(None)
     }
 
     /// Steps over `"key" :`.
-    fn skip_key(&mut self, keep: Keep) -> Result<(), Error> {
+    fn skip_key(&mut self, check: Check) -> Result<(), Error> {
         if self.peek() != b'"' {
             return Err(self.syntax("a member name"));
         }
-        self.skip_string(keep)?;
+        self.skip_string(check)?;
         self.colon()
     }
 
@@ -102,13 +102,13 @@ impl<'de> Reader<'de> {
         Ok(())
     }
 
-    fn skip_string(&mut self, keep: Keep) -> Result<(), Error> {
-        if self.plain().is_some() {
+    fn skip_string(&mut self, check: Check) -> Result<(), Error> {
+        if self.unescaped_str().is_some() {
             return Ok(());
         }
         self.bump();
         let start = self.position;
-        if self.string_tail()? && keep == Keep::Value {
+        if self.string_tail()? && check == Check::Value {
             let content = self.slice(start, self.position - 1);
             pairs_are_whole(content).map_err(|offset| {
                 let kind = ErrorKind::InvalidEscape;
@@ -118,11 +118,11 @@ impl<'de> Reader<'de> {
         Ok(())
     }
 
-    fn skip_number(&mut self, keep: Keep) -> Result<(), Error> {
+    fn skip_number(&mut self, check: Check) -> Result<(), Error> {
         let start = self.position;
         let fractional = self.number_tail()?;
         // Fewer than 300 digits without an exponent are always within range.
-        if keep == Keep::Value && (fractional || self.position - start > 300) {
+        if check == Check::Value && (fractional || self.position - start > 300) {
             let text = self.slice(start, self.position);
             if text.len() > 300 || text.bytes().any(|byte| byte | 0x20 == b'e') {
                 self.position = start;

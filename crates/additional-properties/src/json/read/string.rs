@@ -11,7 +11,7 @@ use super::scan::end_of_plain;
 
 impl<'de> Reader<'de> {
     /// Reads a string that has no escape; `None` leaves the reader where it was.
-    pub(crate) fn plain(&mut self) -> Option<&'de str> {
+    pub(crate) fn unescaped_str(&mut self) -> Option<&'de str> {
         if self.peek() != b'"' {
             return None;
         }
@@ -31,15 +31,15 @@ impl<'de> Reader<'de> {
     ///
     /// Something else comes next, or the string is not valid.
     pub fn string(&mut self) -> Result<Cow<'de, str>, Error> {
-        match self.plain() {
+        match self.unescaped_str() {
             Some(text) => Ok(Cow::Borrowed(text)),
-            None => self.escaped().map(Cow::Owned),
+            None => self.escaped_string().map(Cow::Owned),
         }
     }
 
     /// Reads a string that `plain` would not: it has escapes, or it is wrong.
     #[cold]
-    pub(crate) fn escaped(&mut self) -> Result<String, Error> {
+    pub(crate) fn escaped_string(&mut self) -> Result<String, Error> {
         let start = self.position;
         let raw = self.string_source()?;
         let content = raw.get(1..raw.len() - 1).unwrap_or_default();
@@ -56,7 +56,7 @@ impl<'de> Reader<'de> {
     /// Steps over a string and gives its source text with the quotes. Escapes are checked for form only.
     pub(crate) fn string_source(&mut self) -> Result<&'de str, Error> {
         if self.peek() != b'"' {
-            return Err(self.wrong("a string"));
+            return Err(self.wrong_type("a string"));
         }
         let start = self.position;
         self.bump();

@@ -3,9 +3,9 @@
 //! The bits are on the reader, in one stack for all open objects, so that an object stays small.
 
 use super::super::error::Error;
-use super::{Object, Reader};
+use super::{ObjectReader, Reader};
 
-impl<'de> Object<'de> {
+impl<'de> ObjectReader<'de> {
     /// The same for the members from the 65th on.
     pub(super) fn finish_wide(
         &self,

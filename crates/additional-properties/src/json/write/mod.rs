@@ -22,7 +22,7 @@ pub struct Writer {
 
 /// Where an object or an array began.
 #[derive(Clone, Copy, Debug)]
-pub struct Start(usize);
+pub struct OpenContainer(usize);
 
 impl Writer {
     /// An empty writer.
@@ -50,25 +50,19 @@ impl Writer {
     #[cold]
     pub(crate) fn fail(&mut self, kind: ErrorKind, expected: &'static str) {
         if self.failure.is_none() {
-            self.failure = Some(Error::placeless(kind, expected));
+            self.failure = Some(Error::without_location(kind, expected));
         }
     }
 
     /// Starts an object; its members follow, each with a leading comma.
     #[inline]
     #[must_use]
-    pub fn open(&self) -> Start {
-        Start(self.out.len())
+    pub fn open(&self) -> OpenContainer {
+        OpenContainer(self.out.len())
     }
 
-    /// Writes a member whose key is given as `,"name":`.
-    pub fn member<T: ToJson + ?Sized>(&mut self, key: &'static str, value: &T) {
-        self.raw(key);
-        value.write_json(self);
-    }
-
-    /// Writes a member under any name.
-    pub fn named<T: ToJson + ?Sized>(&mut self, name: &str, value: &T) {
+    /// Writes a member of an object that was begun with [`open`](Self::open).
+    pub fn member<T: ToJson + ?Sized>(&mut self, name: &str, value: &T) {
         self.out.push(b',');
         self.string(name);
         self.out.push(b':');
@@ -76,14 +70,14 @@ impl Writer {
     }
 
     /// Writes `,"name":` for a name that is spelled as in JSON already.
-    pub(crate) fn spelled(&mut self, name: &str) {
+    pub(crate) fn raw_name(&mut self, name: &str) {
         self.raw(",\"");
         self.raw(name);
         self.raw("\":");
     }
 
     /// Ends an object: the comma before its first member becomes the bracket.
-    pub fn close(&mut self, start: Start) {
+    pub fn end_object(&mut self, start: OpenContainer) {
         self.close_with(start, b'{', b'}');
     }
 
@@ -99,16 +93,22 @@ impl Writer {
     }
 
     /// Ends an array: the comma before its first element becomes the bracket.
-    pub fn close_list(&mut self, start: Start) {
+    pub fn end_array(&mut self, start: OpenContainer) {
         self.close_with(start, b'[', b']');
     }
 
-    fn close_with(&mut self, start: Start, open: u8, close: u8) {
+    fn close_with(&mut self, start: OpenContainer, open: u8, close: u8) {
         match self.out.get_mut(start.0) {
             Some(comma) => *comma = open,
             None => self.out.push(open),
         }
         self.out.push(close);
+    }
+
+    /// Reports that an unknown member has the name of a declared one, which would then stand there twice.
+    #[cold]
+    pub fn fail_shadowing(&mut self) {
+        self.fail(ErrorKind::ShadowsDeclared, "");
     }
 
     /// The buffer, for another writer of JSON.

@@ -19,7 +19,7 @@ impl Writer {
 
     /// Writes a string that has nothing to escape.
     #[cfg(feature = "chrono")]
-    pub(crate) fn plain(&mut self, text: &[u8]) {
+    pub(crate) fn ascii(&mut self, text: &[u8]) {
         self.out.push(b'"');
         self.out.extend_from_slice(text);
         self.out.push(b'"');

@@ -4,7 +4,7 @@ use core::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, Unexpected, Visitor};
 
-use super::{MemberName, ReadMembers};
+use super::{MemberName, ReadStruct};
 
 /// The place of every name that is not known.
 pub const UNKNOWN: usize = usize::MAX;
@@ -12,15 +12,15 @@ pub const UNKNOWN: usize = usize::MAX;
 /// The seed that reads one name. An unknown name goes to `unknown`.
 ///
 /// It knows a struct by a function, not by its type: so all structs share the code of a format that reads a name.
-pub struct Key<'a, N> {
+pub struct NameSeed<'a, N> {
     index: fn(&str) -> usize,
     unknown: &'a mut Option<N>,
 }
 
-impl<'a, N> Key<'a, N> {
+impl<'a, N> NameSeed<'a, N> {
     /// A seed for the names of `T` that leaves unknown ones in `unknown`.
     #[inline]
-    pub const fn new<'de, T: ReadMembers<'de>>(unknown: &'a mut Option<N>) -> Self {
+    pub const fn new<'de, T: ReadStruct<'de>>(unknown: &'a mut Option<N>) -> Self {
         Self {
             index: T::index,
             unknown,
@@ -28,7 +28,7 @@ impl<'a, N> Key<'a, N> {
     }
 }
 
-impl<'de, N: MemberName<'de>> DeserializeSeed<'de> for Key<'_, N> {
+impl<'de, N: MemberName<'de>> DeserializeSeed<'de> for NameSeed<'_, N> {
     type Value = usize;
 
     #[inline]
@@ -37,7 +37,7 @@ impl<'de, N: MemberName<'de>> DeserializeSeed<'de> for Key<'_, N> {
     }
 }
 
-impl<'de, N: MemberName<'de>> Visitor<'de> for Key<'_, N> {
+impl<'de, N: MemberName<'de>> Visitor<'de> for NameSeed<'_, N> {
     type Value = usize;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

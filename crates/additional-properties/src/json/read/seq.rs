@@ -8,11 +8,11 @@ use super::Reader;
 
 /// An array that is being read.
 #[derive(Debug)]
-pub struct List {
+pub struct SeqReader {
     index: usize,
 }
 
-impl List {
+impl SeqReader {
     /// Reads `[`.
     ///
     /// # Errors
@@ -20,7 +20,7 @@ impl List {
     /// Something else comes next, or the array is nested too deeply.
     pub fn open(reader: &mut Reader<'_>) -> Result<Self, Error> {
         if reader.peek() != b'[' {
-            return Err(reader.wrong("an array"));
+            return Err(reader.wrong_type("an array"));
         }
         reader.enter()?;
         Ok(Self { index: 0 })

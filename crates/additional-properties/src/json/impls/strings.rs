@@ -14,9 +14,9 @@ impl FromJson<'_> for String {
     }
 
     fn read_json(&mut self, reader: &mut Reader<'_>) -> Result<(), Error> {
-        *self = match reader.plain() {
+        *self = match reader.unescaped_str() {
             Some(text) => text.to_owned(),
-            None => reader.escaped()?,
+            None => reader.escaped_string()?,
         };
         Ok(())
     }
@@ -50,13 +50,13 @@ impl<'de: 'a, 'a> FromJson<'de> for &'a str {
     }
 
     fn read_json(&mut self, reader: &mut Reader<'de>) -> Result<(), Error> {
-        if let Some(text) = reader.plain() {
+        if let Some(text) = reader.unescaped_str() {
             *self = text;
             return Ok(());
         }
-        let start = reader.mark();
-        reader.escaped()?;
-        reader.reset(start);
+        let start = reader.checkpoint();
+        reader.escaped_string()?;
+        reader.rewind(start);
         Err(reader.error(
             ErrorKind::InvalidFormat,
             "a string without escapes",
@@ -71,14 +71,14 @@ impl FromJson<'_> for char {
     }
 
     fn read_json(&mut self, reader: &mut Reader<'_>) -> Result<(), Error> {
-        let start = reader.mark();
+        let start = reader.checkpoint();
         let text = reader.string()?;
         let mut characters = text.chars();
         if let (Some(only), None) = (characters.next(), characters.next()) {
             *self = only;
             return Ok(());
         }
-        reader.reset(start);
+        reader.rewind(start);
         Err(reader.error(
             ErrorKind::InvalidFormat,
             "a single character",

@@ -6,40 +6,40 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::read::Keep;
+use super::read::Check;
 
 /// How a type of values keeps the text of a run of members.
 #[doc(hidden)]
 #[derive(Debug)]
-pub struct Later<'de, T> {
+pub struct RawCapture<'de, T> {
     /// What is checked when the text is read, so that nothing is left that could go wrong.
-    pub keep: Keep,
+    pub check: Check,
     /// Whether white space between names and values is taken out, which may need a copy.
     pub compact: bool,
     /// Holds the text of a run.
-    pub hold: fn(Cow<'de, str>) -> T,
+    pub store: fn(Cow<'de, str>) -> T,
     /// Adds the text of another run to one that is held; `false` if it cannot.
     pub append: fn(&mut T, &str) -> bool,
     /// What can be done with what is held.
-    pub held: Held<T>,
+    pub ops: RawOps<T>,
 }
 
 /// What can be done with text that is held.
 #[doc(hidden)]
 #[derive(Debug)]
-pub struct Held<T> {
+pub struct RawOps<T> {
     /// The text.
-    pub text: fn(&T) -> &str,
+    pub as_str: fn(&T) -> &str,
     /// The value in a range of the text.
-    pub value: fn(&T, Range<usize>) -> T,
+    pub parse_range: fn(&T, Range<usize>) -> T,
     /// The value of a text that is kept elsewhere, for a type that need not borrow.
     pub parse: Option<fn(&str) -> T>,
 }
 
-impl<T> Clone for Held<T> {
+impl<T> Clone for RawOps<T> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<T> Copy for Held<T> {}
+impl<T> Copy for RawOps<T> {}

@@ -7,12 +7,12 @@ use super::Reader;
 
 /// The name of a member that a struct does not declare, as it is spelled in the text.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub struct Key<'de> {
+pub struct RawName<'de> {
     pub(super) source: &'de str,
     pub(super) escapes: bool,
 }
 
-impl<'de> Key<'de> {
+impl<'de> RawName<'de> {
     /// The text between the quotes.
     #[must_use]
     pub fn source(self) -> &'de str {
@@ -38,9 +38,9 @@ impl<'de> Key<'de> {
 
 impl<'de> Reader<'de> {
     /// Reads `"name" :`.
-    pub(super) fn key(&mut self) -> Result<Key<'de>, Error> {
-        let key = match self.plain() {
-            Some(source) => Key {
+    pub(super) fn key(&mut self) -> Result<RawName<'de>, Error> {
+        let key = match self.unescaped_str() {
+            Some(source) => RawName {
                 source,
                 escapes: false,
             },
@@ -52,7 +52,7 @@ impl<'de> Reader<'de> {
 
     /// Reads a name that `plain` would not: it has escapes, or it is wrong.
     #[cold]
-    fn key_with_escapes(&mut self) -> Result<Key<'de>, Error> {
+    fn key_with_escapes(&mut self) -> Result<RawName<'de>, Error> {
         if self.peek() != b'"' {
             return Err(self.syntax("a member name"));
         }
@@ -60,7 +60,7 @@ impl<'de> Reader<'de> {
         let start = self.position;
         let escapes = self.string_tail()?;
         let source = self.slice(start, self.position - 1);
-        Ok(Key { source, escapes })
+        Ok(RawName { source, escapes })
     }
 }
 

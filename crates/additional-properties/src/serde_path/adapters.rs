@@ -41,25 +41,25 @@ impl<T, C: Codec<T>> WriteAs<T> for C {
 }
 
 /// A value that is read in the spelling `C`.
-pub(crate) struct Read<T, C>(pub T, PhantomData<C>);
+pub(crate) struct ReadWith<T, C>(pub T, PhantomData<C>);
 
-impl<'de, T, C: ReadAs<'de, T>> Deserialize<'de> for Read<T, C> {
+impl<'de, T, C: ReadAs<'de, T>> Deserialize<'de> for ReadWith<T, C> {
     fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
         C::read_as(input).map(|value| Self(value, PhantomData))
     }
 }
 
 /// A value that is written in the spelling `C`.
-pub(crate) struct Written<'a, T, C>(&'a T, PhantomData<C>);
+pub(crate) struct WriteWith<'a, T, C>(&'a T, PhantomData<C>);
 
-impl<'a, T, C> Written<'a, T, C> {
+impl<'a, T, C> WriteWith<'a, T, C> {
     /// Wraps a value.
     pub(crate) const fn new(value: &'a T) -> Self {
         Self(value, PhantomData)
     }
 }
 
-impl<T, C: WriteAs<T>> Serialize for Written<'_, T, C> {
+impl<T, C: WriteAs<T>> Serialize for WriteWith<'_, T, C> {
     fn serialize<S: Serializer>(&self, output: S) -> Result<S::Ok, S::Error> {
         C::write_as(self.0, output)
     }

@@ -5,16 +5,16 @@
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::{WriteAs, WriteUnknown, Written};
+use super::{WriteAs, WriteUnknown, WriteWith};
 use crate::DeclaredProperties;
 
 /// A map that is being written from a struct.
-pub struct Entries<M, E> {
+pub struct MapWriter<M, E> {
     map: M,
     error: Option<E>,
 }
 
-impl<M: SerializeMap> Entries<M, M::Error> {
+impl<M: SerializeMap> MapWriter<M, M::Error> {
     /// Begins a map of exactly `length` entries.
     ///
     /// # Errors
@@ -33,7 +33,7 @@ impl<M: SerializeMap> Entries<M, M::Error> {
 
     /// Writes an entry. False after an error.
     #[inline]
-    pub fn put<T: Serialize>(&mut self, name: &'static str, value: &T) -> bool {
+    pub fn entry<T: Serialize>(&mut self, name: &'static str, value: &T) -> bool {
         match self.map.serialize_entry(name, value) {
             Ok(()) => true,
             Err(error) => self.fail(error),
@@ -42,32 +42,39 @@ impl<M: SerializeMap> Entries<M, M::Error> {
 
     /// Writes an entry with the codec `C`. False after an error.
     #[inline]
-    pub fn put_as<C: WriteAs<T>, T>(&mut self, name: &'static str, value: &T) -> bool {
-        self.put(name, &Written::<T, C>::new(value))
+    pub fn entry_as<C: WriteAs<T>, T>(&mut self, name: &'static str, value: &T) -> bool {
+        self.entry(name, &WriteWith::<T, C>::new(value))
     }
 
     /// Writes an entry if there is a value. False after an error.
     #[inline]
-    pub fn put_some<T: Serialize>(&mut self, name: &'static str, value: &Option<T>) -> bool {
+    pub fn entry_if_some<T: Serialize>(&mut self, name: &'static str, value: &Option<T>) -> bool {
         match value {
-            Some(value) => self.put(name, value),
+            Some(value) => self.entry(name, value),
             None => true,
         }
     }
 
     /// Writes an entry with the codec `C` if there is a value. False after an error.
     #[inline]
-    pub fn put_some_as<C: WriteAs<T>, T>(&mut self, name: &'static str, value: &Option<T>) -> bool {
+    pub fn entry_as_if_some<C: WriteAs<T>, T>(
+        &mut self,
+        name: &'static str,
+        value: &Option<T>,
+    ) -> bool {
         match value {
-            Some(value) => self.put_as::<C, T>(name, value),
+            Some(value) => self.entry_as::<C, T>(name, value),
             None => true,
         }
     }
 
     /// Writes the unknown members. False after an error.
     #[inline]
-    pub fn unknown<O: DeclaredProperties, C: WriteUnknown>(&mut self, container: &C) -> bool {
-        match container.write::<O, M>(&mut self.map) {
+    pub fn unknown_members<O: DeclaredProperties, C: WriteUnknown>(
+        &mut self,
+        container: &C,
+    ) -> bool {
+        match container.write_unknown::<O, M>(&mut self.map) {
             Ok(()) => true,
             Err(error) => self.fail(error),
         }
@@ -85,7 +92,7 @@ impl<M: SerializeMap> Entries<M, M::Error> {
     ///
     /// The error of an entry, or of the end itself.
     #[inline]
-    pub fn close(self) -> Result<M::Ok, M::Error> {
+    pub fn end(self) -> Result<M::Ok, M::Error> {
         match self.error {
             Some(error) => Err(error),
             None => self.map.end(),

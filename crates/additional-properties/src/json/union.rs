@@ -2,26 +2,26 @@
 //!
 //! In: a reader before the value, and the alternatives one after another. Out: the best of them, and the reader behind the value.
 
-use super::derived::attempt;
 use super::error::Error;
-use super::read::{Mark, Reader};
+use super::read::{Checkpoint, Reader};
 use super::traits::FromJson;
+use crate::__private::json::try_variant;
 use crate::inspect::{Inspect, UnknownCount};
 
 /// The alternative that knows most of a value so far, as a union `U`.
 #[derive(Debug)]
-pub struct Best<U> {
-    start: Mark,
+pub struct BestVariant<U> {
+    start: Checkpoint,
     /// How little it knows, what it is, and where the value ends.
-    found: Option<(UnknownCount, U, Mark)>,
+    found: Option<(UnknownCount, U, Checkpoint)>,
 }
 
-impl<U> Best<U> {
+impl<U> BestVariant<U> {
     /// Nothing yet, for the value that comes next.
     #[must_use]
     pub fn new(reader: &mut Reader<'_>) -> Self {
         Self {
-            start: reader.mark(),
+            start: reader.checkpoint(),
             found: None,
         }
     }
@@ -31,29 +31,29 @@ impl<U> Best<U> {
     /// # Errors
     ///
     /// The text is wrong in a way that no alternative can make good.
-    pub fn offer<'de, T: FromJson<'de> + Inspect>(
+    pub fn try_variant<'de, T: FromJson<'de> + Inspect>(
         &mut self,
         reader: &mut Reader<'de>,
         wrap: impl FnOnce(T) -> U,
     ) -> Result<bool, Error> {
-        let Some(value) = attempt::<T>(reader, self.start)? else {
+        let Some(value) = try_variant::<T>(reader, self.start)? else {
             return Ok(false);
         };
         let unknown = UnknownCount::of(&value);
         let may_reread = reader.may_reread(self.start);
-        let better = |(before, ..): &(UnknownCount, U, Mark)| unknown < *before;
+        let better = |(before, ..): &(UnknownCount, U, Checkpoint)| unknown < *before;
         if self.found.as_ref().is_none_or(better) {
-            self.found = Some((unknown, wrap(value), reader.mark()));
+            self.found = Some((unknown, wrap(value), reader.checkpoint()));
         }
-        reader.reset(self.start);
+        reader.rewind(self.start);
         Ok(unknown.is_zero() || !may_reread)
     }
 
     /// The best alternative, if any took the value; the reader is behind the value then.
     #[must_use]
-    pub fn take(self, reader: &mut Reader<'_>) -> Option<U> {
+    pub fn finish(self, reader: &mut Reader<'_>) -> Option<U> {
         self.found.map(|(_, found, end)| {
-            reader.reset(end);
+            reader.rewind(end);
             found
         })
     }
