@@ -79,7 +79,7 @@ const ALLOWED: [(&str, &[&str]); 6] = [
 ];
 
 /// The stages of the generator, in order, each with the modules that it may use besides itself.
-const STAGES: [(&str, &[&str]); 13] = [
+const STAGES: [(&str, &[&str]); 14] = [
     ("model", &[]),
     ("diagnostic", &["model"]),
     ("config", &["diagnostic", "model"]),
@@ -99,13 +99,24 @@ const STAGES: [(&str, &[&str]); 13] = [
     ),
     ("analyze", &["model"]),
     ("naming", &["config", "diagnostic", "model"]),
+    ("rust_types", &["analyze", "model", "naming"]),
     (
         "plan",
-        &["analyze", "config", "diagnostic", "model", "naming"],
+        &[
+            "analyze",
+            "config",
+            "diagnostic",
+            "model",
+            "naming",
+            "rust_types",
+        ],
     ),
     ("artifact", &["plan"]),
-    ("content", &["model", "plan"]),
-    ("emit", &["artifact", "content", "model", "plan"]),
+    ("content", &["model", "plan", "rust_types"]),
+    (
+        "emit",
+        &["artifact", "content", "model", "plan", "rust_types"],
+    ),
     ("render", &["artifact"]),
 ];
 

@@ -29,6 +29,7 @@ mod naming;
 pub mod plan;
 pub mod render;
 mod resolve;
+pub mod rust_types;
 
 pub use config::{Config, ModuleConfig, Syntax};
 pub use diagnostic::{Diagnostic, Diagnostics};
@@ -74,6 +75,7 @@ pub fn plan(schema: &str, config: &Config) -> Result<Plan, Diagnostics> {
     let facts = analyze::analyze(&model);
     Ok(Plan {
         options: plan::Options::new(config, &names),
+        rust: rust_types::decide(&model, &facts, &names),
         facts,
         model,
         names,

@@ -8,6 +8,7 @@ pub use crate::naming::{Ident, Names, TypeName};
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
 use crate::model::{Field, Model, TypeDef, TypeId};
+use crate::rust_types::RustTypes;
 
 /// Everything an emitter may ask.
 #[derive(Clone, Debug)]
@@ -18,6 +19,8 @@ pub struct Plan {
     pub facts: Facts,
     /// What everything is called.
     pub names: Names,
+    /// What everything looks like in Rust.
+    pub rust: RustTypes,
     /// The choices of `codegen.toml` that emitters need.
     pub options: Options,
     /// What was decided that the writer of the schema may want to know.

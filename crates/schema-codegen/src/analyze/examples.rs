@@ -4,7 +4,7 @@
 //! optional fields are left out, nullable ones are null, lists are empty. An example of the schema that its own type would not decode is
 //! passed over.
 
-use super::fits::fits;
+use super::accepts::accepts;
 use crate::model::{
     Constraints, Docs, Field, Model, Scalar, Shape, StringFormat, StructDef, TypeDef, TypeExpr,
     TypeId, TypeUse,
@@ -75,7 +75,7 @@ impl Maker<'_> {
         for field in &object.fields {
             let keeps = members
                 .get(&field.wire_name)
-                .is_some_and(|value| fits(self.model, &field.ty, value));
+                .is_some_and(|value| accepts(self.model, &field.ty, value));
             if keeps {
                 continue;
             }
@@ -99,7 +99,7 @@ impl Maker<'_> {
             constraints: Constraints::default(),
             aliases: Vec::new(),
         };
-        if stated.is_some() && !fits(self.model, &whole, &value) {
+        if stated.is_some() && !accepts(self.model, &whole, &value) {
             return self.object(object, &Docs::default());
         }
         Some(value)
@@ -157,7 +157,7 @@ impl Maker<'_> {
             docs.examples
                 .iter()
                 .chain(&docs.default)
-                .filter(|value| fits(self.model, ty, value))
+                .filter(|value| accepts(self.model, ty, value))
         };
         let found = candidates().find(|value| !value.is_null()).or_else(|| {
             docs.examples

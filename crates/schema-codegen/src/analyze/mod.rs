@@ -2,16 +2,18 @@
 //!
 //! In: a [`Model`]. Out: [`Facts`], one module per fact. Total: no fact can fail.
 
+mod accepts;
 mod cycles;
 mod eq;
 mod examples;
-mod fits;
 mod sensitivity;
 mod used_by;
 mod uses;
 
 #[cfg(test)]
 mod tests;
+
+pub(crate) use accepts::branch;
 
 use crate::model::{FieldId, Model, Sensitivity};
 use std::collections::BTreeSet;

@@ -54,6 +54,32 @@ pub struct Field {
     pub sensitivity: Sensitivity,
 }
 
+/// Whether a member must be there, and whether it may be null: two facts, never one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// It must be there and is never null.
+    Required,
+    /// It must be there and may be null.
+    RequiredNullable,
+    /// It may be absent and is never null.
+    Optional,
+    /// It may be absent, null or a value.
+    OptionalNullable,
+}
+
+impl Field {
+    /// Whether the member must be there, and whether it may be null.
+    #[must_use]
+    pub fn presence(&self) -> Presence {
+        match (self.required, self.ty.admits_null()) {
+            (true, false) => Presence::Required,
+            (true, true) => Presence::RequiredNullable,
+            (false, false) => Presence::Optional,
+            (false, true) => Presence::OptionalNullable,
+        }
+    }
+}
+
 /// A set of string values.
 #[derive(Clone, Debug, Default)]
 pub struct EnumDef {

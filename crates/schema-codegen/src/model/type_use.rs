@@ -16,6 +16,14 @@ pub struct TypeUse {
     pub aliases: Vec<TypeId>,
 }
 
+impl TypeUse {
+    /// True when null is valid here: the schema says so, or it says nothing.
+    #[must_use]
+    pub fn admits_null(&self) -> bool {
+        self.nullable || matches!(self.expr, TypeExpr::Any | TypeExpr::Scalar(Scalar::Null))
+    }
+}
+
 /// What a value is.
 #[derive(Clone, Debug, PartialEq)]
 pub enum TypeExpr {
@@ -71,4 +79,22 @@ pub enum StringFormat {
     Ipv6,
     /// Any other, kept as text.
     Other(String),
+}
+
+impl StringFormat {
+    /// The name as the schema spells it.
+    #[must_use]
+    pub fn name(&self) -> Option<&str> {
+        match self {
+            Self::Plain => None,
+            Self::DateTime => Some("date-time"),
+            Self::Date => Some("date"),
+            Self::Email => Some("email"),
+            Self::Uri => Some("uri"),
+            Self::Uuid => Some("uuid"),
+            Self::Ipv4 => Some("ipv4"),
+            Self::Ipv6 => Some("ipv6"),
+            Self::Other(name) => Some(name),
+        }
+    }
 }

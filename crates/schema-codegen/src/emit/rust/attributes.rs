@@ -1,24 +1,20 @@
-//! The attributes of items and fields: derives, paths behind features, the facts the runtime needs.
-//!
-//! In: facts of the plan. Out: attribute tokens. What an attribute means is the derive's business.
+//! The attributes of items and fields: derives, paths behind features, what the derives are told.
 
-use super::constraints;
-use super::paths::{Outside, Paths};
-use super::type_ref::{self, Slot};
-use crate::model::{
-    Additional, Field, Scalar, Sensitivity, Shape, StringFormat, TypeDef, TypeExpr, TypeId, TypeUse,
-};
+use super::literal;
+use super::paths::Paths;
+use crate::model::{Docs, Shape, TypeId};
 use crate::plan::{self, Plan};
+use crate::rust_types::{Attribute, External, RustField, Setting};
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 
 /// Derives and container attributes of one type.
 pub(super) fn of_type(plan: &Plan, paths: &Paths<'_>, id: TypeId) -> TokenStream {
     let def = plan.type_def(id);
-    let ours = paths.outside(match def.shape {
-        Shape::Enum(_) => Outside::OpenEnum,
-        Shape::Union(_) => Outside::Union,
-        Shape::Struct(_) | Shape::Alias(_) => Outside::AdditionalProperties,
+    let ours = paths.external(match def.shape {
+        Shape::Enum(_) => External::OpenEnum,
+        Shape::Union(_) => External::Union,
+        Shape::Struct(_) | Shape::Alias(_) => External::AdditionalProperties,
     });
     let eq = plan.facts.eq[id.0].then(|| quote!(Eq, Hash,));
     let deprecated = def.docs.deprecated.then(|| quote!(#[deprecated]));
@@ -27,7 +23,7 @@ pub(super) fn of_type(plan: &Plan, paths: &Paths<'_>, id: TypeId) -> TokenStream
     } else {
         plan.options.paths
     });
-    let extra = container(def);
+    let extra = entries(&plan.rust.types[id.0].attributes);
     quote! {
         #deprecated
         #[derive(Clone, PartialEq, #eq #ours)]
@@ -52,69 +48,34 @@ fn flags(paths: plan::Paths) -> TokenStream {
     }
 }
 
-fn container(def: &TypeDef) -> Option<TokenStream> {
-    match &def.shape {
-        Shape::Struct(shape) => {
-            let deny = matches!(shape.additional, Additional::Deny).then(|| quote!(deny_unknown));
-            let mut facts = constraints::of_struct(shape);
-            facts.splice(0..0, deny);
-            (!facts.is_empty()).then(|| quote!(#[additional_properties(#(#facts),*)]))
+/// The entries that the plan decided; nothing where there are none.
+fn entries(attributes: &[Attribute]) -> Option<TokenStream> {
+    let entries = attributes.iter().map(|Attribute { key, setting }| {
+        let key = format_ident!("{key}");
+        match setting {
+            Setting::Flag => quote!(#key),
+            Setting::Equals(value) => {
+                let value = literal::json(value);
+                quote!(#key = #value)
+            }
+            Setting::List(values) => {
+                let values = values.iter().map(literal::json);
+                quote!(#key(#(#values),*))
+            }
         }
-        // The class of a struct sums up its fields, which say their own.
-        Shape::Enum(_) | Shape::Union(_) if def.sensitivity.is_sensitive() => {
-            let class = def.sensitivity.as_str();
-            Some(quote!(#[additional_properties(sensitive = #class)]))
-        }
-        _ => None,
-    }
+    });
+    (!attributes.is_empty()).then(|| quote!(#[additional_properties(#(#entries),*)]))
 }
 
 /// The attributes of one declared property.
-pub(super) fn of_field(plan: &Plan, field: &Field, ident: &str) -> TokenStream {
-    let deprecated = field.docs.deprecated.then(|| quote!(#[deprecated]));
-    let rename = rename(&field.wire_name, ident);
-    let facts: Vec<TokenStream> = presence(field)
-        .into_iter()
-        .chain(sensitive(plan, field.sensitivity))
-        .chain(codec(&field.ty).map(|codec| quote!(codec = #codec)))
-        .chain(constraints::pairs(&field.ty))
-        .collect();
-    let facts = (!facts.is_empty()).then(|| quote!(#[additional_properties(#(#facts),*)]));
-    quote!(#deprecated #rename #facts)
+pub(super) fn of_field(docs: &Docs, field: &RustField) -> TokenStream {
+    let deprecated = docs.deprecated.then(|| quote!(#[deprecated]));
+    let rename = rename(field.rename.as_deref());
+    let entries = entries(&field.attributes);
+    quote!(#deprecated #rename #entries)
 }
 
-/// `rename`, where the JSON name is not the Rust name.
-pub(super) fn rename(wire_name: &str, ident: &str) -> Option<TokenStream> {
-    (wire_name != ident.strip_prefix("r#").unwrap_or(ident))
-        .then(|| quote!(#[serde(rename = #wire_name)]))
-}
-
-/// Which of its two meanings an `Option` has.
-fn presence(field: &Field) -> Option<TokenStream> {
-    match (type_ref::slot(field), field.required) {
-        (Slot::Option, true) => Some(quote!(required)),
-        (Slot::Option, false) => Some(quote!(optional)),
-        (Slot::Plain | Slot::Maybe, _) => None,
-    }
-}
-
-/// The class of data, also when it is none: inside a sensitive place, only what is marked so may be shown.
-fn sensitive(plan: &Plan, class: Sensitivity) -> Option<TokenStream> {
-    let name = class.as_str();
-    plan.model
-        .schema
-        .classifies_sensitivity
-        .then(|| quote!(sensitive = #name))
-}
-
-/// The codec of the scalar at the bottom of lists, maps and tuples.
-fn codec(ty: &TypeUse) -> Option<&'static str> {
-    match &ty.expr {
-        TypeExpr::Scalar(Scalar::Integer) => Some("integer"),
-        TypeExpr::Scalar(Scalar::String(StringFormat::DateTime | StringFormat::Date)) => {
-            Some("rfc3339")
-        }
-        TypeExpr::Array(item) | TypeExpr::Map(item) => codec(item),
-        _ => None,
-    }
+/// The name in JSON.
+pub(super) fn rename(name: Option<&str>) -> Option<TokenStream> {
+    name.map(|name| quote!(#[serde(rename = #name)]))
 }

@@ -1,9 +1,10 @@
 //! A set of string values as an open enum: a value of tomorrow is kept, not refused.
 
-use super::paths::{Outside, Paths, bare, ident};
+use super::paths::{Paths, ident};
 use super::{attributes, doc_comment, facts_line};
 use crate::model::{EnumDef, EnumValue, TypeId};
 use crate::plan::Plan;
+use crate::rust_types::External;
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -18,7 +19,7 @@ pub(super) fn emit(plan: &Plan, paths: &Paths<'_>, id: TypeId, def: &EnumDef) ->
         .enumerate()
         .map(|(index, value)| variant(plan, id, index, value));
     let unknown = ident(&plan.names.unknown_variants[&id]);
-    let text = paths.outside(Outside::UnknownValue);
+    let text = paths.external(External::UnknownValue);
     quote! {
         #docs
         #attributes
@@ -34,7 +35,7 @@ pub(super) fn emit(plan: &Plan, paths: &Paths<'_>, id: TypeId, def: &EnumDef) ->
 fn variant(plan: &Plan, id: TypeId, index: usize, value: &EnumValue) -> TokenStream {
     let name = &plan.names.variants[&(id, index)];
     let docs = doc_comment::attributes(&facts_line::of_value(value));
-    let rename = attributes::rename(&value.value, bare(name));
+    let rename = attributes::rename(plan.rust.types[id.0].renames[index].as_deref());
     let name = ident(name);
     quote! {
         #docs

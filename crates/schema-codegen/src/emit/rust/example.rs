@@ -1,27 +1,24 @@
-//! `Model::example()`: a complete value, composed in Rust from the schema's examples.
-//!
-//! In: the example document of each type. Out: one constructor a type. What a document lacks is filled with the plainest value of its
-//! type, so printing never fails.
+//! `Model::example()`: a complete value, as the plan has decided it.
 
-use super::paths::{Outside, Paths, ident};
-use super::type_ref::{self, Slot};
-use super::value;
-use crate::model::{Additional, EnumDef, Field, Shape, StructDef, TypeId, UnionDef};
+use super::literal;
+use super::paths::{Paths, ident};
+use crate::model::TypeId;
 use crate::plan::{FieldId, Plan};
+use crate::rust_types::{ExampleMaybe, ExampleValue, ExampleVariant, External};
 use proc_macro2::TokenStream;
 use quote::quote;
 use serde_json::Value;
 
 /// The example constructor of one type.
-pub(super) fn emit(plan: &Plan, paths: &Paths<'_>, id: TypeId) -> Option<TokenStream> {
-    let document = &plan.facts.examples[id.0];
-    let body = match &plan.type_def(id).shape {
-        Shape::Struct(def) => object(plan, paths, id, def, document, &quote!(Self)),
-        Shape::Enum(def) => variant(plan, id, def, document, &quote!(Self)),
-        Shape::Union(def) => member(plan, paths, id, def, document, &quote!(Self)),
-        Shape::Alias(_) => return None,
-    };
+pub(super) fn emit<'p>(plan: &'p Plan, paths: &Paths<'p>, id: TypeId) -> Option<TokenStream> {
+    let example = plan.rust.types[id.0].example.as_ref()?;
     let name = paths.local(id);
+    let body = Printer {
+        plan,
+        paths,
+        own: id,
+    }
+    .value(example);
     Some(quote! {
         impl #name {
             /// A complete value, made from the examples of the schema.
@@ -34,118 +31,176 @@ pub(super) fn emit(plan: &Plan, paths: &Paths<'_>, id: TypeId) -> Option<TokenSt
     })
 }
 
-/// A value of a named type: a call where the document is the type's own example, else composed in place.
-pub(super) fn named(plan: &Plan, paths: &Paths<'_>, id: TypeId, document: &Value) -> TokenStream {
-    let name = paths.local(id);
-    match &plan.type_def(id).shape {
-        Shape::Enum(def) => variant(plan, id, def, document, &name),
-        Shape::Struct(def) if plan.facts.examples[id.0] != *document => {
-            object(plan, paths, id, def, document, &name)
-        }
-        Shape::Union(def) if plan.facts.examples[id.0] != *document => {
-            member(plan, paths, id, def, document, &name)
-        }
-        _ => quote!(#name::example()),
-    }
+struct Printer<'a, 'p> {
+    plan: &'p Plan,
+    paths: &'a Paths<'p>,
+    /// The type that is `Self` here.
+    own: TypeId,
 }
 
-fn object(
-    plan: &Plan,
-    paths: &Paths<'_>,
-    id: TypeId,
-    def: &StructDef,
-    document: &Value,
-    name: &TokenStream,
-) -> TokenStream {
-    let fields = def.fields.iter().enumerate().map(|(index, field)| {
-        let id = FieldId { owner: id, index };
-        let value = in_field(plan, paths, id, field, document.get(&field.wire_name));
-        let name = ident(&plan.names.fields[&id]);
-        quote!(#name: #value,)
-    });
-    let additional = (!matches!(def.additional, Additional::Deny)).then(|| {
-        let name = ident(&plan.names.additional_fields[&id]);
-        let container = paths.outside(Outside::AdditionalProperties);
-        quote!(#name: #container::new(),)
-    });
-    quote!(#name { #(#fields)* #additional })
-}
-
-fn in_field(
-    plan: &Plan,
-    paths: &Paths<'_>,
-    id: FieldId,
-    field: &Field,
-    document: Option<&Value>,
-) -> TokenStream {
-    let slot = type_ref::slot(field);
-    let maybe = || paths.outside(Outside::Maybe);
-    let document = match (slot, document) {
-        (Slot::Option, None | Some(Value::Null)) => return quote!(None),
-        (Slot::Maybe, Some(Value::Null)) => {
-            let maybe = maybe();
-            return quote!(#maybe::Null);
-        }
-        (Slot::Maybe, None) => {
-            let maybe = maybe();
-            return quote!(#maybe::Absent);
-        }
-        (_, document) => document.unwrap_or(&Value::Null),
-    };
-    let mut value = value::of(plan, paths, &field.ty.expr, document);
-    if plan.facts.boxed.contains(&id) {
-        let pointer = paths.outside(Outside::Box);
-        value = quote!(#pointer::new(#value));
-    }
-    match slot {
-        Slot::Plain => value,
-        Slot::Option => quote!(Some(#value)),
-        Slot::Maybe => {
-            let maybe = maybe();
-            quote!(#maybe::Value(#value))
+impl Printer<'_, '_> {
+    fn value(&self, value: &ExampleValue) -> TokenStream {
+        let external = |name| self.paths.external(name);
+        let string = || external(External::String);
+        match value {
+            ExampleValue::Unit => quote!(()),
+            ExampleValue::Bool(value) => quote!(#value),
+            ExampleValue::I64(value) => literal::signed(*value),
+            ExampleValue::F64(value) => literal::float(*value),
+            ExampleValue::String(value) => {
+                let string = string();
+                quote!(#string::from(#value))
+            }
+            // The plan has parsed it, too.
+            ExampleValue::Parsed(value) => quote!(#value.parse().unwrap_or_default()),
+            ExampleValue::Json(value) => self.json(value),
+            ExampleValue::Option(None) => quote!(None),
+            ExampleValue::Option(Some(inner)) => self.call(&quote!(Some), inner),
+            ExampleValue::Maybe(value) => self.maybe(value),
+            ExampleValue::Box(inner) => {
+                let name = external(External::Box);
+                self.call(&quote!(#name::new), inner)
+            }
+            ExampleValue::Vec(items) => self.list(items.iter().map(|item| self.value(item))),
+            ExampleValue::Tuple(items) => {
+                let items = items.iter().map(|item| self.value(item));
+                quote!((#(#items,)*))
+            }
+            ExampleValue::Map(members) => self.members(members),
+            ExampleValue::Example(id) => {
+                let name = self.paths.local(*id);
+                quote!(#name::example())
+            }
+            ExampleValue::Struct(id, fields, additional) => {
+                self.object(*id, fields, additional.as_deref())
+            }
+            ExampleValue::Variant(id, variant) => self.variant(*id, variant),
         }
     }
-}
 
-fn variant(
-    plan: &Plan,
-    id: TypeId,
-    def: &EnumDef,
-    document: &Value,
-    name: &TokenStream,
-) -> TokenStream {
-    let text = document.as_str().unwrap_or_default();
-    let listed = def.values.iter().position(|value| value.value == text);
-    if let Some(index) = listed {
-        let variant = ident(&plan.names.variants[&(id, index)]);
-        quote!(#name::#variant)
-    } else {
-        quote!(#name::from(#text))
+    fn call(&self, function: &TokenStream, inner: &ExampleValue) -> TokenStream {
+        let inner = self.value(inner);
+        quote!(#function(#inner))
     }
-}
 
-fn member(
-    plan: &Plan,
-    paths: &Paths<'_>,
-    id: TypeId,
-    def: &UnionDef,
-    document: &Value,
-    name: &TokenStream,
-) -> TokenStream {
-    let fitting = def
-        .members
-        .iter()
-        .position(|member| value::fits(plan, &member.ty, document));
-    let Some(index) = fitting else {
-        let unknown = ident(&plan.names.unknown_variants[&id]);
-        let json = value::json(paths, document);
-        return quote!(#name::#unknown(#json));
-    };
-    let variant = ident(&plan.names.variants[&(id, index)]);
-    let mut inside = value::inner(plan, paths, &def.members[index].ty, document);
-    if plan.facts.boxed.contains(&FieldId { owner: id, index }) {
-        let pointer = paths.outside(Outside::Box);
-        inside = quote!(#pointer::new(#inside));
+    fn maybe(&self, value: &ExampleMaybe) -> TokenStream {
+        let maybe = self.paths.external(External::Maybe);
+        match value {
+            ExampleMaybe::Absent => quote!(#maybe::Absent),
+            ExampleMaybe::Null => quote!(#maybe::Null),
+            ExampleMaybe::Value(inner) => self.call(&quote!(#maybe::Value), inner),
+        }
     }
-    quote!(#name::#variant(#inside))
+
+    /// A value of an enum or union.
+    fn variant(&self, id: TypeId, value: &ExampleVariant) -> TokenStream {
+        let (names, name) = (&self.plan.names, self.type_name(id));
+        match value {
+            ExampleVariant::Listed(index) => {
+                let variant = ident(&names.variants[&(id, *index)]);
+                quote!(#name::#variant)
+            }
+            ExampleVariant::Unlisted(value) => quote!(#name::from(#value)),
+            ExampleVariant::Branch(index, inner) => {
+                let variant = ident(&names.variants[&(id, *index)]);
+                self.call(&quote!(#name::#variant), inner)
+            }
+            ExampleVariant::NoBranch(value) => {
+                let variant = ident(&names.unknown_variants[&id]);
+                let value = self.json(value);
+                quote!(#name::#variant(#value))
+            }
+        }
+    }
+
+    fn object(
+        &self,
+        id: TypeId,
+        fields: &[ExampleValue],
+        additional: Option<&[(String, ExampleValue)]>,
+    ) -> TokenStream {
+        let names = &self.plan.names;
+        let fields = fields.iter().enumerate().map(|(index, value)| {
+            let name = ident(&names.fields[&FieldId { owner: id, index }]);
+            let value = self.value(value);
+            quote!(#name: #value,)
+        });
+        let container = self.paths.external(External::AdditionalProperties);
+        let unknown = ident(&names.additional_fields[&id]);
+        let empty = additional.map(|_| quote!(#unknown: #container::new(),));
+        let name = self.type_name(id);
+        let object = quote!(#name { #(#fields)* #empty });
+        match additional {
+            None | Some([]) => object,
+            // A container that belongs to a struct refuses the names of its fields, so it is filled where that can be asked.
+            Some(members) => {
+                let members = self.array(members);
+                quote!({
+                    let mut value = #object;
+                    let _ = value.#unknown.try_extend(#members);
+                    value
+                })
+            }
+        }
+    }
+
+    fn type_name(&self, id: TypeId) -> TokenStream {
+        if id == self.own {
+            quote!(Self)
+        } else {
+            self.paths.local(id)
+        }
+    }
+
+    fn members(&self, members: &[(String, ExampleValue)]) -> TokenStream {
+        if members.is_empty() {
+            let container = self.paths.external(External::AdditionalProperties);
+            return quote!(#container::new());
+        }
+        let members = self.array(members);
+        quote!(#members.into_iter().collect())
+    }
+
+    fn array(&self, members: &[(String, ExampleValue)]) -> TokenStream {
+        let string = self.paths.external(External::String);
+        let members = members.iter().map(|(name, value)| {
+            let value = self.value(value);
+            quote!((#string::from(#name), #value))
+        });
+        quote!([#(#members),*])
+    }
+
+    fn list(&self, items: impl Iterator<Item = TokenStream>) -> TokenStream {
+        let items: Vec<TokenStream> = items.collect();
+        if items.is_empty() {
+            let list = self.paths.external(External::Vec);
+            return quote!(#list::new());
+        }
+        quote!(vec![#(#items),*])
+    }
+
+    fn json(&self, value: &Value) -> TokenStream {
+        let name = self.paths.external(External::Value);
+        match value {
+            Value::Null => quote!(#name::Null),
+            Value::Bool(truth) => quote!(#name::Bool(#truth)),
+            Value::Number(number) => {
+                let number = literal::typed_number(number);
+                quote!(#name::from(#number))
+            }
+            Value::String(text) => quote!(#name::from(#text)),
+            Value::Array(items) => {
+                let items = self.list(items.iter().map(|item| self.json(item)));
+                quote!(#name::Array(#items))
+            }
+            Value::Object(members) => {
+                let string = self.paths.external(External::String);
+                let members = members.iter().map(|(name, member)| {
+                    let member = self.json(member);
+                    quote!((#string::from(#name), #member))
+                });
+                quote!(#name::Object([#(#members),*].into_iter().collect()))
+            }
+        }
+    }
 }

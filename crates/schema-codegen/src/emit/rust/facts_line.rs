@@ -2,10 +2,10 @@
 //!
 //! In: the plan. Out: doc lines. Every statement is read off the plan; presence and nullability are said apart.
 
-use super::constraints::format_name;
 use super::doc_comment::{code_span, lines};
 use crate::model::{
-    Docs, EnumValue, Field, Number, Sensitivity, Shape, TypeId, TypeUse, UnionMember,
+    Docs, EnumValue, Field, Number, Scalar, Sensitivity, Shape, StringFormat, TypeExpr, TypeId,
+    TypeUse, UnionMember,
 };
 use crate::plan::Plan;
 
@@ -166,6 +166,14 @@ fn json(value: &serde_json::Value) -> String {
 
 fn safe_span(text: &str) -> String {
     lines(&code_span(text)).join(" ")
+}
+
+fn format_name(ty: &TypeUse) -> Option<&str> {
+    match &ty.expr {
+        TypeExpr::Scalar(Scalar::String(StringFormat::DateTime | StringFormat::Date)) => None,
+        TypeExpr::Scalar(Scalar::String(format)) => format.name(),
+        _ => None,
+    }
 }
 
 fn constraints(ty: &TypeUse) -> String {

@@ -1,8 +1,20 @@
-//! Numbers as Rust literals, grouped by thousands as a person would write them.
+//! JSON scalars as Rust literals, numbers grouped by thousands as a person would write them.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
-use serde_json::Number;
+use serde_json::{Number, Value};
+
+/// A string, number or boolean; the other kinds of JSON values have no literal, and nothing asks for one.
+pub(super) fn json(value: &Value) -> TokenStream {
+    match value {
+        Value::Number(number) => self::number(number),
+        Value::Bool(value) => quote!(#value),
+        value => {
+            let string = value.as_str().unwrap_or_default();
+            quote!(#string)
+        }
+    }
+}
 
 /// An integer where the number is one, else a float.
 pub(super) fn number(number: &Number) -> TokenStream {

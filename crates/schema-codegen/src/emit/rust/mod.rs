@@ -4,8 +4,6 @@
 //! and setters for each. One module per kind of item. Behaviour is not printed: the derives of the runtime bring it.
 
 mod attributes;
-mod borrowed;
-mod constraints;
 mod doc_comment;
 mod enum_;
 mod example;
@@ -16,9 +14,7 @@ mod module_files;
 mod paths;
 mod setters;
 mod struct_;
-mod type_ref;
 mod union;
-mod value;
 
 #[cfg(test)]
 mod tests;

@@ -1,7 +1,7 @@
 //! Which file holds what: one file, or one per module with a root that re-exports everything.
 
 use super::paths::{Paths, ident};
-use super::{borrowed, doc_comment, enum_, example, lints, setters, struct_, type_ref, union};
+use super::{doc_comment, enum_, example, lints, setters, struct_, union};
 use crate::artifact::{Artifact, Body, RustFile, Source};
 use crate::model::{Shape, TypeId};
 use crate::plan::{self, Ident, Plan};
@@ -15,14 +15,14 @@ pub(super) fn emit(plan: &Plan) -> Vec<Artifact> {
     } else {
         modules(plan)
     };
-    files.extend(plan.options.borrowed.then(|| twins(plan)));
+    files.extend(plan.options.borrowed.then(|| borrowed(plan)));
     files
 }
 
 /// Everything in one file, with a list of the crates it needs.
 fn single(plan: &Plan) -> Artifact {
     let paths = Paths::new(plan, None);
-    let mut items: Vec<_> = twins_module(plan).into_iter().collect();
+    let mut items: Vec<_> = borrowed_module(plan).into_iter().collect();
     items.extend(types(plan, &paths, None));
     items.extend(examples(plan, &paths));
     items.extend(all_setters(plan, &paths));
@@ -63,12 +63,14 @@ fn modules(plan: &Plan) -> Vec<Artifact> {
     files
 }
 
-/// The borrowed twins: the same names, in a module of their own.
-fn twins(plan: &Plan) -> Artifact {
-    let borrowing = borrowed::borrowing(plan);
-    let paths = Paths::borrowed(plan, &borrowing);
-    let twins = plan.model.iter().filter(|(id, _)| borrowing[id.0]);
-    let items = twins
+/// The borrowed types: the same names, in a module of their own.
+fn borrowed(plan: &Plan) -> Artifact {
+    let paths = Paths::borrowed(plan);
+    let borrowing = |id: TypeId| plan.rust.types[id.0].borrows;
+    let items = plan
+        .model
+        .iter()
+        .filter(|(id, _)| borrowing(*id))
         .filter_map(|(id, def)| item(plan, &paths, id, &def.shape))
         .collect();
     let about = "The same types, borrowing from the text they are read from: for programs that read and forward.";
@@ -82,8 +84,8 @@ fn twins(plan: &Plan) -> Artifact {
     )
 }
 
-/// The line that declares the module of borrowed twins.
-fn twins_module(plan: &Plan) -> Option<TokenStream> {
+/// The line that declares the module of borrowed types.
+fn borrowed_module(plan: &Plan) -> Option<TokenStream> {
     let feature =
         (plan.options.paths == plan::Paths::Features).then(|| quote!(#[cfg(feature = "borrowed")]));
     plan.options
@@ -96,7 +98,7 @@ fn beside(
     plan: &Plan,
     name: &str,
     about: &str,
-    items: fn(&Plan, &Paths<'_>) -> Vec<TokenStream>,
+    items: for<'p> fn(&'p Plan, &Paths<'p>) -> Vec<TokenStream>,
 ) -> Artifact {
     let paths = Paths::new(plan, None);
     let items = items(plan, &paths);
@@ -119,9 +121,9 @@ fn root(plan: &Plan) -> Artifact {
         .iter()
         .map(|(module, _)| ident(module))
         .collect();
-    let twins = twins_module(plan);
+    let borrowed = borrowed_module(plan);
     let items = vec![
-        quote! { #twins mod examples; mod setters; #(mod #names;)* },
+        quote! { #borrowed mod examples; mod setters; #(mod #names;)* },
         quote! { #(pub use self::#names::*;)* },
     ];
     file(plan, "mod.rs", &[], &about_schema(plan), &paths, items)
@@ -181,32 +183,27 @@ fn item(plan: &Plan, paths: &Paths<'_>, id: TypeId, shape: &Shape) -> Option<Tok
         Shape::Struct(shape) => Some(struct_::emit(plan, paths, id, shape)),
         Shape::Enum(shape) => Some(enum_::emit(plan, paths, id, shape)),
         Shape::Union(shape) => Some(union::emit(plan, paths, id, shape)),
-        Shape::Alias(ty) if id == plan.model.root => Some(root_alias(plan, paths, id, ty)),
+        Shape::Alias(_) if id == plan.model.root => root_alias(plan, paths, id),
         Shape::Alias(_) => None,
     }
 }
 
 /// A root that is no struct, enum or union still has a name.
-fn root_alias(
-    plan: &Plan,
-    paths: &Paths<'_>,
-    id: TypeId,
-    ty: &crate::model::TypeUse,
-) -> TokenStream {
+fn root_alias(plan: &Plan, paths: &Paths<'_>, id: TypeId) -> Option<TokenStream> {
+    let ty = paths.ty(plan.rust.types[id.0].alias.as_ref()?);
     let docs = doc_comment::attributes(&super::facts_line::of_type(plan, id));
     let name = ident(&plan.type_name(id).ident);
-    let ty = type_ref::inner(paths, ty, false);
-    quote!(#docs pub type #name = #ty;)
+    Some(quote!(#docs pub type #name = #ty;))
 }
 
-fn examples(plan: &Plan, paths: &Paths<'_>) -> Vec<TokenStream> {
+fn examples<'p>(plan: &'p Plan, paths: &Paths<'p>) -> Vec<TokenStream> {
     plan.model
         .iter()
         .filter_map(|(id, _)| example::emit(plan, paths, id))
         .collect()
 }
 
-fn all_setters(plan: &Plan, paths: &Paths<'_>) -> Vec<TokenStream> {
+fn all_setters<'p>(plan: &'p Plan, paths: &Paths<'p>) -> Vec<TokenStream> {
     plan.model
         .iter()
         .filter_map(|(id, def)| match &def.shape {

@@ -1,71 +1,15 @@
-//! Every name that generated code borrows from elsewhere, in one place.
+//! Paths as one file of generated code spells them, and the `use` lines that make short paths work.
 //!
-//! In: the plan. Out: tokens for a path, and the `use` lines that make short paths work.
 //! A short name is used where no type of the schema has the same name; otherwise the absolute path. So the code reads like code a
-//! person wrote, and a schema that calls a type `Option` still compiles. No other module spells a path to the runtime.
+//! person wrote, and a schema that calls a type `Option` still compiles.
 
 use crate::model::TypeId;
 use crate::plan::{Ident, Plan};
+use crate::rust_types::{External, RustType};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// A name from outside the generated code.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Outside {
-    Option,
-    Vec,
-    Box,
-    String,
-    Into,
-    Bool,
-    I64,
-    F64,
-    Value,
-    DateTime,
-    FixedOffset,
-    NaiveDate,
-    Cow,
-    RawJsonRef,
-    AdditionalProperties,
-    Maybe,
-    UnknownValue,
-    OpenEnum,
-    Union,
-}
-
-impl Outside {
-    /// The crate and the path in it; no crate for what the prelude or the language brings.
-    const fn home(self) -> (Option<&'static str>, &'static str) {
-        match self {
-            Self::Option => (None, "core::option::Option"),
-            Self::Vec => (None, "std::vec::Vec"),
-            Self::Box => (None, "std::boxed::Box"),
-            Self::String => (None, "std::string::String"),
-            Self::Into => (None, "core::convert::Into"),
-            Self::Bool => (None, "core::primitive::bool"),
-            Self::I64 => (None, "core::primitive::i64"),
-            Self::F64 => (None, "core::primitive::f64"),
-            Self::Cow => (Some("std"), "borrow::Cow"),
-            Self::RawJsonRef => (Some("additional_properties"), "json::RawJsonRef"),
-            Self::Value => (Some("serde_json"), "Value"),
-            Self::DateTime => (Some("chrono"), "DateTime"),
-            Self::FixedOffset => (Some("chrono"), "FixedOffset"),
-            Self::NaiveDate => (Some("chrono"), "NaiveDate"),
-            Self::AdditionalProperties => (Some("additional_properties"), "AdditionalProperties"),
-            Self::Maybe => (Some("additional_properties"), "Maybe"),
-            Self::UnknownValue => (Some("additional_properties"), "UnknownValue"),
-            Self::OpenEnum => (Some("additional_properties"), "OpenEnum"),
-            Self::Union => (Some("additional_properties"), "Union"),
-        }
-    }
-
-    fn short(self) -> &'static str {
-        let path = self.home().1;
-        path.rsplit("::").next().unwrap_or(path)
-    }
-}
 
 /// The paths of one file: which short names are free in it, and which were used.
 #[derive(Debug)]
@@ -73,10 +17,10 @@ pub(super) struct Paths<'p> {
     plan: &'p Plan,
     /// The module that the file is, or none for a file beside the modules.
     module: Option<&'p Ident>,
-    /// Which types borrow from the text they are read from; nothing in a file of owned types.
-    borrowing: Option<&'p [bool]>,
+    /// True in the file of borrowed types.
+    borrowed: bool,
     taken: BTreeSet<&'p str>,
-    outside: RefCell<BTreeMap<&'static str, BTreeSet<&'static str>>>,
+    external: RefCell<BTreeMap<&'static str, BTreeSet<&'static str>>>,
     siblings: RefCell<BTreeSet<&'p str>>,
 }
 
@@ -92,67 +36,94 @@ impl<'p> Paths<'p> {
         Self {
             plan,
             module,
-            borrowing: None,
+            borrowed: false,
             taken,
-            outside: RefCell::default(),
+            external: RefCell::default(),
             siblings: RefCell::default(),
         }
     }
 
-    /// The paths of the file of borrowed twins.
-    pub(super) fn borrowed(plan: &'p Plan, borrowing: &'p [bool]) -> Self {
+    /// The paths of the file of borrowed types.
+    pub(super) fn borrowed(plan: &'p Plan) -> Self {
         Self {
-            borrowing: Some(borrowing),
+            borrowed: true,
             ..Self::new(plan, None)
         }
     }
 
-    /// True in the file of borrowed twins.
+    /// True in the file of borrowed types.
     pub(super) fn are_borrowed(&self) -> bool {
-        self.borrowing.is_some()
+        self.borrowed
     }
 
     /// The lifetime of a type that borrows.
     pub(super) fn lifetime(&self, id: TypeId) -> Option<TokenStream> {
-        let borrows = self.borrowing.is_some_and(|borrowing| borrowing[id.0]);
-        borrows.then(|| quote!(<'a>))
+        (self.borrowed && self.plan.rust.types[id.0].borrows).then(|| quote!(<'a>))
     }
 
-    /// The type of a text.
-    pub(super) fn text(&self) -> TokenStream {
-        if self.are_borrowed() {
-            let cow = self.outside(Outside::Cow);
-            quote!(#cow<'a, str>)
-        } else {
-            self.outside(Outside::String)
+    /// A type of the Rust side.
+    pub(super) fn ty(&self, ty: &RustType) -> TokenStream {
+        match ty {
+            RustType::Unit => quote!(()),
+            RustType::Bool => self.external(External::Bool),
+            RustType::I64 => self.external(External::I64),
+            RustType::F64 => self.external(External::F64),
+            RustType::String => self.owned_or_borrowed(External::String),
+            RustType::Json => self.owned_or_borrowed(External::Value),
+            RustType::DateTime => {
+                let (time, offset) = (External::DateTime, External::FixedOffset);
+                let (time, offset) = (self.external(time), self.external(offset));
+                quote!(#time<#offset>)
+            }
+            RustType::Date => self.external(External::NaiveDate),
+            RustType::Named(id) => self.local(*id),
+            RustType::Option(inner) => self.generic(External::Option, inner),
+            RustType::Maybe(inner) => self.generic(External::Maybe, inner),
+            RustType::Box(inner) => self.generic(External::Box, inner),
+            RustType::Vec(inner) => self.generic(External::Vec, inner),
+            RustType::Map(inner) => self.generic(External::AdditionalProperties, inner),
+            RustType::Tuple(items) => {
+                let items = items.iter().map(|item| self.ty(item));
+                quote!((#(#items,)*))
+            }
         }
     }
 
-    /// The type of any JSON value.
-    pub(super) fn json(&self) -> TokenStream {
-        if self.are_borrowed() {
-            let raw = self.outside(Outside::RawJsonRef);
-            quote!(#raw<'a>)
-        } else {
-            self.outside(Outside::Value)
+    fn generic(&self, name: External, inner: &RustType) -> TokenStream {
+        let (name, inner) = (self.external(name), self.ty(inner));
+        quote!(#name<#inner>)
+    }
+
+    /// `String` or `Value`, or what borrows in its place.
+    fn owned_or_borrowed(&self, owned: External) -> TokenStream {
+        match owned {
+            External::String if self.are_borrowed() => {
+                let cow = self.external(External::Cow);
+                quote!(#cow<'a, str>)
+            }
+            External::Value if self.are_borrowed() => {
+                let raw = self.external(External::RawJsonRef);
+                quote!(#raw<'a>)
+            }
+            owned => self.external(owned),
         }
     }
 
-    /// A name from outside.
-    pub(super) fn outside(&self, name: Outside) -> TokenStream {
-        let (home, path) = name.home();
-        let short = name.short();
+    /// A name from outside the generated code.
+    pub(super) fn external(&self, name: External) -> TokenStream {
+        let (krate, path) = name.crate_and_path();
+        let short = name.name();
         if self.taken.contains(short) {
-            let segments = home
+            let segments = krate
                 .into_iter()
                 .chain(path.split("::"))
                 .map(|segment| format_ident!("{segment}"));
             return quote!(#(::#segments)*);
         }
-        if let Some(home) = home {
-            self.outside
+        if let Some(krate) = krate {
+            self.external
                 .borrow_mut()
-                .entry(home)
+                .entry(krate)
                 .or_default()
                 .insert(path);
         }
@@ -178,9 +149,9 @@ impl<'p> Paths<'p> {
 
     /// The `use` lines for everything that was asked for so far.
     pub(super) fn imports(&self) -> TokenStream {
-        let outside = self.outside.borrow();
-        let outside = outside.iter().map(|(home, paths)| {
-            let root = self.root(home);
+        let external = self.external.borrow();
+        let external = external.iter().map(|(krate, paths)| {
+            let root = self.root(krate);
             let paths = paths.iter().map(|path| {
                 let segments = path.split("::").map(|segment| format_ident!("{segment}"));
                 quote!(#(#segments)::*)
@@ -190,19 +161,19 @@ impl<'p> Paths<'p> {
         let siblings = self.siblings.borrow();
         let siblings: Vec<_> = siblings.iter().map(|name| raw(name)).collect();
         let siblings = (!siblings.is_empty()).then(|| use_line(&quote!(super), &siblings));
-        quote!(#(#outside)* #siblings)
+        quote!(#(#external)* #siblings)
     }
 
     /// The name of a crate; absolute where a type or module of the schema has the same name.
-    fn root(&self, home: &str) -> TokenStream {
-        let ident = format_ident!("{home}");
+    fn root(&self, krate: &str) -> TokenStream {
+        let ident = format_ident!("{krate}");
         let shadowed = self
             .plan
             .options
             .modules
             .iter()
-            .any(|(module, _)| module.as_str() == home);
-        if shadowed || self.taken.contains(home) {
+            .any(|(module, _)| module.as_str() == krate);
+        if shadowed || self.taken.contains(krate) {
             quote!(::#ident)
         } else {
             quote!(#ident)

@@ -1,10 +1,10 @@
 //! Consuming setters: `Model::example().with_field(value)`. Inlined, so that they cost nothing until used.
 
 use super::doc_comment;
-use super::paths::{Outside, Paths, bare, ident};
-use super::type_ref;
+use super::paths::{Paths, bare, ident};
 use crate::model::{Field, StructDef, TypeId};
 use crate::plan::{FieldId, Plan};
+use crate::rust_types::External;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
@@ -38,8 +38,8 @@ fn setter(plan: &Plan, paths: &Paths<'_>, id: FieldId, field: &Field) -> TokenSt
         "Sets {}.",
         doc_comment::code_span(&field.wire_name)
     )]);
-    let ty = type_ref::field(paths, field, plan.facts.boxed.contains(&id));
-    let into = paths.outside(Outside::Into);
+    let ty = paths.ty(&plan.rust.field(id).ty);
+    let into = paths.external(External::Into);
     let name = ident(name);
     quote! {
         #docs

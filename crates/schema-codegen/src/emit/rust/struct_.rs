@@ -1,9 +1,10 @@
 //! An object with declared properties as a struct.
 
-use super::paths::{Outside, Paths, ident};
-use super::{attributes, doc_comment, facts_line, type_ref};
-use crate::model::{Additional, Field, StructDef, TypeId};
+use super::paths::{Paths, ident};
+use super::{attributes, doc_comment, facts_line};
+use crate::model::{Field, StructDef, TypeId};
 use crate::plan::{FieldId, Plan};
+use crate::rust_types::External;
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -18,7 +19,7 @@ pub(super) fn emit(plan: &Plan, paths: &Paths<'_>, id: TypeId, def: &StructDef) 
         .iter()
         .enumerate()
         .map(|(index, field)| declared(plan, paths, FieldId { owner: id, index }, field));
-    let additional = additional(plan, paths, id, def);
+    let additional = additional(plan, paths, id);
     quote! {
         #docs
         #attributes
@@ -30,11 +31,11 @@ pub(super) fn emit(plan: &Plan, paths: &Paths<'_>, id: TypeId, def: &StructDef) 
 }
 
 fn declared(plan: &Plan, paths: &Paths<'_>, id: FieldId, field: &Field) -> TokenStream {
-    let name = &plan.names.fields[&id];
+    let decided = plan.rust.field(id);
     let docs = doc_comment::attributes(&facts_line::of_field(plan, field));
-    let attributes = attributes::of_field(plan, field, name.as_str());
-    let ty = type_ref::field(paths, field, plan.facts.boxed.contains(&id));
-    let name = ident(name);
+    let attributes = attributes::of_field(&field.docs, decided);
+    let ty = paths.ty(&decided.ty);
+    let name = ident(&plan.names.fields[&id]);
     quote! {
         #docs
         #attributes
@@ -43,14 +44,10 @@ fn declared(plan: &Plan, paths: &Paths<'_>, id: FieldId, field: &Field) -> Token
 }
 
 /// The field that keeps the members no property declares.
-fn additional(plan: &Plan, paths: &Paths<'_>, id: TypeId, def: &StructDef) -> Option<TokenStream> {
-    let value = match &def.additional {
-        Additional::Any => paths.json(),
-        Additional::Typed(ty) => type_ref::inner(paths, ty, false),
-        Additional::Deny => return None,
-    };
+fn additional(plan: &Plan, paths: &Paths<'_>, id: TypeId) -> Option<TokenStream> {
+    let value = paths.ty(plan.rust.types[id.0].additional.as_ref()?);
     let name = ident(&plan.names.additional_fields[&id]);
-    let container = paths.outside(Outside::AdditionalProperties);
+    let container = paths.external(External::AdditionalProperties);
     Some(quote! {
         /// Members that the schema does not declare, kept in order and written back.
         #[additional_properties]

@@ -1,144 +1,30 @@
-//! What the emitter prints for a small plan made by hand.
+//! What the emitter prints for a small schema.
 
-use crate::model::{
-    Additional, Constraints, Docs, EnumDef, EnumValue, Field, Model, Origin, Pointer, Scalar,
-    SchemaInfo, Sensitivity, Shape, StringFormat, StructDef, TypeDef, TypeExpr, TypeId, TypeUse,
-};
-use crate::plan::{Facts, FieldId, Ident, Names, Options, Plan, TypeName};
 use crate::render::render;
-use std::collections::BTreeSet;
-
-fn ident(text: &str) -> Ident {
-    Ident(text.to_owned())
-}
-
-fn ty(expr: TypeExpr, nullable: bool) -> TypeUse {
-    TypeUse {
-        expr,
-        nullable,
-        constraints: Constraints::default(),
-        aliases: Vec::new(),
-    }
-}
-
-fn field(name: &str, required: bool, ty: TypeUse) -> Field {
-    let docs = Docs {
-        description: Some("Hostile: */ \"# </script> [link] `a|b`.".to_owned()),
-        ..Docs::default()
-    };
-    Field {
-        wire_name: name.to_owned(),
-        pointer: Pointer::default(),
-        docs,
-        required,
-        ty,
-        sensitivity: Sensitivity::Personal,
-    }
-}
-
-fn def(name: &str, shape: Shape) -> TypeDef {
-    TypeDef {
-        wire_name: name.to_owned(),
-        pointer: Pointer::default(),
-        origin: Origin::Definition,
-        docs: Docs::default(),
-        nullable: false,
-        sensitivity: Sensitivity::None,
-        shape,
-    }
-}
-
-fn plan() -> Plan {
-    let string = |format| TypeExpr::Scalar(Scalar::String(format));
-    let fields = vec![
-        field("type", true, ty(TypeExpr::Named(TypeId(1)), false)),
-        field("born", true, ty(string(StringFormat::Date), true)),
-        field("phone", false, ty(string(StringFormat::Plain), true)),
-        field(
-            "children",
-            false,
-            ty(
-                TypeExpr::Array(Box::new(ty(TypeExpr::Named(TypeId(0)), false))),
-                false,
-            ),
-        ),
-    ];
-    let person = def(
-        "Person",
-        Shape::Struct(StructDef {
-            fields,
-            additional: Additional::Any,
-            constraints: Constraints::default(),
-        }),
-    );
-    let value = EnumValue {
-        value: "adult".to_owned(),
-        description: Some("Of age.".to_owned()),
-    };
-    let kind = def(
-        "Option",
-        Shape::Enum(EnumDef {
-            values: vec![value],
-            phases: Vec::new(),
-        }),
-    );
-    let name = |text: &str| TypeName {
-        ident: ident(text),
-        module: None,
-        page: text.to_lowercase(),
-    };
-    let fields = ["r#type", "born", "phone", "children"];
-    Plan {
-        model: Model {
-            schema: SchemaInfo {
-                classifies_sensitivity: true,
-                ..SchemaInfo::default()
-            },
-            types: vec![person, kind],
-            root: TypeId(0),
-            rules: Vec::new(),
-        },
-        facts: Facts {
-            sensitivity: vec![BTreeSet::from([Sensitivity::Personal]), BTreeSet::new()],
-            eq: vec![false, true],
-            examples: vec![
-                serde_json::json!({"type": "adult", "born": "1990-05-29", "phone": null}),
-                "adult".into(),
-            ],
-            ..Facts::default()
-        },
-        names: Names {
-            modules: Vec::new(),
-            types: vec![name("Person"), name("Option")],
-            fields: fields
-                .iter()
-                .enumerate()
-                .map(|(index, text)| {
-                    (
-                        FieldId {
-                            owner: TypeId(0),
-                            index,
-                        },
-                        ident(text),
-                    )
-                })
-                .collect(),
-            variants: [((TypeId(1), 0), ident("Adult"))].into(),
-            unknown_variants: [(TypeId(1), ident("Unknown"))].into(),
-            additional_fields: [(TypeId(0), ident("additional_properties"))].into(),
-        },
-        notes: crate::diagnostic::Diagnostics::default(),
-        options: Options {
-            command: "make it".to_owned(),
-            schema_path: "a.json".to_owned(),
-            ..Options::default()
-        },
-    }
-}
+use crate::{Config, plan};
+use serde_json::json;
 
 #[test]
 fn a_plan_becomes_one_file() {
-    let files: Vec<_> = super::emit(&plan()).into_iter().map(render).collect();
+    let hostile = |mut schema: serde_json::Value| {
+        schema["description"] = "Hostile: */ \"# </script> [link] `a|b`.".into();
+        schema
+    };
+    let person = json!({
+        "title": "Person",
+        "type": "object",
+        "required": ["type", "born"],
+        "properties": {
+            "type": hostile(json!({"$ref": "#/$defs/Option"})),
+            "born": hostile(json!({"type": ["string", "null"], "format": "date"})),
+            "phone": hostile(json!({"type": ["string", "null"], "examples": [null]})),
+            "children": hostile(json!({"type": "array", "items": {"$ref": "#"}}))
+        },
+        "$defs": {"Option": {"enum": ["adult"]}}
+    });
+    let config = Config::for_single_file("a.json", "make it", "Person");
+    let plan = plan(&person.to_string(), &config).unwrap_or_else(|found| panic!("{found}"));
+    let files: Vec<_> = super::emit(&plan).into_iter().map(render).collect();
     assert_eq!(files.len(), 1);
     let text = String::from_utf8(files[0].bytes.clone()).expect("text");
     println!("{text}");

@@ -1,9 +1,10 @@
 //! One of several shapes as an enum: members are tried in the order of the schema.
 
 use super::paths::{Paths, ident};
-use super::{attributes, doc_comment, facts_line, type_ref};
+use super::{attributes, doc_comment, facts_line};
 use crate::model::{TypeId, UnionDef, UnionMember};
 use crate::plan::{FieldId, Plan};
+use crate::rust_types::RustType;
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -18,7 +19,7 @@ pub(super) fn emit(plan: &Plan, paths: &Paths<'_>, id: TypeId, def: &UnionDef) -
         .enumerate()
         .map(|(index, member)| variant(plan, paths, FieldId { owner: id, index }, member));
     let unknown = ident(&plan.names.unknown_variants[&id]);
-    let value = paths.json();
+    let value = paths.ty(&RustType::Json);
     let lifetime = paths.lifetime(id);
     quote! {
         #docs
@@ -34,7 +35,7 @@ pub(super) fn emit(plan: &Plan, paths: &Paths<'_>, id: TypeId, def: &UnionDef) -
 
 fn variant(plan: &Plan, paths: &Paths<'_>, id: FieldId, member: &UnionMember) -> TokenStream {
     let docs = doc_comment::attributes(&facts_line::of_member(plan, member));
-    let ty = type_ref::inner(paths, &member.ty, plan.facts.boxed.contains(&id));
+    let ty = paths.ty(&plan.rust.field(id).ty);
     let name = ident(&plan.names.variants[&(id.owner, id.index)]);
     quote! {
         #docs

@@ -2,18 +2,65 @@
 //!
 //! In: a JSON value and a [`TypeUse`]. Out: yes, when the generated type would decode it. Lengths and patterns are not asked.
 
-use crate::model::{Additional, Model, Scalar, Shape, StringFormat, TypeExpr, TypeId, TypeUse};
+use crate::model::{
+    Additional, Model, Scalar, Shape, StringFormat, TypeExpr, TypeId, TypeUse, UnionDef,
+};
 use serde_json::Value;
 
 /// How deep an example may nest.
 const DEPTH: usize = 64;
 
 /// True when `value` can be decoded as `ty`.
-pub(super) fn fits(model: &Model, ty: &TypeUse, value: &Value) -> bool {
-    fits_use(model, ty, value, DEPTH)
+pub(super) fn accepts(model: &Model, ty: &TypeUse, value: &Value) -> bool {
+    accepts_use(model, ty, value, DEPTH)
 }
 
-fn fits_use(model: &Model, ty: &TypeUse, value: &Value, depth: usize) -> bool {
+/// The branch of `union` that `value` is decoded as: of those that accept it the one that knows most of its members, the first of equals.
+pub(crate) fn branch(model: &Model, union: &UnionDef, value: &Value) -> Option<usize> {
+    let branches = union.members.iter().enumerate();
+    let accepting = branches.filter(|(_, branch)| accepts(model, &branch.ty, value));
+    let unknown = |ty: &TypeUse| unknown_members(model, ty, value, DEPTH);
+    accepting
+        .min_by_key(|(_, branch)| unknown(&branch.ty))
+        .map(|(index, _)| index)
+}
+
+/// How many members of `value`, at any depth, `ty` does not declare.
+fn unknown_members(model: &Model, ty: &TypeUse, value: &Value, depth: usize) -> usize {
+    let Some(depth) = depth.checked_sub(1) else {
+        return 0;
+    };
+    let inside = |ty: &TypeUse, value: &Value| unknown_members(model, ty, value, depth);
+    match (&ty.expr, value) {
+        (TypeExpr::Array(item), Value::Array(items)) => {
+            items.iter().map(|value| inside(item, value)).sum()
+        }
+        (TypeExpr::Tuple(types), Value::Array(items)) => types
+            .iter()
+            .zip(items)
+            .map(|(ty, value)| inside(ty, value))
+            .sum(),
+        (TypeExpr::Map(ty), Value::Object(members)) => {
+            members.values().map(|value| inside(ty, value)).sum()
+        }
+        (TypeExpr::Named(id), _) => match (&model.type_def(*id).shape, value) {
+            (Shape::Alias(ty), _) => inside(ty, value),
+            (Shape::Union(union), _) => branch(model, union, value)
+                .map_or(1, |index| inside(&union.members[index].ty, value)),
+            (Shape::Struct(def), Value::Object(members)) => {
+                let unknown = |(name, value): (&String, &Value)| {
+                    let field = def.fields.iter().find(|field| field.wire_name == *name);
+                    field.map_or(1, |field| inside(&field.ty, value))
+                };
+                members.iter().map(unknown).sum()
+            }
+            _ => 0,
+        },
+        _ => 0,
+    }
+}
+
+fn accepts_use(model: &Model, ty: &TypeUse, value: &Value, depth: usize) -> bool {
     if value.is_null() && ty.nullable {
         return true;
     }
@@ -23,39 +70,39 @@ fn fits_use(model: &Model, ty: &TypeUse, value: &Value, depth: usize) -> bool {
     match (&ty.expr, value) {
         (TypeExpr::Any, _) => true,
         (TypeExpr::Const(values), _) => values.contains(value),
-        (TypeExpr::Scalar(scalar), _) => fits_scalar(scalar, value),
+        (TypeExpr::Scalar(scalar), _) => accepts_scalar(scalar, value),
         (TypeExpr::Array(item), Value::Array(items)) => items
             .iter()
-            .all(|value| fits_use(model, item, value, depth)),
+            .all(|value| accepts_use(model, item, value, depth)),
         (TypeExpr::Tuple(types), Value::Array(items)) => {
             types.len() == items.len()
                 && types
                     .iter()
                     .zip(items)
-                    .all(|(ty, value)| fits_use(model, ty, value, depth))
+                    .all(|(ty, value)| accepts_use(model, ty, value, depth))
         }
         (TypeExpr::Map(inner), Value::Object(members)) => members
             .values()
-            .all(|value| fits_use(model, inner, value, depth)),
-        (TypeExpr::Named(id), _) => fits_type(model, *id, value, depth),
+            .all(|value| accepts_use(model, inner, value, depth)),
+        (TypeExpr::Named(id), _) => accepts_type(model, *id, value, depth),
         _ => false,
     }
 }
 
-fn fits_type(model: &Model, id: TypeId, value: &Value, depth: usize) -> bool {
+fn accepts_type(model: &Model, id: TypeId, value: &Value, depth: usize) -> bool {
     match (&model.type_def(id).shape, value) {
         (Shape::Enum(_), Value::String(_)) => true,
         (Shape::Union(def), _) => def
             .members
             .iter()
-            .any(|member| fits_use(model, &member.ty, value, depth)),
-        (Shape::Alias(ty), _) => fits_use(model, ty, value, depth),
+            .any(|member| accepts_use(model, &member.ty, value, depth)),
+        (Shape::Alias(ty), _) => accepts_use(model, ty, value, depth),
         (Shape::Struct(def), Value::Object(members)) => {
             let declared = def
                 .fields
                 .iter()
                 .all(|field| match members.get(&field.wire_name) {
-                    Some(value) => fits_use(model, &field.ty, value, depth),
+                    Some(value) => accepts_use(model, &field.ty, value, depth),
                     None => !field.required,
                 });
             let mut rest = members
@@ -66,7 +113,7 @@ fn fits_type(model: &Model, id: TypeId, value: &Value, depth: usize) -> bool {
                     Additional::Any => true,
                     Additional::Deny => rest.next().is_none(),
                     Additional::Typed(ty) => {
-                        rest.all(|(_, value)| fits_use(model, ty, value, depth))
+                        rest.all(|(_, value)| accepts_use(model, ty, value, depth))
                     }
                 }
         }
@@ -74,7 +121,7 @@ fn fits_type(model: &Model, id: TypeId, value: &Value, depth: usize) -> bool {
     }
 }
 
-fn fits_scalar(scalar: &Scalar, value: &Value) -> bool {
+fn accepts_scalar(scalar: &Scalar, value: &Value) -> bool {
     match (scalar, value) {
         (Scalar::Boolean, Value::Bool(_))
         | (Scalar::Number, Value::Number(_))

@@ -1,0 +1,110 @@
+//! What the derives of the runtime are told about types and fields.
+
+use super::constraints;
+use crate::model::{
+    Additional, Field, Model, Presence, Scalar, Sensitivity, Shape, StringFormat, TypeDef,
+    TypeExpr, TypeUse,
+};
+use crate::naming::Ident;
+use serde_json::Value;
+
+/// One entry of `#[additional_properties(..)]`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Attribute {
+    /// Its key.
+    pub key: &'static str,
+    /// What it is set to.
+    pub setting: Setting,
+}
+
+/// What an attribute is set to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Setting {
+    /// Nothing: `key`.
+    Flag,
+    /// `key = value`; a string, number or boolean.
+    Equals(Value),
+    /// `key(value, ..)`; strings, numbers or booleans.
+    List(Vec<Value>),
+}
+
+impl Attribute {
+    pub(super) const fn flag(key: &'static str) -> Self {
+        Self {
+            key,
+            setting: Setting::Flag,
+        }
+    }
+
+    pub(super) fn equals(key: &'static str, value: impl Into<Value>) -> Self {
+        Self {
+            key,
+            setting: Setting::Equals(value.into()),
+        }
+    }
+}
+
+/// Those of a whole type.
+pub(super) fn of_type(def: &TypeDef) -> Vec<Attribute> {
+    match &def.shape {
+        Shape::Struct(object) => {
+            let deny = matches!(object.additional, Additional::Deny);
+            let deny = deny.then(|| Attribute::flag("deny_unknown"));
+            let counts = constraints::of_struct(object);
+            deny.into_iter().chain(counts).collect()
+        }
+        // The class of a struct sums up its fields, which say their own.
+        Shape::Enum(_) | Shape::Union(_) if def.sensitivity.is_sensitive() => {
+            vec![Attribute::equals("sensitive", def.sensitivity.as_str())]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Those of one field.
+pub(super) fn of_field(model: &Model, field: &Field) -> Vec<Attribute> {
+    let codec = codec(&field.ty).map(|codec| Attribute::equals("codec", codec));
+    let presence = presence(field).map(Attribute::flag);
+    let class = sensitive(model, field.sensitivity);
+    let limits = constraints::of_use(&field.ty);
+    presence
+        .into_iter()
+        .chain(class)
+        .chain(codec)
+        .chain(limits)
+        .collect()
+}
+
+/// The name in JSON, where the Rust name is another.
+pub(super) fn rename(wire_name: &str, ident: &Ident) -> Option<String> {
+    let ident = ident.as_str();
+    (wire_name != ident.strip_prefix("r#").unwrap_or(ident)).then(|| wire_name.to_owned())
+}
+
+/// Which of its two meanings an `Option` has.
+fn presence(field: &Field) -> Option<&'static str> {
+    match field.presence() {
+        Presence::RequiredNullable if super::RustType::of(&field.ty).holds_null() => None,
+        Presence::RequiredNullable => Some("required"),
+        Presence::Optional => Some("optional"),
+        Presence::Required | Presence::OptionalNullable => None,
+    }
+}
+
+/// The class of data, also when it is none: inside a sensitive value, only what is marked so may be shown.
+fn sensitive(model: &Model, class: Sensitivity) -> Option<Attribute> {
+    let classifies = model.schema.classifies_sensitivity;
+    classifies.then(|| Attribute::equals("sensitive", class.as_str()))
+}
+
+/// The codec of the scalar at the bottom of lists and maps.
+fn codec(ty: &TypeUse) -> Option<&'static str> {
+    match &ty.expr {
+        TypeExpr::Scalar(Scalar::Integer) => Some("integer"),
+        TypeExpr::Scalar(Scalar::String(StringFormat::DateTime | StringFormat::Date)) => {
+            Some("rfc3339")
+        }
+        TypeExpr::Array(item) | TypeExpr::Map(item) => codec(item),
+        _ => None,
+    }
+}

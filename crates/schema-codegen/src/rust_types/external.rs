@@ -1,0 +1,91 @@
+//! Every name that generated code takes from elsewhere. No other module of the generator spells a path to the runtime.
+
+/// A name from outside the generated code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum External {
+    /// `Option`.
+    Option,
+    /// `Vec`.
+    Vec,
+    /// `Box`.
+    Box,
+    /// `String`.
+    String,
+    /// `Into`.
+    Into,
+    /// `bool`.
+    Bool,
+    /// `i64`.
+    I64,
+    /// `f64`.
+    F64,
+    /// Any JSON value.
+    Value,
+    /// A timestamp of chrono.
+    DateTime,
+    /// The offset of a timestamp.
+    FixedOffset,
+    /// A date of chrono.
+    NaiveDate,
+    /// A string that may be borrowed.
+    Cow,
+    /// Any JSON value, borrowed.
+    RawJsonRef,
+    /// The map of unknown members, and the derive for structs.
+    AdditionalProperties,
+    /// Absent, null or a value.
+    Maybe,
+    /// A string that an enum does not list.
+    UnknownValue,
+    /// The derive for string enums.
+    OpenEnum,
+    /// The derive for unions.
+    Union,
+}
+
+impl External {
+    /// The crate and the path in it; no crate for what the prelude or the language brings.
+    #[must_use]
+    pub const fn crate_and_path(self) -> (Option<&'static str>, &'static str) {
+        const RUNTIME: Option<&str> = Some("additional_properties");
+        match self {
+            Self::Option => (None, "core::option::Option"),
+            Self::Vec => (None, "std::vec::Vec"),
+            Self::Box => (None, "std::boxed::Box"),
+            Self::String => (None, "std::string::String"),
+            Self::Into => (None, "core::convert::Into"),
+            Self::Bool => (None, "core::primitive::bool"),
+            Self::I64 => (None, "core::primitive::i64"),
+            Self::F64 => (None, "core::primitive::f64"),
+            Self::Cow => (Some("std"), "borrow::Cow"),
+            Self::Value => (Some("serde_json"), "Value"),
+            Self::DateTime => (Some("chrono"), "DateTime"),
+            Self::FixedOffset => (Some("chrono"), "FixedOffset"),
+            Self::NaiveDate => (Some("chrono"), "NaiveDate"),
+            Self::RawJsonRef => (RUNTIME, "json::RawJsonRef"),
+            Self::AdditionalProperties => (RUNTIME, "AdditionalProperties"),
+            Self::Maybe => (RUNTIME, "Maybe"),
+            Self::UnknownValue => (RUNTIME, "UnknownValue"),
+            Self::OpenEnum => (RUNTIME, "OpenEnum"),
+            Self::Union => (RUNTIME, "Union"),
+        }
+    }
+
+    /// The last segment of the path.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        let path = self.crate_and_path().1;
+        path.rsplit("::").next().unwrap_or(path)
+    }
+
+    /// The address of its documentation, where a reader of the docs may want it.
+    #[must_use]
+    pub const fn docs(self) -> Option<&'static str> {
+        match self {
+            Self::Value => Some("https://docs.rs/serde_json/latest/serde_json/enum.Value.html"),
+            Self::DateTime => Some("https://docs.rs/chrono/latest/chrono/struct.DateTime.html"),
+            Self::NaiveDate => Some("https://docs.rs/chrono/latest/chrono/struct.NaiveDate.html"),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,167 @@
+//! What each type, field and branch of a model looks like in Rust: decided here, once, for the generated code and for the docs.
+
+mod attributes;
+mod borrows;
+mod constraints;
+mod example;
+mod external;
+mod ty;
+
+pub use attributes::{Attribute, Setting};
+pub use example::{ExampleMaybe, ExampleValue, ExampleVariant};
+pub use external::External;
+pub use ty::RustType;
+
+use crate::analyze::Facts;
+use crate::model::{Additional, Field, FieldId, Model, Shape, TypeDef, TypeId, TypeUse};
+use crate::naming::Names;
+
+/// The Rust side of a model.
+#[derive(Clone, Debug, Default)]
+pub struct RustTypes {
+    /// One entry per type of the model.
+    pub types: Vec<RustDef>,
+}
+
+/// The Rust side of one type.
+#[derive(Clone, Debug, Default)]
+pub struct RustDef {
+    /// The fields of a struct, or the branches of a union.
+    pub fields: Vec<RustField>,
+    /// The type of unknown members; none where they are refused, and for what is no struct.
+    pub additional: Option<RustType>,
+    /// What an alias stands for.
+    pub alias: Option<RustType>,
+    /// What the derive is told about the whole type, besides its flags.
+    pub attributes: Vec<Attribute>,
+    /// The `rename` of each value of an enum; none where the variant's name is the value.
+    pub renames: Vec<Option<String>>,
+    /// What `example()` returns; none for an alias.
+    pub example: Option<ExampleValue>,
+    /// True when the borrowed form of the type borrows from the input, at any depth.
+    pub borrows: bool,
+}
+
+/// The Rust side of a field or branch.
+#[derive(Clone, Debug)]
+pub struct RustField {
+    /// Its type, with everything around the value: `Option`, `Maybe`, `Box`.
+    pub ty: RustType,
+    /// Its name in JSON, where the Rust name does not say it.
+    pub rename: Option<String>,
+    /// What the derive is told about it.
+    pub attributes: Vec<Attribute>,
+}
+
+impl RustTypes {
+    /// The field or branch behind `id`.
+    ///
+    /// # Panics
+    /// When `id` does not come from the same model.
+    #[must_use]
+    pub fn field(&self, id: FieldId) -> &RustField {
+        &self.types[id.owner.0].fields[id.index]
+    }
+}
+
+/// Decides the Rust side of `model`.
+pub(crate) fn decide(model: &Model, facts: &Facts, names: &Names) -> RustTypes {
+    let borrows = borrows::all(model);
+    let types = model.iter().zip(borrows).map(|((id, def), borrows)| {
+        let stage = Stage {
+            model,
+            facts,
+            names,
+            id,
+        };
+        RustDef {
+            borrows,
+            ..stage.of_type(def)
+        }
+    });
+    let mut types: Vec<RustDef> = types.collect();
+    let examples = example::all(model, facts, &types);
+    for (def, example) in types.iter_mut().zip(examples) {
+        def.example = example;
+    }
+    RustTypes { types }
+}
+
+/// One type, and what is known about it.
+struct Stage<'m> {
+    model: &'m Model,
+    facts: &'m Facts,
+    names: &'m Names,
+    id: TypeId,
+}
+
+impl Stage<'_> {
+    fn of_type(&self, def: &TypeDef) -> RustDef {
+        let attributes = attributes::of_type(def);
+        match &def.shape {
+            Shape::Struct(object) => RustDef {
+                fields: self.fields(&object.fields),
+                additional: additional(&object.additional),
+                attributes,
+                ..RustDef::default()
+            },
+            Shape::Union(union) => RustDef {
+                fields: self.branches(union.members.iter().map(|member| &member.ty)),
+                attributes,
+                ..RustDef::default()
+            },
+            Shape::Enum(values) => RustDef {
+                renames: values
+                    .values
+                    .iter()
+                    .enumerate()
+                    .map(|(index, value)| {
+                        attributes::rename(&value.value, &self.names.variants[&(self.id, index)])
+                    })
+                    .collect(),
+                attributes,
+                ..RustDef::default()
+            },
+            Shape::Alias(ty) => RustDef {
+                alias: Some(RustType::of(ty)),
+                ..RustDef::default()
+            },
+        }
+    }
+
+    fn fields(&self, fields: &[Field]) -> Vec<RustField> {
+        let fields = fields.iter().enumerate().map(|(index, field)| {
+            let id = self.field_id(index);
+            RustField {
+                ty: RustType::of_field(field, self.facts.boxed.contains(&id)),
+                rename: attributes::rename(&field.wire_name, &self.names.fields[&id]),
+                attributes: attributes::of_field(self.model, field),
+            }
+        });
+        fields.collect()
+    }
+
+    fn branches<'u>(&self, branches: impl Iterator<Item = &'u TypeUse>) -> Vec<RustField> {
+        let branches = branches.enumerate().map(|(index, ty)| RustField {
+            ty: RustType::of_boxed(ty, self.facts.boxed.contains(&self.field_id(index))),
+            rename: None,
+            attributes: Vec::new(),
+        });
+        branches.collect()
+    }
+
+    fn field_id(&self, index: usize) -> FieldId {
+        FieldId {
+            owner: self.id,
+            index,
+        }
+    }
+}
+
+fn additional(additional: &Additional) -> Option<RustType> {
+    match additional {
+        Additional::Any => Some(RustType::Json),
+        Additional::Typed(ty) => Some(RustType::of(ty)),
+        Additional::Deny => None,
+    }
+}

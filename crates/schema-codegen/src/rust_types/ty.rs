@@ -1,0 +1,102 @@
+//! The Rust type of a value in its place.
+
+use crate::model::{Field, Presence, Scalar, StringFormat, TypeExpr, TypeId, TypeUse};
+
+/// A Rust type as generated code has it, and the docs show it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RustType {
+    /// `()`, for null alone.
+    Unit,
+    /// `bool`.
+    Bool,
+    /// `i64`.
+    I64,
+    /// `f64`.
+    F64,
+    /// `String`; `Cow<'a, str>` in borrowed types.
+    String,
+    /// `DateTime<FixedOffset>`.
+    DateTime,
+    /// `NaiveDate`.
+    Date,
+    /// Any JSON value: `Value`; `RawJsonRef<'a>` in borrowed types.
+    Json,
+    /// A generated struct, enum or union.
+    Named(TypeId),
+    /// `Option<T>`: one way to be empty, null or absent.
+    Option(Box<Self>),
+    /// `Maybe<T>`: absent, null or a value.
+    Maybe(Box<Self>),
+    /// `Box<T>`, where a type would otherwise contain itself.
+    Box(Box<Self>),
+    /// `Vec<T>`.
+    Vec(Box<Self>),
+    /// `AdditionalProperties<T>`: an object whose members all have one type.
+    Map(Box<Self>),
+    /// A tuple.
+    Tuple(Vec<Self>),
+}
+
+impl RustType {
+    /// The type of a list item, map value, tuple member, branch or alias.
+    pub(super) fn of(ty: &TypeUse) -> Self {
+        Self::of_boxed(ty, false)
+    }
+
+    /// The same, in a box where the type would otherwise contain itself.
+    pub(super) fn of_boxed(ty: &TypeUse, boxed: bool) -> Self {
+        let value = Self::of_value(&ty.expr, boxed);
+        if ty.nullable && !value.holds_null() {
+            Self::Option(Box::new(value))
+        } else {
+            value
+        }
+    }
+
+    /// The type of a field.
+    pub(super) fn of_field(field: &Field, boxed: bool) -> Self {
+        let value = Self::of_value(&field.ty.expr, boxed);
+        match field.presence() {
+            Presence::Required => value,
+            // `Option<Value>` would have two ways to say null.
+            Presence::RequiredNullable if value.holds_null() => value,
+            Presence::RequiredNullable | Presence::Optional => Self::Option(Box::new(value)),
+            Presence::OptionalNullable => Self::Maybe(Box::new(value)),
+        }
+    }
+
+    fn of_value(expr: &TypeExpr, boxed: bool) -> Self {
+        let inner = |ty| Box::new(Self::of(ty));
+        let value = match expr {
+            TypeExpr::Named(id) => Self::Named(*id),
+            TypeExpr::Scalar(scalar) => Self::of_scalar(scalar),
+            TypeExpr::Array(item) => Self::Vec(inner(item)),
+            TypeExpr::Map(value) => Self::Map(inner(value)),
+            TypeExpr::Tuple(items) => Self::Tuple(items.iter().map(Self::of).collect()),
+            TypeExpr::Const(_) | TypeExpr::Any => Self::Json,
+        };
+        if boxed {
+            Self::Box(Box::new(value))
+        } else {
+            value
+        }
+    }
+
+    fn of_scalar(scalar: &Scalar) -> Self {
+        match scalar {
+            Scalar::Boolean => Self::Bool,
+            Scalar::Integer => Self::I64,
+            Scalar::Number => Self::F64,
+            Scalar::Null => Self::Unit,
+            Scalar::String(StringFormat::DateTime) => Self::DateTime,
+            Scalar::String(StringFormat::Date) => Self::Date,
+            Scalar::String(_) => Self::String,
+        }
+    }
+
+    /// True when null is one of the values of the type itself.
+    #[must_use]
+    pub fn holds_null(&self) -> bool {
+        matches!(self, Self::Unit | Self::Json)
+    }
+}
