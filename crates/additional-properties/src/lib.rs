@@ -1,12 +1,11 @@
-//! What comes in: structs and enums that meet data which is newer than they are. What goes out: the
-//! same data, with nothing lost. What does not belong here: any type of a particular model.
+//! Keeps the JSON members and enum values that your types do not know, and writes them back.
 #![doc = include_str!("../README.md")]
 
 mod codec;
-mod container;
 mod declared;
 pub mod inspect;
 pub mod json;
+pub mod map;
 mod maybe;
 mod open_enum;
 pub mod redact;
@@ -25,10 +24,8 @@ pub mod __private;
 #[cfg(feature = "derive")]
 pub use additional_properties_derive::{AdditionalProperties, OpenEnum, Union};
 
-pub use container::{
-    AdditionalProperties, IntoIter, Iter, Keys, ShadowsDeclared, Unredacted, Values,
-};
 pub use declared::{DeclaredProperties, Undeclared};
+pub use map::{AdditionalProperties, ShadowsDeclared};
 pub use maybe::Maybe;
 pub use open_enum::OpenEnum;
 pub use redact::Redact;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::mem::size_of;
 
-use additional_properties::AdditionalProperties;
+use additional_properties::{AdditionalProperties, Redact as _};
 use serde_json::{Value, json};
 
 type Members = AdditionalProperties<Value>;

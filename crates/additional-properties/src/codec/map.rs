@@ -26,7 +26,7 @@ impl<C: Codec<T>, T> Codec<AdditionalProperties<T>> for C {
             }
             let mut member = C::blank();
             C::read_json(&mut member, reader).map_err(MapReader::fail)?;
-            value.push_new(name.into(), member);
+            value.extend([(name, member)]);
         }
         Ok(())
     }
@@ -44,11 +44,8 @@ impl<C: Codec<T>, T> Codec<AdditionalProperties<T>> for C {
     ) -> Result<AdditionalProperties<T>, D::Error> {
         let read =
             <AdditionalProperties<ReadWith<T, C>> as Deserialize>::deserialize(deserializer)?;
-        let mut value = AdditionalProperties::new();
-        for (name, member) in read {
-            value.push_new(name.into(), member.0);
-        }
-        Ok(value)
+        let members = read.into_iter().map(|(name, member)| (name, member.0));
+        Ok(members.collect())
     }
 
     fn serialize<S: Serializer>(

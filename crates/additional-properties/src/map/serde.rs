@@ -1,4 +1,4 @@
-//! The container in serde's world: as the rest of a struct, and as a map of its own.
+//! The container on the serde path: as the unknown members of a struct, and as a map of its own.
 
 use core::fmt;
 use core::marker::PhantomData;
@@ -7,8 +7,8 @@ use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::AdditionalProperties;
-use super::inner::Inner;
 use super::members::Members;
+use super::storage::Storage;
 use crate::DeclaredProperties;
 use crate::declared::{declares, refused};
 use crate::serde_path::{ReadUnknown, WriteUnknown, duplicate_unknown, shadows_declared};
@@ -22,22 +22,22 @@ impl<'de, V: Deserialize<'de>, O> ReadUnknown<'de> for AdditionalProperties<V, O
         name: Box<str>,
         map: &mut A,
     ) -> Result<(), A::Error> {
-        collect_entry(&mut self.inner, name, map)
+        read_member(&mut self.storage, name, map)
     }
 }
 
-/// Reads one member. The owner has no say in it, so that all owners share the code.
-fn collect_entry<'de, V: Deserialize<'de>, A: MapAccess<'de>>(
-    inner: &mut Option<Box<Inner<V>>>,
+/// Reads one member. Not generic over the owner, so all owners share one instantiation.
+fn read_member<'de, V: Deserialize<'de>, A: MapAccess<'de>>(
+    storage: &mut Option<Box<Storage<V>>>,
     name: Box<str>,
     map: &mut A,
 ) -> Result<(), A::Error> {
-    if inner.as_ref().is_some_and(|inner| inner.contains(&name)) {
+    if storage.as_ref().is_some_and(|it| it.contains(&name)) {
         return Err(duplicate_unknown());
     }
     let value = map.next_value()?;
-    let members = inner.get_or_insert_default().values_mut();
-    members.push_new(name, value);
+    let members = storage.get_or_insert_default().members_mut();
+    members.push(name, value, None);
     Ok(())
 }
 
@@ -51,27 +51,24 @@ impl<V: Serialize, P: DeclaredProperties> WriteUnknown for AdditionalProperties<
         &self,
         map: &mut M,
     ) -> Result<(), M::Error> {
-        match &self.inner {
+        match &self.storage {
             None => Ok(()),
-            Some(inner) => write_entries(inner.values(), refused::<O, P>(), map),
+            Some(storage) => write_members(storage.members(), refused::<O, P>(), map),
         }
     }
 }
 
 /// Writes all members; one whose name is refused is an error.
-fn write_entries<V: Serialize, M: SerializeMap>(
+fn write_members<V: Serialize, M: SerializeMap>(
     members: &Members<V>,
     refused: &[&str],
     map: &mut M,
 ) -> Result<(), M::Error> {
-    // Part by part: one loop over both costs more than the rest of it.
-    for part in members.parts() {
-        for entry in part.iter().flatten() {
-            if refused.contains(&&*entry.name) {
-                return Err(shadows_declared());
-            }
-            map.serialize_entry(&*entry.name, &entry.value)?;
+    for member in members.iter() {
+        if refused.contains(&&*member.name) {
+            return Err(shadows_declared());
         }
+        map.serialize_entry(&*member.name, &member.value)?;
     }
     Ok(())
 }
@@ -86,13 +83,13 @@ impl<'de, V: Deserialize<'de>, O: DeclaredProperties> Deserialize<'de>
     for AdditionalProperties<V, O>
 {
     fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
-        input.deserialize_map(MembersVisitor(PhantomData))
+        input.deserialize_map(MapVisitor(PhantomData))
     }
 }
 
-struct MembersVisitor<V, O>(PhantomData<fn() -> (V, O)>);
+struct MapVisitor<V, O>(PhantomData<fn() -> (V, O)>);
 
-impl<'de, V: Deserialize<'de>, O: DeclaredProperties> Visitor<'de> for MembersVisitor<V, O> {
+impl<'de, V: Deserialize<'de>, O: DeclaredProperties> Visitor<'de> for MapVisitor<V, O> {
     type Value = AdditionalProperties<V, O>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -107,7 +104,7 @@ impl<'de, V: Deserialize<'de>, O: DeclaredProperties> Visitor<'de> for MembersVi
                     "an additional member has the name of a declared one",
                 ));
             }
-            members.read_unknown(name, &mut map)?;
+            read_member(&mut members.storage, name, &mut map)?;
         }
         Ok(members)
     }

@@ -1,19 +1,19 @@
-//! The container on the JSON path: members of a type that can wait stay text.
+//! The container on the JSON path. Values of a type that has a raw capture stay as they were read until somebody looks at them.
 
-use super::AdditionalProperties;
-use super::inner::Inner;
-use super::text::Text;
-use crate::DeclaredProperties;
-use crate::declared::{declares, refused};
 use std::borrow::Cow;
 
+use super::AdditionalProperties;
+use super::raw::RawMembers;
+use super::storage::Storage;
+use crate::DeclaredProperties;
+use crate::declared::{declares, refused};
 use crate::json::protocol::ObjectReader;
 use crate::json::{Error, FromJson, MapReader, ReadUnknown, Reader, ToJson, WriteUnknown, Writer};
 
 impl<'de, V: FromJson<'de>, O> ReadUnknown<'de> for AdditionalProperties<V, O> {
     #[inline]
     fn read_unknown(&mut self, name: Cow<'de, str>, reader: &mut Reader<'de>) -> Result<(), Error> {
-        read_member(&mut self.inner, name, reader)
+        read_member(&mut self.storage, name, reader)
     }
 
     #[inline]
@@ -22,7 +22,7 @@ impl<'de, V: FromJson<'de>, O> ReadUnknown<'de> for AdditionalProperties<V, O> {
         object: &mut ObjectReader<'de>,
         reader: &mut Reader<'de>,
     ) -> Result<(), Error> {
-        read_members(&mut self.inner, object, reader)
+        read_members(&mut self.storage, object, reader)
     }
 }
 
@@ -30,33 +30,33 @@ impl<'de, V: FromJson<'de>, O> ReadUnknown<'de> for AdditionalProperties<V, O> {
 
 /// Reads the value of one member.
 fn read_member<'de, V: FromJson<'de>>(
-    inner: &mut Option<Box<Inner<V>>>,
+    storage: &mut Option<Box<Storage<V>>>,
     name: Cow<'de, str>,
     reader: &mut Reader<'de>,
 ) -> Result<(), Error> {
-    if inner.as_ref().is_some_and(|inner| inner.contains(&name)) {
+    if storage.as_ref().is_some_and(|it| it.contains(&name)) {
         return Err(reader.duplicate_member());
     }
     let mut value = V::blank();
     value.read_json(reader)?;
-    let members = inner.get_or_insert_default().values_mut();
-    members.push_new(name.into(), value);
+    let members = storage.get_or_insert_default().members_mut();
+    members.push(name.into(), value, None);
     Ok(())
 }
 
-/// Reads one member, or all that stand in a row where they are kept as text.
+/// Reads one member, or with a raw capture all that follow each other. The reader has compared the names of those.
 fn read_members<'de, V: FromJson<'de>>(
-    inner: &mut Option<Box<Inner<V>>>,
+    storage: &mut Option<Box<Storage<V>>>,
     object: &mut ObjectReader<'de>,
     reader: &mut Reader<'de>,
 ) -> Result<(), Error> {
     let Some(capture) = V::RAW_CAPTURE else {
-        return read_member(inner, object.name(reader)?, reader);
+        return read_member(storage, object.name(reader)?, reader);
     };
     let run = object.run(reader, capture.check, capture.compact)?;
-    match inner {
-        None => *inner = Some(Box::new(Inner::of_text(Text::new(&capture, run)))),
-        Some(inner) => inner.append(&capture, run),
+    match storage {
+        None => *storage = Some(Box::new(Storage::raw(RawMembers::new(&capture, run)))),
+        Some(storage) => storage.append(&capture, run),
     }
     Ok(())
 }
@@ -64,33 +64,35 @@ fn read_members<'de, V: FromJson<'de>>(
 impl<V: ToJson, P: DeclaredProperties> WriteUnknown for AdditionalProperties<V, P> {
     #[inline]
     fn write_unknown<O: DeclaredProperties>(&self, writer: &mut Writer) {
-        if let Some(inner) = &self.inner {
-            write_unknown(inner, refused::<O, P>(), writer);
+        if let Some(storage) = &self.storage {
+            write_members(storage, refused::<O, P>(), writer);
         }
     }
 }
 
 /// Writes all members; one whose name is refused is an error.
-fn write_unknown<V: ToJson>(inner: &Inner<V>, refused: &[&str], writer: &mut Writer) {
-    match inner {
-        Inner::Text { text, .. } => {
-            if !refused.is_empty() && text.names().any(|name| refused.contains(&&*name)) {
+fn write_members<V: ToJson>(storage: &Storage<V>, refused: &[&str], writer: &mut Writer) {
+    match storage {
+        Storage::Raw { raw, .. } => {
+            if !refused.is_empty() && raw.names().any(|name| refused.contains(&&*name)) {
                 writer.fail_shadowing();
             }
-            text.write(writer);
+            raw.write(writer);
         }
-        Inner::Values(members) => members.for_each(|entry, source| {
-            if refused.contains(&&*entry.name) {
-                writer.fail_shadowing();
-            }
-            match source {
-                Some(source) => {
-                    writer.comma();
-                    writer.raw(source);
+        Storage::Parsed(members) => {
+            for member in members.iter() {
+                if refused.contains(&&*member.name) {
+                    writer.fail_shadowing();
                 }
-                None => writer.member(&entry.name, &entry.value),
+                match members.source(member) {
+                    Some(source) => {
+                        writer.comma();
+                        writer.raw(source);
+                    }
+                    None => writer.member(&member.name, &member.value),
+                }
             }
-        }),
+        }
     }
 }
 
@@ -107,12 +109,7 @@ impl<'de, V: FromJson<'de>, O: DeclaredProperties> FromJson<'de> for AdditionalP
             if declares::<O>(&name) {
                 return Err(MapReader::fail(reader.shadows_declared()));
             }
-            if self.contains_key(&name) {
-                return Err(MapReader::fail(reader.duplicate_member()));
-            }
-            let mut value = V::blank();
-            value.read_json(reader).map_err(MapReader::fail)?;
-            self.push_new(name.into(), value);
+            read_member(&mut self.storage, name, reader).map_err(MapReader::fail)?;
         }
         Ok(())
     }
