@@ -79,16 +79,24 @@ fn tag(source: &str) -> (Tag, &str) {
 pub(crate) fn text(html: &str) -> String {
     let mut out = String::new();
     let mut rest = html;
+    // A link of a description stands inside its sentence; other links are apart from what is around them.
+    let mut in_description_link = false;
     while let Some(at) = rest.find('<') {
         out.push_str(&unescape(&rest[..at]));
-        if !rest[at..].starts_with("<wbr>")
-            && !rest[at..].starts_with("<code>")
-            && !rest[at..].starts_with("</code>")
-        {
+        let end = at + rest[at..].find('>').expect("a tag ends") + 1;
+        let tag = &rest[at..end];
+        let is_inline = match tag {
+            "<wbr>" | "<code>" | "</code>" => true,
+            "</a>" => std::mem::take(&mut in_description_link),
+            _ => {
+                in_description_link |= tag.contains("rel=\"noreferrer nofollow\"");
+                in_description_link && tag.starts_with("<a ")
+            }
+        };
+        if !is_inline {
             out.push(' ');
         }
-        let end = rest[at..].find('>').expect("a tag ends");
-        rest = &rest[at + end + 1..];
+        rest = &rest[end..];
     }
     out.push_str(&unescape(rest));
     squeezed(&out)

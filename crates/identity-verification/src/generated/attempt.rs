@@ -14,7 +14,7 @@ use super::{
 /// One attempt by a customer to prove who they are. It records which steps the session
 /// requires, how each step turned out, and what information was gathered along the way.
 ///
-/// Holds sensitive data: personal, government ID, biometric, secret.
+/// Contains sensitive data: personal, government ID, biometric, secret.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug)]
 #[cfg_attr(feature = "serde", additional_properties(serde))]
@@ -24,7 +24,7 @@ use super::{
 pub struct IdentityVerification {
     /// Identifier of the Identity Verification attempt in question.
     ///
-    /// Required. Example: `idv_52xR9LKo77r1Np`.
+    /// Required, never null. Example: `idv_52xR9LKo77r1Np`.
     #[additional_properties(sensitive = "none")]
     pub id: String,
     /// Unique identifier of the end user in the client's own system. It can also serve to link data
@@ -32,86 +32,99 @@ pub struct IdentityVerification {
     /// with the `client_user_id` passed to `/link/token/create`. It should not hold personally
     /// identifiable information, for example a phone number or an email address.
     ///
-    /// Required. Sensitive: personal. Minimum length: 1. Example: `your-db-id-3b24110`. Rules: `client-user-id-agrees-with-link-token`, `client-user-id-without-pii`.
+    /// Required, never null. Constraints: at least 1 character. Sensitive: personal. Example:
+    /// `your-db-id-3b24110`. Rules: `client-user-id-agrees-with-link-token`,
+    /// `client-user-id-without-pii`.
     #[additional_properties(sensitive = "personal", min_length = 1)]
     pub client_user_id: String,
     /// Point in time, written as an ISO 8601 timestamp.
     ///
-    /// Required. Example: `2020-07-24T03:26:02Z`. Rules: `timestamp-iso-8601`.
+    /// Required, never null. Constraints: format `date-time`. Example: `2020-07-24T03:26:02Z`.
+    /// Rules: `timestamp-iso-8601`.
     #[additional_properties(sensitive = "none", codec = "rfc3339")]
     pub created_at: DateTime<FixedOffset>,
     /// Point in time, written as an ISO 8601 timestamp.
     ///
-    /// Required, can be null. Example: `2020-07-24T03:26:02Z`. Rules: `timestamp-iso-8601`.
+    /// Required, may be null. Constraints: format `date-time`. Example: `2020-07-24T03:26:02Z`.
+    /// Rules: `timestamp-iso-8601`.
     #[additional_properties(required, sensitive = "none", codec = "rfc3339")]
     pub completed_at: Option<DateTime<FixedOffset>>,
     /// Identifier of the Identity Verification attempt that came before this session. Filled only
     /// when the current attempt retries an earlier one.
     ///
-    /// Required, can be null. Example: `idv_42cF1MNo42r9Xj`. Rules: `previous-attempt-only-on-retry`.
+    /// Required, may be null. Example: `idv_42cF1MNo42r9Xj`. Rules:
+    /// `previous-attempt-only-on-retry`.
     #[additional_properties(required, sensitive = "none")]
     pub previous_attempt_id: Option<String>,
     /// URL that may be shared: sent straight to the user, it lets them complete the verification.
     ///
-    /// Required, can be null. Sensitive: secret. Example: `https://flow.plaid.com/verify/idv_4FrXJvfQU3zGUR?key=e004115db797f7cc3083bff3167cba30644ef630fb46f5b086cde6cc3b86a36f`.
+    /// Required, may be null. Sensitive: secret.
     #[additional_properties(required, sensitive = "secret")]
     pub shareable_url: Option<String>,
     /// Names, by version number and resource ID, the template that configures how an Identity
     /// Verification behaves.
     ///
-    /// Required.
+    /// Required, never null.
     #[additional_properties(sensitive = "none")]
     pub template: IdentityVerificationTemplateReference,
     /// Identity data used to carry out an Identity Verification, either gathered from the user or
     /// supplied through the API.
     ///
-    /// Required. Sensitive: government ID.
+    /// Required, never null. Sensitive: government ID.
     #[additional_properties(sensitive = "government_id")]
     pub user: IdentityVerificationUserData,
     /// Status of the whole Identity Verification attempt.
     ///
-    /// Required. Example: `success`. Rules: `failed-step-not-failed-attempt`, `expired-step-needs-expired-attempt`, `canceled-step-needs-canceled-attempt`, `pending-review-needs-screening-hit`, `success-attempt-passed-all-steps`, `failed-attempt-failed-a-step`, `undecided-when-active-or-canceled`, `canceled-by-dashboard-or-api`, `no-automatic-expiration-yet`.
+    /// Required, never null. Example: `success`. Rules: `failed-step-not-failed-attempt`,
+    /// `expired-step-needs-expired-attempt`, `canceled-step-needs-canceled-attempt`,
+    /// `pending-review-needs-screening-hit`, `success-attempt-passed-all-steps`,
+    /// `failed-attempt-failed-a-step`, `undecided-when-active-or-canceled`,
+    /// `canceled-by-dashboard-or-api`, `no-automatic-expiration-yet`.
     #[additional_properties(sensitive = "none")]
     pub status: IdentityVerificationStatus,
     /// Status of each step, one field per step. A value means the same for every step;
     /// IdentityVerificationStepStatus lists the values. No more than one step is `active` at a
     /// time, and a session does not fail merely because one of its steps is `failed`.
     ///
-    /// Required. Rules: `active-step-is-current`, `waiting-step-has-prerequisite`, `not-applicable-step-never-runs`, `skipped-step-comes-from-retry`, `manual-step-status-needs-override`, `single-active-step`.
+    /// Required, never null. Rules: `active-step-is-current`, `waiting-step-has-prerequisite`,
+    /// `not-applicable-step-never-runs`, `skipped-step-comes-from-retry`,
+    /// `manual-step-status-needs-override`, `single-active-step`.
     #[additional_properties(sensitive = "none")]
     pub steps: IdentityVerificationStepSummary,
     /// What came out of the `documentary_verification` step: results, analysis, images and data.
     /// Null unless `steps.documentary_verification` is in a terminal state, meaning `success` or
     /// `failed`.
     ///
-    /// Required, can be null. Sensitive: biometric. Rules: `documentary-verification-null-until-terminal`.
+    /// Required, may be null. Sensitive: biometric. Rules:
+    /// `documentary-verification-null-until-terminal`.
     #[additional_properties(required, sensitive = "biometric")]
     pub documentary_verification: Option<DocumentaryVerification>,
     /// Details of the `selfie_check` step. Null unless `steps.selfie_check` is in a terminal state,
     /// meaning `success` or `failed`.
     ///
-    /// Required, can be null. Sensitive: biometric. Rules: `selfie-check-null-until-terminal`.
+    /// Required, may be null. Sensitive: biometric. Rules: `selfie-check-null-until-terminal`.
     #[additional_properties(required, sensitive = "biometric")]
     pub selfie_check: Option<SelfieCheck>,
     /// Details of the `kyc_check` step. Null unless `steps.kyc_check` is in a terminal state,
     /// meaning `success` or `failed`.
     ///
-    /// Required, can be null. Rules: `kyc-check-null-until-terminal`.
+    /// Required, may be null. Rules: `kyc-check-null-until-terminal`.
     #[additional_properties(required, sensitive = "none")]
     pub kyc_check: Option<KYCCheckDetails>,
     /// Details of the `risk_check` step.
     ///
-    /// Required, can be null. Sensitive: personal.
+    /// Required, may be null. Sensitive: personal.
     #[additional_properties(required, sensitive = "personal")]
     pub risk_check: Option<RiskCheckDetails>,
     /// Identifier of the screening in question.
     ///
-    /// Required, can be null. Example: `scr_52xR9LKo77r1Np`.
+    /// Required, may be null. Example: `scr_52xR9LKo77r1Np`.
     #[additional_properties(required, sensitive = "none")]
     pub watchlist_screening_id: Option<String>,
     /// Point in time, written as an ISO 8601 timestamp.
     ///
-    /// Required, can be null. Example: `2020-07-24T03:26:02Z`. Rules: `timestamp-iso-8601`.
+    /// Required, may be null. Constraints: format `date-time`. Example: `2020-07-24T03:26:02Z`.
+    /// Rules: `timestamp-iso-8601`.
     #[additional_properties(required, sensitive = "none", codec = "rfc3339")]
     pub redacted_at: Option<DateTime<FixedOffset>>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -130,12 +143,12 @@ pub struct IdentityVerification {
 pub struct IdentityVerificationTemplateReference {
     /// Identifier of the Identity Verification template in question.
     ///
-    /// Required. Example: `idvtmp_4FrXJvfQU3zGUR`.
+    /// Required, never null. Example: `idvtmp_4FrXJvfQU3zGUR`.
     #[additional_properties(sensitive = "none")]
     pub id: String,
     /// Version of the Identity Verification template in question.
     ///
-    /// Required. Example: `2`.
+    /// Required, never null. Example: `2`.
     #[additional_properties(sensitive = "none", codec = "integer")]
     pub version: i64,
     /// Members that the schema does not declare, kept in order and written back.
@@ -145,7 +158,8 @@ pub struct IdentityVerificationTemplateReference {
 
 /// Status of the whole Identity Verification attempt.
 ///
-/// Open: a value that is not listed is kept and written back.
+/// Any other value decodes as `IdentityVerificationStatus::Unknown`; `as_str()` reads it, and
+/// it is written back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
 #[additional_properties(debug)]
 #[cfg_attr(feature = "serde", additional_properties(serde))]
@@ -203,37 +217,46 @@ pub enum IdentityVerificationStatus {
 pub struct IdentityVerificationStepSummary {
     /// Status of a single step within the Identity Verification process.
     ///
-    /// Required. Example: `success`. Rules: `step-status-closed-set`, `single-active-step`.
+    /// Required, never null. Example: `success`. Rules: `step-status-closed-set`,
+    /// `single-active-step`.
     #[additional_properties(sensitive = "none")]
     pub accept_tos: IdentityVerificationStepStatus,
     /// Status of a single step within the Identity Verification process.
     ///
-    /// Required. Example: `success`. Rules: `step-status-closed-set`, `single-active-step`.
+    /// Required, never null. Example: `success`. Rules: `step-status-closed-set`,
+    /// `single-active-step`.
     #[additional_properties(sensitive = "none")]
     pub verify_sms: IdentityVerificationStepStatus,
     /// Status of a single step within the Identity Verification process.
     ///
-    /// Required. Example: `success`. Rules: `kyc-check-null-until-terminal`, `kyc-check-status-equals-step`, `step-status-closed-set`, `single-active-step`.
+    /// Required, never null. Example: `success`. Rules: `kyc-check-null-until-terminal`,
+    /// `kyc-check-status-equals-step`, `step-status-closed-set`, `single-active-step`.
     #[additional_properties(sensitive = "none")]
     pub kyc_check: IdentityVerificationStepStatus,
     /// Status of a single step within the Identity Verification process.
     ///
-    /// Required. Example: `success`. Rules: `documentary-verification-null-until-terminal`, `documentary-verification-status-equals-step`, `step-status-closed-set`, `single-active-step`.
+    /// Required, never null. Example: `success`. Rules:
+    /// `documentary-verification-null-until-terminal`,
+    /// `documentary-verification-status-equals-step`, `step-status-closed-set`,
+    /// `single-active-step`.
     #[additional_properties(sensitive = "none")]
     pub documentary_verification: IdentityVerificationStepStatus,
     /// Status of a single step within the Identity Verification process.
     ///
-    /// Required. Example: `success`. Rules: `selfie-check-null-until-terminal`, `selfie-check-status-equals-step`, `step-status-closed-set`, `single-active-step`.
+    /// Required, never null. Example: `success`. Rules: `selfie-check-null-until-terminal`,
+    /// `selfie-check-status-equals-step`, `step-status-closed-set`, `single-active-step`.
     #[additional_properties(sensitive = "none")]
     pub selfie_check: IdentityVerificationStepStatus,
     /// Status of a single step within the Identity Verification process.
     ///
-    /// Required. Example: `success`. Rules: `step-status-closed-set`, `single-active-step`.
+    /// Required, never null. Example: `success`. Rules: `step-status-closed-set`,
+    /// `single-active-step`.
     #[additional_properties(sensitive = "none")]
     pub watchlist_screening: IdentityVerificationStepStatus,
     /// Status of a single step within the Identity Verification process.
     ///
-    /// Required. Example: `success`. Rules: `step-status-closed-set`, `single-active-step`.
+    /// Required, never null. Example: `success`. Rules: `step-status-closed-set`,
+    /// `single-active-step`.
     #[additional_properties(sensitive = "none")]
     pub risk_check: IdentityVerificationStepStatus,
     /// Members that the schema does not declare, kept in order and written back.
@@ -243,7 +266,8 @@ pub struct IdentityVerificationStepSummary {
 
 /// Status of a single step within the Identity Verification process.
 ///
-/// Open: a value that is not listed is kept and written back.
+/// Any other value decodes as `IdentityVerificationStepStatus::Unknown`; `as_str()` reads it,
+/// and it is written back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
 #[additional_properties(debug)]
 #[cfg_attr(feature = "serde", additional_properties(serde))]

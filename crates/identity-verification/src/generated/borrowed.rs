@@ -22,14 +22,14 @@ use super::{
 /// One attempt by a customer to prove who they are. It records which steps the session
 /// requires, how each step turned out, and what information was gathered along the way.
 ///
-/// Holds sensitive data: personal, government ID, biometric, secret.
+/// Contains sensitive data: personal, government ID, biometric, secret.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json)]
 #[non_exhaustive]
 pub struct IdentityVerification<'a> {
     /// Identifier of the Identity Verification attempt in question.
     ///
-    /// Required. Example: `idv_52xR9LKo77r1Np`.
+    /// Required, never null. Example: `idv_52xR9LKo77r1Np`.
     #[additional_properties(sensitive = "none")]
     pub id: Cow<'a, str>,
     /// Unique identifier of the end user in the client's own system. It can also serve to link data
@@ -37,86 +37,99 @@ pub struct IdentityVerification<'a> {
     /// with the `client_user_id` passed to `/link/token/create`. It should not hold personally
     /// identifiable information, for example a phone number or an email address.
     ///
-    /// Required. Sensitive: personal. Minimum length: 1. Example: `your-db-id-3b24110`. Rules: `client-user-id-agrees-with-link-token`, `client-user-id-without-pii`.
+    /// Required, never null. Constraints: at least 1 character. Sensitive: personal. Example:
+    /// `your-db-id-3b24110`. Rules: `client-user-id-agrees-with-link-token`,
+    /// `client-user-id-without-pii`.
     #[additional_properties(sensitive = "personal", min_length = 1)]
     pub client_user_id: Cow<'a, str>,
     /// Point in time, written as an ISO 8601 timestamp.
     ///
-    /// Required. Example: `2020-07-24T03:26:02Z`. Rules: `timestamp-iso-8601`.
+    /// Required, never null. Constraints: format `date-time`. Example: `2020-07-24T03:26:02Z`.
+    /// Rules: `timestamp-iso-8601`.
     #[additional_properties(sensitive = "none", codec = "rfc3339")]
     pub created_at: DateTime<FixedOffset>,
     /// Point in time, written as an ISO 8601 timestamp.
     ///
-    /// Required, can be null. Example: `2020-07-24T03:26:02Z`. Rules: `timestamp-iso-8601`.
+    /// Required, may be null. Constraints: format `date-time`. Example: `2020-07-24T03:26:02Z`.
+    /// Rules: `timestamp-iso-8601`.
     #[additional_properties(required, sensitive = "none", codec = "rfc3339")]
     pub completed_at: Option<DateTime<FixedOffset>>,
     /// Identifier of the Identity Verification attempt that came before this session. Filled only
     /// when the current attempt retries an earlier one.
     ///
-    /// Required, can be null. Example: `idv_42cF1MNo42r9Xj`. Rules: `previous-attempt-only-on-retry`.
+    /// Required, may be null. Example: `idv_42cF1MNo42r9Xj`. Rules:
+    /// `previous-attempt-only-on-retry`.
     #[additional_properties(required, sensitive = "none")]
     pub previous_attempt_id: Option<Cow<'a, str>>,
     /// URL that may be shared: sent straight to the user, it lets them complete the verification.
     ///
-    /// Required, can be null. Sensitive: secret. Example: `https://flow.plaid.com/verify/idv_4FrXJvfQU3zGUR?key=e004115db797f7cc3083bff3167cba30644ef630fb46f5b086cde6cc3b86a36f`.
+    /// Required, may be null. Sensitive: secret.
     #[additional_properties(required, sensitive = "secret")]
     pub shareable_url: Option<Cow<'a, str>>,
     /// Names, by version number and resource ID, the template that configures how an Identity
     /// Verification behaves.
     ///
-    /// Required.
+    /// Required, never null.
     #[additional_properties(sensitive = "none")]
     pub template: IdentityVerificationTemplateReference<'a>,
     /// Identity data used to carry out an Identity Verification, either gathered from the user or
     /// supplied through the API.
     ///
-    /// Required. Sensitive: government ID.
+    /// Required, never null. Sensitive: government ID.
     #[additional_properties(sensitive = "government_id")]
     pub user: IdentityVerificationUserData<'a>,
     /// Status of the whole Identity Verification attempt.
     ///
-    /// Required. Example: `success`. Rules: `failed-step-not-failed-attempt`, `expired-step-needs-expired-attempt`, `canceled-step-needs-canceled-attempt`, `pending-review-needs-screening-hit`, `success-attempt-passed-all-steps`, `failed-attempt-failed-a-step`, `undecided-when-active-or-canceled`, `canceled-by-dashboard-or-api`, `no-automatic-expiration-yet`.
+    /// Required, never null. Example: `success`. Rules: `failed-step-not-failed-attempt`,
+    /// `expired-step-needs-expired-attempt`, `canceled-step-needs-canceled-attempt`,
+    /// `pending-review-needs-screening-hit`, `success-attempt-passed-all-steps`,
+    /// `failed-attempt-failed-a-step`, `undecided-when-active-or-canceled`,
+    /// `canceled-by-dashboard-or-api`, `no-automatic-expiration-yet`.
     #[additional_properties(sensitive = "none")]
     pub status: IdentityVerificationStatus,
     /// Status of each step, one field per step. A value means the same for every step;
     /// IdentityVerificationStepStatus lists the values. No more than one step is `active` at a
     /// time, and a session does not fail merely because one of its steps is `failed`.
     ///
-    /// Required. Rules: `active-step-is-current`, `waiting-step-has-prerequisite`, `not-applicable-step-never-runs`, `skipped-step-comes-from-retry`, `manual-step-status-needs-override`, `single-active-step`.
+    /// Required, never null. Rules: `active-step-is-current`, `waiting-step-has-prerequisite`,
+    /// `not-applicable-step-never-runs`, `skipped-step-comes-from-retry`,
+    /// `manual-step-status-needs-override`, `single-active-step`.
     #[additional_properties(sensitive = "none")]
     pub steps: IdentityVerificationStepSummary<'a>,
     /// What came out of the `documentary_verification` step: results, analysis, images and data.
     /// Null unless `steps.documentary_verification` is in a terminal state, meaning `success` or
     /// `failed`.
     ///
-    /// Required, can be null. Sensitive: biometric. Rules: `documentary-verification-null-until-terminal`.
+    /// Required, may be null. Sensitive: biometric. Rules:
+    /// `documentary-verification-null-until-terminal`.
     #[additional_properties(required, sensitive = "biometric")]
     pub documentary_verification: Option<DocumentaryVerification<'a>>,
     /// Details of the `selfie_check` step. Null unless `steps.selfie_check` is in a terminal state,
     /// meaning `success` or `failed`.
     ///
-    /// Required, can be null. Sensitive: biometric. Rules: `selfie-check-null-until-terminal`.
+    /// Required, may be null. Sensitive: biometric. Rules: `selfie-check-null-until-terminal`.
     #[additional_properties(required, sensitive = "biometric")]
     pub selfie_check: Option<SelfieCheck<'a>>,
     /// Details of the `kyc_check` step. Null unless `steps.kyc_check` is in a terminal state,
     /// meaning `success` or `failed`.
     ///
-    /// Required, can be null. Rules: `kyc-check-null-until-terminal`.
+    /// Required, may be null. Rules: `kyc-check-null-until-terminal`.
     #[additional_properties(required, sensitive = "none")]
     pub kyc_check: Option<KYCCheckDetails<'a>>,
     /// Details of the `risk_check` step.
     ///
-    /// Required, can be null. Sensitive: personal.
+    /// Required, may be null. Sensitive: personal.
     #[additional_properties(required, sensitive = "personal")]
     pub risk_check: Option<RiskCheckDetails<'a>>,
     /// Identifier of the screening in question.
     ///
-    /// Required, can be null. Example: `scr_52xR9LKo77r1Np`.
+    /// Required, may be null. Example: `scr_52xR9LKo77r1Np`.
     #[additional_properties(required, sensitive = "none")]
     pub watchlist_screening_id: Option<Cow<'a, str>>,
     /// Point in time, written as an ISO 8601 timestamp.
     ///
-    /// Required, can be null. Example: `2020-07-24T03:26:02Z`. Rules: `timestamp-iso-8601`.
+    /// Required, may be null. Constraints: format `date-time`. Example: `2020-07-24T03:26:02Z`.
+    /// Rules: `timestamp-iso-8601`.
     #[additional_properties(required, sensitive = "none", codec = "rfc3339")]
     pub redacted_at: Option<DateTime<FixedOffset>>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -132,12 +145,12 @@ pub struct IdentityVerification<'a> {
 pub struct IdentityVerificationTemplateReference<'a> {
     /// Identifier of the Identity Verification template in question.
     ///
-    /// Required. Example: `idvtmp_4FrXJvfQU3zGUR`.
+    /// Required, never null. Example: `idvtmp_4FrXJvfQU3zGUR`.
     #[additional_properties(sensitive = "none")]
     pub id: Cow<'a, str>,
     /// Version of the Identity Verification template in question.
     ///
-    /// Required. Example: `2`.
+    /// Required, never null. Example: `2`.
     #[additional_properties(sensitive = "none", codec = "integer")]
     pub version: i64,
     /// Members that the schema does not declare, kept in order and written back.
@@ -148,48 +161,52 @@ pub struct IdentityVerificationTemplateReference<'a> {
 /// Identity data used to carry out an Identity Verification, either gathered from the user or
 /// supplied through the API.
 ///
-/// Holds sensitive data: personal, government ID.
+/// Contains sensitive data: personal, government ID.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json)]
 #[non_exhaustive]
 pub struct IdentityVerificationUserData<'a> {
     /// Phone number written in E.164 format.
     ///
-    /// Optional, can be null. Sensitive: personal. Example: `+19876543212`. Rules: `phone-number-e164`.
+    /// Optional, may be null; absent and null stay apart. Sensitive: personal. Example:
+    /// `+19876543212`. Rules: `phone-number-e164`.
     #[additional_properties(sensitive = "personal")]
     pub phone_number: Maybe<Cow<'a, str>>,
     /// Date as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
-    /// Required, can be null. Sensitive: personal. Example: `1990-05-29`. Rules: `date-rfc-3339`.
+    /// Required, may be null. Constraints: format `date`. Sensitive: personal. Example:
+    /// `1990-05-29`. Rules: `date-rfc-3339`.
     #[additional_properties(required, sensitive = "personal", codec = "rfc3339")]
     pub date_of_birth: Option<NaiveDate>,
     /// IP address, in IPv4 or IPv6 form.
     ///
-    /// Required, can be null. Sensitive: personal. Example: `192.0.2.42`.
+    /// Required, may be null. Sensitive: personal. Example: `192.0.2.42`.
     #[additional_properties(required, sensitive = "personal")]
     pub ip_address: Option<Cow<'a, str>>,
     /// Email address that is valid.
     ///
-    /// Required, can be null. Sensitive: personal. Format: `email`. Example: `user@example.com`.
+    /// Required, may be null. Constraints: format `email`. Sensitive: personal. Example:
+    /// `user@example.com`.
     #[additional_properties(required, sensitive = "personal", format = "email")]
     pub email_address: Option<Cow<'a, str>>,
     /// Full name that the user gave. Null when no name has been submitted; otherwise both fields
     /// are sure to be filled.
     ///
-    /// Required, can be null. Sensitive: personal. Rules: `user-name-null-or-complete`.
+    /// Required, may be null. Sensitive: personal. Rules: `user-name-null-or-complete`.
     #[additional_properties(required, sensitive = "personal")]
     pub name: Option<IdentityVerificationResponseUserName<'a>>,
     /// Address of the user. Some fields can be null even after an address was collected, because
     /// addressing systems differ by region: United Kingdom addresses carry no region, for example,
     /// and Hong Kong addresses carry no postal code.
     ///
-    /// Required, can be null. Sensitive: personal. Rules: `user-address-street-filled`, `us-postal-code-five-digits`.
+    /// Required, may be null. Sensitive: personal. Rules: `user-address-street-filled`,
+    /// `us-postal-code-five-digits`.
     #[additional_properties(required, sensitive = "personal")]
     pub address: Option<IdentityVerificationUserAddress<'a>>,
     /// ID number that the user submitted; for now, only the Identity Verification product uses it.
     /// Null until the user submits this data; from then on, both fields are sure to be filled.
     ///
-    /// Required, can be null. Sensitive: government ID. Rules: `user-id-number-null-or-complete`.
+    /// Required, may be null. Sensitive: government ID. Rules: `user-id-number-null-or-complete`.
     #[additional_properties(required, sensitive = "government_id")]
     pub id_number: Option<UserIDNumber<'a>>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -206,37 +223,46 @@ pub struct IdentityVerificationUserData<'a> {
 pub struct IdentityVerificationStepSummary<'a> {
     /// Status of a single step within the Identity Verification process.
     ///
-    /// Required. Example: `success`. Rules: `step-status-closed-set`, `single-active-step`.
+    /// Required, never null. Example: `success`. Rules: `step-status-closed-set`,
+    /// `single-active-step`.
     #[additional_properties(sensitive = "none")]
     pub accept_tos: IdentityVerificationStepStatus,
     /// Status of a single step within the Identity Verification process.
     ///
-    /// Required. Example: `success`. Rules: `step-status-closed-set`, `single-active-step`.
+    /// Required, never null. Example: `success`. Rules: `step-status-closed-set`,
+    /// `single-active-step`.
     #[additional_properties(sensitive = "none")]
     pub verify_sms: IdentityVerificationStepStatus,
     /// Status of a single step within the Identity Verification process.
     ///
-    /// Required. Example: `success`. Rules: `kyc-check-null-until-terminal`, `kyc-check-status-equals-step`, `step-status-closed-set`, `single-active-step`.
+    /// Required, never null. Example: `success`. Rules: `kyc-check-null-until-terminal`,
+    /// `kyc-check-status-equals-step`, `step-status-closed-set`, `single-active-step`.
     #[additional_properties(sensitive = "none")]
     pub kyc_check: IdentityVerificationStepStatus,
     /// Status of a single step within the Identity Verification process.
     ///
-    /// Required. Example: `success`. Rules: `documentary-verification-null-until-terminal`, `documentary-verification-status-equals-step`, `step-status-closed-set`, `single-active-step`.
+    /// Required, never null. Example: `success`. Rules:
+    /// `documentary-verification-null-until-terminal`,
+    /// `documentary-verification-status-equals-step`, `step-status-closed-set`,
+    /// `single-active-step`.
     #[additional_properties(sensitive = "none")]
     pub documentary_verification: IdentityVerificationStepStatus,
     /// Status of a single step within the Identity Verification process.
     ///
-    /// Required. Example: `success`. Rules: `selfie-check-null-until-terminal`, `selfie-check-status-equals-step`, `step-status-closed-set`, `single-active-step`.
+    /// Required, never null. Example: `success`. Rules: `selfie-check-null-until-terminal`,
+    /// `selfie-check-status-equals-step`, `step-status-closed-set`, `single-active-step`.
     #[additional_properties(sensitive = "none")]
     pub selfie_check: IdentityVerificationStepStatus,
     /// Status of a single step within the Identity Verification process.
     ///
-    /// Required. Example: `success`. Rules: `step-status-closed-set`, `single-active-step`.
+    /// Required, never null. Example: `success`. Rules: `step-status-closed-set`,
+    /// `single-active-step`.
     #[additional_properties(sensitive = "none")]
     pub watchlist_screening: IdentityVerificationStepStatus,
     /// Status of a single step within the Identity Verification process.
     ///
-    /// Required. Example: `success`. Rules: `step-status-closed-set`, `single-active-step`.
+    /// Required, never null. Example: `success`. Rules: `step-status-closed-set`,
+    /// `single-active-step`.
     #[additional_properties(sensitive = "none")]
     pub risk_check: IdentityVerificationStepStatus,
     /// Members that the schema does not declare, kept in order and written back.
@@ -248,7 +274,7 @@ pub struct IdentityVerificationStepSummary<'a> {
 /// Null unless `steps.documentary_verification` is in a terminal state, meaning `success` or
 /// `failed`.
 ///
-/// Holds sensitive data: personal, government ID, biometric.
+/// Contains sensitive data: personal, government ID, biometric.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json)]
 #[non_exhaustive]
@@ -256,7 +282,8 @@ pub struct DocumentaryVerification<'a> {
     /// Outcome of the attempt's `documentary_verification` step, always identical to
     /// `steps.documentary_verification`.
     ///
-    /// Required. Example: `success`. Rules: `documentary-verification-status-equals-step`, `document-failure-means-no-retries-left`.
+    /// Required, never null. Example: `success`. Rules:
+    /// `documentary-verification-status-equals-step`, `document-failure-means-no-retries-left`.
     #[additional_properties(sensitive = "none")]
     pub status: Cow<'a, str>,
     /// Documents that the user handed in during the `documentary_verification` step, one entry per
@@ -267,7 +294,8 @@ pub struct DocumentaryVerification<'a> {
     /// result. An overall `documentary_verification` of `failed` means that the user has no retries
     /// left.
     ///
-    /// Required. Sensitive: biometric. Rules: `document-entry-per-submission`, `document-resubmission-limit`, `document-recapture-default`.
+    /// Required, never null. Sensitive: biometric. Rules: `document-entry-per-submission`,
+    /// `document-resubmission-limit`, `document-recapture-default`.
     #[additional_properties(sensitive = "biometric")]
     pub documents: Vec<DocumentaryVerificationDocument<'a>>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -278,19 +306,19 @@ pub struct DocumentaryVerification<'a> {
 /// Details of the `selfie_check` step. Null unless `steps.selfie_check` is in a terminal state,
 /// meaning `success` or `failed`.
 ///
-/// Holds sensitive data: biometric.
+/// Contains sensitive data: biometric.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json)]
 #[non_exhaustive]
 pub struct SelfieCheck<'a> {
     /// Outcome of the attempt's `selfie_check` step, always identical to `steps.selfie_check`.
     ///
-    /// Required. Example: `success`. Rules: `selfie-check-status-equals-step`.
+    /// Required, never null. Example: `success`. Rules: `selfie-check-status-equals-step`.
     #[additional_properties(sensitive = "none")]
     pub status: SelfieCheckStatus,
     /// Selfies that the user handed in during the `selfie_check` step, one entry per submission.
     ///
-    /// Required. Sensitive: biometric. Rules: `selfie-entry-per-submission`.
+    /// Required, never null. Sensitive: biometric. Rules: `selfie-entry-per-submission`.
     #[additional_properties(sensitive = "biometric")]
     pub selfies: Vec<SelfieCheckSelfie<'a>>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -306,32 +334,32 @@ pub struct SelfieCheck<'a> {
 pub struct KYCCheckDetails<'a> {
     /// Outcome of the attempt's `kyc_check` step, always identical to `steps.kyc_check`.
     ///
-    /// Required. Example: `success`. Rules: `kyc-check-status-equals-step`.
+    /// Required, never null. Example: `success`. Rules: `kyc-check-status-equals-step`.
     #[additional_properties(sensitive = "none")]
     pub status: Cow<'a, str>,
     /// Summary of how well the `address` field matched.
     ///
-    /// Required.
+    /// Required, never null.
     #[additional_properties(sensitive = "none")]
     pub address: KYCCheckAddressSummary<'a>,
     /// Summary of how well the `name` field matched.
     ///
-    /// Required.
+    /// Required, never null.
     #[additional_properties(sensitive = "none")]
     pub name: KYCCheckNameSummary<'a>,
     /// Summary of how well the `date_of_birth` field matched.
     ///
-    /// Required.
+    /// Required, never null.
     #[additional_properties(sensitive = "none")]
     pub date_of_birth: KYCCheckDateOfBirthSummary<'a>,
     /// Summary of how well the `id_number` field matched.
     ///
-    /// Required.
+    /// Required, never null.
     #[additional_properties(sensitive = "none")]
     pub id_number: KYCCheckIDNumberSummary<'a>,
     /// Summary of how well the `phone` field matched.
     ///
-    /// Required.
+    /// Required, never null.
     #[additional_properties(sensitive = "none")]
     pub phone_number: KYCCheckPhoneSummary<'a>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -341,39 +369,39 @@ pub struct KYCCheckDetails<'a> {
 
 /// Details of the `risk_check` step.
 ///
-/// Holds sensitive data: personal.
+/// Contains sensitive data: personal.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json)]
 #[non_exhaustive]
 pub struct RiskCheckDetails<'a> {
     /// Status of a single step within the Identity Verification process.
     ///
-    /// Required. Example: `success`.
+    /// Required, never null. Example: `success`.
     #[additional_properties(sensitive = "none")]
     pub status: IdentityVerificationStepStatus,
     /// Risk check results for `behavior` attributes, where available.
     ///
-    /// Required, can be null.
+    /// Required, may be null.
     #[additional_properties(required, sensitive = "none")]
     pub behavior: Option<RiskCheckBehavior<'a>>,
     /// Risk check results for `email` attributes.
     ///
-    /// Required, can be null. Sensitive: personal.
+    /// Required, may be null. Sensitive: personal.
     #[additional_properties(required, sensitive = "personal")]
     pub email: Option<RiskCheckEmail<'a>>,
     /// Risk check results for `phone` attributes.
     ///
-    /// Required, can be null. Sensitive: personal.
+    /// Required, may be null. Sensitive: personal.
     #[additional_properties(required, sensitive = "personal")]
     pub phone: Option<RiskCheckPhone<'a>>,
     /// Risk check results for `device` attributes, as an array of summary objects.
     ///
-    /// Required. Sensitive: personal.
+    /// Required, never null. Sensitive: personal.
     #[additional_properties(sensitive = "personal")]
     pub devices: Vec<RiskCheckDevice<'a>>,
     /// Risk check results on `identity abuse`, such as fraud with a stolen or synthetic identity.
     ///
-    /// Required, can be null.
+    /// Required, may be null.
     #[additional_properties(required, sensitive = "none")]
     pub identity_abuse_signals: Option<RiskCheckIdentityAbuseSignals<'a>>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -384,19 +412,19 @@ pub struct RiskCheckDetails<'a> {
 /// Full name that the user gave. Null when no name has been submitted; otherwise both fields
 /// are sure to be filled.
 ///
-/// Holds sensitive data: personal.
+/// Contains sensitive data: personal.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json)]
 #[non_exhaustive]
 pub struct IdentityVerificationResponseUserName<'a> {
     /// Given name: at most 100 characters, at least one of them not whitespace.
     ///
-    /// Required. Sensitive: personal. Example: `Leslie`. Rules: `name-part-length`.
+    /// Required, never null. Sensitive: personal. Example: `Leslie`. Rules: `name-part-length`.
     #[additional_properties(sensitive = "personal")]
     pub given_name: Cow<'a, str>,
     /// Family name: at most 100 characters, at least one of them not whitespace.
     ///
-    /// Required. Sensitive: personal. Example: `Knope`. Rules: `name-part-length`.
+    /// Required, never null. Sensitive: personal. Example: `Knope`. Rules: `name-part-length`.
     #[additional_properties(sensitive = "personal")]
     pub family_name: Cow<'a, str>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -408,41 +436,45 @@ pub struct IdentityVerificationResponseUserName<'a> {
 /// addressing systems differ by region: United Kingdom addresses carry no region, for example,
 /// and Hong Kong addresses carry no postal code.
 ///
-/// Holds sensitive data: personal.
+/// Contains sensitive data: personal.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json)]
 #[non_exhaustive]
 pub struct IdentityVerificationUserAddress<'a> {
     /// Main street part of an address. Always filled once the user has submitted an address.
     ///
-    /// Required, can be null. Sensitive: personal. Example: `123 Main St.`. Rules: `user-address-street-filled`.
+    /// Required, may be null. Sensitive: personal. Example: `123 Main St.`. Rules:
+    /// `user-address-street-filled`.
     #[additional_properties(required, sensitive = "personal")]
     pub street: Option<Cow<'a, str>>,
     /// Further street details, such as the number of a suite or apartment.
     ///
-    /// Required, can be null. Sensitive: personal. Example: `Unit 42`.
+    /// Required, may be null. Sensitive: personal. Example: `Unit 42`.
     #[additional_properties(required, sensitive = "personal")]
     pub street2: Option<Cow<'a, str>>,
     /// City of the end user's address.
     ///
-    /// Required, can be null. Sensitive: personal. Example: `Pawnee`.
+    /// Required, may be null. Sensitive: personal. Example: `Pawnee`.
     #[additional_properties(required, sensitive = "personal")]
     pub city: Option<Cow<'a, str>>,
     /// ISO 3166-2 code of a subdivision. "Subdivision" is the general name for what is elsewhere
     /// called a province, state, zone, prefecture and the like.
     ///
-    /// Required, can be null. Sensitive: personal. Example: `IN`. Rules: `user-address-gaps-by-region`, `region-iso-3166-2`.
+    /// Required, may be null. Sensitive: personal. Example: `IN`. Rules:
+    /// `user-address-gaps-by-region`, `region-iso-3166-2`.
     #[additional_properties(required, sensitive = "personal")]
     pub region: Option<Cow<'a, str>>,
     /// Postal code of the address in question: 2 to 10 alphanumeric characters, and for a US
     /// address exactly 5 digits.
     ///
-    /// Required, can be null. Sensitive: personal. Example: `46001`. Rules: `user-address-gaps-by-region`, `us-postal-code-five-digits`, `postal-code-length`.
+    /// Required, may be null. Sensitive: personal. Example: `46001`. Rules:
+    /// `user-address-gaps-by-region`, `us-postal-code-five-digits`, `postal-code-length`.
     #[additional_properties(required, sensitive = "personal")]
     pub postal_code: Option<Cow<'a, str>>,
     /// Country of this object: a valid ISO 3166-1 alpha-2 code, in two capital letters.
     ///
-    /// Required. Sensitive: personal. Minimum length: 2. Pattern: `^[A-Z]{2}$`. Example: `US`. Rules: `country-code-alpha-2`.
+    /// Required, never null. Constraints: at least 2 characters; matches `^[A-Z]{2}$`. Sensitive:
+    /// personal. Example: `US`. Rules: `country-code-alpha-2`.
     #[additional_properties(
         sensitive = "personal",
         min_length = 2,
@@ -457,7 +489,7 @@ pub struct IdentityVerificationUserAddress<'a> {
 /// ID number that the user submitted; for now, only the Identity Verification product uses it.
 /// Null until the user submits this data; from then on, both fields are sure to be filled.
 ///
-/// Holds sensitive data: personal, government ID.
+/// Contains sensitive data: personal, government ID.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json)]
 #[non_exhaustive]
@@ -465,14 +497,16 @@ pub struct UserIDNumber<'a> {
     /// Value of the user's identity document, as the user typed it. It consists of letters and
     /// digits; all formatting characters are removed.
     ///
-    /// Required. Sensitive: government ID. Example: `123456789`. Rules: `id-number-value-alphanumeric`.
+    /// Required, never null. Sensitive: government ID. Example: `123456789`. Rules:
+    /// `id-number-value-alphanumeric`.
     #[additional_properties(sensitive = "government_id")]
     pub value: Cow<'a, str>,
     /// Kind of ID, specific to a country and a category of document. Each kind has a name that is
     /// globally unique and readable by humans. Plaid's Hybrid Input Validation page
     /// (<https://plaid.com/docs/identity-verification/hybrid-input-validation>) gives background.
     ///
-    /// Required. Sensitive: personal. Example: `us_ssn`. Rules: `id-number-type-fixes-country-and-document`.
+    /// Required, never null. Sensitive: personal. Example: `us_ssn`. Rules:
+    /// `id-number-type-fixes-country-and-document`.
     #[additional_properties(sensitive = "personal")]
     pub r#type: IDNumberType,
     /// Members that the schema does not declare, kept in order and written back.
@@ -483,7 +517,7 @@ pub struct UserIDNumber<'a> {
 /// One submission of the user's identity document: images, the data extracted from them, and
 /// the analysis.
 ///
-/// Holds sensitive data: personal, government ID, biometric.
+/// Contains sensitive data: personal, government ID, biometric.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json)]
 #[non_exhaustive]
@@ -491,12 +525,12 @@ pub struct DocumentaryVerificationDocument<'a> {
     /// Outcome of this one document submission. Not the same as `documentary_verification.status`,
     /// the overall status, which sums up the outcome across one or more documents.
     ///
-    /// Required. Example: `success`. Rules: `document-status-per-submission`.
+    /// Required, never null. Example: `success`. Rules: `document-status-per-submission`.
     #[additional_properties(sensitive = "none")]
     pub status: DocumentStatus,
     /// Counts document uploads: 1 for the first, incremented with each one that follows.
     ///
-    /// Required. Example: `1`. Rules: `document-attempt-counts-from-one`.
+    /// Required, never null. Example: `1`. Rules: `document-attempt-counts-from-one`.
     #[additional_properties(sensitive = "none", codec = "integer")]
     pub attempt: i64,
     /// URLs from which the original and cropped images of this document submission can be
@@ -505,23 +539,24 @@ pub struct DocumentaryVerificationDocument<'a> {
     /// attempt, and then expires. Every request generates new URLs, so an expired one can always be
     /// replaced by requesting the attempt again.
     ///
-    /// Required. Sensitive: biometric.
+    /// Required, never null. Sensitive: biometric.
     #[additional_properties(sensitive = "biometric")]
     pub images: PhysicalDocumentImages<'a>,
     /// Data read from a document that the user submitted.
     ///
-    /// Required, can be null. Sensitive: government ID.
+    /// Required, may be null. Sensitive: government ID.
     #[additional_properties(required, sensitive = "government_id")]
     pub extracted_data: Option<PhysicalDocumentExtractedData<'a>>,
     /// Broad account of how the document was processed. When a document fails verification, the
     /// `analysis` should help explain the rejection.
     ///
-    /// Required.
+    /// Required, never null.
     #[additional_properties(sensitive = "none")]
     pub analysis: DocumentAnalysis<'a>,
     /// Point in time, written as an ISO 8601 timestamp.
     ///
-    /// Required, can be null. Example: `2020-07-24T03:26:02Z`. Rules: `timestamp-iso-8601`.
+    /// Required, may be null. Constraints: format `date-time`. Example: `2020-07-24T03:26:02Z`.
+    /// Rules: `timestamp-iso-8601`.
     #[additional_properties(required, sensitive = "none", codec = "rfc3339")]
     pub redacted_at: Option<DateTime<FixedOffset>>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -531,7 +566,7 @@ pub struct DocumentaryVerificationDocument<'a> {
 
 /// One selfie of the user: the captures and their analysis.
 ///
-/// Holds sensitive data: biometric.
+/// Contains sensitive data: biometric.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json)]
 #[non_exhaustive]
@@ -539,24 +574,24 @@ pub struct SelfieCheckSelfie<'a> {
     /// Outcome of this one selfie. Not the same as `selfie_check.status`, the overall status, which
     /// sums up the outcome across one or more selfies.
     ///
-    /// Required. Example: `success`. Rules: `selfie-status-per-selfie`.
+    /// Required, never null. Example: `success`. Rules: `selfie-status-per-selfie`.
     #[additional_properties(sensitive = "none")]
     pub status: SelfieStatus,
     /// Counts selfie uploads: 1 for the first, incremented with each one that follows.
     ///
-    /// Required. Example: `1`. Rules: `selfie-attempt-counts-from-one`.
+    /// Required, never null. Example: `1`. Rules: `selfie-attempt-counts-from-one`.
     #[additional_properties(sensitive = "none", codec = "integer")]
     pub attempt: i64,
     /// The captured selfie, as an image or a video. Only one of the two URLs, image or video, is
     /// filled for each selfie.
     ///
-    /// Required. Sensitive: biometric. Example: `{"image_url":null,"video_url":"https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/selfie/liveness.webm"}`. Rules: `selfie-single-capture-url`.
+    /// Required, never null. Sensitive: biometric. Rules: `selfie-single-capture-url`.
     #[additional_properties(sensitive = "biometric")]
     pub capture: SelfieCapture<'a>,
     /// Broad account of how the selfie was processed. When a selfie fails verification, the
     /// `analysis` should help explain the rejection.
     ///
-    /// Required. Sensitive: biometric.
+    /// Required, never null. Sensitive: biometric.
     #[additional_properties(sensitive = "biometric")]
     pub analysis: SelfieAnalysis<'a>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -572,17 +607,18 @@ pub struct KYCCheckAddressSummary<'a> {
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.
     ///
-    /// Required. Example: `match`. Rules: `kyc-no-input-means-nothing-given`, `kyc-no-data-means-nothing-to-compare`.
+    /// Required, never null. Example: `match`. Rules: `kyc-no-input-means-nothing-given`,
+    /// `kyc-no-data-means-nothing-to-compare`.
     #[additional_properties(sensitive = "none")]
     pub summary: MatchSummaryCode,
     /// Whether a post office box is behind the address.
     ///
-    /// Required. Example: `yes`.
+    /// Required, never null. Example: `yes`.
     #[additional_properties(sensitive = "none")]
     pub po_box: POBoxStatus,
     /// Whether the address serves residential or commercial purposes.
     ///
-    /// Required. Example: `residential`.
+    /// Required, never null. Example: `residential`.
     #[additional_properties(sensitive = "none")]
     pub r#type: AddressPurposeLabel,
     /// Members that the schema does not declare, kept in order and written back.
@@ -598,7 +634,8 @@ pub struct KYCCheckNameSummary<'a> {
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.
     ///
-    /// Required. Example: `match`. Rules: `kyc-no-input-means-nothing-given`, `kyc-no-data-means-nothing-to-compare`.
+    /// Required, never null. Example: `match`. Rules: `kyc-no-input-means-nothing-given`,
+    /// `kyc-no-data-means-nothing-to-compare`.
     #[additional_properties(sensitive = "none")]
     pub summary: MatchSummaryCode,
     /// Members that the schema does not declare, kept in order and written back.
@@ -614,7 +651,8 @@ pub struct KYCCheckDateOfBirthSummary<'a> {
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.
     ///
-    /// Required. Example: `match`. Rules: `kyc-no-input-means-nothing-given`, `kyc-no-data-means-nothing-to-compare`.
+    /// Required, never null. Example: `match`. Rules: `kyc-no-input-means-nothing-given`,
+    /// `kyc-no-data-means-nothing-to-compare`.
     #[additional_properties(sensitive = "none")]
     pub summary: MatchSummaryCode,
     /// Members that the schema does not declare, kept in order and written back.
@@ -630,7 +668,8 @@ pub struct KYCCheckIDNumberSummary<'a> {
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.
     ///
-    /// Required. Example: `match`. Rules: `kyc-no-input-means-nothing-given`, `kyc-no-data-means-nothing-to-compare`.
+    /// Required, never null. Example: `match`. Rules: `kyc-no-input-means-nothing-given`,
+    /// `kyc-no-data-means-nothing-to-compare`.
     #[additional_properties(sensitive = "none")]
     pub summary: MatchSummaryCode,
     /// Members that the schema does not declare, kept in order and written back.
@@ -646,13 +685,14 @@ pub struct KYCCheckPhoneSummary<'a> {
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.
     ///
-    /// Required. Example: `match`. Rules: `kyc-no-input-means-nothing-given`, `kyc-no-data-means-nothing-to-compare`.
+    /// Required, never null. Example: `match`. Rules: `kyc-no-input-means-nothing-given`,
+    /// `kyc-no-data-means-nothing-to-compare`.
     #[additional_properties(sensitive = "none")]
     pub summary: MatchSummaryCode,
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.
     ///
-    /// Required. Example: `match`.
+    /// Required, never null. Example: `match`.
     #[additional_properties(sensitive = "none")]
     pub area_code: MatchSummaryCode,
     /// Members that the schema does not declare, kept in order and written back.
@@ -669,17 +709,17 @@ pub struct RiskCheckBehavior<'a> {
     /// well the user knows the personal data being entered, judged by a number of signals gathered
     /// in the session.
     ///
-    /// Required. Example: `risky`.
+    /// Required, never null. Example: `risky`.
     #[additional_properties(sensitive = "none")]
     pub user_interactions: RiskCheckBehaviorUserInteractionsLabel,
     /// Outcome of the behavior risk check for fraud rings.
     ///
-    /// Required.
+    /// Required, never null.
     #[additional_properties(sensitive = "none")]
     pub fraud_ring_detected: RiskCheckBehaviorFraudRingDetectedLabel,
     /// Outcome of the behavior risk check for bots.
     ///
-    /// Required.
+    /// Required, never null.
     #[additional_properties(sensitive = "none")]
     pub bot_detected: RiskCheckBehaviorBotDetectedLabel,
     /// Members that the schema does not declare, kept in order and written back.
@@ -689,65 +729,69 @@ pub struct RiskCheckBehavior<'a> {
 
 /// Risk check results for `email` attributes.
 ///
-/// Holds sensitive data: personal.
+/// Contains sensitive data: personal.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json)]
 #[non_exhaustive]
 pub struct RiskCheckEmail<'a> {
     /// If known, whether the email address exists, according to an SMTP-MX check.
     ///
-    /// Required. Example: `yes`.
+    /// Required, never null. Example: `yes`.
     #[additional_properties(sensitive = "none")]
     pub is_deliverable: RiskCheckEmailIsDeliverableStatus,
     /// How many breaches in all are known to involve this email address, if that is known.
     ///
-    /// Required, can be null. Sensitive: personal. Example: `1`.
+    /// Required, may be null. Sensitive: personal. Example: `1`.
     #[additional_properties(required, sensitive = "personal", codec = "integer")]
     pub breach_count: Option<i64>,
     /// Date as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
-    /// Required, can be null. Sensitive: personal. Example: `1990-05-29`. Rules: `date-rfc-3339`.
+    /// Required, may be null. Constraints: format `date`. Sensitive: personal. Example:
+    /// `1990-05-29`. Rules: `date-rfc-3339`.
     #[additional_properties(required, sensitive = "personal", codec = "rfc3339")]
     pub first_breached_at: Option<NaiveDate>,
     /// Date as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
-    /// Required, can be null. Sensitive: personal. Example: `1990-05-29`. Rules: `date-rfc-3339`.
+    /// Required, may be null. Constraints: format `date`. Sensitive: personal. Example:
+    /// `1990-05-29`. Rules: `date-rfc-3339`.
     #[additional_properties(required, sensitive = "personal", codec = "rfc3339")]
     pub last_breached_at: Option<NaiveDate>,
     /// Date as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
-    /// Required, can be null. Sensitive: personal. Example: `1990-05-29`. Rules: `date-rfc-3339`.
+    /// Required, may be null. Constraints: format `date`. Sensitive: personal. Example:
+    /// `1990-05-29`. Rules: `date-rfc-3339`.
     #[additional_properties(required, sensitive = "personal", codec = "rfc3339")]
     pub domain_registered_at: Option<NaiveDate>,
     /// If known, whether the domain of the email address is that of a free provider, Hotmail or
     /// Gmail for instance.
     ///
-    /// Required. Example: `yes`. Rules: `custom-domain-neither-free-nor-disposable`.
+    /// Required, never null. Example: `yes`. Rules: `custom-domain-neither-free-nor-disposable`.
     #[additional_properties(sensitive = "none")]
     pub domain_is_free_provider: RiskCheckEmailDomainIsFreeProvider,
     /// If known, whether the domain of the email address is custom, meaning that it belongs to a
     /// company and is neither free nor disposable.
     ///
-    /// Required. Example: `yes`. Rules: `custom-domain-neither-free-nor-disposable`.
+    /// Required, never null. Example: `yes`. Rules: `custom-domain-neither-free-nor-disposable`.
     #[additional_properties(sensitive = "none")]
     pub domain_is_custom: RiskCheckEmailDomainIsCustom,
     /// If known, whether the domain of the email address is on a list of disposable ones. Addresses
     /// on such domains often belong to made-up user details.
     ///
-    /// Required. Example: `yes`. Rules: `custom-domain-neither-free-nor-disposable`.
+    /// Required, never null. Example: `yes`. Rules: `custom-domain-neither-free-nor-disposable`.
     #[additional_properties(sensitive = "none")]
     pub domain_is_disposable: RiskCheckEmailDomainIsDisposable,
     /// If known, whether the top-level domain of the email address (the last part of its domain) is
     /// risky or fraudulent. Most often, a suspicious top-level domain goes together with a domain
     /// that is disposable or high-risk as well.
     ///
-    /// Required. Example: `yes`. Rules: `suspicious-tld-usually-with-risky-domain`.
+    /// Required, never null. Example: `yes`. Rules: `suspicious-tld-usually-with-risky-domain`.
     #[additional_properties(sensitive = "none")]
     pub top_level_domain_is_suspicious: RiskCheckEmailTopLevelDomainIsSuspicious,
     /// Online services on which this email address was found to have accounts or to be otherwise
     /// active.
     ///
-    /// Required. Sensitive: personal. No item twice. Example: `["facebook"]`.
+    /// Required, never null. Constraints: no item twice. Sensitive: personal. Example:
+    /// `["facebook"]`.
     #[additional_properties(sensitive = "personal", unique_items)]
     pub linked_services: Vec<RiskCheckLinkedService>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -757,7 +801,7 @@ pub struct RiskCheckEmail<'a> {
 
 /// Risk check results for `phone` attributes.
 ///
-/// Holds sensitive data: personal.
+/// Contains sensitive data: personal.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json)]
 #[non_exhaustive]
@@ -765,7 +809,8 @@ pub struct RiskCheckPhone<'a> {
     /// Online services on which this phone number was found to have accounts or to be otherwise
     /// active.
     ///
-    /// Required. Sensitive: personal. No item twice. Example: `["facebook"]`.
+    /// Required, never null. Constraints: no item twice. Sensitive: personal. Example:
+    /// `["facebook"]`.
     #[additional_properties(sensitive = "personal", unique_items)]
     pub linked_services: Vec<RiskCheckLinkedService>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -775,24 +820,24 @@ pub struct RiskCheckPhone<'a> {
 
 /// Risk check results for `device` attributes.
 ///
-/// Holds sensitive data: personal.
+/// Contains sensitive data: personal.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json)]
 #[non_exhaustive]
 pub struct RiskCheckDevice<'a> {
     /// Whether a network proxy is in use and, if so, of what type.
     ///
-    /// Required, can be null. Sensitive: personal.
+    /// Required, may be null. Sensitive: personal.
     #[additional_properties(required, sensitive = "personal")]
     pub ip_proxy_type: Option<ProxyType>,
     /// How many spam lists are tied to the IP address, if that is known.
     ///
-    /// Required, can be null. Sensitive: personal. Example: `1`.
+    /// Required, may be null. Sensitive: personal. Example: `1`.
     #[additional_properties(required, sensitive = "personal", codec = "integer")]
     pub ip_spam_list_count: Option<i64>,
     /// Offset from UTC of the time zone that goes with the IP address.
     ///
-    /// Required, can be null. Sensitive: personal. Example: `+06:00:00`.
+    /// Required, may be null. Sensitive: personal. Example: `+06:00:00`.
     #[additional_properties(required, sensitive = "personal")]
     pub ip_timezone_offset: Option<Cow<'a, str>>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -807,12 +852,12 @@ pub struct RiskCheckDevice<'a> {
 pub struct RiskCheckIdentityAbuseSignals<'a> {
     /// Data from which the risk check for synthetic identity draws its outcome.
     ///
-    /// Required, can be null.
+    /// Required, may be null.
     #[additional_properties(required, sensitive = "none")]
     pub synthetic_identity: Option<RiskCheckSyntheticIdentity<'a>>,
     /// Data from which the risk check for stolen identity draws its outcome.
     ///
-    /// Required, can be null.
+    /// Required, may be null.
     #[additional_properties(required, sensitive = "none")]
     pub stolen_identity: Option<RiskCheckStolenIdentity<'a>>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -826,7 +871,7 @@ pub struct RiskCheckIdentityAbuseSignals<'a> {
 /// attempt, and then expires. Every request generates new URLs, so an expired one can always be
 /// replaced by requesting the attempt again.
 ///
-/// Holds sensitive data: biometric.
+/// Contains sensitive data: biometric.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json)]
 #[non_exhaustive]
@@ -834,31 +879,36 @@ pub struct PhysicalDocumentImages<'a> {
     /// Temporary URL, valid for 60 seconds, that downloads the front of the document as the
     /// original, uncropped image.
     ///
-    /// Required, can be null. Sensitive: biometric. Example: `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/documents/1/original_front.jpeg`. Rules: `document-image-url-lifetime`.
+    /// Required, may be null. Sensitive: biometric. Rules: `document-image-url-lifetime`.
     #[additional_properties(required, sensitive = "biometric")]
     pub original_front: Option<Cow<'a, str>>,
     /// Temporary URL, valid for 60 seconds, that downloads the back of the document as the original
     /// image. It can be null when no back was collected.
     ///
-    /// Required, can be null. Sensitive: biometric. Example: `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/documents/1/original_back.jpeg`. Rules: `document-back-may-be-missing`, `document-image-url-lifetime`.
+    /// Required, may be null. Sensitive: biometric. Rules: `document-back-may-be-missing`,
+    /// `document-image-url-lifetime`.
     #[additional_properties(required, sensitive = "biometric")]
     pub original_back: Option<Cow<'a, str>>,
     /// Temporary URL, valid for 60 seconds, that downloads an image cropped to nothing but the
     /// document's front.
     ///
-    /// Required, can be null. Sensitive: biometric. Example: `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/documents/1/cropped_front.jpeg`. Rules: `document-image-url-lifetime`.
+    /// Required, may be null. Sensitive: biometric. Rules: `document-image-url-lifetime`.
     #[additional_properties(required, sensitive = "biometric")]
     pub cropped_front: Option<Cow<'a, str>>,
     /// Temporary URL, valid for 60 seconds, that downloads an image cropped to nothing but the
     /// document's back. It can be null when no back was collected.
     ///
-    /// Required, can be null. Sensitive: biometric. Example: `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/documents/1/cropped_back.jpeg`. Rules: `document-back-may-be-missing`, `document-image-url-lifetime`.
+    /// Required, may be null. Sensitive: biometric. Example:
+    /// `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/documents/1/cropped_back.jpeg`.
+    /// Rules: `document-back-may-be-missing`, `document-image-url-lifetime`.
     #[additional_properties(required, sensitive = "biometric")]
     pub cropped_back: Option<Cow<'a, str>>,
     /// Temporary URL, valid for 60 seconds, that downloads the user's face alone, cropped out of
     /// the document image. It can be null when the document shows no photo of a face.
     ///
-    /// Required, can be null. Sensitive: biometric. Example: `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/documents/1/face.jpeg`. Rules: `document-face-may-be-missing`, `document-image-url-lifetime`.
+    /// Required, may be null. Sensitive: biometric. Example:
+    /// `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/documents/1/face.jpeg`. Rules:
+    /// `document-face-may-be-missing`, `document-image-url-lifetime`.
     #[additional_properties(required, sensitive = "biometric")]
     pub face: Option<Cow<'a, str>>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -868,31 +918,34 @@ pub struct PhysicalDocumentImages<'a> {
 
 /// Data read from a document that the user submitted.
 ///
-/// Holds sensitive data: personal, government ID.
+/// Contains sensitive data: personal, government ID.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json)]
 #[non_exhaustive]
 pub struct PhysicalDocumentExtractedData<'a> {
     /// ID number in letters and digits, read by OCR from the image of the user's document.
     ///
-    /// Required, can be null. Sensitive: government ID. Example: `AB123456`.
+    /// Required, may be null. Sensitive: government ID. Example: `AB123456`.
     #[additional_properties(required, sensitive = "government_id")]
     pub id_number: Option<Cow<'a, str>>,
     /// Type of identity document found in the images, always one of the listed values. What the
     /// user picks as ID type in Link can differ: someone who picks "Driver's License" there and
     /// then submits a photo of a passport gets `passport` here.
     ///
-    /// Required. Sensitive: personal. Example: `drivers_license`. Rules: `document-category-closed-set`, `document-category-from-images`.
+    /// Required, never null. Sensitive: personal. Example: `drivers_license`. Rules:
+    /// `document-category-closed-set`, `document-category-from-images`.
     #[additional_properties(sensitive = "personal")]
     pub category: PhysicalDocumentCategory,
     /// Date as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
-    /// Required, can be null. Sensitive: government ID. Example: `1990-05-29`. Rules: `expiration-no-data-when-not-read`, `date-rfc-3339`.
+    /// Required, may be null. Constraints: format `date`. Sensitive: government ID. Example:
+    /// `1990-05-29`. Rules: `expiration-no-data-when-not-read`, `date-rfc-3339`.
     #[additional_properties(required, sensitive = "government_id", codec = "rfc3339")]
     pub expiration_date: Option<NaiveDate>,
     /// Country of this object: a valid ISO 3166-1 alpha-2 code, in two capital letters.
     ///
-    /// Required. Sensitive: personal. Minimum length: 2. Pattern: `^[A-Z]{2}$`. Example: `US`. Rules: `country-code-alpha-2`.
+    /// Required, never null. Constraints: at least 2 characters; matches `^[A-Z]{2}$`. Sensitive:
+    /// personal. Example: `US`. Rules: `country-code-alpha-2`.
     #[additional_properties(
         sensitive = "personal",
         min_length = 2,
@@ -902,12 +955,13 @@ pub struct PhysicalDocumentExtractedData<'a> {
     /// ISO 3166-2 code of a subdivision. "Subdivision" is the general name for what is elsewhere
     /// called a province, state, zone, prefecture and the like.
     ///
-    /// Required, can be null. Sensitive: personal. Example: `IN`. Rules: `region-iso-3166-2`.
+    /// Required, may be null. Sensitive: personal. Example: `IN`. Rules: `region-iso-3166-2`.
     #[additional_properties(required, sensitive = "personal")]
     pub issuing_region: Option<Cow<'a, str>>,
     /// Date of birth read from the document, as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
-    /// Required, can be null. Sensitive: personal. Example: `1990-05-29`. Rules: `date-rfc-3339`.
+    /// Required, may be null. Constraints: format `date`. Sensitive: personal. Example:
+    /// `1990-05-29`. Rules: `date-rfc-3339`.
     #[additional_properties(required, sensitive = "personal", codec = "rfc3339")]
     pub date_of_birth: Option<NaiveDate>,
     /// Address read from the document. To be valid it needs at least `street`, `city` and
@@ -916,7 +970,8 @@ pub struct PhysicalDocumentExtractedData<'a> {
     /// Kingdom addresses carry no region, for example, and Hong Kong addresses carry no postal
     /// code. Optical character recognition (OCR) sometimes reads a document wrongly.
     ///
-    /// Required, can be null. Sensitive: personal. Rules: `document-address-null-or-valid`, `document-ocr-can-be-wrong`, `us-postal-code-five-digits`.
+    /// Required, may be null. Sensitive: personal. Rules: `document-address-null-or-valid`,
+    /// `document-ocr-can-be-wrong`, `us-postal-code-five-digits`.
     #[additional_properties(required, sensitive = "personal")]
     pub address: Option<IdentityVerificationDocumentAddressResponse<'a>>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -937,7 +992,7 @@ pub struct DocumentAnalysis<'a> {
     /// of birth and ID number follow set colors and alignment; and security features such as
     /// background patterns and watermarks are there.
     ///
-    /// Required. Example: `match`.
+    /// Required, never null. Example: `match`.
     #[additional_properties(sensitive = "none")]
     pub authenticity: DocumentAuthenticityMatchCode,
     /// Broad grade of the submitted image's quality. Blur, glare from a light close by or poor
@@ -946,12 +1001,12 @@ pub struct DocumentAnalysis<'a> {
     /// low image quality, the user gets two recaptures of the document images before the whole
     /// session fails.
     ///
-    /// Required. Example: `high`.
+    /// Required, never null. Example: `high`.
     #[additional_properties(sensitive = "none")]
     pub image_quality: ImageQuality,
     /// Analysis of the data read from the document.
     ///
-    /// Required, can be null.
+    /// Required, may be null.
     #[additional_properties(required, sensitive = "none")]
     pub extracted_data: Option<PhysicalDocumentExtractedDataAnalysis<'a>>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -962,19 +1017,23 @@ pub struct DocumentAnalysis<'a> {
 /// The captured selfie, as an image or a video. Only one of the two URLs, image or video, is
 /// filled for each selfie.
 ///
-/// Holds sensitive data: biometric.
+/// Contains sensitive data: biometric.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json)]
 #[non_exhaustive]
 pub struct SelfieCapture<'a> {
     /// Temporary URL that downloads the selfie captured as an image.
     ///
-    /// Required, can be null. Sensitive: biometric. Example: `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/selfie/liveness.jpeg`. Rules: `selfie-single-capture-url`, `selfie-url-temporary`.
+    /// Required, may be null. Sensitive: biometric. Example:
+    /// `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/selfie/liveness.jpeg`. Rules:
+    /// `selfie-single-capture-url`, `selfie-url-temporary`.
     #[additional_properties(required, sensitive = "biometric")]
     pub image_url: Option<Cow<'a, str>>,
     /// Temporary URL that downloads the selfie captured as a video.
     ///
-    /// Required, can be null. Sensitive: biometric. Example: `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/selfie/liveness.webm`. Rules: `selfie-single-capture-url`, `selfie-url-temporary`.
+    /// Required, may be null. Sensitive: biometric. Example:
+    /// `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/selfie/liveness.webm`. Rules:
+    /// `selfie-single-capture-url`, `selfie-url-temporary`.
     #[additional_properties(required, sensitive = "biometric")]
     pub video_url: Option<Cow<'a, str>>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -985,7 +1044,7 @@ pub struct SelfieCapture<'a> {
 /// Broad account of how the selfie was processed. When a selfie fails verification, the
 /// `analysis` should help explain the rejection.
 ///
-/// Holds sensitive data: biometric.
+/// Contains sensitive data: biometric.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json)]
 #[non_exhaustive]
@@ -993,7 +1052,7 @@ pub struct SelfieAnalysis<'a> {
     /// Result of comparing the selfie with the document, provided that documentary verification ran
     /// too.
     ///
-    /// Required. Sensitive: biometric. Rules: `selfie-comparison-needs-document`.
+    /// Required, never null. Sensitive: biometric. Rules: `selfie-comparison-needs-document`.
     #[additional_properties(sensitive = "biometric")]
     pub document_comparison: SelfieAnalysisDocumentComparison,
     /// Members that the schema does not declare, kept in order and written back.
@@ -1008,7 +1067,7 @@ pub struct SelfieAnalysis<'a> {
 pub struct RiskCheckSyntheticIdentity<'a> {
     /// How likely it is that the user's identity is synthetic, scored between 0 and 100.
     ///
-    /// Required. Example: `0`. Rules: `identity-score-range`.
+    /// Required, never null. Example: `0`. Rules: `identity-score-range`.
     #[additional_properties(sensitive = "none", codec = "integer")]
     pub score: i64,
     /// Members that the schema does not declare, kept in order and written back.
@@ -1023,7 +1082,7 @@ pub struct RiskCheckSyntheticIdentity<'a> {
 pub struct RiskCheckStolenIdentity<'a> {
     /// How likely it is that the user's identity is stolen, scored between 0 and 100.
     ///
-    /// Required. Example: `0`. Rules: `identity-score-range`.
+    /// Required, never null. Example: `0`. Rules: `identity-score-range`.
     #[additional_properties(sensitive = "none", codec = "integer")]
     pub score: i64,
     /// Members that the schema does not declare, kept in order and written back.
@@ -1037,36 +1096,39 @@ pub struct RiskCheckStolenIdentity<'a> {
 /// Kingdom addresses carry no region, for example, and Hong Kong addresses carry no postal
 /// code. Optical character recognition (OCR) sometimes reads a document wrongly.
 ///
-/// Holds sensitive data: personal.
+/// Contains sensitive data: personal.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json)]
 #[non_exhaustive]
 pub struct IdentityVerificationDocumentAddressResponse<'a> {
     /// Full street address, as read from the document.
     ///
-    /// Required. Sensitive: personal. Example: `123 Main St. Unit 42`.
+    /// Required, never null. Sensitive: personal. Example: `123 Main St. Unit 42`.
     #[additional_properties(sensitive = "personal")]
     pub street: Cow<'a, str>,
     /// City, as read from the document.
     ///
-    /// Required. Sensitive: personal. Example: `Pawnee`.
+    /// Required, never null. Sensitive: personal. Example: `Pawnee`.
     #[additional_properties(sensitive = "personal")]
     pub city: Cow<'a, str>,
     /// ISO 3166-2 code of a subdivision, as read from the document. "Subdivision" is the general
     /// name for what is elsewhere called a province, state, zone, prefecture and the like.
     ///
-    /// Required, can be null. Sensitive: personal. Example: `IN`. Rules: `document-address-gaps-by-region`, `region-iso-3166-2`.
+    /// Required, may be null. Sensitive: personal. Example: `IN`. Rules:
+    /// `document-address-gaps-by-region`, `region-iso-3166-2`.
     #[additional_properties(required, sensitive = "personal")]
     pub region: Option<Cow<'a, str>>,
     /// Postal code, as read from the document: 2 to 10 alphanumeric characters, and for a US
     /// address exactly 5 digits.
     ///
-    /// Required, can be null. Sensitive: personal. Example: `46001`. Rules: `document-address-gaps-by-region`, `us-postal-code-five-digits`, `postal-code-length`.
+    /// Required, may be null. Sensitive: personal. Example: `46001`. Rules:
+    /// `document-address-gaps-by-region`, `us-postal-code-five-digits`, `postal-code-length`.
     #[additional_properties(required, sensitive = "personal")]
     pub postal_code: Option<Cow<'a, str>>,
     /// Country, as read from the document: a valid ISO 3166-1 alpha-2 code, in two capital letters.
     ///
-    /// Required. Sensitive: personal. Minimum length: 2. Pattern: `^[A-Z]{2}$`. Example: `US`. Rules: `country-code-alpha-2`.
+    /// Required, never null. Constraints: at least 2 characters; matches `^[A-Z]{2}$`. Sensitive:
+    /// personal. Example: `US`. Rules: `country-code-alpha-2`.
     #[additional_properties(
         sensitive = "personal",
         min_length = 2,
@@ -1086,25 +1148,26 @@ pub struct PhysicalDocumentExtractedDataAnalysis<'a> {
     /// Summary of comparing the subject's name on the document image with the name that the subject
     /// gave separately for the attempt.
     ///
-    /// Required. Example: `match`.
+    /// Required, never null. Example: `match`.
     #[additional_properties(sensitive = "none")]
     pub name: DocumentNameMatchCode,
     /// Summary of comparing the date of birth on the document image with the one that the subject
     /// gave separately for the attempt.
     ///
-    /// Required. Example: `match`.
+    /// Required, never null. Example: `match`.
     #[additional_properties(sensitive = "none")]
     pub date_of_birth: DocumentDateOfBirthMatchCode,
     /// Whether the document had expired by the time of the verification.
     ///
-    /// Required. Example: `not_expired`. Rules: `expiration-no-data-when-not-read`, `expiration-judged-at-verification`.
+    /// Required, never null. Example: `not_expired`. Rules: `expiration-no-data-when-not-read`,
+    /// `expiration-judged-at-verification`.
     #[additional_properties(sensitive = "none")]
     pub expiration_date: ExpirationDate,
     /// Yes-or-no comparison of the document's issuing country with the one that the user separately
     /// gave to Plaid. Editing the Plaid template sets whether `documentary_verification` fails when
     /// `issuing_country` is `no_match`.
     ///
-    /// Required. Rules: `issuing-country-mismatch-per-template`.
+    /// Required, never null. Rules: `issuing-country-mismatch-per-template`.
     #[additional_properties(sensitive = "none")]
     pub issuing_country: IssuingCountry,
     /// Members that the schema does not declare, kept in order and written back.

@@ -11,7 +11,7 @@ use serde_json::Value;
 /// Null unless `steps.documentary_verification` is in a terminal state, meaning `success` or
 /// `failed`.
 ///
-/// Holds sensitive data: personal, government ID, biometric.
+/// Contains sensitive data: personal, government ID, biometric.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug)]
 #[cfg_attr(feature = "serde", additional_properties(serde))]
@@ -22,7 +22,8 @@ pub struct DocumentaryVerification {
     /// Outcome of the attempt's `documentary_verification` step, always identical to
     /// `steps.documentary_verification`.
     ///
-    /// Required. Example: `success`. Rules: `documentary-verification-status-equals-step`, `document-failure-means-no-retries-left`.
+    /// Required, never null. Example: `success`. Rules:
+    /// `documentary-verification-status-equals-step`, `document-failure-means-no-retries-left`.
     #[additional_properties(sensitive = "none")]
     pub status: String,
     /// Documents that the user handed in during the `documentary_verification` step, one entry per
@@ -33,7 +34,8 @@ pub struct DocumentaryVerification {
     /// result. An overall `documentary_verification` of `failed` means that the user has no retries
     /// left.
     ///
-    /// Required. Sensitive: biometric. Rules: `document-entry-per-submission`, `document-resubmission-limit`, `document-recapture-default`.
+    /// Required, never null. Sensitive: biometric. Rules: `document-entry-per-submission`,
+    /// `document-resubmission-limit`, `document-recapture-default`.
     #[additional_properties(sensitive = "biometric")]
     pub documents: Vec<DocumentaryVerificationDocument>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -44,7 +46,7 @@ pub struct DocumentaryVerification {
 /// One submission of the user's identity document: images, the data extracted from them, and
 /// the analysis.
 ///
-/// Holds sensitive data: personal, government ID, biometric.
+/// Contains sensitive data: personal, government ID, biometric.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug)]
 #[cfg_attr(feature = "serde", additional_properties(serde))]
@@ -55,12 +57,12 @@ pub struct DocumentaryVerificationDocument {
     /// Outcome of this one document submission. Not the same as `documentary_verification.status`,
     /// the overall status, which sums up the outcome across one or more documents.
     ///
-    /// Required. Example: `success`. Rules: `document-status-per-submission`.
+    /// Required, never null. Example: `success`. Rules: `document-status-per-submission`.
     #[additional_properties(sensitive = "none")]
     pub status: DocumentStatus,
     /// Counts document uploads: 1 for the first, incremented with each one that follows.
     ///
-    /// Required. Example: `1`. Rules: `document-attempt-counts-from-one`.
+    /// Required, never null. Example: `1`. Rules: `document-attempt-counts-from-one`.
     #[additional_properties(sensitive = "none", codec = "integer")]
     pub attempt: i64,
     /// URLs from which the original and cropped images of this document submission can be
@@ -69,23 +71,24 @@ pub struct DocumentaryVerificationDocument {
     /// attempt, and then expires. Every request generates new URLs, so an expired one can always be
     /// replaced by requesting the attempt again.
     ///
-    /// Required. Sensitive: biometric.
+    /// Required, never null. Sensitive: biometric.
     #[additional_properties(sensitive = "biometric")]
     pub images: PhysicalDocumentImages,
     /// Data read from a document that the user submitted.
     ///
-    /// Required, can be null. Sensitive: government ID.
+    /// Required, may be null. Sensitive: government ID.
     #[additional_properties(required, sensitive = "government_id")]
     pub extracted_data: Option<PhysicalDocumentExtractedData>,
     /// Broad account of how the document was processed. When a document fails verification, the
     /// `analysis` should help explain the rejection.
     ///
-    /// Required.
+    /// Required, never null.
     #[additional_properties(sensitive = "none")]
     pub analysis: DocumentAnalysis,
     /// Point in time, written as an ISO 8601 timestamp.
     ///
-    /// Required, can be null. Example: `2020-07-24T03:26:02Z`. Rules: `timestamp-iso-8601`.
+    /// Required, may be null. Constraints: format `date-time`. Example: `2020-07-24T03:26:02Z`.
+    /// Rules: `timestamp-iso-8601`.
     #[additional_properties(required, sensitive = "none", codec = "rfc3339")]
     pub redacted_at: Option<DateTime<FixedOffset>>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -96,7 +99,8 @@ pub struct DocumentaryVerificationDocument {
 /// Outcome of this one document submission. Not the same as `documentary_verification.status`,
 /// the overall status, which sums up the outcome across one or more documents.
 ///
-/// Open: a value that is not listed is kept and written back.
+/// Any other value decodes as `DocumentStatus::Unknown`; `as_str()` reads it, and it is written
+/// back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
 #[additional_properties(debug)]
 #[cfg_attr(feature = "serde", additional_properties(serde))]
@@ -130,7 +134,7 @@ pub enum DocumentStatus {
 /// attempt, and then expires. Every request generates new URLs, so an expired one can always be
 /// replaced by requesting the attempt again.
 ///
-/// Holds sensitive data: biometric.
+/// Contains sensitive data: biometric.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug)]
 #[cfg_attr(feature = "serde", additional_properties(serde))]
@@ -141,31 +145,36 @@ pub struct PhysicalDocumentImages {
     /// Temporary URL, valid for 60 seconds, that downloads the front of the document as the
     /// original, uncropped image.
     ///
-    /// Required, can be null. Sensitive: biometric. Example: `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/documents/1/original_front.jpeg`. Rules: `document-image-url-lifetime`.
+    /// Required, may be null. Sensitive: biometric. Rules: `document-image-url-lifetime`.
     #[additional_properties(required, sensitive = "biometric")]
     pub original_front: Option<String>,
     /// Temporary URL, valid for 60 seconds, that downloads the back of the document as the original
     /// image. It can be null when no back was collected.
     ///
-    /// Required, can be null. Sensitive: biometric. Example: `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/documents/1/original_back.jpeg`. Rules: `document-back-may-be-missing`, `document-image-url-lifetime`.
+    /// Required, may be null. Sensitive: biometric. Rules: `document-back-may-be-missing`,
+    /// `document-image-url-lifetime`.
     #[additional_properties(required, sensitive = "biometric")]
     pub original_back: Option<String>,
     /// Temporary URL, valid for 60 seconds, that downloads an image cropped to nothing but the
     /// document's front.
     ///
-    /// Required, can be null. Sensitive: biometric. Example: `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/documents/1/cropped_front.jpeg`. Rules: `document-image-url-lifetime`.
+    /// Required, may be null. Sensitive: biometric. Rules: `document-image-url-lifetime`.
     #[additional_properties(required, sensitive = "biometric")]
     pub cropped_front: Option<String>,
     /// Temporary URL, valid for 60 seconds, that downloads an image cropped to nothing but the
     /// document's back. It can be null when no back was collected.
     ///
-    /// Required, can be null. Sensitive: biometric. Example: `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/documents/1/cropped_back.jpeg`. Rules: `document-back-may-be-missing`, `document-image-url-lifetime`.
+    /// Required, may be null. Sensitive: biometric. Example:
+    /// `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/documents/1/cropped_back.jpeg`.
+    /// Rules: `document-back-may-be-missing`, `document-image-url-lifetime`.
     #[additional_properties(required, sensitive = "biometric")]
     pub cropped_back: Option<String>,
     /// Temporary URL, valid for 60 seconds, that downloads the user's face alone, cropped out of
     /// the document image. It can be null when the document shows no photo of a face.
     ///
-    /// Required, can be null. Sensitive: biometric. Example: `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/documents/1/face.jpeg`. Rules: `document-face-may-be-missing`, `document-image-url-lifetime`.
+    /// Required, may be null. Sensitive: biometric. Example:
+    /// `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/documents/1/face.jpeg`. Rules:
+    /// `document-face-may-be-missing`, `document-image-url-lifetime`.
     #[additional_properties(required, sensitive = "biometric")]
     pub face: Option<String>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -175,7 +184,7 @@ pub struct PhysicalDocumentImages {
 
 /// Data read from a document that the user submitted.
 ///
-/// Holds sensitive data: personal, government ID.
+/// Contains sensitive data: personal, government ID.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug)]
 #[cfg_attr(feature = "serde", additional_properties(serde))]
@@ -185,24 +194,27 @@ pub struct PhysicalDocumentImages {
 pub struct PhysicalDocumentExtractedData {
     /// ID number in letters and digits, read by OCR from the image of the user's document.
     ///
-    /// Required, can be null. Sensitive: government ID. Example: `AB123456`.
+    /// Required, may be null. Sensitive: government ID. Example: `AB123456`.
     #[additional_properties(required, sensitive = "government_id")]
     pub id_number: Option<String>,
     /// Type of identity document found in the images, always one of the listed values. What the
     /// user picks as ID type in Link can differ: someone who picks "Driver's License" there and
     /// then submits a photo of a passport gets `passport` here.
     ///
-    /// Required. Sensitive: personal. Example: `drivers_license`. Rules: `document-category-closed-set`, `document-category-from-images`.
+    /// Required, never null. Sensitive: personal. Example: `drivers_license`. Rules:
+    /// `document-category-closed-set`, `document-category-from-images`.
     #[additional_properties(sensitive = "personal")]
     pub category: PhysicalDocumentCategory,
     /// Date as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
-    /// Required, can be null. Sensitive: government ID. Example: `1990-05-29`. Rules: `expiration-no-data-when-not-read`, `date-rfc-3339`.
+    /// Required, may be null. Constraints: format `date`. Sensitive: government ID. Example:
+    /// `1990-05-29`. Rules: `expiration-no-data-when-not-read`, `date-rfc-3339`.
     #[additional_properties(required, sensitive = "government_id", codec = "rfc3339")]
     pub expiration_date: Option<NaiveDate>,
     /// Country of this object: a valid ISO 3166-1 alpha-2 code, in two capital letters.
     ///
-    /// Required. Sensitive: personal. Minimum length: 2. Pattern: `^[A-Z]{2}$`. Example: `US`. Rules: `country-code-alpha-2`.
+    /// Required, never null. Constraints: at least 2 characters; matches `^[A-Z]{2}$`. Sensitive:
+    /// personal. Example: `US`. Rules: `country-code-alpha-2`.
     #[additional_properties(
         sensitive = "personal",
         min_length = 2,
@@ -212,12 +224,13 @@ pub struct PhysicalDocumentExtractedData {
     /// ISO 3166-2 code of a subdivision. "Subdivision" is the general name for what is elsewhere
     /// called a province, state, zone, prefecture and the like.
     ///
-    /// Required, can be null. Sensitive: personal. Example: `IN`. Rules: `region-iso-3166-2`.
+    /// Required, may be null. Sensitive: personal. Example: `IN`. Rules: `region-iso-3166-2`.
     #[additional_properties(required, sensitive = "personal")]
     pub issuing_region: Option<String>,
     /// Date of birth read from the document, as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
-    /// Required, can be null. Sensitive: personal. Example: `1990-05-29`. Rules: `date-rfc-3339`.
+    /// Required, may be null. Constraints: format `date`. Sensitive: personal. Example:
+    /// `1990-05-29`. Rules: `date-rfc-3339`.
     #[additional_properties(required, sensitive = "personal", codec = "rfc3339")]
     pub date_of_birth: Option<NaiveDate>,
     /// Address read from the document. To be valid it needs at least `street`, `city` and
@@ -226,7 +239,8 @@ pub struct PhysicalDocumentExtractedData {
     /// Kingdom addresses carry no region, for example, and Hong Kong addresses carry no postal
     /// code. Optical character recognition (OCR) sometimes reads a document wrongly.
     ///
-    /// Required, can be null. Sensitive: personal. Rules: `document-address-null-or-valid`, `document-ocr-can-be-wrong`, `us-postal-code-five-digits`.
+    /// Required, may be null. Sensitive: personal. Rules: `document-address-null-or-valid`,
+    /// `document-ocr-can-be-wrong`, `us-postal-code-five-digits`.
     #[additional_properties(required, sensitive = "personal")]
     pub address: Option<IdentityVerificationDocumentAddressResponse>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -250,7 +264,7 @@ pub struct DocumentAnalysis {
     /// of birth and ID number follow set colors and alignment; and security features such as
     /// background patterns and watermarks are there.
     ///
-    /// Required. Example: `match`.
+    /// Required, never null. Example: `match`.
     #[additional_properties(sensitive = "none")]
     pub authenticity: DocumentAuthenticityMatchCode,
     /// Broad grade of the submitted image's quality. Blur, glare from a light close by or poor
@@ -259,12 +273,12 @@ pub struct DocumentAnalysis {
     /// low image quality, the user gets two recaptures of the document images before the whole
     /// session fails.
     ///
-    /// Required. Example: `high`.
+    /// Required, never null. Example: `high`.
     #[additional_properties(sensitive = "none")]
     pub image_quality: ImageQuality,
     /// Analysis of the data read from the document.
     ///
-    /// Required, can be null.
+    /// Required, may be null.
     #[additional_properties(required, sensitive = "none")]
     pub extracted_data: Option<PhysicalDocumentExtractedDataAnalysis>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -276,7 +290,8 @@ pub struct DocumentAnalysis {
 /// user picks as ID type in Link can differ: someone who picks "Driver's License" there and
 /// then submits a photo of a passport gets `passport` here.
 ///
-/// Open: a value that is not listed is kept and written back. Holds sensitive data: personal.
+/// Any other value decodes as `PhysicalDocumentCategory::Unknown`; `as_str()` reads it, and it
+/// is written back unchanged. Contains sensitive data: personal.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
 #[additional_properties(debug)]
 #[cfg_attr(feature = "serde", additional_properties(serde))]
@@ -331,7 +346,7 @@ pub enum PhysicalDocumentCategory {
 /// Kingdom addresses carry no region, for example, and Hong Kong addresses carry no postal
 /// code. Optical character recognition (OCR) sometimes reads a document wrongly.
 ///
-/// Holds sensitive data: personal.
+/// Contains sensitive data: personal.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug)]
 #[cfg_attr(feature = "serde", additional_properties(serde))]
@@ -341,29 +356,32 @@ pub enum PhysicalDocumentCategory {
 pub struct IdentityVerificationDocumentAddressResponse {
     /// Full street address, as read from the document.
     ///
-    /// Required. Sensitive: personal. Example: `123 Main St. Unit 42`.
+    /// Required, never null. Sensitive: personal. Example: `123 Main St. Unit 42`.
     #[additional_properties(sensitive = "personal")]
     pub street: String,
     /// City, as read from the document.
     ///
-    /// Required. Sensitive: personal. Example: `Pawnee`.
+    /// Required, never null. Sensitive: personal. Example: `Pawnee`.
     #[additional_properties(sensitive = "personal")]
     pub city: String,
     /// ISO 3166-2 code of a subdivision, as read from the document. "Subdivision" is the general
     /// name for what is elsewhere called a province, state, zone, prefecture and the like.
     ///
-    /// Required, can be null. Sensitive: personal. Example: `IN`. Rules: `document-address-gaps-by-region`, `region-iso-3166-2`.
+    /// Required, may be null. Sensitive: personal. Example: `IN`. Rules:
+    /// `document-address-gaps-by-region`, `region-iso-3166-2`.
     #[additional_properties(required, sensitive = "personal")]
     pub region: Option<String>,
     /// Postal code, as read from the document: 2 to 10 alphanumeric characters, and for a US
     /// address exactly 5 digits.
     ///
-    /// Required, can be null. Sensitive: personal. Example: `46001`. Rules: `document-address-gaps-by-region`, `us-postal-code-five-digits`, `postal-code-length`.
+    /// Required, may be null. Sensitive: personal. Example: `46001`. Rules:
+    /// `document-address-gaps-by-region`, `us-postal-code-five-digits`, `postal-code-length`.
     #[additional_properties(required, sensitive = "personal")]
     pub postal_code: Option<String>,
     /// Country, as read from the document: a valid ISO 3166-1 alpha-2 code, in two capital letters.
     ///
-    /// Required. Sensitive: personal. Minimum length: 2. Pattern: `^[A-Z]{2}$`. Example: `US`. Rules: `country-code-alpha-2`.
+    /// Required, never null. Constraints: at least 2 characters; matches `^[A-Z]{2}$`. Sensitive:
+    /// personal. Example: `US`. Rules: `country-code-alpha-2`.
     #[additional_properties(
         sensitive = "personal",
         min_length = 2,
@@ -382,7 +400,8 @@ pub struct IdentityVerificationDocumentAddressResponse {
 /// of birth and ID number follow set colors and alignment; and security features such as
 /// background patterns and watermarks are there.
 ///
-/// Open: a value that is not listed is kept and written back.
+/// Any other value decodes as `DocumentAuthenticityMatchCode::Unknown`; `as_str()` reads it,
+/// and it is written back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
 #[additional_properties(debug)]
 #[cfg_attr(feature = "serde", additional_properties(serde))]
@@ -422,7 +441,8 @@ pub enum DocumentAuthenticityMatchCode {
 /// low image quality, the user gets two recaptures of the document images before the whole
 /// session fails.
 ///
-/// Open: a value that is not listed is kept and written back.
+/// Any other value decodes as `ImageQuality::Unknown`; `as_str()` reads it, and it is written
+/// back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
 #[additional_properties(debug)]
 #[cfg_attr(feature = "serde", additional_properties(serde))]
@@ -461,25 +481,26 @@ pub struct PhysicalDocumentExtractedDataAnalysis {
     /// Summary of comparing the subject's name on the document image with the name that the subject
     /// gave separately for the attempt.
     ///
-    /// Required. Example: `match`.
+    /// Required, never null. Example: `match`.
     #[additional_properties(sensitive = "none")]
     pub name: DocumentNameMatchCode,
     /// Summary of comparing the date of birth on the document image with the one that the subject
     /// gave separately for the attempt.
     ///
-    /// Required. Example: `match`.
+    /// Required, never null. Example: `match`.
     #[additional_properties(sensitive = "none")]
     pub date_of_birth: DocumentDateOfBirthMatchCode,
     /// Whether the document had expired by the time of the verification.
     ///
-    /// Required. Example: `not_expired`. Rules: `expiration-no-data-when-not-read`, `expiration-judged-at-verification`.
+    /// Required, never null. Example: `not_expired`. Rules: `expiration-no-data-when-not-read`,
+    /// `expiration-judged-at-verification`.
     #[additional_properties(sensitive = "none")]
     pub expiration_date: ExpirationDate,
     /// Yes-or-no comparison of the document's issuing country with the one that the user separately
     /// gave to Plaid. Editing the Plaid template sets whether `documentary_verification` fails when
     /// `issuing_country` is `no_match`.
     ///
-    /// Required. Rules: `issuing-country-mismatch-per-template`.
+    /// Required, never null. Rules: `issuing-country-mismatch-per-template`.
     #[additional_properties(sensitive = "none")]
     pub issuing_country: IssuingCountry,
     /// Members that the schema does not declare, kept in order and written back.
@@ -490,7 +511,8 @@ pub struct PhysicalDocumentExtractedDataAnalysis {
 /// Summary of comparing the subject's name on the document image with the name that the subject
 /// gave separately for the attempt.
 ///
-/// Open: a value that is not listed is kept and written back.
+/// Any other value decodes as `DocumentNameMatchCode::Unknown`; `as_str()` reads it, and it is
+/// written back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
 #[additional_properties(debug)]
 #[cfg_attr(feature = "serde", additional_properties(serde))]
@@ -521,7 +543,8 @@ pub enum DocumentNameMatchCode {
 /// Summary of comparing the date of birth on the document image with the one that the subject
 /// gave separately for the attempt.
 ///
-/// Open: a value that is not listed is kept and written back.
+/// Any other value decodes as `DocumentDateOfBirthMatchCode::Unknown`; `as_str()` reads it, and
+/// it is written back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
 #[additional_properties(debug)]
 #[cfg_attr(feature = "serde", additional_properties(serde))]
@@ -551,7 +574,8 @@ pub enum DocumentDateOfBirthMatchCode {
 
 /// Whether the document had expired by the time of the verification.
 ///
-/// Open: a value that is not listed is kept and written back.
+/// Any other value decodes as `ExpirationDate::Unknown`; `as_str()` reads it, and it is written
+/// back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
 #[additional_properties(debug)]
 #[cfg_attr(feature = "serde", additional_properties(serde))]
@@ -583,7 +607,8 @@ pub enum ExpirationDate {
 /// gave to Plaid. Editing the Plaid template sets whether `documentary_verification` fails when
 /// `issuing_country` is `no_match`.
 ///
-/// Open: a value that is not listed is kept and written back.
+/// Any other value decodes as `IssuingCountry::Unknown`; `as_str()` reads it, and it is written
+/// back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
 #[additional_properties(debug)]
 #[cfg_attr(feature = "serde", additional_properties(serde))]

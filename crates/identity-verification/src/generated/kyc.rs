@@ -17,32 +17,32 @@ use serde_json::Value;
 pub struct KYCCheckDetails {
     /// Outcome of the attempt's `kyc_check` step, always identical to `steps.kyc_check`.
     ///
-    /// Required. Example: `success`. Rules: `kyc-check-status-equals-step`.
+    /// Required, never null. Example: `success`. Rules: `kyc-check-status-equals-step`.
     #[additional_properties(sensitive = "none")]
     pub status: String,
     /// Summary of how well the `address` field matched.
     ///
-    /// Required.
+    /// Required, never null.
     #[additional_properties(sensitive = "none")]
     pub address: KYCCheckAddressSummary,
     /// Summary of how well the `name` field matched.
     ///
-    /// Required.
+    /// Required, never null.
     #[additional_properties(sensitive = "none")]
     pub name: KYCCheckNameSummary,
     /// Summary of how well the `date_of_birth` field matched.
     ///
-    /// Required.
+    /// Required, never null.
     #[additional_properties(sensitive = "none")]
     pub date_of_birth: KYCCheckDateOfBirthSummary,
     /// Summary of how well the `id_number` field matched.
     ///
-    /// Required.
+    /// Required, never null.
     #[additional_properties(sensitive = "none")]
     pub id_number: KYCCheckIDNumberSummary,
     /// Summary of how well the `phone` field matched.
     ///
-    /// Required.
+    /// Required, never null.
     #[additional_properties(sensitive = "none")]
     pub phone_number: KYCCheckPhoneSummary,
     /// Members that the schema does not declare, kept in order and written back.
@@ -61,17 +61,18 @@ pub struct KYCCheckAddressSummary {
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.
     ///
-    /// Required. Example: `match`. Rules: `kyc-no-input-means-nothing-given`, `kyc-no-data-means-nothing-to-compare`.
+    /// Required, never null. Example: `match`. Rules: `kyc-no-input-means-nothing-given`,
+    /// `kyc-no-data-means-nothing-to-compare`.
     #[additional_properties(sensitive = "none")]
     pub summary: MatchSummaryCode,
     /// Whether a post office box is behind the address.
     ///
-    /// Required. Example: `yes`.
+    /// Required, never null. Example: `yes`.
     #[additional_properties(sensitive = "none")]
     pub po_box: POBoxStatus,
     /// Whether the address serves residential or commercial purposes.
     ///
-    /// Required. Example: `residential`.
+    /// Required, never null. Example: `residential`.
     #[additional_properties(sensitive = "none")]
     pub r#type: AddressPurposeLabel,
     /// Members that the schema does not declare, kept in order and written back.
@@ -90,7 +91,8 @@ pub struct KYCCheckNameSummary {
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.
     ///
-    /// Required. Example: `match`. Rules: `kyc-no-input-means-nothing-given`, `kyc-no-data-means-nothing-to-compare`.
+    /// Required, never null. Example: `match`. Rules: `kyc-no-input-means-nothing-given`,
+    /// `kyc-no-data-means-nothing-to-compare`.
     #[additional_properties(sensitive = "none")]
     pub summary: MatchSummaryCode,
     /// Members that the schema does not declare, kept in order and written back.
@@ -109,7 +111,8 @@ pub struct KYCCheckDateOfBirthSummary {
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.
     ///
-    /// Required. Example: `match`. Rules: `kyc-no-input-means-nothing-given`, `kyc-no-data-means-nothing-to-compare`.
+    /// Required, never null. Example: `match`. Rules: `kyc-no-input-means-nothing-given`,
+    /// `kyc-no-data-means-nothing-to-compare`.
     #[additional_properties(sensitive = "none")]
     pub summary: MatchSummaryCode,
     /// Members that the schema does not declare, kept in order and written back.
@@ -128,7 +131,8 @@ pub struct KYCCheckIDNumberSummary {
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.
     ///
-    /// Required. Example: `match`. Rules: `kyc-no-input-means-nothing-given`, `kyc-no-data-means-nothing-to-compare`.
+    /// Required, never null. Example: `match`. Rules: `kyc-no-input-means-nothing-given`,
+    /// `kyc-no-data-means-nothing-to-compare`.
     #[additional_properties(sensitive = "none")]
     pub summary: MatchSummaryCode,
     /// Members that the schema does not declare, kept in order and written back.
@@ -147,13 +151,14 @@ pub struct KYCCheckPhoneSummary {
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.
     ///
-    /// Required. Example: `match`. Rules: `kyc-no-input-means-nothing-given`, `kyc-no-data-means-nothing-to-compare`.
+    /// Required, never null. Example: `match`. Rules: `kyc-no-input-means-nothing-given`,
+    /// `kyc-no-data-means-nothing-to-compare`.
     #[additional_properties(sensitive = "none")]
     pub summary: MatchSummaryCode,
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.
     ///
-    /// Required. Example: `match`.
+    /// Required, never null. Example: `match`.
     #[additional_properties(sensitive = "none")]
     pub area_code: MatchSummaryCode,
     /// Members that the schema does not declare, kept in order and written back.
@@ -164,7 +169,8 @@ pub struct KYCCheckPhoneSummary {
 /// Grades how well data from the user agrees with an external data source that it was checked
 /// against.
 ///
-/// Open: a value that is not listed is kept and written back.
+/// Any other value decodes as `MatchSummaryCode::Unknown`; `as_str()` reads it, and it is
+/// written back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
 #[additional_properties(debug)]
 #[cfg_attr(feature = "serde", additional_properties(serde))]
@@ -205,7 +211,8 @@ pub enum MatchSummaryCode {
 
 /// Whether a post office box is behind the address.
 ///
-/// Open: a value that is not listed is kept and written back.
+/// Any other value decodes as `POBoxStatus::Unknown`; `as_str()` reads it, and it is written
+/// back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
 #[additional_properties(debug)]
 #[cfg_attr(feature = "serde", additional_properties(serde))]
@@ -235,7 +242,8 @@ pub enum POBoxStatus {
 
 /// Whether the address serves residential or commercial purposes.
 ///
-/// Open: a value that is not listed is kept and written back.
+/// Any other value decodes as `AddressPurposeLabel::Unknown`; `as_str()` reads it, and it is
+/// written back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
 #[additional_properties(debug)]
 #[cfg_attr(feature = "serde", additional_properties(serde))]

@@ -10,7 +10,7 @@ use super::IdentityVerificationStepStatus;
 
 /// Details of the `risk_check` step.
 ///
-/// Holds sensitive data: personal.
+/// Contains sensitive data: personal.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug)]
 #[cfg_attr(feature = "serde", additional_properties(serde))]
@@ -20,32 +20,32 @@ use super::IdentityVerificationStepStatus;
 pub struct RiskCheckDetails {
     /// Status of a single step within the Identity Verification process.
     ///
-    /// Required. Example: `success`.
+    /// Required, never null. Example: `success`.
     #[additional_properties(sensitive = "none")]
     pub status: IdentityVerificationStepStatus,
     /// Risk check results for `behavior` attributes, where available.
     ///
-    /// Required, can be null.
+    /// Required, may be null.
     #[additional_properties(required, sensitive = "none")]
     pub behavior: Option<RiskCheckBehavior>,
     /// Risk check results for `email` attributes.
     ///
-    /// Required, can be null. Sensitive: personal.
+    /// Required, may be null. Sensitive: personal.
     #[additional_properties(required, sensitive = "personal")]
     pub email: Option<RiskCheckEmail>,
     /// Risk check results for `phone` attributes.
     ///
-    /// Required, can be null. Sensitive: personal.
+    /// Required, may be null. Sensitive: personal.
     #[additional_properties(required, sensitive = "personal")]
     pub phone: Option<RiskCheckPhone>,
     /// Risk check results for `device` attributes, as an array of summary objects.
     ///
-    /// Required. Sensitive: personal.
+    /// Required, never null. Sensitive: personal.
     #[additional_properties(sensitive = "personal")]
     pub devices: Vec<RiskCheckDevice>,
     /// Risk check results on `identity abuse`, such as fraud with a stolen or synthetic identity.
     ///
-    /// Required, can be null.
+    /// Required, may be null.
     #[additional_properties(required, sensitive = "none")]
     pub identity_abuse_signals: Option<RiskCheckIdentityAbuseSignals>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -65,17 +65,17 @@ pub struct RiskCheckBehavior {
     /// well the user knows the personal data being entered, judged by a number of signals gathered
     /// in the session.
     ///
-    /// Required. Example: `risky`.
+    /// Required, never null. Example: `risky`.
     #[additional_properties(sensitive = "none")]
     pub user_interactions: RiskCheckBehaviorUserInteractionsLabel,
     /// Outcome of the behavior risk check for fraud rings.
     ///
-    /// Required.
+    /// Required, never null.
     #[additional_properties(sensitive = "none")]
     pub fraud_ring_detected: RiskCheckBehaviorFraudRingDetectedLabel,
     /// Outcome of the behavior risk check for bots.
     ///
-    /// Required.
+    /// Required, never null.
     #[additional_properties(sensitive = "none")]
     pub bot_detected: RiskCheckBehaviorBotDetectedLabel,
     /// Members that the schema does not declare, kept in order and written back.
@@ -85,7 +85,7 @@ pub struct RiskCheckBehavior {
 
 /// Risk check results for `email` attributes.
 ///
-/// Holds sensitive data: personal.
+/// Contains sensitive data: personal.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug)]
 #[cfg_attr(feature = "serde", additional_properties(serde))]
@@ -95,58 +95,62 @@ pub struct RiskCheckBehavior {
 pub struct RiskCheckEmail {
     /// If known, whether the email address exists, according to an SMTP-MX check.
     ///
-    /// Required. Example: `yes`.
+    /// Required, never null. Example: `yes`.
     #[additional_properties(sensitive = "none")]
     pub is_deliverable: RiskCheckEmailIsDeliverableStatus,
     /// How many breaches in all are known to involve this email address, if that is known.
     ///
-    /// Required, can be null. Sensitive: personal. Example: `1`.
+    /// Required, may be null. Sensitive: personal. Example: `1`.
     #[additional_properties(required, sensitive = "personal", codec = "integer")]
     pub breach_count: Option<i64>,
     /// Date as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
-    /// Required, can be null. Sensitive: personal. Example: `1990-05-29`. Rules: `date-rfc-3339`.
+    /// Required, may be null. Constraints: format `date`. Sensitive: personal. Example:
+    /// `1990-05-29`. Rules: `date-rfc-3339`.
     #[additional_properties(required, sensitive = "personal", codec = "rfc3339")]
     pub first_breached_at: Option<NaiveDate>,
     /// Date as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
-    /// Required, can be null. Sensitive: personal. Example: `1990-05-29`. Rules: `date-rfc-3339`.
+    /// Required, may be null. Constraints: format `date`. Sensitive: personal. Example:
+    /// `1990-05-29`. Rules: `date-rfc-3339`.
     #[additional_properties(required, sensitive = "personal", codec = "rfc3339")]
     pub last_breached_at: Option<NaiveDate>,
     /// Date as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
-    /// Required, can be null. Sensitive: personal. Example: `1990-05-29`. Rules: `date-rfc-3339`.
+    /// Required, may be null. Constraints: format `date`. Sensitive: personal. Example:
+    /// `1990-05-29`. Rules: `date-rfc-3339`.
     #[additional_properties(required, sensitive = "personal", codec = "rfc3339")]
     pub domain_registered_at: Option<NaiveDate>,
     /// If known, whether the domain of the email address is that of a free provider, Hotmail or
     /// Gmail for instance.
     ///
-    /// Required. Example: `yes`. Rules: `custom-domain-neither-free-nor-disposable`.
+    /// Required, never null. Example: `yes`. Rules: `custom-domain-neither-free-nor-disposable`.
     #[additional_properties(sensitive = "none")]
     pub domain_is_free_provider: RiskCheckEmailDomainIsFreeProvider,
     /// If known, whether the domain of the email address is custom, meaning that it belongs to a
     /// company and is neither free nor disposable.
     ///
-    /// Required. Example: `yes`. Rules: `custom-domain-neither-free-nor-disposable`.
+    /// Required, never null. Example: `yes`. Rules: `custom-domain-neither-free-nor-disposable`.
     #[additional_properties(sensitive = "none")]
     pub domain_is_custom: RiskCheckEmailDomainIsCustom,
     /// If known, whether the domain of the email address is on a list of disposable ones. Addresses
     /// on such domains often belong to made-up user details.
     ///
-    /// Required. Example: `yes`. Rules: `custom-domain-neither-free-nor-disposable`.
+    /// Required, never null. Example: `yes`. Rules: `custom-domain-neither-free-nor-disposable`.
     #[additional_properties(sensitive = "none")]
     pub domain_is_disposable: RiskCheckEmailDomainIsDisposable,
     /// If known, whether the top-level domain of the email address (the last part of its domain) is
     /// risky or fraudulent. Most often, a suspicious top-level domain goes together with a domain
     /// that is disposable or high-risk as well.
     ///
-    /// Required. Example: `yes`. Rules: `suspicious-tld-usually-with-risky-domain`.
+    /// Required, never null. Example: `yes`. Rules: `suspicious-tld-usually-with-risky-domain`.
     #[additional_properties(sensitive = "none")]
     pub top_level_domain_is_suspicious: RiskCheckEmailTopLevelDomainIsSuspicious,
     /// Online services on which this email address was found to have accounts or to be otherwise
     /// active.
     ///
-    /// Required. Sensitive: personal. No item twice. Example: `["facebook"]`.
+    /// Required, never null. Constraints: no item twice. Sensitive: personal. Example:
+    /// `["facebook"]`.
     #[additional_properties(sensitive = "personal", unique_items)]
     pub linked_services: Vec<RiskCheckLinkedService>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -156,7 +160,7 @@ pub struct RiskCheckEmail {
 
 /// Risk check results for `phone` attributes.
 ///
-/// Holds sensitive data: personal.
+/// Contains sensitive data: personal.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug)]
 #[cfg_attr(feature = "serde", additional_properties(serde))]
@@ -167,7 +171,8 @@ pub struct RiskCheckPhone {
     /// Online services on which this phone number was found to have accounts or to be otherwise
     /// active.
     ///
-    /// Required. Sensitive: personal. No item twice. Example: `["facebook"]`.
+    /// Required, never null. Constraints: no item twice. Sensitive: personal. Example:
+    /// `["facebook"]`.
     #[additional_properties(sensitive = "personal", unique_items)]
     pub linked_services: Vec<RiskCheckLinkedService>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -177,7 +182,7 @@ pub struct RiskCheckPhone {
 
 /// Risk check results for `device` attributes.
 ///
-/// Holds sensitive data: personal.
+/// Contains sensitive data: personal.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug)]
 #[cfg_attr(feature = "serde", additional_properties(serde))]
@@ -187,17 +192,17 @@ pub struct RiskCheckPhone {
 pub struct RiskCheckDevice {
     /// Whether a network proxy is in use and, if so, of what type.
     ///
-    /// Required, can be null. Sensitive: personal.
+    /// Required, may be null. Sensitive: personal.
     #[additional_properties(required, sensitive = "personal")]
     pub ip_proxy_type: Option<ProxyType>,
     /// How many spam lists are tied to the IP address, if that is known.
     ///
-    /// Required, can be null. Sensitive: personal. Example: `1`.
+    /// Required, may be null. Sensitive: personal. Example: `1`.
     #[additional_properties(required, sensitive = "personal", codec = "integer")]
     pub ip_spam_list_count: Option<i64>,
     /// Offset from UTC of the time zone that goes with the IP address.
     ///
-    /// Required, can be null. Sensitive: personal. Example: `+06:00:00`.
+    /// Required, may be null. Sensitive: personal. Example: `+06:00:00`.
     #[additional_properties(required, sensitive = "personal")]
     pub ip_timezone_offset: Option<String>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -215,12 +220,12 @@ pub struct RiskCheckDevice {
 pub struct RiskCheckIdentityAbuseSignals {
     /// Data from which the risk check for synthetic identity draws its outcome.
     ///
-    /// Required, can be null.
+    /// Required, may be null.
     #[additional_properties(required, sensitive = "none")]
     pub synthetic_identity: Option<RiskCheckSyntheticIdentity>,
     /// Data from which the risk check for stolen identity draws its outcome.
     ///
-    /// Required, can be null.
+    /// Required, may be null.
     #[additional_properties(required, sensitive = "none")]
     pub stolen_identity: Option<RiskCheckStolenIdentity>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -232,7 +237,8 @@ pub struct RiskCheckIdentityAbuseSignals {
 /// well the user knows the personal data being entered, judged by a number of signals gathered
 /// in the session.
 ///
-/// Open: a value that is not listed is kept and written back.
+/// Any other value decodes as `RiskCheckBehaviorUserInteractionsLabel::Unknown`; `as_str()`
+/// reads it, and it is written back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
 #[additional_properties(debug)]
 #[cfg_attr(feature = "serde", additional_properties(serde))]
@@ -268,7 +274,8 @@ pub enum RiskCheckBehaviorUserInteractionsLabel {
 
 /// Outcome of the behavior risk check for fraud rings.
 ///
-/// Open: a value that is not listed is kept and written back.
+/// Any other value decodes as `RiskCheckBehaviorFraudRingDetectedLabel::Unknown`; `as_str()`
+/// reads it, and it is written back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
 #[additional_properties(debug)]
 #[cfg_attr(feature = "serde", additional_properties(serde))]
@@ -298,7 +305,8 @@ pub enum RiskCheckBehaviorFraudRingDetectedLabel {
 
 /// Outcome of the behavior risk check for bots.
 ///
-/// Open: a value that is not listed is kept and written back.
+/// Any other value decodes as `RiskCheckBehaviorBotDetectedLabel::Unknown`; `as_str()` reads
+/// it, and it is written back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
 #[additional_properties(debug)]
 #[cfg_attr(feature = "serde", additional_properties(serde))]
@@ -328,7 +336,8 @@ pub enum RiskCheckBehaviorBotDetectedLabel {
 
 /// If known, whether the email address exists, according to an SMTP-MX check.
 ///
-/// Open: a value that is not listed is kept and written back.
+/// Any other value decodes as `RiskCheckEmailIsDeliverableStatus::Unknown`; `as_str()` reads
+/// it, and it is written back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
 #[additional_properties(debug)]
 #[cfg_attr(feature = "serde", additional_properties(serde))]
@@ -359,7 +368,8 @@ pub enum RiskCheckEmailIsDeliverableStatus {
 /// If known, whether the domain of the email address is that of a free provider, Hotmail or
 /// Gmail for instance.
 ///
-/// Open: a value that is not listed is kept and written back.
+/// Any other value decodes as `RiskCheckEmailDomainIsFreeProvider::Unknown`; `as_str()` reads
+/// it, and it is written back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
 #[additional_properties(debug)]
 #[cfg_attr(feature = "serde", additional_properties(serde))]
@@ -390,7 +400,8 @@ pub enum RiskCheckEmailDomainIsFreeProvider {
 /// If known, whether the domain of the email address is custom, meaning that it belongs to a
 /// company and is neither free nor disposable.
 ///
-/// Open: a value that is not listed is kept and written back.
+/// Any other value decodes as `RiskCheckEmailDomainIsCustom::Unknown`; `as_str()` reads it, and
+/// it is written back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
 #[additional_properties(debug)]
 #[cfg_attr(feature = "serde", additional_properties(serde))]
@@ -421,7 +432,8 @@ pub enum RiskCheckEmailDomainIsCustom {
 /// If known, whether the domain of the email address is on a list of disposable ones. Addresses
 /// on such domains often belong to made-up user details.
 ///
-/// Open: a value that is not listed is kept and written back.
+/// Any other value decodes as `RiskCheckEmailDomainIsDisposable::Unknown`; `as_str()` reads it,
+/// and it is written back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
 #[additional_properties(debug)]
 #[cfg_attr(feature = "serde", additional_properties(serde))]
@@ -453,7 +465,8 @@ pub enum RiskCheckEmailDomainIsDisposable {
 /// risky or fraudulent. Most often, a suspicious top-level domain goes together with a domain
 /// that is disposable or high-risk as well.
 ///
-/// Open: a value that is not listed is kept and written back.
+/// Any other value decodes as `RiskCheckEmailTopLevelDomainIsSuspicious::Unknown`; `as_str()`
+/// reads it, and it is written back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
 #[additional_properties(debug)]
 #[cfg_attr(feature = "serde", additional_properties(serde))]
@@ -483,7 +496,8 @@ pub enum RiskCheckEmailTopLevelDomainIsSuspicious {
 
 /// Type of linked service.
 ///
-/// Open: a value that is not listed is kept and written back. Holds sensitive data: personal.
+/// Any other value decodes as `RiskCheckLinkedService::Unknown`; `as_str()` reads it, and it is
+/// written back unchanged. Contains sensitive data: personal.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
 #[additional_properties(debug)]
 #[cfg_attr(feature = "serde", additional_properties(serde))]
@@ -669,7 +683,8 @@ pub enum RiskCheckLinkedService {
 
 /// Whether a network proxy is in use and, if so, of what type.
 ///
-/// Open: a value that is not listed is kept and written back. Holds sensitive data: personal.
+/// Any other value decodes as `ProxyType::Unknown`; `as_str()` reads it, and it is written back
+/// unchanged. Contains sensitive data: personal.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
 #[additional_properties(debug)]
 #[cfg_attr(feature = "serde", additional_properties(serde))]
@@ -722,7 +737,7 @@ pub enum ProxyType {
 pub struct RiskCheckSyntheticIdentity {
     /// How likely it is that the user's identity is synthetic, scored between 0 and 100.
     ///
-    /// Required. Example: `0`. Rules: `identity-score-range`.
+    /// Required, never null. Example: `0`. Rules: `identity-score-range`.
     #[additional_properties(sensitive = "none", codec = "integer")]
     pub score: i64,
     /// Members that the schema does not declare, kept in order and written back.
@@ -740,7 +755,7 @@ pub struct RiskCheckSyntheticIdentity {
 pub struct RiskCheckStolenIdentity {
     /// How likely it is that the user's identity is stolen, scored between 0 and 100.
     ///
-    /// Required. Example: `0`. Rules: `identity-score-range`.
+    /// Required, never null. Example: `0`. Rules: `identity-score-range`.
     #[additional_properties(sensitive = "none", codec = "integer")]
     pub score: i64,
     /// Members that the schema does not declare, kept in order and written back.

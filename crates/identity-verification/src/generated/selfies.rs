@@ -9,7 +9,7 @@ use serde_json::Value;
 /// Details of the `selfie_check` step. Null unless `steps.selfie_check` is in a terminal state,
 /// meaning `success` or `failed`.
 ///
-/// Holds sensitive data: biometric.
+/// Contains sensitive data: biometric.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug)]
 #[cfg_attr(feature = "serde", additional_properties(serde))]
@@ -19,12 +19,12 @@ use serde_json::Value;
 pub struct SelfieCheck {
     /// Outcome of the attempt's `selfie_check` step, always identical to `steps.selfie_check`.
     ///
-    /// Required. Example: `success`. Rules: `selfie-check-status-equals-step`.
+    /// Required, never null. Example: `success`. Rules: `selfie-check-status-equals-step`.
     #[additional_properties(sensitive = "none")]
     pub status: SelfieCheckStatus,
     /// Selfies that the user handed in during the `selfie_check` step, one entry per submission.
     ///
-    /// Required. Sensitive: biometric. Rules: `selfie-entry-per-submission`.
+    /// Required, never null. Sensitive: biometric. Rules: `selfie-entry-per-submission`.
     #[additional_properties(sensitive = "biometric")]
     pub selfies: Vec<SelfieCheckSelfie>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -34,7 +34,8 @@ pub struct SelfieCheck {
 
 /// Outcome of the attempt's `selfie_check` step, always identical to `steps.selfie_check`.
 ///
-/// Open: a value that is not listed is kept and written back.
+/// Any other value decodes as `SelfieCheckStatus::Unknown`; `as_str()` reads it, and it is
+/// written back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
 #[additional_properties(debug)]
 #[cfg_attr(feature = "serde", additional_properties(serde))]
@@ -59,7 +60,7 @@ pub enum SelfieCheckStatus {
 
 /// One selfie of the user: the captures and their analysis.
 ///
-/// Holds sensitive data: biometric.
+/// Contains sensitive data: biometric.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug)]
 #[cfg_attr(feature = "serde", additional_properties(serde))]
@@ -70,24 +71,24 @@ pub struct SelfieCheckSelfie {
     /// Outcome of this one selfie. Not the same as `selfie_check.status`, the overall status, which
     /// sums up the outcome across one or more selfies.
     ///
-    /// Required. Example: `success`. Rules: `selfie-status-per-selfie`.
+    /// Required, never null. Example: `success`. Rules: `selfie-status-per-selfie`.
     #[additional_properties(sensitive = "none")]
     pub status: SelfieStatus,
     /// Counts selfie uploads: 1 for the first, incremented with each one that follows.
     ///
-    /// Required. Example: `1`. Rules: `selfie-attempt-counts-from-one`.
+    /// Required, never null. Example: `1`. Rules: `selfie-attempt-counts-from-one`.
     #[additional_properties(sensitive = "none", codec = "integer")]
     pub attempt: i64,
     /// The captured selfie, as an image or a video. Only one of the two URLs, image or video, is
     /// filled for each selfie.
     ///
-    /// Required. Sensitive: biometric. Example: `{"image_url":null,"video_url":"https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/selfie/liveness.webm"}`. Rules: `selfie-single-capture-url`.
+    /// Required, never null. Sensitive: biometric. Rules: `selfie-single-capture-url`.
     #[additional_properties(sensitive = "biometric")]
     pub capture: SelfieCapture,
     /// Broad account of how the selfie was processed. When a selfie fails verification, the
     /// `analysis` should help explain the rejection.
     ///
-    /// Required. Sensitive: biometric.
+    /// Required, never null. Sensitive: biometric.
     #[additional_properties(sensitive = "biometric")]
     pub analysis: SelfieAnalysis,
     /// Members that the schema does not declare, kept in order and written back.
@@ -98,7 +99,8 @@ pub struct SelfieCheckSelfie {
 /// Outcome of this one selfie. Not the same as `selfie_check.status`, the overall status, which
 /// sums up the outcome across one or more selfies.
 ///
-/// Open: a value that is not listed is kept and written back.
+/// Any other value decodes as `SelfieStatus::Unknown`; `as_str()` reads it, and it is written
+/// back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
 #[additional_properties(debug)]
 #[cfg_attr(feature = "serde", additional_properties(serde))]
@@ -124,7 +126,7 @@ pub enum SelfieStatus {
 /// The captured selfie, as an image or a video. Only one of the two URLs, image or video, is
 /// filled for each selfie.
 ///
-/// Holds sensitive data: biometric.
+/// Contains sensitive data: biometric.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug)]
 #[cfg_attr(feature = "serde", additional_properties(serde))]
@@ -134,12 +136,16 @@ pub enum SelfieStatus {
 pub struct SelfieCapture {
     /// Temporary URL that downloads the selfie captured as an image.
     ///
-    /// Required, can be null. Sensitive: biometric. Example: `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/selfie/liveness.jpeg`. Rules: `selfie-single-capture-url`, `selfie-url-temporary`.
+    /// Required, may be null. Sensitive: biometric. Example:
+    /// `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/selfie/liveness.jpeg`. Rules:
+    /// `selfie-single-capture-url`, `selfie-url-temporary`.
     #[additional_properties(required, sensitive = "biometric")]
     pub image_url: Option<String>,
     /// Temporary URL that downloads the selfie captured as a video.
     ///
-    /// Required, can be null. Sensitive: biometric. Example: `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/selfie/liveness.webm`. Rules: `selfie-single-capture-url`, `selfie-url-temporary`.
+    /// Required, may be null. Sensitive: biometric. Example:
+    /// `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/selfie/liveness.webm`. Rules:
+    /// `selfie-single-capture-url`, `selfie-url-temporary`.
     #[additional_properties(required, sensitive = "biometric")]
     pub video_url: Option<String>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -150,7 +156,7 @@ pub struct SelfieCapture {
 /// Broad account of how the selfie was processed. When a selfie fails verification, the
 /// `analysis` should help explain the rejection.
 ///
-/// Holds sensitive data: biometric.
+/// Contains sensitive data: biometric.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug)]
 #[cfg_attr(feature = "serde", additional_properties(serde))]
@@ -161,7 +167,7 @@ pub struct SelfieAnalysis {
     /// Result of comparing the selfie with the document, provided that documentary verification ran
     /// too.
     ///
-    /// Required. Sensitive: biometric. Rules: `selfie-comparison-needs-document`.
+    /// Required, never null. Sensitive: biometric. Rules: `selfie-comparison-needs-document`.
     #[additional_properties(sensitive = "biometric")]
     pub document_comparison: SelfieAnalysisDocumentComparison,
     /// Members that the schema does not declare, kept in order and written back.
@@ -172,7 +178,8 @@ pub struct SelfieAnalysis {
 /// Result of comparing the selfie with the document, provided that documentary verification ran
 /// too.
 ///
-/// Open: a value that is not listed is kept and written back. Holds sensitive data: biometric.
+/// Any other value decodes as `SelfieAnalysisDocumentComparison::Unknown`; `as_str()` reads it,
+/// and it is written back unchanged. Contains sensitive data: biometric.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
 #[additional_properties(debug)]
 #[cfg_attr(feature = "serde", additional_properties(serde))]

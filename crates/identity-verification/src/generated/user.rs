@@ -10,7 +10,7 @@ use serde_json::Value;
 /// Identity data used to carry out an Identity Verification, either gathered from the user or
 /// supplied through the API.
 ///
-/// Holds sensitive data: personal, government ID.
+/// Contains sensitive data: personal, government ID.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug)]
 #[cfg_attr(feature = "serde", additional_properties(serde))]
@@ -20,41 +20,45 @@ use serde_json::Value;
 pub struct IdentityVerificationUserData {
     /// Phone number written in E.164 format.
     ///
-    /// Optional, can be null. Sensitive: personal. Example: `+19876543212`. Rules: `phone-number-e164`.
+    /// Optional, may be null; absent and null stay apart. Sensitive: personal. Example:
+    /// `+19876543212`. Rules: `phone-number-e164`.
     #[additional_properties(sensitive = "personal")]
     pub phone_number: Maybe<String>,
     /// Date as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
-    /// Required, can be null. Sensitive: personal. Example: `1990-05-29`. Rules: `date-rfc-3339`.
+    /// Required, may be null. Constraints: format `date`. Sensitive: personal. Example:
+    /// `1990-05-29`. Rules: `date-rfc-3339`.
     #[additional_properties(required, sensitive = "personal", codec = "rfc3339")]
     pub date_of_birth: Option<NaiveDate>,
     /// IP address, in IPv4 or IPv6 form.
     ///
-    /// Required, can be null. Sensitive: personal. Example: `192.0.2.42`.
+    /// Required, may be null. Sensitive: personal. Example: `192.0.2.42`.
     #[additional_properties(required, sensitive = "personal")]
     pub ip_address: Option<String>,
     /// Email address that is valid.
     ///
-    /// Required, can be null. Sensitive: personal. Format: `email`. Example: `user@example.com`.
+    /// Required, may be null. Constraints: format `email`. Sensitive: personal. Example:
+    /// `user@example.com`.
     #[additional_properties(required, sensitive = "personal", format = "email")]
     pub email_address: Option<String>,
     /// Full name that the user gave. Null when no name has been submitted; otherwise both fields
     /// are sure to be filled.
     ///
-    /// Required, can be null. Sensitive: personal. Rules: `user-name-null-or-complete`.
+    /// Required, may be null. Sensitive: personal. Rules: `user-name-null-or-complete`.
     #[additional_properties(required, sensitive = "personal")]
     pub name: Option<IdentityVerificationResponseUserName>,
     /// Address of the user. Some fields can be null even after an address was collected, because
     /// addressing systems differ by region: United Kingdom addresses carry no region, for example,
     /// and Hong Kong addresses carry no postal code.
     ///
-    /// Required, can be null. Sensitive: personal. Rules: `user-address-street-filled`, `us-postal-code-five-digits`.
+    /// Required, may be null. Sensitive: personal. Rules: `user-address-street-filled`,
+    /// `us-postal-code-five-digits`.
     #[additional_properties(required, sensitive = "personal")]
     pub address: Option<IdentityVerificationUserAddress>,
     /// ID number that the user submitted; for now, only the Identity Verification product uses it.
     /// Null until the user submits this data; from then on, both fields are sure to be filled.
     ///
-    /// Required, can be null. Sensitive: government ID. Rules: `user-id-number-null-or-complete`.
+    /// Required, may be null. Sensitive: government ID. Rules: `user-id-number-null-or-complete`.
     #[additional_properties(required, sensitive = "government_id")]
     pub id_number: Option<UserIDNumber>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -65,7 +69,7 @@ pub struct IdentityVerificationUserData {
 /// Full name that the user gave. Null when no name has been submitted; otherwise both fields
 /// are sure to be filled.
 ///
-/// Holds sensitive data: personal.
+/// Contains sensitive data: personal.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug)]
 #[cfg_attr(feature = "serde", additional_properties(serde))]
@@ -75,12 +79,12 @@ pub struct IdentityVerificationUserData {
 pub struct IdentityVerificationResponseUserName {
     /// Given name: at most 100 characters, at least one of them not whitespace.
     ///
-    /// Required. Sensitive: personal. Example: `Leslie`. Rules: `name-part-length`.
+    /// Required, never null. Sensitive: personal. Example: `Leslie`. Rules: `name-part-length`.
     #[additional_properties(sensitive = "personal")]
     pub given_name: String,
     /// Family name: at most 100 characters, at least one of them not whitespace.
     ///
-    /// Required. Sensitive: personal. Example: `Knope`. Rules: `name-part-length`.
+    /// Required, never null. Sensitive: personal. Example: `Knope`. Rules: `name-part-length`.
     #[additional_properties(sensitive = "personal")]
     pub family_name: String,
     /// Members that the schema does not declare, kept in order and written back.
@@ -92,7 +96,7 @@ pub struct IdentityVerificationResponseUserName {
 /// addressing systems differ by region: United Kingdom addresses carry no region, for example,
 /// and Hong Kong addresses carry no postal code.
 ///
-/// Holds sensitive data: personal.
+/// Contains sensitive data: personal.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug)]
 #[cfg_attr(feature = "serde", additional_properties(serde))]
@@ -102,34 +106,38 @@ pub struct IdentityVerificationResponseUserName {
 pub struct IdentityVerificationUserAddress {
     /// Main street part of an address. Always filled once the user has submitted an address.
     ///
-    /// Required, can be null. Sensitive: personal. Example: `123 Main St.`. Rules: `user-address-street-filled`.
+    /// Required, may be null. Sensitive: personal. Example: `123 Main St.`. Rules:
+    /// `user-address-street-filled`.
     #[additional_properties(required, sensitive = "personal")]
     pub street: Option<String>,
     /// Further street details, such as the number of a suite or apartment.
     ///
-    /// Required, can be null. Sensitive: personal. Example: `Unit 42`.
+    /// Required, may be null. Sensitive: personal. Example: `Unit 42`.
     #[additional_properties(required, sensitive = "personal")]
     pub street2: Option<String>,
     /// City of the end user's address.
     ///
-    /// Required, can be null. Sensitive: personal. Example: `Pawnee`.
+    /// Required, may be null. Sensitive: personal. Example: `Pawnee`.
     #[additional_properties(required, sensitive = "personal")]
     pub city: Option<String>,
     /// ISO 3166-2 code of a subdivision. "Subdivision" is the general name for what is elsewhere
     /// called a province, state, zone, prefecture and the like.
     ///
-    /// Required, can be null. Sensitive: personal. Example: `IN`. Rules: `user-address-gaps-by-region`, `region-iso-3166-2`.
+    /// Required, may be null. Sensitive: personal. Example: `IN`. Rules:
+    /// `user-address-gaps-by-region`, `region-iso-3166-2`.
     #[additional_properties(required, sensitive = "personal")]
     pub region: Option<String>,
     /// Postal code of the address in question: 2 to 10 alphanumeric characters, and for a US
     /// address exactly 5 digits.
     ///
-    /// Required, can be null. Sensitive: personal. Example: `46001`. Rules: `user-address-gaps-by-region`, `us-postal-code-five-digits`, `postal-code-length`.
+    /// Required, may be null. Sensitive: personal. Example: `46001`. Rules:
+    /// `user-address-gaps-by-region`, `us-postal-code-five-digits`, `postal-code-length`.
     #[additional_properties(required, sensitive = "personal")]
     pub postal_code: Option<String>,
     /// Country of this object: a valid ISO 3166-1 alpha-2 code, in two capital letters.
     ///
-    /// Required. Sensitive: personal. Minimum length: 2. Pattern: `^[A-Z]{2}$`. Example: `US`. Rules: `country-code-alpha-2`.
+    /// Required, never null. Constraints: at least 2 characters; matches `^[A-Z]{2}$`. Sensitive:
+    /// personal. Example: `US`. Rules: `country-code-alpha-2`.
     #[additional_properties(
         sensitive = "personal",
         min_length = 2,
@@ -144,7 +152,7 @@ pub struct IdentityVerificationUserAddress {
 /// ID number that the user submitted; for now, only the Identity Verification product uses it.
 /// Null until the user submits this data; from then on, both fields are sure to be filled.
 ///
-/// Holds sensitive data: personal, government ID.
+/// Contains sensitive data: personal, government ID.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug)]
 #[cfg_attr(feature = "serde", additional_properties(serde))]
@@ -155,14 +163,16 @@ pub struct UserIDNumber {
     /// Value of the user's identity document, as the user typed it. It consists of letters and
     /// digits; all formatting characters are removed.
     ///
-    /// Required. Sensitive: government ID. Example: `123456789`. Rules: `id-number-value-alphanumeric`.
+    /// Required, never null. Sensitive: government ID. Example: `123456789`. Rules:
+    /// `id-number-value-alphanumeric`.
     #[additional_properties(sensitive = "government_id")]
     pub value: String,
     /// Kind of ID, specific to a country and a category of document. Each kind has a name that is
     /// globally unique and readable by humans. Plaid's Hybrid Input Validation page
     /// (<https://plaid.com/docs/identity-verification/hybrid-input-validation>) gives background.
     ///
-    /// Required. Sensitive: personal. Example: `us_ssn`. Rules: `id-number-type-fixes-country-and-document`.
+    /// Required, never null. Sensitive: personal. Example: `us_ssn`. Rules:
+    /// `id-number-type-fixes-country-and-document`.
     #[additional_properties(sensitive = "personal")]
     pub r#type: IDNumberType,
     /// Members that the schema does not declare, kept in order and written back.
@@ -174,7 +184,8 @@ pub struct UserIDNumber {
 /// globally unique and readable by humans. Plaid's Hybrid Input Validation page
 /// (<https://plaid.com/docs/identity-verification/hybrid-input-validation>) gives background.
 ///
-/// Open: a value that is not listed is kept and written back. Holds sensitive data: personal.
+/// Any other value decodes as `IDNumberType::Unknown`; `as_str()` reads it, and it is written
+/// back unchanged. Contains sensitive data: personal.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
 #[additional_properties(debug)]
 #[cfg_attr(feature = "serde", additional_properties(serde))]

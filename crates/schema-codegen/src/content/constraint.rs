@@ -4,11 +4,18 @@
 //! in [`CHECKED_ON_DEMAND`].
 
 use super::Phrase;
-use crate::model::{Constraints, Number, Scalar, StringFormat, TypeExpr, TypeUse};
+use crate::model::{Constraints, Number, Scalar, TypeExpr, TypeUse};
 
 /// When constraints are checked.
 pub const CHECKED_ON_DEMAND: &str =
     "Decoding does not enforce constraints; `validate` reports what breaks them.";
+
+/// All constraints in one sentence, `None` where there are none.
+#[must_use]
+pub fn sentence(phrases: &[Phrase]) -> Option<Phrase> {
+    let all = Phrase::words("Constraints: ").then(Phrase::joined(phrases.to_vec(), "; "));
+    (!phrases.is_empty()).then(|| all.text("."))
+}
 
 /// Every constraint of `ty`, its format first.
 #[must_use]
@@ -37,19 +44,9 @@ pub fn phrases(ty: &TypeUse) -> Vec<Phrase> {
 /// The `format` of a string as the schema spells it.
 #[must_use]
 pub fn format_name(expr: &TypeExpr) -> Option<&str> {
-    let TypeExpr::Scalar(Scalar::String(format)) = expr else {
-        return None;
-    };
-    match format {
-        StringFormat::Plain => None,
-        StringFormat::DateTime => Some("date-time"),
-        StringFormat::Date => Some("date"),
-        StringFormat::Email => Some("email"),
-        StringFormat::Uri => Some("uri"),
-        StringFormat::Uuid => Some("uuid"),
-        StringFormat::Ipv4 => Some("ipv4"),
-        StringFormat::Ipv6 => Some("ipv6"),
-        StringFormat::Other(name) => Some(name),
+    match expr {
+        TypeExpr::Scalar(Scalar::String(format)) => format.name(),
+        _ => None,
     }
 }
 
@@ -107,16 +104,14 @@ fn count(min: Option<u64>, max: Option<u64>, one: &str, many: &str) -> Option<Ph
 }
 
 fn one_of(values: &[serde_json::Value]) -> Phrase {
-    let mut phrase = Phrase::words(if values.len() == 1 {
+    let start = if values.len() == 1 {
         "always "
     } else {
         "one of "
-    });
-    for (index, value) in values.iter().enumerate() {
-        if index > 0 {
-            phrase = phrase.text(", ");
-        }
-        phrase = phrase.code(value.to_string());
-    }
-    phrase
+    };
+    let values = values
+        .iter()
+        .map(|value| Phrase::new().code(value.to_string()))
+        .collect();
+    Phrase::words(start).then(Phrase::joined(values, ", "))
 }

@@ -1,10 +1,9 @@
-//! Everything there is to say about one field.
-//!
-//! In: the plan and a field. Out: [`FieldEntry`]. Presence and nullability are two facts here too.
+//! Everything that the documentation says about one field. Presence and nullability are two facts here, too.
 
 use super::presence::Presence;
-use super::{Phrase, Target, address, constraint, notation, places::Place, rules};
-use crate::model::{Docs, Field, Sensitivity, StructDef, TypeExpr, TypeId, TypeUse};
+use super::rules::RuleIndex;
+use super::{Occurrence, Phrase, Target, address, constraint, facts, notation};
+use crate::model::{Docs, Field, Sensitivity, Shape, StructDef, TypeExpr, TypeId, TypeUse};
 use crate::plan::{FieldId, Plan};
 use serde_json::Value;
 
@@ -27,14 +26,18 @@ pub struct FieldEntry<'a> {
     pub json_type: Phrase,
     /// The enum whose values it takes, directly or in a list.
     pub choices: Option<TypeId>,
-    /// The named scalars that stand between the field and its type.
+    /// The named scalars between the field and its type.
     pub aliases: &'a [TypeId],
+    /// The sentences about it, as in its doc comment.
+    pub facts: Vec<Phrase>,
     /// Its constraints, format first.
     pub constraints: Vec<Phrase>,
     /// Its class.
     pub sensitivity: Sensitivity,
-    /// Rules that bear on it, by place in the list of rules.
+    /// Rules that bear on it, as indices into the list of rules.
     pub rules: Vec<usize>,
+    /// Those of them that mention null.
+    pub null_rules: Vec<usize>,
     /// Its example: its own, else, for an enum, the value in the example of its owner.
     pub example: Option<&'a Value>,
     /// The type of the objects in it, whose page has a whole example.
@@ -47,64 +50,67 @@ pub struct FieldEntry<'a> {
     pub rust_path: String,
 }
 
+/// The struct whose fields are listed.
+pub(super) struct Owner<'i, 'a> {
+    /// The struct.
+    pub(super) id: TypeId,
+    /// All rules.
+    pub(super) rules: &'i RuleIndex<'a>,
+    /// Where the struct occurs in a document.
+    pub(super) occurrences: &'i [Occurrence],
+    /// Its path in Rust.
+    pub(super) rust_path: &'i str,
+}
+
 /// The fields of a struct, in the order of the schema.
-#[must_use]
-pub fn entries<'a>(
+pub(super) fn entries<'a>(
     plan: &'a Plan,
-    owner: TypeId,
+    owner: &Owner<'_, 'a>,
     def: &'a StructDef,
-    places: &[Place],
-    rust_path: &str,
 ) -> Vec<FieldEntry<'a>> {
     let fields = def.fields.iter().enumerate();
     fields
-        .map(|(index, field)| entry(plan, FieldId { owner, index }, field, places, rust_path))
+        .map(|(index, field)| entry(plan, owner, index, field))
         .collect()
 }
 
 fn entry<'a>(
     plan: &'a Plan,
-    id: FieldId,
+    owner: &Owner<'_, 'a>,
+    index: usize,
     field: &'a Field,
-    places: &[Place],
-    rust_path: &str,
 ) -> FieldEntry<'a> {
+    let id = FieldId {
+        owner: owner.id,
+        index,
+    };
     let boxed = plan.facts.boxed.contains(&id);
     let segment = address::pointer_segment(&field.wire_name);
-    let ident = plan
-        .names
-        .fields
-        .get(&id)
-        .map_or(field.wire_name.as_str(), |ident| ident.as_str());
+    let rules = owner.rules.positions(&field.docs.rules);
     FieldEntry {
         id,
         name: &field.wire_name,
         anchor: address::field_anchor(&field.wire_name),
         docs: &field.docs,
-        presence: presence(field),
+        presence: Presence::of(field),
         rust_type: notation::field(plan, &field.ty, field.required, boxed),
         json_type: notation::json(plan, &field.ty),
         choices: choices(plan, &field.ty),
         aliases: &field.ty.aliases,
+        facts: facts::field(field),
         constraints: constraint::phrases(&field.ty),
         sensitivity: field.sensitivity,
-        rules: rules::positions(plan, &field.docs.rules),
+        null_rules: owner.rules.on_null(&rules),
+        rules,
         example: example(plan, id, field),
         holds: holds(plan, &field.ty),
         schema_pointer: &field.pointer.0,
-        pointers: places
+        pointers: owner
+            .occurrences
             .iter()
-            .map(|place| format!("{}/{segment}", place.pointer))
+            .map(|occurrence| format!("{}/{segment}", occurrence.pointer))
             .collect(),
-        rust_path: format!("{rust_path}::{ident}"),
-    }
-}
-
-fn presence(field: &Field) -> Presence {
-    Presence {
-        required: field.required,
-        nullable: notation::admits_null(&field.ty),
-        holds_null: notation::holds_null(&field.ty.expr),
+        rust_path: format!("{}::{}", owner.rust_path, plan.names.fields[&id].as_str()),
     }
 }
 
@@ -121,9 +127,7 @@ fn example<'a>(plan: &'a Plan, id: FieldId, field: &'a Field) -> Option<&'a Valu
 
 fn holds(plan: &Plan, ty: &TypeUse) -> Option<TypeId> {
     match &ty.expr {
-        TypeExpr::Named(id) => {
-            matches!(plan.type_def(*id).shape, crate::model::Shape::Struct(_)).then_some(*id)
-        }
+        TypeExpr::Named(id) => matches!(plan.type_def(*id).shape, Shape::Struct(_)).then_some(*id),
         TypeExpr::Array(item) | TypeExpr::Map(item) => holds(plan, item),
         _ => None,
     }
@@ -131,9 +135,7 @@ fn holds(plan: &Plan, ty: &TypeUse) -> Option<TypeId> {
 
 fn choices(plan: &Plan, ty: &TypeUse) -> Option<TypeId> {
     match &ty.expr {
-        TypeExpr::Named(id) => {
-            matches!(plan.type_def(*id).shape, crate::model::Shape::Enum(_)).then_some(*id)
-        }
+        TypeExpr::Named(id) => matches!(plan.type_def(*id).shape, Shape::Enum(_)).then_some(*id),
         TypeExpr::Array(item) | TypeExpr::Map(item) => choices(plan, item),
         _ => None,
     }
@@ -150,17 +152,6 @@ impl FieldEntry<'_> {
     #[must_use]
     pub fn target(&self) -> Target {
         Target::Field(self.id)
-    }
-
-    /// The rules on it that speak of null.
-    #[must_use]
-    pub fn null_rules(&self, plan: &Plan) -> Vec<usize> {
-        let speaks = |index: &usize| {
-            super::prose::plain(&plan.model.rules[*index].statement)
-                .split(' ')
-                .any(|word| word == "null")
-        };
-        self.rules.iter().copied().filter(speaks).collect()
     }
 }
 

@@ -1,26 +1,26 @@
-//! What the documentation says, before anyone decides how it looks.
-//!
-//! In: the [`Plan`]. Out: [`Content`]: pages, fields, values, rules and the sentences about them. Markdown and HTML are two ways to write
-//! it down, so each sentence is written once, here. No tag, no file ending and no layout belongs here.
+//! What the documentation says, before anyone decides how it looks: pages, fields, values, rules and the sentences about them. Doc comments,
+//! Markdown and HTML print the same content.
 
 pub mod address;
 pub mod constraint;
+pub mod facts;
 pub mod field;
-pub mod heading;
-pub mod life;
+pub mod group;
+pub mod lifecycle;
 pub mod notation;
+pub mod occurrences;
 pub mod outline;
 pub mod page;
 pub mod phrase;
-pub mod places;
 pub mod presence;
 pub mod prose;
 pub mod rules;
 pub mod scalar;
-pub mod sensitivity;
-pub mod unknown;
 
 pub use field::FieldEntry;
+pub use group::Group;
+pub use lifecycle::Lifecycle;
+pub use occurrences::Occurrence;
 pub use page::{Body, Kind, Page};
 pub use phrase::{Phrase, Span, Target, counted};
 pub use rules::RuleEntry;
@@ -28,6 +28,7 @@ pub use scalar::ScalarEntry;
 
 use crate::model::TypeId;
 use crate::plan::Plan;
+use rules::RuleIndex;
 
 /// Everything that the documentation says.
 #[derive(Clone, Debug)]
@@ -44,128 +45,90 @@ pub struct Content<'a> {
     pub scalars: Vec<ScalarEntry<'a>>,
     /// The cross-field rules.
     pub rules: Vec<RuleEntry<'a>>,
-}
-
-/// Pages that belong together.
-#[derive(Clone, Debug)]
-pub struct Group<'a> {
-    /// Its heading: the module's name as its types spell it, else the kind of its types.
-    pub name: String,
-    /// One sentence about it.
-    pub about: Option<&'a str>,
-    /// Places in [`Content::pages`].
-    pub pages: std::ops::Range<usize>,
+    /// The lifecycles that enums describe.
+    pub lifecycles: Vec<Lifecycle<'a>>,
+    /// By type: the index of its page and of the page's group.
+    index: Vec<Option<(usize, usize)>>,
 }
 
 impl<'a> Content<'a> {
     /// The content of a plan.
     #[must_use]
     pub fn new(plan: &'a Plan) -> Self {
-        let places = places::all(plan);
-        let all = plan
+        let occurrences = occurrences::all(plan);
+        let rules = RuleIndex::new(plan);
+        let pages = plan
             .model
             .iter()
-            .filter_map(|(id, def)| page::page(plan, id, def, places[id.0].clone()))
+            .filter_map(|(id, def)| page::page(plan, &rules, id, def, occurrences[id.0].clone()))
             .collect();
-        let (pages, groups) = grouped(plan, all);
-        Self {
+        let (pages, groups) = group::grouped(plan, pages);
+        let mut index = vec![None; plan.model.types.len()];
+        for (group, Group { pages: range, .. }) in groups.iter().enumerate() {
+            for page in range.clone() {
+                index[pages[page].id.0] = Some((page, group));
+            }
+        }
+        let root = plan.type_def(plan.model.root);
+        let mut content = Self {
             plan,
-            title: plan
-                .model
-                .schema
-                .title
-                .as_deref()
-                .unwrap_or(&plan.type_def(plan.model.root).wire_name),
+            title: plan.model.schema.title.as_ref().unwrap_or(&root.wire_name),
             groups,
             pages,
-            scalars: scalar::entries(plan, &places),
+            scalars: scalar::entries(plan, &occurrences),
             rules: rules::entries(plan),
+            lifecycles: lifecycle::lifecycles(plan, &rules),
+            index,
+        };
+        for at in 0..content.pages.len() {
+            content.pages[at].null_rules = content.null_rules(&content.pages[at]);
         }
+        content
     }
 
     /// The page of a type.
     #[must_use]
     pub fn page(&self, id: TypeId) -> Option<&Page<'a>> {
-        self.pages.iter().find(|page| page.id == id)
+        self.page_index(id).map(|index| &self.pages[index])
     }
 
-    /// The group that a page is in.
+    /// The index of a type's page.
+    #[must_use]
+    pub fn page_index(&self, id: TypeId) -> Option<usize> {
+        self.index[id.0].map(|(page, _)| page)
+    }
+
+    /// The group of a type's page.
     #[must_use]
     pub fn group(&self, id: TypeId) -> Option<&Group<'a>> {
-        let at = self.pages.iter().position(|page| page.id == id)?;
-        self.groups.iter().find(|group| group.pages.contains(&at))
-    }
-
-    /// The fields whose type is `id` and that may be null, with the rules that say when.
-    #[must_use]
-    pub fn null_rules(&self, id: TypeId) -> Vec<usize> {
-        let mut found: Vec<usize> = Vec::new();
-        for field in self.fields().filter(|field| field.presence.nullable) {
-            if self
-                .page(id)
-                .is_some_and(|page| page.used_by.contains(&field.id))
-            {
-                found.extend(field.null_rules(self.plan));
-            }
-        }
-        found.sort_unstable();
-        found.dedup();
-        found
+        self.index[id.0].map(|(_, group)| &self.groups[group])
     }
 
     /// Every field of every object.
     pub fn fields(&self) -> impl Iterator<Item = &FieldEntry<'a>> {
         self.pages.iter().flat_map(Page::fields)
     }
-}
 
-impl<'a> Page<'a> {
-    /// The declared fields, none for an enum or a union.
+    /// Links to rules after a few words of introduction, `None` where there are no rules.
     #[must_use]
-    pub fn fields(&self) -> &[FieldEntry<'a>] {
-        match &self.body {
-            Body::Object { fields, .. } => fields,
-            Body::Enum { .. } | Body::Union { .. } => &[],
-        }
+    pub fn rule_links(&self, before: &'static str, rules: &[usize]) -> Option<Phrase> {
+        let link = |index: &usize| Phrase::new().link(self.rules[*index].id, Target::Rule(*index));
+        let links = Phrase::joined(rules.iter().map(link).collect(), ", ");
+        (!rules.is_empty()).then(|| Phrase::words(before).then(links).text("."))
     }
-}
 
-fn grouped<'a>(plan: &'a Plan, pages: Vec<Page<'a>>) -> (Vec<Page<'a>>, Vec<Group<'a>>) {
-    let mut buckets: Vec<(String, Option<&'a str>, Vec<Page<'a>>)> = Vec::new();
-    for (module, about) in &plan.options.modules {
-        buckets.push((module.as_str().to_owned(), Some(about), Vec::new()));
-    }
-    for page in pages {
-        let name = page
-            .module
-            .map_or_else(|| plural(page.kind).to_owned(), str::to_owned);
-        match buckets.iter_mut().find(|(bucket, ..)| *bucket == name) {
-            Some((.., bucket)) => bucket.push(page),
-            None => buckets.push((name, None, vec![page])),
-        }
-    }
-    let (mut all, mut groups) = (Vec::new(), Vec::new());
-    for (name, about, mut bucket) in buckets
-        .into_iter()
-        .filter(|(.., bucket)| !bucket.is_empty())
-    {
-        let start = all.len();
-        let types = bucket.iter().map(|page| page.name);
-        groups.push(Group {
-            name: heading::heading(&name, &types),
-            about,
-            pages: start..start + bucket.len(),
+    /// The rules that say when a value of the page's type is null: those of the nullable fields that have this type.
+    fn null_rules(&self, page: &Page<'a>) -> Vec<usize> {
+        let fields = page.used_by.iter().filter_map(|id| {
+            let owner = self.page(id.owner)?;
+            owner.fields().get(id.index)
         });
-        all.append(&mut bucket);
-    }
-    (all, groups)
-}
-
-fn plural(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Object => "Objects",
-        Kind::Enum => "Enums",
-        Kind::Union => "Unions",
-        Kind::Alias => "Named values",
+        let mut rules: Vec<usize> = fields
+            .filter(|field| field.presence.nullable)
+            .flat_map(|field| field.null_rules.iter().copied())
+            .collect();
+        rules.sort_unstable();
+        rules.dedup();
+        rules
     }
 }

@@ -70,10 +70,10 @@ fn bare(plan: &Plan, expr: &TypeExpr) -> Phrase {
         TypeExpr::Map(value) => wrap("AdditionalProperties", inner(plan, value)),
         TypeExpr::Tuple(items) => {
             let phrases: Vec<Phrase> = items.iter().map(|item| inner(plan, item)).collect();
-            let open = Phrase::words("(").then(join(phrases, ", "));
+            let open = Phrase::words("(").then(Phrase::joined(phrases, ", "));
             open.text(if items.len() == 1 { ",)" } else { ")" })
         }
-        TypeExpr::Const(_) | TypeExpr::Any => Phrase::new().link("Value", Target::Outside(VALUE)),
+        TypeExpr::Const(_) | TypeExpr::Any => Phrase::new().link("Value", Target::External(VALUE)),
     }
 }
 
@@ -84,26 +84,13 @@ fn scalar_type(scalar: &Scalar) -> Phrase {
         Scalar::Number => Phrase::words("f64"),
         Scalar::Null => Phrase::words("()"),
         Scalar::String(StringFormat::DateTime) => Phrase::new()
-            .link("DateTime", Target::Outside(DATE_TIME))
+            .link("DateTime", Target::External(DATE_TIME))
             .text("<FixedOffset>"),
         Scalar::String(StringFormat::Date) => {
-            Phrase::new().link("NaiveDate", Target::Outside(NAIVE_DATE))
+            Phrase::new().link("NaiveDate", Target::External(NAIVE_DATE))
         }
         Scalar::String(_) => Phrase::words("String"),
     }
-}
-
-fn join(phrases: Vec<Phrase>, separator: &'static str) -> Phrase {
-    phrases
-        .into_iter()
-        .enumerate()
-        .fold(Phrase::new(), |all, (index, phrase)| {
-            if index == 0 {
-                phrase
-            } else {
-                all.text(separator).then(phrase)
-            }
-        })
 }
 
 /// What stands in JSON, in words: `string (date-time) or null`, `array of ...`.
@@ -140,7 +127,7 @@ fn json_expr(plan: &Plan, expr: &TypeExpr) -> Phrase {
         }
         TypeExpr::Array(item) => Phrase::words("array of ").then(json(plan, item)),
         TypeExpr::Map(value) => Phrase::words("object with values of ").then(json(plan, value)),
-        TypeExpr::Tuple(items) => Phrase::words("array: ").then(join(
+        TypeExpr::Tuple(items) => Phrase::words("array: ").then(Phrase::joined(
             items.iter().map(|item| json(plan, item)).collect(),
             ", ",
         )),

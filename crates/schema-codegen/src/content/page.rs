@@ -1,11 +1,10 @@
-//! One page for each struct, enum and union.
-//!
-//! In: the plan and a type. Out: [`Page`] with everything that either emitter shows of it.
+//! One page for each struct, enum and union, with everything that the Markdown pages and the site show of it.
 
-use super::places::Place;
-use super::{FieldEntry, Phrase, address, field, notation, rules, unknown};
+use super::field::Owner;
+use super::rules::RuleIndex;
+use super::{FieldEntry, Occurrence, Phrase, address, facts, field, notation};
 use crate::model::{Docs, EnumDef, Sensitivity, Shape, StructDef, TypeDef, TypeId, UnionDef};
-use crate::plan::{FieldId, Plan};
+use crate::plan::{FieldId, Ident, Plan};
 use serde_json::Value;
 
 /// What kind of type a page is about.
@@ -33,7 +32,7 @@ impl Kind {
         }
     }
 
-    /// What stands in JSON.
+    /// The type in JSON, in a word or two.
     #[must_use]
     pub fn json(self) -> &'static str {
         match self {
@@ -69,30 +68,43 @@ pub struct Page<'a> {
     pub kind: Kind,
     /// Description and the like.
     pub docs: &'a Docs,
-    /// True when null may stand in its place.
+    /// True when a value of the type may be null.
     pub nullable: bool,
+    /// The rules that say when it is null, as indices into the list of rules.
+    pub null_rules: Vec<usize>,
     /// Its path in Rust.
     pub rust_path: String,
     /// Its identifier in Rust.
     pub rust_name: &'a str,
-    /// The variant that keeps what fits no other; empty for an object.
-    pub keeps: &'a str,
+    /// The variant for values that the schema does not list; `None` for a struct.
+    pub unknown_variant: Option<&'a Ident>,
     /// The module it is in.
     pub module: Option<&'a str>,
     /// JSON Pointer of its schema.
     pub schema_pointer: &'a str,
-    /// Where it occurs in a document, shortest way first.
-    pub places: Vec<Place>,
+    /// Where it occurs in a document, shortest pointer first.
+    pub occurrences: Vec<Occurrence>,
     /// Classes of sensitive data in it, at any depth.
     pub sensitivity: Vec<Sensitivity>,
     /// The fields that use it.
     pub used_by: &'a [FieldId],
-    /// Rules that name it or bear on its fields, by place in the list of rules.
+    /// Rules that name it or bear on its fields, as indices into the list of rules.
     pub rules: Vec<usize>,
     /// A whole example document.
     pub example: Option<&'a Value>,
     /// What is on it.
     pub body: Body<'a>,
+}
+
+impl<'a> Page<'a> {
+    /// The declared fields, none for an enum or a union.
+    #[must_use]
+    pub fn fields(&self) -> &[FieldEntry<'a>] {
+        match &self.body {
+            Body::Object { fields, .. } => fields,
+            Body::Enum { .. } | Body::Union { .. } => &[],
+        }
+    }
 }
 
 /// What is on a page.
@@ -150,25 +162,33 @@ pub struct MemberEntry<'a> {
     pub variant: &'a str,
     /// What it is.
     pub rust_type: Phrase,
-    /// What stands in JSON.
+    /// Its type in JSON words.
     pub json_type: Phrase,
     /// Its description: `CommonMark`, untrusted.
     pub meaning: Option<&'a str>,
 }
 
 /// The page of a type, `None` for an alias.
-#[must_use]
-pub fn page<'a>(
+pub(super) fn page<'a>(
     plan: &'a Plan,
+    rules: &RuleIndex<'a>,
     id: TypeId,
     def: &'a TypeDef,
-    places: Vec<Place>,
+    occurrences: Vec<Occurrence>,
 ) -> Option<Page<'a>> {
     let name = plan.type_name(id);
     let rust_path = rust_path(plan, name.ident.as_str());
     let body = match &def.shape {
-        Shape::Struct(shape) => object(plan, id, shape, &places, &rust_path),
-        Shape::Enum(shape) => choice(plan, id, shape),
+        Shape::Struct(shape) => {
+            let owner = Owner {
+                id,
+                rules,
+                occurrences: &occurrences,
+                rust_path: &rust_path,
+            };
+            object(plan, &owner, shape)
+        }
+        Shape::Enum(shape) => string_enum(plan, id, shape),
         Shape::Union(shape) => union(plan, id, shape),
         Shape::Alias(_) => return None,
     };
@@ -179,19 +199,17 @@ pub fn page<'a>(
         kind: Kind::of(&def.shape),
         docs: &def.docs,
         nullable: def.nullable,
+        // Known only when all pages are: it depends on the fields that use this type.
+        null_rules: Vec::new(),
         rust_path,
         rust_name: name.ident.as_str(),
-        keeps: if matches!(body, Body::Object { .. }) {
-            ""
-        } else {
-            keeps(plan, id)
-        },
-        module: name.module.as_ref().map(crate::plan::Ident::as_str),
+        unknown_variant: plan.names.unknown_variants.get(&id),
+        module: name.module.as_ref().map(Ident::as_str),
         schema_pointer: &def.pointer.0,
-        places,
-        sensitivity: classes(plan, id),
+        occurrences,
+        sensitivity: facts::sensitive_classes(plan, id),
         used_by: plan.facts.used_by.get(id.0).map_or(&[], Vec::as_slice),
-        rules: rules(plan, def, &body),
+        rules: page_rules(rules, def, &body),
         example: plan.facts.examples.get(id.0),
         body,
     })
@@ -205,9 +223,9 @@ fn rust_path(plan: &Plan, ident: &str) -> String {
     }
 }
 
-fn rules(plan: &Plan, def: &TypeDef, body: &Body<'_>) -> Vec<usize> {
-    let mut all = rules::about(plan, &def.wire_name);
-    all.extend(rules::positions(plan, &def.docs.rules));
+fn page_rules(rules: &RuleIndex<'_>, def: &TypeDef, body: &Body<'_>) -> Vec<usize> {
+    let mut all = rules.about(&def.wire_name).to_vec();
+    all.extend(rules.positions(&def.docs.rules));
     if let Body::Object { fields, .. } = body {
         all.extend(fields.iter().flat_map(|field| field.rules.iter().copied()));
     }
@@ -216,39 +234,19 @@ fn rules(plan: &Plan, def: &TypeDef, body: &Body<'_>) -> Vec<usize> {
     all
 }
 
-fn classes(plan: &Plan, id: TypeId) -> Vec<Sensitivity> {
-    plan.facts
-        .sensitivity
-        .get(id.0)
-        .into_iter()
-        .flatten()
-        .copied()
-        .filter(|class| class.is_sensitive())
-        .collect()
-}
-
-fn object<'a>(
-    plan: &'a Plan,
-    id: TypeId,
-    def: &'a StructDef,
-    places: &[Place],
-    rust_path: &str,
-) -> Body<'a> {
-    let name = plan
-        .names
-        .additional_fields
-        .get(&id)
-        .map_or("additional_properties", |ident| ident.as_str());
+fn object<'a>(plan: &'a Plan, owner: &Owner<'_, 'a>, def: &'a StructDef) -> Body<'a> {
+    let name = plan.names.additional_fields.get(&owner.id);
+    let ty = notation::additional(plan, &def.additional);
     Body::Object {
-        fields: field::entries(plan, id, def, places, rust_path),
+        fields: field::entries(plan, owner, def),
         extra: Extra {
-            field: notation::additional(plan, &def.additional).map(|ty| (name.to_owned(), ty)),
-            sentence: unknown::members(&def.additional),
+            field: name.map(|name| name.as_str().to_owned()).zip(ty),
+            sentence: facts::unknown_members(&def.additional),
         },
     }
 }
 
-fn choice<'a>(plan: &'a Plan, id: TypeId, def: &'a EnumDef) -> Body<'a> {
+fn string_enum<'a>(plan: &'a Plan, id: TypeId, def: &'a EnumDef) -> Body<'a> {
     let values = def
         .values
         .iter()
@@ -261,7 +259,7 @@ fn choice<'a>(plan: &'a Plan, id: TypeId, def: &'a EnumDef) -> Body<'a> {
         });
     Body::Enum {
         values: values.collect(),
-        unknown: unknown::values(plan.type_name(id).ident.as_str(), keeps(plan, id)),
+        unknown: facts::unknown_values(plan, id),
     }
 }
 
@@ -278,20 +276,10 @@ fn union<'a>(plan: &'a Plan, id: TypeId, def: &'a UnionDef) -> Body<'a> {
         });
     Body::Union {
         members: members.collect(),
-        unknown: unknown::shapes(plan.type_name(id).ident.as_str(), keeps(plan, id)),
+        unknown: facts::unknown_shapes(plan, id),
     }
 }
 
 fn variant(plan: &Plan, id: TypeId, index: usize) -> &str {
-    plan.names
-        .variants
-        .get(&(id, index))
-        .map_or("", |ident| ident.as_str())
-}
-
-fn keeps(plan: &Plan, id: TypeId) -> &str {
-    plan.names
-        .unknown_variants
-        .get(&id)
-        .map_or("Unknown", |ident| ident.as_str())
+    plan.names.variants[&(id, index)].as_str()
 }

@@ -24,8 +24,8 @@ pub enum Target {
     Value(TypeId, usize),
     /// A rule, by its place in the list of rules.
     Rule(usize),
-    /// A page outside, written by us.
-    Outside(&'static str),
+    /// A page of another site; the address is ours, never one of the schema.
+    External(&'static str),
 }
 
 /// One run of a phrase.
@@ -104,9 +104,22 @@ impl Phrase {
         self
     }
 
+    /// Phrases with a separator between them.
+    #[must_use]
+    pub fn joined(phrases: Vec<Self>, separator: &'static str) -> Self {
+        let mut all = Self::new();
+        for (index, phrase) in phrases.into_iter().enumerate() {
+            if index > 0 {
+                all = all.text(separator);
+            }
+            all = all.then(phrase);
+        }
+        all
+    }
+
     /// The phrase without marks: for search, titles and the machine-readable index.
     #[must_use]
-    pub fn plain(&self) -> String {
+    pub fn to_text(&self) -> String {
         self.0
             .iter()
             .map(|span| match span {

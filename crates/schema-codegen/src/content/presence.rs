@@ -1,6 +1,7 @@
-//! Presence and nullability: two facts, spelled out as the three things that can stand at a field's place.
-//!
-//! In: `required` and `nullable`. Out: one summary sentence and, for absent, null and a value, what the types make of it.
+//! Presence and nullability of a field: two facts, and what the types make of each of the three cases, absent, null and a value.
+
+use super::notation;
+use crate::model::Field;
 
 /// How to read the types of fields.
 pub const NOTATION: &str = "Types are in Rust notation: `Option` is a field that may be null or absent, `Maybe` keeps absent and null apart.";
@@ -42,14 +43,24 @@ pub struct Presence {
 }
 
 impl Presence {
-    /// The whole of it in one sentence.
+    /// The presence of a field.
+    #[must_use]
+    pub fn of(field: &Field) -> Self {
+        Self {
+            required: field.required,
+            nullable: notation::admits_null(&field.ty),
+            holds_null: notation::holds_null(&field.ty.expr),
+        }
+    }
+
+    /// Both facts in one sentence.
     #[must_use]
     pub fn sentence(self) -> &'static str {
         match (self.required, self.nullable) {
-            (true, false) => "Always present, never null.",
-            (true, true) => "Always present, may be null.",
-            (false, false) => "May be absent, never null.",
-            (false, true) => "May be absent, null or a value; the three stay apart.",
+            (true, false) => "Required, never null.",
+            (true, true) => "Required, may be null.",
+            (false, false) => "Optional, never null.",
+            (false, true) => "Optional, may be null; absent and null stay apart.",
         }
     }
 

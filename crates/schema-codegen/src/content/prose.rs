@@ -1,72 +1,145 @@
-//! Descriptions: `CommonMark` that others wrote, made safe.
+//! Descriptions: `CommonMark` that others wrote, reduced to events that are safe in HTML, Markdown and doc comments.
 //!
-//! In: untrusted text. Out: events that hold no HTML, no image, no heading and no link but http, https and relative ones.
-//! Characters that steer the terminal or the direction of text are made visible. Emitters write these events and nothing else.
+//! What comes out holds no HTML, no image, no heading, no link but to http, https and relative addresses, and no invisible character that
+//! steers a terminal or the direction of text. Emitters write these events and nothing else.
 
-use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{
+    CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd, TextMergeStream,
+};
 
 /// The safe events of a description.
 #[must_use]
-pub fn events(text: &str) -> Vec<Event<'_>> {
-    let mut links: Vec<bool> = Vec::new();
-    Parser::new_ext(text, Options::empty())
-        .filter_map(|event| safe(event, &mut links))
-        .flatten()
-        .collect()
+pub fn events(markdown: &str) -> Vec<Event<'_>> {
+    let mut filter = Filter::default();
+    let mut out = Vec::new();
+    // Merged, because an address with an underscore in it arrives in several events.
+    for event in TextMergeStream::new(Parser::new_ext(markdown, Options::empty())) {
+        filter.event(event, &mut out);
+    }
+    out
 }
 
-type Few<'a> = Vec<Event<'a>>;
-
-fn safe<'a>(event: Event<'a>, links: &mut Vec<bool>) -> Option<Few<'a>> {
-    Some(match event {
-        Event::Start(Tag::Heading { .. }) => {
-            vec![Event::Start(Tag::Paragraph), Event::Start(Tag::Strong)]
-        }
-        Event::End(TagEnd::Heading(_)) => {
-            vec![Event::End(TagEnd::Strong), Event::End(TagEnd::Paragraph)]
-        }
-        Event::Start(Tag::HtmlBlock) => vec![Event::Start(Tag::Paragraph)],
-        Event::End(TagEnd::HtmlBlock) => vec![Event::End(TagEnd::Paragraph)],
-        Event::Html(text) | Event::InlineHtml(text) | Event::Text(text) => {
-            vec![Event::Text(clean(text))]
-        }
-        Event::Code(text) => vec![Event::Code(clean(text))],
-        Event::Start(Tag::CodeBlock(_)) => {
-            vec![Event::Start(Tag::CodeBlock(
-                pulldown_cmark::CodeBlockKind::Fenced(CowStr::Borrowed("")),
-            ))]
-        }
-        Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
-            let open = !links.contains(&true) && allowed(&dest_url);
-            links.push(open);
-            if !open {
-                return None;
-            }
-            vec![Event::Start(link(dest_url))]
-        }
-        Event::End(TagEnd::Link | TagEnd::Image) => {
-            if !links.pop()? {
-                return None;
-            }
-            vec![Event::End(TagEnd::Link)]
-        }
-        other => vec![other],
-    })
+#[derive(Default)]
+struct Filter {
+    /// The links and images that are open: true for one that is written.
+    links: Vec<bool>,
+    in_code_block: bool,
 }
 
-fn link(dest_url: CowStr<'_>) -> Tag<'_> {
+impl Filter {
+    fn event<'a>(&mut self, event: Event<'a>, out: &mut Vec<Event<'a>>) {
+        match event {
+            Event::Start(Tag::Heading { .. }) => {
+                out.extend([Event::Start(Tag::Paragraph), Event::Start(Tag::Strong)]);
+            }
+            Event::End(TagEnd::Heading(_)) => {
+                out.extend([Event::End(TagEnd::Strong), Event::End(TagEnd::Paragraph)]);
+            }
+            Event::Start(Tag::HtmlBlock) => out.push(Event::Start(Tag::Paragraph)),
+            Event::End(TagEnd::HtmlBlock) => out.push(Event::End(TagEnd::Paragraph)),
+            Event::Html(text) | Event::InlineHtml(text) | Event::Text(text) => {
+                if self.in_code_block || self.links.contains(&true) {
+                    out.push(Event::Text(clean(text)));
+                } else {
+                    with_links(&clean(text), out);
+                }
+            }
+            Event::Code(text) => out.push(Event::Code(clean(text))),
+            Event::Start(Tag::CodeBlock(_)) => {
+                self.in_code_block = true;
+                let kind = CodeBlockKind::Fenced(CowStr::Borrowed(""));
+                out.push(Event::Start(Tag::CodeBlock(kind)));
+            }
+            Event::End(TagEnd::CodeBlock) => {
+                self.in_code_block = false;
+                out.push(event);
+            }
+            Event::Start(
+                Tag::Link {
+                    link_type,
+                    dest_url,
+                    ..
+                }
+                | Tag::Image {
+                    link_type,
+                    dest_url,
+                    ..
+                },
+            ) => {
+                let is_written = !self.links.contains(&true) && allowed(&dest_url);
+                self.links.push(is_written);
+                if is_written {
+                    out.push(Event::Start(link(link_type, dest_url)));
+                }
+            }
+            Event::End(TagEnd::Link | TagEnd::Image) => {
+                if self.links.pop() == Some(true) {
+                    out.push(Event::End(TagEnd::Link));
+                }
+            }
+            other => out.push(other),
+        }
+    }
+}
+
+fn link(link_type: LinkType, dest_url: CowStr<'_>) -> Tag<'_> {
+    let is_short = link_type == LinkType::Autolink && dest_url.chars().all(is_of_address);
     Tag::Link {
-        link_type: LinkType::Inline,
+        link_type: if is_short {
+            LinkType::Autolink
+        } else {
+            LinkType::Inline
+        },
         dest_url,
         title: CowStr::Borrowed(""),
         id: CowStr::Borrowed(""),
     }
 }
 
+/// True for a character of an address that needs no escape between `<` and `>`, in a table either.
+fn is_of_address(c: char) -> bool {
+    c.is_ascii_graphic() && !matches!(c, '<' | '>' | '`' | '"' | '\\' | '|')
+}
+
+/// Text in which each bare address becomes a link to itself.
+fn with_links<'a>(text: &str, out: &mut Vec<Event<'a>>) {
+    let mut rest = text;
+    while let Some(start) = ["http://", "https://"]
+        .iter()
+        .filter_map(|scheme| rest.find(scheme))
+        .min()
+    {
+        let (before, from) = rest.split_at(start);
+        if !before.is_empty() {
+            out.push(Event::Text(before.to_owned().into()));
+        }
+        let end = from
+            .find(|c: char| c.is_whitespace() || (c.is_ascii() && !is_of_address(c)))
+            .unwrap_or(from.len());
+        // What closes a sentence or a parenthesis stands after the address.
+        let url =
+            from[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '\'', '*', '_']);
+        rest = &from[url.len()..];
+        let is_address = !url.ends_with("//") && url.is_ascii() && allowed(url);
+        if is_address {
+            let dest_url = CowStr::from(url.to_owned());
+            out.push(Event::Start(link(LinkType::Autolink, dest_url.clone())));
+            out.push(Event::Text(dest_url));
+            out.push(Event::End(TagEnd::Link));
+        } else {
+            // No address yet, but some renderers would make a link of it, and rustdoc warns of it.
+            out.push(Event::Code(url.to_owned().into()));
+        }
+    }
+    if !rest.is_empty() {
+        out.push(Event::Text(rest.to_owned().into()));
+    }
+}
+
 /// True for http, https and relative addresses.
 fn allowed(url: &str) -> bool {
     let odd = |c: char| c.is_control() || c.is_whitespace() || c == '\\';
-    if url.is_empty() || url.contains(odd) || holds_reference(url) {
+    if url.is_empty() || url.contains(odd) || has_reference(url) {
         return false;
     }
     let lower = url.to_ascii_lowercase();
@@ -78,7 +151,7 @@ fn allowed(url: &str) -> bool {
 }
 
 /// True where a character reference is left, which another reader of the address may resolve once more.
-fn holds_reference(url: &str) -> bool {
+fn has_reference(url: &str) -> bool {
     url.split('&').skip(1).any(|rest| {
         let name = rest.split(';').next().unwrap_or_default();
         let is_name = |c: char| c.is_ascii_alphanumeric() || c == '#';
@@ -86,15 +159,15 @@ fn holds_reference(url: &str) -> bool {
     })
 }
 
-/// Control characters and marks that reorder text, made visible.
+/// The text with its control characters, invisible characters and marks that reorder text made visible: `\u{202e}`.
 #[must_use]
 pub fn clean(text: CowStr<'_>) -> CowStr<'_> {
-    if !text.contains(steers) {
+    if !text.contains(is_invisible) {
         return text;
     }
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
-        if steers(c) {
+        if is_invisible(c) {
             out.extend(c.escape_unicode());
         } else {
             out.push(c);
@@ -103,16 +176,16 @@ pub fn clean(text: CowStr<'_>) -> CowStr<'_> {
     out.into()
 }
 
-fn steers(c: char) -> bool {
+fn is_invisible(c: char) -> bool {
     (c.is_control() && c != '\n' && c != '\t')
-        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        || matches!(c, '\u{061c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
-/// The words alone.
+/// The words of a description without markup, on one line.
 #[must_use]
-pub fn plain(text: &str) -> String {
+pub fn strip_markup(markdown: &str) -> String {
     let mut out = String::new();
-    for event in events(text) {
+    for event in events(markdown) {
         match event {
             Event::Text(text) | Event::Code(text) => out.push_str(&text),
             Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph | TagEnd::Item) => {
@@ -124,21 +197,21 @@ pub fn plain(text: &str) -> String {
     out.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The first sentence, without marks.
+/// The first sentence of a description, without markup.
 #[must_use]
-pub fn summary(text: &str) -> String {
-    let plain = plain(text);
-    let end = plain
+pub fn summary(markdown: &str) -> String {
+    let words = strip_markup(markdown);
+    let end = words
         .match_indices(['.', ':', '?', '!'])
         .map(|(at, _)| at + 1)
-        .find(|&end| ends_sentence(&plain, end));
-    let first = end.map_or(plain.as_str(), |end| &plain[..end]);
+        .find(|&end| ends_sentence(&words, end));
+    let first = end.map_or(words.as_str(), |end| &words[..end]);
     first
         .strip_suffix(':')
         .map_or_else(|| first.to_owned(), |head| format!("{head}."))
 }
 
-/// A sentence ends where a space and something other than a lower-case letter follow.
+/// True where a space and something other than a lower-case letter follow, so that `e.g. this` is one sentence.
 fn ends_sentence(text: &str, end: usize) -> bool {
     let mut rest = text[end..].chars();
     match rest.next() {

@@ -1,10 +1,9 @@
 //! The cross-field rules: what each says, how firmly it holds and who checks it.
-//!
-//! In: the rules of the model. Out: entries with words and links, and the way from a rule's id to its entry.
 
 use super::{Phrase, Target};
-use crate::model::{Checked, Rule, Strength};
+use crate::model::{Checked, Strength, TypeId};
 use crate::plan::Plan;
+use std::collections::BTreeMap;
 
 /// One rule.
 #[derive(Clone, Debug)]
@@ -25,56 +24,96 @@ pub struct RuleEntry<'a> {
     pub subjects: Phrase,
 }
 
-/// Every rule, in the order of the schema.
-#[must_use]
-pub fn entries(plan: &Plan) -> Vec<RuleEntry<'_>> {
-    plan.model
-        .rules
-        .iter()
-        .map(|rule| entry(plan, rule))
-        .collect()
+/// The rules by id and by the types that they are about.
+#[derive(Debug)]
+pub(super) struct RuleIndex<'a> {
+    by_id: BTreeMap<&'a str, usize>,
+    by_type: BTreeMap<&'a str, Vec<usize>>,
+    mention_null: Vec<bool>,
 }
 
-fn entry<'a>(plan: &'a Plan, rule: &'a Rule) -> RuleEntry<'a> {
-    RuleEntry {
-        id: &rule.id,
-        anchor: super::address::rule_anchor(&rule.id),
-        statement: &rule.statement,
-        formal: rule.formal.as_deref(),
-        strength: rule.strength,
-        checked: &rule.checked,
-        subjects: subjects(plan, &rule.models),
+impl<'a> RuleIndex<'a> {
+    /// The index of the rules of a plan.
+    pub(super) fn new(plan: &'a Plan) -> Self {
+        let mut by_type: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (index, rule) in plan.model.rules.iter().enumerate() {
+            for model in &rule.models {
+                by_type.entry(model).or_default().push(index);
+            }
+        }
+        let rules = plan.model.rules.iter();
+        Self {
+            by_id: rules
+                .clone()
+                .enumerate()
+                .map(|(index, rule)| (rule.id.as_str(), index))
+                .collect(),
+            by_type,
+            mention_null: rules.map(|rule| mentions_null(&rule.statement)).collect(),
+        }
+    }
+
+    /// The indices of the rules with these ids.
+    pub(super) fn positions(&self, ids: &[String]) -> Vec<usize> {
+        ids.iter()
+            .filter_map(|id| self.by_id.get(id.as_str()).copied())
+            .collect()
+    }
+
+    /// The indices of the rules that name a type.
+    pub(super) fn about(&self, wire_name: &str) -> &[usize] {
+        self.by_type.get(wire_name).map_or(&[], Vec::as_slice)
+    }
+
+    /// Those of `rules` whose statements mention null.
+    pub(super) fn on_null(&self, rules: &[usize]) -> Vec<usize> {
+        let mentions = |index: &usize| self.mention_null[*index];
+        rules.iter().copied().filter(mentions).collect()
     }
 }
 
-fn subjects(plan: &Plan, models: &[String]) -> Phrase {
-    models
-        .iter()
-        .enumerate()
-        .fold(Phrase::new(), |phrase, (index, name)| {
-            let phrase = if index > 0 { phrase.text(", ") } else { phrase };
-            match plan.model.iter().find(|(_, def)| def.wire_name == *name) {
-                Some((id, _)) => phrase.link(name.clone(), Target::Type(id)),
-                None => phrase.code(name.clone()),
-            }
-        })
+fn mentions_null(statement: &str) -> bool {
+    let words = super::prose::strip_markup(statement);
+    words.split(' ').any(|word| word == "null")
 }
 
-/// The places in the list of the rules with these ids.
+/// Every rule, in the order of the schema.
 #[must_use]
-pub fn positions(plan: &Plan, ids: &[String]) -> Vec<usize> {
-    ids.iter()
-        .filter_map(|id| plan.model.rules.iter().position(|rule| rule.id == *id))
+pub fn entries(plan: &Plan) -> Vec<RuleEntry<'_>> {
+    let ids: BTreeMap<&str, TypeId> = plan
+        .model
+        .iter()
+        .map(|(id, def)| (def.wire_name.as_str(), id))
+        .collect();
+    plan.model
+        .rules
+        .iter()
+        .map(|rule| RuleEntry {
+            id: &rule.id,
+            anchor: super::address::rule_anchor(&rule.id),
+            statement: &rule.statement,
+            formal: rule.formal.as_deref(),
+            strength: rule.strength,
+            checked: &rule.checked,
+            subjects: subjects(&ids, &rule.models),
+        })
         .collect()
 }
 
-/// The places in the list of the rules that name a type.
+fn subjects(ids: &BTreeMap<&str, TypeId>, models: &[String]) -> Phrase {
+    let subject = |name: &String| match ids.get(name.as_str()) {
+        Some(id) => Phrase::new().link(name.clone(), Target::Type(*id)),
+        None => Phrase::new().code(name.clone()),
+    };
+    Phrase::joined(models.iter().map(subject).collect(), ", ")
+}
+
+/// The indices of the rules with these ids.
 #[must_use]
-pub fn about(plan: &Plan, wire_name: &str) -> Vec<usize> {
-    let rules = plan.model.rules.iter().enumerate();
-    rules
-        .filter(|(_, rule)| rule.models.iter().any(|model| model == wire_name))
-        .map(|(index, _)| index)
+pub fn positions(plan: &Plan, ids: &[String]) -> Vec<usize> {
+    let rules = &plan.model.rules;
+    ids.iter()
+        .filter_map(|id| rules.iter().position(|rule| rule.id == *id))
         .collect()
 }
 

@@ -1,8 +1,6 @@
-//! Named scalars, lists and maps: types of the schema without a Rust type of their own.
-//!
-//! In: the plan. Out: one entry each, with the fields that use it.
+//! Named scalars, arrays and maps: types of the schema without a Rust type of their own.
 
-use super::{Phrase, address, constraint, notation, places::Place};
+use super::{Phrase, address, constraint, notation, occurrences::Occurrence};
 use crate::model::{Docs, Sensitivity, Shape, TypeExpr, TypeId, TypeUse};
 use crate::plan::{FieldId, Plan};
 
@@ -28,14 +26,14 @@ pub struct ScalarEntry<'a> {
     /// JSON Pointer of its schema.
     pub schema_pointer: &'a str,
     /// Where it occurs in a document.
-    pub places: Vec<Place>,
+    pub occurrences: Vec<Occurrence>,
     /// The fields that use it.
     pub used_by: Vec<FieldId>,
 }
 
 /// Every named scalar, in the order of the schema.
 #[must_use]
-pub fn entries<'a>(plan: &'a Plan, places: &[Vec<Place>]) -> Vec<ScalarEntry<'a>> {
+pub fn entries<'a>(plan: &'a Plan, occurrences: &[Vec<Occurrence>]) -> Vec<ScalarEntry<'a>> {
     let uses = uses(plan);
     let named = plan.model.iter().filter_map(|(id, def)| match &def.shape {
         Shape::Alias(ty) => Some((id, def, ty)),
@@ -52,7 +50,7 @@ pub fn entries<'a>(plan: &'a Plan, places: &[Vec<Place>]) -> Vec<ScalarEntry<'a>
             constraints: constraint::phrases(ty),
             sensitivity: def.sensitivity,
             schema_pointer: &def.pointer.0,
-            places: places[id.0].clone(),
+            occurrences: occurrences[id.0].clone(),
             used_by: uses[id.0].clone(),
         })
         .collect()

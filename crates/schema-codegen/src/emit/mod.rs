@@ -1,7 +1,7 @@
-//! From the plan to files: one module per kind of output.
-//!
-//! In: a [`crate::plan::Plan`]. Out: [`crate::artifact::Artifact`]s. Emitters ask the plan and print; they can't fail and decide nothing.
+//! From a [`crate::plan::Plan`] to files: one module for each kind of output. Emitters print what the plan and the content say; they can't
+//! fail.
 
+mod commonmark;
 pub mod markdown;
 pub mod rust;
 pub mod site;

@@ -1,9 +1,7 @@
-//! Where links lead and how phrases read in Markdown.
-//!
-//! In: [`Phrase`]s and targets. Out: Markdown. A layout says whether every page is a file of its own or all are one document.
+//! Where links lead in Markdown. A layout says whether every page is a file of its own or all are one document.
 
-use super::text;
-use crate::content::{Content, Phrase, Span, Target, address};
+use crate::content::{Content, Phrase, Target, address};
+use crate::emit::commonmark::{self, Style};
 use crate::model::TypeId;
 
 /// How pages are laid out, seen from the page that holds the link.
@@ -27,30 +25,24 @@ pub(super) struct Linker<'c, 'p> {
 }
 
 impl Linker<'_, '_> {
-    /// A phrase, its code as code.
-    pub(super) fn phrase(&self, phrase: &Phrase) -> String {
-        phrase.0.iter().map(|span| self.span(span)).collect()
+    /// Phrases as a paragraph, sentences separated by spaces.
+    pub(super) fn paragraph(&self, phrases: &[Phrase]) -> String {
+        self.print(phrases, Style::Page)
     }
 
-    fn span(&self, span: &Span) -> String {
-        match span {
-            Span::Text(words) => text::escape(words, false),
-            Span::Code(code) => text::code(code),
-            Span::Link(label, target) => {
-                format!("[{}]({})", text::escape(label, false), self.href(*target))
-            }
-        }
+    /// Phrases for a cell of a table.
+    pub(super) fn cell(&self, phrases: &[Phrase]) -> String {
+        self.print(phrases, Style::Cell)
     }
 
-    /// A link with its label set as code.
-    pub(super) fn code_link(&self, label: &str, target: Target) -> String {
-        format!("[{}]({})", text::code(label), self.href(target))
+    fn print(&self, phrases: &[Phrase], style: Style) -> String {
+        commonmark::phrases(phrases, style, &|target| Some(self.href(target))).concat()
     }
 
     /// Where a target is, seen from here.
     pub(super) fn href(&self, target: Target) -> String {
         match target {
-            Target::Outside(url) => text::destination(url),
+            Target::External(url) => url.to_owned(),
             Target::Type(id) | Target::Value(id, _) => self.type_href(id),
             Target::Field(field) => self.type_href(field.owner),
             Target::Rule(index) => self.top("rules.md", &self.content.rules[index].anchor),

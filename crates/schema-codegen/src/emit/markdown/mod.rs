@@ -1,16 +1,13 @@
-//! Markdown pages: an index, one page for each object, enum and union, the rules and the named values.
-//!
-//! In: the [`Plan`]. Out: artifacts. What is said comes from [`crate::content`]; here it is only written down.
+//! Markdown pages of a [`Plan`]: an index, one page for each object, enum and union, the rules and the named values.
 
 mod link;
 mod page;
-mod prose;
 mod table;
-mod text;
 mod top;
 
 use crate::artifact::{Artifact, Body, Source};
 use crate::content::Content;
+use crate::emit::commonmark::{self, Style};
 use crate::plan::Plan;
 use link::{Layout, Linker};
 
@@ -38,11 +35,7 @@ pub fn emit(plan: &Plan) -> Vec<Artifact> {
     }
     let file = |(path, text): (String, String)| {
         let up = if path.contains('/') { "../" } else { "" };
-        let text = format!(
-            "{text}\n\n---\n\n[Index]({up}README.md){} · made by {}\n",
-            version(plan),
-            text::code(&plan.options.command)
-        );
+        let text = format!("{text}\n\n---\n\n[Index]({up}README.md){}\n", version(plan));
         Artifact {
             path,
             source: Source::of(plan),
@@ -75,10 +68,13 @@ pub fn document(plan: &Plan) -> String {
 }
 
 fn version(plan: &Plan) -> String {
-    plan.model
-        .schema
-        .version
-        .as_deref()
-        .map(|version| format!(" · schema version {}", text::code(version)))
+    let version = plan.model.schema.version.as_deref();
+    version
+        .map(|version| {
+            format!(
+                " · schema version {}",
+                commonmark::code(version, Style::Page)
+            )
+        })
         .unwrap_or_default()
 }

@@ -1,29 +1,30 @@
-//! The page of one object, enum or union, in the layout `# Name`, description, one table.
-//!
-//! In: a [`Page`]. Out: Markdown. Rows of fields are sorted by name, after the row for additional members.
+//! The page of one object, enum or union, in the layout `# Name`, description, one table. Rows of fields are sorted by name, after the row
+//! for additional members.
 
 use super::link::Linker;
-use super::{prose, table::table, text};
+use super::table::table;
 use crate::content::page::{Extra, MemberEntry, ValueEntry};
-use crate::content::{Body, FieldEntry, Page, Phrase, Target, constraint, presence, sensitivity};
+use crate::content::{Body, FieldEntry, Page, Phrase, Target, constraint, facts, presence};
+use crate::emit::commonmark::{self, Style};
+use crate::plan::FieldId;
 
-/// One page without its foot.
+/// One page without its footer.
 pub(super) fn page(linker: Linker<'_, '_>, page: &Page<'_>) -> String {
-    let mut blocks = vec![format!("# {}", text::escape(page.name, false))];
-    blocks.extend(page.docs.deprecated.then(|| "**Deprecated.**".to_owned()));
-    blocks.extend(
-        page.docs
-            .description
-            .as_deref()
-            .map(prose::blocks)
-            .filter(|text| !text.is_empty()),
-    );
-    blocks.extend(null_note(linker, page));
-    blocks.extend(sensitive_note(page));
+    let mut blocks = vec![format!("# {}", commonmark::escape(page.name))];
+    blocks.extend(deprecated(page.docs.deprecated));
+    blocks.extend(page.docs.description.as_deref().map(commonmark::blocks));
+    blocks.extend(null_note(linker, page).map(|phrase| linker.paragraph(&[phrase])));
+    let contained = facts::contained(&page.sensitivity);
+    blocks.extend(contained.map(|phrase| linker.paragraph(&[phrase])));
     blocks.push(body(linker, page));
     blocks.extend(used_by(linker, page));
     blocks.extend(rules(linker, page));
+    blocks.retain(|block| !block.is_empty());
     blocks.join("\n\n")
+}
+
+fn deprecated(is_deprecated: bool) -> Option<String> {
+    is_deprecated.then(|| "**Deprecated.**".to_owned())
 }
 
 fn body(linker: Linker<'_, '_>, page: &Page<'_>) -> String {
@@ -32,20 +33,16 @@ fn body(linker: Linker<'_, '_>, page: &Page<'_>) -> String {
             "## Fields\n\n{}",
             fields_table(linker, fields, extra).trim_end()
         ),
-        Body::Enum { values, unknown } => {
-            format!(
-                "## Values\n\n{}\n{}",
-                values_table(values),
-                linker.phrase(unknown)
-            )
-        }
-        Body::Union { members, unknown } => {
-            format!(
-                "## Members\n\n{}\n{}",
-                members_table(linker, members),
-                linker.phrase(unknown)
-            )
-        }
+        Body::Enum { values, unknown } => format!(
+            "## Values\n\n{}\n{}",
+            values_table(values),
+            linker.paragraph(std::slice::from_ref(unknown))
+        ),
+        Body::Union { members, unknown } => format!(
+            "## Variants\n\n{}\n{}",
+            variants_table(linker, members),
+            linker.paragraph(std::slice::from_ref(unknown))
+        ),
     }
 }
 
@@ -62,34 +59,33 @@ fn fields_table(linker: Linker<'_, '_>, fields: &[FieldEntry<'_>], extra: &Extra
 
 fn extra_row(linker: Linker<'_, '_>, extra: &Extra) -> Vec<String> {
     let (name, ty) = match &extra.field {
-        Some((name, ty)) => (text::code(name), linker.phrase(ty)),
-        None => (text::escape("any other", false), String::new()),
+        Some((name, ty)) => (code(name), linker.cell(std::slice::from_ref(ty))),
+        None => ("any other".to_owned(), String::new()),
     };
-    vec![
-        name,
-        ty,
-        mark(false),
-        text::escape(extra.sentence, false),
-        String::new(),
-    ]
+    let about = commonmark::escape(extra.sentence);
+    vec![name, ty, mark(false), about, String::new()]
 }
 
 fn field_row(linker: Linker<'_, '_>, field: &FieldEntry<'_>) -> Vec<String> {
-    let name = text::code(field.name);
+    let name = code(field.name);
     vec![
         if field.docs.deprecated {
             format!("~~{name}~~")
         } else {
             name
         },
-        linker.phrase(&field.rust_type),
+        linker.cell(std::slice::from_ref(&field.rust_type)),
         mark(field.presence.required),
         description(linker, field),
         field
             .example()
-            .map(|example| text::code(&example))
+            .map(|example| code(&example))
             .unwrap_or_default(),
     ]
+}
+
+fn code(text: &str) -> String {
+    commonmark::code(text, Style::Cell)
 }
 
 fn mark(required: bool) -> String {
@@ -101,52 +97,28 @@ fn mark(required: bool) -> String {
     .to_owned()
 }
 
-/// Meaning, then the facts: presence, constraints, sensitivity, default, the rule that says when it is null.
+/// What the field means, then the facts, then the rules that say when it is null.
 fn description(linker: Linker<'_, '_>, field: &FieldEntry<'_>) -> String {
-    let mut parts: Vec<String> = Vec::new();
-    parts.extend(field.docs.deprecated.then(|| "**Deprecated.**".to_owned()));
-    parts.extend(
-        field
-            .docs
-            .description
-            .as_deref()
-            .map(prose::cell)
-            .filter(|text| !text.is_empty()),
-    );
-    let mut facts = vec![field.presence.sentence().to_owned()];
-    facts.extend(constraints(linker, &field.constraints));
-    if field.sensitivity.is_sensitive() {
-        facts.push(format!(
-            "Sensitive: {}.",
-            sensitivity::label(field.sensitivity)
-        ));
-    }
-    facts.extend(
-        field
-            .docs
-            .default
-            .as_ref()
-            .map(|value| format!("Default: {}.", text::code(&value.to_string()))),
-    );
-    let null_rules = field.null_rules(linker.content.plan);
-    if !null_rules.is_empty() {
-        facts.push(format!("When null: {}.", rule_links(linker, &null_rules)));
-    }
-    parts.push(facts.join(" "));
+    let mut sentences = field.facts.clone();
+    sentences.extend(linker.content.rule_links("When null: ", &field.null_rules));
+    let mut parts: Vec<String> = deprecated(field.docs.deprecated).into_iter().collect();
+    parts.extend(meaning(field.docs.description.as_deref()));
+    parts.push(linker.cell(&sentences));
     parts.join("<br><br>")
 }
 
-fn constraints(linker: Linker<'_, '_>, phrases: &[Phrase]) -> Option<String> {
-    let all: Vec<String> = phrases.iter().map(|phrase| linker.phrase(phrase)).collect();
-    (!all.is_empty()).then(|| format!("Constraints: {}.", all.join("; ")))
+fn meaning(description: Option<&str>) -> Option<String> {
+    description
+        .map(commonmark::cell)
+        .filter(|text| !text.is_empty())
 }
 
 fn values_table(values: &[ValueEntry<'_>]) -> String {
     let row = |value: &ValueEntry<'_>| {
         vec![
-            text::code(value.variant),
-            text::code(value.value),
-            value.meaning.map(prose::cell).unwrap_or_default(),
+            code(value.variant),
+            code(value.value),
+            meaning(value.meaning).unwrap_or_default(),
         ]
     };
     table(
@@ -155,13 +127,13 @@ fn values_table(values: &[ValueEntry<'_>]) -> String {
     )
 }
 
-fn members_table(linker: Linker<'_, '_>, members: &[MemberEntry<'_>]) -> String {
+fn variants_table(linker: Linker<'_, '_>, members: &[MemberEntry<'_>]) -> String {
     let row = |member: &MemberEntry<'_>| {
         vec![
-            text::code(member.variant),
-            linker.phrase(&member.rust_type),
-            linker.phrase(&member.json_type),
-            member.meaning.map(prose::cell).unwrap_or_default(),
+            code(member.variant),
+            linker.cell(std::slice::from_ref(&member.rust_type)),
+            linker.cell(std::slice::from_ref(&member.json_type)),
+            meaning(member.meaning).unwrap_or_default(),
         ]
     };
     table(
@@ -170,84 +142,57 @@ fn members_table(linker: Linker<'_, '_>, members: &[MemberEntry<'_>]) -> String 
     )
 }
 
-fn null_note(linker: Linker<'_, '_>, page: &Page<'_>) -> Option<String> {
-    let rules = linker.content.null_rules(page.id);
-    if !page.nullable {
-        return None;
-    }
-    Some(match rules.as_slice() {
-        [] if linker.content.rules.is_empty() => presence::MAY_BE_NULL.to_owned(),
-        [] => format!("{} {}", presence::MAY_BE_NULL, presence::NO_RULE_SAYS_WHEN),
-        rules => format!(
-            "{} When: {}.",
-            presence::MAY_BE_NULL,
-            rule_links(linker, rules)
-        ),
+fn null_note(linker: Linker<'_, '_>, page: &Page<'_>) -> Option<Phrase> {
+    let may_be_null = Phrase::words(presence::MAY_BE_NULL);
+    let rules = linker.content.rule_links(" When: ", &page.null_rules);
+    page.nullable.then(|| match rules {
+        Some(rules) => may_be_null.then(rules),
+        None if linker.content.rules.is_empty() => may_be_null,
+        None => may_be_null.text(" ").text(presence::NO_RULE_SAYS_WHEN),
     })
 }
 
-fn sensitive_note(page: &Page<'_>) -> Option<String> {
-    let names: Vec<&str> = page
-        .sensitivity
-        .iter()
-        .map(|class| sensitivity::label(*class))
-        .collect();
-    (!names.is_empty()).then(|| format!("Sensitive data in it: {}.", names.join(", ")))
-}
-
 fn used_by(linker: Linker<'_, '_>, page: &Page<'_>) -> Option<String> {
-    if page.used_by.is_empty() {
-        return None;
-    }
     let plan = linker.content.plan;
-    let item = |field: &crate::plan::FieldId| {
-        let owner = plan.type_def(field.owner);
-        let name = text::code(&plan.field(*field).wire_name);
-        format!(
-            "- {name} of [{}]({})",
-            text::escape(&owner.wire_name, false),
-            linker.href(Target::Field(*field))
-        )
+    let item = |field: &FieldId| {
+        let phrase = Phrase::new()
+            .code(plan.field(*field).wire_name.as_str())
+            .text(" of ")
+            .link(
+                plan.type_def(field.owner).wire_name.as_str(),
+                Target::Field(*field),
+            );
+        format!("- {}", linker.paragraph(&[phrase]))
     };
-    Some(format!(
-        "## Used by\n\n{}",
-        page.used_by.iter().map(item).collect::<Vec<_>>().join("\n")
-    ))
+    let items: Vec<String> = page.used_by.iter().map(item).collect();
+    (!items.is_empty()).then(|| format!("## Used by\n\n{}", items.join("\n")))
 }
 
 fn rules(linker: Linker<'_, '_>, page: &Page<'_>) -> Option<String> {
-    if page.rules.is_empty() {
-        return None;
-    }
     let item = |index: &usize| {
         let rule = &linker.content.rules[*index];
         let strength = crate::content::rules::strength_label(rule.strength).to_lowercase();
+        let id = Phrase::new()
+            .link(rule.id, Target::Rule(*index))
+            .text(format!(" ({strength}):"));
         format!(
-            "- {} ({strength}): {}",
-            linker.code_link(rule.id, Target::Rule(*index)),
-            prose::cell(rule.statement)
+            "- {} {}",
+            linker.paragraph(&[id]),
+            commonmark::cell(rule.statement)
         )
     };
-    Some(format!(
-        "## Rules\n\n{}",
-        page.rules.iter().map(item).collect::<Vec<_>>().join("\n")
-    ))
+    let items: Vec<String> = page.rules.iter().map(item).collect();
+    (!items.is_empty()).then(|| format!("## Rules\n\n{}", items.join("\n")))
 }
 
-fn rule_links(linker: Linker<'_, '_>, rules: &[usize]) -> String {
-    let link =
-        |index: &usize| linker.code_link(linker.content.rules[*index].id, Target::Rule(*index));
-    rules.iter().map(link).collect::<Vec<_>>().join(", ")
-}
-
-/// Said once, under the table of contents: what the marks in the tables mean.
-pub(super) fn legend() -> String {
-    [
+/// What the marks in the tables mean, said once, in the index.
+pub(super) fn legend(linker: Linker<'_, '_>) -> String {
+    let sentences = [
         presence::NOTATION,
-        "The *Required* column tells presence alone; whether null may stand there is said in words.",
+        "The `Required` column shows presence alone; the description says whether the value may be null.",
         constraint::CHECKED_ON_DEMAND,
-        sensitivity::IMPLIES,
-        sensitivity::UNKNOWN,
-    ]
-    .join(" ")
+        facts::SENSITIVE_IMPLIES,
+        facts::UNDECLARED_IS_SENSITIVE,
+    ];
+    linker.paragraph(&sentences.map(Phrase::marked))
 }

@@ -1,68 +1,44 @@
 //! The pages beside the index: the index itself, the rules, the named values.
 
 use super::link::Linker;
-use super::{page::legend, prose, table::table, text};
-use crate::content::{Content, Target, prose as words, rules, sensitivity};
+use super::{page::legend, table::table};
+use crate::content::field::example_text;
+use crate::content::{Content, Page, Phrase, RuleEntry, ScalarEntry, Target, prose, rules};
+use crate::content::{constraint, facts};
+use crate::emit::commonmark::{self, Style};
 use crate::model::Checked;
 
 /// The index: every page by group, with its first sentence.
 pub(super) fn index(linker: Linker<'_, '_>) -> String {
     let content = linker.content;
-    let mut blocks = vec![format!("# {}", text::escape(content.title, false))];
-    blocks.extend(
-        content
-            .plan
-            .model
-            .schema
-            .description
-            .as_deref()
-            .map(prose::blocks),
-    );
-    blocks.push(format!(
-        "Start at [{}]({}).",
-        root_name(content),
-        linker.href(Target::Type(content.plan.model.root))
-    ));
-    blocks.push(legend());
+    let mut blocks = vec![format!("# {}", commonmark::escape(content.title))];
+    let description = content.plan.model.schema.description.as_deref();
+    blocks.extend(description.map(commonmark::blocks));
+    let root = content.plan.model.root;
+    let root_name = content.plan.type_def(root).wire_name.as_str();
+    let start = Phrase::words("Start at ").link(root_name, Target::Type(root));
+    blocks.push(linker.paragraph(&[start.text(".")]));
+    blocks.push(legend(linker));
     for group in &content.groups {
-        blocks.push(format!("## {}", text::escape(&group.name, false)));
-        blocks.extend(group.about.map(|about| text::escape(about, true)));
-        let rows: Vec<Vec<String>> = content.pages[group.pages.clone()]
-            .iter()
-            .map(|page| {
-                let about = page
-                    .docs
-                    .description
-                    .as_deref()
-                    .map(words::summary)
-                    .unwrap_or_default();
-                let link = format!(
-                    "[{}]({})",
-                    text::escape(page.name, false),
-                    linker.href(Target::Type(page.id))
-                );
-                vec![
-                    link,
-                    page.kind.label().to_owned(),
-                    text::escape(&about, false),
-                ]
-            })
-            .collect();
-        blocks.push(
-            table(&["Name", "Kind", "Description"], &rows)
-                .trim_end()
-                .to_owned(),
-        );
+        blocks.push(format!("## {}", commonmark::escape(&group.name)));
+        let about = group.about.map(|about| Phrase::words(about.to_owned()));
+        blocks.extend(about.map(|about| linker.paragraph(&[about])));
+        let pages = &content.pages[group.pages.clone()];
+        let rows: Vec<Vec<String>> = pages.iter().map(|page| page_row(linker, page)).collect();
+        let table = table(&["Name", "Kind", "Description"], &rows);
+        blocks.push(table.trim_end().to_owned());
     }
     blocks.extend(more(content));
     blocks.join("\n\n")
 }
 
-fn root_name(content: &Content<'_>) -> String {
-    text::escape(
-        &content.plan.type_def(content.plan.model.root).wire_name,
-        false,
-    )
+fn page_row(linker: Linker<'_, '_>, page: &Page<'_>) -> Vec<String> {
+    let about = page.docs.description.as_deref().map(prose::summary);
+    vec![
+        linker.cell(&[Phrase::new().link(page.name, Target::Type(page.id))]),
+        page.kind.label().to_owned(),
+        commonmark::escape(&about.unwrap_or_default()),
+    ]
 }
 
 fn more(content: &Content<'_>) -> Option<String> {
@@ -84,93 +60,70 @@ fn more(content: &Content<'_>) -> Option<String> {
 
 /// Every cross-field rule.
 pub(super) fn rules_page(linker: Linker<'_, '_>) -> String {
-    let mut blocks = vec!["# Rules".to_owned()];
-    for rule in &linker.content.rules {
-        blocks.push(format!(
-            "<a id=\"{}\"></a>\n### {}",
-            rule.anchor,
-            text::code(rule.id)
-        ));
-        blocks.push(prose::blocks(rule.statement));
-        blocks.extend(rule.formal.map(text::code));
-        let mut facts = vec![
-            format!(
-                "- {}. {}",
-                rules::strength_label(rule.strength),
-                rules::strength_meaning(rule.strength)
-            ),
-            format!(
-                "- {}{}",
-                rules::checked_meaning(rule.checked),
-                reason(rule.checked)
-            ),
-        ];
-        if !rule.subjects.0.is_empty() {
-            facts.push(format!("- About {}", linker.phrase(&rule.subjects)));
-        }
-        blocks.push(facts.join("\n"));
-    }
+    let rules = linker
+        .content
+        .rules
+        .iter()
+        .map(|rule| rule_section(linker, rule));
+    let blocks: Vec<String> = std::iter::once("# Rules".to_owned()).chain(rules).collect();
     blocks.join("\n\n")
 }
 
-/// Why nobody checks it.
-fn reason(checked: &Checked) -> String {
-    match checked {
-        Checked::No(reason) => format!(" {}", prose::cell(reason)),
-        Checked::Schema | Checked::Validate | Checked::Types => String::new(),
+fn rule_section(linker: Linker<'_, '_>, rule: &RuleEntry<'_>) -> String {
+    let id = commonmark::code(rule.id, Style::Page);
+    let mut blocks = vec![
+        format!("<a id=\"{}\"></a>\n### {id}", rule.anchor),
+        commonmark::blocks(rule.statement),
+    ];
+    blocks.extend(
+        rule.formal
+            .map(|formal| commonmark::code(formal, Style::Page)),
+    );
+    let label = rules::strength_label(rule.strength);
+    let mut facts = vec![
+        format!("- {label}. {}", rules::strength_meaning(rule.strength)),
+        format!("- {}", rules::checked_meaning(rule.checked)),
+    ];
+    if let Checked::No(reason) = rule.checked {
+        facts[1] += &format!(" {}", commonmark::cell(reason));
     }
+    if !rule.subjects.0.is_empty() {
+        let about = Phrase::words("About ").then(rule.subjects.clone());
+        facts.push(format!("- {}", linker.paragraph(&[about])));
+    }
+    blocks.push(facts.join("\n"));
+    blocks.join("\n\n")
 }
 
 /// Every named scalar.
 pub(super) fn values_page(linker: Linker<'_, '_>) -> String {
-    let rows: Vec<Vec<String>> = linker
-        .content
-        .scalars
-        .iter()
-        .map(|scalar| {
-            let constraints: Vec<String> = scalar
-                .constraints
-                .iter()
-                .map(|phrase| linker.phrase(phrase))
-                .collect();
-            let mut about = vec![
-                scalar
-                    .docs
-                    .description
-                    .as_deref()
-                    .map(prose::cell)
-                    .unwrap_or_default(),
-            ];
-            about.extend(
-                (!constraints.is_empty())
-                    .then(|| format!("Constraints: {}.", constraints.join("; "))),
-            );
-            about.extend(
-                scalar
-                    .sensitivity
-                    .is_sensitive()
-                    .then(|| format!("Sensitive: {}.", sensitivity::label(scalar.sensitivity))),
-            );
-            vec![
-                format!(
-                    "<a id=\"{}\"></a>{}",
-                    scalar.anchor,
-                    text::escape(scalar.name, false)
-                ),
-                linker.phrase(&scalar.json_type),
-                linker.phrase(&scalar.rust_type),
-                about.join("<br>"),
-                scalar
-                    .docs
-                    .examples
-                    .first()
-                    .map(|value| text::code(&crate::content::field::example_text(value)))
-                    .unwrap_or_default(),
-            ]
-        })
+    let scalars = linker.content.scalars.iter();
+    let rows: Vec<Vec<String>> = scalars.map(|scalar| scalar_row(linker, scalar)).collect();
+    let head = ["Name", "JSON", "Type", "Description", "Example"];
+    format!("# Named values\n\n{}", table(&head, &rows).trim_end())
+}
+
+fn scalar_row(linker: Linker<'_, '_>, scalar: &ScalarEntry<'_>) -> Vec<String> {
+    let mut sentences: Vec<Phrase> = constraint::sentence(&scalar.constraints)
+        .into_iter()
         .collect();
-    format!(
-        "# Named values\n\n{}",
-        table(&["Name", "JSON", "Type", "Description", "Example"], &rows).trim_end()
-    )
+    sentences.extend(facts::sensitive(scalar.sensitivity));
+    let description = scalar.docs.description.as_deref().map(commonmark::cell);
+    let mut about: Vec<String> = description.into_iter().collect();
+    about.push(linker.cell(&sentences));
+    about.retain(|text| !text.is_empty());
+    let example = scalar.docs.examples.first();
+    vec![
+        format!(
+            "<a id=\"{}\"></a>{}",
+            scalar.anchor,
+            commonmark::escape(scalar.name)
+        ),
+        linker.cell(std::slice::from_ref(&scalar.json_type)),
+        linker.cell(std::slice::from_ref(&scalar.rust_type)),
+        about.join("<br>"),
+        example
+            .map(|value| commonmark::code(&example_text(value), Style::Cell))
+            .unwrap_or_default(),
+    ]
 }

@@ -1,7 +1,7 @@
 //! A set of string values as an open enum: a value of tomorrow is kept, not refused.
 
 use super::paths::{Paths, ident};
-use super::{attributes, doc_comment, facts_line};
+use super::{attributes, doc_comment};
 use crate::model::{EnumDef, EnumValue, TypeId};
 use crate::plan::Plan;
 use crate::rust_types::External;
@@ -10,7 +10,7 @@ use quote::quote;
 
 /// The enum behind `id`.
 pub(super) fn emit(plan: &Plan, paths: &Paths<'_>, id: TypeId, def: &EnumDef) -> TokenStream {
-    let docs = doc_comment::attributes(&facts_line::of_type(plan, id));
+    let docs = doc_comment::attributes(&doc_comment::of_type(plan, id));
     let attributes = attributes::of_type(plan, paths, id);
     let name = ident(&plan.type_name(id).ident);
     let variants = def
@@ -34,7 +34,7 @@ pub(super) fn emit(plan: &Plan, paths: &Paths<'_>, id: TypeId, def: &EnumDef) ->
 
 fn variant(plan: &Plan, id: TypeId, index: usize, value: &EnumValue) -> TokenStream {
     let name = &plan.names.variants[&(id, index)];
-    let docs = doc_comment::attributes(&facts_line::of_value(value));
+    let docs = doc_comment::attributes(&doc_comment::of_value(value));
     let rename = attributes::rename(plan.rust.types[id.0].renames[index].as_deref());
     let name = ident(name);
     quote! {

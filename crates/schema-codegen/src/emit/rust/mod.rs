@@ -7,7 +7,6 @@ mod attributes;
 mod doc_comment;
 mod enum_;
 mod example;
-mod facts_line;
 mod lints;
 mod literal;
 mod module_files;

@@ -3,6 +3,7 @@
 use super::paths::{Paths, ident};
 use super::{doc_comment, enum_, example, lints, setters, struct_, union};
 use crate::artifact::{Artifact, Body, RustFile, Source};
+use crate::emit::commonmark;
 use crate::model::{Shape, TypeId};
 use crate::plan::{self, Ident, Plan};
 use proc_macro2::TokenStream;
@@ -43,7 +44,7 @@ fn modules(plan: &Plan) -> Vec<Artifact> {
             plan,
             &path,
             &[],
-            &doc_comment::inner_attributes(&doc_comment::lines(about)),
+            &doc_comment::inner_attributes(&commonmark::doc_lines(about)),
             &paths,
             items,
         ));
@@ -155,7 +156,7 @@ fn file(
 
 fn about_schema(plan: &Plan) -> TokenStream {
     let schema = &plan.model.schema;
-    let mut lines = doc_comment::lines(
+    let mut lines = commonmark::doc_lines(
         schema
             .title
             .as_deref()
@@ -163,7 +164,7 @@ fn about_schema(plan: &Plan) -> TokenStream {
     );
     if let Some(description) = &schema.description {
         lines.push(String::new());
-        lines.extend(doc_comment::lines(description));
+        lines.extend(commonmark::doc_lines(description));
     }
     doc_comment::inner_attributes(&lines)
 }
@@ -191,7 +192,7 @@ fn item(plan: &Plan, paths: &Paths<'_>, id: TypeId, shape: &Shape) -> Option<Tok
 /// A root that is no struct, enum or union still has a name.
 fn root_alias(plan: &Plan, paths: &Paths<'_>, id: TypeId) -> Option<TokenStream> {
     let ty = paths.ty(plan.rust.types[id.0].alias.as_ref()?);
-    let docs = doc_comment::attributes(&super::facts_line::of_type(plan, id));
+    let docs = doc_comment::attributes(&doc_comment::of_type(plan, id));
     let name = ident(&plan.type_name(id).ident);
     Some(quote!(#docs pub type #name = #ty;))
 }

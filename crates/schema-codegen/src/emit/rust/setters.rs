@@ -2,6 +2,7 @@
 
 use super::doc_comment;
 use super::paths::{Paths, bare, ident};
+use crate::content::Phrase;
 use crate::model::{Field, StructDef, TypeId};
 use crate::plan::{FieldId, Plan};
 use crate::rust_types::External;
@@ -34,10 +35,9 @@ pub(super) fn emit(
 fn setter(plan: &Plan, paths: &Paths<'_>, id: FieldId, field: &Field) -> TokenStream {
     let name = &plan.names.fields[&id];
     let method = format_ident!("with_{}", bare(name));
-    let docs = doc_comment::attributes(&[format!(
-        "Sets {}.",
-        doc_comment::code_span(&field.wire_name)
-    )]);
+    let docs = doc_comment::attributes(&doc_comment::paragraph(&[Phrase::words("Sets ")
+        .code(field.wire_name.as_str())
+        .text(".")]));
     let ty = paths.ty(&plan.rust.field(id).ty);
     let into = paths.external(External::Into);
     let name = ident(name);

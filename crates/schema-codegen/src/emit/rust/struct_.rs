@@ -1,7 +1,7 @@
 //! An object with declared properties as a struct.
 
 use super::paths::{Paths, ident};
-use super::{attributes, doc_comment, facts_line};
+use super::{attributes, doc_comment};
 use crate::model::{Field, StructDef, TypeId};
 use crate::plan::{FieldId, Plan};
 use crate::rust_types::External;
@@ -10,7 +10,7 @@ use quote::quote;
 
 /// The struct behind `id`.
 pub(super) fn emit(plan: &Plan, paths: &Paths<'_>, id: TypeId, def: &StructDef) -> TokenStream {
-    let docs = doc_comment::attributes(&facts_line::of_type(plan, id));
+    let docs = doc_comment::attributes(&doc_comment::of_type(plan, id));
     let attributes = attributes::of_type(plan, paths, id);
     let name = ident(&plan.type_name(id).ident);
     let lifetime = paths.lifetime(id);
@@ -32,7 +32,7 @@ pub(super) fn emit(plan: &Plan, paths: &Paths<'_>, id: TypeId, def: &StructDef) 
 
 fn declared(plan: &Plan, paths: &Paths<'_>, id: FieldId, field: &Field) -> TokenStream {
     let decided = plan.rust.field(id);
-    let docs = doc_comment::attributes(&facts_line::of_field(plan, field));
+    let docs = doc_comment::attributes(&doc_comment::of_field(plan, field));
     let attributes = attributes::of_field(&field.docs, decided);
     let ty = paths.ty(&decided.ty);
     let name = ident(&plan.names.fields[&id]);

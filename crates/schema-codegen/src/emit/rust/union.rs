@@ -1,7 +1,7 @@
 //! One of several shapes as an enum: members are tried in the order of the schema.
 
 use super::paths::{Paths, ident};
-use super::{attributes, doc_comment, facts_line};
+use super::{attributes, doc_comment};
 use crate::model::{TypeId, UnionDef, UnionMember};
 use crate::plan::{FieldId, Plan};
 use crate::rust_types::RustType;
@@ -10,7 +10,7 @@ use quote::quote;
 
 /// The union behind `id`.
 pub(super) fn emit(plan: &Plan, paths: &Paths<'_>, id: TypeId, def: &UnionDef) -> TokenStream {
-    let docs = doc_comment::attributes(&facts_line::of_type(plan, id));
+    let docs = doc_comment::attributes(&doc_comment::of_type(plan, id));
     let attributes = attributes::of_type(plan, paths, id);
     let name = ident(&plan.type_name(id).ident);
     let members = def
@@ -34,7 +34,7 @@ pub(super) fn emit(plan: &Plan, paths: &Paths<'_>, id: TypeId, def: &UnionDef) -
 }
 
 fn variant(plan: &Plan, paths: &Paths<'_>, id: FieldId, member: &UnionMember) -> TokenStream {
-    let docs = doc_comment::attributes(&facts_line::of_member(plan, member));
+    let docs = doc_comment::attributes(&doc_comment::of_variant(plan, member));
     let ty = paths.ty(&plan.rust.field(id).ty);
     let name = ident(&plan.names.variants[&(id.owner, id.index)]);
     quote! {

@@ -39,11 +39,11 @@ fn lines(linker: Linker<'_, '_>, page: &Page<'_>) -> Markup {
         },
         Body::Enum { values, .. } => html! {
             @for value in values { "    " a href={ "#" (value.anchor) } { (value.variant) } ",\n" }
-            "    " (page.keeps) "(UnknownValue),\n"
+            @if let Some(name) = page.unknown_variant { "    " (name.as_str()) "(UnknownValue),\n" }
         },
         Body::Union { members, .. } => html! {
             @for member in members { "    " (member.variant) "(" (linker.bare(&member.rust_type)) "),\n" }
-            "    " (page.keeps) "(Value),\n"
+            @if let Some(name) = page.unknown_variant { "    " (name.as_str()) "(Value),\n" }
         },
     }
 }

@@ -2,11 +2,11 @@
 //!
 //! In: [`FieldEntry`]. Out: markup.
 
-use super::badge;
+use super::link::class_badge;
 use super::link::{Linker, breakable, inline, prose};
 use crate::content::page::Extra;
 use crate::content::presence::{Outcome, Presence};
-use crate::content::{FieldEntry, Phrase, Target, sensitivity};
+use crate::content::{FieldEntry, Phrase, Target, facts};
 use crate::model::{Shape, TypeId};
 use maud::{Markup, html};
 
@@ -27,7 +27,7 @@ pub(super) fn table(linker: Linker<'_, '_>, fields: &[FieldEntry<'_>]) -> Markup
                         td { (linker.code(&field.rust_type)) }
                         td { (yes(field.presence.required)) }
                         td { (yes(field.presence.nullable)) }
-                        @if any_sensitive { td { @if field.sensitivity.is_sensitive() { (badge::sensitive(field.sensitivity)) } } }
+                        @if any_sensitive { td { @if field.sensitivity.is_sensitive() { (class_badge(field.sensitivity)) } } }
                     }
                 }
             }
@@ -51,7 +51,7 @@ pub(super) fn entry(linker: Linker<'_, '_>, field: &FieldEntry<'_>) -> Markup {
                 @if field.docs.deprecated { span.badge.deprecated { "deprecated" } " " }
                 span.badge.plain { @if field.presence.required { "required" } @else { "optional" } } " "
                 span.badge.plain { @if field.presence.nullable { "may be null" } @else { "never null" } }
-                @if field.sensitivity.is_sensitive() { " " (badge::sensitive(field.sensitivity)) }
+                @if field.sensitivity.is_sensitive() { " " (class_badge(field.sensitivity)) }
             }
             @if let Some(text) = &field.docs.description { (prose(text)) }
             (cases(field.presence))
@@ -87,7 +87,7 @@ fn facts(linker: Linker<'_, '_>, field: &FieldEntry<'_>) -> Markup {
         @if let Some(id) = field.choices { dt { "Values" } dd { (choices(linker, id)) } }
         @if let Some(value) = &field.docs.default { dt { "Default" } dd { code { (value.to_string()) } } }
         (example(linker, field))
-        @if field.sensitivity.is_sensitive() { dt { "Sensitive" } dd { (sensitivity::meaning(field.sensitivity)) " " (linker.phrase(&Phrase::marked(sensitivity::IMPLIES))) } }
+        @if field.sensitivity.is_sensitive() { dt { "Sensitive" } dd { (facts::class_meaning(field.sensitivity)) " " (linker.phrase(&Phrase::marked(facts::SENSITIVE_IMPLIES))) } }
         @if !field.rules.is_empty() { dt { "Rules" } dd { (linker.rule_links(&field.rules)) } }
         @if let Some(pointer) = field.pointers.first() {
             dt { "Pointer" } dd { code data-copy="JSON Pointer" { (pointer) } (others(&field.pointers[1..])) }

@@ -1,9 +1,8 @@
-//! Where links lead and how phrases and descriptions read in HTML.
-//!
-//! In: phrases, targets, untrusted `CommonMark`. Out: markup. Only this module makes addresses.
+//! Where links lead, and how phrases and descriptions read in HTML. Only this module makes addresses.
 
-use crate::content::{Content, Phrase, Span, Target, address, prose};
-use crate::model::TypeId;
+use crate::content::{Content, Phrase, Span, Target, address, facts, prose};
+use crate::model::{Sensitivity, TypeId};
+use crate::plan::FieldId;
 use maud::{Markup, PreEscaped, html};
 use pulldown_cmark::{Event, Tag, TagEnd};
 
@@ -66,7 +65,7 @@ impl Linker<'_, '_> {
     /// Where a target is, seen from here.
     pub(super) fn href(self, target: Target) -> String {
         match target {
-            Target::Outside(url) => url.to_owned(),
+            Target::External(url) => url.to_owned(),
             Target::Type(id) => self.page(id),
             Target::Field(field) => {
                 let name = &self.content.plan.field(field).wire_name;
@@ -115,6 +114,32 @@ impl Linker<'_, '_> {
             }
         }
     }
+
+    /// Links to the fields that refer to something. Those of one object follow its name.
+    pub(super) fn uses(self, fields: &[FieldId]) -> Markup {
+        let plan = self.content.plan;
+        let groups = fields.chunk_by(|one, other| one.owner == other.owner);
+        html! {
+            @for (index, group) in groups.enumerate() {
+                @if index > 0 { "; " }
+                (self.type_link(group[0].owner)) ": "
+                @for (index, field) in group.iter().enumerate() {
+                    @if index > 0 { ", " }
+                    a href=(self.href(Target::Field(*field))) { (breakable(&plan.field(*field).wire_name)) }
+                }
+            }
+        }
+    }
+}
+
+/// The badge of a class of sensitive data; its text says the class, its colour only repeats it.
+pub(super) fn class_badge(class: Sensitivity) -> Markup {
+    html! { span.badge.(class.as_str()) { (facts::class_label(class)) } }
+}
+
+/// Badges of several classes.
+pub(super) fn class_badges(classes: &[Sensitivity]) -> Markup {
+    html! { @for class in classes { (class_badge(*class)) " " } }
 }
 
 /// Names up to this many letters are not broken.

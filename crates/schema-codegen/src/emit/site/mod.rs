@@ -1,14 +1,11 @@
-//! The site: static HTML that works from a folder, without JavaScript and without asking another host.
-//!
-//! In: the [`Plan`]. Out: artifacts. What is said comes from [`crate::content`]; here it is laid out. Style and script are files of their own.
+//! The site of a [`Plan`]: static HTML that works from a folder, without JavaScript and without asking another host.
 
-mod badge;
 mod declaration;
 mod diagram;
 mod field;
 mod geometry;
 mod index_json;
-mod life;
+mod lifecycle;
 mod link;
 mod model_page;
 mod overview;
@@ -17,7 +14,6 @@ mod rules_page;
 mod search_index;
 mod sensitivity_page;
 mod shell;
-mod uses;
 mod values_page;
 
 use crate::artifact::{Artifact, Body, Source};

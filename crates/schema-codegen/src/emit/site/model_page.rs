@@ -1,9 +1,8 @@
 //! The page of one object, enum or union.
-//!
-//! In: a [`Page`] and its neighbours. Out: what stands in the middle of a document.
 
+use super::link::class_badges;
 use super::link::{Linker, breakable, inline, prose};
-use super::{badge, declaration, field, life, payload, shell, uses::uses};
+use super::{declaration, field, lifecycle, payload, shell};
 use crate::content::page::{MemberEntry, ValueEntry};
 use crate::content::{Body, Kind, Page, Phrase, Target, presence, rules};
 use maud::{Markup, html};
@@ -37,7 +36,7 @@ pub(super) fn middle(
 /// The way from the root of a document to here.
 fn trail(linker: Linker<'_, '_>, page: &Page<'_>) -> Markup {
     let steps = page
-        .places
+        .occurrences
         .first()
         .map(|place| place.trail.as_slice())
         .unwrap_or_default();
@@ -57,7 +56,7 @@ fn trail(linker: Linker<'_, '_>, page: &Page<'_>) -> Markup {
                     }
                 }
                 li aria-current="page" {
-                    @match steps.last().and_then(|(_, via)| *via).filter(|_| page.places.len() == 1) {
+                    @match steps.last().and_then(|(_, via)| *via).filter(|_| page.occurrences.len() == 1) {
                         Some(via) => { (breakable(&plan.field(via).wire_name)) }
                         None => { (breakable(page.name)) }
                     }
@@ -73,11 +72,11 @@ fn summary(linker: Linker<'_, '_>, page: &Page<'_>) -> Markup {
             @if page.nullable { dt { "Null" } dd { (null_note(linker, page)) } }
             @if !page.sensitivity.is_empty() {
                 dt { "Sensitive" }
-                dd { (badge::sensitive_all(&page.sensitivity)) a.quiet href={ (linker.root) "sensitivity.html" } { "what that implies" } }
+                dd { (class_badges(&page.sensitivity)) a.quiet href={ (linker.root) "sensitivity.html" } { "what that implies" } }
             }
             dt { "Used by" } dd { (used_by(linker, page)) }
-            @if let Some(place) = page.places.first().filter(|place| !place.pointer.is_empty()) {
-                dt { "Pointer" } dd { code data-copy="JSON Pointer" { (place.pointer) } (field::others(page.places[1..].iter().map(|place| &place.pointer))) }
+            @if let Some(place) = page.occurrences.first().filter(|place| !place.pointer.is_empty()) {
+                dt { "Pointer" } dd { code data-copy="JSON Pointer" { (place.pointer) } (field::others(page.occurrences[1..].iter().map(|place| &place.pointer))) }
             }
             dt { "Rust" } dd { code data-copy="Rust path" { (page.rust_path) } }
             dt { "Schema" } dd { code data-copy="schema pointer" { (page.schema_pointer) } }
@@ -86,10 +85,10 @@ fn summary(linker: Linker<'_, '_>, page: &Page<'_>) -> Markup {
 }
 
 fn null_note(linker: Linker<'_, '_>, page: &Page<'_>) -> Markup {
-    let rules = linker.content.null_rules(page.id);
+    let rules = &page.null_rules;
     html! {
         (presence::MAY_BE_NULL) " "
-        @for rule in &rules {
+        @for rule in rules {
             (inline(linker.content.rules[*rule].statement)) " " (linker.rule_links(&[*rule])) " "
         }
         @if rules.is_empty() && !linker.content.rules.is_empty() { (presence::NO_RULE_SAYS_WHEN) }
@@ -101,7 +100,7 @@ fn used_by(linker: Linker<'_, '_>, page: &Page<'_>) -> Markup {
     html! {
         @if page.id == plan.model.root { "It is the root of a document." }
         @else if page.used_by.is_empty() { "No field refers to it." }
-        (uses(linker, page.used_by))
+        (linker.uses(page.used_by))
     }
 }
 
@@ -118,7 +117,7 @@ fn body(linker: Linker<'_, '_>, page: &Page<'_>) -> Markup {
         Body::Enum { values, unknown } => html! {
             section aria-labelledby="values" {
                 h2 #values { "Values" span.count { (values.len()) } }
-                (life::of(linker, page.id))
+                @for one in linker.content.lifecycles.iter().filter(|one| one.id == page.id) { (lifecycle::phases(linker, one)) }
                 p.callout { (linker.phrase(unknown)) }
                 (values_table(values))
             }

@@ -1,7 +1,8 @@
-//! The overview: what the schema is, the picture of its objects, the life it tells of, and every page.
+//! The overview: what the schema is, the picture of its objects, its lifecycles, and every page.
 
+use super::link::class_badges;
 use super::link::{Linker, breakable, prose};
-use super::{badge, diagram, life};
+use super::{diagram, lifecycle};
 use crate::content::{Kind, Phrase, Target, counted, presence, prose as words};
 use maud::{Markup, html};
 
@@ -25,10 +26,10 @@ pub(super) fn middle(linker: Linker<'_, '_>) -> Markup {
                 p.pictured { "Each box is what the field of that name holds, and leads to its page." }
                 (diagram::diagram(linker))
             }
-            @if has_lives(linker) {
-                section aria-labelledby="life" {
-                    h2 #life { "Life cycle" }
-                    (life::lives(linker))
+            @if !content.lifecycles.is_empty() {
+                section aria-labelledby="lifecycle" {
+                    h2 #lifecycle { "Life cycle" }
+                    @for one in &content.lifecycles { (lifecycle::section(linker, one)) }
                 }
             }
             section aria-labelledby="models" {
@@ -38,10 +39,6 @@ pub(super) fn middle(linker: Linker<'_, '_>) -> Markup {
             }
         }
     }
-}
-
-fn has_lives(linker: Linker<'_, '_>) -> bool {
-    !crate::content::life::lives(linker.content.plan).is_empty()
 }
 
 fn counts(linker: Linker<'_, '_>) -> Markup {
@@ -104,7 +101,7 @@ fn groups(linker: Linker<'_, '_>) -> Markup {
                             a href=(linker.href(Target::Type(page.id))) { (breakable(page.name)) }
                             " " small { (page.kind.label()) }
                             @if let Some(text) = &page.docs.description { p { (words::summary(text)) } }
-                            @if !page.sensitivity.is_empty() { p { (badge::sensitive_all(&page.sensitivity)) } }
+                            @if !page.sensitivity.is_empty() { p { (class_badges(&page.sensitivity)) } }
                         }
                     }
                 }

@@ -3,7 +3,7 @@
 //! In: the content. Out: JavaScript whose only payload is JSON: `[kind, name, context, address, words]` for every entry.
 
 use super::link::Linker;
-use crate::content::{Body, Page, Target, prose, sensitivity};
+use crate::content::{Body, Page, Target, facts, prose};
 use serde_json::{Value, json};
 
 /// The whole file.
@@ -64,7 +64,7 @@ fn members(linker: Linker<'_, '_>, page: &Page<'_>, entries: &mut Vec<Value>) {
                     item[4] = json!(format!(
                         "{} {}",
                         item[4].as_str().unwrap_or_default(),
-                        sensitivity::label(field.sensitivity)
+                        facts::class_label(field.sensitivity)
                     ));
                 }
                 entries.push(item);
@@ -91,6 +91,6 @@ fn entry(kind: &str, name: &str, context: &str, address: &str, text: Option<&str
         name,
         context,
         address,
-        text.map(prose::plain).unwrap_or_default()
+        text.map(prose::strip_markup).unwrap_or_default()
     ])
 }

@@ -1,8 +1,8 @@
 //! The inventory of sensitive data: every field by class, what a privacy review asks for first.
 
-use super::badge;
+use super::link::class_badge;
 use super::link::{Linker, breakable};
-use crate::content::{FieldEntry, Phrase, counted, sensitivity};
+use crate::content::{FieldEntry, Phrase, counted, facts};
 use crate::model::Sensitivity;
 use maud::{Markup, html};
 
@@ -25,12 +25,12 @@ pub(super) fn middle(linker: Linker<'_, '_>) -> Markup {
         article.wide {
             header {
                 h1 { "Sensitive data" }
-                div.lead { p { (sensitive) " of " (fields.len()) " fields are sensitive. " (linker.phrase(&Phrase::marked(sensitivity::IMPLIES))) } }
-                p.small { (linker.phrase(&Phrase::marked(sensitivity::UNKNOWN))) }
+                div.lead { p { (sensitive) " of " (fields.len()) " fields are sensitive. " (linker.phrase(&Phrase::marked(facts::SENSITIVE_IMPLIES))) } }
+                p.small { (linker.phrase(&Phrase::marked(facts::UNDECLARED_IS_SENSITIVE))) }
                 dl.facts.summary.broad {
                     @for class in classes.clone() {
-                        dt { a href={ "#class-" (class.as_str()) } { (badge::sensitive(class)) } }
-                        dd { (counted(of(class).len(), "field")) ". " (sensitivity::meaning(class)) }
+                        dt { a href={ "#class-" (class.as_str()) } { (class_badge(class)) } }
+                        dd { (counted(of(class).len(), "field")) ". " (facts::class_meaning(class)) }
                     }
                 }
             }
@@ -38,7 +38,7 @@ pub(super) fn middle(linker: Linker<'_, '_>) -> Markup {
                 @let members = of(class);
                 @if !members.is_empty() {
                     section aria-labelledby={ "class-" (class.as_str()) } {
-                        h2 #{ "class-" (class.as_str()) } { span.cap { (sensitivity::label(class)) } span.count { (members.len()) } }
+                        h2 #{ "class-" (class.as_str()) } { span.cap { (facts::class_label(class)) } span.count { (members.len()) } }
                         (table(linker, &members, class))
                     }
                 }
@@ -51,7 +51,7 @@ fn table(linker: Linker<'_, '_>, fields: &[&FieldEntry<'_>], class: Sensitivity)
     let plan = linker.content.plan;
     html! {
         table.inventory {
-            caption.sr { "Fields of class " (sensitivity::label(class)) }
+            caption.sr { "Fields of class " (facts::class_label(class)) }
             thead { tr { th scope="col" { "Field" } th scope="col" { "Object" } th scope="col" { "In a document" } } }
             tbody {
                 @for field in fields {

@@ -1,7 +1,8 @@
 //! The page of named values: scalars, lists and maps of the schema that have no Rust type of their own.
 
+use super::field;
+use super::link::class_badge;
 use super::link::{Linker, breakable, prose};
-use super::{badge, field, uses::uses};
 use crate::content::{counted, field::example_text};
 use maud::{Markup, html};
 
@@ -16,7 +17,7 @@ pub(super) fn middle(linker: Linker<'_, '_>) -> Markup {
             @for scalar in &linker.content.scalars {
                 section.field #(scalar.anchor) {
                     h2 { a.here href={ "#" (scalar.anchor) } { (breakable(scalar.name)) } " " span.type { (linker.code(&scalar.rust_type)) } }
-                    @if scalar.sensitivity.is_sensitive() { p.marks { (badge::sensitive(scalar.sensitivity)) } }
+                    @if scalar.sensitivity.is_sensitive() { p.marks { (class_badge(scalar.sensitivity)) } }
                     @if let Some(text) = &scalar.docs.description { (prose(text)) }
                     dl.facts {
                         dt { "JSON" } dd { (linker.phrase(&scalar.json_type)) }
@@ -24,7 +25,7 @@ pub(super) fn middle(linker: Linker<'_, '_>) -> Markup {
                         @if let Some(value) = scalar.docs.examples.first() { dt { "Example" } dd { code { (example_text(value)) } } }
                         @if !scalar.used_by.is_empty() {
                             dt { "Used by" }
-                            dd { (uses(linker, &scalar.used_by)) }
+                            dd { (linker.uses(&scalar.used_by)) }
                         }
                         dt { "Schema" } dd { code data-copy="schema pointer" { (scalar.schema_pointer) } }
                     }

@@ -84,7 +84,7 @@ struct Stretch<'a> {
 /// One page.
 pub(super) fn model<'a>(linker: Linker<'a, 'a>, page: &'a Page<'a>) -> Model<'a> {
     let content = linker.content;
-    let places = page.places.iter();
+    let places = page.occurrences.iter();
     Model {
         name: page.name,
         kind: page.kind.label(),
@@ -94,7 +94,7 @@ pub(super) fn model<'a>(linker: Linker<'a, 'a>, page: &'a Page<'a>) -> Model<'a>
         schema_pointer: page.schema_pointer,
         pointers: places.map(|place| place.pointer.as_str()).collect(),
         nullable: page.nullable,
-        null_rules: ids(linker, &content.null_rules(page.id)),
+        null_rules: ids(linker, &page.null_rules),
         sensitivity: page
             .sensitivity
             .iter()
@@ -104,7 +104,7 @@ pub(super) fn model<'a>(linker: Linker<'a, 'a>, page: &'a Page<'a>) -> Model<'a>
         deprecated: page.docs.deprecated,
         unknown: match &page.body {
             Body::Object { extra, .. } => extra.sentence.to_owned(),
-            Body::Enum { unknown, .. } | Body::Union { unknown, .. } => unknown.plain(),
+            Body::Enum { unknown, .. } | Body::Union { unknown, .. } => unknown.to_text(),
         },
         fields: page
             .fields()
@@ -126,13 +126,13 @@ fn field<'a>(linker: Linker<'a, 'a>, field: &'a FieldEntry<'a>) -> Field<'a> {
         page: linker.href(field.target()),
         required: field.presence.required,
         nullable: field.presence.nullable,
-        json: field.json_type.plain(),
-        rust_type: field.rust_type.plain(),
+        json: field.json_type.to_text(),
+        rust_type: field.rust_type.to_text(),
         rust: &field.rust_path,
         sensitivity: field.sensitivity.as_str(),
         description: field.docs.description.as_deref(),
         deprecated: field.docs.deprecated,
-        constraints: field.constraints.iter().map(Phrase::plain).collect(),
+        constraints: field.constraints.iter().map(Phrase::to_text).collect(),
         default: field.docs.default.as_ref().map(sorted),
         example: field.example.map(sorted),
         rules: ids(linker, &field.rules),
@@ -160,8 +160,8 @@ fn members<'a>(body: &'a Body<'a>) -> Vec<Member<'a>> {
     };
     let one = |member: &'a MemberEntry<'a>| Member {
         variant: member.variant,
-        json: member.json_type.plain(),
-        rust_type: member.rust_type.plain(),
+        json: member.json_type.to_text(),
+        rust_type: member.rust_type.to_text(),
         meaning: member.meaning,
     };
     members.iter().map(one).collect()

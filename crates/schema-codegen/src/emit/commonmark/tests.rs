@@ -1,6 +1,6 @@
 //! Hostile prose, read back the way rustdoc reads it.
 
-use super::lines;
+use super::{Style, code, doc_lines, escape};
 use pulldown_cmark::{BrokenLink, CodeBlockKind, CowStr, Event, Options, Parser, Tag};
 
 const HOSTILE: &[&str] = &[
@@ -57,7 +57,7 @@ fn assert_harmless(source: &str, event: &Event<'_>) {
 #[test]
 fn hostile_prose_is_harmless() {
     for source in HOSTILE {
-        let text = lines(source).join("\n");
+        let text = doc_lines(source).join("\n");
         let mut dangling = |link: BrokenLink<'_>| -> Option<(CowStr<'_>, CowStr<'_>)> {
             panic!("{source:?} leaves a link to {:?}:\n{text}", link.reference)
         };
@@ -74,8 +74,8 @@ fn hostile_prose_is_harmless() {
 #[test]
 fn writing_twice_changes_nothing() {
     for source in HOSTILE {
-        let once = lines(source);
-        assert_eq!(lines(&once.join("\n")), once, "from {source:?}");
+        let once = doc_lines(source);
+        assert_eq!(doc_lines(&once.join("\n")), once, "from {source:?}");
     }
 }
 
@@ -84,12 +84,33 @@ fn plain_prose_stays_plain() {
     let prose =
         "A date, `YYYY-MM-DD` (see the e-mail's user_name); 5 > 3 & 2. **Bold** and *soft*.";
     assert_eq!(
-        lines(prose),
-        ["A date, `YYYY-MM-DD` (see the e-mail's user_name); 5 \\> 3 & 2. **Bold** and *soft*."]
+        doc_lines(prose),
+        ["A date, `YYYY-MM-DD` (see the e-mail's user_name); 5 > 3 & 2. **Bold** and *soft*."]
     );
     assert_eq!(
-        lines("- one\n- two\n  1. deep\n\nAfter."),
+        doc_lines("- one\n- two\n  1. deep\n\nAfter."),
         ["- one", "- two", "", "  1. deep", "", "After."]
     );
-    assert_eq!(lines(&"word ".repeat(40)).len(), 3);
+    assert_eq!(doc_lines(&"word ".repeat(40)).len(), 3);
+}
+
+#[test]
+fn markup_becomes_text() {
+    assert_eq!(
+        escape("snake_case _em_ *b* [x](y) <i> a|b $x$"),
+        r"snake_case \_em\_ \*b\* \[x\](y) \<i> a\|b \$x\$"
+    );
+    assert_eq!(escape("&lt; R&D &copy"), r"\&lt; R&D &copy");
+    assert_eq!(doc_lines("1986\\. one"), ["1986\\. one"]);
+    assert_eq!(doc_lines("\\# a-b #1"), ["\\# a-b #1"]);
+}
+
+#[test]
+fn code_is_fenced_by_more_than_it_holds() {
+    let page = |text| code(text, Style::Page);
+    assert_eq!(page("a`b"), "``a`b``");
+    assert_eq!(page("`"), "`` ` ``");
+    assert_eq!(page(""), "`\"\"`");
+    assert_eq!(page("a|b"), "`a|b`");
+    assert_eq!(code("a|b", Style::Cell), "`a\\|b`");
 }

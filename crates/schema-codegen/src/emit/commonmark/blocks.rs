@@ -1,22 +1,31 @@
 //! Paragraphs, lists, quotes and code: the structure that a description may have.
 
-use super::inline::{Paragraph, code_span};
-use pulldown_cmark::{
-    CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd, TextMergeStream,
-};
+use super::Style;
+use super::inline::{Paragraph, code, destination};
+use crate::content::prose;
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
-/// Parses `markdown` and writes it again, with the marks we know and no other.
-pub(super) fn write(markdown: &str) -> Vec<String> {
-    let mut writer = Writer::default();
-    for event in TextMergeStream::new(Parser::new_ext(markdown, Options::empty())) {
+/// The safe events of `markdown`, written again: lines, or for a cell, runs to be joined.
+pub(super) fn write(markdown: &str, style: Style) -> Vec<String> {
+    let mut writer = Writer {
+        style,
+        lines: Vec::new(),
+        paragraph: Paragraph::new(style),
+        open: Vec::new(),
+        code: None,
+        links: Vec::new(),
+        tight: false,
+    };
+    for event in prose::events(markdown) {
         writer.event(event);
     }
     writer.flush();
     writer.lines
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Writer {
+    style: Style,
     lines: Vec<String>,
     paragraph: Paragraph,
     /// The containers that are open, outermost first.
@@ -43,22 +52,18 @@ impl Writer {
         match event {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
-            Event::Text(text) => self.text(&text),
-            Event::Code(code) | Event::InlineMath(code) | Event::DisplayMath(code) => {
-                self.paragraph.glue(&code_span(&code));
-            }
-            Event::Html(text) | Event::InlineHtml(text) => self.paragraph.text(&text),
+            Event::Text(text) => match (&mut self.code, self.links.last()) {
+                (Some(code), _) => code.push_str(&text),
+                // Between angle brackets a backslash is a part of the address.
+                (None, Some(end)) if end == ">" => self.paragraph.glue(&text),
+                _ => self.paragraph.text(&text),
+            },
+            Event::Code(text) => self.paragraph.glue(&code(&text, self.style)),
+            Event::HardBreak if self.style != Style::Doc => self.paragraph.glue("<br>"),
             Event::SoftBreak | Event::HardBreak => self.paragraph.space(),
             Event::Rule => self.flush(),
-            Event::FootnoteReference(_) | Event::TaskListMarker(_) => {}
-        }
-    }
-
-    fn text(&mut self, text: &str) {
-        match &mut self.code {
-            Some(code) => code.push_str(text),
-            None if self.links.iter().any(|end| !end.is_empty()) => self.paragraph.link_text(text),
-            None => self.paragraph.text(text),
+            // `prose` switches on no extension and lets no HTML pass.
+            _ => {}
         }
     }
 
@@ -67,22 +72,17 @@ impl Writer {
             Tag::Emphasis => self.paragraph.glue("*"),
             Tag::Strong => self.paragraph.glue("**"),
             Tag::Link {
-                link_type: LinkType::Autolink,
+                link_type,
+                dest_url,
                 ..
-            } => self.links.push(String::new()),
-            Tag::Link { dest_url, .. } => self.open_link(&dest_url),
-            Tag::Image { .. } => {}
-            Tag::CodeBlock(CodeBlockKind::Fenced(_) | CodeBlockKind::Indented) => {
+            } => self.open_link(link_type, &dest_url),
+            Tag::CodeBlock(_) => {
                 self.flush();
                 self.code = Some(String::new());
             }
             Tag::BlockQuote(_) => self.enter(Container::Quote),
             Tag::List(first) => self.enter(Container::List(first, false)),
             Tag::Item => self.enter_item(),
-            Tag::Heading { .. } => {
-                self.flush();
-                self.paragraph.glue("**");
-            }
             _ => self.flush(),
         }
     }
@@ -95,35 +95,26 @@ impl Writer {
                 let end = self.links.pop().unwrap_or_default();
                 self.paragraph.glue_end(&end);
             }
-            TagEnd::Image => {}
             TagEnd::CodeBlock => self.code_block(),
             TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::Item => {
                 self.flush();
                 self.open.pop();
                 self.tight = false;
             }
-            TagEnd::Heading(_) => {
-                self.paragraph.glue_end("**");
-                self.flush();
-            }
             _ => self.flush(),
         }
     }
 
-    /// A link to the web stays one; any other target means nothing here, or would be taken for a path to an item.
-    fn open_link(&mut self, target: &str) {
-        let web = ["http://", "https://"]
-            .iter()
-            .any(|scheme| target.starts_with(scheme));
-        let plain = target
-            .chars()
-            .all(|c| c.is_ascii_graphic() && !matches!(c, '<' | '>' | '\\' | '`'));
-        if web && plain {
-            self.paragraph.glue("[");
-            self.links.push(format!("](<{target}>)"));
-        } else {
-            self.links.push(String::new());
-        }
+    /// An address that is its own label keeps the short form. In a doc comment only a link to the web stays one.
+    fn open_link(&mut self, link_type: LinkType, target: &str) {
+        let is_web = target.starts_with("http://") || target.starts_with("https://");
+        let (start, end) = match (self.style, link_type) {
+            (_, LinkType::Autolink) => ("<", ">".to_owned()),
+            (Style::Doc, _) if !is_web => ("", String::new()),
+            _ => ("[", format!("]({})", destination(target))),
+        };
+        self.paragraph.glue(start);
+        self.links.push(end);
     }
 
     fn enter(&mut self, container: Container) {
@@ -146,14 +137,21 @@ impl Writer {
     }
 
     fn code_block(&mut self) {
-        let code = self.code.take().unwrap_or_default();
-        let longest = code.split(|c| c != '`').map(str::len).max().unwrap_or(0);
-        let fence = "`".repeat(longest.max(2) + 1);
-        let body = code.trim_end_matches('\n').lines().map(str::to_owned);
-        let lines = std::iter::once(format!("{fence}text"))
-            .chain(body)
-            .chain([fence.clone()])
-            .collect();
+        let text = self.code.take().unwrap_or_default().replace('\t', "    ");
+        let body = text.trim_end_matches('\n').lines();
+        let lines = if self.style == Style::Cell {
+            body.filter(|line| !line.trim().is_empty())
+                .map(|line| code(line, self.style))
+                .collect()
+        } else {
+            let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+            let fence = "`".repeat(longest.max(2) + 1);
+            // Without a language rustdoc would compile the block as a test.
+            std::iter::once(format!("{fence}text"))
+                .chain(body.map(str::to_owned))
+                .chain([fence.clone()])
+                .collect()
+        };
         self.block(lines);
     }
 
@@ -166,8 +164,13 @@ impl Writer {
 
     /// Writes one block, with the marks of the containers it is in.
     fn block(&mut self, lines: Vec<String>) {
+        let is_first = self.lines.is_empty();
+        if self.style == Style::Cell {
+            let run = self.cell_run(is_first, &lines.join("<br>"));
+            return self.lines.push(run);
+        }
         let tight = std::mem::take(&mut self.tight);
-        if !self.lines.is_empty() && !tight {
+        if !is_first && !tight {
             let blank = self.prefix(true).trim_end().to_owned();
             self.lines.push(blank);
         }
@@ -176,6 +179,29 @@ impl Writer {
             self.lines
                 .push(format!("{prefix}{line}").trim_end().to_owned());
         }
+    }
+
+    /// A block in a cell, where there are no lists: the item's mark becomes text.
+    fn cell_run(&mut self, is_first: bool, text: &str) -> String {
+        let mark = self
+            .open
+            .iter_mut()
+            .filter_map(|container| match container {
+                Container::Item(mark, _) => mark.take(),
+                Container::Quote | Container::List(..) => None,
+            })
+            .next_back();
+        let separator = match (is_first, &mark) {
+            (true, _) => "",
+            (false, Some(_)) => "<br>",
+            (false, None) => "<br><br>",
+        };
+        let mark = match mark.as_deref() {
+            Some("- ") => "• ".to_owned(),
+            Some(number) => number.replace('.', "\\."),
+            None => String::new(),
+        };
+        format!("{separator}{mark}{text}")
     }
 
     fn prefix(&mut self, blank: bool) -> String {

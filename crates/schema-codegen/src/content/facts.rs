@@ -1,0 +1,180 @@
+//! The sentences about fields, types and variants, worded once for doc comments, pages and site.
+
+use super::{Phrase, Target, constraint, field::example_text, presence::Presence};
+use crate::model::{Additional, Docs, Field, Sensitivity, Shape, TypeId, UnionMember};
+use crate::plan::Plan;
+use serde_json::Value;
+
+/// What every class but `none` implies.
+pub const SENSITIVE_IMPLIES: &str = "`Debug` shows a placeholder in place of a sensitive value and errors never quote it; only serializing and `unredacted()` show it.";
+
+/// How what the schema does not declare is treated.
+pub const UNDECLARED_IS_SENSITIVE: &str = "What the schema does not declare is treated as sensitive too: of unknown members `Debug` shows the number alone, and no error quotes an unknown value.";
+
+/// Longer examples would not fit into a line of a doc comment; `example()` has them.
+const MAX_EXAMPLE: usize = 88;
+
+/// The sentences about a field: presence, access, constraints, sensitivity, default.
+#[must_use]
+pub fn field(field: &Field) -> Vec<Phrase> {
+    let mut all = vec![Phrase::words(Presence::of(field).sentence())];
+    all.extend(access(&field.docs));
+    all.extend(constraint::sentence(&constraint::phrases(&field.ty)));
+    all.extend(sensitive(field.sensitivity));
+    all.extend(field.docs.default.as_ref().map(default));
+    all
+}
+
+/// The sentences about a variant of a union.
+#[must_use]
+pub fn variant(member: &UnionMember) -> Vec<Phrase> {
+    let mut all: Vec<Phrase> = access(&member.docs).into_iter().collect();
+    all.extend(constraint::sentence(&constraint::phrases(&member.ty)));
+    all.extend(member.docs.default.as_ref().map(default));
+    all
+}
+
+/// The sentences about a type: what becomes of values that it does not list, which sensitive data it contains.
+#[must_use]
+pub fn of_type(plan: &Plan, id: TypeId) -> Vec<Phrase> {
+    let mut all = Vec::new();
+    match &plan.type_def(id).shape {
+        Shape::Enum(_) => all.push(unknown_values(plan, id)),
+        Shape::Union(_) => all.push(unknown_shapes(plan, id)),
+        Shape::Struct(_) | Shape::Alias(_) => {}
+    }
+    all.extend(contained(&sensitive_classes(plan, id)));
+    all
+}
+
+/// Who may send the value.
+#[must_use]
+pub fn access(docs: &Docs) -> Option<Phrase> {
+    match (docs.read_only, docs.write_only) {
+        (true, _) => Some(Phrase::words("Read-only.")),
+        (false, true) => Some(Phrase::words("Write-only.")),
+        (false, false) => None,
+    }
+}
+
+fn default(value: &Value) -> Phrase {
+    Phrase::words("Default: ").code(value.to_string()).text(".")
+}
+
+/// The first example, `None` where it is too long for a doc comment.
+#[must_use]
+pub fn example(docs: &Docs) -> Option<Phrase> {
+    let text = docs.examples.first().map(example_text)?;
+    (text.len() <= MAX_EXAMPLE).then(|| Phrase::words("Example: ").code(text).text("."))
+}
+
+/// The rules that bear on a field or type, each with a link.
+#[must_use]
+pub fn rules(plan: &Plan, docs: &Docs) -> Option<Phrase> {
+    let rules = super::rules::positions(plan, &docs.rules);
+    let mut phrase = Phrase::words("Rules: ");
+    for (count, index) in rules.iter().enumerate() {
+        if count > 0 {
+            phrase = phrase.text(", ");
+        }
+        phrase = phrase.link(plan.model.rules[*index].id.as_str(), Target::Rule(*index));
+    }
+    (!rules.is_empty()).then(|| phrase.text("."))
+}
+
+/// That a value is sensitive, and of which class.
+#[must_use]
+pub fn sensitive(class: Sensitivity) -> Option<Phrase> {
+    class.is_sensitive().then(|| {
+        Phrase::words("Sensitive: ")
+            .text(class_label(class))
+            .text(".")
+    })
+}
+
+/// Which sensitive data a type contains, at any depth.
+#[must_use]
+pub fn contained(classes: &[Sensitivity]) -> Option<Phrase> {
+    let labels: Vec<&str> = classes.iter().copied().map(class_label).collect();
+    (!labels.is_empty())
+        .then(|| Phrase::words(format!("Contains sensitive data: {}.", labels.join(", "))))
+}
+
+/// The classes of sensitive data in a type, at any depth.
+#[must_use]
+pub fn sensitive_classes(plan: &Plan, id: TypeId) -> Vec<Sensitivity> {
+    let classes = plan.facts.sensitivity.get(id.0).into_iter().flatten();
+    classes
+        .copied()
+        .filter(|class| class.is_sensitive())
+        .collect()
+}
+
+/// The name of a class for people.
+#[must_use]
+pub fn class_label(class: Sensitivity) -> &'static str {
+    match class {
+        Sensitivity::None => "not sensitive",
+        Sensitivity::Personal => "personal",
+        Sensitivity::GovernmentId => "government ID",
+        Sensitivity::Biometric => "biometric",
+        Sensitivity::Secret => "secret",
+    }
+}
+
+/// What a class covers.
+#[must_use]
+pub fn class_meaning(class: Sensitivity) -> &'static str {
+    match class {
+        Sensitivity::None => "Says nothing about a person by itself.",
+        Sensitivity::Personal => "Tells who a person is, or something about them.",
+        Sensitivity::GovernmentId => {
+            "Was issued by a state to identify a person, and can be misused to pose as them."
+        }
+        Sensitivity::Biometric => {
+            "Shows or measures a person's face or body, or opens the way to such data."
+        }
+        Sensitivity::Secret => "Gives access to whoever holds it.",
+    }
+}
+
+/// What a struct does with members that the schema does not declare.
+#[must_use]
+pub fn unknown_members(additional: &Additional) -> &'static str {
+    match additional {
+        Additional::Any => {
+            "Any member that the schema does not declare is kept, in order, and written back."
+        }
+        Additional::Typed(_) => {
+            "Members that the schema does not declare are kept, in order, and written back; each has the type given here."
+        }
+        Additional::Deny => "A member that the schema does not declare is an error.",
+    }
+}
+
+/// What an enum does with values that the schema does not list.
+#[must_use]
+pub fn unknown_values(plan: &Plan, id: TypeId) -> Phrase {
+    Phrase::words("Any other value decodes as ")
+        .code(unknown_variant_path(plan, id))
+        .text("; ")
+        .code("as_str()")
+        .text(" reads it, and it is written back unchanged.")
+}
+
+/// What a union does with a value that fits no variant.
+#[must_use]
+pub fn unknown_shapes(plan: &Plan, id: TypeId) -> Phrase {
+    Phrase::words("A value that fits no variant decodes as ")
+        .code(unknown_variant_path(plan, id))
+        .text(" and is written back unchanged.")
+}
+
+fn unknown_variant_path(plan: &Plan, id: TypeId) -> String {
+    let variant = plan.names.unknown_variants.get(&id);
+    format!(
+        "{}::{}",
+        plan.type_name(id).ident.as_str(),
+        variant.map_or("Unknown", |ident| ident.as_str())
+    )
+}

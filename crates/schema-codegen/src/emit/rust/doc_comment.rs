@@ -1,0 +1,110 @@
+//! Doc comments: the prose of the schema, then one paragraph with the sentences of [`crate::content::facts`].
+
+use crate::content::{Phrase, facts};
+use crate::emit::commonmark::{self, Style};
+use crate::model::{Docs, EnumValue, Field, TypeExpr, TypeId, UnionMember};
+use crate::plan::Plan;
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// The documentation of a type.
+pub(super) fn of_type(plan: &Plan, id: TypeId) -> Vec<String> {
+    let def = plan.type_def(id);
+    let mut lines = prose(&def.docs, &def.wire_name);
+    push_paragraph(&mut lines, &facts::of_type(plan, id));
+    lines
+}
+
+/// The documentation of a field.
+pub(super) fn of_field(plan: &Plan, field: &Field) -> Vec<String> {
+    let mut lines = prose(&field.docs, &field.wire_name);
+    let mut sentences = facts::field(field);
+    sentences.extend(facts::example(&field.docs));
+    sentences.extend(facts::rules(plan, &field.docs));
+    push_paragraph(&mut lines, &sentences);
+    lines
+}
+
+/// The documentation of an enum value.
+pub(super) fn of_value(value: &EnumValue) -> Vec<String> {
+    match &value.description {
+        Some(text) if !text.trim().is_empty() => {
+            let mut lines = commonmark::doc_lines(text);
+            let name = Phrase::words("In JSON: ")
+                .code(value.value.as_str())
+                .text(".");
+            push_paragraph(&mut lines, &[name]);
+            lines
+        }
+        _ => paragraph(&[Phrase::new().code(value.value.as_str()).text(".")]),
+    }
+}
+
+/// The documentation of a variant of a union.
+pub(super) fn of_variant(plan: &Plan, member: &UnionMember) -> Vec<String> {
+    let mut lines = prose(&member.docs, "");
+    if lines.is_empty() {
+        lines = paragraph(&[match &member.ty.expr {
+            TypeExpr::Named(id) => Phrase::words("The shape ")
+                .code(plan.type_def(*id).wire_name.as_str())
+                .text("."),
+            _ => Phrase::words("One of the shapes."),
+        }]);
+    }
+    let mut sentences = facts::variant(member);
+    sentences.extend(facts::example(&member.docs));
+    sentences.extend(facts::rules(plan, &member.docs));
+    push_paragraph(&mut lines, &sentences);
+    lines
+}
+
+/// Title and description; the wire name where the schema says nothing.
+fn prose(docs: &Docs, wire_name: &str) -> Vec<String> {
+    let written = [&docs.title, &docs.description];
+    let mut lines: Vec<String> = Vec::new();
+    for text in written.into_iter().flatten() {
+        push_block(&mut lines, commonmark::doc_lines(text));
+    }
+    if lines.is_empty() && !wire_name.is_empty() {
+        lines = paragraph(&[Phrase::new().code(wire_name).text(".")]);
+    }
+    lines
+}
+
+fn push_paragraph(lines: &mut Vec<String>, sentences: &[Phrase]) {
+    push_block(lines, paragraph(sentences));
+}
+
+fn push_block(lines: &mut Vec<String>, block: Vec<String>) {
+    if !lines.is_empty() && !block.is_empty() {
+        lines.push(String::new());
+    }
+    lines.extend(block);
+}
+
+/// Phrases as the lines of one paragraph; names that could be links are code.
+pub(super) fn paragraph(sentences: &[Phrase]) -> Vec<String> {
+    commonmark::phrases(sentences, Style::Doc, &|_| None)
+}
+
+/// One doc attribute per line.
+pub(super) fn attributes(lines: &[String]) -> TokenStream {
+    let lines = spaced(lines);
+    quote!(#(#[doc = #lines])*)
+}
+
+/// The same for the file itself.
+pub(super) fn inner_attributes(lines: &[String]) -> TokenStream {
+    let lines = spaced(lines);
+    quote!(#(#![doc = #lines])*)
+}
+
+fn spaced(lines: &[String]) -> impl Iterator<Item = String> {
+    lines.iter().map(|line| {
+        if line.is_empty() {
+            String::new()
+        } else {
+            format!(" {line}")
+        }
+    })
+}
