@@ -65,6 +65,8 @@ pub mod nullable_any_of;
 pub mod nullable_definition;
 #[path = "../fixtures/nullable_type_list/types.rs"]
 pub mod nullable_type_list;
+#[path = "../fixtures/phases/types.rs"]
+pub mod phases;
 #[path = "../fixtures/prelude_names/types.rs"]
 pub mod prelude_names;
 #[path = "../fixtures/presence/types.rs"]
@@ -101,6 +103,8 @@ pub mod unions;
 pub mod unique_items;
 #[path = "../fixtures/unknown_members/types.rs"]
 pub mod unknown_members;
+#[path = "../fixtures/visitor/types.rs"]
+pub mod visitor;
 
 /// Every fixture, in the order of the alphabet.
 pub const CASES: &[Case] = &[
@@ -134,6 +138,7 @@ pub const CASES: &[Case] = &[
     Case::of::<nullable_any_of::NullableAnyOf>("nullable_any_of").with_example(|| example(&nullable_any_of::NullableAnyOf::example())),
     Case::of::<nullable_definition::NullableDefinition>("nullable_definition").with_example(|| example(&nullable_definition::NullableDefinition::example())),
     Case::of::<nullable_type_list::NullableTypeList>("nullable_type_list").with_example(|| example(&nullable_type_list::NullableTypeList::example())),
+    Case::of::<phases::Order>("phases").with_example(|| example(&phases::Order::example())),
     Case::of::<prelude_names::Self_>("prelude_names").with_example(|| example(&prelude_names::Self_::example())),
     Case::of::<presence::Presence>("presence").with_example(|| example(&presence::Presence::example())),
     Case::of::<read_write_only::ReadWriteOnly>("read_write_only").with_example(|| example(&read_write_only::ReadWriteOnly::example())),
@@ -152,4 +157,5 @@ pub const CASES: &[Case] = &[
     Case::of::<unions::Unions>("unions").with_example(|| example(&unions::Unions::example())),
     Case::of::<unique_items::UniqueItems>("unique_items").with_example(|| example(&unique_items::UniqueItems::example())),
     Case::of::<unknown_members::UnknownMembers>("unknown_members").with_example(|| example(&unknown_members::UnknownMembers::example())),
+    Case::of::<visitor::Garden>("visitor").with_example(|| example(&visitor::Garden::example())),
 ];

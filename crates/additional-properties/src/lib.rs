@@ -17,6 +17,7 @@ pub mod strategy;
 mod unknown;
 #[cfg(feature = "validate")]
 pub mod validate;
+pub mod visitor;
 
 #[doc(hidden)]
 pub mod __private;

@@ -36,6 +36,8 @@ pub struct Options {
     pub modules: Vec<(Ident, String)>,
     /// Also emit borrowed twins (`Cow<'a, str>`).
     pub borrowed: bool,
+    /// Also emit a visitor over the structs.
+    pub visitor: bool,
     /// How the schema is named in headers and docs, relative to the project.
     pub schema_path: String,
     /// The command that regenerates everything, named in headers and docs.
@@ -52,6 +54,7 @@ impl Options {
             paths: config.paths,
             modules: names.modules.iter().cloned().zip(abouts).collect(),
             borrowed: config.borrowed,
+            visitor: config.visitor,
             schema_path: config.schema.clone(),
             command: config.command.clone(),
             crate_path: config.crate_path.clone(),

@@ -92,21 +92,19 @@ pub struct IdentityVerification {
     #[additional_properties(sensitive = "none")]
     pub steps: IdentityVerificationStepSummary,
     /// What came out of the `documentary_verification` step: results, analysis, images and data.
-    /// Null unless `steps.documentary_verification` is in a terminal state, meaning `success` or
-    /// `failed`.
+    /// Null unless `steps.documentary_verification` is `success` or `failed`.
     ///
     /// Required, may be null. Sensitive: biometric. Rules:
     /// `documentary-verification-null-until-terminal`.
     #[additional_properties(required, sensitive = "biometric")]
     pub documentary_verification: Option<DocumentaryVerification>,
-    /// Details of the `selfie_check` step. Null unless `steps.selfie_check` is in a terminal state,
-    /// meaning `success` or `failed`.
+    /// Details of the `selfie_check` step. Null unless `steps.selfie_check` is `success` or
+    /// `failed`.
     ///
     /// Required, may be null. Sensitive: biometric. Rules: `selfie-check-null-until-terminal`.
     #[additional_properties(required, sensitive = "biometric")]
     pub selfie_check: Option<SelfieCheck>,
-    /// Details of the `kyc_check` step. Null unless `steps.kyc_check` is in a terminal state,
-    /// meaning `success` or `failed`.
+    /// Details of the `kyc_check` step. Null unless `steps.kyc_check` is `success` or `failed`.
     ///
     /// Required, may be null. Rules: `kyc-check-null-until-terminal`.
     #[additional_properties(required, sensitive = "none")]

@@ -3,7 +3,9 @@
 
 //! The same types, borrowing from the text they are read from: for programs that read and forward.
 
-use additional_properties::{AdditionalProperties, Maybe, json::RawJsonRef};
+use additional_properties::{
+    AdditionalProperties, Maybe, json::RawJsonRef, visitor::Accept,
+};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use std::borrow::Cow;
 use super::{
@@ -97,21 +99,19 @@ pub struct IdentityVerification<'a> {
     #[additional_properties(sensitive = "none")]
     pub steps: IdentityVerificationStepSummary<'a>,
     /// What came out of the `documentary_verification` step: results, analysis, images and data.
-    /// Null unless `steps.documentary_verification` is in a terminal state, meaning `success` or
-    /// `failed`.
+    /// Null unless `steps.documentary_verification` is `success` or `failed`.
     ///
     /// Required, may be null. Sensitive: biometric. Rules:
     /// `documentary-verification-null-until-terminal`.
     #[additional_properties(required, sensitive = "biometric")]
     pub documentary_verification: Option<DocumentaryVerification<'a>>,
-    /// Details of the `selfie_check` step. Null unless `steps.selfie_check` is in a terminal state,
-    /// meaning `success` or `failed`.
+    /// Details of the `selfie_check` step. Null unless `steps.selfie_check` is `success` or
+    /// `failed`.
     ///
     /// Required, may be null. Sensitive: biometric. Rules: `selfie-check-null-until-terminal`.
     #[additional_properties(required, sensitive = "biometric")]
     pub selfie_check: Option<SelfieCheck<'a>>,
-    /// Details of the `kyc_check` step. Null unless `steps.kyc_check` is in a terminal state,
-    /// meaning `success` or `failed`.
+    /// Details of the `kyc_check` step. Null unless `steps.kyc_check` is `success` or `failed`.
     ///
     /// Required, may be null. Rules: `kyc-check-null-until-terminal`.
     #[additional_properties(required, sensitive = "none")]
@@ -271,8 +271,7 @@ pub struct IdentityVerificationStepSummary<'a> {
 }
 
 /// What came out of the `documentary_verification` step: results, analysis, images and data.
-/// Null unless `steps.documentary_verification` is in a terminal state, meaning `success` or
-/// `failed`.
+/// Null unless `steps.documentary_verification` is `success` or `failed`.
 ///
 /// Contains sensitive data: personal, government ID, biometric.
 #[derive(Clone, PartialEq, AdditionalProperties)]
@@ -303,8 +302,8 @@ pub struct DocumentaryVerification<'a> {
     pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
 }
 
-/// Details of the `selfie_check` step. Null unless `steps.selfie_check` is in a terminal state,
-/// meaning `success` or `failed`.
+/// Details of the `selfie_check` step. Null unless `steps.selfie_check` is `success` or
+/// `failed`.
 ///
 /// Contains sensitive data: biometric.
 #[derive(Clone, PartialEq, AdditionalProperties)]
@@ -326,8 +325,7 @@ pub struct SelfieCheck<'a> {
     pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
 }
 
-/// Details of the `kyc_check` step. Null unless `steps.kyc_check` is in a terminal state,
-/// meaning `success` or `failed`.
+/// Details of the `kyc_check` step. Null unless `steps.kyc_check` is `success` or `failed`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json)]
 #[non_exhaustive]
@@ -1174,3 +1172,36 @@ pub struct PhysicalDocumentExtractedDataAnalysis<'a> {
     #[additional_properties]
     pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
 }
+
+impl<V: ?Sized> Accept<V> for IdentityVerification<'_> {}
+impl<V: ?Sized> Accept<V> for IdentityVerificationTemplateReference<'_> {}
+impl<V: ?Sized> Accept<V> for IdentityVerificationUserData<'_> {}
+impl<V: ?Sized> Accept<V> for IdentityVerificationStepSummary<'_> {}
+impl<V: ?Sized> Accept<V> for DocumentaryVerification<'_> {}
+impl<V: ?Sized> Accept<V> for SelfieCheck<'_> {}
+impl<V: ?Sized> Accept<V> for KYCCheckDetails<'_> {}
+impl<V: ?Sized> Accept<V> for RiskCheckDetails<'_> {}
+impl<V: ?Sized> Accept<V> for IdentityVerificationResponseUserName<'_> {}
+impl<V: ?Sized> Accept<V> for IdentityVerificationUserAddress<'_> {}
+impl<V: ?Sized> Accept<V> for UserIDNumber<'_> {}
+impl<V: ?Sized> Accept<V> for DocumentaryVerificationDocument<'_> {}
+impl<V: ?Sized> Accept<V> for SelfieCheckSelfie<'_> {}
+impl<V: ?Sized> Accept<V> for KYCCheckAddressSummary<'_> {}
+impl<V: ?Sized> Accept<V> for KYCCheckNameSummary<'_> {}
+impl<V: ?Sized> Accept<V> for KYCCheckDateOfBirthSummary<'_> {}
+impl<V: ?Sized> Accept<V> for KYCCheckIDNumberSummary<'_> {}
+impl<V: ?Sized> Accept<V> for KYCCheckPhoneSummary<'_> {}
+impl<V: ?Sized> Accept<V> for RiskCheckBehavior<'_> {}
+impl<V: ?Sized> Accept<V> for RiskCheckEmail<'_> {}
+impl<V: ?Sized> Accept<V> for RiskCheckPhone<'_> {}
+impl<V: ?Sized> Accept<V> for RiskCheckDevice<'_> {}
+impl<V: ?Sized> Accept<V> for RiskCheckIdentityAbuseSignals<'_> {}
+impl<V: ?Sized> Accept<V> for PhysicalDocumentImages<'_> {}
+impl<V: ?Sized> Accept<V> for PhysicalDocumentExtractedData<'_> {}
+impl<V: ?Sized> Accept<V> for DocumentAnalysis<'_> {}
+impl<V: ?Sized> Accept<V> for SelfieCapture<'_> {}
+impl<V: ?Sized> Accept<V> for SelfieAnalysis<'_> {}
+impl<V: ?Sized> Accept<V> for RiskCheckSyntheticIdentity<'_> {}
+impl<V: ?Sized> Accept<V> for RiskCheckStolenIdentity<'_> {}
+impl<V: ?Sized> Accept<V> for IdentityVerificationDocumentAddressResponse<'_> {}
+impl<V: ?Sized> Accept<V> for PhysicalDocumentExtractedDataAnalysis<'_> {}

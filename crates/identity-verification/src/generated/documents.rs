@@ -8,8 +8,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde_json::Value;
 
 /// What came out of the `documentary_verification` step: results, analysis, images and data.
-/// Null unless `steps.documentary_verification` is in a terminal state, meaning `success` or
-/// `failed`.
+/// Null unless `steps.documentary_verification` is `success` or `failed`.
 ///
 /// Contains sensitive data: personal, government ID, biometric.
 #[derive(Clone, PartialEq, AdditionalProperties)]

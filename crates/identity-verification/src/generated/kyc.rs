@@ -6,8 +6,7 @@
 use additional_properties::{AdditionalProperties, OpenEnum, UnknownValue};
 use serde_json::Value;
 
-/// Details of the `kyc_check` step. Null unless `steps.kyc_check` is in a terminal state,
-/// meaning `success` or `failed`.
+/// Details of the `kyc_check` step. Null unless `steps.kyc_check` is `success` or `failed`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug)]
 #[cfg_attr(feature = "serde", additional_properties(serde))]

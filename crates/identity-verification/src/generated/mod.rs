@@ -24,6 +24,8 @@
 pub mod borrowed;
 mod examples;
 mod setters;
+mod phases;
+pub mod visitor;
 mod attempt;
 mod user;
 mod documents;

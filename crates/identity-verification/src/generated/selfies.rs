@@ -6,8 +6,8 @@
 use additional_properties::{AdditionalProperties, OpenEnum, UnknownValue};
 use serde_json::Value;
 
-/// Details of the `selfie_check` step. Null unless `steps.selfie_check` is in a terminal state,
-/// meaning `success` or `failed`.
+/// Details of the `selfie_check` step. Null unless `steps.selfie_check` is `success` or
+/// `failed`.
 ///
 /// Contains sensitive data: biometric.
 #[derive(Clone, PartialEq, AdditionalProperties)]

@@ -29,6 +29,8 @@ pub struct Config {
     pub paths: Paths,
     /// `borrowed`: also make types that borrow their text.
     pub borrowed: bool,
+    /// `visitor`: also make a visitor that is handed every struct by its own type.
+    pub visitor: bool,
     /// `ignore_keywords`: annotations of other tools in the schema.
     pub ignore_keywords: Vec<String>,
     /// `strict`: what types can't say is an error, in place of a warning and any JSON value.

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-const KEYS: [&str; 10] = [
+const KEYS: [&str; 11] = [
     "schema",
     "command",
     "crate",
@@ -18,6 +18,7 @@ const KEYS: [&str; 10] = [
     "roots",
     "paths",
     "borrowed",
+    "visitor",
     "ignore_keywords",
     "strict",
     "modules",
@@ -85,6 +86,7 @@ impl Reader<'_> {
                 "roots" => self.config.roots = self.texts(value, &pointer),
                 "paths" => self.paths(value, &pointer),
                 "borrowed" => self.config.borrowed = self.boolean(value, &pointer),
+                "visitor" => self.config.visitor = self.boolean(value, &pointer),
                 "ignore_keywords" => self.config.ignore_keywords = self.texts(value, &pointer),
                 "strict" => self.config.strict = self.boolean(value, &pointer),
                 "modules" => self.modules(value, &pointer),

@@ -1,7 +1,6 @@
 //! Lifecycles: enums whose values are grouped into phases, and the objects that have one such status for each step. Which enum that is, only
 //! the schema says.
 
-use super::rules::RuleIndex;
 use crate::model::{EnumDef, Shape, TypeExpr, TypeId};
 use crate::plan::{FieldId, Plan};
 
@@ -18,8 +17,9 @@ pub struct Lifecycle<'a> {
     pub rules: Vec<usize>,
 }
 
-/// Every lifecycle, in the order of the schema.
-pub(super) fn lifecycles<'a>(plan: &'a Plan, rules: &RuleIndex<'a>) -> Vec<Lifecycle<'a>> {
+/// Every lifecycle, in the order of the schema, its rules aside.
+#[must_use]
+pub fn lifecycles(plan: &Plan) -> Vec<Lifecycle<'_>> {
     let mut all: Vec<Lifecycle<'a>> = Vec::new();
     for (id, def) in plan.model.iter() {
         match &def.shape {
@@ -27,7 +27,7 @@ pub(super) fn lifecycles<'a>(plan: &'a Plan, rules: &RuleIndex<'a>) -> Vec<Lifec
                 id,
                 def: shape,
                 steps: Vec::new(),
-                rules: rules.about(&def.wire_name).to_vec(),
+                rules: Vec::new(),
             }),
             _ => {}
         }

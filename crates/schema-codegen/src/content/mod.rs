@@ -69,6 +69,10 @@ impl<'a> Content<'a> {
                 index[pages[page].id.0] = Some((page, group));
             }
         }
+        let mut lifecycles = lifecycle::lifecycles(plan);
+        for lifecycle in &mut lifecycles {
+            lifecycle.rules = rules.about(&plan.type_def(lifecycle.id).wire_name).to_vec();
+        }
         let root = plan.type_def(plan.model.root);
         let mut content = Self {
             plan,
@@ -77,7 +81,7 @@ impl<'a> Content<'a> {
             pages,
             scalars: scalar::entries(plan, &occurrences),
             rules: rules::entries(plan),
-            lifecycles: lifecycle::lifecycles(plan, &rules),
+            lifecycles,
             index,
         };
         for at in 0..content.pages.len() {

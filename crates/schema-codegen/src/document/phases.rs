@@ -13,6 +13,7 @@ pub(crate) struct PhaseText {
     pub(crate) name: String,
     pub(crate) values: Vec<String>,
     pub(crate) aside: bool,
+    pub(crate) terminal: bool,
 }
 
 /// Reads `x-phases`.
@@ -33,10 +34,15 @@ fn phase(node: &Node, pointer: &Pointer, findings: &mut Findings) -> Option<Phas
         wrong(node, pointer, "an object with name and values", findings);
         return None;
     };
-    let aside = node.member("aside");
+    let mut flag = |key| {
+        let member = node.member(key);
+        member.is_some_and(|member| boolean(&member.value, &pointer.join(key), findings))
+    };
+    let (aside, terminal) = (flag("aside"), flag("terminal"));
     Some(PhaseText {
         name: text(&name.value, &pointer.join("name"), findings)?,
         values: texts(&values.value, &pointer.join("values"), findings),
-        aside: aside.is_some_and(|aside| boolean(&aside.value, &pointer.join("aside"), findings)),
+        aside,
+        terminal,
     })
 }

@@ -42,6 +42,7 @@ impl Lowerer<'_, '_> {
                 name: phase.name.clone(),
                 values: indices,
                 aside: phase.aside,
+                terminal: phase.terminal,
             });
         }
         phases

@@ -89,7 +89,7 @@ pub struct EnumDef {
     pub phases: Vec<Phase>,
 }
 
-/// One entry of `x-phases`: `{ "name": .., "values": [..], "aside": true }`. For the docs alone.
+/// One entry of `x-phases`: `{ "name": .., "values": [..], "aside": true, "terminal": true }`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Phase {
     /// What the stretch is called.
@@ -98,6 +98,8 @@ pub struct Phase {
     pub values: Vec<usize>,
     /// True for what does not lie on the way from the first phase to the last.
     pub aside: bool,
+    /// True when a value of this phase no longer changes.
+    pub terminal: bool,
 }
 
 /// One value of an enum.

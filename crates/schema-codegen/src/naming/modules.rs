@@ -12,7 +12,9 @@ use crate::model::{Model, Pointer};
 use std::collections::BTreeMap;
 
 /// Module names that generated files have already.
-const TAKEN: [&str; 4] = ["mod", "lib", "examples", "setters"];
+const TAKEN: [&str; 7] = [
+    "mod", "lib", "borrowed", "examples", "phases", "setters", "visitor",
+];
 
 /// Places the types of `model` in modules.
 pub(super) fn assign(model: &Model, config: &Config, names: &mut Names, findings: &mut Findings) {

@@ -41,6 +41,10 @@ pub enum External {
     OpenEnum,
     /// The derive for unions.
     Union,
+    /// What lets a visitor in.
+    Accept,
+    /// Where a visitor is.
+    Pointer,
 }
 
 impl External {
@@ -68,6 +72,8 @@ impl External {
             Self::UnknownValue => (RUNTIME, "UnknownValue"),
             Self::OpenEnum => (RUNTIME, "OpenEnum"),
             Self::Union => (RUNTIME, "Union"),
+            Self::Accept => (RUNTIME, "visitor::Accept"),
+            Self::Pointer => (RUNTIME, "visitor::Pointer"),
         }
     }
 

@@ -11,9 +11,11 @@ mod lints;
 mod literal;
 mod module_files;
 mod paths;
+mod phases;
 mod setters;
 mod struct_;
 mod union;
+mod visitor;
 
 #[cfg(test)]
 mod tests;

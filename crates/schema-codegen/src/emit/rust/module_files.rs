@@ -1,13 +1,21 @@
 //! Which file holds what: one file, or one per module with a root that re-exports everything.
 
 use super::paths::{Paths, ident};
-use super::{doc_comment, enum_, example, lints, setters, struct_, union};
+use super::{doc_comment, enum_, example, lints, phases, setters, struct_, union, visitor};
 use crate::artifact::{Artifact, Body, RustFile, Source};
 use crate::emit::commonmark;
 use crate::model::{Shape, TypeId};
 use crate::plan::{self, Ident, Plan};
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
+
+const EXAMPLES: &str = "A complete example value of every model.";
+const SETTERS: &str = "Setters that change one field and hand the value on.";
+const PHASES: &str = "The phases of each lifecycle, and the steps that have one.";
+const VISITOR: &str = "A visitor that is handed every struct of a value by its own type.";
+
+/// What makes the items of a file.
+type Emit = for<'p> fn(&'p Plan, &Paths<'p>) -> Vec<TokenStream>;
 
 /// All files of the plan.
 pub(super) fn emit(plan: &Plan) -> Vec<Artifact> {
@@ -26,7 +34,9 @@ fn single(plan: &Plan) -> Artifact {
     let mut items: Vec<_> = borrowed_module(plan).into_iter().collect();
     items.extend(types(plan, &paths, None));
     items.extend(examples(plan, &paths));
+    items.extend(phases::emit(plan, &paths));
     items.extend(all_setters(plan, &paths));
+    items.extend(visitor_module(plan));
     let notes = [
         "",
         "Needs these crates: additional-properties, chrono (feature alloc), serde, serde_json.",
@@ -35,7 +45,8 @@ fn single(plan: &Plan) -> Artifact {
 }
 
 fn modules(plan: &Plan) -> Vec<Artifact> {
-    let mut files = vec![root(plan)];
+    let (declarations, beside): (Vec<_>, Vec<_>) = beside(plan).into_iter().unzip();
+    let mut files = vec![root(plan, &declarations)];
     for (module, about) in &plan.options.modules {
         let paths = Paths::new(plan, Some(module));
         let items = types(plan, &paths, Some(module));
@@ -49,18 +60,7 @@ fn modules(plan: &Plan) -> Vec<Artifact> {
             items,
         ));
     }
-    files.push(beside(
-        plan,
-        "examples",
-        "A complete example value of every model.",
-        examples,
-    ));
-    files.push(beside(
-        plan,
-        "setters",
-        "Setters that change one field and hand the value on.",
-        all_setters,
-    ));
+    files.extend(beside);
     files
 }
 
@@ -68,12 +68,17 @@ fn modules(plan: &Plan) -> Vec<Artifact> {
 fn borrowed(plan: &Plan) -> Artifact {
     let paths = Paths::borrowed(plan);
     let borrowing = |id: TypeId| plan.rust.types[id.0].borrows;
-    let items = plan
-        .model
-        .iter()
-        .filter(|(id, _)| borrowing(*id))
+    let types = || plan.model.iter().filter(|(id, _)| borrowing(*id));
+    let mut items: Vec<_> = types()
         .filter_map(|(id, def)| item(plan, &paths, id, &def.shape))
         .collect();
+    if plan.options.visitor {
+        items.push(
+            types()
+                .map(|(id, _)| visitor::nothing_inside(plan, &paths, id))
+                .collect(),
+        );
+    }
     let about = "The same types, borrowing from the text they are read from: for programs that read and forward.";
     file(
         plan,
@@ -94,27 +99,42 @@ fn borrowed_module(plan: &Plan) -> Option<TokenStream> {
         .then(|| quote!(#feature pub mod borrowed;))
 }
 
-/// A file beside the modules, made of `impl` blocks only.
-fn beside(
-    plan: &Plan,
-    name: &str,
-    about: &str,
-    items: for<'p> fn(&'p Plan, &Paths<'p>) -> Vec<TokenStream>,
-) -> Artifact {
+/// The module `visitor` of a single file.
+fn visitor_module(plan: &Plan) -> Option<TokenStream> {
     let paths = Paths::new(plan, None);
-    let items = items(plan, &paths);
-    file(
-        plan,
-        &format!("{name}.rs"),
-        &[],
-        &doc_comment::inner_attributes(&[about.to_owned()]),
-        &paths,
-        items,
-    )
+    let items = plan.options.visitor.then(|| visitor::emit(plan, &paths))?;
+    let imports = paths.imports();
+    let docs = doc_comment::attributes(&[VISITOR.to_owned()]);
+    (!items.is_empty()).then(|| quote!(#docs pub mod visitor { #imports #(#items)* }))
+}
+
+/// The files beside the modules that the configuration lists, with the line that declares each.
+fn beside(plan: &Plan) -> Vec<(TokenStream, Artifact)> {
+    let mut files: Vec<(&str, &str, Emit)> = vec![
+        ("examples", EXAMPLES, examples),
+        ("setters", SETTERS, all_setters),
+        ("phases", PHASES, phases::emit),
+    ];
+    if plan.options.visitor {
+        files.push(("visitor", VISITOR, visitor::emit));
+    }
+    let files = files.into_iter();
+    let files = files.filter_map(|(name, about, emit)| {
+        let paths = Paths::new(plan, None);
+        let items = emit(plan, &paths);
+        let docs = doc_comment::inner_attributes(&[about.to_owned()]);
+        // Of these only the visitor has items that others name.
+        let visibility = (name == "visitor").then(|| quote!(pub));
+        let module = format_ident!("{name}");
+        let file = (!items.is_empty())
+            .then(|| file(plan, &format!("{name}.rs"), &[], &docs, &paths, items));
+        file.map(|file| (quote!(#visibility mod #module;), file))
+    });
+    files.collect()
 }
 
 /// The root: declares the modules, re-exports their types.
-fn root(plan: &Plan) -> Artifact {
+fn root(plan: &Plan, beside: &[TokenStream]) -> Artifact {
     let paths = Paths::new(plan, None);
     let names: Vec<_> = plan
         .options
@@ -124,7 +144,7 @@ fn root(plan: &Plan) -> Artifact {
         .collect();
     let borrowed = borrowed_module(plan);
     let items = vec![
-        quote! { #borrowed mod examples; mod setters; #(mod #names;)* },
+        quote! { #borrowed #(#beside)* #(mod #names;)* },
         quote! { #(pub use self::#names::*;)* },
     ];
     file(plan, "mod.rs", &[], &about_schema(plan), &paths, items)
