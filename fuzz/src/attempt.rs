@@ -1,9 +1,7 @@
 //! The model of this project, from any bytes or from edits of a payload: all ways in and out agree, and what people log never panics.
 
 use additional_properties::json;
-use identity_verification::{
-    DriftKind, IdentityVerification, Redact, Validate as _, borrowed, drift,
-};
+use identity_verification::{DriftKind, IdentityVerification, Redact, Validate, borrowed, drift};
 
 use super::agreement::{both_paths, round_trip};
 use super::edits::edited;
@@ -34,7 +32,7 @@ fn document(bytes: &[u8]) {
     looked_at(&attempt);
 }
 
-fn looked_at<T: Redact + std::fmt::Debug>(value: &T) {
+fn looked_at<T: Redact + Validate + std::fmt::Debug>(value: &T) {
     assert_eq!(format!("{value:?}"), format!("{:?}", value.redacted()));
     serde_json::to_vec(&value.redacted()).unwrap();
     // A value that is not listed is a warning of the one and a drift of the other.

@@ -1,31 +1,27 @@
 //! Validation on demand: the schema's constraints and the rules between fields, all violations at once.
-//!
-//! In: a decoded model. Out: [`Violations`] with pointer, rule, severity and a sentence, never a value.
 
-use crate::rules::RULES;
-use additional_properties::inspect::{Inspect, walk};
-use additional_properties::validate::{Violations, check_place};
+use crate::rules::RuleChecker;
+use crate::visitor::Visitor;
+use additional_properties::inspect::Inspect;
+use additional_properties::validate::{Violations, check};
+use additional_properties::visitor::{Accept, Pointer};
 
-/// `validate()` for the root and for every model inside it.
+/// `validate()` for every model, and for an `Option`, a `Vec` and the like of models.
 pub trait Validate: Inspect {
-    /// Every violation inside this value, outermost places first.
+    /// Every violation inside this value: first of the schema's constraints, then of the rules, each outermost first.
     ///
     /// Constraints of the schema and guaranteed rules are errors. Documented rules, and values that an enum does not list, are
-    /// warnings. Pointers are relative to this value.
+    /// warnings. Pointers are relative to this value. Borrowed types are checked for constraints only: rules need the owned types.
     fn validate(&self) -> Violations;
 }
 
-impl<T: Inspect> Validate for T {
+impl<T: Inspect + Accept<dyn Visitor>> Validate for T {
     fn validate(&self) -> Violations {
-        let mut found = Violations::default();
-        walk(self, &mut |visit| {
-            check_place(visit, &mut found);
-            if let Some(model) = visit.value.inspect().as_any() {
-                for rule in RULES {
-                    rule.check(model, visit.pointer, &mut found);
-                }
-            }
-        });
-        found
+        let mut checker = RuleChecker {
+            violations: check(self),
+        };
+        let visitor: &mut dyn Visitor = &mut checker;
+        self.accept(visitor, &mut Pointer::default());
+        checker.violations
     }
 }

@@ -1,79 +1,71 @@
-//! The rules that hold between fields: one file a rule, its id as in the schema's `x-rules`.
+//! The rules that hold between fields, one module a subject, with the ids of the schema's `x-rules`.
 //!
-//! In: one value of a model. Out: breaches, none with a value in it. Rules that one record cannot decide are not here; the schema
-//! lists them with the reason. Constraints of single fields do not belong here either; they stand in the schema.
+//! Rules that one record cannot decide are not here; the schema lists them with the reason. Constraints of single fields are in the
+//! schema, too.
 
+mod attempt;
+mod documents;
+mod kyc;
+mod risk;
 mod rule;
-mod status;
+mod selfies;
 mod steps;
-
-mod canceled_step_needs_canceled_attempt;
-mod client_user_id_without_pii;
-mod country_code_alpha_2;
-mod custom_domain_neither_free_nor_disposable;
-mod document_address_gaps_by_region;
-mod document_attempt_counts_from_one;
-mod document_category_closed_set;
-mod documentary_verification_null_until_terminal;
-mod documentary_verification_status_equals_step;
-mod expiration_judged_at_verification;
-mod expiration_no_data_when_not_read;
-mod expired_step_needs_expired_attempt;
-mod failed_attempt_failed_a_step;
-mod id_number_value_alphanumeric;
-mod identity_score_range;
-mod kyc_check_null_until_terminal;
-mod kyc_check_status_equals_step;
-mod kyc_no_input_means_nothing_given;
-mod name_part_length;
-mod phone_number_e164;
-mod postal_code_length;
-mod selfie_attempt_counts_from_one;
-mod selfie_check_null_until_terminal;
-mod selfie_check_status_equals_step;
-mod selfie_comparison_needs_document;
-mod selfie_single_capture_url;
-mod single_active_step;
-mod step_status_closed_set;
-mod success_attempt_passed_all_steps;
-mod us_postal_code_five_digits;
-mod user_address_gaps_by_region;
-mod user_address_street_filled;
+mod user;
 
 pub use rule::{Rule, Strength};
 
-/// Every rule that [`validate`](crate::Validate::validate) checks, in the order of the schema.
-pub static RULES: &[Rule] = &[
-    documentary_verification_null_until_terminal::RULE,
-    selfie_check_null_until_terminal::RULE,
-    kyc_check_null_until_terminal::RULE,
-    documentary_verification_status_equals_step::RULE,
-    selfie_check_status_equals_step::RULE,
-    kyc_check_status_equals_step::RULE,
-    step_status_closed_set::RULE,
-    single_active_step::RULE,
-    expired_step_needs_expired_attempt::RULE,
-    canceled_step_needs_canceled_attempt::RULE,
-    success_attempt_passed_all_steps::RULE,
-    failed_attempt_failed_a_step::RULE,
-    client_user_id_without_pii::RULE,
-    user_address_street_filled::RULE,
-    user_address_gaps_by_region::RULE,
-    id_number_value_alphanumeric::RULE,
-    kyc_no_input_means_nothing_given::RULE,
-    document_attempt_counts_from_one::RULE,
-    document_category_closed_set::RULE,
-    document_address_gaps_by_region::RULE,
-    expiration_no_data_when_not_read::RULE,
-    expiration_judged_at_verification::RULE,
-    selfie_attempt_counts_from_one::RULE,
-    selfie_single_capture_url::RULE,
-    selfie_comparison_needs_document::RULE,
-    identity_score_range::RULE,
-    custom_domain_neither_free_nor_disposable::RULE,
-    us_postal_code_five_digits::RULE,
-    postal_code_length::RULE,
-    country_code_alpha_2::RULE,
-    name_part_length::RULE,
-    phone_number_e164::RULE,
-];
+use crate::visitor::{Model, Visitor};
+use additional_properties::validate::Violations;
+
+/// Checks every model that it visits for all rules about that model.
+pub(crate) struct RuleChecker {
+    /// The breaches so far.
+    pub(crate) violations: Violations,
+}
+
+/// One line for each model that rules are about, with the lists of these rules.
+macro_rules! rules_about {
+    ($($model:ident: $($checks:path),+;)+) => {
+        impl Visitor for RuleChecker {
+            fn visit(&mut self, model: Model<'_>, pointer: &str) {
+                match model {
+                    $(Model::$model(model) => {
+                        for check in [$($checks),+].into_iter().flatten() {
+                            check.run(model, pointer, &mut self.violations);
+                        }
+                    })+
+                    _ => {}
+                }
+            }
+        }
+
+        /// Every rule that [`validate`](crate::Validate::validate) checks, each once.
+        #[must_use]
+        pub fn all() -> Vec<Rule> {
+            let mut all = Vec::new();
+            $($(all.extend($checks.iter().map(|check| check.rule));)+)+
+            // A rule about several models has a check in several lists.
+            all.sort_by_key(Rule::id);
+            all.dedup();
+            all
+        }
+    };
+}
+
+rules_about! {
+    IdentityVerification: steps::ATTEMPT, attempt::ATTEMPT, kyc::ATTEMPT, documents::ATTEMPT, selfies::ATTEMPT;
+    IdentityVerificationStepSummary: steps::SUMMARY;
+    IdentityVerificationUserData: user::USER;
+    IdentityVerificationResponseUserName: user::NAME;
+    IdentityVerificationUserAddress: user::ADDRESS;
+    UserIDNumber: user::ID_NUMBER;
+    DocumentaryVerification: documents::STEP;
+    DocumentaryVerificationDocument: documents::DOCUMENT;
+    PhysicalDocumentExtractedData: documents::DATA;
+    IdentityVerificationDocumentAddressResponse: documents::ADDRESS;
+    SelfieCheck: selfies::STEP;
+    SelfieCapture: selfies::CAPTURE;
+    RiskCheckEmail: risk::EMAIL;
+    RiskCheckSyntheticIdentity: risk::SYNTHETIC_IDENTITY;
+    RiskCheckStolenIdentity: risk::STOLEN_IDENTITY;
+}
