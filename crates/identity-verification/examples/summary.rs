@@ -1,11 +1,11 @@
-//! Reads a payload from a file and prints what came of the attempt: no personal data, and nothing that the types do not know.
+//! Reads a payload from a file and prints a summary of the attempt, without personal data and without any value that these types do not know.
 //!
 //! ```sh
 //! cargo run --example summary                 # the sample beside this file
 //! cargo run --example summary -- FILE.json
 //! ```
 
-use identity_verification::{DriftKind, IdentityVerification, drift, from_slice};
+use identity_verification::{DriftKind, IdentityVerification, OpenEnum, drift, from_slice};
 use std::error::Error;
 use std::fmt;
 
@@ -22,115 +22,96 @@ fn main() -> Result<(), Box<dyn Error>> {
 struct Summary<'a>(&'a IdentityVerification);
 
 impl fmt::Display for Summary<'_> {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let attempt = self.0;
-        writeln!(out, "Attempt {}: {}", attempt.id, attempt.status.as_str())?;
+        writeln!(f, "Attempt {}: {}", attempt.id, listed(&attempt.status))?;
+        let template = &attempt.template;
         writeln!(
-            out,
+            f,
             "  template {}, version {}",
-            attempt.template.id, attempt.template.version
+            template.id, template.version
         )?;
-        writeln!(out, "  created   {}", attempt.created_at.to_rfc3339())?;
+        writeln!(f, "  created   {}", attempt.created_at.to_rfc3339())?;
         if let Some(completed_at) = attempt.completed_at {
-            writeln!(out, "  completed {}", completed_at.to_rfc3339())?;
+            writeln!(f, "  completed {}", completed_at.to_rfc3339())?;
         }
-        self.steps(out)?;
-        self.findings(out)?;
-        self.news(out)
+        writeln!(f, "Steps")?;
+        for (name, status) in &attempt.steps {
+            writeln!(f, "  {name:<26}{}", listed(status))?;
+        }
+        self.results(f)?;
+        self.drift(f)
     }
 }
 
 impl Summary<'_> {
-    fn steps(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let steps = &self.0.steps;
-        writeln!(out, "Steps")?;
-        for (name, status) in [
-            ("accept_tos", &steps.accept_tos),
-            ("verify_sms", &steps.verify_sms),
-            ("kyc_check", &steps.kyc_check),
-            ("documentary_verification", &steps.documentary_verification),
-            ("selfie_check", &steps.selfie_check),
-            ("watchlist_screening", &steps.watchlist_screening),
-            ("risk_check", &steps.risk_check),
-        ] {
-            writeln!(out, "  {name:<26}{}", status.as_str())?;
-        }
-        Ok(())
-    }
-
-    fn findings(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn results(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let attempt = self.0;
-        writeln!(out, "Found")?;
-        for document in attempt
-            .documentary_verification
-            .iter()
-            .flat_map(|step| &step.documents)
-        {
-            let (status, quality) = (
-                document.status.as_str(),
-                document.analysis.image_quality.as_str(),
-            );
-            let authenticity = document.analysis.authenticity.as_str();
+        writeln!(f, "Results")?;
+        let documents = attempt.documentary_verification.iter();
+        for document in documents.flat_map(|step| &step.documents) {
             writeln!(
-                out,
-                "  document {}: {status}, authenticity {authenticity}, image quality {quality}",
-                document.attempt
+                f,
+                "  document {}: {}, authenticity {}, image quality {}",
+                document.attempt,
+                listed(&document.status),
+                listed(&document.analysis.authenticity),
+                listed(&document.analysis.image_quality)
             )?;
         }
         for selfie in attempt.selfie_check.iter().flat_map(|step| &step.selfies) {
-            writeln!(
-                out,
-                "  selfie {}: {}",
-                selfie.attempt,
-                selfie.status.as_str()
-            )?;
+            writeln!(f, "  selfie {}: {}", selfie.attempt, listed(&selfie.status))?;
         }
         if let Some(kyc) = &attempt.kyc_check {
-            let (name, birth) = (
-                kyc.name.summary.as_str(),
-                kyc.date_of_birth.summary.as_str(),
-            );
-            let (address, phone) = (
-                kyc.address.summary.as_str(),
-                kyc.phone_number.summary.as_str(),
-            );
             writeln!(
-                out,
-                "  kyc: name {name}, date of birth {birth}, address {address}, phone number {phone}"
+                f,
+                "  kyc: name {}, date of birth {}, address {}, phone number {}",
+                listed(&kyc.name.summary),
+                listed(&kyc.date_of_birth.summary),
+                listed(&kyc.address.summary),
+                listed(&kyc.phone_number.summary)
             )?;
         }
-        if let Some(behavior) = attempt
-            .risk_check
-            .as_ref()
-            .and_then(|risk| risk.behavior.as_ref())
-        {
-            let (bot, ring) = (
-                behavior.bot_detected.as_str(),
-                behavior.fraud_ring_detected.as_str(),
-            );
-            writeln!(out, "  risk: bot {bot}, fraud ring {ring}")?;
+        let risk = attempt.risk_check.as_ref();
+        if let Some(behavior) = risk.and_then(|risk| risk.behavior.as_ref()) {
+            let (bot, ring) = (&behavior.bot_detected, &behavior.fraud_ring_detected);
+            writeln!(
+                f,
+                "  risk: bot {}, fraud ring {}",
+                listed(bot),
+                listed(ring)
+            )?;
         }
         Ok(())
     }
 
     /// What the API sent and the types do not describe: how much and where, never what.
-    fn news(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let found = drift(self.0);
-        writeln!(out, "Newer than these types: {} places", found.len())?;
-        for place in found {
-            let pointer = if place.pointer.is_empty() {
+    fn drift(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let drift = drift(self.0);
+        writeln!(f, "Newer than these types: {} locations", drift.len())?;
+        for found in drift {
+            let pointer = if found.pointer.is_empty() {
                 "/"
             } else {
-                &place.pointer
+                &found.pointer
             };
-            let what = match place.kind {
+            let what = match found.kind {
                 DriftKind::UnknownMembers(1) => "1 unknown member".to_owned(),
                 DriftKind::UnknownMembers(count) => format!("{count} unknown members"),
                 DriftKind::UnknownValue => "an unknown value".to_owned(),
                 _ => "an unknown shape".to_owned(),
             };
-            writeln!(out, "  {pointer}: {what}")?;
+            writeln!(f, "  {pointer}: {what}")?;
         }
         Ok(())
+    }
+}
+
+/// The value, if the schema lists it: any other string may be personal data that went into the wrong member.
+fn listed<E: OpenEnum>(value: &E) -> &str {
+    if E::VALUES.contains(&value.as_str()) {
+        value.as_str()
+    } else {
+        "(not listed)"
     }
 }

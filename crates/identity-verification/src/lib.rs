@@ -65,7 +65,7 @@ pub use additional_properties::strategy;
 #[cfg(feature = "validate")]
 pub use additional_properties::validate::{Severity, Violation, Violations};
 pub use additional_properties::{
-    AdditionalProperties, Maybe, Redact, ShadowsDeclared, UnknownValue,
+    AdditionalProperties, Maybe, OpenEnum, Redact, ShadowsDeclared, UnknownValue,
 };
 pub use generated::*;
 #[cfg(feature = "jsonschema")]

@@ -1,119 +1,98 @@
-//! Every place of a payload, with what the schema says about it: the independent route of the proofs.
-//!
-//! In: the schema and a payload as JSON. Out: [`Place`]s. No generated type and no part of the generator takes part.
+//! Every location of a payload with what the schema says about it, found without any generated type: what the tests compare with.
 
 use serde_json::Value;
 
-/// One place of a payload.
+/// One location of a payload.
 #[derive(Clone, Debug)]
-pub struct Place {
+pub(crate) struct Location {
     /// JSON Pointer into the payload.
-    pub pointer: String,
+    pub(crate) pointer: String,
     /// What the schema says the value is.
-    pub kind: Kind,
-    /// Listed in `required` of the object around it. True for items and the root.
-    pub required: bool,
-    /// Null is admitted.
-    pub nullable: bool,
+    pub(crate) kind: Kind,
     /// Marked with a class other than `none`.
-    pub sensitive: bool,
-    /// Name of the definition that the place refers to; empty for a schema in place.
-    pub definition: String,
+    pub(crate) sensitive: bool,
+    /// Name of the definition that the schema refers to; empty for an inline schema.
+    pub(crate) definition: String,
 }
 
 /// What the schema says a value is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub(crate) enum Kind {
     /// An object.
     Object,
-    /// A list.
-    List,
-    /// Any text.
-    Text,
+    /// An array.
+    Array,
+    /// Any string.
+    String,
     /// A calendar date.
     Date,
     /// A point in time.
     DateTime,
-    /// One of listed texts.
+    /// One of listed strings.
     Enum,
-    /// A whole number.
+    /// An integer.
     Integer,
 }
 
-impl Place {
-    /// The member's name and the pointer of the object around it; `None` for the root and for items of lists.
-    #[must_use]
-    pub fn member(&self) -> Option<(&str, &str)> {
+impl Location {
+    /// The member's name and the pointer of the object around it; `None` for the root and for items of arrays.
+    pub(crate) fn member(&self) -> Option<(&str, &str)> {
         let (parent, name) = self.pointer.rsplit_once('/')?;
         (!name.bytes().all(|byte| byte.is_ascii_digit())).then_some((parent, name))
     }
 }
 
-/// Every place of `payload` that holds a value, the root first.
+/// Every location of `payload` that holds a value, the root first.
 ///
-/// # Panics
-/// When the payload does not fit the schema, or the schema says something that this walk does not know.
-#[must_use]
-pub fn places(schema: &Value, payload: &Value) -> Vec<Place> {
+/// It panics when the payload does not fit the schema, or the schema says something that this walk does not know.
+pub(crate) fn locations(schema: &Value, payload: &Value) -> Vec<Location> {
     let mut walk = Walk {
         schema,
         found: Vec::new(),
     };
-    walk.value("", schema, payload, true);
+    walk.value("", schema, payload);
     walk.found
 }
 
 struct Walk<'a> {
     schema: &'a Value,
-    found: Vec<Place>,
+    found: Vec<Location>,
 }
 
 impl<'a> Walk<'a> {
-    fn value(&mut self, pointer: &str, stated: &'a Value, value: &Value, required: bool) {
+    fn value(&mut self, pointer: &str, stated: &'a Value, value: &Value) {
         let facts = self.resolve(stated);
         let kind = kind(facts.schema);
-        let nullable = facts.nullable || admits_null(facts.schema);
-        let place = Place {
+        let location = Location {
             pointer: pointer.to_owned(),
             kind,
-            required,
-            nullable,
             sensitive: facts.class != "none",
             definition: facts.definition.to_owned(),
         };
-        self.found.push(place);
+        self.found.push(location);
         match value {
             Value::Object(members) => {
-                let required = facts.schema["required"].as_array();
                 for (name, property) in facts.schema["properties"].as_object().expect("properties")
                 {
-                    let required =
-                        required.is_some_and(|names| names.contains(&Value::from(name.as_str())));
                     if let Some(member) = members.get(name) {
-                        self.value(&format!("{pointer}/{name}"), property, member, required);
+                        self.value(&format!("{pointer}/{name}"), property, member);
                     }
                 }
             }
             Value::Array(items) => {
                 for (index, item) in items.iter().enumerate() {
-                    self.value(
-                        &format!("{pointer}/{index}"),
-                        &facts.schema["items"],
-                        item,
-                        true,
-                    );
+                    self.value(&format!("{pointer}/{index}"), &facts.schema["items"], item);
                 }
             }
             _ => {}
         }
     }
 
-    /// Follows references and the one alternative beside null.
+    /// Follows references, and takes the one branch beside null.
     fn resolve(&self, stated: &'a Value) -> Facts<'a> {
         let mut facts = Facts {
             schema: stated,
             definition: "",
-            nullable: false,
             class: "",
         };
         loop {
@@ -130,11 +109,10 @@ impl<'a> Walk<'a> {
                     .expect("the target of a reference");
                 facts.definition = pointer.rsplit('/').next().unwrap_or("");
             } else if let Some(members) = facts.schema["anyOf"].as_array() {
-                facts.nullable = members.iter().any(|member| member["type"] == "null");
                 facts.schema = members
                     .iter()
                     .find(|member| member["type"] != "null")
-                    .expect("an alternative");
+                    .expect("a branch beside null");
             } else {
                 return facts;
             }
@@ -145,7 +123,6 @@ impl<'a> Walk<'a> {
 struct Facts<'a> {
     schema: &'a Value,
     definition: &'a str,
-    nullable: bool,
     class: &'a str,
 }
 
@@ -157,10 +134,6 @@ fn types(schema: &Value) -> Vec<&str> {
     }
 }
 
-fn admits_null(schema: &Value) -> bool {
-    types(schema).contains(&"null")
-}
-
 fn kind(schema: &Value) -> Kind {
     let types = types(schema);
     match types
@@ -169,13 +142,13 @@ fn kind(schema: &Value) -> Kind {
         .expect("a type beside null")
     {
         "object" => Kind::Object,
-        "array" => Kind::List,
+        "array" => Kind::Array,
         "integer" => Kind::Integer,
         "string" if schema.get("enum").is_some() => Kind::Enum,
         "string" => match schema["format"].as_str() {
             Some("date") => Kind::Date,
             Some("date-time") => Kind::DateTime,
-            _ => Kind::Text,
+            _ => Kind::String,
         },
         other => panic!("the type {other} is not known here"),
     }

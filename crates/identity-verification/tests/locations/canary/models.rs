@@ -1,7 +1,7 @@
 //! Every model on its own: a value of it is taken out of the marked payload and looked at alone.
 
-use crate::loggable;
-use crate::marked::{Marked, schema, text};
+use super::loggable;
+use super::marked::{Marked, schema, text};
 use identity_verification::*;
 use serde_json::Value as Json;
 use std::collections::BTreeSet;
@@ -58,11 +58,11 @@ pub(crate) fn each(marked: &Marked, mut look: impl FnMut(&str, Vec<(&'static str
 }
 
 fn find(marked: &Marked, definition: &str) -> Json {
-    let places = marked
-        .places
+    let locations = marked
+        .locations
         .iter()
-        .filter(|place| place.definition == definition);
-    let mut values = places.filter_map(|place| marked.payload.pointer(&place.pointer));
+        .filter(|location| location.definition == definition);
+    let mut values = locations.filter_map(|location| marked.payload.pointer(&location.pointer));
     values
         .find(|value| value.is_object())
         .unwrap_or_else(|| panic!("no {definition}"))

@@ -11,10 +11,7 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 
 fn source() -> Value {
-    serde_json::from_str(include_str!(
-        "../../../schema/identity_verification.schema.json"
-    ))
-    .expect("the schema is JSON")
+    serde_json::from_str(include_str!("../../schema.json")).expect("the schema is JSON")
 }
 
 fn derived() -> Value {

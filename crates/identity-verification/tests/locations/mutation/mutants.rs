@@ -1,7 +1,7 @@
 //! The mutants: one change of the payload each.
 
+use crate::location::{Kind, Location};
 use serde_json::{Value, json};
-use workspace_tests::places::{Kind, Place};
 
 /// A changed payload and what was changed: the pointer, a space, the change.
 pub(crate) struct Mutant {
@@ -9,31 +9,31 @@ pub(crate) struct Mutant {
     pub(crate) document: Value,
 }
 
-/// Every place changed in every way, and the payload itself.
-pub(crate) fn mutants(payload: &Value, places: &[Place]) -> Vec<Mutant> {
+/// Every location changed in every way, and the payload itself.
+pub(crate) fn mutants(payload: &Value, locations: &[Location]) -> Vec<Mutant> {
     let mut all = vec![Mutant {
         what: " unchanged".to_owned(),
         document: payload.clone(),
     }];
-    for place in places {
-        for (change, value) in values(place) {
-            all.push(replaced(payload, place, change, value));
+    for location in locations {
+        for (change, value) in values(location) {
+            all.push(replaced(payload, location, change, value));
         }
-        if place.member().is_some() {
-            all.push(dropped(payload, place));
+        if location.member().is_some() {
+            all.push(dropped(payload, location));
         }
         if payload
-            .pointer(&place.pointer)
+            .pointer(&location.pointer)
             .is_some_and(Value::is_object)
         {
-            all.push(extended(payload, place));
+            all.push(extended(payload, location));
         }
     }
     all
 }
 
 /// A value of every kind, and the near misses of this one.
-fn values(place: &Place) -> Vec<(&'static str, Value)> {
+fn values(location: &Location) -> Vec<(&'static str, Value)> {
     let mut all = vec![
         ("null", json!(null)),
         ("true", json!(true)),
@@ -48,7 +48,7 @@ fn values(place: &Place) -> Vec<(&'static str, Value)> {
         ("object", json!({})),
         ("object with a member", json!({ "member": 1 })),
     ];
-    match place.kind {
+    match location.kind {
         Kind::Integer => all.push(("whole fraction", json!(7.0))),
         Kind::Date => all.extend([
             ("date", json!("1990-05-29")),
@@ -65,23 +65,23 @@ fn values(place: &Place) -> Vec<(&'static str, Value)> {
             ("time without a zone", json!("1990-05-29T01:02:03")),
         ]),
         Kind::Enum => all.push(("value of tomorrow", json!("value_of_tomorrow"))),
-        Kind::List => all.push(("item twice", json!(["facebook", "facebook"]))),
-        Kind::Text | Kind::Object => {}
+        Kind::Array => all.push(("item twice", json!(["facebook", "facebook"]))),
+        Kind::String | Kind::Object => {}
     }
     all
 }
 
-fn replaced(payload: &Value, place: &Place, change: &str, value: Value) -> Mutant {
+fn replaced(payload: &Value, location: &Location, change: &str, value: Value) -> Mutant {
     let mut document = payload.clone();
-    *document.pointer_mut(&place.pointer).unwrap() = value;
+    *document.pointer_mut(&location.pointer).unwrap() = value;
     Mutant {
-        what: format!("{} {change}", place.pointer),
+        what: format!("{} {change}", location.pointer),
         document,
     }
 }
 
-fn dropped(payload: &Value, place: &Place) -> Mutant {
-    let (parent, name) = place.member().unwrap();
+fn dropped(payload: &Value, location: &Location) -> Mutant {
+    let (parent, name) = location.member().unwrap();
     let mut document = payload.clone();
     document
         .pointer_mut(parent)
@@ -90,15 +90,15 @@ fn dropped(payload: &Value, place: &Place) -> Mutant {
         .unwrap()
         .remove(name);
     Mutant {
-        what: format!("{} dropped", place.pointer),
+        what: format!("{} dropped", location.pointer),
         document,
     }
 }
 
-fn extended(payload: &Value, place: &Place) -> Mutant {
+fn extended(payload: &Value, location: &Location) -> Mutant {
     let mut document = payload.clone();
     let members = document
-        .pointer_mut(&place.pointer)
+        .pointer_mut(&location.pointer)
         .unwrap()
         .as_object_mut()
         .unwrap();
@@ -107,7 +107,7 @@ fn extended(payload: &Value, place: &Place) -> Mutant {
         json!({ "a": [1, 2.5, null, "b", u64::MAX] }),
     );
     Mutant {
-        what: format!("{} extended", place.pointer),
+        what: format!("{} extended", location.pointer),
         document,
     }
 }

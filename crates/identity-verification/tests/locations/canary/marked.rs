@@ -1,9 +1,9 @@
 //! The marked payload: which text stands where, and whether it may be seen.
 
+use crate::location::{Kind, Location, locations};
 use serde_json::{Value, json};
-use workspace_tests::places::{Kind, Place, places};
 
-pub(crate) const SCHEMA: &str = include_str!("../../../schema/identity_verification.schema.json");
+pub(crate) const SCHEMA: &str = include_str!("../../../schema.json");
 const PAYLOAD: &str = include_str!("../../payloads/attempt.json");
 
 /// What every text marker holds, every number marker begins with, and every date marker ends with.
@@ -13,7 +13,7 @@ const TRACES: [&str; 3] = ["cnry", "77000", "-01-02"];
 pub(crate) struct Marked {
     pub(crate) payload: Value,
     pub(crate) markers: Vec<Marker>,
-    pub(crate) places: Vec<Place>,
+    pub(crate) locations: Vec<Location>,
 }
 
 /// One unique value.
@@ -78,36 +78,36 @@ pub(crate) fn schema() -> Value {
 /// The payload with all its markers.
 pub(crate) fn mark() -> Marked {
     let payload: Value = serde_json::from_str(PAYLOAD).unwrap();
-    let places = places(&schema(), &payload);
+    let locations = locations(&schema(), &payload);
     let mut marked = Marked {
         payload,
         markers: Vec::new(),
-        places: places.clone(),
+        locations: locations.clone(),
     };
-    for (index, place) in places.iter().enumerate() {
-        match place.kind {
-            Kind::Object => mark_members(&mut marked, &place.pointer, index),
-            _ => mark_value(&mut marked, place, index),
+    for (index, location) in locations.iter().enumerate() {
+        match location.kind {
+            Kind::Object => mark_members(&mut marked, &location.pointer, index),
+            _ => mark_value(&mut marked, location, index),
         }
     }
     assert!(marked.markers.iter().filter(|marker| marker.hidden).count() > 200);
     marked
 }
 
-fn mark_value(marked: &mut Marked, place: &Place, index: usize) {
-    let value = match place.kind {
-        Kind::Text | Kind::Enum => json!(text(index)),
+fn mark_value(marked: &mut Marked, location: &Location, index: usize) {
+    let value = match location.kind {
+        Kind::String | Kind::Enum => json!(text(index)),
         Kind::Date => json!(format!("{}-01-02", 1000 + index)),
         Kind::Integer => json!(number(index)),
-        Kind::DateTime | Kind::List | Kind::Object => return,
+        Kind::DateTime | Kind::Array | Kind::Object => return,
     };
     // An enum value that is not listed is hidden even where the field is harmless.
     marked.put(
-        &place.pointer,
+        &location.pointer,
         &value,
-        place.sensitive || place.kind == Kind::Enum,
+        location.sensitive || location.kind == Kind::Enum,
     );
-    *marked.payload.pointer_mut(&place.pointer).unwrap() = value;
+    *marked.payload.pointer_mut(&location.pointer).unwrap() = value;
 }
 
 fn mark_members(marked: &mut Marked, pointer: &str, index: usize) {

@@ -1,6 +1,6 @@
 //! Corruptions of the marked payload, one at a time, and what every way to decode says about them.
 
-use crate::marked::{Marked, number, text};
+use super::marked::{Marked, number, text};
 use additional_properties::json::Scrubbed;
 use identity_verification::{
     IdentityVerification, borrowed, from_reader, from_slice, from_str, from_value, lines,
@@ -12,16 +12,16 @@ const TWIN: &str = "@@twin@@";
 
 /// Calls `look` for every corruption.
 pub(crate) fn each(marked: &Marked, mut look: impl FnMut(&str, &[u8])) {
-    for place in &marked.places {
+    for location in &marked.locations {
         for value in replacements() {
             let mut payload = marked.payload.clone();
-            *payload.pointer_mut(&place.pointer).unwrap() = value;
+            *payload.pointer_mut(&location.pointer).unwrap() = value;
             look(
-                &format!("{} replaced", place.pointer),
+                &format!("{} replaced", location.pointer),
                 payload.to_string().as_bytes(),
             );
         }
-        if let Some((parent, name)) = place.member() {
+        if let Some((parent, name)) = location.member() {
             members(marked, parent, name, &mut look);
         }
     }
@@ -85,7 +85,7 @@ fn bytes(marked: &Marked, look: &mut impl FnMut(&str, &[u8])) {
     }
     let deep = format!(
         "{{\"{}\":{}",
-        crate::marked::text(9005),
+        super::marked::text(9005),
         "[".repeat(100_000)
     );
     look("too deep", deep.as_bytes());

@@ -6,6 +6,7 @@ mod corrupt;
 mod marked;
 mod models;
 
+use crate::location::Kind;
 use identity_verification::{
     IdentityVerification, Redact, Validate, Violations, borrowed, drift, from_slice, from_str,
     to_string, to_vec, validate_document,
@@ -14,7 +15,6 @@ use marked::{Marked, assert_no_trace, mark};
 use std::fmt::Debug;
 use std::panic::{catch_unwind, set_hook, take_hook};
 use std::sync::{Arc, Mutex};
-use workspace_tests::places::Kind;
 
 fn attempt() -> (Marked, IdentityVerification) {
     let marked = mark();
@@ -52,12 +52,12 @@ fn nothing_that_is_logged_shows_a_marker() {
 fn the_report_of_the_validator_shows_no_marker() {
     let (marked, _) = attempt();
     let mut document = marked.payload.clone();
-    for place in marked
-        .places
+    for location in marked
+        .locations
         .iter()
-        .filter(|place| place.kind == Kind::Text)
+        .filter(|location| location.kind == Kind::String)
     {
-        *document.pointer_mut(&place.pointer).unwrap() = marked::number(9000).into();
+        *document.pointer_mut(&location.pointer).unwrap() = marked::number(9000).into();
     }
     for document in [&marked.payload, &document] {
         let report = validate_document(document);

@@ -1,4 +1,4 @@
-//! The mutation test: every place of a full payload changed in every way, the outcome foretold by an independent route.
+//! The mutation test: every location of a full payload changed in every way, the outcome foretold by an independent route.
 //!
 //! Whether a document decodes is foretold by a validator on the schema without its assertions ([`relaxed`]); whether `validate`
 //! has something to say, by a validator on the whole schema. No outcome is left unexplained, and what decodes comes back equal.
@@ -6,8 +6,9 @@
 mod mutants;
 mod relaxed;
 
+use crate::location::locations;
 use additional_properties::validate::{Severity, Violations};
-use identity_verification::rules::{RULES, Rule};
+use identity_verification::rules::{self, Rule};
 use identity_verification::{
     IdentityVerification, Validate, from_str, from_value, to_string, validate_document,
 };
@@ -15,9 +16,8 @@ use jsonschema::Validator;
 use mutants::{Mutant, mutants};
 use serde_json::Value;
 use std::collections::BTreeSet;
-use workspace_tests::places::places;
 
-const SCHEMA: &str = include_str!("../../../schema/identity_verification.schema.json");
+const SCHEMA: &str = include_str!("../../../schema.json");
 const PAYLOAD: &str = include_str!("../../payloads/attempt.json");
 
 struct Route {
@@ -42,7 +42,7 @@ fn route() -> Route {
 fn all() -> Vec<Mutant> {
     let schema: Value = serde_json::from_str(SCHEMA).unwrap();
     let payload: Value = serde_json::from_str(PAYLOAD).unwrap();
-    mutants(&payload, &places(&schema, &payload))
+    mutants(&payload, &locations(&schema, &payload))
 }
 
 /// The three ways to decode give one answer.
@@ -98,7 +98,7 @@ fn every_outcome_is_foretold() {
     );
 }
 
-/// Every assertion of the schema that a decoded document breaks is reported by both, at the same place under the same name.
+/// Every assertion of the schema that a decoded document breaks is reported by both, at the same location under the same name.
 #[test]
 fn both_reports_name_the_same_places() {
     for Mutant { what, document } in all() {
@@ -113,7 +113,7 @@ fn both_reports_name_the_same_places() {
                 .collect()
         };
         let (ours, theirs) = (told(attempt.validate()), told(validate_document(&document)));
-        let rules: BTreeSet<_> = RULES.iter().map(Rule::id).collect();
+        let rules: BTreeSet<_> = rules::all().iter().map(Rule::id).collect();
         let keywords = |all: &BTreeSet<(String, String)>| -> BTreeSet<(String, String)> {
             all.iter()
                 .filter(|(_, rule)| !rules.contains(rule.as_str()))

@@ -4,7 +4,7 @@ use identity_verification::{IdentityVerification, borrowed, from_str, to_string}
 use serde_json::Value;
 use std::borrow::Cow;
 
-const PAYLOAD: &str = include_str!("../../crates/identity-verification/examples/payload.json");
+const PAYLOAD: &str = include_str!("../examples/payload.json");
 
 #[test]
 fn a_twin_keeps_everything() {

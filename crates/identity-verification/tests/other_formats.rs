@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::fmt::Debug;
 
-const PAYLOAD: &str = include_str!("../payloads/attempt.json");
+const PAYLOAD: &str = include_str!("payloads/attempt.json");
 
 /// The payload with something new in every object.
 fn tomorrow() -> Value {

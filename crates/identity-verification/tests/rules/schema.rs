@@ -3,7 +3,7 @@
 use jsonschema::Validator;
 use serde_json::Value;
 
-const SCHEMA: &str = include_str!("../../../schema/identity_verification.schema.json");
+const SCHEMA: &str = include_str!("../../schema.json");
 
 /// One entry of `x-rules`.
 pub(crate) struct Rule {
