@@ -20,7 +20,7 @@ pub struct Lifecycle<'a> {
 /// Every lifecycle, in the order of the schema, its rules aside.
 #[must_use]
 pub fn lifecycles(plan: &Plan) -> Vec<Lifecycle<'_>> {
-    let mut all: Vec<Lifecycle<'a>> = Vec::new();
+    let mut all: Vec<Lifecycle<'_>> = Vec::new();
     for (id, def) in plan.model.iter() {
         match &def.shape {
             Shape::Enum(shape) if !shape.phases.is_empty() => all.push(Lifecycle {
