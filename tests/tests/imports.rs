@@ -1,6 +1,4 @@
-//! Who may import whom: the walls between the rooms.
-//!
-//! In: what cargo knows of the workspace, and the sources of the generator. Each wall has its reason in ARCHITECTURE.md.
+//! Who may import whom, between the crates and inside the generator. ARCHITECTURE.md has the reasons.
 
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -42,9 +40,11 @@ const ALLOWED: [(&str, &[&str]); 6] = [
     (
         "schema-codegen",
         &[
+            "fluent-uri",
             "heck",
             "indexmap",
             "maud",
+            "percent-encoding",
             "prettyplease",
             "proc-macro2",
             "pulldown-cmark",
@@ -52,8 +52,8 @@ const ALLOWED: [(&str, &[&str]); 6] = [
             "saphyr-parser",
             "serde",
             "serde_json",
+            "strsim",
             "syn",
-            "thiserror",
             "toml",
         ],
     ),
@@ -85,7 +85,7 @@ const STAGES: [(&str, &[&str]); 14] = [
     ("config", &["diagnostic", "model"]),
     ("document", &["diagnostic", "model"]),
     ("resolve", &["config", "diagnostic", "document", "model"]),
-    // It names inline schemas after their place, with the case rules of `naming`.
+    // Schemas without a name get theirs from `naming::inline`.
     (
         "lower",
         &[
@@ -120,11 +120,31 @@ const STAGES: [(&str, &[&str]); 14] = [
     ("render", &["artifact"]),
 ];
 
-/// What would give the generator hands, eyes or a memory of its own.
+/// The modules of `lower/`, and those of `lower/query/`, in layers: each uses only modules before it.
+const LAYERS: [(&str, &[&str]); 2] = [
+    ("lower", &["query", "build", "pass"]),
+    (
+        "lower/query",
+        &[
+            "type_set",
+            "key",
+            "conjuncts",
+            "merged",
+            "schemas",
+            "reference",
+            "branches",
+            "string_values",
+            "class",
+            "annotations",
+        ],
+    ),
+];
+
+/// Modules of std that would let the generator perform I/O, or depend on more than its input.
 const IMPURE: [&str; 7] = ["fs", "env", "process", "time", "net", "thread", "io"];
 
-/// Names of the dependencies of each member; development dependencies are left out.
-fn dependencies() -> BTreeMap<String, BTreeSet<String>> {
+/// What cargo knows of the workspace.
+fn metadata() -> Value {
     let mut cargo = Command::new(env!("CARGO"));
     cargo
         .args(["metadata", "--no-deps", "--offline", "--format-version=1"])
@@ -135,7 +155,12 @@ fn dependencies() -> BTreeMap<String, BTreeSet<String>> {
         "{}",
         String::from_utf8_lossy(&output.stderr)
     );
-    let metadata: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    serde_json::from_slice(&output.stdout).expect("JSON")
+}
+
+/// Names of the dependencies of each member; development dependencies are left out.
+fn dependencies() -> BTreeMap<String, BTreeSet<String>> {
+    let metadata = metadata();
     let packages = metadata["packages"].as_array().expect("packages").iter();
     packages
         .map(|package| (text(&package["name"]), dependencies_of(package)))
@@ -167,20 +192,35 @@ fn crates_depend_on_what_they_may() {
 }
 
 #[test]
+fn every_dependency_is_used() {
+    let metadata = metadata();
+    for package in metadata["packages"].as_array().expect("packages") {
+        let manifest = text(&package["manifest_path"]);
+        let folder = Path::new(&manifest).parent().expect("a folder");
+        let sources = sources(folder);
+        for dependency in package["dependencies"].as_array().expect("dependencies") {
+            let name = text(&dependency["name"]).replace('-', "_");
+            let used = sources.iter().any(|(_, source)| source.contains(&name));
+            assert!(used, "nothing in {manifest} uses {name}");
+        }
+    }
+}
+
+#[test]
 fn every_crate_is_in_the_table() {
-    let told: BTreeSet<String> = ALLOWED.iter().map(|(name, _)| (*name).to_owned()).collect();
+    let listed: BTreeSet<String> = ALLOWED.iter().map(|(name, _)| (*name).to_owned()).collect();
     let mut members: BTreeSet<String> = dependencies().into_keys().collect();
     for everything in ["workspace-tests", "benches"] {
         assert!(
             members.remove(everything),
-            "proofs and measurements may depend on everything"
+            "tests and benches may depend on everything"
         );
     }
-    assert_eq!(told, members);
+    assert_eq!(listed, members);
 }
 
 #[test]
-fn nobody_depends_on_the_hands() {
+fn nothing_depends_on_xtask() {
     let on_xtask: Vec<String> = dependencies()
         .into_iter()
         .filter(|(_, on)| on.contains("xtask"))
@@ -216,7 +256,7 @@ fn inside_tests(path: &Path) -> bool {
 }
 
 #[test]
-fn the_generator_has_no_hands() {
+fn the_generator_performs_no_io() {
     for (path, text) in generator("") {
         for line in text.lines() {
             let group = line.strip_prefix("use std::{").unwrap_or_default();
@@ -239,7 +279,7 @@ fn the_generator_has_no_hands() {
         );
         assert!(
             !text.contains("HashMap") && !text.contains("HashSet"),
-            "{} has an order of its own",
+            "{} has an order that differs between runs",
             path.display()
         );
     }
@@ -270,8 +310,8 @@ fn a_stage_uses_only_what_it_may() {
         if stage == "lib" || inside_tests(&path) {
             continue;
         }
-        let told = STAGES.iter().find(|(name, _)| *name == stage);
-        let (_, may) = told.unwrap_or_else(|| panic!("{stage} is not in the table of stages"));
+        let listed = STAGES.iter().find(|(name, _)| *name == stage);
+        let (_, may) = listed.unwrap_or_else(|| panic!("{stage} is not in the table of stages"));
         let modules = text
             .lines()
             .flat_map(used)
@@ -280,5 +320,78 @@ fn a_stage_uses_only_what_it_may() {
             .filter(|module| *module != stage && !may.contains(module))
             .collect();
         assert!(beyond.is_empty(), "{} uses {beyond:?}", path.display());
+    }
+}
+
+/// Where each type of the generator's `folder` has inherent methods.
+fn inherent_impls(folder: &str) -> BTreeMap<String, BTreeSet<PathBuf>> {
+    let mut found: BTreeMap<String, BTreeSet<PathBuf>> = BTreeMap::new();
+    for (path, text) in generator(folder) {
+        let file = syn::parse_file(&text).expect("Rust");
+        for item in file.items {
+            if let syn::Item::Impl(syn::ItemImpl {
+                trait_: None,
+                self_ty,
+                ..
+            }) = item
+                && let syn::Type::Path(of) = *self_ty
+            {
+                let name = of.path.segments.last().expect("a name").ident.to_string();
+                found.entry(name).or_default().insert(path.clone());
+            }
+        }
+    }
+    found
+}
+
+/// Calls through `self` do not show in imports. Where all methods of a type are in one file, they can't lead to another one either.
+#[test]
+fn methods_of_a_type_are_in_one_file() {
+    for folder in [
+        "lower",
+        "document",
+        "resolve",
+        "diagnostic",
+        "config",
+        "model",
+    ] {
+        for (name, files) in inherent_impls(folder) {
+            // One private `Reader` per syntax: each is a type of its own.
+            let readers = name == "Reader" && folder != "lower";
+            assert!(
+                files.len() == 1 || readers,
+                "{name} has methods in {files:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn layers_use_only_what_stands_before_them() {
+    for (folder, layers) in LAYERS {
+        for (index, layer) in layers.iter().enumerate() {
+            let later = &layers[index + 1..];
+            for (path, text) in generator(folder) {
+                let inside = path.strip_prefix(
+                    Path::new(ROOT)
+                        .join("crates/schema-codegen/src")
+                        .join(folder),
+                );
+                let first = inside
+                    .expect("inside")
+                    .iter()
+                    .next()
+                    .and_then(|part| part.to_str());
+                if first.map(|part| part.trim_end_matches(".rs")) != Some(layer) {
+                    continue;
+                }
+                let beyond = later.iter().find(|later| {
+                    ["super", folder.rsplit('/').next().unwrap_or(folder)]
+                        .iter()
+                        .any(|parent| text.contains(&format!("{parent}::{later}::")))
+                });
+                assert!(beyond.is_none(), "{} uses {beyond:?}", path.display());
+            }
+        }
     }
 }

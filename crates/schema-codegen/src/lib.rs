@@ -36,7 +36,7 @@ pub use diagnostic::{Diagnostic, Diagnostics};
 pub use document::{KEYWORDS, Keyword, Treatment};
 pub use plan::Plan;
 
-use diagnostic::{Findings, Input, Source};
+use diagnostic::{DiagnosticSink, Input, Source};
 use document::Node;
 use model::Pointer;
 
@@ -46,31 +46,31 @@ use model::Pointer;
 /// When the schema or the configuration has a problem; all problems of the first stage that finds one are reported.
 pub fn plan(schema: &str, config: &Config) -> Result<Plan, Diagnostics> {
     let source = Source::new(schema);
-    let mut findings = Findings::new(config.strict);
+    let mut sink = DiagnosticSink::new(config.strict);
     let read = match config.syntax {
         Syntax::Json => document::read_json,
         Syntax::Yaml => document::read_yaml,
     };
-    let tree = read(schema, &mut findings);
-    let locate = |pointer: &Pointer, key: bool| {
+    let tree = read(schema, &mut sink);
+    let offset_of = |pointer: &Pointer, key: bool| {
         tree.as_ref()
             .map_or(0, |tree: &Node| tree.offset(pointer, key))
     };
-    findings.checkpoint(Input::Schema, &source, locate)?;
-    // Without a tree there was a finding.
+    sink.checkpoint(Input::Schema, &source, offset_of)?;
+    // A text that can't be read was reported.
     let Some(tree) = &tree else {
         return Err(Diagnostics::default());
     };
-    let locate = |pointer: &Pointer, key: bool| tree.offset(pointer, key);
     // Reading keywords and resolving references never stop, so their problems are reported together.
-    let document = document::read(tree, &config.roots, &mut findings);
-    let resolved = resolve::resolve(document, config, &mut findings);
-    findings.checkpoint(Input::Schema, &source, locate)?;
-    let model = lower::lower(&resolved, config, &mut findings);
-    findings.checkpoint(Input::Schema, &source, locate)?;
-    let names = naming::assign(&model, config, &mut findings);
-    findings.checkpoint(Input::Config, &Source::new(&config.text), |pointer, _| {
-        config.place(pointer)
+    let reader = document::Reader::read(tree, &config.roots, &mut sink);
+    let resolved = resolve::resolve(reader, config);
+    sink.checkpoint(Input::Schema, &source, offset_of)?;
+    let model = lower::lower(&resolved, config, &mut sink);
+    sink.checkpoint(Input::Schema, &source, offset_of)?;
+    let names = naming::assign(&model, config, &mut sink);
+    let config_source = Source::new(&config.source);
+    sink.checkpoint(Input::Config, &config_source, |pointer, _| {
+        config.offset(pointer)
     })?;
     let facts = analyze::analyze(&model);
     Ok(Plan {
@@ -79,6 +79,6 @@ pub fn plan(schema: &str, config: &Config) -> Result<Plan, Diagnostics> {
         facts,
         model,
         names,
-        notes: findings.into_notes(),
+        notes: sink.into_notes(),
     })
 }

@@ -17,7 +17,7 @@ pub(super) fn accepts(model: &Model, ty: &TypeUse, value: &Value) -> bool {
 
 /// The branch of `union` that `value` is decoded as: of those that accept it the one that knows most of its members, the first of equals.
 pub(crate) fn branch(model: &Model, union: &UnionDef, value: &Value) -> Option<usize> {
-    let branches = union.members.iter().enumerate();
+    let branches = union.variants.iter().enumerate();
     let accepting = branches.filter(|(_, branch)| accepts(model, &branch.ty, value));
     let unknown = |ty: &TypeUse| unknown_members(model, ty, value, DEPTH);
     accepting
@@ -46,7 +46,7 @@ fn unknown_members(model: &Model, ty: &TypeUse, value: &Value, depth: usize) -> 
         (TypeExpr::Named(id), _) => match (&model.type_def(*id).shape, value) {
             (Shape::Alias(ty), _) => inside(ty, value),
             (Shape::Union(union), _) => branch(model, union, value)
-                .map_or(1, |index| inside(&union.members[index].ty, value)),
+                .map_or(1, |index| inside(&union.variants[index].ty, value)),
             (Shape::Struct(def), Value::Object(members)) => {
                 let unknown = |(name, value): (&String, &Value)| {
                     let field = def.fields.iter().find(|field| field.wire_name == *name);
@@ -93,7 +93,7 @@ fn accepts_type(model: &Model, id: TypeId, value: &Value, depth: usize) -> bool 
     match (&model.type_def(id).shape, value) {
         (Shape::Enum(_), Value::String(_)) => true,
         (Shape::Union(def), _) => def
-            .members
+            .variants
             .iter()
             .any(|member| accepts_use(model, &member.ty, value, depth)),
         (Shape::Alias(ty), _) => accepts_use(model, ty, value, depth),

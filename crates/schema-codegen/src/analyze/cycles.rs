@@ -42,7 +42,7 @@ pub(super) fn boxed(model: &Model) -> BTreeSet<FieldId> {
 fn steps(model: &Model, id: TypeId) -> Vec<(FieldId, TypeId)> {
     let uses: Vec<&TypeUse> = match &model.type_def(id).shape {
         Shape::Struct(def) => def.fields.iter().map(|field| &field.ty).collect(),
-        Shape::Union(def) => def.members.iter().map(|member| &member.ty).collect(),
+        Shape::Union(def) => def.variants.iter().map(|member| &member.ty).collect(),
         Shape::Enum(_) | Shape::Alias(_) => Vec::new(),
     };
     let mut steps = Vec::new();

@@ -57,7 +57,7 @@ impl Maker<'_> {
                 let stated = self.stated(&def.docs, &named(id, def.nullable));
                 stated.or_else(|| {
                     union
-                        .members
+                        .variants
                         .iter()
                         .find_map(|member| self.of_use(&member.ty, &member.docs))
                 })
@@ -223,7 +223,7 @@ fn text(format: &StringFormat, constraints: &Constraints) -> String {
         StringFormat::Uuid => "4f0a2c6e-8d1b-4c3e-9a57-0b6d2e8f1c34",
         StringFormat::Ipv4 => "192.0.2.1",
         StringFormat::Ipv6 => "2001:db8::1",
-        StringFormat::Plain | StringFormat::Other(_) => return plain(constraints),
+        StringFormat::None | StringFormat::Other(_) => return plain(constraints),
     };
     fixed.to_owned()
 }

@@ -15,7 +15,7 @@ pub(super) fn of_shape(shape: &Shape) -> Vec<&TypeUse> {
             };
             fields.chain(typed).collect()
         }
-        Shape::Union(def) => def.members.iter().map(|member| &member.ty).collect(),
+        Shape::Union(def) => def.variants.iter().map(|member| &member.ty).collect(),
         Shape::Alias(ty) => vec![ty],
         Shape::Enum(_) => Vec::new(),
     }

@@ -1,12 +1,12 @@
-//! The decisions of `codegen.toml`.
-//!
-//! In: TOML text. Out: a [`Config`]. Whether the names in it exist is asked where names are assigned.
+//! The decisions of `codegen.toml`. Whether the names in it exist is asked where names are assigned.
 
 mod parse;
 mod syntax;
 
 pub use syntax::Syntax;
 
+use crate::diagnostic::Diagnostics;
+use crate::model::Pointer;
 use std::collections::BTreeMap;
 
 /// The decisions that the schema does not make.
@@ -27,13 +27,13 @@ pub struct Config {
     pub roots: Vec<String>,
     /// `paths`: `both`, `serde`, `json` or `features`.
     pub paths: Paths,
-    /// `borrowed`: also make types that borrow their text.
+    /// `borrowed`: also make types that borrow from the input.
     pub borrowed: bool,
     /// `visitor`: also make a visitor that is handed every struct by its own type.
     pub visitor: bool,
     /// `ignore_keywords`: annotations of other tools in the schema.
     pub ignore_keywords: Vec<String>,
-    /// `strict`: what types can't say is an error, in place of a warning and any JSON value.
+    /// `strict`: what types can't express is an error, in place of a warning and any JSON value.
     pub strict: bool,
     /// `[[modules]]`.
     pub modules: Vec<ModuleConfig>,
@@ -43,10 +43,10 @@ pub struct Config {
     pub rename_fields: BTreeMap<String, String>,
     /// `[rename.variants]`: `Type.value` -> Rust name.
     pub rename_variants: BTreeMap<String, String>,
-    /// The text, kept to say where a decision stands that matches nothing.
-    pub(crate) text: String,
-    /// Path of keys -> byte offset in the text.
-    pub(crate) places: BTreeMap<String, usize>,
+    /// The source, kept to locate a decision that matches nothing.
+    pub(crate) source: String,
+    /// Path of keys -> byte offset in the source.
+    pub(crate) offsets: BTreeMap<String, usize>,
 }
 
 /// Which decode and encode paths the generated types have.
@@ -86,5 +86,18 @@ impl Config {
             root: Some(root.to_owned()),
             ..Self::default()
         }
+    }
+
+    /// Reads `codegen.toml`.
+    ///
+    /// # Errors
+    /// When the text is not TOML, or a key or value in it is not known.
+    pub fn parse(text: &str) -> Result<Self, Diagnostics> {
+        parse::read(text)
+    }
+
+    /// The byte offset of the key at `pointer`.
+    pub(crate) fn offset(&self, pointer: &Pointer) -> usize {
+        self.offsets.get(&pointer.0).copied().unwrap_or_default()
     }
 }

@@ -1,10 +1,8 @@
-//! Reading `codegen.toml`, with places.
-//!
-//! In: TOML text. Out: a [`Config`], or every key and value that is wrong.
+//! Reads `codegen.toml`: a [`Config`], or every key and value that is wrong.
 
 use super::Paths;
 use super::{Config, ModuleConfig, Syntax};
-use crate::diagnostic::{Code, Diagnostics, Findings, Input, Source, Spot, did_you_mean};
+use crate::diagnostic::{Code, DiagnosticSink, Diagnostics, Input, Location, Source, did_you_mean};
 use crate::model::Pointer;
 use std::collections::BTreeMap;
 use toml::Spanned;
@@ -26,48 +24,38 @@ const KEYS: [&str; 11] = [
 const MODULE_KEYS: [&str; 3] = ["name", "about", "types"];
 const RENAME_KEYS: [&str; 3] = ["types", "fields", "variants"];
 
-impl Config {
-    /// Reads `codegen.toml`.
-    ///
-    /// # Errors
-    /// When the text is not TOML, or a key or value in it is not known.
-    pub fn parse(text: &str) -> Result<Self, Diagnostics> {
-        let mut findings = Findings::new(true);
-        let mut reader = Reader {
-            findings: &mut findings,
-            config: Self {
-                text: text.to_owned(),
-                ..Self::default()
-            },
-        };
-        match DeTable::parse(text) {
-            Ok(table) => reader.root(table.get_ref()),
-            Err(error) => {
-                let at = error.span().map_or(0, |span| span.start);
-                reader.findings.push(
-                    Code::ConfigSyntax,
-                    Spot::Offset(at, Pointer::default()),
-                    error.message(),
-                    Some("the file is TOML 1.0".to_owned()),
-                );
-            }
+/// Reads `codegen.toml`, which has to be TOML with known keys.
+pub(super) fn read(source: &str) -> Result<Config, Diagnostics> {
+    let mut sink = DiagnosticSink::new(true);
+    let mut reader = Reader {
+        sink: &mut sink,
+        config: Config {
+            source: source.to_owned(),
+            ..Config::default()
+        },
+    };
+    match DeTable::parse(source) {
+        Ok(table) => reader.root(table.get_ref()),
+        Err(error) => {
+            let start = error.span().map_or(0, |span| span.start);
+            let location = Location::Offset(start, Pointer::default());
+            let help = Some("the file is TOML 1.0".to_owned());
+            let message = error.message();
+            reader
+                .sink
+                .push(Code::ConfigSyntax, location, message, help);
         }
-        let mut config = reader.config;
-        config.syntax = Syntax::of_file(&config.schema);
-        findings.checkpoint(Input::Config, &Source::new(text), |pointer, _| {
-            config.place(pointer)
-        })?;
-        Ok(config)
     }
-
-    /// Where the key at `pointer` stands.
-    pub(crate) fn place(&self, pointer: &Pointer) -> usize {
-        self.places.get(&pointer.0).copied().unwrap_or_default()
-    }
+    let mut config = reader.config;
+    config.syntax = Syntax::of_file(&config.schema);
+    sink.checkpoint(Input::Config, &Source::new(source), |pointer, _| {
+        config.offset(pointer)
+    })?;
+    Ok(config)
 }
 
 struct Reader<'f> {
-    findings: &'f mut Findings,
+    sink: &'f mut DiagnosticSink,
     config: Config,
 }
 
@@ -79,15 +67,15 @@ impl Reader<'_> {
         for (key, value) in table {
             let pointer = self.visit(&root, key.get_ref(), key.span().start);
             match key.get_ref().as_ref() {
-                "schema" => self.config.schema = self.text(value, &pointer),
-                "command" => self.config.command = self.text(value, &pointer),
-                "crate" => self.config.crate_path = self.text(value, &pointer),
-                "root" => self.config.root = Some(self.text(value, &pointer)),
-                "roots" => self.config.roots = self.texts(value, &pointer),
+                "schema" => self.config.schema = self.string(value, &pointer),
+                "command" => self.config.command = self.string(value, &pointer),
+                "crate" => self.config.crate_path = self.string(value, &pointer),
+                "root" => self.config.root = Some(self.string(value, &pointer)),
+                "roots" => self.config.roots = self.strings(value, &pointer),
                 "paths" => self.paths(value, &pointer),
                 "borrowed" => self.config.borrowed = self.boolean(value, &pointer),
                 "visitor" => self.config.visitor = self.boolean(value, &pointer),
-                "ignore_keywords" => self.config.ignore_keywords = self.texts(value, &pointer),
+                "ignore_keywords" => self.config.ignore_keywords = self.strings(value, &pointer),
                 "strict" => self.config.strict = self.boolean(value, &pointer),
                 "modules" => self.modules(value, &pointer),
                 "rename" => self.rename(value, &pointer),
@@ -98,12 +86,12 @@ impl Reader<'_> {
 
     fn visit(&mut self, parent: &Pointer, key: &str, at: usize) -> Pointer {
         let pointer = parent.join(key);
-        self.config.places.insert(pointer.0.clone(), at);
+        self.config.offsets.insert(pointer.0.clone(), at);
         pointer
     }
 
     fn paths(&mut self, value: &Value<'_>, pointer: &Pointer) {
-        let found = self.text(value, pointer);
+        let found = self.string(value, pointer);
         self.config.paths = match found.as_str() {
             "both" => Paths::Both,
             "serde" => Paths::Serde,
@@ -127,9 +115,9 @@ impl Reader<'_> {
             for (key, value) in table {
                 let pointer = self.visit(&pointer, key.get_ref(), key.span().start);
                 match key.get_ref().as_ref() {
-                    "name" => module.name = self.text(value, &pointer),
-                    "about" => module.about = self.text(value, &pointer),
-                    "types" => module.types = self.texts(value, &pointer),
+                    "name" => module.name = self.string(value, &pointer),
+                    "about" => module.about = self.string(value, &pointer),
+                    "types" => module.types = self.strings(value, &pointer),
                     other => self.unknown(other, &pointer, MODULE_KEYS),
                 }
             }
@@ -163,30 +151,30 @@ impl Reader<'_> {
         let mut names = BTreeMap::new();
         for (key, value) in table {
             let pointer = self.visit(pointer, key.get_ref(), key.span().start);
-            names.insert(key.get_ref().to_string(), self.text(value, &pointer));
+            names.insert(key.get_ref().to_string(), self.string(value, &pointer));
         }
         names
     }
 
-    fn text(&mut self, value: &Value<'_>, pointer: &Pointer) -> String {
-        if let DeValue::String(text) = value.get_ref() {
-            return text.to_string();
+    fn string(&mut self, value: &Value<'_>, pointer: &Pointer) -> String {
+        if let DeValue::String(string) = value.get_ref() {
+            return string.to_string();
         }
         self.wrong(pointer, "a string");
         String::new()
     }
 
-    fn texts(&mut self, value: &Value<'_>, pointer: &Pointer) -> Vec<String> {
+    fn strings(&mut self, value: &Value<'_>, pointer: &Pointer) -> Vec<String> {
         let DeValue::Array(items) = value.get_ref() else {
             self.wrong(pointer, "an array of strings");
             return Vec::new();
         };
-        let mut texts = Vec::new();
+        let mut strings = Vec::new();
         for (index, item) in items.iter().enumerate() {
             let pointer = self.visit(pointer, &index.to_string(), item.span().start);
-            texts.push(self.text(item, &pointer));
+            strings.push(self.string(item, &pointer));
         }
-        texts
+        strings
     }
 
     fn boolean(&mut self, value: &Value<'_>, pointer: &Pointer) -> bool {
@@ -200,7 +188,7 @@ impl Reader<'_> {
     fn wrong(&mut self, pointer: &Pointer, expected: &str) {
         let key = pointer.last().unwrap_or_default();
         let message = format!("`{}` has a value of the wrong form", key.escape_debug());
-        self.findings.at(
+        self.sink.at(
             Code::ConfigWrongValue,
             pointer,
             message,
@@ -217,10 +205,10 @@ impl Reader<'_> {
         let names: Vec<&str> = known.clone().into_iter().collect();
         let help =
             did_you_mean(key, known).unwrap_or_else(|| format!("one of: {}", names.join(", ")));
-        self.findings.at(
+        self.sink.at(
             Code::ConfigUnknownKey,
             pointer,
-            format!("no decision has the key `{}`", key.escape_debug()),
+            format!("unknown key `{}`", key.escape_debug()),
             help,
         );
     }

@@ -1,6 +1,4 @@
-//! How the text of a schema is written.
-//!
-//! In: the name of a file. Out: a [`Syntax`]. Reading the text belongs to the document.
+//! Whether a schema is JSON or YAML, by the name of its file.
 
 /// How the text of a schema is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -33,7 +31,7 @@ mod tests {
     use super::Syntax;
 
     #[test]
-    fn the_name_tells() {
+    fn the_name_decides() {
         let named = [
             "a.yaml",
             "b/a.schema.YML",
@@ -41,7 +39,7 @@ mod tests {
             "yaml",
             "a.yaml/b",
         ];
-        let told = named.map(|name| Syntax::of_file(name) == Syntax::Yaml);
-        assert_eq!(told, [true, true, false, false, false]);
+        let is_yaml = named.map(|name| Syntax::of_file(name) == Syntax::Yaml);
+        assert_eq!(is_yaml, [true, true, false, false, false]);
     }
 }

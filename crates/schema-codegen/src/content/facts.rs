@@ -1,7 +1,7 @@
 //! The sentences about fields, types and variants, worded once for doc comments, pages and site.
 
 use super::{Phrase, Target, constraint, field::example_text, presence::Presence};
-use crate::model::{Additional, Docs, Field, Sensitivity, Shape, TypeId, UnionMember};
+use crate::model::{Additional, Docs, Field, Sensitivity, Shape, TypeId, UnionVariant};
 use crate::plan::Plan;
 use serde_json::Value;
 
@@ -27,7 +27,7 @@ pub fn field(field: &Field) -> Vec<Phrase> {
 
 /// The sentences about a variant of a union.
 #[must_use]
-pub fn variant(member: &UnionMember) -> Vec<Phrase> {
+pub fn variant(member: &UnionVariant) -> Vec<Phrase> {
     let mut all: Vec<Phrase> = access(&member.docs).into_iter().collect();
     all.extend(constraint::sentence(&constraint::phrases(&member.ty)));
     all.extend(member.docs.default.as_ref().map(default));

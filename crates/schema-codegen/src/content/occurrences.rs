@@ -69,7 +69,7 @@ fn steps(plan: &Plan, id: TypeId, here: &Occurrence) -> Vec<(TypeId, Occurrence)
             }
         }
         Shape::Union(def) => {
-            for member in &def.members {
+            for member in &def.variants {
                 enter(&member.ty, &next(None, None), &mut out);
             }
         }

@@ -72,7 +72,7 @@ fn held(plan: &Plan, id: TypeId) -> Vec<Node> {
             }
         }
         Shape::Union(def) => {
-            for member in &def.members {
+            for member in &def.variants {
                 out.extend(object(plan, &member.ty).map(|(id, many)| node(id, None, many, false)));
             }
         }

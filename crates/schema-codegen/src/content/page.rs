@@ -265,7 +265,7 @@ fn string_enum<'a>(plan: &'a Plan, id: TypeId, def: &'a EnumDef) -> Body<'a> {
 
 fn union<'a>(plan: &'a Plan, id: TypeId, def: &'a UnionDef) -> Body<'a> {
     let members = def
-        .members
+        .variants
         .iter()
         .enumerate()
         .map(|(index, member)| MemberEntry {

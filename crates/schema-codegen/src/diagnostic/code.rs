@@ -1,6 +1,4 @@
-//! The table of codes: the one place that lists every kind of problem.
-//!
-//! In: nothing. Out: [`Code`], stable across releases. The hundreds digit is the stage. Messages belong to the stage that finds them.
+//! The table of codes, stable across releases. The hundreds digit is the stage, which words the messages.
 
 use std::fmt;
 
@@ -9,7 +7,7 @@ use std::fmt;
 pub enum Severity {
     /// Nothing is generated.
     Error,
-    /// Something that types can't say is kept as any JSON value, so nothing is lost. Where `strict` is asked for, an error.
+    /// Types can't express something; it is kept as any JSON value, so nothing is lost. An error under `strict`.
     Warning,
     /// Generation goes on; something was decided that the reader may want to know.
     Note,
@@ -57,9 +55,9 @@ codes! {
     DuplicateKey = "E0102",
     /// The text nests deeper than the reader goes.
     TooDeep = "E0103",
-    /// The YAML says what JSON has no form for: a merge key, a tag, a key that is no text, a second document, an infinite number.
+    /// The YAML says what JSON has no form for: a merge key, a tag, a key that is no string, a second document, an infinite number.
     NotJson = "E0104",
-    /// The aliases of the YAML repeat more than the reader goes along with.
+    /// The aliases of the YAML repeat more than the reader allows.
     TooMuchRepeated = "E0105",
     /// No keyword has this name.
     UnknownKeyword = "E0201",
@@ -75,7 +73,7 @@ codes! {
     NotASchema = "E0206",
     /// The document has no schema where one is asked for.
     UnknownRoot = "E0207",
-    /// A reference leaves the document; what it stands for is kept as any JSON value.
+    /// A reference leaves the document; what it refers to is kept as any JSON value.
     ExternalReference = "W0301",
     /// A reference names nothing.
     DanglingReference = "E0302",
@@ -83,7 +81,7 @@ codes! {
     DuplicateIdentifier = "E0303",
     /// A definition refers to itself without adding anything.
     EmptyCycle = "E0304",
-    /// Several documents may be meant by a dynamic reference; what it stands for is kept as any JSON value.
+    /// A dynamic reference may mean several schemas; what it refers to is kept as any JSON value.
     DynamicReference = "W0305",
     /// Schemas that hold at once contradict each other; the value is kept as any JSON value.
     Contradiction = "W0401",
@@ -95,7 +93,7 @@ codes! {
     RequiredForbidden = "W0404",
     /// The composition is too large or too deep to write out as types.
     TooLarge = "E0405",
-    /// The schema marks sensitive data, and forgets this place.
+    /// The schema marks sensitive data, but not here.
     UnclassifiedSensitivity = "E0501",
     /// `x-enum-descriptions` describes a value that does not exist.
     UnknownEnumValue = "E0502",
@@ -113,7 +111,7 @@ codes! {
     RenameClash = "E0603",
     /// `codegen.toml` is not TOML.
     ConfigSyntax = "E0701",
-    /// `codegen.toml` has a key that does not exist.
+    /// `codegen.toml` has an unknown key.
     ConfigUnknownKey = "E0702",
     /// A value in `codegen.toml` has the wrong form.
     ConfigWrongValue = "E0703",
@@ -129,11 +127,11 @@ codes! {
     AbsentProperty = "N0802",
     /// A required property is not declared; its field holds any value.
     UndeclaredRequired = "N0803",
-    /// The items of a list of open length have types of their own; they are kept as any JSON value.
+    /// The items of an array of open length have types of their own; they are kept as any JSON value.
     WidenedItems = "N0804",
     /// A reference to a meta-schema is kept as any JSON value.
     MetaSchemaReference = "N0805",
-    /// A type is not stated; `properties` are taken to mean an object, `items` a list.
+    /// A type is not stated; `properties` are taken to mean an object, `items` an array.
     ImpliedType = "N0806",
 }
 

@@ -1,6 +1,4 @@
-//! How diagnostics read.
-//!
-//! In: [`Diagnostics`] and, from the caller, the names of the files. Out: plain text in the manner of rustc. Colour belongs to xtask.
+//! Diagnostics as text without colour, in the manner of rustc.
 
 use super::{Diagnostic, Diagnostics, Input, Severity};
 use std::fmt;
@@ -8,21 +6,9 @@ use std::fmt;
 /// Diagnostics with the names of the files they are about; prints them.
 #[derive(Clone, Copy, Debug)]
 pub struct Rendered<'a> {
-    diagnostics: &'a Diagnostics,
-    schema: &'a str,
-    config: &'a str,
-}
-
-impl Diagnostics {
-    /// For printing, with the names of the two inputs.
-    #[must_use]
-    pub fn rendered<'a>(&'a self, schema: &'a str, config: &'a str) -> Rendered<'a> {
-        Rendered {
-            diagnostics: self,
-            schema,
-            config,
-        }
-    }
+    pub(super) diagnostics: &'a Diagnostics,
+    pub(super) schema: &'a str,
+    pub(super) config: &'a str,
 }
 
 impl fmt::Display for Diagnostics {

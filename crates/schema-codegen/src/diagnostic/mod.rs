@@ -1,20 +1,17 @@
-//! What is wrong with an input, with an address.
-//!
-//! In: findings that the stages collect. Out: [`Diagnostics`], all problems of a stage at once, each with a stable code, a JSON Pointer,
-//! line, column, the source line and a help text. No stage stops at its first problem. No colour and no file names belong here: the
-//! caller knows them.
+//! What is wrong with an input: all problems of a stage at once, each with a stable code, a JSON Pointer, line, column, the source line and
+//! a help text. No colour and no file names belong here: the caller knows them.
 
 mod code;
 mod display;
-mod findings;
 mod position;
+mod sink;
 mod suggest;
 
 pub use code::{Code, Severity};
 pub use display::Rendered;
-pub(crate) use findings::{Findings, Spot};
 pub use position::Position;
 pub(crate) use position::Source;
+pub(crate) use sink::{DiagnosticSink, Location};
 pub(crate) use suggest::{closest, did_you_mean};
 
 use crate::model::Pointer;
@@ -28,7 +25,7 @@ pub enum Input {
     Config,
 }
 
-/// One problem, with its address.
+/// One problem, with its location.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
     /// What kind of problem it is; stable across releases.
@@ -45,9 +42,9 @@ pub struct Diagnostic {
     pub position: Position,
     /// What to do about it.
     pub help: Option<String>,
-    /// The line of the source it stands on, shortened when long.
+    /// The line of the source, shortened when long.
     pub(crate) snippet: String,
-    /// Characters of the snippet before the place.
+    /// Characters of the snippet before the position.
     pub(crate) snippet_indent: usize,
 }
 
@@ -94,6 +91,16 @@ impl Diagnostics {
     #[must_use]
     pub fn len(&self) -> usize {
         self.list.len()
+    }
+
+    /// For printing, with the names of the two inputs.
+    #[must_use]
+    pub fn rendered<'a>(&'a self, schema: &'a str, config: &'a str) -> Rendered<'a> {
+        Rendered {
+            diagnostics: self,
+            schema,
+            config,
+        }
     }
 
     /// True when there is none.

@@ -1,10 +1,8 @@
 //! From byte offsets to lines and columns.
-//!
-//! In: the text and an offset. Out: a [`Position`] and the line around it. Pointers belong to the document.
 
 use std::cell::OnceCell;
 
-/// A place in a text, both counted from one; columns count characters.
+/// A position in a text, both counted from one; columns count characters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {
     /// Line.
@@ -21,7 +19,7 @@ pub(crate) struct Source<'a> {
 }
 
 /// Longest part of a line that is shown.
-const SHOWN: usize = 120;
+const MAX_SNIPPET: usize = 120;
 
 impl<'a> Source<'a> {
     pub(crate) fn new(text: &'a str) -> Self {
@@ -46,14 +44,14 @@ impl<'a> Source<'a> {
         }
     }
 
-    /// The line at `offset`, cut to a window around it, and how many characters of it come before the place.
+    /// The line at `offset`, cut to a window around it, and how many characters of it come before the offset.
     pub(crate) fn snippet(&self, offset: usize) -> (String, usize) {
         let (line, before) = self.line_before(offset);
-        let shown_before = match before.char_indices().rev().nth(SHOWN * 3 / 4) {
+        let shown_before = match before.char_indices().rev().nth(MAX_SNIPPET * 3 / 4) {
             Some(_) => before
                 .char_indices()
                 .rev()
-                .nth(SHOWN / 2)
+                .nth(MAX_SNIPPET / 2)
                 .map_or(before, |(at, _)| &before[at..]),
             None => before,
         };
@@ -62,7 +60,7 @@ impl<'a> Source<'a> {
             .lines()
             .get(line + 1)
             .map_or(self.text.len(), |next| next - 1);
-        let shown = self.text[start..end].chars().take(SHOWN);
+        let shown = self.text[start..end].chars().take(MAX_SNIPPET);
         let shown: String = shown
             .map(|c| if c.is_control() { ' ' } else { c })
             .collect();
@@ -110,6 +108,6 @@ mod tests {
     fn shows_a_window_of_a_long_line() {
         let text = "x".repeat(1000);
         let (snippet, indent) = Source::new(&text).snippet(900);
-        assert!(snippet.len() <= SHOWN && indent < SHOWN);
+        assert!(snippet.len() <= MAX_SNIPPET && indent < MAX_SNIPPET);
     }
 }

@@ -1,8 +1,6 @@
-//! "Did you mean": the closest of the names that exist.
-//!
-//! In: a name and the candidates. Out: the closest one when it is close. What to do with it belongs to the message.
+//! "Did you mean": the closest of the names that exist, when it is close.
 
-/// The candidate that is closest to `name`, when a slip of the keyboard could explain the difference.
+/// The candidate that is closest to `name`, when a typing mistake could explain the difference.
 pub(crate) fn closest<'a>(
     name: &str,
     candidates: impl IntoIterator<Item = &'a str>,
@@ -23,7 +21,7 @@ pub(crate) fn closest<'a>(
                 if fold(candidate) == folded {
                     0
                 } else {
-                    distance(name, candidate)
+                    strsim::osa_distance(name, candidate)
                 },
                 candidate,
             )
@@ -48,37 +46,12 @@ fn fold(name: &str) -> String {
         .collect()
 }
 
-/// Edit distance with transpositions, over characters.
-fn distance(left: &str, right: &str) -> usize {
-    let left: Vec<char> = left.chars().collect();
-    let right: Vec<char> = right.chars().collect();
-    if left.len().abs_diff(right.len()) > 2 {
-        return usize::MAX;
-    }
-    let mut before: Vec<usize> = Vec::new();
-    let mut above: Vec<usize> = (0..=right.len()).collect();
-    for (i, a) in left.iter().enumerate() {
-        let mut row = vec![i + 1];
-        for (j, b) in right.iter().enumerate() {
-            let mut cost = (above[j] + usize::from(a != b))
-                .min(above[j + 1] + 1)
-                .min(row[j] + 1);
-            if i > 0 && j > 0 && *a == right[j - 1] && left[i - 1] == *b {
-                cost = cost.min(before[j - 1] + 1);
-            }
-            row.push(cost);
-        }
-        before = std::mem::replace(&mut above, row);
-    }
-    above[right.len()]
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn finds_slips() {
+    fn finds_typing_mistakes() {
         let names = ["required", "properties", "title", "type"];
         assert_eq!(closest("requird", names), Some("required"));
         assert_eq!(closest("tpye", names), Some("type"));

@@ -1,75 +1,56 @@
-//! Keywords that document.
-//!
-//! In: one member of a schema. Out: its [`Docs`](crate::model::Docs), sensitivity and value meanings. No annotation changes a type.
+//! Keywords that document: docs, sensitivity, the meanings of values. No annotation changes a type.
 
-use super::literal::{boolean, text, texts, value, values, wrong};
+use super::operand::Operand;
 use super::phases;
 use super::schema::Schema;
-use super::tree::{Member, Node};
-use crate::diagnostic::{Code, Findings, did_you_mean};
-use crate::model::{Pointer, Sensitivity};
+use crate::diagnostic::{Code, did_you_mean};
+use crate::model::Sensitivity;
 
-/// Reads `member` when it is an annotation.
-pub(super) fn read(schema: &mut Schema, member: &Member, findings: &mut Findings) {
-    let pointer = &schema.pointer.join(&member.key);
-    let node = &member.value;
+/// Reads `value` of `keyword` when it is an annotation.
+pub(super) fn read(schema: &mut Schema, keyword: &str, value: &mut Operand<'_, '_>) {
     let docs = &mut schema.docs;
-    match member.key.as_str() {
-        "title" => docs.title = text(node, pointer, findings),
-        "description" => docs.description = text(node, pointer, findings),
-        "default" => docs.default = value(node, pointer, findings),
-        "examples" => docs
-            .examples
-            .splice(0..0, values(node, pointer, findings))
-            .for_each(drop),
-        "example" => docs.examples.extend(value(node, pointer, findings)),
-        "deprecated" => docs.deprecated = boolean_or_text(node),
+    match keyword {
+        "title" => docs.title = value.string(),
+        "description" => docs.description = value.string(),
+        "default" => docs.default = value.value(),
+        "examples" => drop(docs.examples.splice(0..0, value.values())),
+        "example" => docs.examples.extend(value.value()),
+        // Some schemas put the reason where the flag belongs.
+        "deprecated" => {
+            let reason = value.node.as_str().is_some();
+            docs.deprecated = value.node.as_bool().unwrap_or(reason);
+        }
         "deprecationMessage" => docs.deprecated = true,
-        "readOnly" => docs.read_only = boolean(node, pointer, findings),
-        "writeOnly" => docs.write_only = boolean(node, pointer, findings),
-        "x-rules" if !pointer.is_root_rules() => docs.rules = texts(node, pointer, findings),
-        "x-sensitive" => schema.sensitivity = class(node, pointer, findings),
-        "x-enum-descriptions" => schema.enum_descriptions = descriptions(node, pointer, findings),
-        "x-phases" => schema.phases = phases::read(node, pointer, findings),
+        "readOnly" => docs.read_only = value.boolean(),
+        "writeOnly" => docs.write_only = value.boolean(),
+        "x-rules" if !value.pointer.is_root_rules() => docs.rules = value.strings(),
+        "x-sensitive" => schema.sensitivity = sensitivity(value),
+        "x-enum-descriptions" => schema.enum_descriptions = descriptions(value),
+        "x-phases" => schema.phases = phases::read(value),
         _ => {}
     }
 }
 
-/// Some schemas put the reason where the flag belongs.
-fn boolean_or_text(node: &Node) -> bool {
-    node.as_bool().unwrap_or(node.as_str().is_some())
-}
-
-fn class(node: &Node, pointer: &Pointer, findings: &mut Findings) -> Option<Sensitivity> {
-    let name = text(node, pointer, findings)?;
+fn sensitivity(value: &mut Operand<'_, '_>) -> Option<Sensitivity> {
+    let name = value.string()?;
     let classes = || std::iter::once(Sensitivity::None).chain(Sensitivity::CLASSES);
     let found = classes().find(|class| class.as_str() == name);
     if found.is_none() {
         let names: Vec<&str> = classes().map(Sensitivity::as_str).collect();
         let message = format!("`{}` is no class of sensitivity", name.escape_debug());
-        let help = did_you_mean(&name, names.iter().copied());
-        findings.at(
-            Code::WrongValue,
-            pointer,
-            message,
-            help.unwrap_or_else(|| format!("one of: {}", names.join(", "))),
-        );
+        let help = did_you_mean(&name, names.iter().copied())
+            .unwrap_or_else(|| format!("one of: {}", names.join(", ")));
+        value.report(Code::WrongValue, message, help);
     }
     found
 }
 
-fn descriptions(node: &Node, pointer: &Pointer, findings: &mut Findings) -> Vec<(String, String)> {
-    let Some(members) = node.as_object() else {
-        wrong(node, pointer, "an object: value -> meaning", findings);
-        return Vec::new();
-    };
-    let entries = members.iter();
+fn descriptions(value: &mut Operand<'_, '_>) -> Vec<(String, String)> {
+    let entries = value.members("an object: value -> meaning").iter();
     entries
         .filter_map(|entry| {
-            Some((
-                entry.key.clone(),
-                text(&entry.value, &pointer.join(&entry.key), findings)?,
-            ))
+            let meaning = Operand::of(entry, &value.pointer, value.sink).string()?;
+            Some((entry.key.clone(), meaning))
         })
         .collect()
 }

@@ -1,52 +1,60 @@
-//! Keywords that assert something of a value, in all drafts.
-//!
-//! In: one member of a schema. Out: types, values and [`Constraints`](crate::model::Constraints) in the form of 2020-12.
+//! Keywords that assert something of a value, in all drafts, in the form of 2020-12.
 
-use super::literal::{boolean, count, numeric, text, texts, value, values, wrong};
+use super::operand::Operand;
 use super::schema::{JsonType, Schema};
-use super::tree::{Json, Member, Node};
-use crate::diagnostic::{Code, Findings, did_you_mean};
-use crate::model::Pointer;
+use super::tree::{Json, Node};
+use crate::diagnostic::{Code, DiagnosticSink, did_you_mean};
 use serde_json::Value;
 
-/// Reads `member` when it is an assertion without a schema inside.
-pub(super) fn read(schema: &mut Schema, member: &Member, findings: &mut Findings) {
-    let pointer = &schema.pointer.join(&member.key);
-    let node = &member.value;
-    match member.key.as_str() {
-        "type" => schema.types = types(node, pointer, findings),
-        "enum" => keep(&mut schema.values, values(node, pointer, findings)),
-        "const" => keep(
-            &mut schema.values,
-            value(node, pointer, findings).into_iter().collect(),
-        ),
-        "format" => schema.format = text(node, pointer, findings),
-        "nullable" => schema.nullable = boolean(node, pointer, findings),
-        "required" => schema.required = texts(node, pointer, findings),
-        _ => constraint(schema, member, pointer, findings),
+/// Reads `value` of `keyword` when it is an assertion without a schema inside.
+pub(super) fn read(schema: &mut Schema, keyword: &str, value: &mut Operand<'_, '_>) {
+    match keyword {
+        "$ref" => schema.reference = value.string(),
+        "$dynamicRef" => {
+            schema.dynamic_reference = value.string().map(|found| ("$dynamicRef", found));
+        }
+        "$recursiveRef" => {
+            schema.dynamic_reference = value.string().map(|found| ("$recursiveRef", found));
+        }
+        "$anchor" => schema.anchors.extend(value.string()),
+        "$dynamicAnchor" => {
+            let anchor = value.string();
+            schema.anchors.extend(anchor.clone());
+            schema.dynamic_anchors.extend(anchor);
+        }
+        "$recursiveAnchor" => schema.recursive_anchor = value.boolean(),
+        "type" => schema.types = types(value),
+        "enum" => intersect(&mut schema.values, value.values()),
+        "const" => intersect(&mut schema.values, value.value().into_iter().collect()),
+        "format" => schema.format = value.string(),
+        "nullable" => schema.nullable = value.boolean(),
+        "required" => schema.required = value.strings(),
+        "minContains" | "maxContains" => drop(value.count()),
+        "contentEncoding" | "contentMediaType" => drop(value.string()),
+        "discriminator" => drop(value.value()),
+        _ => constraint(schema, keyword, value),
     }
 }
 
-fn constraint(schema: &mut Schema, member: &Member, pointer: &Pointer, findings: &mut Findings) {
-    let node = &member.value;
+fn constraint(schema: &mut Schema, keyword: &str, value: &mut Operand<'_, '_>) {
     let constraints = &mut schema.constraints;
-    match member.key.as_str() {
-        "minLength" => constraints.min_length = count(node, pointer, findings),
-        "maxLength" => constraints.max_length = count(node, pointer, findings),
-        "pattern" => constraints.pattern = text(node, pointer, findings),
-        "minimum" => constraints.minimum = numeric(node, pointer, findings),
-        "maximum" => constraints.maximum = numeric(node, pointer, findings),
-        "multipleOf" => constraints.multiple_of = numeric(node, pointer, findings),
-        "minItems" => constraints.min_items = count(node, pointer, findings),
-        "maxItems" => constraints.max_items = count(node, pointer, findings),
-        "uniqueItems" => constraints.unique_items = boolean(node, pointer, findings),
-        "minProperties" => constraints.min_properties = count(node, pointer, findings),
-        "maxProperties" => constraints.max_properties = count(node, pointer, findings),
-        "exclusiveMinimum" if node.as_bool().is_none() => {
-            constraints.exclusive_minimum = numeric(node, pointer, findings);
+    match keyword {
+        "minLength" => constraints.min_length = value.count(),
+        "maxLength" => constraints.max_length = value.count(),
+        "pattern" => constraints.pattern = value.string(),
+        "minimum" => constraints.minimum = value.number(),
+        "maximum" => constraints.maximum = value.number(),
+        "multipleOf" => constraints.multiple_of = value.number(),
+        "minItems" => constraints.min_items = value.count(),
+        "maxItems" => constraints.max_items = value.count(),
+        "uniqueItems" => constraints.unique_items = value.boolean(),
+        "minProperties" => constraints.min_properties = value.count(),
+        "maxProperties" => constraints.max_properties = value.count(),
+        "exclusiveMinimum" if value.node.as_bool().is_none() => {
+            constraints.exclusive_minimum = value.number();
         }
-        "exclusiveMaximum" if node.as_bool().is_none() => {
-            constraints.exclusive_maximum = numeric(node, pointer, findings);
+        "exclusiveMaximum" if value.node.as_bool().is_none() => {
+            constraints.exclusive_maximum = value.number();
         }
         _ => {}
     }
@@ -68,7 +76,7 @@ pub(super) fn read_boolean_limits(schema: &mut Schema, node: &Node) {
 }
 
 /// Reports values of `enum` or `const` that are not of the `type` beside them.
-pub(super) fn check_values(schema: &Schema, findings: &mut Findings) {
+pub(super) fn check_values(schema: &Schema, sink: &mut DiagnosticSink) {
     let (Some(types), Some(values)) = (&schema.types, &schema.values) else {
         return;
     };
@@ -78,56 +86,51 @@ pub(super) fn check_values(schema: &Schema, findings: &mut Findings) {
     };
     let count = values.iter().filter(odd).count();
     if count > 0 {
-        let message = format!(
-            "{count} of the {} values here are not of the `type` beside them; they count as valid",
+        let fact = format!(
+            "{count} of the {} values here are not of the `type` beside them",
             values.len()
         );
-        let help = "add their types to `type`, or mend the values";
-        findings.at(Code::ContradictoryValues, &schema.pointer, message, help);
+        let help = "add their types to `type`, or correct the values";
+        let code = Code::ContradictoryValues;
+        sink.approximate(code, &schema.pointer, fact, "they count as valid", help);
     }
 }
 
 /// `enum` and `const` side by side: both hold.
-fn keep(values: &mut Option<Vec<Value>>, mut more: Vec<Value>) {
+fn intersect(values: &mut Option<Vec<Value>>, mut more: Vec<Value>) {
     if let Some(before) = values {
         more.retain(|value| before.contains(value));
     }
     *values = Some(more);
 }
 
-fn types(node: &Node, pointer: &Pointer, findings: &mut Findings) -> Option<Vec<JsonType>> {
-    match &node.json {
-        Json::String(name) => Some(json_type(name, pointer, findings).into_iter().collect()),
+fn types(value: &mut Operand<'_, '_>) -> Option<Vec<JsonType>> {
+    match &value.node.json {
+        Json::String(name) => Some(json_type(name, value).into_iter().collect()),
         Json::Array(items) => {
             let mut types = Vec::new();
             for (index, item) in items.iter().enumerate() {
-                let pointer = pointer.join(&index.to_string());
-                let found = text(item, &pointer, findings)
-                    .and_then(|name| json_type(&name, &pointer, findings));
+                let mut item = value.item(index, item);
+                let found = item.string().and_then(|name| json_type(&name, &mut item));
                 types.extend(found.filter(|found| !types.contains(found)));
             }
             Some(types)
         }
         _ => {
-            wrong(
-                node,
-                pointer,
-                "the name of a type, or an array of them",
-                findings,
-            );
+            value.wrong("the name of a type, or an array of them");
             None
         }
     }
 }
 
-fn json_type(name: &str, pointer: &Pointer, findings: &mut Findings) -> Option<JsonType> {
+fn json_type(name: &str, value: &mut Operand<'_, '_>) -> Option<JsonType> {
     let found = JsonType::NAMES.iter().find(|(known, _)| *known == name);
     if found.is_none() {
         let names = JsonType::NAMES.map(|(known, _)| known);
         let message = format!("`{}` is no JSON type", name.escape_debug());
         let help =
             did_you_mean(name, names).unwrap_or_else(|| format!("one of: {}", names.join(", ")));
-        findings.at(Code::WrongValue, pointer, message, help);
+        value.report(Code::WrongValue, message, help);
     }
     found.map(|(_, json_type)| *json_type)
 }

@@ -3,7 +3,7 @@
 //! In: the value of `$schema`. Out: a [`Dialect`]. Only reading asks for it.
 
 use super::tree::Node;
-use crate::diagnostic::{Code, Findings};
+use crate::diagnostic::{Code, DiagnosticSink};
 use crate::model::Pointer;
 
 /// The drafts that are read, in order.
@@ -24,13 +24,13 @@ impl Dialect {
 }
 
 /// The draft that `root` names, or the newest.
-pub(super) fn detect(root: &Node, findings: &mut Findings) -> Dialect {
+pub(super) fn detect(root: &Node, sink: &mut DiagnosticSink) -> Dialect {
     let Some(named) = root.member("$schema") else {
         return Dialect::Draft2020;
     };
     let pointer = Pointer::default().join("$schema");
     let Some(text) = named.value.as_str() else {
-        findings.at(
+        sink.at(
             Code::WrongValue,
             &pointer,
             "`$schema` is not a string",
@@ -49,7 +49,7 @@ pub(super) fn detect(root: &Node, findings: &mut Findings) -> Dialect {
         "json-schema.org/draft/2020-12/schema" | "json-schema.org/schema" => Dialect::Draft2020,
         _ => {
             let message = format!("the dialect `{}` is not supported", text.escape_debug());
-            findings.at(Code::UnknownDialect, &pointer, message, HELP);
+            sink.at(Code::UnknownDialect, &pointer, message, HELP);
             Dialect::Draft2020
         }
     }

@@ -1,6 +1,4 @@
-//! The table of keywords.
-//!
-//! In: nothing. Out: [`KEYWORDS`], the one place that says what is supported. Reading follows it; a test proves that it tells the truth.
+//! The table of keywords: what is supported, and how. Reading follows it, and a test proves that it does.
 
 use Treatment::{Annotation, Constraint, Ignored, Refused, Shape, Validation};
 
@@ -40,7 +38,7 @@ const fn row(name: &'static str, drafts: &'static str, treatment: Treatment) -> 
     }
 }
 
-/// Every keyword that has a name here, in groups.
+/// Every known keyword, in groups.
 pub const KEYWORDS: &[Keyword] = &[
     row("$schema", "04+", Shape),
     row("$id", "06+", Shape),

@@ -1,7 +1,5 @@
-//! The schema as typed keywords, whatever its draft.
-//!
-//! In: text. Out: a [`Document`]: every schema of it in one arena, in one form, with its address. A keyword is read into the form of
-//! 2020-12, so no later stage knows about drafts. What a keyword *means* for a type does not belong here.
+//! The schema as typed keywords, whatever its draft: every schema of a [`Document`] in one arena, with its location. A keyword is read into
+//! the form of 2020-12, so no later stage knows about drafts.
 //!
 //! # Keywords
 //!
@@ -19,32 +17,34 @@
 //! Names that start with `x-` and are not in the table are ignored. Any other name is refused, with the closest keyword named.
 //! The README of this crate shows the table; a test keeps the two the same.
 
-mod about;
-mod anchors;
 mod annotations;
+mod arena;
 mod assertions;
-mod chosen;
 mod dialect;
-mod inner;
+mod info;
+mod json;
+mod json_string;
 mod keywords;
-mod literal;
-mod offsets;
+mod operand;
 mod phases;
-mod plain;
 mod read;
-mod reader;
+mod roots;
 mod rules;
 mod schema;
-mod string;
+mod syntax_error;
 mod tree;
 mod yaml;
+mod yaml_aliases;
+mod yaml_offsets;
+mod yaml_scalar;
 
 #[cfg(test)]
 mod tests;
 
+pub(crate) use arena::Document;
+pub(crate) use json::read as read_json;
 pub use keywords::{KEYWORDS, Keyword, Treatment};
-pub(crate) use read::{Document, read};
-pub(crate) use reader::read as read_json;
+pub(crate) use read::Reader;
 pub(crate) use schema::{JsonType, Schema, SchemaId};
 pub(crate) use tree::Node;
 pub(crate) use yaml::read as read_yaml;

@@ -1,264 +1,262 @@
-//! From the tree to the arena of schemas.
-//!
-//! In: the [`Node`] tree. Out: a [`Document`]. Keywords of all drafts land in one form here; unknown ones are remembered and judged once
-//! the references are known, because a reference can point into a container with a name of its own.
+//! From the tree to the arena of schemas. Keywords of all drafts get one form here; unknown ones are remembered and judged once the
+//! references are known, because a reference can point into a container with a name of its own.
 
+use super::arena::{Base, Document};
 use super::dialect::{self, Dialect};
 use super::keywords::{self, Treatment};
-use super::literal::{boolean, text};
+use super::operand::Operand;
 use super::schema::{Schema, SchemaId};
 use super::tree::{Json, Member, Node};
-use super::{annotations, assertions, rules};
-use crate::diagnostic::{Code, Findings, Spot};
-use crate::model::{Pointer, Rule, SchemaInfo};
+use super::{annotations, assertions, info, roots, rules};
+use crate::diagnostic::{Code, DiagnosticSink, Location};
+use crate::model::{Pointer, SchemaInfo};
 use std::collections::BTreeMap;
 
-/// A schema document, read.
-pub(crate) struct Document<'t> {
-    pub(crate) tree: &'t Node,
-    pub(crate) schemas: Vec<Schema>,
-    pub(crate) root: SchemaId,
-    /// The schemas that types are asked for; none when the root is meant, and with it all of the document.
-    pub(crate) chosen: Vec<SchemaId>,
-    pub(crate) by_pointer: BTreeMap<Pointer, SchemaId>,
-    /// Identifiers (`$id`) as written, each with the schema that carries it and the base that holds outside of it.
-    pub(crate) bases: Vec<Base>,
-    /// Places of keywords that nobody knows.
-    pub(crate) unknown: Vec<Pointer>,
-    pub(crate) info: SchemaInfo,
-    pub(crate) rules: Vec<Rule>,
+/// Reads schemas of one document into its arena.
+pub(crate) struct Reader<'t, 's> {
+    pub(crate) document: Document<'t>,
+    pub(crate) sink: &'s mut DiagnosticSink,
     dialect: Dialect,
 }
 
-/// An identifier that opens a scope of its own.
-#[derive(Clone, Debug)]
-pub(crate) struct Base {
-    pub(crate) id: String,
-    pub(crate) owner: SchemaId,
-    /// The base outside; the document's own base points to itself.
-    pub(crate) outer: usize,
-}
-
-/// Reads all schemas that stand under the root, or under `roots` alone when there are any.
-pub(crate) fn read<'t>(tree: &'t Node, roots: &[String], findings: &mut Findings) -> Document<'t> {
-    let base = Base {
-        id: String::new(),
-        owner: SchemaId(0),
-        outer: 0,
-    };
-    let mut document = Document {
-        tree,
-        schemas: Vec::new(),
-        root: SchemaId(0),
-        chosen: Vec::new(),
-        by_pointer: BTreeMap::new(),
-        bases: vec![base],
-        unknown: Vec::new(),
-        info: SchemaInfo::default(),
-        rules: rules::read(tree, findings),
-        dialect: dialect::detect(tree, findings),
-    };
-    if roots.is_empty() {
-        document.schema(tree, &Pointer::default(), 0, findings);
-    } else {
-        document.choose(roots, findings);
+impl<'t, 's> Reader<'t, 's> {
+    /// Reads all schemas under the root of `tree`, or under `roots` alone when there are any.
+    pub(crate) fn read(tree: &'t Node, roots: &[String], sink: &'s mut DiagnosticSink) -> Self {
+        let base = Base {
+            id: String::new(),
+            owner: SchemaId(0),
+            outer: 0,
+        };
+        let document = Document {
+            tree,
+            schemas: Vec::new(),
+            root: SchemaId(0),
+            selected: Vec::new(),
+            by_pointer: BTreeMap::new(),
+            bases: vec![base],
+            unknown: Vec::new(),
+            info: SchemaInfo::default(),
+            rules: rules::read(tree, sink),
+        };
+        let mut reader = Self {
+            document,
+            dialect: dialect::detect(tree, sink),
+            sink,
+        };
+        if roots.is_empty() {
+            reader.schema(tree, &Pointer::default(), 0);
+        } else {
+            reader.selected_schemas(roots);
+        }
+        reader.document.info = info::read(&reader.document);
+        reader
     }
-    document.info = document.about();
-    document
-}
 
-impl Document<'_> {
-    pub(crate) fn get(&self, id: SchemaId) -> &Schema {
-        &self.schemas[id.0]
+    /// Ends reading, once every schema is read that is reached.
+    pub(crate) fn finish(mut self) -> (Document<'t>, &'s mut DiagnosticSink) {
+        let mut schemas = self.document.schemas.iter();
+        let classifies = schemas.any(|schema| schema.sensitivity.is_some());
+        self.document.info.classifies_sensitivity = classifies;
+        (self.document, self.sink)
     }
 
     /// The schema at `pointer`, read now when no keyword led there.
-    pub(crate) fn schema_at(
-        &mut self,
-        pointer: &Pointer,
-        findings: &mut Findings,
-    ) -> Option<SchemaId> {
-        if let Some(id) = self.by_pointer.get(pointer) {
+    pub(crate) fn schema_at(&mut self, pointer: &Pointer) -> Option<SchemaId> {
+        if let Some(id) = self.document.by_pointer.get(pointer) {
             return Some(*id);
         }
-        let tree = self.tree;
-        let (node, _) = tree.find(pointer)?;
-        let base = self.base_around(pointer);
-        Some(self.schema(node, pointer, base, findings))
+        let (node, _) = self.document.tree.find(pointer)?;
+        let base = self.document.base_at(pointer);
+        Some(self.schema(node, pointer, base))
     }
 
-    /// The base that holds at `pointer`: that of the closest schema above it, as far as schemas are read.
-    fn base_around(&self, pointer: &Pointer) -> usize {
-        let mut above = std::iter::successors(pointer.parent(), Pointer::parent);
-        let closest = above.find_map(|place| self.by_pointer.get(&place));
-        self.get(closest.copied().unwrap_or(self.root)).base
+    /// Reads the schemas that `roots` name, below a root that only has the base of references.
+    fn selected_schemas(&mut self, roots: &[String]) {
+        let tree = self.document.tree;
+        let mut root = Schema {
+            start: tree.start,
+            ..Schema::default()
+        };
+        self.document.schemas.push(Schema::default());
+        self.identifier(&mut root, self.document.root, tree);
+        for pointer in roots::select(tree, roots, self.sink) {
+            let Some((node, _)) = tree.find(&pointer) else {
+                continue;
+            };
+            let id = self.schema(node, &pointer, root.base);
+            if !self.document.selected.contains(&id) {
+                self.document.selected.push(id);
+            }
+        }
+        self.document.schemas[self.document.root.0] = root;
     }
 
-    pub(super) fn schema(
-        &mut self,
-        node: &Node,
-        pointer: &Pointer,
-        base: usize,
-        findings: &mut Findings,
-    ) -> SchemaId {
-        if let Some(id) = self.by_pointer.get(pointer) {
+    fn schema(&mut self, node: &Node, pointer: &Pointer, base: usize) -> SchemaId {
+        if let Some(id) = self.document.by_pointer.get(pointer) {
             return *id;
         }
-        let id = SchemaId(self.schemas.len());
-        self.by_pointer.insert(pointer.clone(), id);
+        let id = SchemaId(self.document.schemas.len());
+        self.document.by_pointer.insert(pointer.clone(), id);
         let mut schema = Schema {
             pointer: pointer.clone(),
             start: node.start,
             base,
             ..Schema::default()
         };
-        // The place is taken before the inner schemas are read, so ids grow with the text.
-        self.schemas.push(Schema::default());
+        // The id is taken before the inner schemas are read, so ids grow with the text.
+        self.document.schemas.push(Schema::default());
         match &node.json {
             Json::Bool(always) => schema.always = Some(*always),
-            Json::Object(members) => self.keywords(&mut schema, id, node, members, findings),
+            Json::Object(members) => self.keywords(&mut schema, id, node, members),
             _ => {
-                let message = format!("{} stands where a schema belongs", node.kind());
-                findings.at(
-                    Code::NotASchema,
-                    pointer,
-                    message,
-                    "a schema is an object, or true, or false",
-                );
+                let message = format!("expected a schema, found {}", node.kind());
+                let help = "a schema is an object, or true, or false";
+                self.sink.at(Code::NotASchema, pointer, message, help);
             }
         }
-        self.schemas[id.0] = schema;
+        self.document.schemas[id.0] = schema;
         id
     }
 
-    fn keywords(
-        &mut self,
-        schema: &mut Schema,
-        id: SchemaId,
-        node: &Node,
-        members: &[Member],
-        findings: &mut Findings,
-    ) {
-        let alone = !self.dialect.reads_siblings()
-            && node
-                .member("$ref")
-                .is_some_and(|found| found.value.as_str().is_some());
-        if !alone {
-            self.identifier(schema, id, node, findings);
+    fn keywords(&mut self, schema: &mut Schema, id: SchemaId, node: &Node, members: &[Member]) {
+        let reference = node.member("$ref");
+        let ref_only = !self.dialect.reads_siblings()
+            && reference.is_some_and(|reference| reference.value.as_str().is_some());
+        if !ref_only {
+            self.identifier(schema, id, node);
         }
         let mut ignored = Vec::new();
         for member in members {
             let Some(keyword) = keywords::find(&member.key) else {
                 if !member.key.starts_with("x-") {
-                    self.unknown.push(schema.pointer.join(&member.key));
+                    let pointer = schema.pointer.join(&member.key);
+                    self.document.unknown.push(pointer);
                 }
                 continue;
             };
+            let beside_ref = !matches!(keyword.name, "$ref" | "$schema" | "$defs" | "definitions");
             match keyword.treatment {
-                Treatment::Refused => refused(&schema.pointer, member, findings),
+                Treatment::Refused => refused(&schema.pointer, member, self.sink),
                 Treatment::Ignored => {}
-                Treatment::Annotation => annotations::read(schema, member, findings),
-                _ if alone
-                    && !matches!(
-                        member.key.as_str(),
-                        "$ref" | "$schema" | "$defs" | "definitions"
-                    ) =>
-                {
-                    ignored.push(member.key.as_str());
+                Treatment::Annotation => {
+                    let value = &mut Operand::of(member, &schema.pointer, self.sink);
+                    annotations::read(schema, keyword.name, value);
                 }
-                _ => self.keyword(schema, member, members, findings),
+                _ if ref_only && beside_ref => ignored.push(keyword.name),
+                _ => self.keyword(schema, member, members),
             }
         }
         assertions::read_boolean_limits(schema, node);
-        assertions::check_values(schema, findings);
-        note_ignored(&schema.pointer, &ignored, findings);
+        assertions::check_values(schema, self.sink);
+        note_ignored(&schema.pointer, &ignored, self.sink);
     }
 
-    fn keyword(
-        &mut self,
-        schema: &mut Schema,
-        member: &Member,
-        siblings: &[Member],
-        findings: &mut Findings,
-    ) {
-        let pointer = &schema.pointer.join(&member.key);
+    fn keyword(&mut self, schema: &mut Schema, member: &Member, siblings: &[Member]) {
+        let keyword = member.key.as_str();
+        let pointer = &schema.pointer.join(keyword);
         let node = &member.value;
         let base = schema.base;
-        match member.key.as_str() {
-            "$ref" => schema.reference = text(node, pointer, findings),
-            "$dynamicRef" => {
-                let found = text(node, pointer, findings);
-                schema.dynamic_reference = found.map(|found| ("$dynamicRef", found));
+        match keyword {
+            "$defs" | "definitions" => {
+                let definitions = self.named(node, pointer, base);
+                schema.definitions.extend(definitions);
             }
-            "$recursiveRef" => {
-                let found = text(node, pointer, findings);
-                schema.dynamic_reference = found.map(|found| ("$recursiveRef", found));
-            }
-            "$anchor" => schema.anchors.extend(text(node, pointer, findings)),
-            "$dynamicAnchor" => {
-                let anchor = text(node, pointer, findings);
-                schema.anchors.extend(anchor.clone());
-                schema.dynamic_anchors.extend(anchor);
-            }
-            "$recursiveAnchor" => schema.recursive_anchor = boolean(node, pointer, findings),
-            "$defs" | "definitions" => schema
-                .definitions
-                .extend(self.named(node, pointer, base, findings)),
-            "properties" => schema.properties = self.named(node, pointer, base, findings),
-            "patternProperties" => {
-                schema.pattern_properties = self.named(node, pointer, base, findings);
-            }
+            "properties" => schema.properties = self.named(node, pointer, base),
+            "patternProperties" => schema.pattern_properties = self.named(node, pointer, base),
             "additionalProperties" => {
-                schema.additional_properties = Some(self.schema(node, pointer, base, findings));
+                schema.additional_properties = Some(self.schema(node, pointer, base));
             }
-            "items" | "prefixItems" | "additionalItems" => {
-                self.items(schema, member, siblings, findings);
+            "prefixItems" => schema.prefix_items = Some(self.listed(node, pointer, base)),
+            // `items` as an array, and what follows it, became `prefixItems` and `items` in 2020-12.
+            "items" if node.as_array().is_some() => {
+                schema.prefix_items = Some(self.listed(node, pointer, base));
             }
-            "allOf" => schema.all_of = self.listed(node, pointer, base, findings),
-            "anyOf" => schema.any_of = Some(self.listed(node, pointer, base, findings)),
-            "oneOf" => schema.one_of = Some(self.listed(node, pointer, base, findings)),
+            "items" => schema.items = Some(self.schema(node, pointer, base)),
+            "additionalItems" => {
+                let id = self.schema(node, pointer, base);
+                let is_prefix =
+                    |other: &Member| other.key == "items" && other.value.as_array().is_some();
+                if siblings.iter().any(is_prefix) {
+                    schema.items = Some(id);
+                }
+            }
+            "allOf" => schema.all_of = self.listed(node, pointer, base),
+            "anyOf" => schema.any_of = Some(self.listed(node, pointer, base)),
+            "oneOf" => schema.one_of = Some(self.listed(node, pointer, base)),
+            // Schemas that only matter for validation are read too, so that mistakes in them are found.
+            "if"
+            | "then"
+            | "else"
+            | "not"
+            | "propertyNames"
+            | "contains"
+            | "unevaluatedProperties"
+            | "unevaluatedItems"
+            | "contentSchema" => {
+                self.schema(node, pointer, base);
+            }
+            "dependentSchemas" => drop(self.named(node, pointer, base)),
+            "dependentRequired" | "dependencies" => self.dependencies(node, pointer, base),
             _ => {
-                assertions::read(schema, member, findings);
-                self.validation(schema, member, pointer, findings);
+                let value = &mut Operand::of(member, &schema.pointer, self.sink);
+                assertions::read(schema, keyword, value);
             }
         }
     }
 
+    fn dependencies(&mut self, node: &Node, pointer: &Pointer, base: usize) {
+        for member in Operand::new(node, pointer.clone(), self.sink).members("an object") {
+            match &member.value.json {
+                Json::Array(_) => drop(Operand::of(member, pointer, self.sink).strings()),
+                // Draft 03 wrote a single name without an array, and many still do.
+                Json::String(_) => {}
+                _ => drop(self.schema(&member.value, &pointer.join(&member.key), base)),
+            }
+        }
+    }
+
+    fn named(&mut self, node: &Node, pointer: &Pointer, base: usize) -> Vec<(String, SchemaId)> {
+        let mut operand = Operand::new(node, pointer.clone(), self.sink);
+        let members = operand.members("an object: name -> schema").iter();
+        members
+            .map(|member| {
+                let id = self.schema(&member.value, &pointer.join(&member.key), base);
+                (member.key.clone(), id)
+            })
+            .collect()
+    }
+
+    fn listed(&mut self, node: &Node, pointer: &Pointer, base: usize) -> Vec<SchemaId> {
+        let mut operand = Operand::new(node, pointer.clone(), self.sink);
+        let items = operand.items("an array of schemas").iter().enumerate();
+        items
+            .map(|(index, item)| self.schema(item, &pointer.join(&index.to_string()), base))
+            .collect()
+    }
+
     /// `$id` opens a base; with a fragment alone it is an anchor, as drafts 06 and 07 had it.
-    pub(super) fn identifier(
-        &mut self,
-        schema: &mut Schema,
-        id: SchemaId,
-        node: &Node,
-        findings: &mut Findings,
-    ) {
-        let key = if self.dialect == Dialect::Draft04 {
-            "id"
-        } else {
-            "$id"
+    fn identifier(&mut self, schema: &mut Schema, owner: SchemaId, node: &Node) {
+        let keyword = match self.dialect {
+            Dialect::Draft04 => "id",
+            _ => "$id",
         };
-        let Some(member) = node.member(key) else {
+        let mut operand = Operand::new(node, schema.pointer.clone(), self.sink);
+        let Some(id) = operand.member(keyword).and_then(|mut id| id.string()) else {
             return;
         };
-        let Some(found) = text(&member.value, &schema.pointer.join(key), findings) else {
-            return;
-        };
-        match found.strip_prefix('#') {
+        match id.strip_prefix('#') {
             Some("") => {}
             Some(anchor) => schema.anchors.push(anchor.to_owned()),
             None => {
-                self.bases.push(Base {
-                    id: found,
-                    owner: id,
-                    outer: schema.base,
-                });
-                schema.base = self.bases.len() - 1;
+                let outer = schema.base;
+                schema.base = self.document.bases.len();
+                self.document.bases.push(Base { id, owner, outer });
             }
         }
     }
 }
 
-fn refused(schema: &Pointer, member: &Member, findings: &mut Findings) {
+fn refused(schema: &Pointer, member: &Member, sink: &mut DiagnosticSink) {
     let help = match member.key.as_str() {
         "$vocabulary" => "this keyword belongs to meta-schemas",
         "extends" => "use `allOf`",
@@ -266,18 +264,19 @@ fn refused(schema: &Pointer, member: &Member, findings: &mut Findings) {
         _ => "use `not`",
     };
     let message = format!("the keyword `{}` is not supported", member.key);
-    findings.push(
+    let location = Location::Key(schema.join(&member.key));
+    sink.push(
         Code::UnsupportedKeyword,
-        Spot::Key(schema.join(&member.key)),
+        location,
         message,
         Some(help.to_owned()),
     );
 }
 
-fn note_ignored(pointer: &Pointer, ignored: &[&str], findings: &mut Findings) {
+fn note_ignored(pointer: &Pointer, ignored: &[&str], sink: &mut DiagnosticSink) {
     if !ignored.is_empty() {
         let message = format!("ignored beside `$ref`: {}", ignored.join(", "));
         let help = "drafts up to 07 ignore them; wrap the reference in `allOf`, or move to 2020-12";
-        findings.at(Code::IgnoredSiblings, pointer, message, help);
+        sink.at(Code::IgnoredSiblings, pointer, message, help);
     }
 }

@@ -1,58 +1,44 @@
-//! The cross-field rules that the root states under `x-rules`.
-//!
-//! In: the root node. Out: [`Rule`]s. Whether the models they name exist is asked when the model is complete.
+//! The cross-field rules that the root states under `x-rules`. Whether the models they name exist is asked when the model is complete.
 
-use super::literal::{text, texts, wrong};
+use super::operand::Operand;
 use super::tree::Node;
-use crate::diagnostic::{Code, Findings};
+use crate::diagnostic::{Code, DiagnosticSink};
 use crate::model::{Checked, Pointer, Rule, Strength};
 
+const HELP: &str = "a rule has `id`, `statement`, `strength` (guaranteed, documented) and `checked` (schema, validate, types, no)";
+
 /// The rules of the document; none when the root's `x-rules` only refers to rules.
-pub(super) fn read(root: &Node, findings: &mut Findings) -> Vec<Rule> {
+pub(super) fn read(root: &Node, sink: &mut DiagnosticSink) -> Vec<Rule> {
     let Some(member) = root.member("x-rules") else {
         return Vec::new();
     };
-    let pointer = Pointer::default().join("x-rules");
-    let Some(items) = member.value.as_array() else {
-        wrong(&member.value, &pointer, "an array of rules", findings);
-        return Vec::new();
-    };
+    let mut list = Operand::of(member, &Pointer::default(), sink);
     let mut rules: Vec<Rule> = Vec::new();
-    for (index, item) in items.iter().enumerate() {
-        let pointer = pointer.join(&index.to_string());
-        let Some(rule) = rule(item, &pointer, findings) else {
+    for (index, item) in list.items("an array of rules").iter().enumerate() {
+        let mut value = list.item(index, item);
+        let Some(rule) = rule(&mut value) else {
             continue;
         };
         if rules.iter().any(|before| before.id == rule.id) {
             let message = format!("two rules have the id `{}`", rule.id.escape_debug());
-            findings.at(
-                Code::DuplicateRule,
-                &pointer.join("id"),
-                message,
-                "ids are how fields refer to rules",
-            );
+            let help = "ids are how fields refer to rules";
+            if let Some(mut id) = value.member("id") {
+                id.report(Code::DuplicateRule, message, help);
+            }
         }
         rules.push(rule);
     }
     rules
 }
 
-fn rule(node: &Node, pointer: &Pointer, findings: &mut Findings) -> Option<Rule> {
-    if node.as_object().is_none() {
-        wrong(
-            node,
-            pointer,
-            "an object with id, statement, strength, models and checked",
-            findings,
-        );
+fn rule(value: &mut Operand<'_, '_>) -> Option<Rule> {
+    if value.node.as_object().is_none() {
+        value.wrong("an object with id, statement, strength, models and checked");
         return None;
     }
-    let mut field = |key: &str| match node.member(key) {
-        Some(member) => text(&member.value, &pointer.join(key), findings),
-        None => None,
-    };
-    let (id, statement, formal) = (field("id"), field("statement"), field("formal"));
-    let (strength, checked, reason) = (field("strength"), field("checked"), field("reason"));
+    let mut string = |key: &str| value.member(key).and_then(|mut member| member.string());
+    let (id, statement, formal) = (string("id"), string("statement"), string("formal"));
+    let (strength, checked, reason) = (string("strength"), string("checked"), string("reason"));
     let strength = match strength.as_deref() {
         Some("guaranteed") => Some(Strength::Guaranteed),
         Some("documented") => Some(Strength::Documented),
@@ -65,13 +51,11 @@ fn rule(node: &Node, pointer: &Pointer, findings: &mut Findings) -> Option<Rule>
         Some("no") => Some(Checked::No(reason.unwrap_or_default())),
         _ => None,
     };
-    let models = node
-        .member("models")
-        .map(|models| texts(&models.value, &pointer.join("models"), findings));
+    let models = value.member("models").map(|mut models| models.strings());
     let (Some(id), Some(statement), Some(strength), Some(checked)) =
         (id, statement, strength, checked)
     else {
-        findings.at(Code::WrongValue, pointer, "this rule is incomplete", HELP);
+        value.report(Code::WrongValue, "this rule is incomplete", HELP);
         return None;
     };
     Some(Rule {
@@ -83,5 +67,3 @@ fn rule(node: &Node, pointer: &Pointer, findings: &mut Findings) -> Option<Rule>
         checked,
     })
 }
-
-const HELP: &str = "a rule has `id`, `statement`, `strength` (guaranteed, documented) and `checked` (schema, validate, types, no)";

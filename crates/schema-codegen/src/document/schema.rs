@@ -1,8 +1,6 @@
-//! One schema, in one form.
-//!
-//! In: nothing. Out: [`Schema`], data only. Reading it from text belongs to the neighbours.
+//! One schema, with the keywords of any draft in one form. Data only.
 
-use super::phases::PhaseText;
+use super::phases::NamedPhase;
 use crate::model::{Constraints, Docs, Pointer, Sensitivity};
 use serde_json::Value;
 
@@ -55,7 +53,7 @@ impl JsonType {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Schema {
     pub(crate) pointer: Pointer,
-    /// Where it starts in the text: the order of types.
+    /// Byte offset in the text: the order of types.
     pub(crate) start: usize,
     /// `true` or `false` in place of an object.
     pub(crate) always: Option<bool>,
@@ -88,5 +86,19 @@ pub(crate) struct Schema {
     pub(crate) docs: Docs,
     pub(crate) sensitivity: Option<Sensitivity>,
     pub(crate) enum_descriptions: Vec<(String, String)>,
-    pub(crate) phases: Vec<PhaseText>,
+    pub(crate) phases: Vec<NamedPhase>,
+}
+
+impl Schema {
+    /// Has keywords that only mean something for objects, and more than `required`.
+    pub(crate) fn describes_object(&self) -> bool {
+        !self.properties.is_empty()
+            || !self.pattern_properties.is_empty()
+            || self.additional_properties.is_some()
+    }
+
+    /// Has keywords that only mean something for arrays.
+    pub(crate) fn describes_array(&self) -> bool {
+        self.items.is_some() || self.prefix_items.is_some()
+    }
 }

@@ -1,19 +1,16 @@
-//! The JSON text as a tree that keeps order and places.
-//!
-//! In: the reader's tokens. Out: [`Node`]s, each with its byte offset, found again by [`Pointer`]. What a member means as a keyword does
-//! not belong here.
+//! A JSON or YAML text as a tree that keeps order and byte offsets, with nodes found by [`Pointer`].
 
 use crate::model::Pointer;
 use serde_json::{Map, Number, Value};
 
-/// A JSON value with the place where it starts.
+/// A JSON value, and the byte offset where it starts.
 #[derive(Clone, Debug)]
 pub(crate) struct Node {
     pub(crate) start: usize,
     pub(crate) json: Json,
 }
 
-/// A JSON value; numbers keep their text.
+/// A JSON value; numbers keep their digits.
 #[derive(Clone, Debug)]
 pub(crate) enum Json {
     Null,
@@ -77,7 +74,7 @@ impl Node {
         self.as_object()?.iter().find(|member| member.key == key)
     }
 
-    /// As a value without places; `None` when a number in it is out of range.
+    /// As a value without offsets; `None` when a number in it is out of range.
     pub(crate) fn to_value(&self) -> Option<Value> {
         Some(match &self.json {
             Json::Null => Value::Null,
@@ -124,7 +121,7 @@ impl Node {
         keys.map(|member| member.key.clone()).collect()
     }
 
-    /// The byte offset of `pointer`, or of the closest place above it that exists.
+    /// The byte offset of `pointer`, or of the closest value above it that exists.
     pub(crate) fn offset(&self, pointer: &Pointer, key: bool) -> usize {
         let mut pointer = pointer.clone();
         loop {

@@ -1,14 +1,12 @@
-//! YAML 1.2, as the tree that JSON makes.
-//!
-//! In: the text. Out: the same [`Node`] tree that the reader of JSON makes, with places in the YAML. What JSON has no form for is a
-//! finding. Nesting is limited, and so is what aliases repeat. What plain scalars mean is in [`super::plain`].
+//! Reads YAML 1.2 into the tree that the reader of JSON makes, with offsets in the YAML. What JSON has no form for is reported. Nesting is
+//! limited, and so is what aliases repeat.
 
-use super::anchors::Anchors;
-use super::offsets::Offsets;
-use super::plain::Plain;
-use super::reader::{Fault, MAX_DEPTH, duplicate};
+use super::syntax_error::{MAX_DEPTH, SyntaxError, report_duplicate};
 use super::tree::{Json, Member, Node};
-use crate::diagnostic::{Code, Findings, Spot};
+use super::yaml_aliases::Anchors;
+use super::yaml_offsets::Offsets;
+use super::yaml_scalar::Scalar;
+use crate::diagnostic::{Code, DiagnosticSink, Location};
 use crate::model::Pointer;
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Tag};
 use std::collections::BTreeSet;
@@ -16,32 +14,32 @@ use std::collections::BTreeSet;
 #[cfg(test)]
 mod tests;
 
-/// Reads `text`; `None` when there is no tree to be had of it, with the reason in `findings`.
-pub(crate) fn read(text: &str, findings: &mut Findings) -> Option<Node> {
+/// Reads `text`; `None` when there is no tree to be had of it, which is reported.
+pub(crate) fn read(text: &str, sink: &mut DiagnosticSink) -> Option<Node> {
     let mut reader = Reader {
         offsets: Offsets::new(text),
         frames: Vec::new(),
         anchors: Anchors::default(),
         root: None,
-        findings,
+        sink,
     };
     match reader.document(text) {
         Ok(node) => Some(node),
-        Err(fault) => {
-            let spot = Spot::Offset(fault.at, reader.pointer());
-            findings.push(fault.code, spot, fault.message, fault.help);
+        Err(error) => {
+            let pointer = reader.pointer();
+            error.report(pointer, reader.sink);
             None
         }
     }
 }
 
-struct Reader<'t, 'f> {
+struct Reader<'t, 's> {
     offsets: Offsets<'t>,
     /// What is open, from the outside in.
     frames: Vec<Frame>,
     anchors: Anchors,
     root: Option<Node>,
-    findings: &'f mut Findings,
+    sink: &'s mut DiagnosticSink,
 }
 
 /// A list or a map that is still open.
@@ -72,14 +70,18 @@ impl Inside {
 }
 
 impl Reader<'_, '_> {
-    fn document(&mut self, text: &str) -> Result<Node, Fault> {
+    fn document(&mut self, text: &str) -> Result<Node, SyntaxError> {
         for event in Parser::new_from_str(text) {
             let (event, span) = event.map_err(|error| self.broken(&error))?;
             let at = self.offsets.byte(span.start.index());
             match event {
                 Event::DocumentStart(_) if self.root.is_some() => {
-                    return Err(refusal(at, "the file holds more than one document")
-                        .help("keep one of them, without the `---` behind it"));
+                    return Err(SyntaxError::with_code(
+                        Code::NotJson,
+                        at,
+                        "the file holds more than one document",
+                    )
+                    .help("keep one of them, without the `---` behind it"));
                 }
                 Event::SequenceStart(anchor, tag) => {
                     self.open(at, anchor, tag.as_deref(), "seq", Inside::Array(Vec::new()))?;
@@ -96,17 +98,17 @@ impl Reader<'_, '_> {
                 _ => {}
             }
         }
-        let nothing = || Fault::new(0, "the file holds no value").help("a schema is a map");
+        let nothing = || SyntaxError::new(0, "the file holds no value").help("a schema is a map");
         self.root.take().ok_or_else(nothing)
     }
 
-    fn broken(&self, error: &ScanError) -> Fault {
+    fn broken(&self, error: &ScanError) -> SyntaxError {
         let at = self.offsets.byte(error.marker().index());
         if error.info() == "recursion limit exceeded" {
-            return Fault::too_deep(at);
+            return SyntaxError::too_deep(at);
         }
         let info = error.info().replace(char::is_control, " ");
-        Fault::new(at, format!("not YAML: {info}"))
+        SyntaxError::new(at, format!("not YAML: {info}"))
             .help("the name of the file says YAML; it is read as YAML 1.2")
     }
 
@@ -117,12 +119,12 @@ impl Reader<'_, '_> {
         tag: Option<&Tag>,
         kind: &str,
         inside: Inside,
-    ) -> Result<(), Fault> {
+    ) -> Result<(), SyntaxError> {
         if tag.is_some_and(|tag| !is_unspecific(tag) && core_kind(tag) != Some(kind)) {
             self.refuse_tag(start);
         }
         if self.frames.len() >= MAX_DEPTH {
-            return Err(Fault::too_deep(start));
+            return Err(SyntaxError::too_deep(start));
         }
         self.frames.push(Frame {
             start,
@@ -144,7 +146,7 @@ impl Reader<'_, '_> {
     }
 
     fn scalar(&mut self, at: usize, anchor: usize, text: &str, plain: bool, tag: Option<&Tag>) {
-        // The text of a key is the key, whatever it would be as a value; only an alias can ask for the value.
+        // The source of a key is the key, whatever it would be as a value; only an alias can ask for the value.
         if self.wants_key() && tag.is_none() && anchor == 0 {
             if plain && text == "<<" {
                 let help =
@@ -163,24 +165,24 @@ impl Reader<'_, '_> {
         if kind == Some(Some("str")) || tag.map_or(!plain, is_unspecific) {
             return string;
         }
-        let json = Plain::value(text).unwrap_or_else(|why| {
-            self.refuse(at, why, "write it in quotes when it is a text");
+        let json = Scalar::value(text).unwrap_or_else(|why| {
+            self.refuse(at, why, "write it in quotes when it is a string");
             Json::Null
         });
-        let told = match json {
+        let core = match json {
             Json::Null => "null",
             Json::Bool(_) => "bool",
             Json::Number(_) if kind == Some(Some("float")) => "float",
             Json::Number(ref number) if !number.contains(['.', 'e', 'E']) => "int",
             _ => "",
         };
-        if kind.is_some_and(|kind| kind != Some(told)) {
+        if kind.is_some_and(|kind| kind != Some(core)) {
             self.refuse_tag(at);
         }
         json
     }
 
-    fn alias(&mut self, at: usize, anchor: usize) -> Result<(), Fault> {
+    fn alias(&mut self, at: usize, anchor: usize) -> Result<(), SyntaxError> {
         let node = self.anchors.repeat(anchor, at, self.frames.len())?;
         self.deliver(node);
         Ok(())
@@ -189,9 +191,9 @@ impl Reader<'_, '_> {
     /// A value is complete.
     fn finish(&mut self, start: usize, anchor: usize, json: Json) {
         let node = Node { start, json };
-        // Zero stands for none.
+        // Zero means no anchor.
         if anchor != 0 {
-            self.anchors.keep(anchor, &node);
+            self.anchors.insert(anchor, &node);
         }
         self.deliver(node);
     }
@@ -210,7 +212,7 @@ impl Reader<'_, '_> {
                     return;
                 };
                 if let Some(pointer) = pointer {
-                    duplicate(&key, key_start, pointer, self.findings);
+                    report_duplicate(&key, key_start, pointer, self.sink);
                 }
                 members.push(Member {
                     key,
@@ -221,7 +223,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Where the value stands that comes next, when its key was there before.
+    /// The pointer of the value that comes next, when its key was there before.
     fn pointer_of_second(&mut self) -> Option<Pointer> {
         let inside = &mut self.frames.last_mut()?.inside;
         let Inside::Object { seen, key, .. } = inside else {
@@ -235,8 +237,8 @@ impl Reader<'_, '_> {
         let text = match node.json {
             Json::String(text) | Json::Number(text) => Some(text),
             _ => {
-                let message = format!("{} stands where a key belongs", node.kind());
-                self.refuse(node.start, &message, "keys of JSON are texts");
+                let message = format!("{} can be no key", node.kind());
+                self.refuse(node.start, &message, "keys of JSON are strings");
                 None
             }
         };
@@ -264,26 +266,18 @@ impl Reader<'_, '_> {
     }
 
     fn refuse(&mut self, at: usize, message: &str, help: &str) {
-        let spot = Spot::Offset(at, self.pointer());
-        self.findings
-            .push(Code::NotJson, spot, message, Some(help.to_owned()));
+        let location = Location::Offset(at, self.pointer());
+        self.sink
+            .push(Code::NotJson, location, message, Some(help.to_owned()));
     }
 
     fn refuse_tag(&mut self, at: usize) {
-        let message = "a tag says that this is something else than JSON takes it for";
-        self.refuse(at, message, "leave the tag out; put a text in quotes");
+        let message = "a tag gives this value another type than JSON has for it";
+        self.refuse(at, message, "leave the tag out; write a string in quotes");
     }
 }
 
-/// What JSON has no form for.
-pub(super) fn refusal(at: usize, message: &str) -> Fault {
-    Fault {
-        code: Code::NotJson,
-        ..Fault::new(at, message)
-    }
-}
-
-/// `!` alone: not what it looks like, but a text.
+/// `!` alone: not what it looks like, but a string.
 fn is_unspecific(tag: &Tag) -> bool {
     format!("{}{}", tag.handle, tag.suffix) == "!"
 }

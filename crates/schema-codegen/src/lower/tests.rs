@@ -57,7 +57,7 @@ fn show(model: &Model, id: TypeId, def: &TypeDef) -> String {
             format!(
                 "<{}>",
                 union
-                    .members
+                    .variants
                     .iter()
                     .map(|member| show_use(model, &member.ty))
                     .collect::<Vec<_>>()
@@ -82,7 +82,7 @@ fn show_use(model: &Model, ty: &TypeUse) -> String {
     let null = if ty.nullable { "?" } else { "" };
     let expr = match &ty.expr {
         TypeExpr::Named(id) => model.type_def(*id).wire_name.clone(),
-        TypeExpr::Scalar(Scalar::String(StringFormat::Plain)) => "text".to_owned(),
+        TypeExpr::Scalar(Scalar::String(StringFormat::None)) => "string".to_owned(),
         TypeExpr::Scalar(Scalar::String(format)) => format!("{format:?}"),
         TypeExpr::Scalar(scalar) => format!("{scalar:?}").to_lowercase(),
         TypeExpr::Array(item) => format!("[{}]", show_use(model, item)),

@@ -44,4 +44,76 @@ impl Constraints {
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
+
+    /// Asserts what `more` asserts, too.
+    pub(crate) fn tighten(&mut self, more: &Self) {
+        self.min_length = self.min_length.max(more.min_length);
+        self.min_items = self.min_items.max(more.min_items);
+        self.min_properties = self.min_properties.max(more.min_properties);
+        self.max_length = least(self.max_length, more.max_length);
+        self.max_items = least(self.max_items, more.max_items);
+        self.max_properties = least(self.max_properties, more.max_properties);
+        self.unique_items |= more.unique_items;
+        if self.values.is_empty() {
+            self.values.clone_from(&more.values);
+        }
+        self.pattern = self.pattern.take().or_else(|| more.pattern.clone());
+        self.multiple_of = self.multiple_of.take().or_else(|| more.multiple_of.clone());
+        pick(&mut self.minimum, more.minimum.as_ref(), |new, old| {
+            new > old
+        });
+        pick(
+            &mut self.exclusive_minimum,
+            more.exclusive_minimum.as_ref(),
+            |new, old| new > old,
+        );
+        pick(&mut self.maximum, more.maximum.as_ref(), |new, old| {
+            new < old
+        });
+        pick(
+            &mut self.exclusive_maximum,
+            more.exclusive_maximum.as_ref(),
+            |new, old| new < old,
+        );
+    }
+
+    /// Asserts only what admits every value that either side admits.
+    pub(crate) fn loosen(&mut self, more: &Self) {
+        if self == more {
+            return;
+        }
+        let mut values = Vec::new();
+        if !self.values.is_empty() && !more.values.is_empty() {
+            values.append(&mut self.values);
+            for value in &more.values {
+                if !values.contains(value) {
+                    values.push(value.clone());
+                }
+            }
+        }
+        *self = Self {
+            values,
+            ..Self::default()
+        };
+    }
+}
+
+fn least(left: Option<u64>, right: Option<u64>) -> Option<u64> {
+    match (left, right) {
+        (Some(left), Some(right)) => Some(left.min(right)),
+        (left, right) => left.or(right),
+    }
+}
+
+fn pick(kept: &mut Option<Number>, more: Option<&Number>, tighter: fn(f64, f64) -> bool) {
+    let Some(more) = more else {
+        return;
+    };
+    let replace = match kept.as_ref().and_then(Number::as_f64).zip(more.as_f64()) {
+        Some((old, new)) => tighter(new, old),
+        None => kept.is_none(),
+    };
+    if replace {
+        *kept = Some(more.clone());
+    }
 }

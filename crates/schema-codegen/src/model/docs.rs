@@ -23,6 +23,27 @@ pub struct Docs {
     pub rules: Vec<String>,
 }
 
+impl Docs {
+    /// Takes from `other` what `self` does not have.
+    pub(crate) fn fill_gaps(&mut self, other: &Self) {
+        self.title = self.title.take().or_else(|| other.title.clone());
+        let description = self.description.take();
+        self.description = description.or_else(|| other.description.clone());
+        self.default = self.default.take().or_else(|| other.default.clone());
+        if self.examples.is_empty() {
+            self.examples.clone_from(&other.examples);
+        }
+        self.deprecated |= other.deprecated;
+        self.read_only |= other.read_only;
+        self.write_only |= other.write_only;
+        for rule in &other.rules {
+            if !self.rules.contains(rule) {
+                self.rules.push(rule.clone());
+            }
+        }
+    }
+}
+
 /// `x-sensitive`: what kind of personal data a value is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Sensitivity {

@@ -16,7 +16,8 @@ pub use docs::{Docs, Sensitivity};
 pub use pointer::Pointer;
 pub use rule::{Checked, Rule, Strength};
 pub use shape::{
-    Additional, EnumDef, EnumValue, Field, Phase, Presence, Shape, StructDef, UnionDef, UnionMember,
+    Additional, EnumDef, EnumValue, Field, Phase, Presence, Shape, StructDef, UnionDef,
+    UnionVariant,
 };
 pub use type_use::{Scalar, StringFormat, TypeExpr, TypeUse};
 

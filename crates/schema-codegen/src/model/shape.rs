@@ -114,16 +114,16 @@ pub struct EnumValue {
 /// One of several shapes.
 #[derive(Clone, Debug)]
 pub struct UnionDef {
-    /// The members in schema order.
-    pub members: Vec<UnionMember>,
+    /// The variants in schema order.
+    pub variants: Vec<UnionVariant>,
     /// True for `oneOf`: exactly one may match (a validation fact, not one of shape).
     pub exclusive: bool,
 }
 
-/// One member of a union.
+/// One variant of a union: a branch of `anyOf` or `oneOf`, or one of several JSON types.
 #[derive(Clone, Debug)]
-pub struct UnionMember {
-    /// Where the member's schema stands.
+pub struct UnionVariant {
+    /// Where the branch stands.
     pub pointer: Pointer,
     /// Its annotations.
     pub docs: Docs,

@@ -17,6 +17,21 @@ pub struct TypeUse {
 }
 
 impl TypeUse {
+    /// A use of `expr` that asserts nothing.
+    pub(crate) fn of(expr: TypeExpr, nullable: bool) -> Self {
+        Self {
+            expr,
+            nullable,
+            constraints: Constraints::default(),
+            aliases: Vec::new(),
+        }
+    }
+
+    /// Any JSON value.
+    pub(crate) fn any() -> Self {
+        Self::of(TypeExpr::Any, true)
+    }
+
     /// True when null is valid here: the schema says so, or it says nothing.
     #[must_use]
     pub fn admits_null(&self) -> bool {
@@ -43,6 +58,18 @@ pub enum TypeExpr {
     Any,
 }
 
+impl TypeExpr {
+    /// True when both are the same type, constraints aside: nothing would tell two variants apart that differ in them alone.
+    pub(crate) fn same_type(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Array(left), Self::Array(right)) | (Self::Map(left), Self::Map(right)) => {
+                left.nullable == right.nullable && left.expr.same_type(&right.expr)
+            }
+            _ => self == other,
+        }
+    }
+}
+
 /// A scalar JSON type.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Scalar {
@@ -62,7 +89,7 @@ pub enum Scalar {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StringFormat {
     /// No `format`.
-    Plain,
+    None,
     /// `date-time`, RFC 3339.
     DateTime,
     /// `date`, RFC 3339 full-date.
@@ -86,7 +113,7 @@ impl StringFormat {
     #[must_use]
     pub fn name(&self) -> Option<&str> {
         match self {
-            Self::Plain => None,
+            Self::None => None,
             Self::DateTime => Some("date-time"),
             Self::Date => Some("date"),
             Self::Email => Some("email"),

@@ -17,6 +17,7 @@
 
 mod case;
 mod fields;
+pub(crate) mod inline;
 mod modules;
 mod names;
 mod renames;
@@ -28,20 +29,19 @@ mod variants;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use case::pascal;
 pub use names::{Ident, Names, TypeName};
 
 use crate::config::Config;
-use crate::diagnostic::Findings;
+use crate::diagnostic::DiagnosticSink;
 use crate::model::Model;
 use renames::Renames;
 
 /// Names everything in `model`.
-pub(crate) fn assign(model: &Model, config: &Config, findings: &mut Findings) -> Names {
+pub(crate) fn assign(model: &Model, config: &Config, sink: &mut DiagnosticSink) -> Names {
     let mut names = Names::default();
-    let mut renames = Renames::new(config, findings);
+    let mut renames = Renames::new(config, sink);
     types::assign(model, &mut renames, &mut names);
-    modules::assign(model, config, &mut names, renames.findings);
+    modules::assign(model, config, &mut names, renames.sink);
     fields::assign(model, &mut renames, &mut names);
     variants::assign(model, &mut renames, &mut names);
     renames.report_unused();

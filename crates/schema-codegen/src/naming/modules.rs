@@ -1,13 +1,11 @@
-//! Which module each type is in.
-//!
-//! In: `[[modules]]` of the [`Config`]. Out: a module for each named type. A type that no module lists, or that two list, or a listed name
-//! that is no type, is a finding.
+//! Which module each type is in, by `[[modules]]` of the configuration. A type that no module lists, or that two list, or a listed name that
+//! is no type, is reported.
 
 use super::names::{Ident, Names};
 use super::reserved;
 use super::types::has_name;
 use crate::config::Config;
-use crate::diagnostic::{Code, Findings, did_you_mean};
+use crate::diagnostic::{Code, DiagnosticSink, did_you_mean};
 use crate::model::{Model, Pointer};
 use std::collections::BTreeMap;
 
@@ -16,13 +14,11 @@ const TAKEN: [&str; 7] = [
     "mod", "lib", "borrowed", "examples", "phases", "setters", "visitor",
 ];
 
-/// Places the types of `model` in modules.
-pub(super) fn assign(model: &Model, config: &Config, names: &mut Names, findings: &mut Findings) {
+/// Puts the types of `model` in modules.
+pub(super) fn assign(model: &Model, config: &Config, names: &mut Names, sink: &mut DiagnosticSink) {
     if config.modules.is_empty() {
         return;
     }
-    let idents = config.modules.iter().map(|module| ident(&module.name));
-    names.modules.extend(idents);
     let root = Pointer::default().join("modules");
     let known: BTreeMap<&str, usize> = model
         .iter()
@@ -31,12 +27,14 @@ pub(super) fn assign(model: &Model, config: &Config, names: &mut Names, findings
         .collect();
     for (number, module) in config.modules.iter().enumerate() {
         let pointer = root.join(&number.to_string());
+        let ident = Ident(reserved::escape(module.name.clone()));
+        names.modules.push(ident.clone());
         if !reserved::is_valid(&module.name)
             || TAKEN.contains(&module.name.as_str())
             || module.name != module.name.to_lowercase()
         {
             let message = format!("`{}` is no name for a module", module.name.escape_debug());
-            findings.at(
+            sink.at(
                 Code::ConfigWrongValue,
                 &pointer.join("name"),
                 message,
@@ -48,10 +46,10 @@ pub(super) fn assign(model: &Model, config: &Config, names: &mut Names, findings
             match known.get(name.as_str()) {
                 None => {
                     let help = did_you_mean(name, known.keys().copied()).unwrap_or_else(|| {
-                        "named strings, numbers and lists have no Rust type and are not listed"
+                        "named strings, numbers and arrays have no Rust type and are not listed"
                             .to_owned()
                     });
-                    findings.at(
+                    sink.at(
                         Code::UnknownListedType,
                         &pointer,
                         format!("no type is called `{}`", name.escape_debug()),
@@ -60,30 +58,35 @@ pub(super) fn assign(model: &Model, config: &Config, names: &mut Names, findings
                 }
                 Some(id) if names.types[*id].module.is_some() => {
                     let message = format!("`{}` is listed already", name.escape_debug());
-                    findings.at(
+                    sink.at(
                         Code::ListedTwice,
                         &pointer,
                         message,
-                        "each type stands in exactly one module",
+                        "each type is in exactly one module",
                     );
                 }
-                Some(id) => names.types[*id].module = Some(ident(&module.name)),
+                Some(id) => names.types[*id].module = Some(ident.clone()),
             }
         }
     }
+    report_unlisted(&known, &root, names, sink);
+}
+
+fn report_unlisted(
+    known: &BTreeMap<&str, usize>,
+    root: &Pointer,
+    names: &Names,
+    sink: &mut DiagnosticSink,
+) {
     for (name, id) in known {
-        if names.types[id].module.is_none() {
+        if names.types[*id].module.is_none() {
             let message = format!("no module lists `{}`", name.escape_debug());
-            findings.at(
+            sink.at(
                 Code::UnlistedType,
-                &root,
+                root,
                 message,
                 "add it to the `types` of a module",
             );
         }
     }
-}
-
-fn ident(name: &str) -> Ident {
-    Ident(reserved::escape(name.to_owned()))
 }

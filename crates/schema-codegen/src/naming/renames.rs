@@ -3,7 +3,7 @@
 //! In: names of the schema. Out: the Rust name that was asked for. One that matches nothing, or is no identifier, is a finding.
 
 use crate::config::Config;
-use crate::diagnostic::{Code, Findings, closest};
+use crate::diagnostic::{Code, DiagnosticSink, closest};
 use crate::model::Pointer;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -29,16 +29,16 @@ impl Table {
 
 pub(super) struct Renames<'a> {
     config: &'a Config,
-    pub(super) findings: &'a mut Findings,
+    pub(super) sink: &'a mut DiagnosticSink,
     used: BTreeSet<(Table, String)>,
     known: BTreeMap<Table, BTreeSet<String>>,
 }
 
 impl<'a> Renames<'a> {
-    pub(super) fn new(config: &'a Config, findings: &'a mut Findings) -> Self {
+    pub(super) fn new(config: &'a Config, sink: &'a mut DiagnosticSink) -> Self {
         Self {
             config,
-            findings,
+            sink,
             used: BTreeSet::new(),
             known: BTreeMap::new(),
         }
@@ -54,7 +54,7 @@ impl<'a> Renames<'a> {
         self.used.insert((table, wire.to_owned()));
         if !reserved::is_valid(&name) {
             let message = format!("`{}` is no Rust identifier", name.escape_debug());
-            self.findings.at(
+            self.sink.at(
                 Code::InvalidRename,
                 &place(table, wire),
                 message,
@@ -68,7 +68,7 @@ impl<'a> Renames<'a> {
     /// Reports that the name asked for `wire` is taken.
     pub(super) fn clash(&mut self, table: Table, wire: &str, name: &str) {
         let message = format!("the name `{}` is taken", name.escape_debug());
-        self.findings.at(
+        self.sink.at(
             Code::RenameClash,
             &place(table, wire),
             message,
@@ -90,7 +90,7 @@ impl<'a> Renames<'a> {
                     None => "names stand as the schema spells them: `Type`, `Type.property`, `Type.value`".to_owned(),
                 };
                 let message = format!("nothing in the schema is called `{}`", wire.escape_debug());
-                self.findings
+                self.sink
                     .at(Code::UnusedRename, &place(table, wire), message, help);
             }
         }

@@ -7,7 +7,7 @@ use super::case::{pascal, variant};
 use super::names::Names;
 use super::renames::{Renames, Table};
 use super::scope::{Scope, Wish, claim_all};
-use crate::model::{Model, Scalar, Shape, StringFormat, TypeExpr, TypeId, UnionMember};
+use crate::model::{Model, Scalar, Shape, StringFormat, TypeExpr, TypeId, UnionVariant};
 
 /// Names for the variant that keeps unknown values, the first that is free.
 const UNKNOWN: [&str; 3] = ["Unknown", "Unrecognized", "Undeclared"];
@@ -23,7 +23,7 @@ pub(super) fn assign(model: &Model, renames: &mut Renames<'_>, names: &mut Names
                     .collect()
             }
             Shape::Union(union) => union
-                .members
+                .variants
                 .iter()
                 .map(|member| of_member(id, member, names))
                 .collect(),
@@ -72,7 +72,7 @@ fn wish(value: &str) -> Wish {
 }
 
 /// A member is called by its title, else by its type; a type that carries the name of the union goes without it.
-fn of_member(union: TypeId, member: &UnionMember, names: &Names) -> (String, Wish) {
+fn of_member(union: TypeId, member: &UnionVariant, names: &Names) -> (String, Wish) {
     let type_name = match &member.ty.expr {
         TypeExpr::Named(id) => Some(names.types[id.0].ident.as_str()),
         _ => None,

@@ -1,9 +1,7 @@
-//! What identifiers and anchors name.
-//!
-//! In: the bases and anchors of a document. Out: absolute URIs and the schemas behind them.
+//! What identifiers and anchors name: absolute URIs, and the schemas behind them.
 
 use super::uri;
-use crate::diagnostic::{Code, Findings};
+use crate::diagnostic::{Code, DiagnosticSink};
 use crate::document::{Document, SchemaId};
 use std::collections::BTreeMap;
 
@@ -18,53 +16,54 @@ pub(super) struct Index {
 }
 
 impl Index {
-    pub(super) fn new(document: &Document<'_>, findings: &mut Findings) -> Self {
+    pub(super) fn new(document: &Document<'_>, sink: &mut DiagnosticSink) -> Self {
         let mut index = Self {
             bases: Vec::new(),
-            resources: BTreeMap::from([(String::new(), document.root)]),
+            resources: BTreeMap::from([(uri::DOCUMENT.to_owned(), document.root)]),
             anchors: BTreeMap::new(),
             schemas: 0,
         };
-        index.catch_up(document, findings);
+        index.catch_up(document, sink);
         index
     }
 
     /// Takes in what has been read since the last time.
-    pub(super) fn catch_up(&mut self, document: &Document<'_>, findings: &mut Findings) {
+    pub(super) fn catch_up(&mut self, document: &Document<'_>, sink: &mut DiagnosticSink) {
         for base in document.bases.iter().skip(self.bases.len()) {
-            let outer = self.bases.get(base.outer).cloned().unwrap_or_default();
-            let absolute = without_fragment(&uri::join(&outer, &base.id)).to_owned();
+            let outer = self
+                .bases
+                .get(base.outer)
+                .map_or(uri::DOCUMENT, String::as_str);
+            let absolute = uri::resolve(outer, &base.id);
             let before = *self.resources.entry(absolute.clone()).or_insert(base.owner);
             if document.get(before).pointer != document.get(base.owner).pointer {
-                duplicate(document, base.owner, &base.id, findings);
+                duplicate(document, base.owner, &base.id, sink);
             }
             self.bases.push(absolute);
         }
         for number in self.schemas..document.schemas.len() {
-            self.add_anchors(document, SchemaId(number), findings);
+            self.add_anchors(document, SchemaId(number), sink);
         }
         self.schemas = document.schemas.len();
     }
 
-    fn add_anchors(&mut self, document: &Document<'_>, id: SchemaId, findings: &mut Findings) {
+    fn add_anchors(&mut self, document: &Document<'_>, id: SchemaId, sink: &mut DiagnosticSink) {
         let schema = document.get(id);
         for anchor in &schema.anchors {
             let key = (self.bases[schema.base].clone(), anchor.clone());
             let before = self.anchors.insert(key, id);
             if before.is_some_and(|before| before != id) {
-                duplicate(document, id, anchor, findings);
+                duplicate(document, id, anchor, sink);
             }
         }
     }
 
     /// `reference` as an absolute URI without fragment, and its fragment.
     pub(super) fn absolute<'r>(&self, base: usize, reference: &'r str) -> (String, &'r str) {
-        let (path, fragment) = reference.split_once('#').unwrap_or((reference, ""));
-        let base = &self.bases[base];
-        if path.is_empty() {
-            return (base.clone(), fragment);
-        }
-        (uri::join(base, path), fragment)
+        let fragment = reference
+            .split_once('#')
+            .map_or("", |(_, fragment)| fragment);
+        (uri::resolve(&self.bases[base], reference), fragment)
     }
 
     pub(super) fn resource(&self, uri: &str) -> Option<SchemaId> {
@@ -78,13 +77,9 @@ impl Index {
     }
 }
 
-fn without_fragment(uri: &str) -> &str {
-    uri.split_once('#').map_or(uri, |(uri, _)| uri)
-}
-
-fn duplicate(document: &Document<'_>, id: SchemaId, name: &str, findings: &mut Findings) {
+fn duplicate(document: &Document<'_>, id: SchemaId, name: &str, sink: &mut DiagnosticSink) {
     let message = format!("the identifier `{}` is taken", name.escape_debug());
-    findings.at(
+    sink.at(
         Code::DuplicateIdentifier,
         &document.get(id).pointer,
         message,

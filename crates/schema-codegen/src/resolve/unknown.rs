@@ -1,21 +1,19 @@
-//! Keywords that nobody knows.
-//!
-//! In: the places of unknown members. Out: a finding for each, unless a reference leads into it (then it is a container of definitions)
-//! or `codegen.toml` names it as an annotation of another tool.
+//! Reports keywords that are not in the table, unless a reference leads into one (then it is a container of definitions) or the
+//! configuration names it as an annotation of another tool.
 
 use super::Target;
 use crate::config::Config;
-use crate::diagnostic::{Code, Findings, Spot, did_you_mean};
+use crate::diagnostic::{Code, DiagnosticSink, Location, did_you_mean};
 use crate::document::{Document, KEYWORDS, SchemaId, Treatment};
 use crate::model::Pointer;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Reports the unknown keywords of `document`.
-pub(super) fn judge(
+pub(super) fn report(
     document: &Document<'_>,
     targets: &BTreeMap<SchemaId, Target>,
     config: &Config,
-    findings: &mut Findings,
+    sink: &mut DiagnosticSink,
 ) {
     let containers = containers(document, targets);
     let of_openapi = ["openapi", "swagger"].map(|name| Pointer::default().join(name));
@@ -29,9 +27,9 @@ pub(super) fn judge(
             if of_openapi.contains(pointer) {
                 let help = "choose its schemas with `roots` (`--root NAME`)";
                 let message = "this is an OpenAPI document, and no schema";
-                findings.push(
+                sink.push(
                     Code::UnknownKeyword,
-                    Spot::Key(pointer.clone()),
+                    Location::Key(pointer.clone()),
                     message,
                     Some(help.to_owned()),
                 );
@@ -42,7 +40,7 @@ pub(super) fn judge(
             .iter()
             .filter(|keyword| keyword.treatment != Treatment::Refused)
             .map(|keyword| keyword.name);
-        let close = if findings.suggests() {
+        let close = if sink.suggests() {
             did_you_mean(&name, names)
         } else {
             None
@@ -52,25 +50,25 @@ pub(super) fn judge(
                 .to_owned()
         });
         let message = format!("unknown keyword `{}`", name.escape_debug());
-        findings.push(
+        sink.push(
             Code::UnknownKeyword,
-            Spot::Key(pointer.clone()),
+            Location::Key(pointer.clone()),
             message,
             Some(help),
         );
     }
 }
 
-/// Every place on the way to the target of a reference.
+/// Every pointer on the way to the target of a reference.
 fn containers(document: &Document<'_>, targets: &BTreeMap<SchemaId, Target>) -> BTreeSet<Pointer> {
     let mut containers = BTreeSet::new();
     for target in targets.values() {
         let Target::Schema(id) = target else {
             continue;
         };
-        let mut place = Some(document.get(*id).pointer.clone());
-        while let Some(pointer) = place {
-            place = pointer.parent();
+        let mut above = Some(document.get(*id).pointer.clone());
+        while let Some(pointer) = above {
+            above = pointer.parent();
             if !containers.insert(pointer) {
                 break;
             }

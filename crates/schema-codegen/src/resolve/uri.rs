@@ -1,83 +1,23 @@
-//! As much of RFC 3986 as references within one document need.
-//!
-//! In: a base and a relative reference. Out: the absolute URI. Nothing is fetched.
+//! Resolution of references against the identifiers around them, as in RFC 3986. Nothing is fetched.
 
-/// `reference` resolved against `base`; both without fragment.
-pub(super) fn join(base: &str, reference: &str) -> String {
-    if has_scheme(reference) || base.is_empty() {
-        return reference.to_owned();
-    }
-    let (scheme, rest) = base.split_at(base.find(':').map_or(0, |at| at + 1));
-    if reference.starts_with("//") {
-        return format!("{scheme}{reference}");
-    }
-    let (authority, path) = split_authority(rest);
-    if reference.starts_with('/') {
-        return format!("{scheme}{authority}{}", without_dots(reference));
-    }
-    let folder = path.rfind('/').map_or("", |at| &path[..=at]);
-    let folder = if folder.is_empty() && !authority.is_empty() {
-        "/"
-    } else {
-        folder
-    };
-    format!(
-        "{scheme}{authority}{}",
-        without_dots(&format!("{folder}{reference}"))
-    )
+use fluent_uri::{Iri, IriRef};
+
+/// The base of a document without an absolute `$id`: a base needs a scheme.
+pub(super) const DOCUMENT: &str = "document:///";
+
+/// `reference` resolved against `base`, without a fragment. One that is no valid reference stays as it is written, and so equals an
+/// identifier that is written the same.
+pub(super) fn resolve(base: &str, reference: &str) -> String {
+    let (reference, _) = reference.split_once('#').unwrap_or((reference, ""));
+    let parsed = IriRef::parse(reference).ok().zip(Iri::parse(base).ok());
+    let resolved = parsed.and_then(|(reference, base)| reference.resolve_against(&base).ok());
+    resolved.map_or_else(|| reference.to_owned(), Iri::into_string)
 }
 
-fn has_scheme(reference: &str) -> bool {
-    reference.split_once(':').is_some_and(|(scheme, _)| {
-        scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-            && scheme
-                .chars()
-                .all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
-    })
-}
-
-fn split_authority(rest: &str) -> (&str, &str) {
-    let Some(after) = rest.strip_prefix("//") else {
-        return ("", rest);
-    };
-    rest.split_at(after.find('/').map_or(rest.len(), |at| at + 2))
-}
-
-fn without_dots(path: &str) -> String {
-    let mut kept: Vec<&str> = Vec::new();
-    for segment in path.split('/') {
-        match segment {
-            "." => {}
-            ".." => {
-                kept.pop_if(|last| !last.is_empty());
-            }
-            _ => kept.push(segment),
-        }
-    }
-    kept.join("/")
-}
-
-/// `%41` is `A`; what is no valid escape stays as it is.
-pub(super) fn percent_decode(text: &str) -> String {
-    if !text.contains('%') {
-        return text.to_owned();
-    }
-    let bytes = text.as_bytes();
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while at < bytes.len() {
-        let digits = bytes.get(at + 1..at + 3).filter(|_| bytes[at] == b'%');
-        let decoded = digits.and_then(|digits| Some(hex(digits[0])? * 16 + hex(digits[1])?));
-        out.push(decoded.unwrap_or(bytes[at]));
-        at += if decoded.is_some() { 3 } else { 1 };
-    }
-    String::from_utf8_lossy(&out).into_owned()
-}
-
-fn hex(digit: u8) -> Option<u8> {
-    char::from(digit)
-        .to_digit(16)
-        .and_then(|digit| u8::try_from(digit).ok())
+/// `fragment` with its escapes decoded: `%41` is `A`. What is no valid escape stays as it is.
+pub(super) fn decode(fragment: &str) -> String {
+    let decoded = percent_encoding::percent_decode_str(fragment);
+    decoded.decode_utf8_lossy().into_owned()
 }
 
 /// True for the published meta-schemas.
@@ -102,25 +42,69 @@ pub(super) fn is_meta_schema(uri: &str) -> bool {
 mod tests {
     use super::*;
 
+    /// The examples of RFC 3986, sections 5.4.1 and 5.4.2, without fragments.
     #[test]
-    fn joins_like_the_rfc() {
-        for (base, reference, joined) in [
-            ("http://h/a/b", "c", "http://h/a/c"),
-            ("http://h/a/b", "../c", "http://h/c"),
-            ("http://h/a/b", "/c", "http://h/c"),
-            ("http://h", "c", "http://h/c"),
-            ("http://h/a", "//g/x", "http://g/x"),
-            ("http://h/a", "urn:x", "urn:x"),
-            ("", "a.json", "a.json"),
-            ("a.json", "b.json", "b.json"),
-            ("a/b.json", "../c.json", "c.json"),
+    fn resolves_the_examples_of_the_rfc() {
+        for (reference, resolved) in [
+            ("g:h", "g:h"),
+            ("g", "http://a/b/c/g"),
+            ("./g", "http://a/b/c/g"),
+            ("g/", "http://a/b/c/g/"),
+            ("/g", "http://a/g"),
+            ("//g", "http://g"),
+            ("?y", "http://a/b/c/d;p?y"),
+            ("g?y", "http://a/b/c/g?y"),
+            (";x", "http://a/b/c/;x"),
+            ("g;x", "http://a/b/c/g;x"),
+            ("g;x?y", "http://a/b/c/g;x?y"),
+            ("", "http://a/b/c/d;p?q"),
+            (".", "http://a/b/c/"),
+            ("./", "http://a/b/c/"),
+            ("..", "http://a/b/"),
+            ("../", "http://a/b/"),
+            ("../g", "http://a/b/g"),
+            ("../..", "http://a/"),
+            ("../../", "http://a/"),
+            ("../../g", "http://a/g"),
+            ("../../../g", "http://a/g"),
+            ("../../../../g", "http://a/g"),
+            ("/./g", "http://a/g"),
+            ("/../g", "http://a/g"),
+            ("g.", "http://a/b/c/g."),
+            (".g", "http://a/b/c/.g"),
+            ("g..", "http://a/b/c/g.."),
+            ("..g", "http://a/b/c/..g"),
+            ("./../g", "http://a/b/g"),
+            ("./g/.", "http://a/b/c/g/"),
+            ("g/./h", "http://a/b/c/g/h"),
+            ("g/../h", "http://a/b/c/h"),
+            ("g;x=1/./y", "http://a/b/c/g;x=1/y"),
+            ("g;x=1/../y", "http://a/b/c/y"),
+            ("g?y/./x", "http://a/b/c/g?y/./x"),
+            ("g?y/../x", "http://a/b/c/g?y/../x"),
         ] {
-            assert_eq!(join(base, reference), joined, "{base} + {reference}");
+            assert_eq!(
+                resolve("http://a/b/c/d;p?q", reference),
+                resolved,
+                "{reference}"
+            );
         }
+        assert_eq!(resolve("http://a/b?x/y", "g"), "http://a/g");
+    }
+
+    #[test]
+    fn resolves_without_an_absolute_base() {
+        assert_eq!(resolve(DOCUMENT, "a/b.json"), "document:///a/b.json");
+        assert_eq!(
+            resolve("document:///a/b.json", "../c.json"),
+            "document:///c.json"
+        );
+        assert_eq!(resolve("urn:x", "#here"), "urn:x");
+        assert_eq!(resolve(DOCUMENT, "two words"), "two words");
     }
 
     #[test]
     fn decodes_what_is_encoded() {
-        assert_eq!(percent_decode("/$defs/a%20b%25%zz%"), "/$defs/a b%%zz%");
+        assert_eq!(decode("/$defs/a%20b%25%zz%"), "/$defs/a b%%zz%");
     }
 }

@@ -106,7 +106,7 @@ impl Stage<'_> {
                 ..RustDef::default()
             },
             Shape::Union(union) => RustDef {
-                fields: self.branches(union.members.iter().map(|member| &member.ty)),
+                fields: self.branches(union.variants.iter().map(|member| &member.ty)),
                 attributes,
                 ..RustDef::default()
             },

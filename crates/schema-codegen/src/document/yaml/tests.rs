@@ -1,14 +1,14 @@
 //! YAML becomes the tree that JSON would have become.
 
 use super::read;
-use crate::diagnostic::{Diagnostics, Findings, Input, Source};
+use crate::diagnostic::{DiagnosticSink, Diagnostics, Input, Source};
 use crate::document::Node;
 use serde_json::{Value, json};
 
 fn tree(text: &str) -> Result<Node, Diagnostics> {
-    let mut findings = Findings::new(false);
-    let tree = read(text, &mut findings);
-    findings.checkpoint(Input::Schema, &Source::new(text), |_, _| 0)?;
+    let mut sink = DiagnosticSink::new(false);
+    let tree = read(text, &mut sink);
+    sink.checkpoint(Input::Schema, &Source::new(text), |_, _| 0)?;
     Ok(tree.expect("a tree where nothing was found"))
 }
 
@@ -17,14 +17,14 @@ fn value(text: &str) -> Value {
     tree.to_value().expect("numbers in range")
 }
 
-/// What is said about `text`: code, place and pointer of each finding.
-fn said(text: &str) -> Vec<String> {
-    let found = tree(text).expect_err("findings");
-    let said = found.iter().map(|found| {
+/// The diagnostics of `text`: code, position and pointer of each.
+fn diagnose(text: &str) -> Vec<String> {
+    let found = tree(text).expect_err("diagnostics");
+    let shown = found.iter().map(|found| {
         let (line, column) = (found.line(), found.column());
         format!("{} {line}:{column} {}", found.code, found.pointer)
     });
-    said.collect()
+    shown.collect()
 }
 
 #[test]
@@ -124,17 +124,17 @@ d: again
         "E0104 6:4 /i",
         "E0102 7:1 /d",
     ];
-    assert_eq!(said(text), expected);
+    assert_eq!(diagnose(text), expected);
 }
 
 #[test]
 fn nothing_follows_the_document() {
-    assert_eq!(said("a: 1\n---\nb: 2\n"), ["E0104 2:1 "]);
-    assert_eq!(said(""), ["E0101 1:1 "]);
-    assert_eq!(said("# nothing\n"), ["E0101 1:1 "]);
-    assert_eq!(said("a: [1\n"), ["E0101 2:1 /a/1"]);
-    assert_eq!(said("a: *b\n"), ["E0101 1:4 /a"]);
-    assert_eq!(said("a: &b [*b]\n"), ["E0104 1:8 /a/0"]);
+    assert_eq!(diagnose("a: 1\n---\nb: 2\n"), ["E0104 2:1 "]);
+    assert_eq!(diagnose(""), ["E0101 1:1 "]);
+    assert_eq!(diagnose("# nothing\n"), ["E0101 1:1 "]);
+    assert_eq!(diagnose("a: [1\n"), ["E0101 2:1 /a/1"]);
+    assert_eq!(diagnose("a: *b\n"), ["E0101 1:4 /a"]);
+    assert_eq!(diagnose("a: &b [*b]\n"), ["E0104 1:8 /a/0"]);
 }
 
 #[test]
@@ -155,8 +155,11 @@ fn nesting_is_limited_whatever_it_is_made_of() {
         .into_iter()
         .chain([deep("- ", 128) + "[]", block, aliases])
     {
-        let said = said(&text);
-        assert!(said.len() == 1 && said[0].starts_with("E0103"), "{said:?}");
+        let shown = diagnose(&text);
+        assert!(
+            shown.len() == 1 && shown[0].starts_with("E0103"),
+            "{shown:?}"
+        );
     }
 }
 
@@ -169,7 +172,10 @@ fn few_lines_cannot_ask_for_much() {
     let laughs = format!("a0: &a0 [lol]\n{}", levels.collect::<Vec<_>>().concat());
     let long = format!("- &a {}\n{}", "x".repeat(100_000), "- *a\n".repeat(11));
     for text in [laughs, long] {
-        let said = said(&text);
-        assert!(said.len() == 1 && said[0].starts_with("E0105"), "{said:?}");
+        let shown = diagnose(&text);
+        assert!(
+            shown.len() == 1 && shown[0].starts_with("E0105"),
+            "{shown:?}"
+        );
     }
 }

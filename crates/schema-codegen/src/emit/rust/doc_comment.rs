@@ -2,7 +2,7 @@
 
 use crate::content::{Phrase, facts};
 use crate::emit::commonmark::{self, Style};
-use crate::model::{Docs, EnumValue, Field, TypeExpr, TypeId, UnionMember};
+use crate::model::{Docs, EnumValue, Field, TypeExpr, TypeId, UnionVariant};
 use crate::plan::Plan;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -41,7 +41,7 @@ pub(super) fn of_value(value: &EnumValue) -> Vec<String> {
 }
 
 /// The documentation of a variant of a union.
-pub(super) fn of_variant(plan: &Plan, member: &UnionMember) -> Vec<String> {
+pub(super) fn of_variant(plan: &Plan, member: &UnionVariant) -> Vec<String> {
     let mut lines = prose(&member.docs, "");
     if lines.is_empty() {
         lines = paragraph(&[match &member.ty.expr {

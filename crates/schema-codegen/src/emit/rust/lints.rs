@@ -36,7 +36,7 @@ fn deprecates(plan: &Plan) -> bool {
         def.docs.deprecated
             || match &def.shape {
                 Shape::Struct(shape) => any(shape.fields.iter().map(|field| &field.docs)),
-                Shape::Union(shape) => any(shape.members.iter().map(|member| &member.docs)),
+                Shape::Union(shape) => any(shape.variants.iter().map(|member| &member.docs)),
                 Shape::Enum(_) | Shape::Alias(_) => false,
             }
     })

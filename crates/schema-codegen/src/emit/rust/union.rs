@@ -2,7 +2,7 @@
 
 use super::paths::{Paths, ident};
 use super::{attributes, doc_comment};
-use crate::model::{TypeId, UnionDef, UnionMember};
+use crate::model::{TypeId, UnionDef, UnionVariant};
 use crate::plan::{FieldId, Plan};
 use crate::rust_types::RustType;
 use proc_macro2::TokenStream;
@@ -14,7 +14,7 @@ pub(super) fn emit(plan: &Plan, paths: &Paths<'_>, id: TypeId, def: &UnionDef) -
     let attributes = attributes::of_type(plan, paths, id);
     let name = ident(&plan.type_name(id).ident);
     let members = def
-        .members
+        .variants
         .iter()
         .enumerate()
         .map(|(index, member)| variant(plan, paths, FieldId { owner: id, index }, member));
@@ -33,7 +33,7 @@ pub(super) fn emit(plan: &Plan, paths: &Paths<'_>, id: TypeId, def: &UnionDef) -
     }
 }
 
-fn variant(plan: &Plan, paths: &Paths<'_>, id: FieldId, member: &UnionMember) -> TokenStream {
+fn variant(plan: &Plan, paths: &Paths<'_>, id: FieldId, member: &UnionVariant) -> TokenStream {
     let docs = doc_comment::attributes(&doc_comment::of_variant(plan, member));
     let ty = paths.ty(&plan.rust.field(id).ty);
     let name = ident(&plan.names.variants[&(id.owner, id.index)]);

@@ -88,7 +88,7 @@ fn through_struct(plan: &Plan, paths: &Paths<'_>, id: TypeId, def: &StructDef) -
 }
 
 fn through_union(plan: &Plan, paths: &Paths<'_>, id: TypeId, def: &UnionDef) -> TokenStream {
-    let variants = def.members.iter().enumerate();
+    let variants = def.variants.iter().enumerate();
     let variants = variants.map(|(index, member)| {
         let variant = ident(&plan.names.variants[&(id, index)]);
         (variant, holds_struct(plan, &member.ty.expr))

@@ -5,7 +5,7 @@ pub(super) const CASES: &[(&str, &str)] = &[
     // Presence and nullability are separate facts.
     (
         r#""properties": {"a": {"type": "string"}, "b": {"type": ["string", "null"]}, "c": {"type": ["string", "null"]}}, "required": ["a", "b"]"#,
-        "*T{a!: text, b!: text?, c: text?}",
+        "*T{a!: string, b!: string?, c: string?}",
     ),
     (
         r##""properties": {"a": {"$ref": "#/$defs/N"}}, "$defs": {"N": {"type": ["object", "null"], "properties": {}, "required": ["x"]}}"##,
@@ -30,7 +30,7 @@ pub(super) const CASES: &[(&str, &str)] = &[
     ),
     (
         r##""properties": {"a": {"$ref": "#/$defs/a~1b%20c"}}, "$defs": {"a/b c": {"type": "string"}}"##,
-        "*T{a: text} a/b c=text",
+        "*T{a: string} a/b c=string",
     ),
     // Composition.
     (
@@ -39,7 +39,7 @@ pub(super) const CASES: &[(&str, &str)] = &[
     ),
     (
         r##""allOf": [{"$ref": "#/$defs/A"}, {"properties": {"y": {"type": "string"}}, "required": ["x", "y"]}], "$defs": {"A": {"properties": {"x": {}}}}"##,
-        "*T{y!: text, x!: any}",
+        "*T{y!: string, x!: any}",
     ),
     (
         r#""allOf": [{"type": ["string", "integer"]}, {"type": ["integer", "null"]}]"#,
@@ -56,11 +56,11 @@ pub(super) const CASES: &[(&str, &str)] = &[
     // Alternatives.
     (
         r#""anyOf": [{"type": "string"}, {"type": "integer"}]"#,
-        "*T<text|integer>",
+        "*T<string|integer>",
     ),
     (
         r#""type": ["string", "boolean", "null"]"#,
-        "*T?<text|boolean>",
+        "*T?<string|boolean>",
     ),
     (
         r#""anyOf": [{"required": ["a"]}, {"required": ["b"]}], "properties": {"a": {}, "b": {}}"#,
@@ -80,12 +80,12 @@ pub(super) const CASES: &[(&str, &str)] = &[
     ),
     (
         r#""type": "string", "anyOf": [{"format": "ipv4"}, {"format": "ipv6"}]"#,
-        "*T=text",
+        "*T=string",
     ),
     (r#""anyOf": [{"type": "string"}, {}]"#, "*T?=any"),
     (
         r#""properties": {"k": {"type": "string"}}, "oneOf": [{"properties": {"k": {"const": "a"}, "x": {"type": "string"}}}, {"properties": {"k": {"const": "b"}, "y": {"type": "integer"}}}]"#,
-        "*T{k: text, x: text, y: integer}",
+        "*T{k: string, x: string, y: integer}",
     ),
     (
         r#""oneOf": [{"title": "Cat", "type": "object", "properties": {"a": {}}}, {"type": "object", "properties": {"b": {}}}]"#,
@@ -125,11 +125,11 @@ pub(super) const CASES: &[(&str, &str)] = &[
     ),
     (
         r#""type": "array", "prefixItems": [{"type": "string"}, {"type": "integer"}], "items": false, "minItems": 2"#,
-        "*T=(text, integer)",
+        "*T=(string, integer)",
     ),
     (
         r#""type": "array", "prefixItems": [{"type": "string"}, {"type": "string"}], "items": false"#,
-        "*T=[text]",
+        "*T=[string]",
     ),
     (
         r#""type": "array", "prefixItems": [{"type": "string"}]"#,
@@ -153,7 +153,7 @@ pub(super) const CASES: &[(&str, &str)] = &[
     ),
     (
         r#""anyOf": [{"const": false}, {"properties": {"a": {"type": "string"}}}]"#,
-        "*T<boolean false|TObject> TObject{a: text}",
+        "*T<boolean false|TObject> TObject{a: string}",
     ),
     // What never ends.
     (
@@ -173,14 +173,14 @@ pub(super) const CASES: &[(&str, &str)] = &[
     ),
     (
         r#""properties": {"a": {"$ref": "other.json"}, "b": {"$ref": "other.json", "type": "string"}}"#,
-        "*T{a: any, b: text}",
+        "*T{a: any, b: string}",
     ),
     (r#""enum": [null]"#, "*T?=null?"),
     // What holds itself.
     (r##""type": "array", "items": {"$ref": "#"}"##, "*T<[T]>"),
     (
         r##""anyOf": [{"type": "string"}, {"type": "array", "items": {"$ref": "#"}}]"##,
-        "*T<text|[T]>",
+        "*T<string|[T]>",
     ),
     (
         r##""$ref": "#/$defs/A", "$defs": {"A": {"additionalProperties": {"$ref": "#/$defs/A"}}}"##,
@@ -189,15 +189,15 @@ pub(super) const CASES: &[(&str, &str)] = &[
     // Libraries.
     (
         r#""$defs": {"A": {"type": "string"}, "B": {"enum": ["x"]}}"#,
-        "*T?=any A=text B(x)",
+        "*T?=any A=string B(x)",
     ),
     // Drafts.
     (
         r#""$schema": "http://json-schema.org/draft-04/schema#", "type": "array", "items": [{"type": "string"}], "additionalItems": {"type": "string"}"#,
-        "*T=[text]",
+        "*T=[string]",
     ),
     (
         r##""$schema": "http://json-schema.org/draft-07/schema#", "properties": {"a": {"$ref": "#/definitions/A", "type": "integer"}}, "definitions": {"A": {"type": "string"}}"##,
-        "*T{a: text} A=text",
+        "*T{a: string} A=string",
     ),
 ];

@@ -1,0 +1,159 @@
+//! Where every stage reports its diagnostics. Stages know pointers and offsets but not the text; the checkpoint after a stage looks
+//! positions up.
+
+use super::{Code, Diagnostic, Diagnostics, Input, Severity, Source};
+use crate::model::Pointer;
+
+/// Where a problem is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Location {
+    /// A byte offset, where no pointer can tell two values apart.
+    Offset(usize, Pointer),
+    /// The value at a pointer.
+    Value(Pointer),
+    /// The key of the member at a pointer.
+    Key(Pointer),
+}
+
+/// A diagnostic whose position is not looked up yet.
+struct Reported {
+    code: Code,
+    location: Location,
+    message: String,
+    help: Option<String>,
+}
+
+/// Collects the diagnostics of a stage; a checkpoint turns them into a result.
+#[must_use = "diagnostics are only returned by a checkpoint"]
+#[derive(Default)]
+pub(crate) struct DiagnosticSink {
+    list: Vec<Reported>,
+    notes: Vec<Diagnostic>,
+    /// Errors of this stage beyond the limit.
+    omitted: usize,
+    /// Warnings are errors.
+    strict: bool,
+}
+
+/// How many errors, warnings, and notes one stage reports: enough for any person, little enough for any machine.
+const MAX_REPORTED: usize = 500;
+
+/// How many diagnostics get a suggestion; looking for one costs a comparison with every name there is.
+const MAX_SUGGESTIONS: usize = 100;
+
+impl DiagnosticSink {
+    pub(crate) fn new(strict: bool) -> Self {
+        Self {
+            strict,
+            ..Self::default()
+        }
+    }
+
+    fn severity(&self, code: Code) -> Severity {
+        match code.severity() {
+            Severity::Warning if self.strict => Severity::Error,
+            severity => severity,
+        }
+    }
+
+    pub(crate) fn push(
+        &mut self,
+        code: Code,
+        location: Location,
+        message: impl Into<String>,
+        help: Option<String>,
+    ) {
+        let severity = self.severity(code);
+        let same = self.list.iter();
+        let same = same.filter(|found| self.severity(found.code) == severity);
+        if same.count() >= MAX_REPORTED {
+            self.omitted += usize::from(severity == Severity::Error);
+            return;
+        }
+        self.list.push(Reported {
+            code,
+            location,
+            message: message.into(),
+            help,
+        });
+    }
+
+    /// Reports a problem of the value at `pointer`.
+    pub(crate) fn at(
+        &mut self,
+        code: Code,
+        pointer: &Pointer,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        let location = Location::Value(pointer.clone());
+        self.push(code, location, message, Some(help.into()));
+    }
+
+    /// Reports that types can't express `fact`, a warning: `outcome` says what becomes of it. Where warnings are errors there is no
+    /// outcome, and the message says so.
+    pub(crate) fn approximate(
+        &mut self,
+        code: Code,
+        pointer: &Pointer,
+        fact: impl AsRef<str>,
+        outcome: &str,
+        help: impl Into<String>,
+    ) {
+        let fact = fact.as_ref();
+        let message = match self.severity(code) {
+            Severity::Error => {
+                format!("{fact}; refused, because `strict` is set")
+            }
+            _ => format!("{fact}; {outcome}"),
+        };
+        self.at(code, pointer, message, help);
+    }
+
+    /// True while suggestions are still worth looking for.
+    pub(crate) fn suggests(&self) -> bool {
+        self.list.len() < MAX_SUGGESTIONS
+    }
+
+    /// Ends a stage: an error when there was one, with every problem of the stage; notes are kept for the end.
+    pub(crate) fn checkpoint(
+        &mut self,
+        input: Input,
+        source: &Source<'_>,
+        offset_of: impl Fn(&Pointer, bool) -> usize,
+    ) -> Result<(), Diagnostics> {
+        let list = std::mem::take(&mut self.list);
+        let found = list.into_iter().map(|reported| {
+            let (offset, pointer) = match reported.location {
+                Location::Offset(offset, pointer) => (offset, pointer),
+                Location::Value(pointer) => (offset_of(&pointer, false), pointer),
+                Location::Key(pointer) => (offset_of(&pointer, true), pointer),
+            };
+            let (snippet, snippet_indent) = source.snippet(offset);
+            Diagnostic {
+                code: reported.code,
+                severity: self.severity(reported.code),
+                input,
+                message: reported.message,
+                pointer,
+                position: source.position(offset),
+                help: reported.help,
+                snippet,
+                snippet_indent,
+            }
+        });
+        let (notes, errors): (Vec<_>, Vec<_>) =
+            found.partition(|found| found.severity != Severity::Error);
+        self.notes.extend(notes);
+        if errors.is_empty() {
+            Ok(())
+        } else {
+            Err(Diagnostics::new(errors, std::mem::take(&mut self.omitted)))
+        }
+    }
+
+    /// The warnings and notes of all stages.
+    pub(crate) fn into_notes(self) -> Diagnostics {
+        Diagnostics::new(self.notes, 0)
+    }
+}

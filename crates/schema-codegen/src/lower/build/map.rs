@@ -1,0 +1,71 @@
+//! Members under any name: `additionalProperties`, `patternProperties`. A member that matches a pattern is kept as an additional
+//! property; `validate` checks the patterns.
+
+use super::Builder;
+use crate::document::{Schema, SchemaId};
+use crate::lower::query::{Key, MergedSchema, Schemas};
+use crate::model::{Additional, TypeUse};
+use crate::naming::inline;
+
+/// What additional properties of `merged` are.
+pub(super) fn additional(
+    builder: &mut Builder<'_, '_>,
+    merged: &MergedSchema,
+    name: &str,
+) -> Additional {
+    let schemas = builder.schemas;
+    let conjuncts = || merged.conjuncts.iter().map(|id| schemas.get(*id));
+    if conjuncts().any(|schema| denies(schemas, schema, merged)) {
+        return Additional::Deny;
+    }
+    let is_always = |id: &SchemaId, always| schemas.get(*id).always == Some(always);
+    let mut patterns: Vec<SchemaId> = conjuncts()
+        .flat_map(|schema| schema.pattern_properties.iter().map(|(_, id)| *id))
+        .filter(|id| !is_always(id, false))
+        .collect();
+    let additional: Vec<SchemaId> = conjuncts()
+        .filter_map(|schema| schema.additional_properties)
+        .collect();
+    let closed = additional.iter().any(|id| is_always(id, false));
+    let typed: Vec<SchemaId> = additional
+        .into_iter()
+        .filter(|id| schemas.get(*id).always.is_none())
+        .collect();
+    let key = match (patterns.is_empty(), typed.as_slice()) {
+        (true, [_, ..]) => Key::all_of(typed),
+        (false, []) if closed => Key::any_of(patterns),
+        (false, [only]) => {
+            patterns.push(*only);
+            Key::any_of(patterns)
+        }
+        _ => return Additional::Any,
+    };
+    let ty = builder.use_of(&key, &inline::map_value(name));
+    if ty == TypeUse::any() {
+        Additional::Any
+    } else {
+        Additional::Typed(Box::new(ty))
+    }
+}
+
+/// True when `schema` forbids additional properties and declares all that there are. In a composition where another schema declares
+/// more, nothing could have these; such schemas exist, and their authors mean the sum.
+fn denies(schemas: &Schemas<'_>, schema: &Schema, merged: &MergedSchema) -> bool {
+    let declares = |name: &String| {
+        schema
+            .properties
+            .iter()
+            .any(|(declared, _)| declared == name)
+    };
+    schemas.resolved.denies_additional(schema)
+        && schema.pattern_properties.is_empty()
+        && merged.properties.keys().all(declares)
+}
+
+/// The value type of an object without declared properties.
+pub(super) fn value(builder: &mut Builder<'_, '_>, merged: &MergedSchema, name: &str) -> TypeUse {
+    match additional(builder, merged, name) {
+        Additional::Typed(ty) => *ty,
+        Additional::Any | Additional::Deny => TypeUse::any(),
+    }
+}

@@ -1,0 +1,286 @@
+//! From schemas to the types of the model.
+//!
+//! [`Builder::use_of`] is the one recursion: each shape is built by the module of its name, which calls back nothing else for what is
+//! inside. It ends because every use is built once per [`Key`], keys are as many as the memo of [`Schemas`] has room for, and types
+//! behind references wait in a queue.
+
+mod array;
+mod map;
+mod object;
+mod phases;
+mod scalar;
+mod string_enum;
+mod union;
+
+use super::query::{
+    Class, Classified, Key, MergedSchema, Schemas, classify, own_docs, stated_sensitivity,
+};
+use crate::diagnostic::{Code, DiagnosticSink};
+use crate::document::SchemaId;
+use crate::model::{
+    Origin, Pointer, Scalar, Sensitivity, Shape, TypeDef, TypeExpr, TypeId, TypeUse,
+};
+use crate::naming::inline;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+/// How deep schemas without a name may nest.
+const MAX_DEPTH: usize = 96;
+
+/// A type whose schema is known and whose definition may still be to come.
+struct Draft {
+    key: Key,
+    def: TypeDef,
+}
+
+/// What the shape of a schema becomes.
+enum Built {
+    /// No type of its own.
+    Use(TypeUse),
+    /// A type that needs a name; `None` when it is built from the queue.
+    Named {
+        shape: Option<Shape>,
+        nullable: bool,
+    },
+}
+
+/// Builds types, each once per key.
+pub(super) struct Builder<'r, 's> {
+    schemas: &'r Schemas<'r>,
+    sink: &'s mut DiagnosticSink,
+    types: Vec<Draft>,
+    ids: BTreeMap<Key, TypeId>,
+    queue: VecDeque<TypeId>,
+    /// Fields that say nothing about sensitivity, themselves or through their type.
+    unclassified: BTreeSet<Pointer>,
+    /// Schemas whose type is not stated but implied.
+    implied: BTreeSet<Pointer>,
+    depth: usize,
+}
+
+/// What a builder made.
+pub(super) struct Types {
+    pub(super) types: Vec<TypeDef>,
+    pub(super) unclassified: BTreeSet<Pointer>,
+    pub(super) implied: BTreeSet<Pointer>,
+}
+
+impl<'r, 's> Builder<'r, 's> {
+    pub(super) fn new(schemas: &'r Schemas<'r>, sink: &'s mut DiagnosticSink) -> Self {
+        Self {
+            schemas,
+            sink,
+            types: Vec::new(),
+            ids: BTreeMap::new(),
+            queue: VecDeque::new(),
+            unclassified: BTreeSet::new(),
+            implied: BTreeSet::new(),
+            depth: 0,
+        }
+    }
+
+    /// Builds everything that the types asked for so far reach.
+    pub(super) fn finish(mut self) -> Types {
+        while let Some(id) = self.queue.pop_front() {
+            self.define(id);
+        }
+        Types {
+            types: self.types.into_iter().map(|draft| draft.def).collect(),
+            unclassified: self.unclassified,
+            implied: self.implied,
+        }
+    }
+
+    /// The type of the schema `id`, which has a name: a definition, or the target of a reference.
+    pub(super) fn definition(&mut self, id: SchemaId) -> TypeId {
+        let origin = if id == self.schemas.resolved.document.root {
+            Origin::Root
+        } else {
+            Origin::Definition
+        };
+        let name = inline::target_name(&self.schemas.get(id).pointer);
+        self.named(Key::schema(id), name, origin)
+    }
+
+    /// The type of `key`, queued under `name` when it is new.
+    pub(super) fn named(&mut self, key: Key, name: String, origin: Origin) -> TypeId {
+        if let Some(id) = self.ids.get(&key) {
+            return *id;
+        }
+        let id = self.insert(key, name, origin);
+        self.queue.push_back(id);
+        id
+    }
+
+    fn insert(&mut self, key: Key, wire_name: String, origin: Origin) -> TypeId {
+        let id = TypeId(self.types.len());
+        let sensitivity = stated_sensitivity(self.schemas, &key);
+        let def = TypeDef {
+            wire_name,
+            pointer: self.pointer(&key),
+            origin,
+            docs: own_docs(self.schemas, &key),
+            nullable: false,
+            sensitivity: sensitivity.unwrap_or(Sensitivity::None),
+            shape: Shape::Alias(TypeUse::any()),
+        };
+        self.ids.insert(key.clone(), id);
+        self.types.push(Draft { key, def });
+        id
+    }
+
+    /// The type of `key`; what needs a name is called `name`.
+    fn use_of(&mut self, key: &Key, name: &str) -> TypeUse {
+        if let Some(id) = self.ids.get(key) {
+            return TypeUse::of(TypeExpr::Named(*id), self.types[id.0].def.nullable);
+        }
+        if self.schemas.overflow().is_some() {
+            return TypeUse::any();
+        }
+        if self.depth >= MAX_DEPTH {
+            self.too_deep(key);
+            return TypeUse::any();
+        }
+        self.depth += 1;
+        let classified = classify(self.schemas, key);
+        let built = self.build(classified, key, name);
+        self.depth -= 1;
+        match built {
+            Built::Use(ty) => ty,
+            Built::Named { shape, nullable } => {
+                let id = self.insert(key.clone(), name.to_owned(), Origin::Inline);
+                let def = &mut self.types[id.0].def;
+                def.nullable = nullable;
+                match shape {
+                    Some(shape) => def.shape = shape,
+                    None => self.queue.push_back(id),
+                }
+                TypeUse::of(TypeExpr::Named(id), nullable)
+            }
+        }
+    }
+
+    /// Gives a type of the queue its shape.
+    fn define(&mut self, id: TypeId) {
+        let key = self.types[id.0].key.clone();
+        let name = self.types[id.0].def.wire_name.clone();
+        let (classified, key, null_beside) = self.classify_single(key);
+        let null_in_type = classified.nullable;
+        let (shape, nullable) = if let Class::Object = classified.class {
+            let object = object::build(self, &classified.merged, &name);
+            (Shape::Struct(object), null_in_type)
+        } else {
+            match self.build(classified, &key, &name) {
+                Built::Use(mut ty) => {
+                    ty.nullable |= null_beside;
+                    let nullable = ty.nullable;
+                    (Shape::Alias(ty), nullable)
+                }
+                Built::Named { shape, nullable } => {
+                    (shape.unwrap_or(Shape::Alias(TypeUse::any())), nullable)
+                }
+            }
+        };
+        let def = &mut self.types[id.0].def;
+        def.shape = shape;
+        def.nullable = nullable || null_beside;
+    }
+
+    /// Decides the shape of `key`; where only one branch is left, that of the branch, and whether null stands beside it.
+    fn classify_single(&self, mut key: Key) -> (Classified, Key, bool) {
+        let mut null_beside = false;
+        for _ in 0..MAX_DEPTH {
+            let classified = classify(self.schemas, &key);
+            let Class::Union(branches) = &classified.class else {
+                return (classified, key, null_beside);
+            };
+            let Some(single) = union::single_branch(self.schemas, branches) else {
+                return (classified, key, null_beside);
+            };
+            null_beside |= branches.nullable;
+            key = single;
+        }
+        (classify(self.schemas, &key), key, null_beside)
+    }
+
+    fn build(&mut self, classified: Classified, key: &Key, name: &str) -> Built {
+        let Classified {
+            class,
+            merged,
+            nullable,
+            type_is_implied,
+        } = classified;
+        if type_is_implied {
+            let pointer = self.pointer(key);
+            self.implied.insert(pointer);
+        }
+        let expr = match class {
+            Class::Reference(target) => TypeExpr::Named(self.definition(target)),
+            Class::Never => return self.never(key, &merged),
+            Class::Any => TypeExpr::Any,
+            Class::Null => TypeExpr::Scalar(Scalar::Null),
+            Class::Constant => scalar::constant(&merged),
+            Class::String => scalar::string(&merged),
+            Class::Integer => TypeExpr::Scalar(Scalar::Integer),
+            Class::Number => TypeExpr::Scalar(Scalar::Number),
+            Class::Boolean => TypeExpr::Scalar(Scalar::Boolean),
+            Class::Array => array::build(self, &merged, name),
+            Class::Map => TypeExpr::Map(Box::new(map::value(self, &merged, name))),
+            Class::Object => {
+                return Built::Named {
+                    shape: None,
+                    nullable,
+                };
+            }
+            Class::StringEnum => {
+                let shape = Some(Shape::Enum(string_enum::build(self, &merged)));
+                return Built::Named { shape, nullable };
+            }
+            Class::Union(branches) => return union::build(self, &branches, &merged, name),
+            Class::Types(types) => {
+                let branches = union::of_types(key, types, nullable);
+                return union::build(self, &branches, &merged, name);
+            }
+        };
+        let mut ty = TypeUse::of(expr, nullable);
+        ty.constraints.clone_from(&merged.constraints);
+        if let TypeExpr::Scalar(_) = ty.expr {
+            let listed = merged.values.iter().flatten();
+            ty.constraints.values = listed.filter(|value| !value.is_null()).cloned().collect();
+        }
+        Built::Use(ty)
+    }
+
+    fn never(&mut self, key: &Key, merged: &MergedSchema) -> Built {
+        let (code, fact, help) = if merged.conjuncts.len() > 1 {
+            (
+                Code::Contradiction,
+                "what is composed here contradicts itself: no value can match",
+                "the types or values of its members exclude each other",
+            )
+        } else {
+            (
+                Code::Never,
+                "no value can match this schema",
+                "use a schema that some value matches; `not` and `if` may hold `false`",
+            )
+        };
+        let pointer = self.pointer(key);
+        self.sink.approximate(code, &pointer, fact, ANY_VALUE, help);
+        Built::Use(TypeUse::any())
+    }
+
+    fn too_deep(&mut self, key: &Key) {
+        let pointer = self.pointer(key);
+        let message = "schemas without a name nest too deeply here";
+        let help = "move inner schemas to `$defs` and refer to them";
+        self.sink.at(Code::TooLarge, &pointer, message, help);
+    }
+
+    /// Where the schema of `key` is.
+    fn pointer(&self, key: &Key) -> Pointer {
+        self.schemas.get(key.subject()).pointer.clone()
+    }
+}
+
+/// What becomes of a value that no type can be made for.
+const ANY_VALUE: &str = "it is kept as any JSON value";

@@ -1,0 +1,240 @@
+//! Named types without a Rust type of their own: followed to what they stand for.
+//!
+//! Every alias is followed and remembered, and nullability is carried from each type to its uses. An alias that contains itself becomes a
+//! union of one variant; one that *is* itself is reported.
+
+use crate::diagnostic::{Code, DiagnosticSink};
+use crate::model::{
+    Additional, Docs, Model, Shape, TypeExpr, TypeId, TypeUse, UnionDef, UnionVariant,
+};
+
+/// How many aliases may lead from one to the next.
+const MAX_DEPTH: usize = 64;
+
+/// How many aliases are followed in one model, and in one use of a type: tuples of tuples double with every level.
+const MAX_FOLLOWED: usize = 200_000;
+const MAX_FOLLOWED_IN_USE: usize = 2_000;
+
+/// Follows every alias of `model`.
+pub(in crate::lower) fn follow_aliases(model: &mut Model, sink: &mut DiagnosticSink) {
+    break_cycles(model, sink);
+    let mut follower = Follower {
+        aliases: uses_of_aliases(model),
+        nullable: nullable(model),
+        budget: 0,
+        failed: None,
+    };
+    let mut left = MAX_FOLLOWED;
+    for index in 0..model.types.len() {
+        let mut shape = model.types[index].shape.clone();
+        each_use(&mut shape, &mut |ty| {
+            follower.budget = left.min(MAX_FOLLOWED_IN_USE);
+            left -= follower.budget;
+            follower.follow(ty, MAX_DEPTH);
+            left += follower.budget;
+        });
+        if let Shape::Union(def) = &mut shape {
+            let inner_null = def
+                .variants
+                .iter_mut()
+                .any(|variant| std::mem::take(&mut variant.ty.nullable));
+            model.types[index].nullable |= inner_null;
+        }
+        if let Shape::Alias(ty) = &shape {
+            model.types[index].nullable = ty.nullable;
+        }
+        model.types[index].shape = shape;
+        if let Some(id) = follower.failed.take() {
+            let pointer = &model.types[id.0].pointer;
+            let message = "named arrays, maps and scalars nest too deeply to be written out";
+            sink.at(
+                Code::TooLarge,
+                pointer,
+                message,
+                "declare properties at a level in between",
+            );
+            return;
+        }
+    }
+}
+
+struct Follower {
+    aliases: Vec<Option<TypeUse>>,
+    nullable: Vec<bool>,
+    budget: usize,
+    failed: Option<TypeId>,
+}
+
+impl Follower {
+    fn follow(&mut self, ty: &mut TypeUse, depth: usize) {
+        let mut depth = depth;
+        while let TypeExpr::Named(id) = ty.expr {
+            let Some(target) = &self.aliases[id.0] else {
+                ty.nullable |= self.nullable[id.0];
+                return;
+            };
+            if depth == 0 || self.budget == 0 {
+                self.failed = Some(id);
+                ty.expr = TypeExpr::Any;
+                return;
+            }
+            depth -= 1;
+            self.budget -= 1;
+            let target = target.clone();
+            ty.expr = target.expr;
+            ty.nullable |= target.nullable;
+            ty.constraints.tighten(&target.constraints);
+            ty.aliases.push(id);
+        }
+        each_inner(&mut ty.expr, &mut |inner| {
+            if depth > 0 {
+                self.follow(inner, depth - 1);
+            }
+        });
+    }
+}
+
+fn uses_of_aliases(model: &Model) -> Vec<Option<TypeUse>> {
+    let alias = |shape: &Shape| match shape {
+        Shape::Alias(ty) => Some(ty.clone()),
+        _ => None,
+    };
+    model.types.iter().map(|def| alias(&def.shape)).collect()
+}
+
+fn nullable(model: &Model) -> Vec<bool> {
+    model.types.iter().map(|def| def.nullable).collect()
+}
+
+/// Turns aliases that lead back to themselves into types.
+fn break_cycles(model: &mut Model, sink: &mut DiagnosticSink) {
+    let mut state = vec![State::New; model.types.len()];
+    for start in 0..model.types.len() {
+        // An explicit stack: chains of aliases can be as long as the document.
+        let mut stack = vec![(TypeId(start), Step::Enter)];
+        while let Some((id, step)) = stack.pop() {
+            if step == Step::Leave {
+                state[id.0] = State::Done;
+                continue;
+            }
+            match state[id.0] {
+                State::Done => continue,
+                State::Open => {
+                    name_cycle(model, id, sink);
+                    state[id.0] = State::Done;
+                    continue;
+                }
+                State::New => state[id.0] = State::Open,
+            }
+            stack.push((id, Step::Leave));
+            if let Shape::Alias(ty) = &model.types[id.0].shape {
+                let mut inner = Vec::new();
+                named_in(ty, &mut inner);
+                let aliases = inner
+                    .into_iter()
+                    .filter(|id| matches!(model.types[id.0].shape, Shape::Alias(_)));
+                stack.extend(
+                    aliases
+                        .filter(|id| state[id.0] != State::Done)
+                        .map(|id| (id, Step::Enter)),
+                );
+            }
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum State {
+    New,
+    Open,
+    Done,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Step {
+    Enter,
+    Leave,
+}
+
+fn name_cycle(model: &mut Model, id: TypeId, sink: &mut DiagnosticSink) {
+    let Shape::Alias(ty) = model.types[id.0].shape.clone() else {
+        return;
+    };
+    if leads_to_itself(model, id) {
+        let pointer = &model.types[id.0].pointer;
+        sink.at(
+            Code::EmptyCycle,
+            pointer,
+            "this definition refers to itself and says nothing else",
+            "say what a value looks like",
+        );
+        model.types[id.0].shape = Shape::Alias(TypeUse::any());
+        return;
+    }
+    let pointer = model.types[id.0].pointer.clone();
+    let variant = UnionVariant {
+        pointer,
+        docs: Docs::default(),
+        ty: TypeUse {
+            nullable: false,
+            ..ty
+        },
+    };
+    model.types[id.0].shape = Shape::Union(UnionDef {
+        variants: vec![variant],
+        exclusive: false,
+    });
+}
+
+fn leads_to_itself(model: &Model, id: TypeId) -> bool {
+    let mut at = id;
+    for _ in 0..=model.types.len() {
+        match &model.types[at.0].shape {
+            Shape::Alias(TypeUse {
+                expr: TypeExpr::Named(next),
+                ..
+            }) => at = *next,
+            _ => return false,
+        }
+        if at == id {
+            return true;
+        }
+    }
+    true
+}
+
+fn named_in(ty: &TypeUse, found: &mut Vec<TypeId>) {
+    match &ty.expr {
+        TypeExpr::Named(id) => found.push(*id),
+        TypeExpr::Array(inner) | TypeExpr::Map(inner) => named_in(inner, found),
+        TypeExpr::Tuple(items) => items.iter().for_each(|item| named_in(item, found)),
+        TypeExpr::Scalar(_) | TypeExpr::Const(_) | TypeExpr::Any => {}
+    }
+}
+
+/// Visits every type use directly in `shape`.
+pub(super) fn each_use(shape: &mut Shape, visit: &mut impl FnMut(&mut TypeUse)) {
+    match shape {
+        Shape::Struct(def) => {
+            def.fields.iter_mut().for_each(|field| visit(&mut field.ty));
+            if let Additional::Typed(ty) = &mut def.additional {
+                visit(ty);
+            }
+        }
+        Shape::Union(def) => def
+            .variants
+            .iter_mut()
+            .for_each(|variant| visit(&mut variant.ty)),
+        Shape::Alias(ty) => visit(ty),
+        Shape::Enum(_) => {}
+    }
+}
+
+/// Visits the type uses inside of `expr`.
+pub(super) fn each_inner(expr: &mut TypeExpr, visit: &mut impl FnMut(&mut TypeUse)) {
+    match expr {
+        TypeExpr::Array(inner) | TypeExpr::Map(inner) => visit(inner),
+        TypeExpr::Tuple(items) => items.iter_mut().for_each(visit),
+        TypeExpr::Named(_) | TypeExpr::Scalar(_) | TypeExpr::Const(_) | TypeExpr::Any => {}
+    }
+}

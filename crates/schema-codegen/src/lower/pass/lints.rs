@@ -1,0 +1,122 @@
+//! What a complete model must be able to say.
+//!
+//! Reports a string that nobody classified, a rule that does not exist, a rule about a model that does not exist.
+
+use crate::diagnostic::{Code, DiagnosticSink, did_you_mean};
+use crate::model::{Field, Model, Pointer, Scalar, Shape, TypeExpr, TypeUse};
+use std::collections::BTreeSet;
+
+/// Checks `model`.
+pub(in crate::lower) fn check(
+    model: &Model,
+    unclassified: &BTreeSet<Pointer>,
+    sink: &mut DiagnosticSink,
+) {
+    for (_, def) in model.iter() {
+        check_rules(model, &def.docs.rules, &def.pointer, sink);
+        let Shape::Struct(object) = &def.shape else {
+            continue;
+        };
+        for field in &object.fields {
+            check_rules(model, &field.docs.rules, &field.pointer, sink);
+            if model.schema.classifies_sensitivity
+                && unclassified.contains(&field.pointer)
+                && can_hold_string(model, &field.ty)
+            {
+                unclassified_field(field, sink);
+            }
+        }
+    }
+    check_models(model, sink);
+}
+
+fn unclassified_field(field: &Field, sink: &mut DiagnosticSink) {
+    let message = format!(
+        "`{}` can hold a string, and nothing says whether it is sensitive",
+        field.wire_name.escape_debug()
+    );
+    let help = "add `x-sensitive`: none, personal, government_id, biometric or secret";
+    sink.at(Code::UnclassifiedSensitivity, &field.pointer, message, help);
+}
+
+/// True when a value of `ty` can be a string that no other field classifies.
+fn can_hold_string(model: &Model, ty: &TypeUse) -> bool {
+    match &ty.expr {
+        TypeExpr::Scalar(scalar) => matches!(scalar, Scalar::String(_)),
+        TypeExpr::Array(inner) | TypeExpr::Map(inner) => can_hold_string(model, inner),
+        TypeExpr::Tuple(items) => items.iter().any(|item| can_hold_string(model, item)),
+        TypeExpr::Const(values) => values.iter().any(serde_json::Value::is_string),
+        TypeExpr::Any => true,
+        TypeExpr::Named(id) => match &model.type_def(*id).shape {
+            Shape::Enum(_) => true,
+            // Unions inside unions are not followed: one level is enough to find a string.
+            Shape::Union(def) => def
+                .variants
+                .iter()
+                .any(|variant| matches!(variant.ty.expr, TypeExpr::Scalar(Scalar::String(_)))),
+            Shape::Struct(_) | Shape::Alias(_) => false,
+        },
+    }
+}
+
+fn check_rules(model: &Model, ids: &[String], pointer: &Pointer, sink: &mut DiagnosticSink) {
+    for id in ids {
+        if !model.rules.iter().any(|rule| rule.id == *id) {
+            let known = model.rules.iter().map(|rule| rule.id.as_str());
+            let help = did_you_mean(id, known)
+                .unwrap_or_else(|| "define it at the root under `x-rules`".to_owned());
+            let message = format!("no rule has the id `{}`", id.escape_debug());
+            sink.at(Code::UnknownRule, &pointer.join("x-rules"), message, help);
+        }
+    }
+}
+
+/// Where only some schemas of a document are chosen: its rules are about those of them that are there.
+pub(in crate::lower) fn leave_out_rules_of_others(model: &mut Model) {
+    let known = model.types.iter().map(|def| def.wire_name.as_str());
+    let known: BTreeSet<&str> = known.collect();
+    for rule in &mut model.rules {
+        rule.models.retain(|name| known.contains(name.as_str()));
+    }
+    model.rules.retain(|rule| !rule.models.is_empty());
+}
+
+fn check_models(model: &Model, sink: &mut DiagnosticSink) {
+    for (index, rule) in model.rules.iter().enumerate() {
+        for name in &rule.models {
+            if model.types.iter().any(|def| def.wire_name == *name) {
+                continue;
+            }
+            let pointer = Pointer::default()
+                .join("x-rules")
+                .join(&index.to_string())
+                .join("models");
+            let known = model.types.iter().map(|def| def.wire_name.as_str());
+            let help = did_you_mean(name, known)
+                .unwrap_or_else(|| "name a definition that the root reaches".to_owned());
+            sink.at(
+                Code::UnknownRuleModel,
+                &pointer,
+                format!("no type is called `{}`", name.escape_debug()),
+                help,
+            );
+        }
+    }
+}
+
+/// Says once that types are implied: nearly every schema that leaves one out does so in many places.
+pub(in crate::lower) fn note_implied(implied: &BTreeSet<Pointer>, sink: &mut DiagnosticSink) {
+    let Some(first) = implied.first() else {
+        return;
+    };
+    let elsewhere = match implied.len() - 1 {
+        0 => String::new(),
+        1 => ", here and in one more schema".to_owned(),
+        more => format!(", here and in {more} more schemas"),
+    };
+    let message = format!(
+        "without `type`, `properties` are taken to mean an object and `items` an array{elsewhere}; other values are refused"
+    );
+    let help = "state `type`; where any other value is meant too, list its types";
+    sink.at(Code::ImpliedType, first, message, help);
+}

@@ -1,0 +1,92 @@
+//! What schemas say to people: docs and sensitivity. What a schema says itself comes first; where it refers to another schema, the
+//! annotations of the target fill the gaps.
+
+use super::conjuncts::Conjuncts;
+use super::key::{Key, Mode};
+use super::schemas::Schemas;
+use super::type_set::TypeSet;
+use crate::document::SchemaId;
+use crate::model::{Docs, Sensitivity};
+use crate::resolve::Target;
+use std::collections::BTreeSet;
+
+/// How many schemas may annotate one value.
+const MAX_ANNOTATING_SCHEMAS: usize = 256;
+
+/// What the schemas of `key` say themselves.
+pub(in crate::lower) fn own_docs(schemas: &Schemas<'_>, key: &Key) -> Docs {
+    let mut docs = Docs::default();
+    if key.mode == Mode::AnyOf {
+        return docs;
+    }
+    // The words of a branch come before those that all branches share.
+    docs.fill_gaps(&schemas.get(key.subject()).docs);
+    for id in &Conjuncts::of(schemas.resolved, key).schemas {
+        docs.fill_gaps(&schemas.get(*id).docs);
+    }
+    docs
+}
+
+/// What a field shows: its own annotations, then those of what it refers to.
+pub(in crate::lower) fn field_docs(schemas: &Schemas<'_>, key: &Key) -> Docs {
+    let mut docs = Docs::default();
+    for id in annotating_schemas(schemas, key) {
+        docs.fill_gaps(&schemas.get(id).docs);
+    }
+    docs
+}
+
+/// The class of sensitivity that `key` states, itself or through what it refers to or contains.
+pub(in crate::lower) fn stated_sensitivity(
+    schemas: &Schemas<'_>,
+    key: &Key,
+) -> Option<Sensitivity> {
+    let annotating = annotating_schemas(schemas, key);
+    let stated = annotating
+        .iter()
+        .find_map(|id| schemas.get(*id).sensitivity);
+    stated.or_else(|| {
+        let schemas_of = annotating.iter().map(|id| schemas.get(*id));
+        let mut inner = schemas_of
+            .flat_map(|schema| schema.items.into_iter().chain(schema.additional_properties));
+        inner.find_map(|id| {
+            let annotating = annotating_schemas(schemas, &Key::schema(id));
+            annotating
+                .iter()
+                .find_map(|id| schemas.get(*id).sensitivity)
+        })
+    })
+}
+
+/// The schemas that annotate `key`, nearest first: its own, then along its references, through a branch beside null.
+fn annotating_schemas(schemas: &Schemas<'_>, key: &Key) -> Vec<SchemaId> {
+    if key.mode == Mode::AnyOf {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let mut seen = BTreeSet::new();
+    let mut pending: Vec<SchemaId> = key.schemas.iter().rev().copied().collect();
+    while let Some(id) = pending.pop() {
+        if !seen.insert(id) || found.len() >= MAX_ANNOTATING_SCHEMAS {
+            continue;
+        }
+        found.push(id);
+        if let Some(Target::Schema(target)) = schemas.resolved.target(id) {
+            pending.push(target);
+        }
+        pending.extend(branch_beside_null(schemas, id));
+        pending.extend(schemas.get(id).all_of.iter().rev());
+    }
+    found
+}
+
+/// The only branch of `id` that is not null.
+fn branch_beside_null(schemas: &Schemas<'_>, id: SchemaId) -> Option<SchemaId> {
+    let schema = schemas.get(id);
+    let branches = schema.any_of.as_ref().or(schema.one_of.as_ref())?;
+    let mut others = branches
+        .iter()
+        .filter(|branch| schemas.admits(**branch).types != TypeSet::NULL);
+    let only = others.next()?;
+    others.next().is_none().then_some(*only)
+}

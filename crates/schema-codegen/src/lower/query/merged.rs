@@ -1,0 +1,185 @@
+//! Several schemas that hold at once, as if they were one.
+
+use super::conjuncts::Conjuncts;
+use super::type_set::TypeSet;
+use crate::document::{Schema, SchemaId};
+use crate::model::Constraints;
+use crate::resolve::Resolved;
+use indexmap::{IndexMap, IndexSet};
+use serde_json::Value;
+
+/// One `anyOf` or `oneOf`.
+#[derive(Clone, Debug)]
+pub(super) struct BranchGroup {
+    pub(super) branches: Vec<SchemaId>,
+    /// `oneOf`: exactly one may match.
+    pub(super) exclusive: bool,
+}
+
+/// What all conjuncts say of one value together: types and values intersected, properties and branches collected.
+#[derive(Clone, Debug)]
+pub(in crate::lower) struct MergedSchema {
+    pub(in crate::lower) conjuncts: Vec<SchemaId>,
+    /// Types that `type` leaves.
+    stated: TypeSet,
+    /// Types that remain when structure implies one and values leave some.
+    pub(in crate::lower) types: TypeSet,
+    pub(in crate::lower) values: Option<Vec<Value>>,
+    /// Of each property, every schema that holds for it.
+    pub(in crate::lower) properties: IndexMap<String, Vec<SchemaId>>,
+    pub(in crate::lower) required: IndexSet<String>,
+    pub(super) groups: Vec<BranchGroup>,
+    pub(in crate::lower) format: Option<String>,
+    pub(in crate::lower) constraints: Constraints,
+    /// One of the conjuncts is `false`.
+    pub(in crate::lower) is_false: bool,
+    /// No `type` is stated; other keywords imply it.
+    pub(super) type_is_implied: bool,
+    /// The conjuncts hold keywords that shape objects or arrays.
+    describes: Described,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Described {
+    object: bool,
+    array: bool,
+}
+
+impl MergedSchema {
+    /// Says nothing about a value but that it has one of `types`.
+    pub(super) fn any(types: TypeSet) -> Self {
+        Self {
+            conjuncts: Vec::new(),
+            stated: types,
+            types,
+            values: None,
+            properties: IndexMap::new(),
+            required: IndexSet::new(),
+            groups: Vec::new(),
+            format: None,
+            constraints: Constraints::default(),
+            is_false: false,
+            type_is_implied: false,
+            describes: Described::default(),
+        }
+    }
+
+    /// One of `branches` holds, and nothing else is said.
+    pub(super) fn any_of(branches: Vec<SchemaId>, types: TypeSet) -> Self {
+        let group = BranchGroup {
+            branches,
+            exclusive: false,
+        };
+        Self {
+            groups: vec![group],
+            ..Self::any(types)
+        }
+    }
+
+    /// What `conjuncts` say together of values of `types`.
+    pub(super) fn of(resolved: &Resolved<'_>, conjuncts: &Conjuncts, types: TypeSet) -> Self {
+        let mut merged = Self::any(types);
+        let mut nullable = false;
+        for id in &conjuncts.schemas {
+            let schema = resolved.get(*id);
+            nullable |= schema.nullable;
+            merged.add(schema, conjuncts.without_branches.contains(id));
+        }
+        merged.conjuncts.clone_from(&conjuncts.schemas);
+        merged.stated = merged.types;
+        if merged.stated.is_any() {
+            merged.imply_type(nullable);
+        }
+        merged.keep_possible_values();
+        merged
+    }
+
+    fn add(&mut self, schema: &Schema, without_branches: bool) {
+        self.is_false |= schema.always == Some(false);
+        self.describes.object |= schema.describes_object();
+        self.describes.array |= schema.describes_array();
+        if let Some(types) = &schema.types {
+            // Values that are not of the type beside them count: their author listed them one by one.
+            let listed = schema.values.iter().flatten().map(TypeSet::of_value);
+            let listed = listed.fold(TypeSet::null_if(schema.nullable), TypeSet::union);
+            self.types = self.types.intersection(TypeSet::of(types).union(listed));
+        }
+        self.add_values(schema);
+        for (name, id) in &schema.properties {
+            let ids = self.properties.entry(name.clone()).or_default();
+            if !ids.contains(id) {
+                ids.push(*id);
+            }
+        }
+        self.required.extend(schema.required.iter().cloned());
+        self.format = self.format.take().or_else(|| schema.format.clone());
+        self.constraints.tighten(&schema.constraints);
+        if !without_branches {
+            for (branches, exclusive) in [(&schema.any_of, false), (&schema.one_of, true)] {
+                self.groups
+                    .extend(branches.clone().map(|branches| BranchGroup {
+                        branches,
+                        exclusive,
+                    }));
+            }
+        }
+    }
+
+    fn add_values(&mut self, schema: &Schema) {
+        let Some(values) = &schema.values else {
+            return;
+        };
+        let mut values = values.clone();
+        if schema.nullable && !values.contains(&Value::Null) {
+            values.push(Value::Null);
+        }
+        if let Some(before) = &self.values {
+            values.retain(|value| before.contains(value));
+        }
+        self.values = Some(values);
+    }
+
+    /// Schemas often leave `type` out where `properties` or `items` say enough.
+    fn imply_type(&mut self, nullable: bool) {
+        let implied = match (self.describes.object, self.describes.array) {
+            (true, false) => TypeSet::OBJECT,
+            (false, true) => TypeSet::ARRAY,
+            _ => return,
+        };
+        self.type_is_implied = true;
+        let implied = implied.union(TypeSet::null_if(nullable));
+        self.types = self.types.intersection(implied);
+    }
+
+    fn keep_possible_values(&mut self) {
+        let Some(values) = &mut self.values else {
+            return;
+        };
+        let stated = self.stated;
+        values.retain(|value| TypeSet::of_value(value).is_subset(stated));
+        let types = values.iter().map(TypeSet::of_value);
+        self.types = types.fold(TypeSet::EMPTY, TypeSet::union);
+    }
+
+    /// True when no value can match.
+    pub(in crate::lower) fn is_never(&self) -> bool {
+        self.is_false || self.types.is_empty()
+    }
+
+    /// True when it shapes a type beyond the names of JSON types; branches aside.
+    pub(super) fn has_structure(&self) -> bool {
+        self.values.is_some() || self.describes.object || self.describes.array
+    }
+
+    /// Every branch of `anyOf` and `oneOf`, in order.
+    pub(in crate::lower) fn branches(&self) -> impl Iterator<Item = SchemaId> {
+        self.groups
+            .iter()
+            .flat_map(|group| group.branches.iter().copied())
+    }
+
+    /// What the memo is charged for keeping it.
+    pub(super) fn size(&self) -> usize {
+        1 + self.conjuncts.len() + self.properties.len()
+    }
+}

@@ -1,0 +1,25 @@
+//! Questions about schemas: pure, and answered once each.
+//!
+//! The modules stand in layers, and each uses only those above it in this list: the order ends every recursion between them but one,
+//! that of [`schemas`] through branches, which is bounded there.
+
+mod annotations;
+mod branches;
+mod class;
+mod conjuncts;
+mod key;
+mod merged;
+mod reference;
+mod schemas;
+mod string_values;
+mod type_set;
+
+pub(super) use annotations::{field_docs, own_docs, stated_sensitivity};
+pub(super) use branches::{Branches, folds_into_struct};
+pub(super) use class::{Class, Classified, classify};
+pub(super) use key::Key;
+pub(super) use merged::MergedSchema;
+pub(super) use reference::root_reference;
+pub(super) use schemas::Schemas;
+pub(super) use string_values::{enum_values, string_values};
+pub(super) use type_set::TypeSet;

@@ -1,0 +1,134 @@
+//! The schemas of a document, with a memo of what was found out about them.
+
+use super::conjuncts::Conjuncts;
+use super::key::{Key, Mode};
+use super::merged::MergedSchema;
+use super::type_set::TypeSet;
+use crate::document::{Schema, SchemaId};
+use crate::model::EnumValue;
+use crate::resolve::Resolved;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// How many schemas and properties the memo takes in; far above any real document. A composition that grows exponentially asks for
+/// ever new merged schemas, and this is where it ends: every later one admits any value, and lowering reports the document.
+const MEMO_CAPACITY: usize = 1_000_000;
+
+/// What a schema admits, seen through references and branches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Admits {
+    pub(super) types: TypeSet,
+    /// It says more than which types a value may have, in a way that shapes a type.
+    pub(super) structured: bool,
+}
+
+impl Admits {
+    const ANYTHING: Self = Self {
+        types: TypeSet::ALL,
+        structured: true,
+    };
+}
+
+/// The string values of a key: `None` when it admits more than strings.
+pub(super) type StringValues = Option<Rc<[EnumValue]>>;
+
+/// The schemas of a document, and what was found out about them.
+pub(in crate::lower) struct Schemas<'r> {
+    pub(in crate::lower) resolved: &'r Resolved<'r>,
+    merged: RefCell<BTreeMap<Key, Rc<MergedSchema>>>,
+    admits: RefCell<BTreeMap<SchemaId, Admits>>,
+    pub(super) string_values: RefCell<BTreeMap<Key, StringValues>>,
+    capacity: Cell<usize>,
+    overflow: Cell<Option<SchemaId>>,
+}
+
+impl<'r> Schemas<'r> {
+    pub(in crate::lower) fn new(resolved: &'r Resolved<'r>) -> Self {
+        Self {
+            resolved,
+            merged: RefCell::default(),
+            admits: RefCell::default(),
+            string_values: RefCell::default(),
+            capacity: Cell::new(MEMO_CAPACITY),
+            overflow: Cell::new(None),
+        }
+    }
+
+    pub(in crate::lower) fn get(&self, id: SchemaId) -> &'r Schema {
+        self.resolved.get(id)
+    }
+
+    /// The schema at which the memo was full; answers that came later are too wide.
+    pub(in crate::lower) fn overflow(&self) -> Option<SchemaId> {
+        self.overflow.get()
+    }
+
+    /// `key` as one schema, references followed.
+    pub(in crate::lower) fn merged(&self, key: &Key) -> Rc<MergedSchema> {
+        if let Some(known) = self.merged.borrow().get(key) {
+            return Rc::clone(known);
+        }
+        if self.capacity.get() == 0 {
+            return Rc::new(MergedSchema::any(key.types));
+        }
+        let merged = if key.mode == Mode::AnyOf {
+            MergedSchema::any_of(key.schemas.clone(), key.types)
+        } else {
+            let conjuncts = Conjuncts::of(self.resolved, key).follow_references(self.resolved);
+            MergedSchema::of(self.resolved, &conjuncts, key.types)
+        };
+        let left = self.capacity.get().saturating_sub(merged.size());
+        self.capacity.set(left);
+        if left == 0 {
+            self.overflow.set(Some(key.first()));
+        }
+        let merged = Rc::new(merged);
+        self.merged
+            .borrow_mut()
+            .insert(key.clone(), Rc::clone(&merged));
+        merged
+    }
+
+    /// True when `id` says nothing of a value: of a root, that it only holds definitions.
+    pub(in crate::lower) fn only_holds_definitions(&self, id: SchemaId) -> bool {
+        let admits = self.admits(id);
+        !admits.structured && admits.types == TypeSet::ALL
+    }
+
+    /// What `id` admits.
+    pub(super) fn admits(&self, id: SchemaId) -> Admits {
+        if let Some(known) = self.admits.borrow().get(&id) {
+            return *known;
+        }
+        // Branches that lead back here find this answer, which is wide but ends the recursion. Resolving has refused schemas whose own
+        // branches lead back to them, save for base schemas with a discriminator.
+        self.admits.borrow_mut().insert(id, Admits::ANYTHING);
+        let admits = self.look_inside(&self.merged(&Key::schema(id)));
+        self.admits.borrow_mut().insert(id, admits);
+        admits
+    }
+
+    fn look_inside(&self, merged: &MergedSchema) -> Admits {
+        if merged.is_never() {
+            return Admits {
+                types: TypeSet::EMPTY,
+                structured: true,
+            };
+        }
+        let mut admits = Admits {
+            types: merged.types,
+            structured: merged.has_structure(),
+        };
+        for group in &merged.groups {
+            let mut admitted = TypeSet::EMPTY;
+            for branch in &group.branches {
+                let branch = self.admits(*branch);
+                admitted = admitted.union(branch.types);
+                admits.structured |= branch.structured;
+            }
+            admits.types = admits.types.intersection(admitted);
+        }
+        admits
+    }
+}

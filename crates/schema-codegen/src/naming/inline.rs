@@ -1,0 +1,153 @@
+//! Names for types that the schema leaves without one: after what they are in. They are wire names; the scopes of
+//! [`crate::naming`] make identifiers of them.
+
+use super::case::pascal;
+use crate::model::{Pointer, SchemaInfo};
+use std::collections::BTreeMap;
+
+/// Keywords in a pointer that add nothing to a name.
+const KEYWORDS: [&str; 14] = [
+    "$defs",
+    "definitions",
+    "properties",
+    "patternProperties",
+    "additionalProperties",
+    "items",
+    "prefixItems",
+    "allOf",
+    "anyOf",
+    "oneOf",
+    "then",
+    "else",
+    "components",
+    "schemas",
+];
+
+/// The name of the root: its title when that is one, else the end of `$id`, else `given`.
+pub(crate) fn root_name(info: &SchemaInfo, given: Option<&str>) -> String {
+    let title = info
+        .title
+        .as_deref()
+        .filter(|title| reads_as_name(title))
+        .map(pascal);
+    let id = info.id.as_deref().and_then(id_name).map(pascal);
+    let given = given.map(pascal);
+    title
+        .or(id)
+        .or(given)
+        .filter(|name| !name.is_empty())
+        .unwrap_or_else(|| "Root".to_owned())
+}
+
+fn reads_as_name(title: &str) -> bool {
+    title.len() <= 48
+        && title.split_whitespace().count() <= 4
+        && title.chars().any(char::is_alphabetic)
+}
+
+fn id_name(id: &str) -> Option<&str> {
+    let path = id.split(['#', '?']).next()?.trim_end_matches('/');
+    let path = path.split_once("://").map_or(path, |(_, path)| path);
+    let last = path.split_once('/')?.1.rsplit('/').next()?;
+    let name = last.split('.').next()?;
+    let name = if name == "schema" { "" } else { name };
+    (!name.is_empty()).then_some(name)
+}
+
+/// The name of a schema that a reference leads to: its key under `$defs`, or else the names on the way to it.
+pub(crate) fn target_name(pointer: &Pointer) -> String {
+    let segments: Vec<String> = pointer.segments().collect();
+    if let [.., container, name] = segments.as_slice()
+        && matches!(container.as_str(), "$defs" | "definitions" | "schemas")
+    {
+        return name.clone();
+    }
+    let names = segments
+        .iter()
+        .filter(|segment| !KEYWORDS.contains(&segment.as_str()));
+    let name: String = names.map(|segment| pascal(segment)).collect();
+    if name.is_empty() {
+        "Root".to_owned()
+    } else {
+        name
+    }
+}
+
+/// The name of a property's type.
+pub(crate) fn property(parent: &str, property: &str) -> String {
+    format!("{parent}{}", pascal(property))
+}
+
+/// The name of the type of an array's items.
+pub(crate) fn item(parent: &str) -> String {
+    format!("{parent}Item")
+}
+
+/// The name of the type of one item of a tuple.
+pub(crate) fn tuple_item(parent: &str, index: usize) -> String {
+    format!("{parent}Item{}", index + 1)
+}
+
+/// The name of the type of a map's values.
+pub(crate) fn map_value(parent: &str) -> String {
+    format!("{parent}Value")
+}
+
+/// The name of a branch's type.
+pub(crate) fn branch(parent: &str, branch: &str) -> String {
+    format!("{parent}{branch}")
+}
+
+/// `title` as a name, when it is short enough for one.
+pub(crate) fn title(title: &str) -> Option<String> {
+    Some(pascal(title)).filter(|name| !name.is_empty() && name.len() <= 40)
+}
+
+/// Makes names that occur more than once differ: `Object`, `Object` becomes `Object1`, `Object2`.
+pub(crate) fn numbered(mut names: Vec<String>) -> Vec<String> {
+    let mut totals: BTreeMap<String, usize> = BTreeMap::new();
+    for name in &names {
+        *totals.entry(name.clone()).or_default() += 1;
+    }
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for name in names.iter_mut().filter(|name| totals[*name] > 1) {
+        let count = seen.entry(name.clone()).or_default();
+        *count += 1;
+        *name = format!("{name}{count}");
+    }
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_the_root() {
+        let info = |title: Option<&str>, id: Option<&str>| SchemaInfo {
+            title: title.map(str::to_owned),
+            id: id.map(str::to_owned),
+            ..SchemaInfo::default()
+        };
+        let given = Some("from-file");
+        assert_eq!(root_name(&info(Some("Pet store"), None), given), "PetStore");
+        let long = "A schema that describes quite a lot of things in one long title";
+        assert_eq!(
+            root_name(
+                &info(Some(long), Some("https://example.com/a/tool.schema.json")),
+                given
+            ),
+            "Tool"
+        );
+        assert_eq!(root_name(&info(None, None), given), "FromFile");
+    }
+
+    #[test]
+    fn names_targets() {
+        assert_eq!(target_name(&Pointer("/$defs/a_b".to_owned())), "a_b");
+        assert_eq!(
+            target_name(&Pointer("/properties/user/items".to_owned())),
+            "User"
+        );
+    }
+}
