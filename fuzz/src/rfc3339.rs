@@ -1,6 +1,6 @@
 //! Any text as a timestamp: chrono's result, and chrono's text back.
 
-use additional_properties::__private::codec::{TimestampText, parse_timestamp};
+use additional_properties::__private::codec::{FormattedTimestamp, parse_timestamp};
 use chrono::{DateTime, SecondsFormat};
 
 /// Reads the text by both readers, and writes it back.
@@ -12,7 +12,7 @@ pub fn run(bytes: &[u8]) {
     let theirs = DateTime::parse_from_rfc3339(text).ok();
     assert_eq!(format!("{ours:?}"), format!("{theirs:?}"));
     if let Some(value) = ours {
-        let written = TimestampText::new(&value);
+        let written = FormattedTimestamp::new(&value);
         assert_eq!(
             written.as_str(),
             value.to_rfc3339_opts(SecondsFormat::AutoSi, true)

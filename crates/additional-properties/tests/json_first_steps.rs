@@ -74,7 +74,7 @@ fn errors_name_the_place() {
     assert_eq!(error.kind(), ErrorKind::WrongType);
     assert_eq!(error.pointer(), "/born");
     assert_eq!(error.found(), Found::Number);
-    assert_eq!((error.line(), error.column()), (1, 18));
+    assert_eq!((error.line(), error.column()), (Some(1), Some(18)));
     let error = read(&TEXT.replace("\"born\":null,", "")).unwrap_err();
     assert_eq!(
         (error.kind(), error.pointer().as_str()),

@@ -59,17 +59,17 @@ fn a_bad_line_is_one_error_with_its_number() {
         places,
         [
             Ok(1),
-            Err((ErrorKind::WrongType, 3, 7)),
-            Err((ErrorKind::TrailingData, 4, 10)),
+            Err((ErrorKind::WrongType, Some(3), Some(7))),
+            Err((ErrorKind::TrailingData, Some(4), Some(10))),
             Ok(5),
-            Err((ErrorKind::UnexpectedEnd, 6, 7)),
+            Err((ErrorKind::UnexpectedEnd, Some(6), Some(7))),
         ]
     );
     assert_eq!(all[1].as_ref().unwrap_err().pointer(), "/id");
     let bytes = b"{\"id\":1}\n{\"id\":\xff}\n{\"id\":3}";
     let all: Vec<Result<Item, _>> = json::lines(&bytes[..]).collect();
     assert!(all[0].is_ok() && all[2].is_ok());
-    assert_eq!(all[1].as_ref().unwrap_err().line(), 2);
+    assert_eq!(all[1].as_ref().unwrap_err().line(), Some(2));
 }
 
 #[test]
@@ -104,8 +104,14 @@ fn readers_and_writers() {
 #[test]
 fn broken_streams() {
     let error = json::from_reader::<Item>(Broken).unwrap_err();
-    assert_eq!((error.kind(), error.line()), (ErrorKind::Io, 0));
-    assert!(!error.to_string().contains("canary"));
+    assert_eq!((error.kind(), error.line()), (ErrorKind::Io, None));
+    assert!(!format!("{error} {error:?}").contains("canary"));
+    let source = std::error::Error::source(&error).unwrap();
+    assert!(
+        source.to_string().contains("canary"),
+        "the cause is there for those who ask"
+    );
+    assert!(source.is::<std::io::Error>());
     let mut lines = json::lines::<Item, _>(BufReader::new(Broken));
     assert_eq!(lines.next().unwrap().unwrap_err().kind(), ErrorKind::Io);
     assert!(lines.next().is_none());

@@ -1,7 +1,7 @@
 //! Timestamps and dates: exactly chrono's result, for spellings that are common, odd and wrong.
 
 use additional_properties::__private::codec::{
-    DateText, TimestampText, parse_date, parse_timestamp,
+    FormattedDate, FormattedTimestamp, parse_date, parse_timestamp,
 };
 use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};
 use proptest::prelude::*;
@@ -13,7 +13,7 @@ fn agree(text: &str) {
     if let (Some(ours), Some(theirs)) = (ours, theirs) {
         // Equal instants may have different offsets, and leap seconds hide in the nanoseconds.
         assert_eq!(format!("{ours:?}"), format!("{theirs:?}"));
-        let written = TimestampText::new(&ours);
+        let written = FormattedTimestamp::new(&ours);
         assert_eq!(
             written.as_str(),
             theirs.to_rfc3339_opts(SecondsFormat::AutoSi, true)
@@ -116,7 +116,7 @@ proptest! {
         if let Some(utc) = DateTime::from_timestamp(seconds, nanoseconds) {
             let value = utc.with_timezone(&offset);
             let expected = value.to_rfc3339_opts(SecondsFormat::AutoSi, true);
-            let text = TimestampText::new(&value);
+            let text = FormattedTimestamp::new(&value);
             prop_assert_eq!(text.as_str(), expected.as_str());
             agree(&expected);
         }
@@ -141,7 +141,7 @@ proptest! {
     #[test]
     fn any_date(days in -800_000..4_000_000_i32) {
         if let Some(date) = NaiveDate::from_epoch_days(days) {
-            let text = DateText::new(date);
+            let text = FormattedDate::new(date);
             prop_assert_eq!(text.as_str(), date.to_string());
             let has_four_digits = text.as_str().len() == 10;
             prop_assert_eq!(parse_date(text.as_str()), has_four_digits.then_some(date));
@@ -219,7 +219,7 @@ proptest! {
         prop_assert!(value.is_some(), "{} is refused", text);
         let value = value.unwrap_or_default();
         prop_assert_eq!((value.timestamp(), value.timestamp_subsec_nanos()), (seconds, nanoseconds), "{}", text);
-        let written = TimestampText::new(&value);
+        let written = FormattedTimestamp::new(&value);
         prop_assert_eq!(written.as_str() == text, can_be_held(&text), "{} became {}", text, written.as_str());
         prop_assert_eq!(parse_timestamp(written.as_str()), Some(value));
     }
@@ -234,8 +234,8 @@ fn leap_seconds_are_read_and_written() {
         ("2016-12-31T23:59:60.500Z", "2016-12-31T23:59:60.500Z"),
     ] {
         let value = parse_timestamp(text).unwrap();
-        assert_eq!(TimestampText::new(&value).as_str(), text);
-        assert_eq!(TimestampText::new(&value.to_utc()).as_str(), utc);
+        assert_eq!(FormattedTimestamp::new(&value).as_str(), text);
+        assert_eq!(FormattedTimestamp::new(&value.to_utc()).as_str(), utc);
     }
 }
 
@@ -263,9 +263,12 @@ fn dates_of_rfc_3339_only() {
 fn debug_of_a_text_does_not_show_it() {
     let day = NaiveDate::from_ymd_opt(1990, 5, 29).unwrap();
     let moment = day.and_time(chrono::NaiveTime::MIN).and_utc();
-    assert_eq!(format!("{:?}", DateText::new(day)), "DateText(..)");
     assert_eq!(
-        format!("{:?}", TimestampText::new(&moment)),
-        "TimestampText(..)"
+        format!("{:?}", FormattedDate::new(day)),
+        "FormattedDate(..)"
+    );
+    assert_eq!(
+        format!("{:?}", FormattedTimestamp::new(&moment)),
+        "FormattedTimestamp(..)"
     );
 }

@@ -3,18 +3,21 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use serde::de::value::MapAccessDeserializer;
 use serde::de::{self, MapAccess, Unexpected, Visitor};
-use serde::{Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::value::RawValue;
 
 use super::Codec;
+use crate::json::gives_source_text;
 use crate::json::{Error, ErrorKind, Found, Reader, ToJson, Writer};
 
 /// The codec of a number without a fraction, in whatever way it is spelled.
 ///
 /// What is written is the plain integer: `1.0` comes back as `1`, which is the same number.
 ///
-/// Through serde a format hands over a float for a number with a fraction or an exponent, so what the format rounds away is gone before
-/// it gets here: `1e-400` reads as 0 there, while the JSON path refuses it.
+/// Both paths read the digits of the source. Where serde has buffered a value (`flatten`, `untagged`), or the format is not `serde_json`,
+/// a number with a fraction or an exponent has become a float before it gets here, and what that rounds away is gone.
 #[derive(Debug)]
 pub struct Integer;
 
@@ -92,15 +95,13 @@ impl<'de> Visitor<'de> for Number {
         Err(E::custom(OUT_OF_RANGE))
     }
 
-    /// `serde_json` with `arbitrary_precision` hands a number over as a map of one text, its spelling.
-    ///
-    /// Any crate of a build can switch that on.
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<i128, A::Error> {
-        let spelling = match map.next_key::<String>()? {
-            Some(key) if key == "$serde_json::private::Number" => map.next_value::<String>()?,
-            _ => return Err(de::Error::invalid_type(Unexpected::Map, &self)),
-        };
-        exact(&spelling).map_err(|_| de::Error::custom(OUT_OF_RANGE))
+    /// `serde_json` with `arbitrary_precision`, which any crate of a build can switch on, hands a number over as a map that only its own
+    /// type of numbers knows.
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<i128, A::Error> {
+        let number =
+            <serde_json::Number as Deserialize>::deserialize(MapAccessDeserializer::new(map));
+        let number = number.map_err(|_| de::Error::invalid_type(Unexpected::Map, &self))?;
+        exact(&number.to_string()).map_err(|_| de::Error::custom(OUT_OF_RANGE))
     }
 }
 
@@ -134,8 +135,11 @@ macro_rules! integers {
             }
 
             fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<$type, D::Error> {
-                // A format of text may spell an integer as a float; a binary one knows what it holds.
-                let wide = if deserializer.is_human_readable() {
+                let wide = if gives_source_text::<D>() {
+                    let raw = <Box<RawValue> as Deserialize>::deserialize(deserializer)?;
+                    exact(raw.get()).map_err(|_| de::Error::custom(OUT_OF_RANGE))?
+                } else if deserializer.is_human_readable() {
+                    // Such a format may spell an integer as a float; a binary one knows what it holds.
                     deserializer.deserialize_any(Number)?
                 } else {
                     deserializer.$hint(Number)?

@@ -17,7 +17,7 @@ pub use integer::Integer;
 #[cfg(feature = "chrono")]
 pub use rfc3339::{Rfc3339, parse_date, parse_timestamp};
 #[cfg(feature = "chrono")]
-pub use rfc3339_format::{DateText, TimestampText};
+pub use rfc3339_format::{FormattedDate, FormattedTimestamp};
 
 use crate::json::{Error, Reader, Writer};
 

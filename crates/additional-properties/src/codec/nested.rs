@@ -102,7 +102,7 @@ impl<C: Codec<T>, T> Codec<Vec<T>> for C {
         let mut list = SeqReader::open(reader)?;
         while list.next(reader)? {
             let mut element = C::blank();
-            C::read_json(&mut element, reader).map_err(|error| list.fail(error))?;
+            C::read_json(&mut element, reader).map_err(|error| list.in_element(error))?;
             value.push(element);
         }
         Ok(())

@@ -10,7 +10,7 @@ use serde::de::{self, Visitor};
 use serde::{Deserializer, Serializer};
 
 use super::Codec;
-use super::rfc3339_format::{DateText, TimestampText};
+use super::rfc3339_format::{FormattedDate, FormattedTimestamp};
 use crate::json::{Error, ErrorKind, Found, Reader, Writer};
 
 /// `codec = "rfc3339"`: timestamps (`DateTime<FixedOffset>`, `DateTime<Utc>`) and dates (`NaiveDate`).
@@ -115,9 +115,10 @@ fn two(tens: u8, ones: u8) -> Option<u32> {
     }
 }
 
-struct Words<T>(&'static str, fn(&str) -> Option<T>);
+/// Reads a string by a function; the first field says what it has to be.
+struct ParseVisitor<T>(&'static str, fn(&str) -> Option<T>);
 
-impl<T> Visitor<'_> for Words<T> {
+impl<T> Visitor<'_> for ParseVisitor<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -149,11 +150,11 @@ macro_rules! codec {
             }
 
             fn write_json(value: &$type, writer: &mut Writer) {
-                writer.ascii($text(value).as_bytes());
+                writer.unescaped($text(value).as_bytes());
             }
 
             fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<$type, D::Error> {
-                deserializer.deserialize_str(Words($words, $parse))
+                deserializer.deserialize_str(ParseVisitor($words, $parse))
             }
 
             fn serialize<S: Serializer>(value: &$type, serializer: S) -> Result<S::Ok, S::Error> {
@@ -167,11 +168,11 @@ codec!(
     DateTime<FixedOffset>,
     TIMESTAMP,
     parse_timestamp,
-    TimestampText::new
+    FormattedTimestamp::new
 );
-codec!(DateTime<Utc>, TIMESTAMP, parse_utc, TimestampText::new);
+codec!(DateTime<Utc>, TIMESTAMP, parse_utc, FormattedTimestamp::new);
 codec!(NaiveDate, DATE, parse_date, |value: &NaiveDate| {
-    DateText::new(*value)
+    FormattedDate::new(*value)
 });
 
 /// Reads a string in a format of its own.

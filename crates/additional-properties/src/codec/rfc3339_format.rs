@@ -1,7 +1,5 @@
-//! Writing timestamps and dates the way chrono does, without its formatting machinery.
-//!
-//! In: a value. Out: a short text on the stack, or chrono's own for a year of more than four digits, a leap second or an
-//! offset with seconds.
+//! Formats timestamps and dates the way chrono does, without its formatting machinery: on the stack, but for a year of more than four
+//! digits, a leap second or an offset with seconds, which are left to chrono.
 
 use chrono::{
     DateTime, Datelike, NaiveDate, NaiveDateTime, Offset, SecondsFormat, TimeZone, Timelike,
@@ -9,29 +7,29 @@ use chrono::{
 
 /// A timestamp as chrono writes it: `Z` for UTC, and 0, 3, 6 or 9 digits of fraction.
 #[derive(Clone)]
-pub struct TimestampText(Text);
+pub struct FormattedTimestamp(Formatted);
 
 /// A date as chrono writes it.
 #[derive(Clone)]
-pub struct DateText(Text);
+pub struct FormattedDate(Formatted);
 
 #[derive(Clone)]
-enum Text {
-    Short(Short),
-    Long(String),
+enum Formatted {
+    Inline(Inline),
+    Heap(String),
 }
 
-/// Room for `2020-07-24T03:26:02.123456789+05:30`, in whole blocks.
-const ROOM: usize = 3 * BLOCK;
+/// The bytes of `2020-07-24T03:26:02.123456789+05:30`, in whole blocks.
+const CAPACITY: usize = 3 * BLOCK;
 
-/// Checking that bytes are text goes block by block; the bytes behind a short text are zero, which is text too.
+/// UTF-8 is checked block by block, so a whole number of blocks is checked; what is behind the end is zeros, which are UTF-8 too.
 const BLOCK: usize = 16;
 
 /// ASCII, and zeros behind it.
 #[derive(Clone)]
-struct Short {
+struct Inline {
     length: usize,
-    bytes: [u8; ROOM],
+    bytes: [u8; CAPACITY],
 }
 
 macro_rules! opaque {
@@ -45,9 +43,9 @@ macro_rules! opaque {
     )* };
 }
 
-opaque!(TimestampText DateText);
+opaque!(FormattedTimestamp FormattedDate);
 
-impl TimestampText {
+impl FormattedTimestamp {
     /// The text of a timestamp.
     #[must_use]
     pub fn new<Z: TimeZone>(value: &DateTime<Z>) -> Self {
@@ -57,9 +55,9 @@ impl TimestampText {
         } else {
             value.naive_local()
         };
-        Self(match Short::timestamp(local, offset) {
-            Some(short) => Text::Short(short),
-            None => Text::Long(
+        Self(match Inline::timestamp(local, offset) {
+            Some(inline) => Formatted::Inline(inline),
+            None => Formatted::Heap(
                 value
                     .fixed_offset()
                     .to_rfc3339_opts(SecondsFormat::AutoSi, true),
@@ -79,13 +77,13 @@ impl TimestampText {
     }
 }
 
-impl DateText {
+impl FormattedDate {
     /// The text of a date.
     #[must_use]
     pub fn new(value: NaiveDate) -> Self {
         Self(match date(value) {
-            Some(date) => Text::Short(Short::new(&date)),
-            None => Text::Long(value.to_string()),
+            Some(date) => Formatted::Inline(Inline::new(&date)),
+            None => Formatted::Heap(value.to_string()),
         })
     }
 
@@ -101,31 +99,31 @@ impl DateText {
     }
 }
 
-impl Text {
+impl Formatted {
     #[inline]
     fn as_bytes(&self) -> &[u8] {
         match self {
-            Self::Short(short) => short.bytes.get(..short.length).unwrap_or_default(),
-            Self::Long(text) => text.as_bytes(),
+            Self::Inline(inline) => &inline.bytes[..inline.length],
+            Self::Heap(string) => string.as_bytes(),
         }
     }
 
     fn as_str(&self) -> &str {
         match self {
-            Self::Short(short) => short.as_str(),
-            Self::Long(text) => text,
+            Self::Inline(inline) => inline.as_str(),
+            Self::Heap(string) => string,
         }
     }
 }
 
-impl Short {
-    fn new(text: &[u8]) -> Self {
-        let mut short = Self {
+impl Inline {
+    fn new(part: &[u8]) -> Self {
+        let mut inline = Self {
             length: 0,
-            bytes: [0; ROOM],
+            bytes: [0; CAPACITY],
         };
-        short.push(text);
-        short
+        inline.push(part);
+        inline
     }
 
     fn timestamp(local: NaiveDateTime, offset: i32) -> Option<Self> {
@@ -137,22 +135,22 @@ impl Short {
         let [h1, h2] = pair(local.hour());
         let [i1, i2] = pair(local.minute());
         let [s1, s2] = pair(local.second());
-        let mut short = Self::new(&[
+        let mut inline = Self::new(&[
             y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, b'T', h1, h2, b':', i1, i2, b':', s1, s2,
         ]);
         if nanoseconds > 0 {
-            short.fraction(nanoseconds);
+            inline.fraction(nanoseconds);
         }
         if offset == 0 {
-            short.push(b"Z");
+            inline.push(b"Z");
         } else {
             let minutes = offset.unsigned_abs() / 60;
             let [h1, h2] = pair(minutes / 60);
             let [m1, m2] = pair(minutes % 60);
             let sign = if offset < 0 { b'-' } else { b'+' };
-            short.push(&[sign, h1, h2, b':', m1, m2]);
+            inline.push(&[sign, h1, h2, b':', m1, m2]);
         }
-        Some(short)
+        Some(inline)
     }
 
     fn fraction(&mut self, nanoseconds: u32) {
@@ -169,20 +167,16 @@ impl Short {
     }
 
     #[inline]
-    fn push(&mut self, text: &[u8]) {
-        let end = self.length + text.len();
-        if let Some(free) = self.bytes.get_mut(self.length..end) {
-            free.copy_from_slice(text);
-            self.length = end;
-        }
+    fn push(&mut self, part: &[u8]) {
+        let end = self.length + part.len();
+        self.bytes[self.length..end].copy_from_slice(part);
+        self.length = end;
     }
 
     fn as_str(&self) -> &str {
         let whole = self.length.next_multiple_of(BLOCK);
-        let text = std::str::from_utf8(self.bytes.get(..whole).unwrap_or_default());
-        // Nothing but ASCII has been put in.
-        let text = text.ok().and_then(|text| text.get(..self.length));
-        text.unwrap_or_default()
+        let text = std::str::from_utf8(&self.bytes[..whole]);
+        &text.expect("nothing but ASCII is pushed")[..self.length]
     }
 }
 

@@ -5,7 +5,7 @@
 use std::fmt;
 
 use super::lines::Lines;
-use super::read::{RawName, RawRun, Reader};
+use super::read::{ObjectReader, RawName, RawRun, Reader};
 use super::write::Writer;
 
 macro_rules! opaque {
@@ -21,6 +21,7 @@ macro_rules! opaque {
 
 opaque!(
     [] Reader<'_> as "Reader",
+    [] ObjectReader<'_> as "ObjectReader",
     [] RawName<'_> as "RawName",
     [] RawRun<'_> as "RawRun",
     [] Writer as "Writer",

@@ -1,6 +1,5 @@
-//! The functions people call: text in, value out, and back.
-//!
-//! The reader and the writer work on one whole text; streams are read or written around them.
+//! The functions people call: text in, value out, and back. The reader and the writer work on one whole text; streams are read to
+//! their end before, and written after.
 
 use std::io;
 
@@ -28,7 +27,7 @@ pub fn from_str<'de, T: FromJson<'de>>(text: &'de str) -> Result<T, Error> {
 ///
 /// As [`from_str`], and if the bytes are not UTF-8.
 pub fn from_slice<'de, T: FromJson<'de>>(bytes: &'de [u8]) -> Result<T, Error> {
-    from_str(text(bytes)?)
+    from_str(as_text(bytes)?)
 }
 
 /// Reads a value from a stream, to its end.
@@ -38,7 +37,7 @@ pub fn from_slice<'de, T: FromJson<'de>>(bytes: &'de [u8]) -> Result<T, Error> {
 /// As [`from_slice`], and if the stream fails.
 pub fn from_reader<T: FromJsonOwned>(mut stream: impl io::Read) -> Result<T, Error> {
     let mut bytes = Vec::new();
-    stream.read_to_end(&mut bytes).map_err(|_| io_error())?;
+    stream.read_to_end(&mut bytes).map_err(Error::io)?;
     from_slice(&bytes)
 }
 
@@ -48,7 +47,7 @@ pub fn from_reader<T: FromJsonOwned>(mut stream: impl io::Read) -> Result<T, Err
 ///
 /// The value does not fit. The error has a pointer but no line and column.
 pub fn from_value<T: FromJsonOwned>(value: &serde_json::Value) -> Result<T, Error> {
-    if is_deeper(value, WRITABLE) {
+    if is_deeper(value, MAX_WRITE_DEPTH) {
         return Err(Error::without_location(ErrorKind::TooDeep, "fewer levels"));
     }
     let bytes = to_vec(value)?;
@@ -56,7 +55,7 @@ pub fn from_value<T: FromJsonOwned>(value: &serde_json::Value) -> Result<T, Erro
 }
 
 /// The writer recurses over a value, however deep it is. The reader stops far above this, and then tells the place.
-const WRITABLE: u32 = 1_000;
+const MAX_WRITE_DEPTH: u32 = 1_000;
 
 /// Whether arrays and objects are nested in more than `levels`.
 fn is_deeper(value: &serde_json::Value, levels: u32) -> bool {
@@ -85,7 +84,7 @@ pub fn to_vec<T: ToJson + ?Sized>(value: &T) -> Result<Vec<u8>, Error> {
 ///
 /// As [`to_vec`].
 pub fn to_string<T: ToJson + ?Sized>(value: &T) -> Result<String, Error> {
-    into_text(to_vec(value)?)
+    into_string(to_vec(value)?)
 }
 
 /// Writes a value with line breaks, two spaces a level.
@@ -94,7 +93,7 @@ pub fn to_string<T: ToJson + ?Sized>(value: &T) -> Result<String, Error> {
 ///
 /// As [`to_vec`].
 pub fn to_string_pretty<T: ToJson + ?Sized>(value: &T) -> Result<String, Error> {
-    into_text(pretty(&to_vec(value)?))
+    into_string(pretty(&to_vec(value)?))
 }
 
 /// Writes a value as compact JSON to a stream, with one call of `write_all`.
@@ -103,31 +102,18 @@ pub fn to_string_pretty<T: ToJson + ?Sized>(value: &T) -> Result<String, Error> 
 ///
 /// As [`to_vec`], and if the stream fails.
 pub fn to_writer<T: ToJson + ?Sized>(mut stream: impl io::Write, value: &T) -> Result<(), Error> {
-    stream.write_all(&to_vec(value)?).map_err(|_| io_error())
+    stream.write_all(&to_vec(value)?).map_err(Error::io)
 }
 
 /// The text of bytes that have to be UTF-8.
-pub(super) fn text(bytes: &[u8]) -> Result<&str, Error> {
+fn as_text(bytes: &[u8]) -> Result<&str, Error> {
     std::str::from_utf8(bytes).map_err(|error| {
         let offset = error.valid_up_to();
         Error::new(ErrorKind::InvalidUtf8, "UTF-8", Found::Byte, offset).locate(bytes)
     })
 }
 
-fn into_text(bytes: Vec<u8>) -> Result<String, Error> {
+fn into_string(bytes: Vec<u8>) -> Result<String, Error> {
+    // A `Serialize` of the user's that writes with `serde_json` can't break this: its strings are `str` too.
     String::from_utf8(bytes).map_err(|_| Error::without_location(ErrorKind::InvalidUtf8, "UTF-8"))
-}
-
-#[cold]
-pub(super) fn io_error() -> Error {
-    Error::without_location(ErrorKind::Io, "a stream that works")
-}
-
-impl Reader<'_> {
-    /// How reading one value from a whole text went.
-    fn conclude(&mut self, result: Result<(), Error>) -> Result<(), Error> {
-        result
-            .and_then(|()| self.finish())
-            .map_err(|error| error.locate(self.text().as_bytes()))
-    }
 }

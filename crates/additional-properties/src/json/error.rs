@@ -1,30 +1,41 @@
-//! The error of the JSON path.
-//!
-//! In: a kind, what was expected, what kind of thing stood there, and, while the call stack unwinds, the path to it.
-//! Out: a small value that names the place and never the content.
-//! Not here: the texts of the kinds (`kind.rs`) and turning an offset into a line (`position.rs`).
+//! The error of the JSON path: a small value that names the place and never the content.
 
 use std::fmt;
+use std::io;
+use std::sync::Arc;
 
 use super::kind::{ErrorKind, Found};
-use super::position::Position;
 
 /// Why JSON text could not be read or written, and where.
 ///
 /// It is safe to log: it holds no value of the payload and no name that the type does not declare. In
 /// [`pointer`](Self::pointer) an undeclared member or a key of a map is shown as `*`.
-#[derive(Clone, PartialEq, Eq)]
+///
+/// Its [`source`](std::error::Error::source) is the [`io::Error`] of a stream that failed. Two errors are equal if all else is.
+#[derive(Clone)]
 pub struct Error(Box<Inner>);
 
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone)]
 struct Inner {
     kind: ErrorKind,
     found: Found,
     expected: &'static str,
-    offset: usize,
-    position: Option<Position>,
-    /// From the inside out: segments are pushed while unwinding.
+    location: Location,
+    /// From the inside out: segments are pushed while the call stack unwinds.
     path: Vec<Segment>,
+    /// Behind an `Arc`, because an `io::Error` can't be cloned.
+    source: Option<Arc<io::Error>>,
+}
+
+/// Where in a text an error is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Location {
+    /// There is no text of the caller's, or the place in it is not known.
+    None,
+    /// A byte offset: what the reader knows.
+    Offset(usize),
+    /// Line and column in bytes, counted from 1: what a person looks for. Computed once, when the error leaves the reader.
+    Line { line: usize, column: usize },
 }
 
 /// One step of the path from the root of the document to the place of an error.
@@ -32,7 +43,7 @@ struct Inner {
 pub(crate) enum Segment {
     /// A member that the type declares, as the literal `,"name":` of its shape.
     Key(&'static str),
-    /// An element of a list.
+    /// An element of an array.
     Index(usize),
     /// A member that no type declares: its name is not ours to print.
     Undeclared,
@@ -51,46 +62,54 @@ impl Error {
             kind,
             found,
             expected,
-            offset,
-            position: None,
+            location: Location::Offset(offset),
             path: Vec::new(),
+            source: None,
         }))
     }
 
     /// An error that has no place in a text, for example one of a writer.
     #[cold]
     pub(crate) fn without_location(kind: ErrorKind, expected: &'static str) -> Self {
-        Self::new(kind, expected, Found::Nothing, 0).at(Position::NONE)
+        Self::new(kind, expected, Found::Nothing, 0).drop_location()
     }
 
-    /// Says where in the text the error stands.
+    /// The error of a stream.
     #[cold]
-    pub(crate) fn at(mut self, position: Position) -> Self {
-        self.0.position = Some(position);
+    pub(crate) fn io(source: io::Error) -> Self {
+        let mut error = Self::without_location(ErrorKind::Io, "");
+        error.0.source = Some(Arc::new(source));
+        error
+    }
+
+    /// Drops the location, for values that were never a text of the caller's.
+    #[cold]
+    pub(crate) fn drop_location(mut self) -> Self {
+        self.0.location = Location::None;
         self
     }
 
     /// Computes line and column from the text the error came from, once.
     #[cold]
-    pub(crate) fn locate(self, input: &[u8]) -> Self {
-        if self.0.position.is_some() {
-            return self;
+    pub(crate) fn locate(mut self, input: &[u8]) -> Self {
+        if let Location::Offset(offset) = self.0.location {
+            self.0.location = Location::of(input, offset);
         }
-        let position = Position::of(input, self.0.offset);
-        self.at(position)
+        self
     }
 
-    /// Drops line and column, for values that were never a text of the caller's.
+    /// Says the line and the column.
     #[cold]
-    pub(crate) fn drop_location(self) -> Self {
-        self.at(Position::NONE)
+    pub(crate) fn at(mut self, line: usize, column: usize) -> Self {
+        self.0.location = Location::Line { line, column };
+        self
     }
 
     /// Moves the error to a later line of a longer text.
     #[cold]
-    pub(crate) fn on_line(mut self, line: usize) -> Self {
-        if let Some(position) = &mut self.0.position {
-            position.line = line;
+    pub(crate) fn on_line(mut self, later: usize) -> Self {
+        if let Location::Line { line, .. } = &mut self.0.location {
+            *line = later;
         }
         self
     }
@@ -110,27 +129,40 @@ impl Error {
 
     /// The JSON Pointer to the value in question, for example `/user/address/postal_code`.
     ///
-    /// The root is the empty text. A member that the type does not declare, and a key of a map, is shown as `*`.
+    /// The root is the empty string. A member that the type does not declare, and a key of a map, is shown as `*`.
     #[must_use]
     pub fn pointer(&self) -> String {
         let mut out = String::new();
         for segment in self.0.path.iter().rev() {
             out.push('/');
-            segment.push_to(&mut out);
+            match *segment {
+                Segment::Key(literal) => {
+                    let name = super::shape::member_name(literal);
+                    out.push_str(&name.replace('~', "~0").replace('/', "~1"));
+                }
+                Segment::Index(index) => out.push_str(&index.to_string()),
+                Segment::Undeclared => out.push('*'),
+            }
         }
         out
     }
 
-    /// The line, counted from 1; 0 when the error has no place in a text.
+    /// The line, counted from 1, if the error has a place in a text.
     #[must_use]
-    pub fn line(&self) -> usize {
-        self.0.position.map_or(0, |position| position.line)
+    pub fn line(&self) -> Option<usize> {
+        match self.0.location {
+            Location::Line { line, .. } => Some(line),
+            Location::None | Location::Offset(_) => None,
+        }
     }
 
-    /// The column in bytes, counted from 1; 0 when the error has no place in a text.
+    /// The column in bytes, counted from 1, if the error has a place in a text.
     #[must_use]
-    pub fn column(&self) -> usize {
-        self.0.position.map_or(0, |position| position.column)
+    pub fn column(&self) -> Option<usize> {
+        match self.0.location {
+            Location::Line { column, .. } => Some(column),
+            Location::None | Location::Offset(_) => None,
+        }
     }
 
     /// What would have been right here, in a few fixed words such as `a string`.
@@ -146,20 +178,30 @@ impl Error {
     }
 }
 
-impl Segment {
-    fn push_to(self, out: &mut String) {
-        use fmt::Write as _;
-        match self {
-            Self::Key(literal) => {
-                let name = super::shape::plain_name(literal);
-                out.push_str(&name.replace('~', "~0").replace('/', "~1"));
-            }
-            // Writing to a String cannot fail.
-            Self::Index(index) => drop(write!(out, "{index}")),
-            Self::Undeclared => out.push('*'),
+impl Location {
+    #[allow(clippy::naive_bytecount, reason = "it runs once, after a failure")]
+    fn of(input: &[u8], offset: usize) -> Self {
+        let before = &input[..offset];
+        let newline = before.iter().rposition(|&byte| byte == b'\n');
+        let newlines = before.iter().filter(|&&byte| byte == b'\n').count();
+        Self::Line {
+            line: newlines + 1,
+            column: before.len() - newline.map_or(0, |at| at + 1) + 1,
         }
     }
 }
+
+impl PartialEq for Error {
+    fn eq(&self, other: &Self) -> bool {
+        let parts = |error: &Self| {
+            let inner = &*error.0;
+            (inner.kind, inner.found, inner.expected, inner.location)
+        };
+        parts(self) == parts(other) && self.0.path == other.0.path
+    }
+}
+
+impl Eq for Error {}
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -173,8 +215,8 @@ impl fmt::Display for Error {
         if !self.0.path.is_empty() {
             write!(f, " at {}", self.pointer())?;
         }
-        if self.line() > 0 {
-            write!(f, " (line {}, column {})", self.line(), self.column())?;
+        if let Location::Line { line, column } = self.0.location {
+            write!(f, " (line {line}, column {column})")?;
         }
         Ok(())
     }
@@ -189,8 +231,15 @@ impl fmt::Debug for Error {
             .field("column", &self.column())
             .field("expected", &self.expected())
             .field("found", &self.found())
+            // What an `io::Error` prints is up to whoever made the stream; its kind is harmless.
+            .field("source", &self.0.source.as_deref().map(io::Error::kind))
             .finish()
     }
 }
 
-impl std::error::Error for Error {}
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        let source = self.0.source.as_deref()?;
+        Some(source)
+    }
+}

@@ -1,11 +1,9 @@
 //! Streams of one JSON value a line (NDJSON).
-//!
-//! In: a buffered stream. Out: an iterator of values, or lines of them. Blank lines are skipped.
 
 use std::io::{BufRead, Write};
 use std::marker::PhantomData;
 
-use super::entry::{from_slice, io_error};
+use super::entry::from_slice;
 use super::error::Error;
 use super::traits::{FromJsonOwned, ToJson};
 use super::write::{Writer, one_line};
@@ -43,9 +41,9 @@ impl<R: BufRead, T> Lines<R, T> {
                 Ok(0) => self.ended = true,
                 Ok(_) if self.buffer.trim_ascii().is_empty() => {}
                 Ok(_) => return Ok(true),
-                Err(_) => {
+                Err(error) => {
                     self.ended = true;
-                    return Err(io_error());
+                    return Err(Error::io(error));
                 }
             }
         }
@@ -85,7 +83,7 @@ pub fn to_lines<T: ToJson>(
             buffer = one_line(&buffer);
         }
         buffer.push(b'\n');
-        stream.write_all(&buffer).map_err(|_| io_error())?;
+        stream.write_all(&buffer).map_err(Error::io)?;
     }
     Ok(())
 }

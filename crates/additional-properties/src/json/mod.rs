@@ -34,7 +34,6 @@ mod error;
 mod impls;
 mod kind;
 mod lines;
-mod position;
 mod raw;
 mod raw_serde;
 mod read;
@@ -64,4 +63,5 @@ pub(crate) mod protocol {
     pub use super::shape::{Shape, UnknownPolicy};
     pub use super::union::BestVariant;
 }
+pub(crate) use raw_serde::gives_source_text;
 pub(crate) use read::RunMembers;

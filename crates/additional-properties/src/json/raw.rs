@@ -1,6 +1,4 @@
-//! A JSON value kept as the text it came as.
-//!
-//! In: any value of a text. Out: the same bytes. Numbers keep all their digits, objects their order and duplicates.
+//! Any JSON value, kept as the text it was read from: numbers keep all their digits, objects their order and duplicates.
 
 use std::borrow::Cow;
 
@@ -79,7 +77,7 @@ impl<'a> RawJsonRef<'a> {
     }
 }
 
-macro_rules! redacted_debug {
+macro_rules! raw_impls {
     ($($type:ty),*) => { $(
         /// Prints nothing of the text.
         impl std::fmt::Debug for $type {
@@ -96,7 +94,7 @@ macro_rules! redacted_debug {
     )* };
 }
 
-redacted_debug!(RawJson, RawJsonRef<'_>);
+raw_impls!(RawJson, RawJsonRef<'_>);
 
 impl Default for RawJson {
     fn default() -> Self {
@@ -115,7 +113,7 @@ impl<'de> FromJson<'de> for RawJson {
         },
         ops: RawOps {
             as_str: |held| &held.0,
-            parse_range: |held, range| Self(held.0.get(range).unwrap_or_default().into()),
+            parse_range: |held, range| Self(held.0[range].into()),
             parse: Some(|text| Self(text.into())),
         },
     });
@@ -136,13 +134,12 @@ impl<'de: 'a, 'a> FromJson<'de> for RawJsonRef<'a> {
         compact: false,
         store: |text| match text {
             Cow::Borrowed(text) => Self(text),
-            // Only asked for where `compact` is set.
-            Cow::Owned(_) => Self(""),
+            Cow::Owned(_) => unreachable!("only a compact run is copied"),
         },
         append: |_, _| false,
         ops: RawOps {
             as_str: |held| held.0,
-            parse_range: |held, range| Self(held.0.get(range).unwrap_or_default()),
+            parse_range: |held, range| Self(&held.0[range]),
             parse: None,
         },
     });

@@ -3,24 +3,26 @@
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::error::Error;
-use super::kind::{ErrorKind, Found};
-use super::position::Position;
+use super::kind::ErrorKind;
 
 /// Keeps the category, the line and the column. The message, which may quote the payload, is dropped.
 impl From<serde_json::Error> for Error {
     fn from(error: serde_json::Error) -> Self {
         use serde_json::error::Category;
         let (kind, expected) = match error.classify() {
-            Category::Io => (ErrorKind::Io, "a stream that works"),
+            Category::Io => return Self::io(error.into()),
             Category::Syntax => (ErrorKind::Syntax, "valid JSON"),
             Category::Eof => (ErrorKind::UnexpectedEnd, "more input"),
             Category::Data => (ErrorKind::Invalid, "a value that fits the type"),
         };
-        let position = Position {
-            line: error.line(),
-            column: error.column(),
-        };
-        Self::new(kind, expected, Found::Nothing, 0).at(position)
+        let (line, column) = (error.line(), error.column());
+        let error = Self::without_location(kind, expected);
+        // An error of `serde_json::from_value` has no line.
+        if line == 0 {
+            error
+        } else {
+            error.at(line, column)
+        }
     }
 }
 
@@ -54,7 +56,11 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Scrubbed<T> {
     }
 }
 
-/// The same error without its message. `serde_json` finds its line and column again at the end of ours.
+/// The same error without its message.
+///
+/// serde lets nobody ask an error for its place, and an error that may borrow can't be downcast to the one of `serde_json`, which could
+/// be asked. But `serde_json` ends its messages with the place, and finds it again at the end of ours. The name of the type is compared
+/// so that nothing is taken from a message of another format, where the end may be a value.
 fn scrubbed<E: de::Error>(error: &E) -> E {
     const MESSAGE: &str = "the document does not fit the type";
     if std::any::type_name::<E>() != std::any::type_name::<serde_json::Error>() {

@@ -1,6 +1,4 @@
-//! What the reader and the writer know about a type: its members, as the text they are written with.
-//!
-//! In: literals that the derive made. Out: a table in read-only memory, shared by reading and writing.
+//! What the reader knows about a struct: a table of its members, in read-only memory.
 
 use std::borrow::Cow;
 
@@ -17,13 +15,13 @@ pub struct Shape {
     pub aliases: &'static [(&'static str, usize)],
     /// One bit for each required member; members from the 65th on follow in the next words.
     ///
-    /// A member whose type may say that it can be missing has its bit too: see [`ObjectReader::finish_with_optional`](super::read::ObjectReader::finish_with_optional).
+    /// A member whose type may say that it can be missing has its bit too: see [`ObjectReader::finish_with_optional`](super::protocol::ObjectReader::finish_with_optional).
     #[doc(hidden)]
     pub required: &'static [u64],
     /// What becomes of members that are not declared.
     #[doc(hidden)]
     pub unknown: UnknownPolicy,
-    /// Whether a declared name has to be escaped in JSON, so that a name can be spelled in more ways than one.
+    /// Whether a declared name has to be escaped in JSON, so that a name has more than one usual spelling.
     #[doc(hidden)]
     pub escapes: bool,
 }
@@ -44,7 +42,7 @@ impl Shape {
     #[inline]
     pub(crate) fn find_near(&self, name: &str, expected: usize) -> Option<usize> {
         match self.keys.get(expected) {
-            Some(key) if !self.escapes && spelling(key) == name.as_bytes() => Some(expected),
+            Some(key) if !self.escapes && encoded_name(key) == name => Some(expected),
             _ => self.find(name),
         }
     }
@@ -54,9 +52,9 @@ impl Shape {
         if self.escapes {
             return self.find_rare(name);
         }
-        // A plain loop: this runs for every member that is not declared.
+        // A loop that compares lengths first: this runs for every unknown member.
         for (index, key) in self.keys.iter().enumerate() {
-            if key.len() == name.len() + 4 && spelling(key) == name.as_bytes() {
+            if key.len() == name.len() + 4 && encoded_name(key) == name {
                 return Some(index);
             }
         }
@@ -72,24 +70,21 @@ impl Shape {
     fn find_rare(&self, name: &str) -> Option<usize> {
         let alias = self.aliases.iter().find(|(alias, _)| *alias == name);
         let index = alias.map(|&(_, index)| index);
-        index.or_else(|| self.keys.iter().position(|key| plain_name(key) == name))
+        index.or_else(|| self.keys.iter().position(|key| member_name(key) == name))
     }
 }
 
 /// The part of `,"name":` between the quotes.
 #[inline]
-fn spelling(key: &str) -> &[u8] {
-    match key.as_bytes() {
-        [_, _, name @ .., _, _] => name,
-        _ => &[],
-    }
+fn encoded_name(key: &'static str) -> &'static str {
+    &key[2..key.len() - 2]
 }
 
-/// The name behind a key literal.
-pub(crate) fn plain_name(key: &'static str) -> Cow<'static, str> {
-    let name = key.get(2..key.len().saturating_sub(2)).unwrap_or_default();
-    if name.as_bytes().contains(&b'\\') {
-        super::read::unescape(name).map_or(Cow::Borrowed(name), Cow::Owned)
+/// The name of a key literal.
+pub(crate) fn member_name(key: &'static str) -> Cow<'static, str> {
+    let name = encoded_name(key);
+    if name.contains('\\') {
+        Cow::Owned(super::read::unescape(name).expect("the derive escapes whole characters"))
     } else {
         Cow::Borrowed(name)
     }

@@ -7,7 +7,7 @@ use super::raw::RawMembers;
 use super::storage::Storage;
 use crate::DeclaredProperties;
 use crate::declared::{declares, refused};
-use crate::json::protocol::ObjectReader;
+use crate::json::protocol::{ObjectReader, RawRun};
 use crate::json::{Error, FromJson, MapReader, ReadUnknown, Reader, ToJson, WriteUnknown, Writer};
 
 impl<'de, V: FromJson<'de>, O> ReadUnknown<'de> for AdditionalProperties<V, O> {
@@ -53,7 +53,7 @@ fn read_members<'de, V: FromJson<'de>>(
     let Some(capture) = V::RAW_CAPTURE else {
         return read_member(storage, object.name(reader)?, reader);
     };
-    let run = object.run(reader, capture.check, capture.compact)?;
+    let run = RawRun::read(object, reader, capture.check, capture.compact)?;
     match storage {
         None => *storage = Some(Box::new(Storage::raw(RawMembers::new(&capture, run)))),
         Some(storage) => storage.append(&capture, run),
@@ -107,9 +107,9 @@ impl<'de, V: FromJson<'de>, O: DeclaredProperties> FromJson<'de> for AdditionalP
         let mut map = MapReader::open(reader)?;
         while let Some(name) = map.next(reader)? {
             if declares::<O>(&name) {
-                return Err(MapReader::fail(reader.shadows_declared()));
+                return Err(MapReader::in_member(reader.shadows_declared()));
             }
-            read_member(&mut self.storage, name, reader).map_err(MapReader::fail)?;
+            read_member(&mut self.storage, name, reader).map_err(MapReader::in_member)?;
         }
         Ok(())
     }

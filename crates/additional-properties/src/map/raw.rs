@@ -100,7 +100,7 @@ impl<V> RawMembers<V> {
             _ if self.spaced => {
                 let source = self.as_str();
                 for member in RunMembers::new(source) {
-                    writer.raw_name(member.key.source());
+                    writer.raw_name(member.name.source());
                     writer.raw(&source[member.value_start..member.end]);
                 }
             }
@@ -117,7 +117,7 @@ impl<V> RawMembers<V> {
 
     /// The names in their order, without escapes.
     pub(super) fn names(&self) -> impl Iterator<Item = Cow<'_, str>> {
-        RunMembers::new(self.as_str()).map(|member| unescaped(member.key))
+        RunMembers::new(self.as_str()).map(|member| unescaped(member.name))
     }
 
     /// All members as values, each with its span.
@@ -125,7 +125,7 @@ impl<V> RawMembers<V> {
         let mut members = Members::default();
         let source = self.as_str();
         for member in RunMembers::new(source) {
-            let name = unescaped(member.key);
+            let name = unescaped(member.name);
             let value = match (&self.source, self.ops.parse) {
                 (Source::InValue(value), _) => {
                     (self.ops.parse_range)(value, member.value_start..member.end)

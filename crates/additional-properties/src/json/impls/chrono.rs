@@ -9,7 +9,7 @@ use super::super::read::Reader;
 use super::super::traits::{FromJson, ToJson};
 use super::super::write::Writer;
 use crate::codec::rfc3339::{fast_timestamp, read};
-use crate::codec::{DateText, TimestampText, parse_date};
+use crate::codec::{FormattedDate, FormattedTimestamp, parse_date};
 
 macro_rules! from_text {
     ($type:ty, $expected:literal, $blank:expr, $parse:expr) => {
@@ -54,13 +54,13 @@ from_text!(
 
 impl<Z: TimeZone> ToJson for DateTime<Z> {
     fn write_json(&self, writer: &mut Writer) {
-        writer.ascii(TimestampText::new(self).as_bytes());
+        writer.unescaped(FormattedTimestamp::new(self).as_bytes());
     }
 }
 
 impl ToJson for NaiveDate {
     fn write_json(&self, writer: &mut Writer) {
-        writer.ascii(DateText::new(*self).as_bytes());
+        writer.unescaped(FormattedDate::new(*self).as_bytes());
     }
 }
 
@@ -68,7 +68,7 @@ macro_rules! debug_text {
     ($($type:ty),*) => { $(
         impl ToJson for $type {
             fn write_json(&self, writer: &mut Writer) {
-                writer.ascii(format!("{self:?}").as_bytes());
+                writer.unescaped(format!("{self:?}").as_bytes());
             }
         }
     )* };

@@ -16,7 +16,7 @@ impl<'de, T: FromJson<'de>> FromJson<'de> for Vec<T> {
         while list.next(reader)? {
             self.push(T::blank());
             if let Some(Err(error)) = self.last_mut().map(|last| last.read_json(reader)) {
-                return Err(list.fail(error));
+                return Err(list.in_element(error));
             }
         }
         Ok(())
@@ -52,7 +52,7 @@ impl<'de, T: FromJson<'de>, const N: usize> FromJson<'de> for [T; N] {
             }
             element
                 .read_json(reader)
-                .map_err(|error| list.fail(error))?;
+                .map_err(|error| list.in_element(error))?;
         }
         list.end(reader)
     }

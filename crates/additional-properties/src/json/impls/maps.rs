@@ -13,7 +13,7 @@ fn value<'de, V: FromJson<'de>>(reader: &mut Reader<'de>) -> Result<V, Error> {
     let mut value = V::blank();
     match value.read_json(reader) {
         Ok(()) => Ok(value),
-        Err(error) => Err(MapReader::fail(error)),
+        Err(error) => Err(MapReader::in_member(error)),
     }
 }
 

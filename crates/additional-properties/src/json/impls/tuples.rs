@@ -14,7 +14,9 @@ fn element<'de, T: FromJson<'de>>(
     if !list.next(reader)? {
         return Err(SeqReader::wrong_length(reader, "more elements"));
     }
-    value.read_json(reader).map_err(|error| list.fail(error))
+    value
+        .read_json(reader)
+        .map_err(|error| list.in_element(error))
 }
 
 macro_rules! tuples {

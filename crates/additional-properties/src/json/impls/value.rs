@@ -25,14 +25,8 @@ impl<'de> FromJson<'de> for Value {
             _ => false,
         },
         ops: RawOps {
-            as_str: |held| held.as_str().unwrap_or_default(),
-            parse_range: |held, range| {
-                parse(
-                    held.as_str()
-                        .and_then(|text| text.get(range))
-                        .unwrap_or_default(),
-                )
-            },
+            as_str: stored,
+            parse_range: |held, range| parse(&stored(held)[range]),
             parse: Some(parse),
         },
     });
@@ -57,9 +51,17 @@ impl<'de> FromJson<'de> for Value {
     }
 }
 
-/// What `Check::Value` lets through always is a value; null is for a proof that has no other end.
+/// The text of a run that is stored as a value.
+fn stored(held: &Value) -> &str {
+    match held {
+        Value::String(text) => text,
+        _ => unreachable!("runs are stored as strings"),
+    }
+}
+
+/// `Check::Value` has let the text through, so it is a value.
 fn parse(text: &str) -> Value {
-    crate::json::from_str(text).unwrap_or_default()
+    crate::json::from_str(text).expect("a value that was checked when it was read")
 }
 
 fn read<'de, T: FromJson<'de>>(reader: &mut Reader<'de>) -> Result<T, Error> {
@@ -80,7 +82,9 @@ impl ToJson for Value {
     }
 }
 
-/// Whether some crate of the build has switched `serde_json`'s numbers to keeping their source text.
+/// Whether some crate of the build has switched on `arbitrary_precision`, so that `serde_json`'s numbers keep their source text.
+///
+/// Cargo tells nobody but `serde_json` which of its features are on. So one number is asked, once.
 static NUMBERS_KEEP_TEXT: LazyLock<bool> = LazyLock::new(|| {
     "1.10"
         .parse::<Number>()

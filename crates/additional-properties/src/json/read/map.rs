@@ -1,14 +1,12 @@
 //! The loop over an object whose names are data.
-//!
-//! In: a reader before an object. Out: one name after another, with the reader before its value.
 
 use std::borrow::Cow;
 
 use super::super::error::{Error, Segment};
 use super::super::kind::{ErrorKind, Found};
-use super::Reader;
+use super::{RawName, Reader};
 
-/// An object that is being read into a map.
+/// An object that is being read into a map: one name after another, with the reader before its value.
 #[derive(Debug)]
 pub struct MapReader {
     first: bool,
@@ -21,10 +19,10 @@ impl MapReader {
     ///
     /// Something else comes next, or the object is nested too deeply.
     pub fn open(reader: &mut Reader<'_>) -> Result<Self, Error> {
-        if reader.peek() != b'{' {
+        if reader.cursor.peek() != b'{' {
             return Err(reader.wrong_type("an object"));
         }
-        reader.enter()?;
+        reader.cursor.enter()?;
         Ok(Self { first: true })
     }
 
@@ -34,29 +32,27 @@ impl MapReader {
     ///
     /// Neither a member nor the end follows, or the name is not valid.
     pub fn next<'de>(&mut self, reader: &mut Reader<'de>) -> Result<Option<Cow<'de, str>>, Error> {
-        let byte = reader.peek();
+        let byte = reader.cursor.peek();
         if byte == b'}' {
-            reader.leave();
+            reader.cursor.leave();
             return Ok(None);
         }
         if !self.first {
             if byte != b',' {
-                return Err(reader.syntax("`,` or `}`"));
+                return Err(reader.cursor.syntax("`,` or `}`"));
             }
-            reader.bump();
+            reader.cursor.bump();
         }
         self.first = false;
-        let key = reader.key()?;
-        match key.name() {
-            Some(name) => Ok(Some(name)),
-            None => Err(reader.error(ErrorKind::InvalidEscape, "a valid escape", Found::Byte)),
-        }
+        let name = RawName::read(&mut reader.cursor)?;
+        let invalid = || reader.error(ErrorKind::InvalidEscape, "a valid escape", Found::Byte);
+        name.name().map(Some).ok_or_else(invalid)
     }
 
     /// Adds the current member to an error: a name that is data is never shown.
     #[cold]
     #[must_use]
-    pub fn fail(error: Error) -> Error {
+    pub fn in_member(error: Error) -> Error {
         error.inside(Segment::Undeclared)
     }
 }

@@ -1,35 +1,38 @@
 //! The reader: one pass over a text that is known to be UTF-8.
 //!
-//! In: a `&str`. Out: scalars, strings, lists and objects, each asked for by the type that wants it; or an [`Error`] with the
-//! place. Nothing recurses here except through the types themselves, and those stop at [`MAX_DEPTH`] levels.
-//! Not here: what a type does with what it reads (`impls/`), and streams (`../entry.rs`, `../lines.rs`).
+//! Nothing recurses here except through the types themselves, and those stop at [`MAX_DEPTH`] levels. [`Reader`] has the methods;
+//! what takes more than a few lines is a function on the [`cursor`], in the module named after the token.
 
+mod cursor;
 mod map;
 mod name;
 mod number;
 mod object;
-mod pieces;
+mod overflow;
 mod run;
 mod scan;
+mod seen;
 mod seq;
 mod skip;
-mod space;
 mod string;
-mod unescape;
-mod wide;
 
 pub use map::MapReader;
 pub use name::RawName;
 pub use object::ObjectReader;
-pub(crate) use pieces::RunMembers;
 pub use run::RawRun;
-pub(crate) use scan::{end_of_plain, is_plain};
+pub(crate) use run::RunMembers;
+pub(crate) use scan::{end_of_unescaped, needs_no_escape};
 pub use seq::SeqReader;
 pub use skip::Check;
-pub(crate) use unescape::unescape;
+pub(crate) use string::unescape;
+
+use std::borrow::Cow;
 
 use super::error::Error;
 use super::kind::{ErrorKind, Found};
+use cursor::Cursor;
+use overflow::OverflowBits;
+use seen::SeenNames;
 
 /// Arrays and objects may be nested this deep, as in `serde_json`.
 pub(crate) const MAX_DEPTH: u32 = 127;
@@ -39,16 +42,12 @@ pub(crate) const MAX_DEPTH: u32 = 127;
 /// A reader stands between two tokens. A type that implements [`FromJson`](super::FromJson) asks it for the one kind of
 /// value it can be made of, and hands on the error if another kind stands there.
 pub struct Reader<'de> {
-    text: &'de str,
-    position: usize,
-    depth: u32,
-    /// The error that ended the innermost object, on its way out.
+    cursor: Cursor<'de>,
+    /// The error that ended the innermost object, on its way out: [`ObjectReader::next`] gives an index, because the loop over members
+    /// is compiled for every struct, and a `Result` would be taken apart in every turn of it.
     failure: Option<Error>,
-    /// Which members from the 65th on have come, for all open objects that have so many.
-    wide: Vec<u64>,
-    /// Names that are not declared, for all open objects, and sets of them where they are many.
-    names: Vec<RawName<'de>>,
-    name_sets: Vec<run::NameSet<'de>>,
+    overflow: OverflowBits,
+    names: SeenNames<'de>,
     /// How many bytes have been read in attempts that failed.
     reread: usize,
 }
@@ -56,9 +55,9 @@ pub struct Reader<'de> {
 /// A place in the text to go back to.
 #[derive(Clone, Copy, Debug)]
 pub struct Checkpoint {
-    position: usize,
+    offset: usize,
     depth: u32,
-    wide: usize,
+    overflow: usize,
     names: usize,
 }
 
@@ -67,36 +66,12 @@ impl<'de> Reader<'de> {
     #[must_use]
     pub fn new(text: &'de str) -> Self {
         Self {
-            text,
-            position: 0,
-            depth: 0,
+            cursor: Cursor::new(text),
             failure: None,
-            wide: Vec::new(),
-            names: Vec::new(),
-            name_sets: Vec::new(),
+            overflow: OverflowBits::default(),
+            names: SeenNames::default(),
             reread: 0,
         }
-    }
-
-    /// Steps over a byte that has been peeked at.
-    #[inline]
-    fn bump(&mut self) {
-        self.position += 1;
-    }
-
-    /// The text between two offsets that stand next to ASCII.
-    #[inline]
-    fn slice(&self, from: usize, to: usize) -> &'de str {
-        self.text.get(from..to).unwrap_or_default()
-    }
-
-    /// The bytes that have not been read.
-    #[inline]
-    fn rest(&self) -> &'de [u8] {
-        self.text
-            .as_bytes()
-            .get(self.position..)
-            .unwrap_or_default()
     }
 
     /// The kind of value that comes next. Nothing is read, and nothing of it is checked but its first character.
@@ -105,35 +80,22 @@ impl<'de> Reader<'de> {
     ///
     /// No value starts here.
     pub fn kind(&mut self) -> Result<Found, Error> {
-        match self.kind_of_next() {
-            Found::End => Err(self.end()),
-            Found::Byte => Err(self.syntax("a value")),
+        match self.cursor.peek_kind() {
+            Found::End => Err(self.cursor.end()),
+            Found::Byte => Err(self.cursor.syntax("a value")),
             kind => Ok(kind),
         }
     }
 
-    fn kind_of_next(&mut self) -> Found {
-        match self.peek() {
-            b'"' => Found::String,
-            b'{' => Found::Object,
-            b'[' => Found::Array,
-            b'n' => Found::Null,
-            b't' | b'f' => Found::Boolean,
-            b'-' | b'0'..=b'9' => Found::Number,
-            0 if self.position >= self.text.len() => Found::End,
-            _ => Found::Byte,
-        }
-    }
-
-    /// Reads `null` if it comes next.
+    /// Reads `null` if it comes next; whether it did.
     ///
     /// # Errors
     ///
     /// A word other than `null` starts with `n` here.
     #[inline]
     pub fn null(&mut self) -> Result<bool, Error> {
-        if self.peek() == b'n' {
-            self.word("null").map(|()| true)
+        if self.cursor.peek() == b'n' {
+            self.cursor.word("null").map(|()| true)
         } else {
             Ok(false)
         }
@@ -145,52 +107,77 @@ impl<'de> Reader<'de> {
     ///
     /// Something else comes next.
     pub fn boolean(&mut self) -> Result<bool, Error> {
-        match self.peek() {
-            b't' => self.word("true").map(|()| true),
-            b'f' => self.word("false").map(|()| false),
+        match self.cursor.peek() {
+            b't' => self.cursor.word("true").map(|()| true),
+            b'f' => self.cursor.word("false").map(|()| false),
             _ => Err(self.wrong_type("a boolean")),
         }
     }
 
-    fn word(&mut self, word: &'static str) -> Result<(), Error> {
-        if self.rest().starts_with(word.as_bytes()) {
-            self.position += word.len();
-            return Ok(());
+    /// Reads a number and gives its source text, for example `-1.50e3`.
+    ///
+    /// # Errors
+    ///
+    /// Something else comes next, or the number breaks the grammar.
+    pub fn number(&mut self) -> Result<&'de str, Error> {
+        number::source(&mut self.cursor)
+    }
+
+    /// Reads a number as a float, rounded to the nearest.
+    ///
+    /// # Errors
+    ///
+    /// Something else comes next, or a number beyond the range of the type.
+    pub fn float(&mut self) -> Result<f64, Error> {
+        number::float(&mut self.cursor)
+    }
+
+    /// Reads an integer of up to 18 digits without a sign. `None` leaves the reader where it was.
+    #[inline]
+    pub(crate) fn small_integer(&mut self) -> Option<u64> {
+        number::small_integer(&mut self.cursor)
+    }
+
+    /// Reads an integer: its sign and its magnitude.
+    pub(crate) fn integer(&mut self) -> Result<(bool, u128), Error> {
+        number::integer(&mut self.cursor)
+    }
+
+    /// Reads a string: a slice of the input, or a copy if it has escapes.
+    ///
+    /// # Errors
+    ///
+    /// Something else comes next, or the string is not valid.
+    pub fn string(&mut self) -> Result<Cow<'de, str>, Error> {
+        match self.unescaped_str() {
+            Some(string) => Ok(Cow::Borrowed(string)),
+            None => self.escaped_string().map(Cow::Owned),
         }
-        // Stand on the first character that differs.
-        let same = self
-            .rest()
-            .iter()
-            .zip(word.as_bytes())
-            .take_while(|(a, b)| a == b)
-            .count();
-        self.position += same;
-        Err(self.syntax(word))
     }
 
-    /// Enters an array or an object.
-    #[inline]
-    fn enter(&mut self) -> Result<(), Error> {
-        self.deepen()?;
-        self.bump();
-        Ok(())
+    /// Reads a string that has no escape; `None` leaves the reader where it was.
+    pub(crate) fn unescaped_str(&mut self) -> Option<&'de str> {
+        string::unescaped(&mut self.cursor)
     }
 
-    /// Counts a level.
-    #[inline]
-    fn deepen(&mut self) -> Result<(), Error> {
-        if self.depth >= MAX_DEPTH {
-            return Err(self.error(ErrorKind::TooDeep, "fewer levels", Found::Nothing));
-        }
-        self.depth += 1;
-        Ok(())
+    /// Reads a string that [`unescaped_str`](Self::unescaped_str) would not: it has escapes, or it is wrong.
+    #[cold]
+    pub(crate) fn escaped_string(&mut self) -> Result<String, Error> {
+        string::escaped(&mut self.cursor)
     }
 
-    /// Leaves an array or an object.
-    #[inline]
-    fn leave(&mut self) {
-        self.depth = self.depth.saturating_sub(1);
-        self.bump();
+    /// Steps over the next value, whatever it is, and gives its source text.
+    ///
+    /// # Errors
+    ///
+    /// No valid value comes next.
+    pub fn raw(&mut self) -> Result<&'de str, Error> {
+        self.skip(Check::Syntax)
+    }
+
+    /// Steps over the next value and gives its source text.
+    pub(crate) fn skip(&mut self, check: Check) -> Result<&'de str, Error> {
+        skip::value(&mut self.cursor, check)
     }
 
     /// Checks that nothing but white space is left.
@@ -199,63 +186,65 @@ impl<'de> Reader<'de> {
     ///
     /// Something is left.
     pub fn finish(&mut self) -> Result<(), Error> {
-        self.peek();
-        if self.position >= self.text.len() {
+        self.cursor.peek();
+        if self.cursor.offset >= self.cursor.text.len() {
             return Ok(());
         }
         Err(self.error(ErrorKind::TrailingData, "the end of the input", Found::Byte))
     }
 
-    /// The whole text.
-    pub(crate) fn text(&self) -> &'de str {
-        self.text
+    /// The end of a whole document: what is wrong behind the value, or the error of the value with its line and column.
+    pub(crate) fn conclude(mut self, result: Result<(), Error>) -> Result<(), Error> {
+        result
+            .and_then(|()| self.finish())
+            .map_err(|error| error.locate(self.cursor.text.as_bytes()))
     }
 
     /// Remembers the place before the next value.
-    #[must_use]
     pub(crate) fn checkpoint(&mut self) -> Checkpoint {
-        self.peek();
+        self.cursor.peek();
         Checkpoint {
-            position: self.position,
-            depth: self.depth,
-            wide: self.wide.len(),
+            offset: self.cursor.offset,
+            depth: self.cursor.depth,
+            overflow: self.overflow.len(),
             names: self.names.len(),
         }
     }
 
-    /// Goes back to a place that was remembered, to read the value there in another way.
+    /// Goes back to a place, to read the value there in another way.
     pub(crate) fn rewind(&mut self, start: Checkpoint) {
-        self.position = start.position;
-        self.depth = start.depth;
-        self.wide.truncate(start.wide);
-        self.forget_names(start.names);
+        self.cursor.offset = start.offset;
+        self.cursor.depth = start.depth;
+        self.overflow.truncate(start.overflow);
+        self.names.truncate(start.names);
     }
 
     /// Whether a failed attempt that began at `start` may be followed by another one.
     ///
-    /// Alternatives within alternatives multiply. This bounds the work of a hostile text to a multiple of its length.
+    /// Variants within variants multiply. This bounds the work of a hostile text to a multiple of its length.
     pub(crate) fn may_reread(&mut self, start: Checkpoint) -> bool {
-        self.reread = self
-            .reread
-            .saturating_add(self.position - start.position + 1);
-        self.reread <= self.text.len().saturating_mul(32).saturating_add(1 << 16)
+        let read = self.cursor.offset - start.offset + 1;
+        self.reread = self.reread.saturating_add(read);
+        self.reread
+            <= self
+                .cursor
+                .text
+                .len()
+                .saturating_mul(32)
+                .saturating_add(1 << 16)
     }
 
     /// An error at the place of the reader.
     #[cold]
     pub(crate) fn error(&self, kind: ErrorKind, expected: &'static str, found: Found) -> Error {
-        Error::new(kind, expected, found, self.position)
+        self.cursor.error(kind, expected, found)
     }
 
     /// The error of a type that finds another kind of value than it can be made of.
     #[cold]
     #[must_use]
     pub fn wrong_type(&mut self, expected: &'static str) -> Error {
-        match self.kind_of_next() {
-            Found::End => self.end(),
-            Found::Byte => self.syntax(expected),
-            found => self.error(ErrorKind::WrongType, expected, found),
-        }
+        self.cursor.wrong_type(expected)
     }
 
     /// The error of a member whose name is there already.
@@ -271,20 +260,5 @@ impl<'de> Reader<'de> {
     pub fn shadows_declared(&self) -> Error {
         let kind = ErrorKind::ShadowsDeclared;
         self.error(kind, "additional members only", Found::Duplicate)
-    }
-
-    /// The error of a grammar that is broken at the place of the reader.
-    #[cold]
-    fn syntax(&self, expected: &'static str) -> Error {
-        if self.position >= self.text.len() {
-            return self.end();
-        }
-        self.error(ErrorKind::Syntax, expected, Found::Byte)
-    }
-
-    /// The error of a text that ends too early.
-    #[cold]
-    fn end(&self) -> Error {
-        self.error(ErrorKind::UnexpectedEnd, "more input", Found::End)
     }
 }

@@ -1,76 +1,73 @@
 //! The loop over the members of a struct.
 //!
-//! In: a reader before an object, and the struct's [`Shape`]. Out: the index of one member after another, with the reader
-//! before its value. The bookkeeping of a struct (order, duplicates, missing members, the path of an error) is all here,
-//! so that the code of each struct is one `match`.
+//! The bookkeeping of a struct (order, duplicates, missing members, the path of an error) is all here, so that the code of each struct
+//! is one `match` on the index of a member.
 
 use std::borrow::Cow;
 
 use super::super::error::{Error, Segment};
 use super::super::kind::{ErrorKind, Found};
 use super::super::shape::{Shape, UnknownPolicy};
-use super::name::{RawName, starts_with};
-use super::{Check, Reader};
+use super::scan::starts_with_key;
+use super::{Check, RawName, Reader};
 
 /// An object that is being read into a struct.
-#[derive(Debug)]
 pub struct ObjectReader<'de> {
-    pub(super) shape: &'static Shape,
+    shape: &'static Shape,
     /// How the byte before the next member differs from `,`: it is `{` at first, then `,`.
     lead: u8,
     /// The member that comes next if the text has the order of the declaration.
     expected: usize,
     /// The member whose value is being read.
     current: usize,
-    /// One bit for each of the first 64 members. The bits of the rest are on the reader, from `wide` on.
+    /// One bit for each of the first 64 members. The bits of the rest are on the reader, from `overflow` on.
     seen: u64,
-    pub(super) wide: usize,
-    /// Where the names of this object that are not declared begin, on the reader.
+    overflow: usize,
+    /// Where the unknown names of this object begin, on the reader.
     pub(super) names: usize,
-    pub(super) key: RawName<'de>,
-    /// The offset of the quote before `key`.
-    pub(super) key_start: usize,
+    /// The last name that was not the expected one.
+    pub(super) name: RawName<'de>,
+    /// The offset of the quote before `name`.
+    pub(super) name_start: usize,
 }
 
 impl<'de> ObjectReader<'de> {
     /// What [`next`](Self::next) gives when there is no further member, or when reading failed.
-    pub const END: usize = usize::MAX;
+    const END: usize = usize::MAX;
 
     /// The start of a loop. Nothing is read yet.
     #[inline]
     #[must_use]
     pub fn new(shape: &'static Shape) -> Self {
-        let key = RawName {
-            source: "",
-            escapes: false,
-        };
         Self {
             shape,
             lead: b'{' ^ b',',
             expected: 0,
             current: 0,
             seen: 0,
-            wide: 0,
+            overflow: 0,
             names: 0,
-            key,
-            key_start: 0,
+            name: RawName::EMPTY,
+            name_start: 0,
         }
     }
 
     /// Takes note of how the last value went and steps to the next one.
     ///
-    /// Gives the index of a declared member, the number of declared members for one that is not declared (see
-    /// [`key`](Self::key)), or [`END`](Self::END).
+    /// Gives the index of a declared member, the number of declared members for an unknown one that the struct keeps, or a number
+    /// beyond both at the end and after an error, which [`finish`](Self::finish) gives.
     pub fn next(&mut self, reader: &mut Reader<'de>, last: Result<(), Error>) -> usize {
         if let Err(error) = last {
-            return self.failed(reader, error);
+            return self.fail(reader, error);
         }
+        // Most texts have the order of the declaration and no white space: then bracket or comma, quotes, name and colon are compared
+        // at once with the literal that the writer would write, and nothing is scanned.
         if let Some(key) = self.shape.keys.get(self.expected) {
-            if starts_with(reader.rest(), key.as_bytes(), self.lead) {
+            if starts_with_key(reader.cursor.rest(), key.as_bytes(), self.lead) {
                 if self.lead != 0 && !self.begin(reader) {
                     return Self::END;
                 }
-                reader.position += key.len();
+                reader.cursor.offset += key.len();
                 return self.found(reader, self.expected);
             }
         }
@@ -80,9 +77,9 @@ impl<'de> ObjectReader<'de> {
     /// Enters the object. The reader stays before `{`.
     fn begin(&mut self, reader: &mut Reader<'de>) -> bool {
         self.lead = 0;
-        self.wide = reader.wide.len();
+        self.overflow = reader.overflow.len();
         self.names = reader.names.len();
-        match reader.deepen() {
+        match reader.cursor.deepen() {
             Ok(()) => true,
             Err(error) => {
                 reader.failure = Some(error);
@@ -102,7 +99,7 @@ impl<'de> ObjectReader<'de> {
             self.seen |= bit;
             fresh
         } else {
-            reader.mark_wide(self.wide, index)
+            reader.overflow.insert(self.overflow, index)
         };
         if fresh { index } else { self.duplicate(reader) }
     }
@@ -110,11 +107,11 @@ impl<'de> ObjectReader<'de> {
     #[cold]
     fn duplicate(&mut self, reader: &mut Reader<'de>) -> usize {
         let error = reader.duplicate_member();
-        self.failed(reader, error)
+        self.fail(reader, error)
     }
 
     #[cold]
-    fn failed(&mut self, reader: &mut Reader<'de>, error: Error) -> usize {
+    fn fail(&mut self, reader: &mut Reader<'de>, error: Error) -> usize {
         let key = self.shape.keys.get(self.current);
         let segment = key.map_or(Segment::Undeclared, |key| Segment::Key(key));
         reader.failure = Some(error.inside(segment));
@@ -138,8 +135,8 @@ impl<'de> ObjectReader<'de> {
 
     /// The next member; `None` if it was one that is ignored.
     fn search_one(&mut self, reader: &mut Reader<'de>) -> Result<Option<usize>, Error> {
-        let before = reader.position;
-        let byte = reader.peek();
+        let before = reader.cursor.offset;
+        let byte = reader.cursor.peek();
         if self.lead != 0 {
             if byte != b'{' {
                 return Err(reader.wrong_type("an object"));
@@ -147,68 +144,43 @@ impl<'de> ObjectReader<'de> {
             if !self.begin(reader) {
                 return Ok(Some(Self::END));
             }
-            reader.bump();
-            if reader.peek() == b'}' {
-                reader.leave();
+            reader.cursor.bump();
+            if reader.cursor.peek() == b'}' {
+                reader.cursor.leave();
                 return Ok(Some(Self::END));
             }
         } else if byte == b'}' {
-            reader.leave();
+            reader.cursor.leave();
             return Ok(Some(Self::END));
         } else if byte == b',' {
-            reader.bump();
+            reader.cursor.bump();
         } else {
-            return Err(reader.syntax("`,` or `}`"));
+            return Err(reader.cursor.syntax("`,` or `}`"));
         }
-        self.key_start = reader.position_of_next();
+        self.name_start = reader.cursor.offset_of_next();
         // Without white space `next` has made this comparison.
-        if self.key_start != before + 1 && self.expects_spaced(reader) {
-            let length = self
-                .shape
-                .keys
-                .get(self.expected)
-                .map_or(1, |key| key.len());
-            reader.position += length - 1;
-            return Ok(Some(self.found(reader, self.expected)));
+        if self.name_start != before + 1 {
+            if let Some(key) = self.expected_behind_space(reader) {
+                reader.cursor.offset += key.len() - 1;
+                return Ok(Some(self.found(reader, self.expected)));
+            }
         }
-        self.key = reader.key()?;
+        self.name = RawName::read(&mut reader.cursor)?;
         self.choose(reader)
     }
 
-    /// The declared member that the key stands for.
-    pub(super) fn declared_by_key(&self, reader: &Reader<'de>) -> Result<Option<usize>, Error> {
-        let key = self.key;
-        if !key.escapes {
-            return Ok(self.shape.find_near(key.source, self.expected));
-        }
-        match key.name() {
-            Some(name) => Ok(self.shape.find(&name)),
-            None => Err(reader.error(ErrorKind::InvalidEscape, "a valid escape", Found::Byte)),
-        }
-    }
-
-    /// Whether the text goes on with the member that is expected, in compact form.
-    pub(super) fn expects_next(&self, reader: &Reader<'de>) -> bool {
-        let key = self.shape.keys.get(self.expected);
-        key.is_some_and(|key| starts_with(reader.rest(), key.as_bytes(), 0))
-    }
-
-    /// Whether the reader, which stands behind white space, is before the member that is expected.
-    fn expects_spaced(&self, reader: &Reader<'de>) -> bool {
-        let Some(key) = self.shape.keys.get(self.expected) else {
-            return false;
-        };
+    /// The key of the expected member if it comes next, behind white space.
+    fn expected_behind_space(&self, reader: &Reader<'de>) -> Option<&'static str> {
+        let key = *self.shape.keys.get(self.expected)?;
         // The blank takes the place of the comma.
-        let from = reader.position.saturating_sub(1);
-        match reader.text.as_bytes().get(from..) {
-            Some(text @ [blank, ..]) => starts_with(text, key.as_bytes(), blank ^ b','),
-            _ => false,
-        }
+        let text = &reader.cursor.text.as_bytes()[reader.cursor.offset - 1..];
+        let blank = text.first()?;
+        starts_with_key(text, key.as_bytes(), blank ^ b',').then_some(key)
     }
 
-    /// Finds out which member the key stands for.
+    /// Finds out which member the name is of.
     fn choose(&mut self, reader: &mut Reader<'de>) -> Result<Option<usize>, Error> {
-        if let Some(index) = self.declared_by_key(reader)? {
+        if let Some(index) = self.declared(reader)? {
             return Ok(Some(self.found(reader, index)));
         }
         let undeclared = self.shape.keys.len();
@@ -220,25 +192,32 @@ impl<'de> ObjectReader<'de> {
                 Err(error) => Err(error.inside(Segment::Undeclared)),
             },
             UnknownPolicy::Deny => {
-                let error = reader.error(
-                    ErrorKind::UnknownMember,
-                    "a declared member",
-                    Found::Nothing,
-                );
+                let kind = ErrorKind::UnknownMember;
+                let error = reader.error(kind, "a declared member", Found::Nothing);
                 Err(error.inside(Segment::Undeclared))
             }
         }
     }
 
-    /// The name of the unknown member, without escapes.
+    /// The declared member of the last name.
+    pub(super) fn declared(&self, reader: &Reader<'de>) -> Result<Option<usize>, Error> {
+        if self.name.has_escapes() {
+            return Ok(self.shape.find(&self.name(reader)?));
+        }
+        Ok(self.shape.find_near(self.name.source(), self.expected))
+    }
+
+    /// The last name, without escapes.
     pub(crate) fn name(&self, reader: &Reader<'de>) -> Result<Cow<'de, str>, Error> {
-        self.key.name().ok_or_else(|| {
-            reader.error(
-                ErrorKind::InvalidEscape,
-                "a member name with valid escapes",
-                Found::Byte,
-            )
-        })
+        let kind = ErrorKind::InvalidEscape;
+        let error = || reader.error(kind, "a member name with valid escapes", Found::Byte);
+        self.name.name().ok_or_else(error)
+    }
+
+    /// Whether the text goes on with the member that is expected, in compact form.
+    pub(super) fn expects_next(&self, reader: &Reader<'de>) -> bool {
+        let key = self.shape.keys.get(self.expected);
+        key.is_some_and(|key| starts_with_key(reader.cursor.rest(), key.as_bytes(), 0))
     }
 
     /// How the whole object went: the error that ended it, or a required member that did not come.
@@ -264,27 +243,29 @@ impl<'de> ObjectReader<'de> {
         if let Some(error) = reader.failure.take() {
             return Err(error);
         }
-        let required = self.shape.required.first().copied().unwrap_or_default();
-        let required = required & !optional.first().copied().unwrap_or_default();
-        if required & !self.seen != 0 {
-            return Err(self.missing(reader, (required & !self.seen).trailing_zeros() as usize));
+        for (word, required) in self.shape.required.iter().enumerate() {
+            let seen = match word {
+                0 => self.seen,
+                _ => reader.overflow.word(self.overflow + word - 1),
+            };
+            let optional = optional.get(word).map_or(0, |&optional| optional);
+            let missing = required & !optional & !seen;
+            if missing != 0 {
+                return Err(self.missing(reader, 64 * word + missing.trailing_zeros() as usize));
+            }
         }
         if reader.names.len() > self.names {
-            reader.forget_names(self.names);
+            reader.names.truncate(self.names);
         }
         if self.shape.keys.len() > 64 {
-            self.finish_wide(reader, optional)
-        } else {
-            Ok(())
+            reader.overflow.truncate(self.overflow);
         }
+        Ok(())
     }
 
     #[cold]
-    pub(super) fn missing(&self, reader: &Reader<'de>, index: usize) -> Error {
+    fn missing(&self, reader: &Reader<'de>, index: usize) -> Error {
         let error = reader.error(ErrorKind::Missing, "a required member", Found::Missing);
-        self.shape.keys.get(index).map_or_else(
-            || error.clone(),
-            |key| error.clone().inside(Segment::Key(key)),
-        )
+        error.inside(Segment::Key(self.shape.keys[index]))
     }
 }

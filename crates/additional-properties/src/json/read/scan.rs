@@ -1,14 +1,14 @@
-//! Finding the end of the plain part of a string: a quote, a backslash or a control character.
+//! Loops over bytes: to the end of an unescaped run, of white space, of digits, of a known name.
 //!
-//! In: bytes. Out: an offset. Eight bytes at a time in one word; most strings of real documents are so short that wider
-//! vectors gain nothing.
+//! Eight bytes at a time in one word. Most strings of real documents are so short that wider vectors gain nothing, and those would
+//! need `unsafe` or a nightly compiler.
 
 const ONES: u64 = u64::from_ne_bytes([0x01; 8]);
 
-/// The first byte from an offset on that ends a plain run.
+/// The first byte from an offset on that a string can't hold as it is: a quote, a backslash or a control character.
 #[inline]
-pub(crate) fn end_of_plain(bytes: &[u8], from: usize) -> usize {
-    let mut rest = bytes.get(from..).unwrap_or_default();
+pub(crate) fn end_of_unescaped(bytes: &[u8], from: usize) -> usize {
+    let mut rest = &bytes[from..];
     while let Some((chunk, next)) = rest.split_first_chunk::<8>() {
         let marks = specials(u64::from_le_bytes(*chunk));
         if marks != 0 {
@@ -16,15 +16,15 @@ pub(crate) fn end_of_plain(bytes: &[u8], from: usize) -> usize {
         }
         rest = next;
     }
-    let plain = rest.iter().take_while(|&&byte| !is_special(byte)).count();
-    bytes.len() - rest.len() + plain
+    let unescaped = rest.iter().take_while(|&&byte| !is_special(byte));
+    bytes.len() - rest.len() + unescaped.count()
 }
 
-/// Whether a whole text is plain.
+/// Whether a whole string can stand between quotes as it is.
 ///
-/// Unlike the above this never looks beyond the end, so a short text costs one or two words. Words may overlap.
+/// Unlike the above this never looks beyond the end, so a short string costs one or two words. Words may overlap.
 #[inline]
-pub(crate) fn is_plain(text: &[u8]) -> bool {
+pub(crate) fn needs_no_escape(text: &[u8]) -> bool {
     if let Some(last) = text.last_chunk::<8>() {
         let mut marks = specials(u64::from_le_bytes(*last));
         let mut rest = text;
@@ -41,13 +41,13 @@ pub(crate) fn is_plain(text: &[u8]) -> bool {
     text.iter().all(|&byte| !is_special(byte))
 }
 
-/// Whether a byte ends a plain run.
+/// Whether a byte ends an unescaped run.
 #[inline]
 fn is_special(byte: u8) -> bool {
     byte == b'"' || byte == b'\\' || byte < 0x20
 }
 
-/// Marks the highest bit of each of eight bytes that ends a plain run. The lowest mark is exact; bytes above it may be
+/// Marks the highest bit of each of eight bytes that ends an unescaped run. The lowest mark is exact; bytes above it may be
 /// marked by mistake.
 ///
 /// Below 0x80, `word - k` sets the high bit of a byte that was smaller than k, and borrows only from bytes above it. Flipping
@@ -59,21 +59,91 @@ fn specials(word: u64) -> u64 {
     (control_or_quote | backslash) & !word & (ONES * 0x80)
 }
 
+/// The first byte from an offset on that is no white space.
+#[inline]
+pub(super) fn end_of_space(bytes: &[u8], mut at: usize) -> usize {
+    while let Some(b' ' | b'\n' | b'\r' | b'\t') = bytes.get(at) {
+        at = skip_blanks(bytes, at + 1);
+    }
+    at
+}
+
+/// Steps over blanks, as far as whole words go: in a text with line breaks most white space is indentation.
+#[inline]
+fn skip_blanks(bytes: &[u8], mut at: usize) -> usize {
+    const BLANKS: u64 = ONES * 0x20;
+    while let Some(chunk) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
+        let others = u64::from_le_bytes(*chunk) ^ BLANKS;
+        at += (others.trailing_zeros() / 8) as usize;
+        if others != 0 {
+            break;
+        }
+    }
+    at
+}
+
+/// The first byte from an offset on that is no digit.
+#[inline]
+pub(super) fn end_of_digits(bytes: &[u8], mut at: usize) -> usize {
+    while bytes.get(at).is_some_and(u8::is_ascii_digit) {
+        at += 1;
+    }
+    at
+}
+
+/// Whether a text starts with a key (`,"name":`), but for the first byte, which has to differ by `lead`.
+///
+/// Keys are short, so this compares words in place and does not call out. The last word overlaps the one before.
+#[inline]
+pub(super) fn starts_with_key(text: &[u8], key: &[u8], lead: u8) -> bool {
+    let Some(text) = text.get(..key.len()) else {
+        return false;
+    };
+    let (Some((a, mut text_rest)), Some((b, mut key_rest))) =
+        (text.split_first_chunk::<8>(), key.split_first_chunk::<8>())
+    else {
+        return starts_with_short_key(text, key, lead);
+    };
+    if u64::from_le_bytes(*a) ^ u64::from_le_bytes(*b) != u64::from(lead) {
+        return false;
+    }
+    while let (Some((a, text)), Some((b, key))) = (
+        text_rest.split_first_chunk::<8>(),
+        key_rest.split_first_chunk::<8>(),
+    ) {
+        if a != b {
+            return false;
+        }
+        (text_rest, key_rest) = (text, key);
+    }
+    key_rest.is_empty() || text.last_chunk::<8>() == key.last_chunk::<8>()
+}
+
+/// The same for a key of less than eight bytes; none has less than four.
+#[inline]
+fn starts_with_short_key(text: &[u8], key: &[u8], lead: u8) -> bool {
+    let (Some(a), Some(b)) = (text.first_chunk::<4>(), key.first_chunk::<4>()) else {
+        return false;
+    };
+    u32::from_le_bytes(*a) ^ u32::from_le_bytes(*b) == u32::from(lead)
+        && (key.len() == 4 || text.last_chunk::<4>() == key.last_chunk::<4>())
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{end_of_plain, is_plain, is_special};
+    use super::{end_of_unescaped, is_special, needs_no_escape};
 
     #[test]
-    fn every_byte_at_every_place() {
+    fn finds_every_byte_at_every_offset() {
         for length in 0..40 {
             for at in 0..length {
                 for byte in 0..=255 {
                     let mut text = vec![b'x'; length];
                     text[at] = byte;
                     let expected = if is_special(byte) { at } else { length };
-                    assert_eq!(end_of_plain(&text, 0), expected);
-                    assert_eq!(end_of_plain(&text, at), expected);
-                    assert_eq!(is_plain(&text), expected == length);
+                    assert_eq!(end_of_unescaped(&text, 0), expected);
+                    assert_eq!(end_of_unescaped(&text, at), expected);
+                    assert_eq!(needs_no_escape(&text), expected == length);
                 }
             }
         }

@@ -1,12 +1,10 @@
 //! The loop over an array.
-//!
-//! In: a reader before an array. Out: one stop before each element.
 
 use super::super::error::{Error, Segment};
 use super::super::kind::{ErrorKind, Found};
 use super::Reader;
 
-/// An array that is being read.
+/// An array that is being read: one stop before each element.
 #[derive(Debug)]
 pub struct SeqReader {
     index: usize,
@@ -19,10 +17,10 @@ impl SeqReader {
     ///
     /// Something else comes next, or the array is nested too deeply.
     pub fn open(reader: &mut Reader<'_>) -> Result<Self, Error> {
-        if reader.peek() != b'[' {
+        if reader.cursor.peek() != b'[' {
             return Err(reader.wrong_type("an array"));
         }
-        reader.enter()?;
+        reader.cursor.enter()?;
         Ok(Self { index: 0 })
     }
 
@@ -32,18 +30,18 @@ impl SeqReader {
     ///
     /// Neither an element nor the end follows.
     pub fn next(&mut self, reader: &mut Reader<'_>) -> Result<bool, Error> {
-        let byte = reader.peek();
+        let byte = reader.cursor.peek();
         if byte == b']' {
-            reader.leave();
+            reader.cursor.leave();
             return Ok(false);
         }
         if self.index > 0 {
             if byte != b',' {
-                return Err(reader.syntax("`,` or `]`"));
+                return Err(reader.cursor.syntax("`,` or `]`"));
             }
-            reader.bump();
-            if reader.peek() == b']' {
-                return Err(reader.syntax("a value"));
+            reader.cursor.bump();
+            if reader.cursor.peek() == b']' {
+                return Err(reader.cursor.syntax("a value"));
             }
         }
         self.index += 1;
@@ -66,7 +64,7 @@ impl SeqReader {
     /// Adds the index of the current element to an error.
     #[cold]
     #[must_use]
-    pub fn fail(&self, error: Error) -> Error {
+    pub fn in_element(&self, error: Error) -> Error {
         error.inside(Segment::Index(self.index.saturating_sub(1)))
     }
 

@@ -1,7 +1,4 @@
 //! The writer: JSON text, compact, into one buffer.
-//!
-//! In: scalars, strings, members. Out: the bytes, or the first rule that was broken on the way.
-//! Not here: layout (`pretty.rs`), streams (`../entry.rs`).
 
 mod integer;
 mod pretty;
@@ -14,6 +11,24 @@ use super::kind::ErrorKind;
 use super::traits::ToJson;
 
 /// Writes JSON to a buffer.
+///
+/// ```
+/// use additional_properties::json::{ToJson, Writer};
+///
+/// struct Point(f64, f64);
+///
+/// impl ToJson for Point {
+///     fn write_json(&self, writer: &mut Writer) {
+///         let object = writer.open();
+///         writer.member("x", &self.0);
+///         writer.member("y", &self.1);
+///         writer.end_object(object);
+///     }
+/// }
+///
+/// assert_eq!(additional_properties::json::to_string(&Point(1.5, 2.0))?, r#"{"x":1.5,"y":2.0}"#);
+/// # Ok::<(), additional_properties::json::Error>(())
+/// ```
 #[derive(Default)]
 pub struct Writer {
     out: Vec<u8>,
@@ -54,7 +69,8 @@ impl Writer {
         }
     }
 
-    /// Starts an object; its members follow, each with a leading comma.
+    /// Starts an object or an array. Each member or element follows with a leading comma; the end turns the first comma into the
+    /// bracket, so that nobody has to know which one is the first.
     #[inline]
     #[must_use]
     pub fn open(&self) -> OpenContainer {
@@ -64,7 +80,7 @@ impl Writer {
     /// Writes a member of an object that was begun with [`open`](Self::open).
     pub fn member<T: ToJson + ?Sized>(&mut self, name: &str, value: &T) {
         self.out.push(b',');
-        self.string(name);
+        string::quoted(&mut self.out, name);
         self.out.push(b':');
         value.write_json(self);
     }
@@ -100,6 +116,7 @@ impl Writer {
     fn close_with(&mut self, start: OpenContainer, open: u8, close: u8) {
         match self.out.get_mut(start.0) {
             Some(comma) => *comma = open,
+            // Nothing was written since.
             None => self.out.push(open),
         }
         self.out.push(close);
@@ -116,16 +133,39 @@ impl Writer {
         &mut self.out
     }
 
-    /// Writes text that is JSON already.
+    /// Writes what is JSON already.
     #[inline]
     pub(crate) fn raw(&mut self, json: &str) {
         self.out.extend_from_slice(json.as_bytes());
     }
 
-    /// Writes bytes of text that is JSON already.
+    /// Writes what is JSON already.
     #[inline]
     pub(crate) fn raw_bytes(&mut self, json: &[u8]) {
         self.out.extend_from_slice(json);
+    }
+
+    /// Writes a string.
+    pub fn string(&mut self, string: &str) {
+        string::quoted(&mut self.out, string);
+    }
+
+    /// Writes a string that has nothing to escape.
+    #[cfg(feature = "chrono")]
+    pub(crate) fn unescaped(&mut self, string: &[u8]) {
+        self.out.push(b'"');
+        self.out.extend_from_slice(string);
+        self.out.push(b'"');
+    }
+
+    /// Writes an integer.
+    pub fn unsigned(&mut self, value: u64) {
+        integer::decimal(&mut self.out, false, value);
+    }
+
+    /// Writes an integer.
+    pub fn signed(&mut self, value: i64) {
+        integer::decimal(&mut self.out, value < 0, value.unsigned_abs());
     }
 
     /// Writes `null`.

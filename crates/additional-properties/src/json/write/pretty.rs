@@ -1,9 +1,8 @@
-//! The same text laid out: with line breaks and two spaces a level, or all on one line.
+//! Layout of what the writer wrote: as `serde_json::to_string_pretty` does it, or all on one line.
 //!
-//! In: JSON of our own writer, which may hold white space where source text was kept. Out: the layout of
-//! `serde_json::to_string_pretty`, or none.
+//! The text is valid JSON, but may hold white space where source text was kept.
 
-use super::super::read::end_of_plain;
+use super::super::read::end_of_unescaped;
 
 /// Lays out compact JSON.
 pub(crate) fn pretty(compact: &[u8]) -> Vec<u8> {
@@ -15,7 +14,7 @@ pub(crate) fn pretty(compact: &[u8]) -> Vec<u8> {
         match byte {
             b'"' => {
                 let end = end_of_string(compact, at);
-                out.extend_from_slice(compact.get(at - 1..end).unwrap_or_default());
+                out.extend_from_slice(&compact[at - 1..end]);
                 at = end;
             }
             b'{' | b'[' => {
@@ -55,7 +54,7 @@ pub(crate) fn one_line(text: &[u8]) -> Vec<u8> {
             at + 1
         };
         if !byte.is_ascii_whitespace() {
-            out.extend_from_slice(text.get(at..end).unwrap_or_default());
+            out.extend_from_slice(&text[at..end]);
         }
         at = end;
     }
@@ -64,7 +63,7 @@ pub(crate) fn one_line(text: &[u8]) -> Vec<u8> {
 
 /// Whether the bracket before an offset is closed at once.
 fn is_empty(text: &[u8], from: usize) -> bool {
-    let rest = text.get(from..).unwrap_or_default().trim_ascii_start();
+    let rest = text[from..].trim_ascii_start();
     matches!(rest.first(), Some(b'}' | b']'))
 }
 
@@ -75,9 +74,9 @@ fn new_line(out: &mut Vec<u8>, depth: usize) {
 
 /// The offset behind the closing quote of a string whose content starts at `from`.
 fn end_of_string(text: &[u8], from: usize) -> usize {
-    let mut at = end_of_plain(text, from);
+    let mut at = end_of_unescaped(text, from);
     while let Some(b'\\') = text.get(at) {
-        at = end_of_plain(text, at + 2);
+        at = end_of_unescaped(text, at + 2);
     }
     at + 1
 }
