@@ -8,18 +8,7 @@ use additional_properties::{
 };
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use std::borrow::Cow;
-use super::{
-    AddressPurposeLabel, DocumentAuthenticityMatchCode, DocumentDateOfBirthMatchCode,
-    DocumentNameMatchCode, DocumentStatus, ExpirationDate, IDNumberType,
-    IdentityVerificationStatus, IdentityVerificationStepStatus, ImageQuality,
-    IssuingCountry, MatchSummaryCode, POBoxStatus, PhysicalDocumentCategory, ProxyType,
-    RiskCheckBehaviorBotDetectedLabel, RiskCheckBehaviorFraudRingDetectedLabel,
-    RiskCheckBehaviorUserInteractionsLabel, RiskCheckEmailDomainIsCustom,
-    RiskCheckEmailDomainIsDisposable, RiskCheckEmailDomainIsFreeProvider,
-    RiskCheckEmailIsDeliverableStatus, RiskCheckEmailTopLevelDomainIsSuspicious,
-    RiskCheckLinkedService, SelfieAnalysisDocumentComparison, SelfieCheckStatus,
-    SelfieStatus,
-};
+use super::*;
 
 /// One attempt by a customer to prove who they are. It records which steps the session
 /// requires, how each step turned out, and what information was gathered along the way.

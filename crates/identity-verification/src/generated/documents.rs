@@ -105,22 +105,20 @@ pub struct DocumentaryVerificationDocument {
 #[cfg_attr(feature = "serde", additional_properties(serde))]
 #[cfg_attr(feature = "json", additional_properties(json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum DocumentStatus {
     /// This submission was accepted.
     ///
     /// In JSON: `success`.
-    #[serde(rename = "success")]
     Success,
     /// This submission was not accepted.
     ///
     /// In JSON: `failed`.
-    #[serde(rename = "failed")]
     Failed,
     /// A person approved this submission by hand.
     ///
     /// In JSON: `manually_approved`.
-    #[serde(rename = "manually_approved")]
     ManuallyApproved,
     /// A value that the schema does not list, kept and written back as it came.
     #[additional_properties(unknown)]
@@ -297,42 +295,37 @@ pub struct DocumentAnalysis {
 #[cfg_attr(feature = "json", additional_properties(json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[additional_properties(sensitive = "personal")]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum PhysicalDocumentCategory {
     /// License to drive that the associated country issued. It establishes identity and grants
     /// driving privileges, but does not vouch for citizenship.
     ///
     /// In JSON: `drivers_license`.
-    #[serde(rename = "drivers_license")]
     DriversLicense,
     /// General national identification card. Unlike a driver's license, it establishes identity and
     /// nothing else.
     ///
     /// In JSON: `id_card`.
-    #[serde(rename = "id_card")]
     IdCard,
     /// Travel passport that the associated country issued to one of its own citizens.
     ///
     /// In JSON: `passport`.
-    #[serde(rename = "passport")]
     Passport,
     /// Identity document by which the associated country lets a foreign citizen live there
     /// temporarily.
     ///
     /// In JSON: `residence_permit_card`.
-    #[serde(rename = "residence_permit_card")]
     ResidencePermitCard,
     /// Identity document by which the associated country lets a foreign citizen live there
     /// permanently.
     ///
     /// In JSON: `resident_card`.
-    #[serde(rename = "resident_card")]
     ResidentCard,
     /// Identity document by which the associated country lets a foreign citizen enter for a
     /// specific purpose and a short time, typically 6 months at most.
     ///
     /// In JSON: `visa`.
-    #[serde(rename = "visa")]
     Visa,
     /// A value that the schema does not list, kept and written back as it came.
     #[additional_properties(unknown)]
@@ -406,28 +399,25 @@ pub struct IdentityVerificationDocumentAddressResponse {
 #[cfg_attr(feature = "serde", additional_properties(serde))]
 #[cfg_attr(feature = "json", additional_properties(json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum DocumentAuthenticityMatchCode {
     /// The pictured document appears to meet the formatting and security rules that go with the
     /// type of document detected.
     ///
     /// In JSON: `match`.
-    #[serde(rename = "match")]
     Match,
     /// The pictured document appears to meet those rules in part.
     ///
     /// In JSON: `partial_match`.
-    #[serde(rename = "partial_match")]
     PartialMatch,
     /// The pictured document appears not to meet those rules.
     ///
     /// In JSON: `no_match`.
-    #[serde(rename = "no_match")]
     NoMatch,
     /// There was too little information for a verdict.
     ///
     /// In JSON: `no_data`.
-    #[serde(rename = "no_data")]
     NoData,
     /// A value that the schema does not list, kept and written back as it came.
     #[additional_properties(unknown)]
@@ -447,22 +437,20 @@ pub enum DocumentAuthenticityMatchCode {
 #[cfg_attr(feature = "serde", additional_properties(serde))]
 #[cfg_attr(feature = "json", additional_properties(json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum ImageQuality {
     /// The quality is high.
     ///
     /// In JSON: `high`.
-    #[serde(rename = "high")]
     High,
     /// The quality is middling; blur, glare or poor framing can be the cause.
     ///
     /// In JSON: `medium`.
-    #[serde(rename = "medium")]
     Medium,
     /// The quality is low; blur, glare or poor framing can be the cause.
     ///
     /// In JSON: `low`.
-    #[serde(rename = "low")]
     Low,
     /// A value that the schema does not list, kept and written back as it came.
     #[additional_properties(unknown)]
@@ -517,22 +505,20 @@ pub struct PhysicalDocumentExtractedDataAnalysis {
 #[cfg_attr(feature = "serde", additional_properties(serde))]
 #[cfg_attr(feature = "json", additional_properties(json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum DocumentNameMatchCode {
     /// The names agree.
     ///
     /// In JSON: `match`.
-    #[serde(rename = "match")]
     Match,
     /// The names agree in part.
     ///
     /// In JSON: `partial_match`.
-    #[serde(rename = "partial_match")]
     PartialMatch,
     /// The names do not agree.
     ///
     /// In JSON: `no_match`.
-    #[serde(rename = "no_match")]
     NoMatch,
     /// A value that the schema does not list, kept and written back as it came.
     #[additional_properties(unknown)]
@@ -549,22 +535,20 @@ pub enum DocumentNameMatchCode {
 #[cfg_attr(feature = "serde", additional_properties(serde))]
 #[cfg_attr(feature = "json", additional_properties(json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum DocumentDateOfBirthMatchCode {
     /// The dates agree.
     ///
     /// In JSON: `match`.
-    #[serde(rename = "match")]
     Match,
     /// The dates agree in part.
     ///
     /// In JSON: `partial_match`.
-    #[serde(rename = "partial_match")]
     PartialMatch,
     /// The dates do not agree.
     ///
     /// In JSON: `no_match`.
-    #[serde(rename = "no_match")]
     NoMatch,
     /// A value that the schema does not list, kept and written back as it came.
     #[additional_properties(unknown)]
@@ -580,22 +564,20 @@ pub enum DocumentDateOfBirthMatchCode {
 #[cfg_attr(feature = "serde", additional_properties(serde))]
 #[cfg_attr(feature = "json", additional_properties(json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum ExpirationDate {
     /// The document was not expired at that time.
     ///
     /// In JSON: `not_expired`.
-    #[serde(rename = "not_expired")]
     NotExpired,
     /// The document was expired at that time.
     ///
     /// In JSON: `expired`.
-    #[serde(rename = "expired")]
     Expired,
     /// The document bears no expiration date, or its extraction failed.
     ///
     /// In JSON: `no_data`.
-    #[serde(rename = "no_data")]
     NoData,
     /// A value that the schema does not list, kept and written back as it came.
     #[additional_properties(unknown)]
@@ -613,17 +595,16 @@ pub enum ExpirationDate {
 #[cfg_attr(feature = "serde", additional_properties(serde))]
 #[cfg_attr(feature = "json", additional_properties(json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum IssuingCountry {
     /// The countries are the same.
     ///
     /// In JSON: `match`.
-    #[serde(rename = "match")]
     Match,
     /// The countries differ.
     ///
     /// In JSON: `no_match`.
-    #[serde(rename = "no_match")]
     NoMatch,
     /// A value that the schema does not list, kept and written back as it came.
     #[additional_properties(unknown)]

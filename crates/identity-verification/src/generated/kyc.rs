@@ -175,33 +175,29 @@ pub struct KYCCheckPhoneSummary {
 #[cfg_attr(feature = "serde", additional_properties(serde))]
 #[cfg_attr(feature = "json", additional_properties(json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum MatchSummaryCode {
     /// The input agreed strongly with external data.
     ///
     /// In JSON: `match`.
-    #[serde(rename = "match")]
     Match,
     /// The input agreed roughly with external data; "Knope" against "Knope-Wyatt" as the last name,
     /// for instance.
     ///
     /// In JSON: `partial_match`.
-    #[serde(rename = "partial_match")]
     PartialMatch,
     /// Plaid could check the input against external data, and the two did not agree.
     ///
     /// In JSON: `no_match`.
-    #[serde(rename = "no_match")]
     NoMatch,
     /// Plaid found no external data with which to compare the input.
     ///
     /// In JSON: `no_data`.
-    #[serde(rename = "no_data")]
     NoData,
     /// Plaid could not run a check, because the end user gave nothing for this field.
     ///
     /// In JSON: `no_input`.
-    #[serde(rename = "no_input")]
     NoInput,
     /// A value that the schema does not list, kept and written back as it came.
     #[additional_properties(unknown)]
@@ -217,22 +213,20 @@ pub enum MatchSummaryCode {
 #[cfg_attr(feature = "serde", additional_properties(serde))]
 #[cfg_attr(feature = "json", additional_properties(json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum POBoxStatus {
     /// A P.O. box was detected.
     ///
     /// In JSON: `yes`.
-    #[serde(rename = "yes")]
     Yes,
     /// Plaid confirmed that no P.O. box is involved.
     ///
     /// In JSON: `no`.
-    #[serde(rename = "no")]
     No,
     /// Plaid could not settle the question.
     ///
     /// In JSON: `no_data`.
-    #[serde(rename = "no_data")]
     NoData,
     /// A value that the schema does not list, kept and written back as it came.
     #[additional_properties(unknown)]
@@ -248,22 +242,20 @@ pub enum POBoxStatus {
 #[cfg_attr(feature = "serde", additional_properties(serde))]
 #[cfg_attr(feature = "json", additional_properties(json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum AddressPurposeLabel {
     /// The address is used as a residence.
     ///
     /// In JSON: `residential`.
-    #[serde(rename = "residential")]
     Residential,
     /// The address is used for commerce.
     ///
     /// In JSON: `commercial`.
-    #[serde(rename = "commercial")]
     Commercial,
     /// Plaid lacks the data to tell how the address is used.
     ///
     /// In JSON: `no_data`.
-    #[serde(rename = "no_data")]
     NoData,
     /// A value that the schema does not list, kept and written back as it came.
     #[additional_properties(unknown)]

@@ -17,6 +17,7 @@
     clippy::type_complexity,
     clippy::unreadable_literal,
     clippy::upper_case_acronyms,
+    clippy::wildcard_imports,
     reason = "prose, names, sizes and numbers are those of the schema"
 )]
 

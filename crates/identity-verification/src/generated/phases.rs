@@ -3,10 +3,7 @@
 
 //! The phases of each lifecycle, and the steps that have one.
 
-use super::{
-    IdentityVerificationStatus, IdentityVerificationStepStatus,
-    IdentityVerificationStepSummary,
-};
+use super::*;
 
 impl IdentityVerificationStatus {
     /// The phase that this value marks; `None` for a value that the schema does not list.

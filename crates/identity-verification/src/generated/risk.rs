@@ -244,28 +244,25 @@ pub struct RiskCheckIdentityAbuseSignals {
 #[cfg_attr(feature = "serde", additional_properties(serde))]
 #[cfg_attr(feature = "json", additional_properties(json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum RiskCheckBehaviorUserInteractionsLabel {
     /// The user is highly familiar with the data entered; fraud is unlikely.
     ///
     /// In JSON: `genuine`.
-    #[serde(rename = "genuine")]
     Genuine,
     /// Some signals fall between `genuine` and `risky`, but too few are clear enough to settle the
     /// outcome.
     ///
     /// In JSON: `neutral`.
-    #[serde(rename = "neutral")]
     Neutral,
     /// The user is hardly familiar with the data entered; fraud is likely.
     ///
     /// In JSON: `risky`.
-    #[serde(rename = "risky")]
     Risky,
     /// There is too little information for an accurate signal.
     ///
     /// In JSON: `no_data`.
-    #[serde(rename = "no_data")]
     NoData,
     /// A value that the schema does not list, kept and written back as it came.
     #[additional_properties(unknown)]
@@ -281,22 +278,20 @@ pub enum RiskCheckBehaviorUserInteractionsLabel {
 #[cfg_attr(feature = "serde", additional_properties(serde))]
 #[cfg_attr(feature = "json", additional_properties(json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum RiskCheckBehaviorFraudRingDetectedLabel {
     /// Activity of a fraud ring was detected.
     ///
     /// In JSON: `yes`.
-    #[serde(rename = "yes")]
     Yes,
     /// No activity of a fraud ring was detected.
     ///
     /// In JSON: `no`.
-    #[serde(rename = "no")]
     No,
     /// There was too little information for an accurate signal.
     ///
     /// In JSON: `no_data`.
-    #[serde(rename = "no_data")]
     NoData,
     /// A value that the schema does not list, kept and written back as it came.
     #[additional_properties(unknown)]
@@ -312,22 +307,20 @@ pub enum RiskCheckBehaviorFraudRingDetectedLabel {
 #[cfg_attr(feature = "serde", additional_properties(serde))]
 #[cfg_attr(feature = "json", additional_properties(json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum RiskCheckBehaviorBotDetectedLabel {
     /// Automated activity was detected.
     ///
     /// In JSON: `yes`.
-    #[serde(rename = "yes")]
     Yes,
     /// No automated activity was detected.
     ///
     /// In JSON: `no`.
-    #[serde(rename = "no")]
     No,
     /// There was too little information for an accurate signal.
     ///
     /// In JSON: `no_data`.
-    #[serde(rename = "no_data")]
     NoData,
     /// A value that the schema does not list, kept and written back as it came.
     #[additional_properties(unknown)]
@@ -343,22 +336,20 @@ pub enum RiskCheckBehaviorBotDetectedLabel {
 #[cfg_attr(feature = "serde", additional_properties(serde))]
 #[cfg_attr(feature = "json", additional_properties(json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum RiskCheckEmailIsDeliverableStatus {
     /// The check confirmed the address.
     ///
     /// In JSON: `yes`.
-    #[serde(rename = "yes")]
     Yes,
     /// The check did not confirm the address.
     ///
     /// In JSON: `no`.
-    #[serde(rename = "no")]
     No,
     /// Not known.
     ///
     /// In JSON: `no_data`.
-    #[serde(rename = "no_data")]
     NoData,
     /// A value that the schema does not list, kept and written back as it came.
     #[additional_properties(unknown)]
@@ -375,22 +366,20 @@ pub enum RiskCheckEmailIsDeliverableStatus {
 #[cfg_attr(feature = "serde", additional_properties(serde))]
 #[cfg_attr(feature = "json", additional_properties(json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum RiskCheckEmailDomainIsFreeProvider {
     /// The domain is that of a free provider.
     ///
     /// In JSON: `yes`.
-    #[serde(rename = "yes")]
     Yes,
     /// The domain is not that of a free provider.
     ///
     /// In JSON: `no`.
-    #[serde(rename = "no")]
     No,
     /// Not known.
     ///
     /// In JSON: `no_data`.
-    #[serde(rename = "no_data")]
     NoData,
     /// A value that the schema does not list, kept and written back as it came.
     #[additional_properties(unknown)]
@@ -407,22 +396,20 @@ pub enum RiskCheckEmailDomainIsFreeProvider {
 #[cfg_attr(feature = "serde", additional_properties(serde))]
 #[cfg_attr(feature = "json", additional_properties(json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum RiskCheckEmailDomainIsCustom {
     /// The domain is custom.
     ///
     /// In JSON: `yes`.
-    #[serde(rename = "yes")]
     Yes,
     /// The domain is not custom.
     ///
     /// In JSON: `no`.
-    #[serde(rename = "no")]
     No,
     /// Not known.
     ///
     /// In JSON: `no_data`.
-    #[serde(rename = "no_data")]
     NoData,
     /// A value that the schema does not list, kept and written back as it came.
     #[additional_properties(unknown)]
@@ -439,22 +426,20 @@ pub enum RiskCheckEmailDomainIsCustom {
 #[cfg_attr(feature = "serde", additional_properties(serde))]
 #[cfg_attr(feature = "json", additional_properties(json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum RiskCheckEmailDomainIsDisposable {
     /// The domain is listed as disposable.
     ///
     /// In JSON: `yes`.
-    #[serde(rename = "yes")]
     Yes,
     /// The domain is not listed as disposable.
     ///
     /// In JSON: `no`.
-    #[serde(rename = "no")]
     No,
     /// Not known.
     ///
     /// In JSON: `no_data`.
-    #[serde(rename = "no_data")]
     NoData,
     /// A value that the schema does not list, kept and written back as it came.
     #[additional_properties(unknown)]
@@ -472,22 +457,20 @@ pub enum RiskCheckEmailDomainIsDisposable {
 #[cfg_attr(feature = "serde", additional_properties(serde))]
 #[cfg_attr(feature = "json", additional_properties(json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum RiskCheckEmailTopLevelDomainIsSuspicious {
     /// The top-level domain is suspicious.
     ///
     /// In JSON: `yes`.
-    #[serde(rename = "yes")]
     Yes,
     /// The top-level domain is not suspicious.
     ///
     /// In JSON: `no`.
-    #[serde(rename = "no")]
     No,
     /// Not known.
     ///
     /// In JSON: `no_data`.
-    #[serde(rename = "no_data")]
     NoData,
     /// A value that the schema does not list, kept and written back as it came.
     #[additional_properties(unknown)]
@@ -504,177 +487,144 @@ pub enum RiskCheckEmailTopLevelDomainIsSuspicious {
 #[cfg_attr(feature = "json", additional_properties(json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[additional_properties(sensitive = "personal")]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum RiskCheckLinkedService {
     /// Apple.
     ///
     /// In JSON: `apple`.
-    #[serde(rename = "apple")]
     Apple,
     /// eBay, marketplace.
     ///
     /// In JSON: `ebay`.
-    #[serde(rename = "ebay")]
     Ebay,
     /// Facebook, social network.
     ///
     /// In JSON: `facebook`.
-    #[serde(rename = "facebook")]
     Facebook,
     /// Flickr, photo sharing.
     ///
     /// In JSON: `flickr`.
-    #[serde(rename = "flickr")]
     Flickr,
     /// Foursquare, place recommendations.
     ///
     /// In JSON: `foursquare`.
-    #[serde(rename = "foursquare")]
     Foursquare,
     /// GitHub, code hosting.
     ///
     /// In JSON: `github`.
-    #[serde(rename = "github")]
     Github,
     /// Google.
     ///
     /// In JSON: `google`.
-    #[serde(rename = "google")]
     Google,
     /// Gravatar, avatars tied to email addresses.
     ///
     /// In JSON: `gravatar`.
-    #[serde(rename = "gravatar")]
     Gravatar,
     /// Instagram, photo and video sharing.
     ///
     /// In JSON: `instagram`.
-    #[serde(rename = "instagram")]
     Instagram,
     /// Last.fm, music.
     ///
     /// In JSON: `lastfm`.
-    #[serde(rename = "lastfm")]
     Lastfm,
     /// LinkedIn, professional network.
     ///
     /// In JSON: `linkedin`.
-    #[serde(rename = "linkedin")]
     Linkedin,
     /// Microsoft.
     ///
     /// In JSON: `microsoft`.
-    #[serde(rename = "microsoft")]
     Microsoft,
     /// Myspace, social network.
     ///
     /// In JSON: `myspace`.
-    #[serde(rename = "myspace")]
     Myspace,
     /// Pinterest, image collections.
     ///
     /// In JSON: `pinterest`.
-    #[serde(rename = "pinterest")]
     Pinterest,
     /// Skype, calls and messaging.
     ///
     /// In JSON: `skype`.
-    #[serde(rename = "skype")]
     Skype,
     /// Spotify, music streaming.
     ///
     /// In JSON: `spotify`.
-    #[serde(rename = "spotify")]
     Spotify,
     /// Telegram, messaging.
     ///
     /// In JSON: `telegram`.
-    #[serde(rename = "telegram")]
     Telegram,
     /// Tumblr, blogging.
     ///
     /// In JSON: `tumblr`.
-    #[serde(rename = "tumblr")]
     Tumblr,
     /// Twitter, microblogging.
     ///
     /// In JSON: `twitter`.
-    #[serde(rename = "twitter")]
     Twitter,
     /// Viber, messaging.
     ///
     /// In JSON: `viber`.
-    #[serde(rename = "viber")]
     Viber,
     /// Vimeo, video sharing.
     ///
     /// In JSON: `vimeo`.
-    #[serde(rename = "vimeo")]
     Vimeo,
     /// Weibo, Chinese microblogging.
     ///
     /// In JSON: `weibo`.
-    #[serde(rename = "weibo")]
     Weibo,
     /// WhatsApp, messaging.
     ///
     /// In JSON: `whatsapp`.
-    #[serde(rename = "whatsapp")]
     Whatsapp,
     /// Yahoo.
     ///
     /// In JSON: `yahoo`.
-    #[serde(rename = "yahoo")]
     Yahoo,
     /// Airbnb, lodging.
     ///
     /// In JSON: `airbnb`.
-    #[serde(rename = "airbnb")]
     Airbnb,
     /// Amazon, online shopping.
     ///
     /// In JSON: `amazon`.
-    #[serde(rename = "amazon")]
     Amazon,
     /// Booking.com, travel booking.
     ///
     /// In JSON: `booking`.
-    #[serde(rename = "booking")]
     Booking,
     /// Discord, chat.
     ///
     /// In JSON: `discord`.
-    #[serde(rename = "discord")]
     Discord,
     /// Kakao, South Korean messaging and services.
     ///
     /// In JSON: `kakao`.
-    #[serde(rename = "kakao")]
     Kakao,
     /// OK (Odnoklassniki), Russian social network.
     ///
     /// In JSON: `ok`.
-    #[serde(rename = "ok")]
     Ok,
     /// Qzone, Chinese social network.
     ///
     /// In JSON: `qzone`.
-    #[serde(rename = "qzone")]
     Qzone,
     /// LINE, messaging.
     ///
     /// In JSON: `line`.
-    #[serde(rename = "line")]
     Line,
     /// Snapchat, messaging.
     ///
     /// In JSON: `snapchat`.
-    #[serde(rename = "snapchat")]
     Snapchat,
     /// Zalo, Vietnamese messaging.
     ///
     /// In JSON: `zalo`.
-    #[serde(rename = "zalo")]
     Zalo,
     /// A value that the schema does not list, kept and written back as it came.
     #[additional_properties(unknown)]
@@ -691,36 +641,32 @@ pub enum RiskCheckLinkedService {
 #[cfg_attr(feature = "json", additional_properties(json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[additional_properties(sensitive = "personal")]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum ProxyType {
     /// No proxy network was detectable for this user.
     ///
     /// In JSON: `none_detected`.
-    #[serde(rename = "none_detected")]
     NoneDetected,
     /// The user was on the Tor browser, which passes encrypted traffic over a decentralized
     /// network, somewhat as a virtual private network (VPN) does.
     ///
     /// In JSON: `tor`.
-    #[serde(rename = "tor")]
     Tor,
     /// The user's connection goes through a virtual private network (VPN).
     ///
     /// In JSON: `vpn`.
-    #[serde(rename = "vpn")]
     Vpn,
     /// The user's connection goes through a web proxy server, which can hide identifying
     /// information, the IP address among it.
     ///
     /// In JSON: `web_proxy`.
-    #[serde(rename = "web_proxy")]
     WebProxy,
     /// The user's connection goes through a web proxy server that is public: it resembles a web
     /// proxy, except that several users can share it, and so may, for instance, seem to have one
     /// and the same IP address.
     ///
     /// In JSON: `public_proxy`.
-    #[serde(rename = "public_proxy")]
     PublicProxy,
     /// A value that the schema does not list, kept and written back as it came.
     #[additional_properties(unknown)]

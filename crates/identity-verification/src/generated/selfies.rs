@@ -41,17 +41,16 @@ pub struct SelfieCheck {
 #[cfg_attr(feature = "serde", additional_properties(serde))]
 #[cfg_attr(feature = "json", additional_properties(json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum SelfieCheckStatus {
     /// The selfie check was passed.
     ///
     /// In JSON: `success`.
-    #[serde(rename = "success")]
     Success,
     /// The selfie check was not passed.
     ///
     /// In JSON: `failed`.
-    #[serde(rename = "failed")]
     Failed,
     /// A value that the schema does not list, kept and written back as it came.
     #[additional_properties(unknown)]
@@ -106,17 +105,16 @@ pub struct SelfieCheckSelfie {
 #[cfg_attr(feature = "serde", additional_properties(serde))]
 #[cfg_attr(feature = "json", additional_properties(json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum SelfieStatus {
     /// This selfie was accepted.
     ///
     /// In JSON: `success`.
-    #[serde(rename = "success")]
     Success,
     /// This selfie was not accepted.
     ///
     /// In JSON: `failed`.
-    #[serde(rename = "failed")]
     Failed,
     /// A value that the schema does not list, kept and written back as it came.
     #[additional_properties(unknown)]
@@ -186,22 +184,20 @@ pub struct SelfieAnalysis {
 #[cfg_attr(feature = "json", additional_properties(json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[additional_properties(sensitive = "biometric")]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum SelfieAnalysisDocumentComparison {
     /// The selfie agrees with the document.
     ///
     /// In JSON: `match`.
-    #[serde(rename = "match")]
     Match,
     /// The selfie does not agree with the document.
     ///
     /// In JSON: `no_match`.
-    #[serde(rename = "no_match")]
     NoMatch,
     /// There was nothing to compare the selfie with.
     ///
     /// In JSON: `no_input`.
-    #[serde(rename = "no_input")]
     NoInput,
     /// A value that the schema does not list, kept and written back as it came.
     #[additional_properties(unknown)]

@@ -5,29 +5,7 @@
 
 use additional_properties::Maybe;
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use super::{
-    AddressPurposeLabel, DocumentAnalysis, DocumentAuthenticityMatchCode,
-    DocumentDateOfBirthMatchCode, DocumentNameMatchCode, DocumentStatus,
-    DocumentaryVerification, DocumentaryVerificationDocument, ExpirationDate,
-    IDNumberType, IdentityVerification, IdentityVerificationDocumentAddressResponse,
-    IdentityVerificationResponseUserName, IdentityVerificationStatus,
-    IdentityVerificationStepStatus, IdentityVerificationStepSummary,
-    IdentityVerificationTemplateReference, IdentityVerificationUserAddress,
-    IdentityVerificationUserData, ImageQuality, IssuingCountry, KYCCheckAddressSummary,
-    KYCCheckDateOfBirthSummary, KYCCheckDetails, KYCCheckIDNumberSummary,
-    KYCCheckNameSummary, KYCCheckPhoneSummary, MatchSummaryCode, POBoxStatus,
-    PhysicalDocumentCategory, PhysicalDocumentExtractedData,
-    PhysicalDocumentExtractedDataAnalysis, PhysicalDocumentImages, ProxyType,
-    RiskCheckBehavior, RiskCheckBehaviorBotDetectedLabel,
-    RiskCheckBehaviorFraudRingDetectedLabel, RiskCheckBehaviorUserInteractionsLabel,
-    RiskCheckDetails, RiskCheckDevice, RiskCheckEmail, RiskCheckEmailDomainIsCustom,
-    RiskCheckEmailDomainIsDisposable, RiskCheckEmailDomainIsFreeProvider,
-    RiskCheckEmailIsDeliverableStatus, RiskCheckEmailTopLevelDomainIsSuspicious,
-    RiskCheckIdentityAbuseSignals, RiskCheckLinkedService, RiskCheckPhone,
-    RiskCheckStolenIdentity, RiskCheckSyntheticIdentity, SelfieAnalysis,
-    SelfieAnalysisDocumentComparison, SelfieCapture, SelfieCheck, SelfieCheckSelfie,
-    SelfieCheckStatus, SelfieStatus, UserIDNumber,
-};
+use super::*;
 
 impl IdentityVerification {
     /// Sets `id`.

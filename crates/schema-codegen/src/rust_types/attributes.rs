@@ -5,7 +5,6 @@ use crate::model::{
     Additional, Field, Model, Presence, Scalar, Sensitivity, Shape, StringFormat, TypeDef,
     TypeExpr, TypeUse,
 };
-use crate::naming::Ident;
 use serde_json::Value;
 
 /// One entry of `#[additional_properties(..)]`.
@@ -73,12 +72,6 @@ pub(super) fn of_field(model: &Model, field: &Field) -> Vec<Attribute> {
         .chain(codec)
         .chain(limits)
         .collect()
-}
-
-/// The name in JSON, where the Rust name is another.
-pub(super) fn rename(wire_name: &str, ident: &Ident) -> Option<String> {
-    let ident = ident.as_str();
-    (wire_name != ident.strip_prefix("r#").unwrap_or(ident)).then(|| wire_name.to_owned())
 }
 
 /// Which of its two meanings an `Option` has.

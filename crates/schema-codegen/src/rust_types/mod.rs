@@ -5,15 +5,17 @@ mod borrows;
 mod constraints;
 mod example;
 mod external;
+mod renames;
 mod ty;
 
 pub use attributes::{Attribute, Setting};
 pub use example::{ExampleMaybe, ExampleValue, ExampleVariant};
 pub use external::External;
+pub use renames::Renames;
 pub use ty::RustType;
 
 use crate::analyze::Facts;
-use crate::model::{Additional, Field, FieldId, Model, Shape, TypeDef, TypeId, TypeUse};
+use crate::model::{Additional, EnumDef, Field, FieldId, Model, Shape, TypeDef, TypeId, TypeUse};
 use crate::naming::Names;
 
 /// The Rust side of a model.
@@ -34,8 +36,8 @@ pub struct RustDef {
     pub alias: Option<RustType>,
     /// What the derive is told about the whole type, besides its flags.
     pub attributes: Vec<Attribute>,
-    /// The `rename` of each value of an enum; none where the variant's name is the value.
-    pub renames: Vec<Option<String>>,
+    /// How the values of an enum are made of the names of its variants.
+    pub renames: Renames,
     /// What `example()` returns; none for an alias.
     pub example: Option<ExampleValue>,
     /// True when the borrowed form of the type borrows from the input, at any depth.
@@ -111,14 +113,7 @@ impl Stage<'_> {
                 ..RustDef::default()
             },
             Shape::Enum(values) => RustDef {
-                renames: values
-                    .values
-                    .iter()
-                    .enumerate()
-                    .map(|(index, value)| {
-                        attributes::rename(&value.value, &self.names.variants[&(self.id, index)])
-                    })
-                    .collect(),
+                renames: self.renames(values),
                 attributes,
                 ..RustDef::default()
             },
@@ -129,12 +124,20 @@ impl Stage<'_> {
         }
     }
 
+    fn renames(&self, values: &EnumDef) -> Renames {
+        let values = values.values.iter().enumerate().map(|(index, value)| {
+            let variant = &self.names.variants[&(self.id, index)];
+            (value.value.as_str(), variant)
+        });
+        Renames::new(&values.collect::<Vec<_>>())
+    }
+
     fn fields(&self, fields: &[Field]) -> Vec<RustField> {
         let fields = fields.iter().enumerate().map(|(index, field)| {
             let id = self.field_id(index);
             RustField {
                 ty: RustType::of_field(field, self.facts.boxed.contains(&id)),
-                rename: attributes::rename(&field.wire_name, &self.names.fields[&id]),
+                rename: renames::of_field(&field.wire_name, &self.names.fields[&id]),
                 attributes: attributes::of_field(self.model, field),
             }
         });

@@ -23,12 +23,18 @@ pub(super) fn of_type(plan: &Plan, paths: &Paths<'_>, id: TypeId) -> TokenStream
     } else {
         plan.options.paths
     });
-    let extra = entries(&plan.rust.types[id.0].attributes);
+    let decided = &plan.rust.types[id.0];
+    let extra = entries(&decided.attributes);
+    let rename_all = decided
+        .renames
+        .all
+        .map(|rule| quote!(#[serde(rename_all = #rule)]));
     quote! {
         #deprecated
         #[derive(Clone, PartialEq, #eq #ours)]
         #flags
         #extra
+        #rename_all
         #[non_exhaustive]
     }
 }

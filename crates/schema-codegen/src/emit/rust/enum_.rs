@@ -35,7 +35,7 @@ pub(super) fn emit(plan: &Plan, paths: &Paths<'_>, id: TypeId, def: &EnumDef) ->
 fn variant(plan: &Plan, id: TypeId, index: usize, value: &EnumValue) -> TokenStream {
     let name = &plan.names.variants[&(id, index)];
     let docs = doc_comment::attributes(&doc_comment::of_value(value));
-    let rename = attributes::rename(plan.rust.types[id.0].renames[index].as_deref());
+    let rename = attributes::rename(plan.rust.types[id.0].renames.own[index].as_deref());
     let name = ident(name);
     quote! {
         #docs

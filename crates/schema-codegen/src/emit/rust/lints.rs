@@ -10,6 +10,9 @@ pub(super) fn allowed(plan: &Plan) -> TokenStream {
     let deprecated = deprecates(plan).then(|| quote!(deprecated,));
     // A single file may be a private module of a program, which uses what it needs of the schema.
     let unused = plan.options.modules.is_empty().then(|| quote!(dead_code,));
+    // Files beside the modules take all types of their parent.
+    let beside = plan.options.borrowed || !plan.options.modules.is_empty();
+    let globs = beside.then(|| quote!(clippy::wildcard_imports,));
     quote! {
         #![allow(
             clippy::approx_constant,
@@ -23,6 +26,7 @@ pub(super) fn allowed(plan: &Plan) -> TokenStream {
             clippy::type_complexity,
             clippy::unreadable_literal,
             clippy::upper_case_acronyms,
+            #globs
             #unused
             #deprecated
             reason = "prose, names, sizes and numbers are those of the schema"

@@ -159,8 +159,17 @@ impl<'p> Paths<'p> {
             use_line(&root, &paths.collect::<Vec<_>>())
         });
         let siblings = self.siblings.borrow();
-        let siblings: Vec<_> = siblings.iter().map(|name| raw(name)).collect();
-        let siblings = (!siblings.is_empty()).then(|| use_line(&quote!(super), &siblings));
+        // A file beside the modules is about all of their types, so it takes all.
+        let siblings = match (&self.module, siblings.is_empty()) {
+            (_, true) => None,
+            (None, false) => Some(quote!(
+                use super::*;
+            )),
+            (Some(_), false) => {
+                let names: Vec<_> = siblings.iter().map(|name| raw(name)).collect();
+                Some(use_line(&quote!(super), &names))
+            }
+        };
         quote!(#(#external)* #siblings)
     }
 
@@ -199,9 +208,4 @@ fn raw(name: &str) -> TokenStream {
         None => proc_macro2::Ident::new(name, proc_macro2::Span::call_site()),
     };
     quote!(#ident)
-}
-
-/// A name without the mark of a raw identifier, for making another name of it.
-pub(super) fn bare(name: &Ident) -> &str {
-    name.as_str().strip_prefix("r#").unwrap_or(name.as_str())
 }

@@ -1,7 +1,7 @@
 //! Consuming setters: `Model::example().with_field(value)`. Inlined, so that they cost nothing until used.
 
 use super::doc_comment;
-use super::paths::{Paths, bare, ident};
+use super::paths::{Paths, ident};
 use crate::content::Phrase;
 use crate::model::{Field, StructDef, TypeId};
 use crate::plan::{FieldId, Plan};
@@ -34,7 +34,7 @@ pub(super) fn emit(
 
 fn setter(plan: &Plan, paths: &Paths<'_>, id: FieldId, field: &Field) -> TokenStream {
     let name = &plan.names.fields[&id];
-    let method = format_ident!("with_{}", bare(name));
+    let method = format_ident!("with_{}", name.bare());
     let docs = doc_comment::attributes(&doc_comment::paragraph(&[Phrase::words("Sets ")
         .code(field.wire_name.as_str())
         .text(".")]));
