@@ -126,17 +126,26 @@ pub fn find(name: &str) -> Option<&'static Contestant> {
         .find(|contestant| contestant.name == name)
 }
 
-/// The contestants of these names next to the baseline; everybody if there are no names.
-#[must_use]
-pub fn chosen(names: &[String]) -> Vec<&'static Contestant> {
-    let wanted = |(place, contestant): &(usize, &Contestant)| {
-        *place == 0 || names.is_empty() || names.iter().any(|name| name == contestant.name)
-    };
-    let numbered = CONTESTANTS.iter().enumerate();
-    numbered
-        .filter(wanted)
-        .map(|(_, contestant)| contestant)
-        .collect()
+/// The contestants of these names next to the baseline, which comes first; all of them if there are no names.
+///
+/// # Errors
+/// When a name is not the name of a contestant; the message lists them.
+pub fn select(names: &[String]) -> Result<Vec<&'static Contestant>, String> {
+    if let Some(wrong) = names.iter().find(|name| find(name).is_none()) {
+        let known: Vec<_> = CONTESTANTS
+            .iter()
+            .map(|contestant| contestant.name)
+            .collect();
+        return Err(format!(
+            "no contestant is called `{wrong}`; there are: {}",
+            known.join(", ")
+        ));
+    }
+    let (baseline, others) = CONTESTANTS.split_first().expect("there is a baseline");
+    let selected = others
+        .iter()
+        .filter(|contestant| names.is_empty() || names.iter().any(|name| name == contestant.name));
+    Ok(std::iter::once(baseline).chain(selected).collect())
 }
 
 fn decode_serde<T: DeserializeOwned>(text: &[u8], count: usize) {

@@ -1,9 +1,8 @@
 //! One operation of one contestant, counted from outside by valgrind.
 //!
-//! In: a contestant, an operation, how many unknown members each object has. Out: how many instructions or allocations one such
-//! operation takes. A bin that counts runs itself: with arguments it is the program that is counted, see [`as_asked`].
+//! A program that counts runs itself under valgrind: with the arguments `run ...` it does the work that is counted, see [`main`].
 
-use crate::contestant::find;
+use crate::contestant::{Contestant, find, select};
 use crate::payload::payload;
 use std::process::{Command, ExitCode};
 
@@ -37,9 +36,27 @@ impl Operation {
     }
 }
 
-/// Runs what `arguments` ask for: `run CONTESTANT decode|encode UNKNOWN COUNT`. Nothing if they ask for something else.
+/// The main function of a program that counts. Its arguments are `run CONTESTANT decode|encode UNKNOWN COUNT`, which does the counted work,
+/// or names of contestants, of which `table` prints the figures; it returns `None` if valgrind can't be run.
 #[must_use]
-pub fn as_asked(arguments: &[String]) -> Option<ExitCode> {
+pub fn main(table: fn(&[&Contestant]) -> Option<()>) -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    if let Some(status) = counted_work(&arguments) {
+        return status;
+    }
+    let printed = select(&arguments).and_then(|contestants| {
+        table(&contestants).ok_or_else(|| "valgrind could not be run: install it".to_owned())
+    });
+    match printed {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn counted_work(arguments: &[String]) -> Option<ExitCode> {
     let (first, rest) = arguments.split_first()?;
     if first != "run" {
         return None;

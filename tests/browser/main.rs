@@ -61,7 +61,7 @@ fn main() -> ExitCode {
                 test.name
             );
         }
-        return told(0, 0, chosen.len());
+        return report(0, 0, chosen.len());
     };
     run(&chosen, &programs, &site::written())
 }
@@ -71,7 +71,7 @@ const BROWSERS: usize = 2;
 
 fn run(chosen: &[&Test], programs: &driver::Programs, site: &Path) -> ExitCode {
     let next = AtomicUsize::new(0);
-    let outcomes: Mutex<Vec<Verdict>> = Mutex::default();
+    let outcomes: Mutex<Vec<Status>> = Mutex::default();
     std::thread::scope(|scope| {
         for _ in 0..BROWSERS {
             scope.spawn(|| {
@@ -88,40 +88,40 @@ fn run(chosen: &[&Test], programs: &driver::Programs, site: &Path) -> ExitCode {
     });
     let outcomes = outcomes.into_inner().expect("no test holds it");
     let count = |wanted| outcomes.iter().filter(|one| **one == wanted).count();
-    told(
-        count(Verdict::Passed),
-        count(Verdict::Failed),
-        count(Verdict::Skipped),
+    report(
+        count(Status::Passed),
+        count(Status::Failed),
+        count(Status::Skipped),
     )
 }
 
 #[derive(PartialEq, Eq)]
-enum Verdict {
+enum Status {
     Passed,
     Failed,
     Skipped,
 }
 
-fn tried(test: &Test, session: &Session, site: &Path) -> Verdict {
+fn tried(test: &Test, session: &Session, site: &Path) -> Status {
     let start = Instant::now();
     match catch_unwind(AssertUnwindSafe(|| (test.run)(session, site))) {
         Ok(Outcome::Passed) => {
             let took = start.elapsed().as_secs_f64();
             println!("test {} ... ok ({took:.1} s)", test.name);
-            Verdict::Passed
+            Status::Passed
         }
         Ok(Outcome::Skipped(why)) => {
             println!("test {} ... skipped: {why}", test.name);
-            Verdict::Skipped
+            Status::Skipped
         }
         Err(_) => {
             println!("test {} ... FAILED", test.name);
-            Verdict::Failed
+            Status::Failed
         }
     }
 }
 
-fn told(passed: usize, failed: usize, skipped: usize) -> ExitCode {
+fn report(passed: usize, failed: usize, skipped: usize) -> ExitCode {
     println!("\nbrowser: {passed} passed; {failed} failed; {skipped} skipped\n");
     if failed == 0 {
         ExitCode::SUCCESS

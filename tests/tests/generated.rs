@@ -1,99 +1,93 @@
-//! What is committed is what the generator makes, and it makes the same bytes every time.
+//! What is committed is what the generator makes, by the code that `cargo xtask codegen --check` runs; and it makes the same bytes every time.
 
-use schema_codegen::artifact::{Artifact, Body, RenderedFile, Source};
-use schema_codegen::emit::{markdown, rust};
-use schema_codegen::render::render;
-use schema_codegen::{Config, Plan};
-use std::fs;
+use anstream::adapter::strip_str;
+use schema_codegen::Plan;
+use schema_codegen::artifact::RenderedFile;
+use schema_codegen_cli::generate::{one_page, one_rust_file, pages, rust_files};
+use schema_codegen_cli::input::Input;
+use schema_codegen_cli::job::out_of_date;
+use schema_codegen_cli::stopwatch::Stopwatch;
+use schema_codegen_cli::sync::{ManagedFiles, Mode, sync};
+use schema_codegen_cli::{Error, diff};
 use std::path::Path;
 use workspace_tests::fixtures::CASES;
 
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
 const COMMAND: &str = "cargo xtask codegen";
+const TYPES: &str = "crates/identity-verification/src/generated";
+const PAGES: &str = "docs";
 
-fn read(path: &str) -> String {
-    fs::read_to_string(Path::new(ROOT).join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+fn plan(input: Result<Input, Error>) -> Plan {
+    let input = input.unwrap_or_else(|error| panic!("{error:?}"));
+    let plan = input.plan(&mut Stopwatch::default());
+    plan.unwrap_or_else(|report| panic!("{report:?}"))
 }
 
-fn plan(schema: &str, config: &Config) -> Plan {
-    schema_codegen::plan(schema, config).unwrap_or_else(|problems| panic!("{problems:?}"))
+/// The types and pages of this workspace's own schema.
+fn model() -> Vec<RenderedFile> {
+    let plan = plan(Input::from_config(Path::new(ROOT), "schema/codegen.toml"));
+    let stopwatch = &mut Stopwatch::default();
+    let mut files = rust_files(&plan, TYPES, stopwatch);
+    files.extend(pages(&plan, PAGES, stopwatch));
+    files
 }
 
-fn rust_files(plan: &Plan) -> Vec<RenderedFile> {
-    rust::emit(plan).into_iter().map(render).collect()
-}
-
-/// All pages of a fixture in one file.
-fn page(plan: &Plan) -> RenderedFile {
-    let body = Body::Markdown(markdown::document(plan));
-    render(Artifact {
-        path: String::new(),
-        source: Source::of(plan),
-        body,
-    })
-}
-
-fn assert_committed(path: &str, bytes: &[u8]) {
-    assert!(
-        read(path).as_bytes() == bytes,
-        "{path} is out of date: run `{COMMAND}`"
-    );
-}
-
-/// The decisions of a fixture: its own file, where it has one.
-fn config(folder: &str, schema: &str, case: &str) -> Config {
-    let own = Config::for_single_file(schema, COMMAND, case);
-    let path = format!("{folder}/codegen.toml");
-    if !Path::new(ROOT).join(&path).is_file() {
-        return own;
+/// What is expected of every fixture.
+fn fixtures() -> Vec<RenderedFile> {
+    let stopwatch = &mut Stopwatch::default();
+    let mut files = Vec::new();
+    for case in CASES {
+        let folder = format!("tests/fixtures/{}", case.name);
+        let plan = plan(Input::from_folder(Path::new(ROOT), &folder, COMMAND));
+        files.push(one_rust_file(
+            &plan,
+            &format!("{folder}/types.rs"),
+            stopwatch,
+        ));
+        files.push(one_page(&plan, &format!("{folder}/docs.md"), stopwatch));
     }
-    let mut config = Config::parse(&read(&path)).unwrap_or_else(|found| panic!("{path}: {found}"));
-    config.schema = own.schema;
-    config.command = own.command;
-    config.root = config.root.or(own.root);
-    config
+    files
+}
+
+/// Fails with the difference of every file.
+fn assert_committed(managed: &ManagedFiles, files: &[RenderedFile]) {
+    let changes = sync(managed, files, Mode::Check).unwrap_or_else(|error| panic!("{error:?}"));
+    let diffs: String = changes.iter().map(diff::unified).collect();
+    assert!(
+        changes.is_empty(),
+        "\n{}\n{}",
+        strip_str(&diffs),
+        out_of_date(changes.len(), COMMAND)
+    );
 }
 
 #[test]
 fn every_fixture_is_up_to_date() {
-    for case in CASES {
-        let folder = format!("tests/fixtures/{}", case.name);
-        let name = format!("{folder}/schema.json");
-        let schema = read(&name);
-        let config = config(&folder, &name, case.name);
-        let plans = [plan(&schema, &config), plan(&schema, &config)];
-        let files = plans.each_ref().map(rust_files);
-        assert_eq!(files[0].len(), 1);
-        assert_committed(&format!("{folder}/types.rs"), &files[0][0].bytes);
-        assert_committed(&format!("{folder}/docs.md"), &page(&plans[0]).bytes);
-        assert!(files[0] == files[1], "{name}: not the same twice");
-    }
+    let files = fixtures();
+    let managed = files.iter().fold(ManagedFiles::new(ROOT), |managed, file| {
+        managed.file(&file.path)
+    });
+    assert_committed(&managed, &files);
+    assert!(files == fixtures(), "not the same bytes twice");
 }
 
 #[test]
-fn the_types_are_up_to_date() {
-    let plans = [model(), model()];
-    let files = plans.each_ref().map(rust_files);
-    assert!(files[0].len() > 3);
-    for file in &files[0] {
-        assert_committed(
-            &format!("crates/identity-verification/src/generated/{}", file.path),
-            &file.bytes,
-        );
-    }
-    assert!(files[0] == files[1], "not the same twice");
+fn the_types_and_the_pages_are_up_to_date() {
+    let files = model();
+    let managed = ManagedFiles::new(ROOT).folder(TYPES).folder(PAGES);
+    assert_committed(&managed, &files);
+    assert!(files == model(), "not the same bytes twice");
 }
 
 #[test]
 fn nothing_of_the_machine_is_in_a_file() {
-    for file in rust_files(&model()) {
+    for file in model().into_iter().chain(fixtures()) {
         let text = String::from_utf8(file.bytes).expect("text");
-        assert!(text.starts_with("// @generated by `cargo xtask codegen` from `schema/identity_verification.schema.json`.\n"));
         assert!(!text.contains('\r') && text.ends_with('\n') && !text.contains(ROOT));
+        let head = text.lines().next().unwrap_or_default();
+        assert!(
+            head.contains("@generated by `cargo xtask codegen` from `"),
+            "{head}"
+        );
     }
-}
-
-fn model() -> Plan {
-    let config = Config::parse(&read("schema/codegen.toml")).expect("a sound configuration");
-    plan(&read(&config.schema), &config)
 }

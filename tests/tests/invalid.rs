@@ -55,12 +55,19 @@ fn every_case_says_what_is_wrong() {
 }
 
 #[test]
-fn every_diagnostic_has_an_address_and_a_help() {
+fn every_diagnostic_has_a_location_and_a_help() {
     for case in cases() {
         let (_, text) = schema(&case);
         for found in &diagnose(&case) {
             assert!(found.line() >= 1 && found.column() >= 1);
             assert!(!found.message.is_empty());
+            let help = found.help.as_deref().unwrap_or_default();
+            assert!(
+                !help.is_empty(),
+                "{}: {} has no help",
+                case.display(),
+                found.code.as_str()
+            );
             let points = found.pointer.0.is_empty() || found.pointer.0.starts_with('/');
             assert!(points, "{}", found.pointer);
             assert!(found.line() <= text.lines().count().max(40));

@@ -37,7 +37,7 @@ components:
     House: {type: object, properties: {inhabitants: {type: array, items: {$ref: '#/components/schemas/Owner'}}}}
 ";
 
-fn chosen(text: &str, roots: &[&str]) -> Result<Plan, Diagnostics> {
+fn plan_of(text: &str, roots: &[&str]) -> Result<Plan, Diagnostics> {
     let mut config = Config::for_single_file("api.yaml", "make", "api");
     config.roots = roots.iter().map(|&root| root.to_owned()).collect();
     plan(text, &config)
@@ -52,7 +52,7 @@ fn names(plan: &Plan) -> Vec<&str> {
 
 #[test]
 fn a_root_brings_what_it_refers_to_and_nothing_else() {
-    let plan = chosen(API, &["Pet"]).unwrap();
+    let plan = plan_of(API, &["Pet"]).unwrap();
     assert_eq!(names(&plan), ["Pet", "Owner", "PetKind"]);
     assert_eq!(rust::root_path(&plan), "Pet");
     assert!(plan.notes.is_empty(), "{}", plan.notes);
@@ -65,7 +65,7 @@ fn a_root_is_the_same_as_a_document_that_refers_to_it() {
     let alone = "$ref: '#/components/schemas/Pet'\n";
     let (_, components) = API.split_once("components:\n").unwrap();
     let alone = format!("{alone}components:\n{components}");
-    let [one, other] = [chosen(API, &["Pet"]), chosen(&alone, &[])].map(Result::unwrap);
+    let [one, other] = [plan_of(API, &["Pet"]), plan_of(&alone, &[])].map(Result::unwrap);
     assert_eq!(
         format!("{:#?}", one.model.types),
         format!("{:#?}", other.model.types)
@@ -79,18 +79,18 @@ fn several_roots_share_what_they_refer_to() {
         "/components/schemas/House",
         "#/components/schemas/House",
     ] {
-        let plan = chosen(API, &[house, "Pet", house]).unwrap();
+        let plan = plan_of(API, &[house, "Pet", house]).unwrap();
         let expected = ["Pet", "Owner", "PetKind", "House"];
         assert_eq!(names(&plan), expected, "{house}");
         assert_eq!(rust::root_path(&plan), "House");
     }
-    let inline = chosen(API, &["#/components/schemas/Pet/properties/born"]).unwrap();
+    let inline = plan_of(API, &["#/components/schemas/Pet/properties/born"]).unwrap();
     assert_eq!(rust::root_path(&inline), "PetBorn");
 }
 
 #[test]
 fn what_a_root_reaches_is_still_judged() {
-    let found = chosen(API, &["Pet", "Answer"]).expect_err("an unknown keyword");
+    let found = plan_of(API, &["Pet", "Answer"]).expect_err("an unknown keyword");
     let pointers: Vec<&Pointer> = found.iter().map(|found| &found.pointer).collect();
     assert_eq!(
         pointers,
@@ -132,7 +132,7 @@ fn identifiers_count_from_where_a_root_leads_to_them() {
         "$defs": {"Reader": {"type": "object", "properties": {
             "read": {"$ref": "https://example.com/book#/$defs/Page"}, "reads": {"$ref": "#/shelf/Book"}}}}
     }"##;
-    let plan = chosen(schema, &["Reader"]).unwrap_or_else(|found| panic!("{found}"));
+    let plan = plan_of(schema, &["Reader"]).unwrap_or_else(|found| panic!("{found}"));
     assert_eq!(names(&plan), ["ShelfBook", "Page", "Reader"]);
     assert!(plan.notes.is_empty(), "{}", plan.notes);
 }
@@ -140,7 +140,7 @@ fn identifiers_count_from_where_a_root_leads_to_them() {
 // OpenAPI 3.0 has no type `null`; it says `nullable`, and many write it beside a reference.
 #[test]
 fn nullable_counts_beside_a_reference() {
-    let file = rust::emit(&chosen(API, &["Pet"]).unwrap()).remove(0);
+    let file = rust::emit(&plan_of(API, &["Pet"]).unwrap()).remove(0);
     let text = String::from_utf8(schema_codegen::render::render(file).bytes).unwrap();
     for field in [
         "pub owner: Option<Owner>",

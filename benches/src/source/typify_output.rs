@@ -67,16 +67,12 @@ fn without_null(def: &Value) -> Value {
     def
 }
 
-/// Rewrites references and nullable places, and drops what typify has no use for or refuses.
+/// Rewrites references and nullable schemas, and drops what typify has no use for or refuses.
 fn rewrite(schema: &Value, nullable: &[&str]) -> Value {
     let Value::Object(members) = schema else {
         return schema.clone();
     };
-    if let Some(name) = members
-        .get("$ref")
-        .and_then(Value::as_str)
-        .and_then(|r| r.strip_prefix("#/$defs/"))
-    {
+    if let Some(name) = referenced(members) {
         let target = json!({ "$ref": format!("#/definitions/{name}") });
         return if nullable.contains(&name) {
             json!({ "oneOf": [target, { "type": "null" }] })
@@ -85,35 +81,36 @@ fn rewrite(schema: &Value, nullable: &[&str]) -> Value {
         };
     }
     let hoist = admits_null(schema);
-    let source = if hoist {
-        without_null(schema)
-    } else {
-        schema.clone()
-    };
+    let source = if hoist { &without_null(schema) } else { schema };
     let mut out = Map::new();
     for (key, value) in source.as_object().expect("still an object") {
-        match key.as_str() {
-            "properties" => {
-                let properties = value.as_object().expect("properties is an object");
-                let rewritten = properties
-                    .iter()
-                    .map(|(name, of)| (name.clone(), rewrite(of, nullable)))
-                    .collect();
-                out.insert(key.clone(), Value::Object(rewritten));
-            }
-            "items" => {
-                out.insert(key.clone(), rewrite(value, nullable));
-            }
-            "allOf" | "if" | "then" | "else" | "not" | "pattern" | "title" => {}
-            annotation if annotation.starts_with("x-") => {}
-            _ => {
-                out.insert(key.clone(), value.clone());
-            }
+        if let Some(value) = rewrite_keyword(key, value, nullable) {
+            out.insert(key.clone(), value);
         }
     }
     if hoist {
         json!({ "oneOf": [out, { "type": "null" }] })
     } else {
         Value::Object(out)
+    }
+}
+
+/// The name of the definition that a schema refers to.
+fn referenced(members: &Map<String, Value>) -> Option<&str> {
+    members.get("$ref")?.as_str()?.strip_prefix("#/$defs/")
+}
+
+/// The value of one keyword; `None` for a keyword that is dropped.
+fn rewrite_keyword(key: &str, value: &Value, nullable: &[&str]) -> Option<Value> {
+    match key {
+        "properties" => {
+            let properties = value.as_object().expect("properties is an object").iter();
+            let rewritten = properties.map(|(name, of)| (name.clone(), rewrite(of, nullable)));
+            Some(Value::Object(rewritten.collect()))
+        }
+        "items" => Some(rewrite(value, nullable)),
+        "allOf" | "if" | "then" | "else" | "not" | "pattern" | "title" => None,
+        annotation if annotation.starts_with("x-") => None,
+        _ => Some(value.clone()),
     }
 }

@@ -42,7 +42,7 @@ pub fn nodes(plan: &Plan) -> Vec<Node> {
     let mut seen = vec![plan.model.root];
     let mut queue = VecDeque::from([0]);
     while let Some(at) = queue.pop_front() {
-        for mut child in held(plan, nodes[at].id) {
+        for mut child in children(plan, nodes[at].id) {
             if nodes.len() == MOST {
                 return nodes;
             }
@@ -59,7 +59,7 @@ pub fn nodes(plan: &Plan) -> Vec<Node> {
     nodes
 }
 
-fn held(plan: &Plan, id: TypeId) -> Vec<Node> {
+fn children(plan: &Plan, id: TypeId) -> Vec<Node> {
     let mut out = Vec::new();
     match &plan.type_def(id).shape {
         Shape::Struct(def) => {

@@ -31,49 +31,24 @@ fn is_always_there(plan: &Plan, id: FieldId) -> bool {
 }
 
 fn of_enum(plan: &Plan, paths: &Paths<'_>, lifecycle: &Lifecycle<'_>) -> TokenStream {
-    let (id, values) = (lifecycle.id, &lifecycle.def.values);
-    let (name, option) = (paths.local(id), paths.external(External::Option));
-    // A value that two phases list belongs to the first, as in the docs.
-    let mut listed = BTreeSet::new();
-    let arms: Vec<_> = lifecycle
-        .def
-        .phases
-        .iter()
-        .filter_map(|phase| {
-            let values = phase.values.iter().copied();
-            let values: Vec<_> = values.filter(|index| listed.insert(*index)).collect();
-            let (pattern, name) = (pattern(plan, id, &values)?, &phase.name);
-            Some(quote!(#pattern => Some(#name),))
-        })
-        .collect();
-    let others = (0..values.len()).filter(|index| !listed.contains(index));
-    let others: Vec<_> = others
-        .filter_map(|index| pattern(plan, id, &[index]))
-        .collect();
-    let unknown = ident(&plan.names.unknown_variants[&id]);
-    let terminal = lifecycle.def.phases.iter().filter(|phase| phase.terminal);
+    let (name, option) = (paths.local(lifecycle.id), paths.external(External::Option));
+    let arms = phase_arms(plan, lifecycle);
+    let phases = lifecycle.def.phases.iter();
+    let terminal = phases.filter(|phase| phase.terminal);
     let terminal: Vec<_> = terminal.flat_map(|phase| phase.values.clone()).collect();
-    let is_terminal = pattern(plan, id, &terminal)
+    let is_terminal = pattern(plan, lifecycle.id, &terminal)
         .map_or_else(|| quote!(false), |pattern| quote!(matches!(self, #pattern)));
-    let mut ends = Phrase::words("True for a value that no longer changes: ");
-    for (position, index) in terminal.iter().enumerate() {
-        let comma = if position == 0 { "" } else { ", " };
-        ends = ends.text(comma).code(values[*index].value.as_str());
-    }
-    let none = if terminal.is_empty() { "none." } else { "." };
-    let unlisted = Phrase::words("False for a value that the schema does not list.");
-    let ends = doc_comment::paragraph(&[ends.text(none), unlisted]);
-    let ends = doc_comment::attributes(&ends);
+    let docs = doc_comment::attributes(&terminal_docs(lifecycle, &terminal));
     quote! {
         impl #name {
             /// The phase that this value marks; `None` for a value that the schema does not list.
             #[inline]
             #[must_use]
             pub const fn phase(&self) -> #option<&'static str> {
-                match self { #(#arms)* #(#others |)* Self::#unknown(_) => None }
+                match self { #arms }
             }
 
-            #ends
+            #docs
             #[inline]
             #[must_use]
             pub const fn is_terminal(&self) -> bool {
@@ -81,6 +56,40 @@ fn of_enum(plan: &Plan, paths: &Paths<'_>, lifecycle: &Lifecycle<'_>) -> TokenSt
             }
         }
     }
+}
+
+/// An arm for each phase, and one for what no phase lists.
+fn phase_arms(plan: &Plan, lifecycle: &Lifecycle<'_>) -> TokenStream {
+    let id = lifecycle.id;
+    // A value that two phases list belongs to the first, as in the docs.
+    let mut listed = BTreeSet::new();
+    let mut arms = TokenStream::new();
+    for phase in &lifecycle.def.phases {
+        let values = phase.values.iter().copied();
+        let values: Vec<_> = values.filter(|index| listed.insert(*index)).collect();
+        if let Some(pattern) = pattern(plan, id, &values) {
+            let name = &phase.name;
+            arms.extend(quote!(#pattern => Some(#name),));
+        }
+    }
+    let others = 0..lifecycle.def.values.len();
+    let others: Vec<_> = others.filter(|index| !listed.contains(index)).collect();
+    let others = pattern(plan, id, &others).map(|pattern| quote!(#pattern |));
+    let unknown = ident(&plan.names.unknown_variants[&id]);
+    quote!(#arms #others Self::#unknown(_) => None)
+}
+
+fn terminal_docs(lifecycle: &Lifecycle<'_>, terminal: &[usize]) -> Vec<String> {
+    let mut ends = Phrase::words("True for a value that no longer changes: ");
+    for (position, index) in terminal.iter().enumerate() {
+        let comma = if position == 0 { "" } else { ", " };
+        ends = ends
+            .text(comma)
+            .code(lifecycle.def.values[*index].value.as_str());
+    }
+    let none = if terminal.is_empty() { "none." } else { "." };
+    let unlisted = Phrase::words("False for a value that the schema does not list.");
+    doc_comment::paragraph(&[ends.text(none), unlisted])
 }
 
 /// The pattern of the values at `indices`; `None` for no values.

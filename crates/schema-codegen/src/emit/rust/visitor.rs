@@ -22,20 +22,37 @@ pub(super) fn emit(plan: &Plan, paths: &Paths<'_>) -> Vec<TokenStream> {
     if models.is_empty() {
         return Vec::new();
     }
+    let ways = plan.model.iter().filter_map(|(id, def)| match &def.shape {
+        Shape::Struct(def) => Some(through_struct(plan, paths, id, def)),
+        Shape::Union(def) => Some(through_union(plan, paths, id, def)),
+        Shape::Enum(_) => Some(nothing_inside(plan, paths, id)),
+        Shape::Alias(_) => None,
+    });
+    std::iter::once(models_enum(plan, &models))
+        .chain([visitor_trait()])
+        .chain(ways)
+        .collect()
+}
+
+/// An enum with a variant for each struct.
+fn models_enum(plan: &Plan, models: &[TypeId]) -> TokenStream {
     let names = models.iter().map(|id| ident(&plan.type_name(*id).ident));
     let variants = names.map(|name| {
         let docs = format!(" A [`{name}`](super::{name}).");
         quote!(#[doc = #docs] #name(&'a super::#name),)
     });
-    let model = quote! {
+    quote! {
         /// A struct, by its own type.
         #[derive(Clone, Copy, Debug)]
         #[non_exhaustive]
         pub enum Model<'a> {
             #(#variants)*
         }
-    };
-    let visitor = quote! {
+    }
+}
+
+fn visitor_trait() -> TokenStream {
+    quote! {
         /// What is called for every struct of a value, outermost first.
         ///
         /// It starts with `value.accept(&mut visitor, &mut Pointer::default())`.
@@ -43,14 +60,7 @@ pub(super) fn emit(plan: &Plan, paths: &Paths<'_>) -> Vec<TokenStream> {
             /// Called for `model`, which is at the JSON Pointer `pointer`.
             fn visit(&mut self, model: Model<'_>, pointer: &str);
         }
-    };
-    let ways = plan.model.iter().filter_map(|(id, def)| match &def.shape {
-        Shape::Struct(def) => Some(through_struct(plan, paths, id, def)),
-        Shape::Union(def) => Some(through_union(plan, paths, id, def)),
-        Shape::Enum(_) => Some(nothing_inside(plan, paths, id)),
-        Shape::Alias(_) => None,
-    });
-    [model, visitor].into_iter().chain(ways).collect()
+    }
 }
 
 /// A type that holds no struct, or whose structs are borrowed: rules are written against the owned types.
