@@ -50,8 +50,8 @@ fn whole_workspace(root: &Path) -> Result<Job, Error> {
         files,
         managed: ManagedFiles::new(root)
             .folder(TYPES)
-            .folder(PAGES)
-            .folder(fixtures::FOLDER)
+            .shared_folder(PAGES)
+            .shared_folder(fixtures::FOLDER)
             .file(fixtures::LIST),
         notes,
         result: None,

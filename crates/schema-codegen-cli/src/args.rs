@@ -34,6 +34,10 @@ pub struct OutputArgs {
     #[arg(long)]
     pub check: bool,
 
+    /// Replace files that this tool did not write
+    #[arg(long, conflicts_with = "check")]
+    pub force: bool,
+
     /// Print how long each stage of the generator took
     #[arg(long)]
     pub timings: bool,

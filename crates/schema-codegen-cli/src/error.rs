@@ -24,11 +24,43 @@ pub enum Error {
         /// The name of the file.
         name: String,
     },
-    /// The path to a generated file goes through a symbolic link.
-    #[error("refusing to write through the symbolic link {}", path.display())]
-    SymbolicLink {
-        /// The link.
+    /// Something that is not a file is at the path of a file.
+    #[error("refusing to use {}: it is {kind}", path.display())]
+    InTheWay {
+        /// The path.
         path: PathBuf,
+        /// What is there.
+        kind: &'static str,
+    },
+    /// Somebody else wrote the file.
+    #[error("refusing to replace {}: schema-codegen did not write it (--force replaces it)", path.display())]
+    ForeignFile {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The folder has contents, and no manifest says that they are generated.
+    #[error(
+        "refusing to write into {}: it is not empty, and schema-codegen did not write its contents. Choose another folder, or use \
+         --force: it replaces files that have the name of a generated one, and keeps all others",
+        path.display()
+    )]
+    ForeignFolder {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// The manifest of a folder is not one.
+    #[error("refusing to use {}: it is not the list of generated files that schema-codegen writes", path.display())]
+    Manifest {
+        /// The file.
+        path: PathBuf,
+    },
+    /// No file can have this name on every system.
+    #[error("refusing to write {name}: {reason}")]
+    Name {
+        /// The name.
+        name: String,
+        /// The reason.
+        reason: String,
     },
     /// A schema or a configuration is not UTF-8.
     #[error("cannot read {}: it is not UTF-8 (byte {offset})", path.display())]

@@ -4,6 +4,7 @@ use crate::Error;
 use crate::args::SchemaArgs;
 use crate::report::Report;
 use crate::stopwatch::Stopwatch;
+use crate::sync::describe;
 use schema_codegen::{Config, Plan};
 use std::fs;
 use std::path::Path;
@@ -100,8 +101,14 @@ fn parse(text: &str, name: &str) -> Result<Config, Error> {
 /// The text of a file.
 ///
 /// # Errors
-/// When the file cannot be read or is not UTF-8.
+/// When there is no regular file, it cannot be read, or it is not UTF-8.
 pub fn read_text(path: &Path) -> Result<String, Error> {
+    let found = fs::metadata(path).map_err(|source| Error::io("read", path, source))?;
+    if !found.is_file() {
+        // Opening a named pipe that nobody writes to would wait forever, and a device may never end.
+        let (path, kind) = (path.to_owned(), describe(found.file_type()));
+        return Err(Error::InTheWay { path, kind });
+    }
     let bytes = fs::read(path).map_err(|source| Error::io("read", path, source))?;
     String::from_utf8(bytes).map_err(|error| Error::Encoding {
         path: path.to_owned(),

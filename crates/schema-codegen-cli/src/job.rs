@@ -81,7 +81,11 @@ impl Job {
     /// # Errors
     /// When a file may not or cannot be read or written.
     pub fn run(&self, args: OutputArgs) -> Result<ExitStatus, Error> {
-        let mode = if args.check { Mode::Check } else { Mode::Write };
+        let mode = match (args.check, args.force) {
+            (true, _) => Mode::Check,
+            (false, true) => Mode::Overwrite,
+            (false, false) => Mode::Write,
+        };
         let changes = sync::sync(&self.managed, &self.files, mode)?;
         for report in &self.notes {
             report.print(args.format);
@@ -93,7 +97,7 @@ impl Job {
         }
         let status = match mode {
             Mode::Check => self.report_check(&changes),
-            Mode::Write => self.report_write(&changes),
+            Mode::Write | Mode::Overwrite => self.report_write(&changes),
         };
         if let (ExitStatus::Success, Some(result)) = (status, &self.result) {
             console::data(&format!("{result}\n"));
@@ -119,8 +123,10 @@ impl Job {
         for change in changes {
             let _ = writeln!(out, "{} {}", change.verb(), change.name);
         }
-        let removed = changes.iter().filter(|change| change.after.is_none());
-        let unchanged = self.files.len() - (changes.len() - removed.count());
+        let written = changes
+            .iter()
+            .filter(|it| it.after.is_some() && !it.is_manifest());
+        let unchanged = self.files.len() - written.count();
         let count = counted(changes.len(), "file");
         let _ = writeln!(out, "{count} changed, {unchanged} unchanged.");
         console::data(&out);

@@ -1,6 +1,6 @@
 //! `cargo xtask docs`: a site in a folder.
 
-use crate::workspace::{BROKEN, Workspace};
+use crate::workspace::{BROKEN, SCHEMA, Workspace};
 
 #[test]
 fn a_schema_becomes_a_site() {
@@ -84,15 +84,23 @@ fn pages_of_types_that_are_gone_are_removed_and_no_others() {
         "--out",
         "site",
     ];
-    workspace.write(
-        "site/models/gone.html",
-        "<!DOCTYPE html><!-- @generated -->",
-    );
-    workspace.write("site/mine.txt", "mine");
     assert_eq!(workspace.run(&flags).code, 0);
-    let left = workspace.snapshot();
-    let has = |name: &str| left.keys().any(|path| path.ends_with(name));
-    assert!(has("mine.txt") && has("pet.html") && !has("gone.html"));
+    let gone = "site/models/pet.html";
+    assert!(workspace.path(gone).exists());
+    let mine = workspace.read(gone);
+    workspace.write("site/models/mine.html", &mine);
+    let renamed = SCHEMA
+        .replace("$defs/Pet\"", "$defs/Animal\"")
+        .replace("\"Pet\":", "\"Animal\":");
+    workspace.write("schema/small.schema.json", &renamed);
+    let second = workspace.run(&flags);
+    assert_eq!(second.code, 0, "{second:?}");
+    assert!(
+        second.stdout.contains(&format!("remove {gone}\n")),
+        "{second:?}"
+    );
+    assert!(!workspace.path(gone).exists());
+    assert_eq!(workspace.read("site/models/mine.html"), mine);
 }
 
 #[test]

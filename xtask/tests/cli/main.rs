@@ -2,6 +2,7 @@
 
 mod docs;
 mod docs_watch;
+mod foreign_files;
 mod fuzz;
 mod help;
 mod one_file;

@@ -66,9 +66,14 @@ pub(crate) type Snapshot = BTreeMap<PathBuf, (Vec<u8>, SystemTime)>;
 pub(crate) struct Workspace(TempDir);
 
 impl Workspace {
+    /// With nothing in it.
+    pub(crate) fn empty() -> Self {
+        Self(tempfile::tempdir().expect("a folder"))
+    }
+
     /// With sources, and nothing generated yet.
     pub(crate) fn new() -> Self {
-        let workspace = Self(tempfile::tempdir().expect("a folder"));
+        let workspace = Self::empty();
         workspace.write("schema/small.schema.json", SCHEMA);
         workspace.write("schema/codegen.toml", CONFIG);
         workspace.write("tests/fixtures/pets/schema.json", SCHEMA);

@@ -1,18 +1,60 @@
-//! Makes changes real: first every new content into a temporary file beside its target, then one rename each, then the removals.
+//! Makes changes: first writes all new contents into temporary files beside their targets, then renames each, then removes stale files.
 //!
-//! A reader never sees half a file, and a full disk is noticed before the first file is replaced.
+//! So nobody reads half a file, and a full disk is noticed before the first file is replaced.
 
+use super::manifest::Manifests;
 use super::{Change, ManagedFiles};
 use crate::Error;
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::Path;
 use tempfile::NamedTempFile;
 
-/// Does what `changes` say.
-pub(super) fn apply(managed: &ManagedFiles, changes: &[Change]) -> Result<(), Error> {
+const TEMPORARY_PREFIX: &str = ".schema-codegen-";
+const TEMPORARY_SUFFIX: &str = ".tmp";
+
+/// Makes `changes`.
+pub(super) fn apply(
+    managed: &ManagedFiles,
+    manifests: &Manifests,
+    changes: &[Change],
+) -> Result<(), Error> {
+    remove_stale_temporaries(managed, manifests, changes);
+    let (lists, files): (Vec<&Change>, Vec<&Change>) = changes.iter().partition(|change| {
+        manifests
+            .iter()
+            .any(|manifest| manifest.path == change.path)
+    });
+    // While files are written, the manifests list the old files and the new ones: if the program is killed, the next run knows
+    // every file that this one may have written.
+    for manifest in manifests
+        .iter()
+        .filter(|it| lists.iter().any(|list| list.path == it.path))
+    {
+        let listed = stage(&manifest.path, &manifest.bytes_during());
+        persist(
+            listed.map_err(|source| Error::io("write", &manifest.path, source))?,
+            &manifest.path,
+        )?;
+    }
+    if let Err(error) = write(&files) {
+        // Nothing was replaced if the disk was full: the folder looks as it did before.
+        undo(managed, &lists, &files);
+        return Err(error);
+    }
+    for change in files.iter().filter(|change| change.after.is_none()) {
+        fs::remove_file(&change.path)
+            .map_err(|source| Error::io("remove", &change.path, source))?;
+        remove_empty_folders(managed, &change.path);
+    }
+    finish_manifests(managed, &lists)
+}
+
+/// Stages and renames all new contents.
+fn write(files: &[&Change]) -> Result<(), Error> {
     let mut staged = Vec::new();
-    for change in changes {
+    for change in files {
         if let Some(bytes) = &change.after {
             let file = stage(&change.path, bytes)
                 .map_err(|source| Error::io("write", &change.path, source))?;
@@ -20,22 +62,57 @@ pub(super) fn apply(managed: &ManagedFiles, changes: &[Change]) -> Result<(), Er
         }
     }
     for (file, path) in staged {
-        file.persist(path)
-            .map_err(|refusal| Error::io("replace", path, refusal.error))?;
-    }
-    for change in changes.iter().filter(|change| change.after.is_none()) {
-        fs::remove_file(&change.path)
-            .map_err(|source| Error::io("remove", &change.path, source))?;
-        remove_empty_folders(managed, &change.path);
+        persist(file, path)?;
     }
     Ok(())
+}
+
+fn finish_manifests(managed: &ManagedFiles, lists: &[&Change]) -> Result<(), Error> {
+    for list in lists {
+        match &list.after {
+            Some(bytes) => {
+                let file = stage(&list.path, bytes);
+                persist(
+                    file.map_err(|source| Error::io("write", &list.path, source))?,
+                    &list.path,
+                )?;
+            }
+            None => {
+                fs::remove_file(&list.path)
+                    .map_err(|source| Error::io("remove", &list.path, source))?;
+                remove_empty_folders(managed, &list.path);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Puts back the manifests, and removes the folders that were created for files that could not be written.
+fn undo(managed: &ManagedFiles, lists: &[&Change], files: &[&Change]) {
+    // Whatever fails here fails for the reason that is reported already.
+    for list in lists {
+        let _ = match &list.before {
+            Some(bytes) => stage(&list.path, bytes).map(|file| file.persist(&list.path).is_ok()),
+            // Files that were renamed into place before the failure stay listed.
+            None if files
+                .iter()
+                .any(|file| file.before.is_none() && file.path.exists()) =>
+            {
+                Ok(true)
+            }
+            None => fs::remove_file(&list.path).map(|()| true),
+        };
+    }
+    for file in files.iter().filter(|file| file.before.is_none()) {
+        remove_empty_folders(managed, &file.path);
+    }
 }
 
 fn stage(target: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     let folder = target.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".codegen-").suffix(".tmp");
+    builder.prefix(TEMPORARY_PREFIX).suffix(TEMPORARY_SUFFIX);
     keep_permissions(&mut builder, target);
     let mut file = builder.tempfile_in(folder)?;
     file.write_all(bytes)?;
@@ -43,7 +120,15 @@ fn stage(target: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     Ok(file)
 }
 
-/// Gives the new file the permissions of the one that it replaces, else those of any new file: a temporary file shuts everybody else out.
+fn persist(file: NamedTempFile, path: &Path) -> Result<(), Error> {
+    let replaced = file.persist(path);
+    replaced
+        .map(drop)
+        .map_err(|refusal| Error::io("replace", path, refusal.error))
+}
+
+/// Gives the new file the permissions of the one that it replaces, else those of any new file: by default a temporary file is
+/// readable by its owner alone.
 #[cfg(unix)]
 fn keep_permissions(builder: &mut tempfile::Builder<'_, '_>, target: &Path) {
     use std::os::unix::fs::PermissionsExt as _;
@@ -54,20 +139,40 @@ fn keep_permissions(builder: &mut tempfile::Builder<'_, '_>, target: &Path) {
 #[cfg(not(unix))]
 fn keep_permissions(_builder: &mut tempfile::Builder<'_, '_>, _target: &Path) {}
 
-/// Removes the folders that `removed` leaves empty, up to the owned one.
+/// Removes the temporary files of runs that were killed. No other run writes here now, since this one has the lock.
+fn remove_stale_temporaries(managed: &ManagedFiles, manifests: &Manifests, changes: &[Change]) {
+    let listed = manifests.all().map(|name| managed.root().join(name));
+    let paths = listed.chain(changes.iter().map(|change| change.path.clone()));
+    let folders: BTreeSet<_> = paths
+        .filter_map(|path| Some(path.parent()?.to_owned()))
+        .collect();
+    for entry in folders
+        .iter()
+        .filter_map(|folder| fs::read_dir(folder).ok())
+        .flatten()
+        .flatten()
+    {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        let is_temporary = name.starts_with(TEMPORARY_PREFIX) && name.ends_with(TEMPORARY_SUFFIX);
+        if is_temporary && entry.file_type().is_ok_and(|found| found.is_file()) {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+/// Removes the folders that `removed` leaves empty, up to the managed one, which stays.
 fn remove_empty_folders(managed: &ManagedFiles, removed: &Path) {
-    let owned = |folder: &Path| {
-        let folders = managed
+    let is_inside = |folder: &Path| {
+        let mut folders = managed
             .folders()
             .iter()
-            .map(|owned| managed.root().join(owned));
-        folders
-            .into_iter()
-            .any(|owned| folder != owned && folder.starts_with(&owned))
+            .map(|it| managed.root().join(&it.path));
+        folders.any(|managed| folder != managed && folder.starts_with(&managed))
     };
     let mut folder = removed.parent();
-    // The removal of a folder that is not empty fails, and that is the end of it.
-    while let Some(path) = folder.filter(|path| owned(path)) {
+    // Removing a folder that is not empty fails, and that ends the loop.
+    while let Some(path) = folder.filter(|path| is_inside(path)) {
         if fs::remove_dir(path).is_err() {
             break;
         }

@@ -1,15 +1,31 @@
-//! Which files and folders a run may change.
+//! Which files and folders a run may change, and what may be at their paths.
 
 use crate::Error;
+use schema_codegen::artifact::RenderedFile;
+use std::collections::BTreeMap;
+use std::fs::{self, FileType};
+use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
+
+/// File systems allow 255 bytes; a temporary file beside the file has a longer name than its target only if that one is short.
+const MAX_NAME_BYTES: usize = 255;
 
 /// The folders and files that the generator manages: it creates, replaces and removes nothing else.
 #[derive(Clone, Debug)]
 pub struct ManagedFiles {
     root: PathBuf,
     shown_root: String,
-    folders: Vec<PathBuf>,
+    folders: Vec<Folder>,
     files: Vec<PathBuf>,
+}
+
+/// A managed folder.
+#[derive(Clone, Debug)]
+pub(super) struct Folder {
+    /// Relative to the root.
+    pub(super) path: PathBuf,
+    /// Whether people keep files of their own in it.
+    pub(super) shared: bool,
 }
 
 impl ManagedFiles {
@@ -34,10 +50,22 @@ impl ManagedFiles {
         }
     }
 
-    /// Manages everything in `folder`, at any depth.
+    /// Manages `folder`, at any depth. If it has contents at the first run, the run is refused.
     #[must_use]
     pub fn folder(mut self, folder: impl Into<PathBuf>) -> Self {
-        self.folders.push(folder.into());
+        let path = folder.into();
+        self.folders.push(Folder {
+            path,
+            shared: false,
+        });
+        self
+    }
+
+    /// Manages generated files in `folder`, in which people keep files of their own.
+    #[must_use]
+    pub fn shared_folder(mut self, folder: impl Into<PathBuf>) -> Self {
+        let path = folder.into();
+        self.folders.push(Folder { path, shared: true });
         self
     }
 
@@ -61,42 +89,92 @@ impl ManagedFiles {
         }
     }
 
-    /// The managed folders, relative to the root.
-    pub(super) fn folders(&self) -> &[PathBuf] {
+    /// The managed folders.
+    pub(super) fn folders(&self) -> &[Folder] {
         &self.folders
     }
 
-    /// The path of the file called `name` is.
+    /// The managed folder that `name` is in.
+    pub(super) fn folder_of(&self, name: &str) -> Option<&Folder> {
+        let is_in = |folder: &&Folder| {
+            let name = Path::new(name);
+            name.starts_with(&folder.path) && name != folder.path
+        };
+        self.folders.iter().find(is_in)
+    }
+
+    /// The path of the file called `name`; there is a regular file or nothing.
     ///
     /// # Errors
-    /// When `name` is not managed, or when a symbolic link is on the way: the link may lead anywhere.
+    /// When `name` is not managed. When a symbolic link is on the way: it may lead anywhere. When something other than a file is
+    /// there: opening a named pipe would wait forever, and writing to a device reaches the device.
     pub(super) fn locate(&self, name: &str) -> Result<PathBuf, Error> {
         let relative = Path::new(name);
-        let normal = relative
-            .components()
-            .all(|part| matches!(part, Component::Normal(_)));
-        let owned = self.files.iter().any(|file| file == relative)
-            || self
-                .folders
-                .iter()
-                .any(|folder| relative.starts_with(folder) && relative != folder);
-        if !normal || !owned {
-            return Err(Error::Unmanaged {
-                name: name.to_owned(),
-            });
+        let mut parts = relative.components();
+        let is_normal = parts.all(|part| matches!(part, Component::Normal(_)));
+        let is_managed =
+            self.files.iter().any(|file| file == relative) || self.folder_of(name).is_some();
+        if !is_normal || !is_managed {
+            let name = name.to_owned();
+            return Err(Error::Unmanaged { name });
         }
-        self.refuse_links(relative)?;
+        let mut path = self.root.clone();
+        let mut rest = relative.components().peekable();
+        while let Some(part) = rest.next() {
+            path.push(part);
+            let found = match fs::symlink_metadata(&path) {
+                Ok(metadata) => metadata.file_type(),
+                Err(error) if error.kind() == ErrorKind::NotFound => break,
+                Err(source) => return Err(Error::io("read", &path, source)),
+            };
+            let is_expected = match rest.peek() {
+                Some(_) => found.is_dir(),
+                None => found.is_file(),
+            };
+            if !is_expected {
+                let kind = describe(found);
+                return Err(Error::InTheWay { path, kind });
+            }
+        }
         Ok(self.root.join(relative))
     }
 
-    fn refuse_links(&self, relative: &Path) -> Result<(), Error> {
-        let mut path = self.root.clone();
-        for part in relative.components() {
-            path.push(part);
-            if path.is_symlink() {
-                return Err(Error::SymbolicLink { path });
-            }
+    /// Refuses names that some file system cannot store, before anything is written.
+    pub(super) fn check_names(&self, files: &[RenderedFile]) -> Result<(), Error> {
+        let mut seen = BTreeMap::new();
+        for RenderedFile { path, .. } in files {
+            let reason = match seen.insert(path.to_lowercase(), path) {
+                Some(other) => format!("it differs from {} in case alone", self.shown(other)),
+                None if path.split('/').any(|part| part.len() > MAX_NAME_BYTES) => {
+                    format!("it has more than {MAX_NAME_BYTES} bytes")
+                }
+                None => continue,
+            };
+            let name = self.shown(path);
+            return Err(Error::Name { name, reason });
         }
         Ok(())
+    }
+}
+
+/// What is at a path, for a message.
+pub(crate) fn describe(found: FileType) -> &'static str {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::FileTypeExt as _;
+        if found.is_fifo() {
+            return "a named pipe";
+        } else if found.is_socket() {
+            return "a socket";
+        } else if found.is_block_device() || found.is_char_device() {
+            return "a device";
+        }
+    }
+    if found.is_symlink() {
+        "a symbolic link"
+    } else if found.is_dir() {
+        "a folder"
+    } else {
+        "a file"
     }
 }

@@ -4,25 +4,26 @@
 
 mod apply;
 mod compare;
+mod lock;
 mod managed;
-mod stale;
+mod manifest;
 
 pub use managed::ManagedFiles;
+pub(crate) use managed::describe;
 
 use crate::Error;
 use schema_codegen::artifact::RenderedFile;
 use std::path::PathBuf;
 
-/// The first lines of every generated file contain this; only files that do are ever removed.
-pub const MARKER: &str = "@generated";
-
-/// Whether differences are only found, or also removed.
+/// What to do about differences.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
-    /// Change the files.
-    Write,
     /// Change nothing.
     Check,
+    /// Change the files, unless one that another program or a person wrote is in the way.
+    Write,
+    /// Change the files, and replace those of others.
+    Overwrite,
 }
 
 /// One file that is not as it should be.
@@ -32,13 +33,19 @@ pub struct Change {
     pub name: String,
     /// Its path.
     pub path: PathBuf,
-    /// What it holds now; `None` when there is no such file.
+    /// What it contains now; `None` if there is no such file.
     pub before: Option<Vec<u8>>,
-    /// What it should hold; `None` when there should be no such file.
+    /// What it should contain; `None` if there should be no such file.
     pub after: Option<Vec<u8>>,
 }
 
 impl Change {
+    /// Whether the file is the list of the generated files in a folder.
+    #[must_use]
+    pub fn is_manifest(&self) -> bool {
+        self.path.ends_with(manifest::NAME)
+    }
+
     /// What happens to the file, in one word.
     #[must_use]
     pub fn verb(&self) -> &'static str {
@@ -50,22 +57,28 @@ impl Change {
     }
 }
 
-/// Compares `files` with what is on disk and, in [`Mode::Write`], makes it agree.
+/// Compares `files` with the disk and, unless `mode` is [`Mode::Check`], makes the disk agree.
 ///
-/// Files that did not change are not touched. New contents are complete on disk before the first file is replaced.
+/// Each managed folder has a manifest, a list of the files that earlier runs wrote there. Only files in that list are replaced or
+/// removed; in a shared folder, and where single files are managed, also those that begin with the marker of the generator.
 ///
 /// # Errors
-/// When a file is not managed or is reached through a symbolic link: then nothing is written. When reading or writing fails.
+/// When a file is in the way: one of somebody else, a symbolic link, a folder, a device. When a managed folder has contents but no
+/// manifest. When two names differ in case alone or a name is too long. In all these cases nothing was written. And when reading
+/// or writing fails.
 pub fn sync(
     managed: &ManagedFiles,
     files: &[RenderedFile],
     mode: Mode,
 ) -> Result<Vec<Change>, Error> {
-    let mut changes = compare::compare(managed, files)?;
-    changes.extend(stale::stale(managed, files)?);
+    // Two runs at once would mix their files: the second one waits for the first.
+    let _lock = lock::acquire(managed.root(), mode)?;
+    managed.check_names(files)?;
+    let manifests = manifest::Manifests::read(managed, files, mode)?;
+    let mut changes = compare::compare(managed, files, &manifests, mode)?;
     changes.sort_by(|left, right| left.name.cmp(&right.name));
-    if mode == Mode::Write {
-        apply::apply(managed, &changes)?;
+    if mode != Mode::Check {
+        apply::apply(managed, &manifests, &changes)?;
     }
     Ok(changes)
 }
