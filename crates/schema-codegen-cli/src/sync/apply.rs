@@ -21,22 +21,13 @@ pub(super) fn apply(
     changes: &[Change],
 ) -> Result<(), Error> {
     remove_stale_temporaries(managed, manifests, changes);
-    let (lists, files): (Vec<&Change>, Vec<&Change>) = changes.iter().partition(|change| {
-        manifests
-            .iter()
-            .any(|manifest| manifest.path == change.path)
-    });
+    let (lists, files): (Vec<&Change>, Vec<&Change>) =
+        changes.iter().partition(|change| change.is_manifest());
     // While files are written, the manifests list the old files and the new ones: if the program is killed, the next run knows
     // every file that this one may have written.
-    for manifest in manifests
-        .iter()
-        .filter(|it| lists.iter().any(|list| list.path == it.path))
-    {
-        let listed = stage(&manifest.path, &manifest.bytes_during());
-        persist(
-            listed.map_err(|source| Error::io("write", &manifest.path, source))?,
-            &manifest.path,
-        )?;
+    let is_changed = |path: &Path| lists.iter().any(|list| list.path == path);
+    for manifest in manifests.iter().filter(|it| is_changed(&it.path)) {
+        replace(&manifest.path, &manifest.bytes_during())?;
     }
     if let Err(error) = write(&files) {
         // Nothing was replaced if the disk was full: the folder looks as it did before.
@@ -44,11 +35,15 @@ pub(super) fn apply(
         return Err(error);
     }
     for change in files.iter().filter(|change| change.after.is_none()) {
-        fs::remove_file(&change.path)
-            .map_err(|source| Error::io("remove", &change.path, source))?;
-        remove_empty_folders(managed, &change.path);
+        remove(managed, &change.path)?;
     }
-    finish_manifests(managed, &lists)
+    for list in lists {
+        match &list.after {
+            Some(bytes) => replace(&list.path, bytes)?,
+            None => remove(managed, &list.path)?,
+        }
+    }
+    Ok(())
 }
 
 /// Stages and renames all new contents.
@@ -67,23 +62,16 @@ fn write(files: &[&Change]) -> Result<(), Error> {
     Ok(())
 }
 
-fn finish_manifests(managed: &ManagedFiles, lists: &[&Change]) -> Result<(), Error> {
-    for list in lists {
-        match &list.after {
-            Some(bytes) => {
-                let file = stage(&list.path, bytes);
-                persist(
-                    file.map_err(|source| Error::io("write", &list.path, source))?,
-                    &list.path,
-                )?;
-            }
-            None => {
-                fs::remove_file(&list.path)
-                    .map_err(|source| Error::io("remove", &list.path, source))?;
-                remove_empty_folders(managed, &list.path);
-            }
-        }
-    }
+/// Gives one file new contents.
+fn replace(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let file = stage(path, bytes).map_err(|source| Error::io("write", path, source))?;
+    persist(file, path)
+}
+
+/// Removes one file and the folders that it leaves empty.
+fn remove(managed: &ManagedFiles, path: &Path) -> Result<(), Error> {
+    fs::remove_file(path).map_err(|source| Error::io("remove", path, source))?;
+    remove_empty_folders(managed, path);
     Ok(())
 }
 
