@@ -82,6 +82,3 @@ pub fn sync(
     }
     Ok(changes)
 }
-
-#[cfg(test)]
-mod tests;

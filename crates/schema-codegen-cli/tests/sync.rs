@@ -1,8 +1,8 @@
 //! What `sync` promises, each promise in a folder of its own.
 
-use super::{ManagedFiles, Mode, sync};
-use crate::Error;
 use schema_codegen::artifact::RenderedFile;
+use schema_codegen_cli::Error;
+use schema_codegen_cli::sync::{ManagedFiles, Mode, sync};
 use std::fs;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
