@@ -1,4 +1,4 @@
-//! What stands in for the impls of a rejected input, so that the type checker is content.
+//! What takes the place of the impls of a rejected input.
 //!
 //! Without it every use of the type would report a second, misleading error.
 
@@ -6,87 +6,64 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Data, DeriveInput};
 
-use crate::attr::Flags;
-use crate::generics::add_data_lifetime;
+use crate::attr::Kind;
+use crate::expand::Impls;
+use crate::generics::Impl;
 
-/// The traits that were asked for, without behaviour.
-pub(crate) fn impls(input: &DeriveInput, flags: Flags) -> TokenStream {
-    let mut out = declared(input);
-    if flags.serde() {
-        out.extend(serde(input));
-    }
-    if flags.json() {
-        out.extend(json(input));
-    }
-    if flags.debug() {
-        out.extend(debug(input));
-    }
-    if matches!(input.data, Data::Enum(_)) {
-        out.extend(enum_functions(input));
-    }
-    out
-}
-
-fn declared(input: &DeriveInput) -> TokenStream {
-    let ident = &input.ident;
-    let (parameters, arguments, predicates) = input.generics.split_for_impl();
-    quote! {
-        impl #parameters _ap::DeclaredProperties for #ident #arguments #predicates {
-            const PROPERTIES: &'static [&'static str] = &[];
-        }
-    }
-}
-
-fn serde(input: &DeriveInput) -> TokenStream {
-    let ident = &input.ident;
-    let (parameters, arguments, predicates) = input.generics.split_for_impl();
-    let mut reading = input.generics.clone();
-    add_data_lifetime(&mut reading, std::iter::empty().collect());
-    let (reading, _, _) = reading.split_for_impl();
-    quote! {
-        impl #reading _ap::Deserialize<'de> for #ident #arguments #predicates {
+/// Adds the traits that were asked for, without behaviour.
+pub(crate) fn add(input: &DeriveInput, impls: &mut Impls) {
+    let plain = || Impl::new(&input.ident, &input.generics);
+    let properties = quote! { const PROPERTIES: &'static [&'static str] = &[]; };
+    impls.always(plain().of(&quote!(_ap::DeclaredProperties), &properties));
+    impls.add(Kind::Deserialize, || {
+        let body = quote! {
             fn deserialize<__D: _ap::Deserializer<'de>>(_: __D) -> _ap::Result<Self, __D::Error> {
                 _ap::unreachable!()
             }
-        }
-        impl #parameters _ap::Serialize for #ident #arguments #predicates {
+        };
+        plain().owning().of(&quote!(_ap::Deserialize<'de>), &body)
+    });
+    impls.add(Kind::Serialize, || {
+        let body = quote! {
             fn serialize<__S: _ap::Serializer>(&self, _: __S) -> _ap::Result<__S::Ok, __S::Error> {
                 _ap::unreachable!()
             }
-        }
-    }
-}
-
-fn json(input: &DeriveInput) -> TokenStream {
-    let ident = &input.ident;
-    let (parameters, arguments, predicates) = input.generics.split_for_impl();
-    let mut reading = input.generics.clone();
-    add_data_lifetime(&mut reading, std::iter::empty().collect());
-    let (reading, _, _) = reading.split_for_impl();
-    quote! {
-        impl #reading _ap::json::FromJson<'de> for #ident #arguments #predicates {
+        };
+        plain().of(&quote!(_ap::Serialize), &body)
+    });
+    impls.add(Kind::FromJson, || {
+        let body = quote! {
             fn blank() -> Self {
                 _ap::unreachable!()
             }
             fn read_json(&mut self, _: &mut _ap::json::Reader<'de>) -> _ap::Result<(), _ap::json::Error> {
                 _ap::unreachable!()
             }
-        }
-        impl #parameters _ap::json::ToJson for #ident #arguments #predicates {
-            fn write_json(&self, _: &mut _ap::json::Writer) {}
-        }
-    }
-}
-
-fn debug(input: &DeriveInput) -> TokenStream {
-    let ident = &input.ident;
-    let (parameters, arguments, predicates) = input.generics.split_for_impl();
-    quote! {
-        impl #parameters _ap::fmt::Debug for #ident #arguments #predicates {
-            fn fmt(&self, _: &mut _ap::fmt::Formatter<'_>) -> _ap::fmt::Result {
-                _ap::Ok(())
+        };
+        plain().owning().of(&quote!(_ap::json::FromJson<'de>), &body)
+    });
+    impls.add(Kind::ToJson, || {
+        let body = quote! { fn write_json(&self, _: &mut _ap::json::Writer) {} };
+        plain().of(&quote!(_ap::json::ToJson), &body)
+    });
+    impls.add(Kind::Inspect, || {
+        let body = quote! {
+            fn inspect(&self) -> _ap::inspect::Node<'_> {
+                _ap::unreachable!()
             }
-        }
+        };
+        plain().of(&quote!(_ap::inspect::Inspect), &body)
+    });
+    impls.add(Kind::Debug, || {
+        let body = quote! {
+            fn fmt(&self, _: &mut _ap::fmt::Formatter<'_>) -> _ap::fmt::Result {
+                _ap::unreachable!()
+            }
+        };
+        plain().of(&quote!(_ap::fmt::Debug), &body)
+    });
+    if matches!(input.data, Data::Enum(_)) {
+        impls.always(enum_functions(input));
     }
 }
 
@@ -98,7 +75,7 @@ fn enum_functions(input: &DeriveInput) -> TokenStream {
         impl #parameters #ident #arguments #predicates {
             /// No value: the enum was rejected.
             pub const VALUES: &'static [&'static str] = &[];
-            /// No text: the enum was rejected.
+            /// No string: the enum was rejected.
             pub fn as_str(&self) -> &str {
                 ""
             }

@@ -1,8 +1,6 @@
-//! The generics of the impls: the input's own, the lifetime of the data, and the bounds.
+//! The generics of the impls: the type's own, the lifetime of the data, and the bounds.
 //!
-//! In: the view of a struct and the trait that its parameters need. Out: generics to print.
-//! Bounds are inferred as serde does it: one for each type parameter that a field names, unless
-//! `bound = ".."` says otherwise.
+//! Bounds are inferred as serde infers them, one for each type parameter that a field names, unless `bound = ".."` says otherwise.
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
@@ -50,57 +48,76 @@ impl From<&TokenStream> for Needs {
     }
 }
 
-/// Generics to print: `impl<#params> .. for Name<#arguments> where #predicates`.
-pub(crate) struct Impl {
-    pub(crate) generics: Generics,
-    arguments: Generics,
+/// What is around the body of every impl for one type: `impl<..> Trait for Name<..> where ..`.
+pub(crate) struct Impl<'a> {
+    ident: &'a Ident,
+    of_type: &'a Generics,
+    of_impl: Generics,
 }
 
-impl Impl {
+impl<'a> Impl<'a> {
+    /// With the generics of the type, and no bounds but its own.
+    pub(crate) fn new(ident: &'a Ident, of_type: &'a Generics) -> Self {
+        Self {
+            ident,
+            of_type,
+            of_impl: of_type.clone(),
+        }
+    }
+
     /// For a trait without a lifetime.
-    pub(crate) fn writing(input: &Struct<'_>, needs: impl Into<Needs>, bounds: Bounds) -> Self {
-        Self::new(input, &needs.into(), bounds, Direction::Write)
+    pub(crate) fn writing(input: &Struct<'a>, needs: impl Into<Needs>, bounds: Bounds) -> Self {
+        Self::bounded(input, &needs.into(), bounds, Direction::Write)
     }
 
     /// For a trait with the lifetime `'de`.
-    pub(crate) fn reading(input: &Struct<'_>, needs: impl Into<Needs>, bounds: Bounds) -> Self {
-        let mut found = Self::new(input, &needs.into(), bounds, Direction::Read);
-        add_data_lifetime(&mut found.generics, borrowed_lifetimes(input));
+    pub(crate) fn reading(input: &Struct<'a>, needs: impl Into<Needs>, bounds: Bounds) -> Self {
+        let mut found = Self::bounded(input, &needs.into(), bounds, Direction::Read);
+        add_data_lifetime(&mut found.of_impl, borrowed_lifetimes(input));
         found
     }
 
     /// For the JSON path's trait with the lifetime `'de`: whatever the type can borrow, it borrows.
-    pub(crate) fn reading_json(input: &Struct<'_>, needs: &Needs) -> Self {
-        let mut found = Self::new(input, needs, Bounds::Inferred, Direction::Read);
-        let lifetimes = input
-            .generics
-            .lifetimes()
-            .map(|parameter| parameter.lifetime.clone());
-        add_data_lifetime(&mut found.generics, lifetimes.collect());
+    pub(crate) fn reading_json(input: &Struct<'a>, needs: impl Into<Needs>) -> Self {
+        let found = Self::bounded(input, &needs.into(), Bounds::Inferred, Direction::Read);
+        found.borrowing_all()
+    }
+
+    /// The same with `'de`, which every lifetime of the type borrows from.
+    pub(crate) fn borrowing_all(mut self) -> Self {
+        let lifetimes = self.of_type.lifetimes();
+        let lifetimes = lifetimes.map(|parameter| parameter.lifetime.clone());
+        add_data_lifetime(&mut self.of_impl, lifetimes.collect());
+        self
+    }
+
+    /// The same with `'de`, which nothing borrows from.
+    pub(crate) fn owning(mut self) -> Self {
+        add_data_lifetime(&mut self.of_impl, BTreeSet::new());
+        self
+    }
+
+    fn bounded(input: &Struct<'a>, needs: &Needs, bounds: Bounds, direction: Direction) -> Self {
+        let mut found = Self::new(input.ident, input.generics);
+        if input.generics.type_params().next().is_some() {
+            let added = predicates(input, needs, bounds, direction);
+            let clause = found.of_impl.make_where_clause();
+            clause.predicates.extend(added);
+        }
         found
     }
 
-    /// For the JSON path's trait without a lifetime.
-    pub(crate) fn writing_json(input: &Struct<'_>, needs: &Needs) -> Self {
-        Self::new(input, needs, Bounds::Inferred, Direction::Write)
-    }
-
-    fn new(input: &Struct<'_>, needs: &Needs, bounds: Bounds, direction: Direction) -> Self {
-        let mut generics = without_defaults(input.generics);
-        if generics.type_params().next().is_some() {
-            let added = predicates(input, needs, bounds, direction);
-            generics.make_where_clause().predicates.extend(added);
-        }
-        Self {
-            generics,
-            arguments: input.generics.clone(),
-        }
+    /// The impl of `path` for the type.
+    pub(crate) fn of(&self, path: &TokenStream, body: &TokenStream) -> TokenStream {
+        let ident = self.ident;
+        let (parameters, arguments, predicates) = self.split();
+        quote!(impl #parameters #path for #ident #arguments #predicates { #body })
     }
 
     /// `<..>` after `impl`, `<..>` after the name, and the `where` clause.
     pub(crate) fn split(&self) -> (impl ToTokens + '_, impl ToTokens + '_, impl ToTokens + '_) {
-        let (parameters, _, predicates) = self.generics.split_for_impl();
-        let (_, arguments, _) = self.arguments.split_for_impl();
+        let (parameters, _, predicates) = self.of_impl.split_for_impl();
+        let (_, arguments, _) = self.of_type.split_for_impl();
         (parameters, arguments, predicates)
     }
 }
@@ -133,19 +150,6 @@ pub(crate) fn borrowed_lifetimes(input: &Struct<'_>) -> BTreeSet<Lifetime> {
     }
     found.retain(|lifetime| lifetime.ident != "static");
     found
-}
-
-/// Parameters may not have defaults in an impl.
-fn without_defaults(generics: &Generics) -> Generics {
-    let mut generics = generics.clone();
-    for parameter in &mut generics.params {
-        match parameter {
-            GenericParam::Type(parameter) => parameter.default = None,
-            GenericParam::Const(parameter) => parameter.default = None,
-            GenericParam::Lifetime(_) => {}
-        }
-    }
-    generics
 }
 
 fn predicates(

@@ -1,10 +1,11 @@
 //! Every rejection that needs more than one attribute, or more than one field.
 //!
-//! In: the view of the input. Out: rejections, all of them. After this, expansion can't fail.
+//! All of them are reported. After this, expansion can't fail.
 
 use std::collections::HashMap;
 
 use crate::ast::{Field, Names, OpenEnum, Presence, Role, Struct, Union};
+use crate::attr::{Kind, When};
 use crate::errors::Errors;
 use crate::ty;
 
@@ -48,6 +49,15 @@ pub(crate) fn union(input: &Union<'_>, errors: &Errors) {
         errors.at(
             input.ident.span(),
             "a union needs a variant that keeps what fits no other one: `#[additional_properties(unknown)] Unknown(Value)`",
+        );
+    }
+    let flags = input.attrs.flags;
+    let is_read = flags.asks_for(Kind::Deserialize) || flags.asks_for(Kind::FromJson);
+    // Not under a feature: which variant is chosen would depend on the features of the build.
+    if is_read && flags.when(Kind::Inspect) != When::Always {
+        errors.at(
+            input.ident.span(),
+            "a union reads the variant that knows most of a value, and needs `inspect` for it: `#[additional_properties(serde, inspect)]`; `debug` implies it",
         );
     }
 }
@@ -160,11 +170,11 @@ fn names_differ<'a>(
     errors: &Errors,
 ) {
     let mut seen = HashMap::new();
-    for (place, (names, span)) in names.enumerate() {
+    for (index, (names, span)) in names.enumerate() {
         for name in names.all() {
             if seen
-                .insert(name, place)
-                .is_some_and(|before| before != place)
+                .insert(name, index)
+                .is_some_and(|before| before != index)
             {
                 errors.at(
                     span,

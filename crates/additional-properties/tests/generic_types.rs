@@ -126,6 +126,7 @@ mod shadows {
     }
 
     #[derive(::additional_properties::OpenEnum)]
+    #[additional_properties(serde, inspect)]
     pub(super) enum Names {
         Some,
         None,
@@ -137,6 +138,7 @@ mod shadows {
     }
 
     #[derive(::additional_properties::Union)]
+    #[additional_properties(serde, inspect)]
     pub(super) enum Either {
         Some(u8),
         Names(Names),

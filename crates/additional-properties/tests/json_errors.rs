@@ -35,7 +35,7 @@ struct Root {
 }
 
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(json, deny_unknown)]
+#[additional_properties(json, inspect, deny_unknown)]
 struct Leaf {
     #[serde(rename = "a/b~c", alias = "other")]
     text: String,
@@ -50,7 +50,7 @@ enum Kind {
 }
 
 #[derive(Clone, PartialEq, Union)]
-#[additional_properties(json)]
+#[additional_properties(json, inspect)]
 enum Pick {
     Leaf(Leaf),
     Number(i64),

@@ -37,7 +37,7 @@ enum Kind {
 }
 
 #[derive(Clone, Debug, PartialEq, Union)]
-#[additional_properties(serde, json)]
+#[additional_properties(serde, json, inspect)]
 enum Pet {
     Name(String),
     Number(i64),

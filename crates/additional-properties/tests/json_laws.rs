@@ -25,7 +25,7 @@ struct Node {
 }
 
 #[derive(Clone, Debug, PartialEq, Union)]
-#[additional_properties(serde, json)]
+#[additional_properties(serde, json, inspect)]
 enum Pick {
     Text(String),
     Many(Vec<i64>),

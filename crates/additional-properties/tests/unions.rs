@@ -89,3 +89,67 @@ fn a_struct_without_members_takes_the_empty_object_alone() {
     assert!(from_str::<Nothing>(r#"{"a": 1}"#).is_err());
     assert!(from_str::<Nothing>("[]").is_err());
 }
+
+/// The same two types and their union, with another flag.
+macro_rules! overlapping {
+    ($module:ident, $flag:ident) => {
+        mod $module {
+            use super::*;
+
+            #[derive(AdditionalProperties)]
+            #[additional_properties(serde, json, $flag)]
+            pub(super) struct First {
+                #[additional_properties(optional)]
+                a: Option<String>,
+                #[additional_properties]
+                rest: AdditionalProperties,
+            }
+
+            #[derive(AdditionalProperties)]
+            #[additional_properties(serde, json, $flag)]
+            pub(super) struct Second {
+                b: String,
+                #[additional_properties]
+                rest: AdditionalProperties,
+            }
+
+            #[derive(Union)]
+            #[additional_properties(serde, json, $flag)]
+            pub(super) enum Either {
+                First(First),
+                Second(Second),
+                #[additional_properties(unknown)]
+                Unknown(Value),
+            }
+
+            pub(super) fn variant(value: &Either) -> &'static str {
+                match value {
+                    Either::First(_) => "First",
+                    Either::Second(_) => "Second",
+                    Either::Unknown(_) => "Unknown",
+                }
+            }
+        }
+    };
+}
+
+overlapping!(with_debug, debug);
+overlapping!(with_inspect, inspect);
+
+#[test]
+fn the_flag_debug_does_not_change_which_variant_is_read() {
+    for (text, name) in [
+        (r#"{"b":"x"}"#, "Second"),
+        (r#"{"a":"x"}"#, "First"),
+        (r#"{"b":1}"#, "First"),
+        ("3", "Unknown"),
+    ] {
+        let variants = [
+            with_debug::variant(&from_str(text).expect(text)),
+            with_debug::variant(&serde_json::from_str(text).expect(text)),
+            with_inspect::variant(&from_str(text).expect(text)),
+            with_inspect::variant(&serde_json::from_str(text).expect(text)),
+        ];
+        assert_eq!(variants, [name; 4], "{text}");
+    }
+}

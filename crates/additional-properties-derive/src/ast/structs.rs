@@ -5,7 +5,7 @@ use syn::spanned::Spanned as _;
 use syn::{Data, DeriveInput, Fields, Generics, Ident, Type};
 
 use super::Names;
-use crate::attr::{Case, FieldAttrs, TypeAttrs, first_paragraph};
+use crate::attr::{Case, FieldAttrs, Sensitivity, TypeAttrs, first_paragraph};
 use crate::errors::Errors;
 use crate::ty;
 
@@ -29,6 +29,8 @@ pub(crate) struct Field<'a> {
     pub(crate) role: Role,
     pub(crate) presence: Presence<'a>,
     pub(crate) names: Names,
+    /// The class of data: the field's own, else the type's.
+    pub(crate) sensitivity: Option<Sensitivity>,
     pub(crate) attrs: FieldAttrs,
     pub(crate) docs: String,
 }
@@ -115,6 +117,7 @@ impl<'a> Field<'a> {
             role: role(&attrs),
             presence: presence(&field.ty, &attrs, errors),
             names,
+            sensitivity: attrs.sensitive.get().or(of_type.sensitive.get()).copied(),
             attrs,
             docs: first_paragraph(&field.attrs, of_type.flags),
         })

@@ -2,11 +2,11 @@
 
 use syn::{Attribute, Expr, Lit, Meta};
 
-use super::Flags;
+use super::{Flags, Kind};
 
 /// The first paragraph on one line. It is empty when there is none, or when no schema is asked for.
 pub(crate) fn first_paragraph(attributes: &[Attribute], flags: Flags) -> String {
-    if !flags.schemars() {
+    if !flags.asks_for(Kind::Schemars) {
         return String::new();
     }
     let docs: Vec<_> = attributes.iter().filter_map(doc).collect();

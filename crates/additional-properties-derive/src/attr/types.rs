@@ -6,39 +6,8 @@ use syn::{Attribute, Path, Token, WherePredicate};
 
 use super::parse::{Dialect, by_direction, for_each_key, key_span, parsed, parsed_with, string};
 use super::set::{ByDirection, Set};
-use super::{Case, Constraint, DefaultValue, Sensitivity, unsupported};
+use super::{Case, Constraint, DefaultValue, Flags, Sensitivity, unsupported};
 use crate::errors::Errors;
-
-/// The impls that the type asks for.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Flags(u8);
-
-impl Flags {
-    const SERDE: u8 = 1;
-    const JSON: u8 = 2;
-    const DEBUG: u8 = 4;
-    const SCHEMARS: u8 = 8;
-
-    /// Implement serde's two traits. This is also what happens when no flag is given.
-    pub(crate) fn serde(self) -> bool {
-        self.0 == 0 || self.0 & Self::SERDE != 0
-    }
-
-    /// Implement the JSON path's two traits.
-    pub(crate) fn json(self) -> bool {
-        self.0 & Self::JSON != 0
-    }
-
-    /// Implement a redacting `Debug` and what it stands on.
-    pub(crate) fn debug(self) -> bool {
-        self.0 & Self::DEBUG != 0
-    }
-
-    /// Implement `JsonSchema`.
-    pub(crate) fn schemars(self) -> bool {
-        self.0 & Self::SCHEMARS != 0
-    }
-}
 
 /// Everything that is said about the type as a whole.
 #[derive(Default)]
@@ -76,10 +45,6 @@ impl TypeAttrs {
     ) -> syn::Result<()> {
         let span = key_span(meta);
         match key {
-            "serde" => self.flags.0 |= Flags::SERDE,
-            "json" => self.flags.0 |= Flags::JSON,
-            "debug" => self.flags.0 |= Flags::DEBUG,
-            "schemars" => self.flags.0 |= Flags::SCHEMARS,
             "crate" => self.krate.put(errors, span, key, parsed(meta)?),
             "deny_unknown" => self.deny_unknown.put(errors, span, key, ()),
             "sensitive" => {
@@ -89,6 +54,7 @@ impl TypeAttrs {
             "min_properties" | "max_properties" => {
                 self.constraints.extend(Constraint::read(key, meta)?);
             }
+            _ if self.flags.read(key, meta)? => {}
             _ => return Err(meta.error(unknown_key(key))),
         }
         Ok(())

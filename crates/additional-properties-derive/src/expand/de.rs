@@ -10,60 +10,58 @@ use crate::ty;
 
 /// The impl of `Deserialize`, and of the runtime's trait that it calls.
 pub(super) fn expand(input: &Struct<'_>) -> TokenStream {
-    let ident = input.ident;
     let needs = Needs {
         member: quote!(_ap::Deserialize<'de>),
         container: quote!(_ap::serde::ReadUnknown<'de>),
     };
     let generics = Impl::reading(input, needs, Bounds::Declared);
-    let (parameters, arguments, predicates) = generics.split();
     let expecting = match input.attrs.expecting.get() {
-        Some(text) => text.clone(),
-        None => format!("struct {ident}"),
+        Some(expecting) => expecting.clone(),
+        None => format!("struct {}", input.ident),
     };
     let index = index_arms(input);
     let body = visit(input);
     let readers = own_readers(input, &generics);
-    quote! {
-        #readers
-        impl #parameters _ap::serde::ReadStruct<'de> for #ident #arguments #predicates {
-            const EXPECTING: &'static str = #expecting;
-            #[inline]
-            fn index(name: &str) -> usize {
-                match name {
-                    #index
-                    _ => _ap::serde::UNKNOWN,
-                }
-            }
-            fn read_members<__A: _ap::MapAccess<'de>>(mut __map: __A) -> _ap::Result<Self, __A::Error> {
-                #body
+    let read_struct = quote! {
+        const EXPECTING: &'static str = #expecting;
+        #[inline]
+        fn index(name: &str) -> usize {
+            match name {
+                #index
+                _ => _ap::serde::UNKNOWN,
             }
         }
-        impl #parameters _ap::Deserialize<'de> for #ident #arguments #predicates {
-            fn deserialize<__D: _ap::Deserializer<'de>>(__input: __D) -> _ap::Result<Self, __D::Error> {
-                _ap::serde::read_struct(__input)
-            }
+        fn read_members<__A: _ap::MapAccess<'de>>(mut __map: __A) -> _ap::Result<Self, __A::Error> {
+            #body
         }
-    }
+    };
+    let read_struct = generics.of(&quote!(_ap::serde::ReadStruct<'de>), &read_struct);
+    let deserialize = quote! {
+        fn deserialize<__D: _ap::Deserializer<'de>>(__input: __D) -> _ap::Result<Self, __D::Error> {
+            _ap::serde::read_struct(__input)
+        }
+    };
+    let deserialize = generics.of(&quote!(_ap::Deserialize<'de>), &deserialize);
+    quote!(#readers #read_struct #deserialize)
 }
 
-/// `"name" | "alias" => place,` for every member.
+/// `"name" | "alias" => index,` for every member.
 fn index_arms(input: &Struct<'_>) -> TokenStream {
-    let arms = input.members().enumerate().map(|(place, field)| {
-        let place = Literal::usize_unsuffixed(place);
+    let arms = input.members().enumerate().map(|(index, field)| {
+        let index = Literal::usize_unsuffixed(index);
         if field.is_read() {
             let names = field.names.read();
-            quote!(#(#names)|* => #place,)
+            quote!(#(#names)|* => #index,)
         } else {
             let names = field.names.all();
-            quote!(#(#names)|* => #place,)
+            quote!(#(#names)|* => #index,)
         }
     });
     arms.collect()
 }
 
-fn slot(place: usize) -> Ident {
-    format_ident!("__f{place}")
+fn slot(index: usize) -> Ident {
+    format_ident!("__f{index}")
 }
 
 fn visit(input: &Struct<'_>) -> TokenStream {
@@ -73,19 +71,19 @@ fn visit(input: &Struct<'_>) -> TokenStream {
             .enumerate()
             .filter(|(_, field)| field.is_read())
     };
-    let slots = read().map(|(place, field)| {
-        let slot = slot(place);
+    let slots = read().map(|(index, field)| {
+        let slot = slot(index);
         let ty = presence::slot_type(field);
         quote!(let mut #slot: _ap::Option<#ty> = _ap::None;)
     });
-    let arms = input.members().enumerate().map(|(place, field)| {
-        let number = Literal::usize_unsuffixed(place);
-        let fill = fill(field, place);
+    let arms = input.members().enumerate().map(|(index, field)| {
+        let number = Literal::usize_unsuffixed(index);
+        let fill = fill(field, index);
         quote!(#number => #fill,)
     });
     let container = container_type(input);
-    let place = input.container().map(|field| field.ty_span);
-    let keep = quote_spanned!(place.unwrap_or_else(Span::call_site)=> _ap::serde::read_unknown(&mut __extra, &mut __name, &mut __map));
+    let span = input.container().map(|field| field.ty_span);
+    let keep = quote_spanned!(span.unwrap_or_else(Span::call_site)=> _ap::serde::read_unknown(&mut __extra, &mut __name, &mut __map));
     let whole = input.attrs.default.get().map(|default| {
         let call = presence::default_call(default);
         quote!(let __default: Self = #call;)
@@ -118,8 +116,8 @@ fn settle(input: &Struct<'_>) -> TokenStream {
         .members()
         .enumerate()
         .filter(|(_, field)| field.is_read());
-    let lacks = read.filter_map(|(place, field)| {
-        let slot = slot(place);
+    let lacks = read.filter_map(|(index, field)| {
+        let slot = slot(index);
         presence::lacks(field, &quote!(#slot), whole)
     });
     let lacks: Vec<_> = lacks.collect();
@@ -148,14 +146,14 @@ fn container_type(input: &Struct<'_>) -> TokenStream {
 }
 
 /// Reads the value of one member into its slot.
-fn fill(field: &Field<'_>, place: usize) -> TokenStream {
+fn fill(field: &Field<'_>, index: usize) -> TokenStream {
     if !field.is_read() {
         return quote!(_ap::serde::skip_value(&mut __map));
     }
-    let slot = slot(place);
+    let slot = slot(index);
     let name = &field.names.deserialize;
     let span = field.ty_span;
-    if let Some(reader) = reader(field, place) {
+    if let Some(reader) = reader(field, index) {
         quote_spanned!(span=> _ap::serde::read_slot_as::<_, #reader, __A>(&mut #slot, #name, &mut __map))
     } else {
         quote_spanned!(span=> _ap::serde::read_slot(&mut #slot, #name, &mut __map))
@@ -163,12 +161,12 @@ fn fill(field: &Field<'_>, place: usize) -> TokenStream {
 }
 
 /// The codec that reads the field, when its type does not read itself.
-fn reader(field: &Field<'_>, place: usize) -> Option<TokenStream> {
+fn reader(field: &Field<'_>, index: usize) -> Option<TokenStream> {
     if let Some(codec) = field.attrs.codec.get() {
         return Some(presence::codec(*codec));
     }
     if field.attrs.deserialize_with.is_set() {
-        let marker = marker(place);
+        let marker = marker(index);
         return Some(quote!(#marker<Self>));
     }
     match ty::cow_of(field.ty) {
@@ -180,17 +178,17 @@ fn reader(field: &Field<'_>, place: usize) -> Option<TokenStream> {
     }
 }
 
-fn marker(place: usize) -> Ident {
-    format_ident!("__Read{place}")
+fn marker(index: usize) -> Ident {
+    format_ident!("__Read{index}")
 }
 
 /// One codec for each function of the user's: the only way to hand it the deserializer.
-fn own_readers(input: &Struct<'_>, generics: &Impl) -> TokenStream {
+fn own_readers(input: &Struct<'_>, generics: &Impl<'_>) -> TokenStream {
     let (parameters, arguments, predicates) = generics.split();
     let ident = input.ident;
-    let readers = input.members().enumerate().filter_map(|(place, field)| {
+    let readers = input.members().enumerate().filter_map(|(index, field)| {
         let function = field.attrs.deserialize_with.get().filter(|_| field.is_read())?;
-        let marker = marker(place);
+        let marker = marker(index);
         let ty = field.ty;
         Some(quote! {
             struct #marker<T: ?_ap::Sized>(_ap::PhantomData<T>);
@@ -206,7 +204,7 @@ fn own_readers(input: &Struct<'_>, generics: &Impl) -> TokenStream {
 
 fn struct_values(input: &Struct<'_>) -> TokenStream {
     let whole = input.attrs.default.is_set();
-    let mut place = 0;
+    let mut index = 0;
     let mut out = TokenStream::new();
     for field in &input.fields {
         let ident = field.ident;
@@ -214,8 +212,8 @@ fn struct_values(input: &Struct<'_>) -> TokenStream {
             Role::Container => quote!(__extra),
             Role::Skipped => left_out(field, whole),
             Role::Member => {
-                let slot = slot(place);
-                place += 1;
+                let slot = slot(index);
+                index += 1;
                 if field.is_read() {
                     presence::from_slot(field, &quote!(#slot), whole)
                 } else {

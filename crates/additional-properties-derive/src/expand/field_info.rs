@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::ast::{Field, Presence, unraw};
-use crate::attr::{Constraint, Sensitivity, Set};
+use crate::attr::{Constraint, Sensitivity};
 
 /// `FieldInfo { .. }`.
 pub(super) fn expand(field: &Field<'_>) -> TokenStream {
@@ -19,7 +19,7 @@ pub(super) fn expand(field: &Field<'_>) -> TokenStream {
 
 /// Class and presence as the runtime's `FieldInfo::new` packs them.
 fn facts(field: &Field<'_>) -> u8 {
-    let class = match field.attrs.sensitive.get() {
+    let class = match field.sensitivity {
         None => 0,
         Some(Sensitivity::None) => 1,
         Some(Sensitivity::Personal) => 2,
@@ -36,8 +36,8 @@ fn facts(field: &Field<'_>) -> u8 {
 }
 
 /// The declared class of data, if any.
-pub(super) fn class(declared: &Set<Sensitivity>) -> TokenStream {
-    if let Some(class) = declared.get() {
+pub(super) fn class(declared: Option<&Sensitivity>) -> TokenStream {
+    if let Some(class) = declared {
         let class = class.variant();
         quote!(_ap::Some(_ap::inspect::Sensitivity::#class))
     } else {

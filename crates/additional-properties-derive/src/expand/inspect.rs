@@ -3,19 +3,18 @@
 //! What is hidden, and where, is decided by the runtime.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, quote};
+use quote::quote;
+use syn::Generics;
 
 use super::field_info;
 use crate::ast::{Field, OpenEnum, Struct, Union, unraw};
 use crate::generics::{Bounds, Impl};
 
-/// The impls for a struct.
+/// `Inspect` of a struct.
 pub(super) fn structure(input: &Struct<'_>) -> TokenStream {
     let name = unraw(input.ident);
-    let generics = Impl::writing(input, &quote!(_ap::inspect::Inspect), Bounds::Inferred);
-    let (parameters, arguments, predicates) = generics.split();
-    let head = Head::new(input.ident, parameters, arguments, predicates);
-    let class = field_info::class(&input.attrs.sensitive);
+    let generics = bounds(input);
+    let class = field_info::class(input.attrs.sensitive.get());
     let infos = input.members().map(field_info::expand);
     let constraints = input.attrs.constraints.iter().map(field_info::constraint);
     let (ident, additional) = match input.container() {
@@ -45,34 +44,42 @@ pub(super) fn structure(input: &Struct<'_>) -> TokenStream {
             #any,
         )
     };
-    let fields = head.implements(&quote!(_ap::inspect::Fields), &reads(input));
-    let inspect = head.inspect(&node);
-    let debug = head.debug();
-    quote!(#inspect #fields #debug)
+    let fields = generics.of(&quote!(_ap::inspect::Fields), &reads(input));
+    let inspect = inspect_impl(&generics, &node);
+    quote!(#inspect #fields)
+}
+
+/// The redacting `Debug` of a struct.
+pub(super) fn debug_structure(input: &Struct<'_>) -> TokenStream {
+    debug_impl(&bounds(input))
+}
+
+fn bounds<'a>(input: &Struct<'a>) -> Impl<'a> {
+    Impl::writing(input, &quote!(_ap::inspect::Inspect), Bounds::Inferred)
 }
 
 /// How the runtime reaches the fields of a struct.
 fn reads(input: &Struct<'_>) -> TokenStream {
-    let places = || input.members().enumerate();
-    let fields = places().map(|(place, field)| {
+    let members = || input.members().enumerate();
+    let fields = members().map(|(index, field)| {
         let ident = field.ident;
-        if is_foreign(field) {
-            quote!(#place => _ap::opaque_field(),)
+        if is_opaque(field) {
+            quote!(#index => _ap::opaque_field(),)
         } else {
-            quote!(#place => &self.#ident,)
+            quote!(#index => &self.#ident,)
         }
     });
-    let mut foreign = places().filter(|(_, field)| is_foreign(field)).peekable();
-    let opaque = foreign.peek().is_some().then(|| {
-        let foreign = foreign.map(|(place, field)| {
+    let mut opaques = members().filter(|(_, field)| is_opaque(field)).peekable();
+    let opaque = opaques.peek().is_some().then(|| {
+        let opaques = opaques.map(|(index, field)| {
             let ident = field.ident;
-            quote!(#place => _ap::Some(&self.#ident),)
+            quote!(#index => _ap::Some(&self.#ident),)
         });
         quote! {
             #[inline]
-            fn opaque(&self, place: usize) -> _ap::Option<&dyn _ap::fmt::Debug> {
-                match place {
-                    #(#foreign)*
+            fn opaque(&self, index: usize) -> _ap::Option<&dyn _ap::fmt::Debug> {
+                match index {
+                    #(#opaques)*
                     _ => _ap::None,
                 }
             }
@@ -80,24 +87,24 @@ fn reads(input: &Struct<'_>) -> TokenStream {
     });
     quote! {
         #[inline]
-        fn field(&self, place: usize) -> &dyn _ap::inspect::Inspect {
-            match place {
+        fn field(&self, index: usize) -> &dyn _ap::inspect::Inspect {
+            match index {
                 #(#fields)*
-                _ => _ap::no_field(place),
+                _ => _ap::no_field(index),
             }
         }
         #opaque
     }
 }
 
-/// Only the `Debug` of such a field is known.
-pub(super) fn is_foreign(field: &Field<'_>) -> bool {
+/// Whether only the `Debug` of the field's type is known.
+pub(super) fn is_opaque(field: &Field<'_>) -> bool {
     field.attrs.opaque.is_set() || field.attrs.serialize_with.is_set()
 }
 
-/// The impls for an open enum.
+/// `Inspect` of an open enum.
 pub(super) fn open_enum(input: &OpenEnum<'_>) -> TokenStream {
-    let class = field_info::class(&input.attrs.sensitive);
+    let class = field_info::class(input.attrs.sensitive.get());
     let names = input.variants.iter().map(|variant| {
         let (variant, name) = (variant.ident, unraw(variant.ident));
         quote!(Self::#variant => #name,)
@@ -113,18 +120,12 @@ pub(super) fn open_enum(input: &OpenEnum<'_>) -> TokenStream {
             sensitivity: #class,
         }
     };
-    let nothing = TokenStream::new;
-    let head = Head::new(input.ident, nothing(), nothing(), nothing());
-    let inspect = head.inspect(&node);
-    let debug = head.debug();
-    quote!(#inspect #debug)
+    inspect_impl(&Impl::new(input.ident, input.generics), &node)
 }
 
-/// The impls for a union.
+/// `Inspect` of a union.
 pub(super) fn union(input: &Union<'_>) -> TokenStream {
-    let (parameters, arguments, predicates) = input.generics.split_for_impl();
-    let head = Head::new(input.ident, parameters, arguments, predicates);
-    let class = field_info::class(&input.attrs.sensitive);
+    let class = field_info::class(input.attrs.sensitive.get());
     let variants = input.variants.iter().map(|variant| {
         let (variant, name) = (variant.ident, unraw(variant.ident));
         quote!(Self::#variant(inner) => _ap::inspect::Node::Variant { name: #name, inner, sensitivity: #class },)
@@ -139,56 +140,28 @@ pub(super) fn union(input: &Union<'_>) -> TokenStream {
             #unknown
         }
     };
-    let inspect = head.inspect(&node);
-    let debug = head.debug();
-    quote!(#inspect #debug)
+    inspect_impl(&Impl::new(input.ident, input.generics), &node)
 }
 
-/// What stands before and after the trait's name in every impl for one type.
-struct Head<'a> {
-    ident: &'a Ident,
-    parameters: TokenStream,
-    rest: TokenStream,
+/// The redacting `Debug` of a type without bounds.
+pub(super) fn debug(ident: &Ident, generics: &Generics) -> TokenStream {
+    debug_impl(&Impl::new(ident, generics))
 }
 
-impl<'a> Head<'a> {
-    fn new(
-        ident: &'a Ident,
-        parameters: impl ToTokens,
-        arguments: impl ToTokens,
-        predicates: impl ToTokens,
-    ) -> Self {
-        Self {
-            ident,
-            parameters: quote!(#parameters),
-            rest: quote!(#arguments #predicates),
+fn debug_impl(generics: &Impl<'_>) -> TokenStream {
+    let body = quote! {
+        #[inline]
+        fn fmt(&self, f: &mut _ap::fmt::Formatter<'_>) -> _ap::fmt::Result {
+            _ap::redacted_debug(self, f)
         }
-    }
+    };
+    generics.of(&quote!(_ap::fmt::Debug), &body)
+}
 
-    fn implements(&self, path: &TokenStream, body: &TokenStream) -> TokenStream {
-        let Self {
-            ident,
-            parameters,
-            rest,
-        } = self;
-        quote!(impl #parameters #path for #ident #rest { #body })
-    }
-
-    fn inspect(&self, node: &TokenStream) -> TokenStream {
-        let body = quote! {
-            #[inline]
-            fn inspect(&self) -> _ap::inspect::Node<'_> { #node }
-        };
-        self.implements(&quote!(_ap::inspect::Inspect), &body)
-    }
-
-    fn debug(&self) -> TokenStream {
-        let body = quote! {
-            #[inline]
-            fn fmt(&self, f: &mut _ap::fmt::Formatter<'_>) -> _ap::fmt::Result {
-                _ap::redacted_debug(self, f)
-            }
-        };
-        self.implements(&quote!(_ap::fmt::Debug), &body)
-    }
+fn inspect_impl(generics: &Impl<'_>, node: &TokenStream) -> TokenStream {
+    let body = quote! {
+        #[inline]
+        fn inspect(&self) -> _ap::inspect::Node<'_> { #node }
+    };
+    generics.of(&quote!(_ap::inspect::Inspect), &body)
 }

@@ -1,31 +1,28 @@
-//! Tokens from a valid view; nothing here can fail.
+//! Writes the impls of a valid input. Nothing here can fail.
 //!
-//! One file a trait or path. The expansion calls the runtime crate and holds no logic of its own.
+//! The impls call the runtime crate and hold no logic of their own: what they do is ordinary code, tested there.
 
 mod de;
 mod declared;
 mod field_info;
+mod from_json;
 mod inspect;
-mod json;
-mod json_enum;
-mod json_write;
 mod open_enum;
 mod presence;
 mod schemars;
 mod ser;
+mod to_json;
 mod union;
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::Path;
+use syn::{DeriveInput, Path};
 
 use crate::ast::{OpenEnum, Struct, Union};
-use crate::attr::TypeAttrs;
+use crate::attr::{Flags, Kind, TypeAttrs, When};
 use crate::errors::Errors;
-use crate::fallback;
 use crate::generics::runtime;
-use crate::valid;
-use syn::DeriveInput;
+use crate::{fallback, valid};
 
 /// `#[derive(AdditionalProperties)]`
 pub(crate) fn structure(input: &DeriveInput) -> TokenStream {
@@ -35,27 +32,17 @@ pub(crate) fn structure(input: &DeriveInput) -> TokenStream {
         valid::structure(view, &errors);
     }
     let attrs = view.as_ref().map(|view| &view.attrs);
-    conclude(input, errors, attrs, || view.as_ref().map(struct_impls))
-}
-
-fn struct_impls(input: &Struct<'_>) -> TokenStream {
-    let flags = input.attrs.flags;
-    let mut out = declared::expand(input);
-    if flags.serde() {
-        out.extend(de::expand(input));
-        out.extend(ser::expand(input));
-    }
-    if flags.debug() {
-        out.extend(inspect::structure(input));
-    }
-    if input.attrs.flags.schemars() {
-        out.extend(schemars::structure(input));
-    }
-    if flags.json() {
-        out.extend(json::expand(input));
-        out.extend(json_write::expand(input));
-    }
-    out
+    conclude(input, errors, attrs, |impls| {
+        let Some(view) = &view else { return };
+        impls.always(declared::expand(view));
+        impls.add(Kind::Deserialize, || de::expand(view));
+        impls.add(Kind::Serialize, || ser::expand(view));
+        impls.add(Kind::FromJson, || from_json::expand(view));
+        impls.add(Kind::ToJson, || to_json::expand(view));
+        impls.add(Kind::Inspect, || inspect::structure(view));
+        impls.add(Kind::Debug, || inspect::debug_structure(view));
+        impls.add(Kind::Schemars, || schemars::structure(view));
+    })
 }
 
 /// `#[derive(OpenEnum)]`
@@ -66,18 +53,17 @@ pub(crate) fn open_enum(input: &DeriveInput) -> TokenStream {
         valid::open_enum(view, &errors);
     }
     let attrs = view.as_ref().map(|view| &view.attrs);
-    conclude(input, errors, attrs, || view.as_ref().map(open_enum_impls))
-}
-
-fn open_enum_impls(input: &OpenEnum<'_>) -> TokenStream {
-    let mut out = open_enum::expand(input);
-    if input.attrs.flags.debug() {
-        out.extend(inspect::open_enum(input));
-    }
-    if input.attrs.flags.schemars() {
-        out.extend(schemars::open_enum(input));
-    }
-    out
+    conclude(input, errors, attrs, |impls| {
+        let Some(view) = &view else { return };
+        impls.always(open_enum::expand(view));
+        impls.add(Kind::Deserialize, || open_enum::deserialize(view));
+        impls.add(Kind::Serialize, || open_enum::serialize(view));
+        impls.add(Kind::FromJson, || open_enum::from_json(view));
+        impls.add(Kind::ToJson, || open_enum::to_json(view));
+        impls.add(Kind::Inspect, || inspect::open_enum(view));
+        impls.add(Kind::Debug, || inspect::debug(view.ident, view.generics));
+        impls.add(Kind::Schemars, || schemars::open_enum(view));
+    })
 }
 
 /// `#[derive(Union)]`
@@ -88,47 +74,88 @@ pub(crate) fn union(input: &DeriveInput) -> TokenStream {
         valid::union(view, &errors);
     }
     let attrs = view.as_ref().map(|view| &view.attrs);
-    conclude(input, errors, attrs, || view.as_ref().map(union_impls))
+    conclude(input, errors, attrs, |impls| {
+        let Some(view) = &view else { return };
+        impls.add(Kind::Deserialize, || union::deserialize(view));
+        impls.add(Kind::Serialize, || union::serialize(view));
+        impls.add(Kind::FromJson, || union::from_json(view));
+        impls.add(Kind::ToJson, || union::to_json(view));
+        impls.add(Kind::Inspect, || inspect::union(view));
+        impls.add(Kind::Debug, || inspect::debug(view.ident, view.generics));
+        impls.add(Kind::Schemars, || schemars::union(view));
+    })
 }
 
-fn union_impls(input: &Union<'_>) -> TokenStream {
-    let mut out = union::expand(input);
-    if input.attrs.flags.debug() {
-        out.extend(inspect::union(input));
-    }
-    if input.attrs.flags.schemars() {
-        out.extend(schemars::union(input));
-    }
-    out
-}
-
-/// The impls, or the errors and what stands in for the impls.
+/// The impls, or the errors and what takes the place of the impls.
 fn conclude(
     input: &DeriveInput,
     errors: Errors,
     attrs: Option<&TypeAttrs>,
-    impls: impl FnOnce() -> Option<TokenStream>,
+    add: impl FnOnce(&mut Impls),
 ) -> TokenStream {
-    let krate = attrs.and_then(|attrs| attrs.krate.get());
-    match errors.finish() {
-        Ok(()) => scope(krate, &impls().unwrap_or_default()),
-        Err(error) => {
-            let error = error.to_compile_error();
-            let flags = attrs.map(|attrs| attrs.flags).unwrap_or_default();
-            let impls = scope(krate, &fallback::impls(input, flags));
-            quote!(#error #impls)
+    let mut impls = Impls::new(attrs.map(|attrs| attrs.flags).unwrap_or_default());
+    let error = match errors.finish() {
+        Ok(()) => {
+            add(&mut impls);
+            None
         }
-    }
+        Err(error) => {
+            fallback::add(input, &mut impls);
+            Some(error.to_compile_error())
+        }
+    };
+    let impls = impls.finish(attrs.and_then(|attrs| attrs.krate.get()));
+    quote!(#error #impls)
 }
 
-/// Puts impls where the short name `_ap` can't meet a name of the user's.
-fn scope(krate: Option<&Path>, impls: &TokenStream) -> TokenStream {
-    let runtime = runtime(krate);
-    quote! {
-        #[automatically_derived]
-        const _: () = {
-            use #runtime as _ap;
-            #impls
-        };
+/// The impls of one type, grouped by when they are there.
+pub(crate) struct Impls {
+    flags: Flags,
+    groups: Vec<(When, TokenStream)>,
+}
+
+impl Impls {
+    fn new(flags: Flags) -> Self {
+        Self {
+            flags,
+            groups: Vec::new(),
+        }
+    }
+
+    /// Adds impls that no flag asks for.
+    pub(crate) fn always(&mut self, impls: TokenStream) {
+        self.add_when(When::Always, impls);
+    }
+
+    /// Adds impls if a flag asks for them.
+    pub(crate) fn add(&mut self, kind: Kind, impls: impl FnOnce() -> TokenStream) {
+        let when = self.flags.when(kind);
+        if when != When::Never {
+            self.add_when(when, impls());
+        }
+    }
+
+    fn add_when(&mut self, when: When, impls: TokenStream) {
+        match self.groups.iter_mut().find(|(other, _)| *other == when) {
+            Some((_, group)) => group.extend(impls),
+            None => self.groups.push((when, impls)),
+        }
+    }
+
+    /// Puts the impls where the short name `_ap` of the runtime can't meet a name of the user's.
+    fn finish(self, krate: Option<&Path>) -> TokenStream {
+        let runtime = runtime(krate);
+        let groups = self.groups.into_iter().map(|(when, impls)| {
+            let cfg = when.attribute();
+            quote! {
+                #cfg
+                #[automatically_derived]
+                const _: () = {
+                    use #runtime as _ap;
+                    #impls
+                };
+            }
+        });
+        groups.collect()
     }
 }

@@ -1,54 +1,42 @@
-//! An open enum: the text of each variant, the conversions, and serde's two traits.
+//! An open enum: the string of each variant, the conversions, and the traits of both paths.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use crate::ast::OpenEnum;
+use crate::generics::Impl;
 
-/// All impls of an open enum. Which variant is the unknown one was checked before.
+/// The known values, and the conversions from and to strings.
 pub(super) fn expand(input: &OpenEnum<'_>) -> TokenStream {
-    let Some(unknown) = input.unknown else {
-        return TokenStream::new();
-    };
-    let mut out = values(input, unknown);
-    out.extend(conversions(input.ident));
-    if input.attrs.flags.serde() {
-        out.extend(serde(input.ident));
-    }
-    if input.attrs.flags.json() {
-        out.extend(super::json_enum::open_enum(input));
-    }
-    out
+    let values = values(input);
+    let strings = strings(input);
+    let conversions = conversions(input.ident);
+    quote!(#values #strings #conversions)
 }
 
-fn values(input: &OpenEnum<'_>, unknown: &Ident) -> TokenStream {
-    let ident = input.ident;
-    let written: Vec<_> = input
+/// The inherent items that users call.
+fn values(input: &OpenEnum<'_>) -> TokenStream {
+    let (ident, unknown) = (input.ident, input.unknown);
+    let written = input
         .variants
         .iter()
-        .map(|variant| variant.names.serialize.as_str())
-        .collect();
-    let to_text = input.variants.iter().map(|variant| {
-        let (variant, text) = (variant.ident, &variant.names.serialize);
-        quote!(Self::#variant => #text,)
-    });
-    let from_text = input.variants.iter().map(|variant| {
-        let texts = variant.names.read();
-        let variant = variant.ident;
-        quote!(#(#texts)|* => Self::#variant,)
+        .map(|variant| &variant.names.serialize);
+    let arms = input.variants.iter().map(|variant| {
+        let (variant, string) = (variant.ident, &variant.names.serialize);
+        quote!(Self::#variant => #string,)
     });
     quote! {
         impl #ident {
-            /// The text of every known value, in the order of the variants.
+            /// The string of every known value, in the order of the variants.
             pub const VALUES: &'static [&'static str] = &[#(#written),*];
 
-            /// The text of this value, as it stands in the data.
+            /// The string of this value, as it is in the data.
             #[inline]
             #[must_use]
             pub fn as_str(&self) -> &str {
                 match self {
-                    #(#to_text)*
-                    Self::#unknown(text) => _ap::UnknownValue::as_str(text),
+                    #(#arms)*
+                    Self::#unknown(value) => _ap::UnknownValue::as_str(value),
                 }
             }
 
@@ -58,46 +46,57 @@ fn values(input: &OpenEnum<'_>, unknown: &Ident) -> TokenStream {
                 _ap::matches!(self, Self::#unknown(_))
             }
         }
-        impl _ap::OpenEnum for #ident {
-            const VALUES: &'static [&'static str] = Self::VALUES;
-            #[inline]
-            fn from_known(text: &str) -> _ap::Option<Self> {
-                _ap::Some(match text {
-                    #(#from_text)*
-                    _ => return _ap::None,
-                })
-            }
-            #[inline]
-            fn from_unknown(text: _ap::UnknownValue) -> Self {
-                Self::#unknown(text)
-            }
-            #[inline]
-            fn as_str(&self) -> &str {
-                Self::as_str(self)
-            }
-        }
     }
+}
+
+/// The runtime's trait, which the impls of both paths call.
+fn strings(input: &OpenEnum<'_>) -> TokenStream {
+    let unknown = input.unknown;
+    let arms = input.variants.iter().map(|variant| {
+        let names = variant.names.read();
+        let variant = variant.ident;
+        quote!(#(#names)|* => Self::#variant,)
+    });
+    let body = quote! {
+        const VALUES: &'static [&'static str] = Self::VALUES;
+        #[inline]
+        fn from_known(value: &str) -> _ap::Option<Self> {
+            _ap::Some(match value {
+                #(#arms)*
+                _ => return _ap::None,
+            })
+        }
+        #[inline]
+        fn from_unknown(value: _ap::UnknownValue) -> Self {
+            Self::#unknown(value)
+        }
+        #[inline]
+        fn as_str(&self) -> &str {
+            Self::as_str(self)
+        }
+    };
+    plain(input).of(&quote!(_ap::OpenEnum), &body)
 }
 
 fn conversions(ident: &Ident) -> TokenStream {
     quote! {
         impl _ap::From<&str> for #ident {
             #[inline]
-            fn from(text: &str) -> Self {
-                _ap::open_enum::from_str(text)
+            fn from(value: &str) -> Self {
+                _ap::open_enum::from_str(value)
             }
         }
         impl _ap::From<_ap::String> for #ident {
             #[inline]
-            fn from(text: _ap::String) -> Self {
-                _ap::open_enum::from_string(text)
+            fn from(value: _ap::String) -> Self {
+                _ap::open_enum::from_string(value)
             }
         }
         impl _ap::FromStr for #ident {
             type Err = _ap::Infallible;
             #[inline]
-            fn from_str(text: &str) -> _ap::Result<Self, _ap::Infallible> {
-                _ap::Ok(_ap::open_enum::from_str(text))
+            fn from_str(value: &str) -> _ap::Result<Self, _ap::Infallible> {
+                _ap::Ok(_ap::open_enum::from_str(value))
             }
         }
         impl _ap::AsRef<str> for #ident {
@@ -109,17 +108,59 @@ fn conversions(ident: &Ident) -> TokenStream {
     }
 }
 
-fn serde(ident: &Ident) -> TokenStream {
-    quote! {
-        impl<'de> _ap::Deserialize<'de> for #ident {
-            fn deserialize<__D: _ap::Deserializer<'de>>(__input: __D) -> _ap::Result<Self, __D::Error> {
-                _ap::open_enum::read(__input)
-            }
+/// `Deserialize`.
+pub(super) fn deserialize(input: &OpenEnum<'_>) -> TokenStream {
+    let body = quote! {
+        fn deserialize<__D: _ap::Deserializer<'de>>(__input: __D) -> _ap::Result<Self, __D::Error> {
+            _ap::open_enum::read(__input)
         }
-        impl _ap::Serialize for #ident {
-            fn serialize<__S: _ap::Serializer>(&self, __output: __S) -> _ap::Result<__S::Ok, __S::Error> {
-                _ap::Serializer::serialize_str(__output, self.as_str())
-            }
+    };
+    plain(input)
+        .owning()
+        .of(&quote!(_ap::Deserialize<'de>), &body)
+}
+
+/// `Serialize`.
+pub(super) fn serialize(input: &OpenEnum<'_>) -> TokenStream {
+    let body = quote! {
+        fn serialize<__S: _ap::Serializer>(&self, __output: __S) -> _ap::Result<__S::Ok, __S::Error> {
+            _ap::Serializer::serialize_str(__output, self.as_str())
         }
-    }
+    };
+    plain(input).of(&quote!(_ap::Serialize), &body)
+}
+
+/// `FromJson`.
+pub(super) fn from_json(input: &OpenEnum<'_>) -> TokenStream {
+    // Reading replaces it; the first variant is the cheapest value there is.
+    let blank = match input.variants.first().map(|variant| variant.ident) {
+        Some(variant) => quote!(Self::#variant),
+        None => quote!(_ap::open_enum::from_str("")),
+    };
+    let body = quote! {
+        #[inline]
+        fn blank() -> Self {
+            #blank
+        }
+        #[inline]
+        fn read_json(&mut self, __reader: &mut _ap::json::Reader<'_>) -> _ap::Result<(), _ap::json::Error> {
+            _ap::json::read_open_enum(self, __reader)
+        }
+    };
+    plain(input).of(&quote!(_ap::json::FromJson<'_>), &body)
+}
+
+/// `ToJson`.
+pub(super) fn to_json(input: &OpenEnum<'_>) -> TokenStream {
+    let body = quote! {
+        #[inline]
+        fn write_json(&self, __writer: &mut _ap::json::Writer) {
+            __writer.string(self.as_str());
+        }
+    };
+    plain(input).of(&quote!(_ap::json::ToJson), &body)
+}
+
+fn plain<'a>(input: &OpenEnum<'a>) -> Impl<'a> {
+    Impl::new(input.ident, input.generics)
 }

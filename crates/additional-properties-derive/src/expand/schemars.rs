@@ -14,10 +14,7 @@ use crate::ty;
 
 /// The impl for a struct.
 pub(super) fn structure(input: &Struct<'_>) -> TokenStream {
-    let ident = input.ident;
-    let generics = Impl::writing(input, &quote!(_ap::schema::JsonSchema), Bounds::Inferred);
-    let (parameters, arguments, predicates) = generics.split();
-    let name = name(ident, &input.attrs.rename, input.generics);
+    let name = name(input.ident, &input.attrs.rename, input.generics);
     let members = input
         .members()
         .filter(|field| field.is_written())
@@ -31,18 +28,18 @@ pub(super) fn structure(input: &Struct<'_>) -> TokenStream {
         None => TokenStream::new(),
     };
     let docs = &input.docs;
-    let class = field_info::class(&input.attrs.sensitive);
-    quote! {
-        impl #parameters _ap::schema::JsonSchema for #ident #arguments #predicates {
-            #name
-            fn json_schema(generator: &mut _ap::schema::SchemaGenerator) -> _ap::schema::Schema {
-                let mut object = _ap::schema::ObjectSchema::new(generator);
-                #(#members)*
-                #rest
-                object.finish(#docs, #class)
-            }
+    // The type's class of data is that of its fields, and each of them states it.
+    let body = quote! {
+        #name
+        fn json_schema(generator: &mut _ap::schema::SchemaGenerator) -> _ap::schema::Schema {
+            let mut object = _ap::schema::ObjectSchema::new(generator);
+            #(#members)*
+            #rest
+            object.finish(#docs, _ap::None)
         }
-    }
+    };
+    let path = quote!(_ap::schema::JsonSchema);
+    Impl::writing(input, &path, Bounds::Inferred).of(&path, &body)
 }
 
 /// The call that adds one member.
@@ -50,7 +47,7 @@ fn member(field: &Field<'_>) -> TokenStream {
     let info = field_info::expand(field);
     let docs = &field.docs;
     let required = is_required(field);
-    if inspect::is_foreign(field) {
+    if inspect::is_opaque(field) {
         return quote!(object.foreign(&#info, #required, #docs););
     }
     let ty = presence::slot_type(field);
@@ -76,41 +73,36 @@ fn is_required(field: &Field<'_>) -> bool {
 
 /// The impl for an open enum.
 pub(super) fn open_enum(input: &OpenEnum<'_>) -> TokenStream {
-    let ident = input.ident;
-    let name = name(ident, &input.attrs.rename, input.generics);
+    let name = name(input.ident, &input.attrs.rename, input.generics);
     let meanings = input.variants.iter().map(|variant| &variant.docs);
     let docs = &input.docs;
-    let class = field_info::class(&input.attrs.sensitive);
-    quote! {
-        impl _ap::schema::JsonSchema for #ident {
-            #name
-            fn json_schema(_: &mut _ap::schema::SchemaGenerator) -> _ap::schema::Schema {
-                _ap::schema::open_enum(Self::VALUES, &[#(#meanings),*], #docs, #class)
-            }
+    let class = field_info::class(input.attrs.sensitive.get());
+    let body = quote! {
+        #name
+        fn json_schema(_: &mut _ap::schema::SchemaGenerator) -> _ap::schema::Schema {
+            _ap::schema::open_enum(Self::VALUES, &[#(#meanings),*], #docs, #class)
         }
-    }
+    };
+    Impl::new(input.ident, input.generics).of(&quote!(_ap::schema::JsonSchema), &body)
 }
 
 /// The impl for a union.
 pub(super) fn union(input: &Union<'_>) -> TokenStream {
-    let ident = input.ident;
-    let (parameters, arguments, predicates) = input.generics.split_for_impl();
-    let name = name(ident, &input.attrs.rename, input.generics);
+    let name = name(input.ident, &input.attrs.rename, input.generics);
     let members = input.variants.iter().map(|variant| {
         let ty = variant.ty;
         quote!(generator.subschema_for::<#ty>())
     });
     let docs = &input.docs;
-    let class = field_info::class(&input.attrs.sensitive);
-    quote! {
-        impl #parameters _ap::schema::JsonSchema for #ident #arguments #predicates {
-            #name
-            fn json_schema(generator: &mut _ap::schema::SchemaGenerator) -> _ap::schema::Schema {
-                let members = [#(#members),*];
-                _ap::schema::union(&members, #docs, #class)
-            }
+    let class = field_info::class(input.attrs.sensitive.get());
+    let body = quote! {
+        #name
+        fn json_schema(generator: &mut _ap::schema::SchemaGenerator) -> _ap::schema::Schema {
+            let members = [#(#members),*];
+            _ap::schema::union(&members, #docs, #class)
         }
-    }
+    };
+    Impl::new(input.ident, input.generics).of(&quote!(_ap::schema::JsonSchema), &body)
 }
 
 /// The name in the schema, and the id that keeps types of one name apart.

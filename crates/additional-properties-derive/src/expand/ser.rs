@@ -9,48 +9,44 @@ use crate::generics::{Bounds, Impl, Needs};
 
 /// The impl of `Serialize`.
 pub(super) fn expand(input: &Struct<'_>) -> TokenStream {
-    let ident = input.ident;
     let needs = Needs {
         member: quote!(_ap::Serialize),
         container: quote!(_ap::serde::WriteUnknown),
     };
     let generics = Impl::writing(input, needs, Bounds::Declared);
-    let (parameters, arguments, predicates) = generics.split();
     let writers = own_writers(input, &generics);
     let length = length(input);
     let entries = input
         .members()
         .enumerate()
         .filter(|(_, field)| field.is_written());
-    let entries = entries.map(|(place, field)| entry(field, place));
+    let entries = entries.map(|(index, field)| entry(field, index));
     let extra = input.container().map(|field| {
         let ident = field.ident;
-        let place = field.ty_span;
-        quote_spanned!(place=> && __entries.unknown_members::<Self, _>(&self.#ident))
+        quote_spanned!(field.ty_span=> && __entries.unknown_members::<Self, _>(&self.#ident))
     });
-    quote! {
-        #writers
-        impl #parameters _ap::Serialize for #ident #arguments #predicates {
-            fn serialize<__S: _ap::Serializer>(&self, __output: __S) -> _ap::Result<__S::Ok, __S::Error> {
-                let mut __entries = match _ap::serde::MapWriter::open(__output, #length) {
-                    _ap::Ok(entries) => entries,
-                    _ap::Err(error) => return _ap::Err(error),
-                };
-                let _ = true #(&& #entries)* #extra;
-                __entries.end()
-            }
+    let serialize = quote! {
+        fn serialize<__S: _ap::Serializer>(&self, __output: __S) -> _ap::Result<__S::Ok, __S::Error> {
+            let mut __entries = match _ap::serde::MapWriter::open(__output, #length) {
+                _ap::Ok(entries) => entries,
+                _ap::Err(error) => return _ap::Err(error),
+            };
+            let _ = true #(&& #entries)* #extra;
+            __entries.end()
         }
-    }
+    };
+    let serialize = generics.of(&quote!(_ap::Serialize), &serialize);
+    quote!(#writers #serialize)
 }
 
-/// `3 + usize::from(..) + count`: the fixed members, those that may be left out, the unknown ones.
+/// `3 + usize::from(..) + count`: the members that are always written, those that may be left out, the unknown ones.
 fn length(input: &Struct<'_>) -> TokenStream {
     let mut fixed = 0;
     let mut rest = TokenStream::new();
     for field in input.members().filter(|field| field.is_written()) {
         match written_if(field) {
             None => fixed += 1,
-            Some(condition) => rest.extend(quote!(+ usize::from(#condition))),
+            Some(condition) => rest.extend(quote!(+ (#condition) as usize)),
         }
     }
     if let Some(field) = input.container() {
@@ -75,12 +71,12 @@ fn written_if(field: &Field<'_>) -> Option<TokenStream> {
 }
 
 /// Writes one field; false after an error.
-fn entry(field: &Field<'_>, place: usize) -> TokenStream {
+fn entry(field: &Field<'_>, index: usize) -> TokenStream {
     let ident = field.ident;
     let name = &field.names.serialize;
     let span = field.ty_span;
     let optional = matches!(field.presence, Presence::Optional(_));
-    let put = match (writer(field, place), optional) {
+    let put = match (writer(field, index), optional) {
         (None, false) => quote_spanned!(span=> __entries.entry(#name, &self.#ident)),
         (None, true) => quote_spanned!(span=> __entries.entry_if_some(#name, &self.#ident)),
         (Some(writer), false) => {
@@ -97,27 +93,27 @@ fn entry(field: &Field<'_>, place: usize) -> TokenStream {
 }
 
 /// The codec that writes the field, when its type does not write itself.
-fn writer(field: &Field<'_>, place: usize) -> Option<TokenStream> {
+fn writer(field: &Field<'_>, index: usize) -> Option<TokenStream> {
     if let Some(codec) = field.attrs.codec.get() {
         return Some(presence::codec(*codec));
     }
     field.attrs.serialize_with.get().map(|_| {
-        let marker = marker(place);
+        let marker = marker(index);
         quote!(#marker<Self>)
     })
 }
 
-fn marker(place: usize) -> Ident {
-    format_ident!("__Write{place}")
+fn marker(index: usize) -> Ident {
+    format_ident!("__Write{index}")
 }
 
 /// One codec for each function of the user's.
-fn own_writers(input: &Struct<'_>, generics: &Impl) -> TokenStream {
+fn own_writers(input: &Struct<'_>, generics: &Impl<'_>) -> TokenStream {
     let (parameters, arguments, predicates) = generics.split();
     let ident = input.ident;
-    let writers = input.members().enumerate().filter_map(|(place, field)| {
+    let writers = input.members().enumerate().filter_map(|(index, field)| {
         let function = field.attrs.serialize_with.get().filter(|_| field.is_written())?;
-        let marker = marker(place);
+        let marker = marker(index);
         let ty = field.ty;
         Some(quote! {
             struct #marker<T: ?_ap::Sized>(_ap::PhantomData<T>);

@@ -34,4 +34,10 @@ struct Everywhere {
     n: u8,
 }
 
+#[derive(AdditionalProperties)]
+#[additional_properties(serde(both), json(deserialize = true), features(serde, other, json()))]
+struct Flags {
+    a: u8,
+}
+
 fn main() {}

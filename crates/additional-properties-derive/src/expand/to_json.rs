@@ -1,22 +1,19 @@
-//! The JSON path of a struct, the half that writes: one list of calls.
+//! `ToJson` of a struct: one list of calls.
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
-use super::json::key;
+use super::from_json::key;
 use super::presence;
 use crate::ast::{Field, Presence, Struct};
-use crate::generics::{Impl, Needs};
+use crate::generics::{Bounds, Impl, Needs};
 
 /// The impl of `ToJson`.
 pub(super) fn expand(input: &Struct<'_>) -> TokenStream {
-    let ident = input.ident;
     let needs = Needs {
         member: quote!(_ap::json::ToJson),
         container: quote!(_ap::json::WriteUnknown),
     };
-    let generics = Impl::writing_json(input, &needs);
-    let (parameters, arguments, predicates) = generics.split();
     let members = input
         .members()
         .filter(|field| field.is_written())
@@ -25,17 +22,17 @@ pub(super) fn expand(input: &Struct<'_>) -> TokenStream {
         let ident = field.ident;
         quote!(_ap::json::WriteUnknown::write_unknown::<Self>(&self.#ident, __writer);)
     });
-    quote! {
-        impl #parameters _ap::json::ToJson for #ident #arguments #predicates {
-            #[inline]
-            fn write_json(&self, __writer: &mut _ap::json::Writer) {
-                let __start = __writer.open();
-                #(#members)*
-                #extra
-                __writer.end_object(__start);
-            }
+    let body = quote! {
+        #[inline]
+        fn write_json(&self, __writer: &mut _ap::json::Writer) {
+            let __start = __writer.open();
+            #(#members)*
+            #extra
+            __writer.end_object(__start);
         }
-    }
+    };
+    let generics = Impl::writing(input, needs, Bounds::Inferred);
+    generics.of(&quote!(_ap::json::ToJson), &body)
 }
 
 /// Writes one member.

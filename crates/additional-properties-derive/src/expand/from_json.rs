@@ -1,4 +1,4 @@
-//! The JSON path of a struct: a table of its members, and one `match` to read. The list of calls that write is in `json_write`.
+//! `FromJson` of a struct: a table of its members, and one `match` that reads them.
 //!
 //! Everything that is the same for all structs (order, duplicates, missing members, errors) is in the runtime.
 
@@ -12,25 +12,22 @@ use crate::ty;
 
 /// The impl of `FromJson`.
 pub(super) fn expand(input: &Struct<'_>) -> TokenStream {
-    let ident = input.ident;
     let needs = Needs {
         member: quote!(_ap::json::FromJson<'de>),
         container: quote!(_ap::json::ReadUnknown<'de>),
     };
-    let generics = Impl::reading_json(input, &needs);
-    let (parameters, arguments, predicates) = generics.split();
     let blank = blank(input);
     let shape = shape(input);
     let finish = finish(input);
-    let arms = input.members().enumerate().map(|(place, field)| {
-        let place = Literal::usize_unsuffixed(place);
+    let arms = input.members().enumerate().map(|(index, field)| {
+        let index = Literal::usize_unsuffixed(index);
         let read = read(field, input);
-        quote!(#place => #read,)
+        quote!(#index => #read,)
     });
     let unknown = input.container().map(|field| {
         let ident = field.ident;
-        let place = Literal::usize_unsuffixed(input.members().count());
-        quote!(#place => _ap::json::ReadUnknown::read_unknown_members(&mut self.#ident, &mut __object, __reader),)
+        let index = Literal::usize_unsuffixed(input.members().count());
+        quote!(#index => _ap::json::ReadUnknown::read_unknown_members(&mut self.#ident, &mut __object, __reader),)
     });
     let steps = if input.members().next().is_none() && input.container().is_none() {
         quote! {
@@ -49,19 +46,19 @@ pub(super) fn expand(input: &Struct<'_>) -> TokenStream {
             }
         }
     };
-    quote! {
-        impl #parameters _ap::json::FromJson<'de> for #ident #arguments #predicates {
-            #[inline]
-            fn blank() -> Self {
-                #blank
-            }
-            #[inline]
-            fn read_json(&mut self, __reader: &mut _ap::json::Reader<'de>) -> _ap::Result<(), _ap::json::Error> {
-                let mut __object = _ap::json::ObjectReader::new(&#shape);
-                #steps
-            }
+    let body = quote! {
+        #[inline]
+        fn blank() -> Self {
+            #blank
         }
-    }
+        #[inline]
+        fn read_json(&mut self, __reader: &mut _ap::json::Reader<'de>) -> _ap::Result<(), _ap::json::Error> {
+            let mut __object = _ap::json::ObjectReader::new(&#shape);
+            #steps
+        }
+    };
+    let generics = Impl::reading_json(input, needs);
+    generics.of(&quote!(_ap::json::FromJson<'de>), &body)
 }
 
 /// The table of the members.
@@ -74,14 +71,14 @@ fn shape(input: &Struct<'_>) -> TokenStream {
         (None, true) => quote!(Deny),
     };
     let mut aliases = Vec::new();
-    for (place, field) in input.members().enumerate() {
-        let place = Literal::usize_unsuffixed(place);
+    for (index, field) in input.members().enumerate() {
+        let index = Literal::usize_unsuffixed(index);
         aliases.extend(
             field
                 .names
                 .aliases
                 .iter()
-                .map(|alias| quote!((#alias, #place))),
+                .map(|alias| quote!((#alias, #index))),
         );
     }
     let escapes = input
@@ -128,9 +125,9 @@ fn required(input: &Struct<'_>) -> Vec<Literal> {
     let fields: Vec<_> = input.members().collect();
     let words = fields.chunks(64).map(|fields| {
         let mut bits = 0_u64;
-        for (place, field) in fields.iter().enumerate() {
+        for (index, field) in fields.iter().enumerate() {
             if !matches!(need(field, input), Need::No) {
-                bits |= 1 << place;
+                bits |= 1 << index;
             }
         }
         Literal::u64_unsuffixed(bits)
@@ -144,12 +141,12 @@ fn finish(input: &Struct<'_>) -> TokenStream {
     let mut some = false;
     let words = fields.chunks(64).map(|fields| {
         let mut word = TokenStream::new();
-        for (place, field) in fields.iter().enumerate() {
+        for (index, field) in fields.iter().enumerate() {
             if matches!(need(field, input), Need::AskType) {
                 some = true;
-                let (ty, place) = (field.ty, Literal::usize_unsuffixed(place));
+                let (ty, index) = (field.ty, Literal::usize_unsuffixed(index));
                 word.extend(
-                    quote_spanned!(field.ty_span=> | _ap::json::optional_bit::<#ty>(#place)),
+                    quote_spanned!(field.ty_span=> | _ap::json::optional_bit::<#ty>(#index)),
                 );
             }
         }
@@ -232,7 +229,7 @@ fn blank_member(field: &Field<'_>) -> TokenStream {
     }
 }
 
-/// Reads the value of one member in its place.
+/// Reads the value of one member where it will stay.
 fn read(field: &Field<'_>, input: &Struct<'_>) -> TokenStream {
     if !field.is_read() {
         return quote!(_ap::json::skip_value(__reader));
