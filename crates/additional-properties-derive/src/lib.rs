@@ -10,6 +10,7 @@ mod errors;
 mod expand;
 mod fallback;
 mod generics;
+mod item_docs;
 mod ty;
 mod valid;
 
@@ -28,14 +29,14 @@ pub fn derive_open_enum(input: TokenStream) -> TokenStream {
     expand(input, expand::open_enum)
 }
 
-/// Implements an enum of alternatives that are told apart by their content.
+/// Implements an enum of values of several types, and keeps the values that fit none of them.
 #[proc_macro_derive(Union, attributes(additional_properties, serde))]
 pub fn derive_union(input: TokenStream) -> TokenStream {
     expand(input, expand::union)
 }
 
 fn expand(item: TokenStream, impls: fn(&DeriveInput) -> proc_macro2::TokenStream) -> TokenStream {
-    match syn::parse::<DeriveInput>(item) {
+    match syn::parse::<DeriveInput>(item_docs::without_unused(item)) {
         Ok(input) => impls(&input).into(),
         Err(error) => error.into_compile_error().into(),
     }

@@ -56,12 +56,13 @@ pub(crate) fn open_enum(input: &DeriveInput) -> TokenStream {
     conclude(input, errors, attrs, |impls| {
         let Some(view) = &view else { return };
         impls.always(open_enum::expand(view));
-        impls.add(Kind::Deserialize, || open_enum::deserialize(view));
-        impls.add(Kind::Serialize, || open_enum::serialize(view));
+        let same = open_enum::same_for_all;
+        impls.add(Kind::Deserialize, || same(view, "deserialize"));
+        impls.add(Kind::Serialize, || same(view, "serialize"));
         impls.add(Kind::FromJson, || open_enum::from_json(view));
-        impls.add(Kind::ToJson, || open_enum::to_json(view));
+        impls.add(Kind::ToJson, || same(view, "to_json"));
         impls.add(Kind::Inspect, || inspect::open_enum(view));
-        impls.add(Kind::Debug, || inspect::debug(view.ident, view.generics));
+        impls.add(Kind::Debug, || same(view, "debug"));
         impls.add(Kind::Schemars, || schemars::open_enum(view));
     })
 }

@@ -1,6 +1,6 @@
 //! An open enum: the string of each variant, the conversions, and the traits of both paths.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use crate::ast::OpenEnum;
@@ -10,7 +10,7 @@ use crate::generics::Impl;
 pub(super) fn expand(input: &OpenEnum<'_>) -> TokenStream {
     let values = values(input);
     let strings = strings(input);
-    let conversions = conversions(input.ident);
+    let conversions = same_for_all(input, "conversions");
     quote!(#values #strings #conversions)
 }
 
@@ -75,92 +75,22 @@ fn strings(input: &OpenEnum<'_>) -> TokenStream {
             Self::as_str(self)
         }
     };
-    plain(input).of(&quote!(_ap::OpenEnum), &body)
-}
-
-fn conversions(ident: &Ident) -> TokenStream {
-    quote! {
-        impl _ap::From<&str> for #ident {
-            #[inline]
-            fn from(value: &str) -> Self {
-                _ap::open_enum::from_str(value)
-            }
-        }
-        impl _ap::From<_ap::String> for #ident {
-            #[inline]
-            fn from(value: _ap::String) -> Self {
-                _ap::open_enum::from_string(value)
-            }
-        }
-        impl _ap::FromStr for #ident {
-            type Err = _ap::Infallible;
-            #[inline]
-            fn from_str(value: &str) -> _ap::Result<Self, _ap::Infallible> {
-                _ap::Ok(_ap::open_enum::from_str(value))
-            }
-        }
-        impl _ap::AsRef<str> for #ident {
-            #[inline]
-            fn as_ref(&self) -> &str {
-                self.as_str()
-            }
-        }
-    }
-}
-
-/// `Deserialize`.
-pub(super) fn deserialize(input: &OpenEnum<'_>) -> TokenStream {
-    let body = quote! {
-        fn deserialize<__D: _ap::Deserializer<'de>>(__input: __D) -> _ap::Result<Self, __D::Error> {
-            _ap::open_enum::read(__input)
-        }
-    };
-    plain(input)
-        .owning()
-        .of(&quote!(_ap::Deserialize<'de>), &body)
-}
-
-/// `Serialize`.
-pub(super) fn serialize(input: &OpenEnum<'_>) -> TokenStream {
-    let body = quote! {
-        fn serialize<__S: _ap::Serializer>(&self, __output: __S) -> _ap::Result<__S::Ok, __S::Error> {
-            _ap::Serializer::serialize_str(__output, self.as_str())
-        }
-    };
-    plain(input).of(&quote!(_ap::Serialize), &body)
+    Impl::new(input.ident, input.generics).of(&quote!(_ap::OpenEnum), &body)
 }
 
 /// `FromJson`.
 pub(super) fn from_json(input: &OpenEnum<'_>) -> TokenStream {
+    let ident = input.ident;
     // Reading replaces it; the first variant is the cheapest value there is.
     let blank = match input.variants.first().map(|variant| variant.ident) {
-        Some(variant) => quote!(Self::#variant),
+        Some(variant) => quote!(#ident::#variant),
         None => quote!(_ap::open_enum::from_str("")),
     };
-    let body = quote! {
-        #[inline]
-        fn blank() -> Self {
-            #blank
-        }
-        #[inline]
-        fn read_json(&mut self, __reader: &mut _ap::json::Reader<'_>) -> _ap::Result<(), _ap::json::Error> {
-            _ap::json::read_open_enum(self, __reader)
-        }
-    };
-    plain(input).of(&quote!(_ap::json::FromJson<'_>), &body)
+    quote!(_ap::open_enum::impl_open_enum!(from_json #ident #blank);)
 }
 
-/// `ToJson`.
-pub(super) fn to_json(input: &OpenEnum<'_>) -> TokenStream {
-    let body = quote! {
-        #[inline]
-        fn write_json(&self, __writer: &mut _ap::json::Writer) {
-            __writer.string(self.as_str());
-        }
-    };
-    plain(input).of(&quote!(_ap::json::ToJson), &body)
-}
-
-fn plain<'a>(input: &OpenEnum<'a>) -> Impl<'a> {
-    Impl::new(input.ident, input.generics)
+/// What is the same for every open enum: `conversions`, `deserialize`, `serialize`, `to_json` or `debug`.
+pub(super) fn same_for_all(input: &OpenEnum<'_>, what: &str) -> TokenStream {
+    let (ident, what) = (input.ident, Ident::new(what, Span::call_site()));
+    quote!(_ap::open_enum::impl_open_enum!(#what #ident);)
 }

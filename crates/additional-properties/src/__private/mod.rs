@@ -3,6 +3,7 @@
 //! Not part of the public interface: it may change in any release.
 
 pub mod json;
+pub mod open_enum;
 pub mod serde;
 
 pub use core::convert::{AsRef, From, Infallible, Into};
@@ -29,11 +30,6 @@ pub use crate::unknown::UnknownValue;
 /// The codecs that `codec = ".."` names.
 pub mod codec {
     pub use crate::codec::*;
-}
-
-/// What the impls of open enums call.
-pub mod open_enum {
-    pub use crate::open_enum::{from_str, from_string, read};
 }
 
 /// What the impls of `JsonSchema` call.
