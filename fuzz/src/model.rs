@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::agreement::{both_paths, round_trip};
 
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(serde, json)]
+#[additional_properties(serde, json, inspect)]
 struct Node {
     id: String,
     #[additional_properties(codec = "integer")]
@@ -36,7 +36,7 @@ struct Node {
 }
 
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
-#[additional_properties(serde, json)]
+#[additional_properties(serde, json, inspect)]
 enum Kind {
     A,
     B,
@@ -45,7 +45,7 @@ enum Kind {
 }
 
 #[derive(Clone, PartialEq, Union)]
-#[additional_properties(serde, json)]
+#[additional_properties(serde, json, inspect)]
 enum Pick {
     Text(String),
     Node(Box<Node>),
