@@ -1,4 +1,4 @@
-//! The impls of an open enum that are the same for every one.
+//! The impls of an open enum, which are the same for every one but for the names of its values.
 //!
 //! They are a macro of the compiler's, not tokens of the derive's: whoever uses the derive compiles it without optimization, and then a
 //! token that it makes costs ten times as much as one that the compiler copies.
@@ -9,7 +9,45 @@ pub use crate::open_enum::{from_str, from_string, read};
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __impl_open_enum {
-    (conversions $name:ident) => {
+    (values $name:ident $unknown:ident [$($variant:ident $written:literal $($read:literal)*,)*]) => {
+        impl $name {
+            /// The string of every known value, in the order of the variants.
+            pub const VALUES: &'static [&'static str] = &[$($written),*];
+
+            /// The string of this value, as it is in the data.
+            #[inline]
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$variant => $written,)*
+                    Self::$unknown(value) => $crate::UnknownValue::as_str(value),
+                }
+            }
+
+            /// Whether this is a value that the type does not know.
+            #[must_use]
+            pub const fn is_unknown(&self) -> bool {
+                $crate::__private::matches!(self, Self::$unknown(_))
+            }
+        }
+        impl $crate::OpenEnum for $name {
+            const VALUES: &'static [&'static str] = Self::VALUES;
+            #[inline]
+            fn from_known(value: &str) -> $crate::__private::Option<Self> {
+                $crate::__private::Some(match value {
+                    $($($read)|* => Self::$variant,)*
+                    _ => return $crate::__private::None,
+                })
+            }
+            #[inline]
+            fn from_unknown(value: $crate::UnknownValue) -> Self {
+                Self::$unknown(value)
+            }
+            #[inline]
+            fn as_str(&self) -> &str {
+                $name::as_str(self)
+            }
+        }
         impl $crate::__private::From<&str> for $name {
             #[inline]
             fn from(value: &str) -> Self {

@@ -1,3 +1,4 @@
+#![allow(unexpected_cfgs)]
 use additional_properties::AdditionalProperties;
 
 #[derive(AdditionalProperties)]
