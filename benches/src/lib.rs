@@ -1,7 +1,6 @@
 //! Contestants and payload of the benches.
 //!
-//! In: the schema of the workspace. Out: the same record decoded and encoded by everybody.
-//! Timing and counting do not belong here: see the bins and `benches/wall.rs`.
+//! The programs in `bin/` count instructions and allocations, `benches/wall.rs` measures time.
 
 pub mod payload;
 

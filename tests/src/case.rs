@@ -1,4 +1,4 @@
-//! One fixture as the tests see it: its root type, reduced to functions from text to text.
+//! One fixture as the tests see it: its root type, reduced to functions from JSON to JSON.
 
 use additional_properties::json::{FromJson, ToJson, from_slice, to_vec};
 use serde::{Serialize, de::DeserializeOwned};
@@ -14,7 +14,7 @@ pub struct Case {
     pub serde: fn(&str) -> Result<String, String>,
     /// Decodes and encodes on the JSON path.
     pub json: fn(&str) -> Result<String, String>,
-    /// Decodes on both paths, and says whether the values are equal.
+    /// Decodes on both paths; true if the values are equal.
     pub paths_agree: fn(&str) -> bool,
     /// `Model::example()`, where the root has one.
     pub example: Option<fn() -> Value>,

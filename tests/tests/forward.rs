@@ -37,13 +37,13 @@ fn what_is_new_is_kept_and_seen() {
     assert!(
         found
             .iter()
-            .any(|place| place.kind == DriftKind::UnknownValue),
+            .any(|found| found.kind == DriftKind::UnknownValue),
         "unknown enum values"
     );
     assert!(
         found
             .iter()
-            .any(|place| matches!(place.kind, DriftKind::UnknownMembers(_))),
+            .any(|found| matches!(found.kind, DriftKind::UnknownMembers(_))),
         "unknown members"
     );
     let email = record

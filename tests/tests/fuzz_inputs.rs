@@ -96,7 +96,7 @@ fn every_schema_of_the_fixtures_passes_the_target() {
     }
 }
 
-/// An edit of the payload reaches a place deep inside, or the target tests nothing.
+/// An edit of the payload reaches a location deep inside, or the target tests nothing.
 #[test]
 fn edits_reach_the_model() {
     let edited = fuzz::edits::edited(r#"{"a": [1, "x"]}"#, "4=null\n0+ \n3-");

@@ -1,4 +1,4 @@
-//! The schema of this workspace is sound: valid, complete, and every example holds in its own place.
+//! The schema of this workspace is sound: valid, complete, and every example is valid for its own schema.
 //!
 //! In: the schema file. Facts are counted from it; nothing here repeats its content. What is generated from it is tested elsewhere.
 
@@ -30,7 +30,7 @@ fn properties(schema: &Value) -> impl Iterator<Item = (&str, &str, &Value)> {
 }
 
 /// Every definition and property, with its JSON Pointer.
-fn places(schema: &Value) -> impl Iterator<Item = (String, &Value)> {
+fn subschemas(schema: &Value) -> impl Iterator<Item = (String, &Value)> {
     let types = defs(schema)
         .iter()
         .map(|(name, def)| (format!("/$defs/{name}"), def));
@@ -85,11 +85,11 @@ fn has_every_model_field_and_value() {
 }
 
 #[test]
-fn every_example_is_valid_in_its_own_place() {
+fn every_example_is_valid_for_its_own_schema() {
     let schema = schema();
     let mut seen = 0;
-    for (pointer, place) in places(&schema) {
-        for example in place
+    for (pointer, subschema) in subschemas(&schema) {
+        for example in subschema
             .get("examples")
             .and_then(Value::as_array)
             .into_iter()
@@ -112,15 +112,18 @@ fn every_example_is_valid_in_its_own_place() {
 }
 
 #[test]
-fn every_place_is_described_and_classified() {
+fn every_property_is_described_and_classified() {
     let schema = schema();
-    for (pointer, place) in places(&schema) {
-        let class = place["x-sensitive"].as_str();
+    for (pointer, subschema) in subschemas(&schema) {
+        let class = subschema["x-sensitive"].as_str();
         assert!(
             class.is_some_and(|class| CLASSES.contains(&class)),
             "{pointer}: {class:?}"
         );
-        let described = place.get("description").or(place.get("$ref")).is_some();
+        let described = subschema
+            .get("description")
+            .or(subschema.get("$ref"))
+            .is_some();
         assert!(described, "{pointer} says not what it is");
     }
 }

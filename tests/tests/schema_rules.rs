@@ -17,7 +17,7 @@ fn rules(schema: &Value) -> &Vec<Value> {
     schema["x-rules"].as_array().expect("rules")
 }
 
-fn text<'a>(value: &'a Value, key: &str) -> &'a str {
+fn string<'a>(value: &'a Value, key: &str) -> &'a str {
     value[key].as_str().unwrap_or_default()
 }
 
@@ -53,7 +53,7 @@ fn are_well_formed() {
     let schema = schema();
     let mut ids = BTreeSet::new();
     for rule in rules(&schema) {
-        let id = text(rule, "id");
+        let id = string(rule, "id");
         let kebab = id.split('-').all(|part| {
             !part.is_empty()
                 && part
@@ -61,19 +61,19 @@ fn are_well_formed() {
                     .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
         });
         assert!(kebab, "{id}");
-        assert!(ids.insert(id), "{id} stands twice");
-        assert!(text(rule, "statement").ends_with(['.', ')']), "{id}");
-        assert!(!text(rule, "formal").is_empty(), "{id}");
+        assert!(ids.insert(id), "{id} is listed twice");
+        assert!(string(rule, "statement").ends_with(['.', ')']), "{id}");
+        assert!(!string(rule, "formal").is_empty(), "{id}");
         assert!(
-            ["guaranteed", "documented"].contains(&text(rule, "strength")),
+            ["guaranteed", "documented"].contains(&string(rule, "strength")),
             "{id}"
         );
         assert!(
-            ["schema", "validate", "types", "no"].contains(&text(rule, "checked")),
+            ["schema", "validate", "types", "no"].contains(&string(rule, "checked")),
             "{id}"
         );
         assert!(
-            text(rule, "checked") != "no" || !text(rule, "reason").is_empty(),
+            string(rule, "checked") != "no" || !string(rule, "reason").is_empty(),
             "{id}: why is it not checked?"
         );
         let models = rule["models"].as_array().expect("models");
@@ -88,9 +88,12 @@ fn are_well_formed() {
 }
 
 #[test]
-fn are_linked_from_the_places_they_bear_on() {
+fn are_linked_from_what_they_are_about() {
     let schema = schema();
-    let known: BTreeSet<&str> = rules(&schema).iter().map(|rule| text(rule, "id")).collect();
+    let known: BTreeSet<&str> = rules(&schema)
+        .iter()
+        .map(|rule| string(rule, "id"))
+        .collect();
     let mut linked = BTreeSet::new();
     named_in(&schema["$defs"], &mut linked);
     assert_eq!(linked, known);
@@ -100,13 +103,13 @@ fn are_linked_from_the_places_they_bear_on() {
 fn only_guaranteed_ones_are_asserted() {
     let schema = schema();
     for rule in rules(&schema) {
-        let id = text(rule, "id");
-        if text(rule, "checked") == "schema" {
-            assert_eq!(text(rule, "strength"), "guaranteed", "{id}");
+        let id = string(rule, "id");
+        if string(rule, "checked") == "schema" {
+            assert_eq!(string(rule, "strength"), "guaranteed", "{id}");
         } else {
             assert!(
                 !asserted(&schema).contains(id),
-                "{id} is asserted, and said to be checked elsewhere"
+                "{id} is asserted, and listed to be checked elsewhere"
             );
         }
     }
@@ -115,17 +118,17 @@ fn only_guaranteed_ones_are_asserted() {
 #[test]
 fn every_rule_that_the_schema_checks_is_broken_once_below() {
     let schema = schema();
-    let said: BTreeSet<&str> = rules(&schema)
+    let listed: BTreeSet<&str> = rules(&schema)
         .iter()
-        .filter(|rule| text(rule, "checked") == "schema")
-        .map(|rule| text(rule, "id"))
+        .filter(|rule| string(rule, "checked") == "schema")
+        .map(|rule| string(rule, "id"))
         .collect();
     assert_eq!(
         breaches()
             .iter()
             .map(|(id, _)| *id)
             .collect::<BTreeSet<_>>(),
-        said
+        listed
     );
 }
 
@@ -257,21 +260,24 @@ fn null_satisfies_the_rules_of_a_result() {
 }
 
 /// A whole document made of the examples: own example, else the target's, else the first value, else something of the type.
-fn example(schema: &Value, place: &Value) -> Value {
-    if let Some(own) = place.pointer("/examples/0").or(place.pointer("/enum/0")) {
+fn example(schema: &Value, subschema: &Value) -> Value {
+    if let Some(own) = subschema
+        .pointer("/examples/0")
+        .or(subschema.pointer("/enum/0"))
+    {
         return own.clone();
     }
-    if let Some(target) = place.get("$ref").and_then(Value::as_str) {
+    if let Some(target) = subschema.get("$ref").and_then(Value::as_str) {
         return example(schema, schema.pointer(&target[1..]).expect(target));
     }
-    if let Some(properties) = place.get("properties").and_then(Value::as_object) {
+    if let Some(properties) = subschema.get("properties").and_then(Value::as_object) {
         return properties
             .iter()
             .map(|(name, property)| (name.clone(), example(schema, property)))
             .collect();
     }
-    match place.get("items") {
+    match subschema.get("items") {
         Some(items) => json!([example(schema, items)]),
-        None => unreachable!("every scalar has an example: {place}"),
+        None => unreachable!("every scalar has an example: {subschema}"),
     }
 }

@@ -12,8 +12,8 @@ fn schemas() -> Vec<(String, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
     let cases = fs::read_dir(folder).expect("the fixtures");
     let cases = cases.map(|case| case.expect("a fixture").path());
-    let plain = cases.filter(|case| !case.join("codegen.toml").exists());
-    let read = plain.map(|case| {
+    let unconfigured = cases.filter(|case| !case.join("codegen.toml").exists());
+    let read = unconfigured.map(|case| {
         let schema = fs::read_to_string(case.join("schema.json")).expect("a schema");
         (case.display().to_string(), schema)
     });
@@ -33,7 +33,7 @@ fn files(plan: &Plan) -> String {
     format!("{rust}{}", markdown::document(plan))
 }
 
-/// All JSON is YAML too, and has the same places.
+/// All JSON is YAML too, and has the same locations.
 #[test]
 fn json_reads_as_yaml() {
     for (case, schema) in schemas() {

@@ -1,6 +1,6 @@
 //! Source text of the contestants, made from the same schema as the types that they are compared with.
 //!
-//! In: the schema's text, or the plan made from it. Out: Rust source of one module.
+//! Each is the Rust source of one module.
 //! Shared by the build script (which compiles it in) and by the compile-cost bench (which compiles copies of it).
 
 pub mod derived;

@@ -19,7 +19,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 /// An attempt, as a person wants to see it in a terminal or a ticket.
-struct Summary<'a>(&'a IdentityVerification);
+pub(crate) struct Summary<'a>(pub(crate) &'a IdentityVerification);
 
 impl fmt::Display for Summary<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,7 +1,7 @@
 //! Plaid's `IdentityVerification` model as Rust types.
 //!
-//! What the API sends decodes, today and next year: members, enum values and numbers that these types do not know are kept and
-//! written back. `Debug`, errors and reports show no personal data. Every type has a complete [`example`](IdentityVerification::example)
+//! Decode a payload with [`from_slice`] or serde, and read its fields. Payloads of newer versions of the API decode, too: members, enum values
+//! and numbers that these types do not know are kept and written back. `Debug`, errors and reports show no personal data. Every type has a complete [`example`](IdentityVerification::example)
 //! and a setter for every field, so a test needs no payload.
 //!
 //! ```
@@ -9,7 +9,7 @@
 //! # fn main() -> Result<(), identity_verification::Error> {
 //! use identity_verification::{IdentityVerification, Value, from_str, to_string};
 //!
-//! // A payload with a status and a member of tomorrow.
+//! // A payload with a status and a member that the schema does not declare.
 //! let payload = to_string(&IdentityVerification::example().with_status("sleeping"))?;
 //! let payload = payload.replacen('{', r#"{"score":0.5,"#, 1);
 //!
@@ -24,9 +24,9 @@
 //! # fn main() {}
 //! ```
 //!
-//! # How values are told apart
+//! # Presence and null
 //!
-//! | in the schema | field | a missing key | `null` |
+//! | in the schema | field | a missing member | `null` |
 //! | --- | --- | --- | --- |
 //! | required | `T` | an error | an error |
 //! | required, can be null | `Option<T>` | an error | `None` |
@@ -36,13 +36,13 @@
 //! # Features
 //!
 //! - `serde` (default): `Serialize` and `Deserialize`, for any format.
-//! - `json` (default): `from_slice`, `to_vec` and the rest. Faster, keeps unknown members as source text, and its errors never
+//! - `json` (default): `from_slice`, `to_vec` and the rest. Faster, keeps unknown members exactly, and its errors never
 //!   quote a value.
 //! - `validate`: `validate()` on every model, which reports all violations at once and quotes no value.
 //! - `jsonschema`: `validate_document()`, full JSON Schema validation of any document on the embedded schema.
 //! - `schemars`: `JsonSchema` for every type.
 //! - `proptest`: the module `strategy`, documents and values of every model for tests.
-//! - `borrowed`: the module `borrowed`, the same types with text that borrows from the input.
+//! - `borrowed`: the module `borrowed`, the same types with strings that borrow from the input.
 
 #[rustfmt::skip]
 mod generated;

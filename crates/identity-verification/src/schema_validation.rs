@@ -1,7 +1,6 @@
-//! Full JSON Schema validation on the embedded schema, by an independent validator.
+//! Full JSON Schema validation of any document on the embedded schema, by the `jsonschema` crate.
 //!
-//! In: any JSON document, decoded or not. Out: [`Violations`] that quote no value. The rules between fields that JSON Schema cannot
-//! state do not belong here; [`validate`](crate::Validate::validate) checks them.
+//! Rules between fields that JSON Schema cannot state are checked by [`validate`](crate::Validate::validate) only.
 
 use crate::{Violation, Violations};
 use jsonschema::{ValidationError, Validator};
@@ -9,7 +8,7 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-/// The schema that these types are generated from, as text.
+/// The text of the schema that these types are generated from.
 pub const SCHEMA: &str = include_str!("../schema.json");
 
 static DOCUMENT: LazyLock<Value> =
@@ -74,7 +73,7 @@ fn public_pointer(pointer: &str) -> String {
     public.fold(String::new(), |pointer, segment| pointer + "/" + segment)
 }
 
-/// The id of the rule whose condition the place in the schema belongs to.
+/// The id of the rule whose condition contains the location `path` of the schema.
 fn rule(path: &str) -> Option<&'static str> {
     let mut schema = &*DOCUMENT;
     for segment in path.split('/').skip(1) {

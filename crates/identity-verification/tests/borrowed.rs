@@ -1,4 +1,4 @@
-//! The borrowed twins: they read what the owned types read, write the same, and borrow what they can.
+//! The borrowed types: they read what the owned types read, write the same, and borrow what they can.
 
 use identity_verification::{IdentityVerification, borrowed, from_str, to_string};
 use serde_json::Value;
@@ -7,10 +7,10 @@ use std::borrow::Cow;
 const PAYLOAD: &str = include_str!("../examples/payload.json");
 
 #[test]
-fn a_twin_keeps_everything() {
-    let twin: borrowed::IdentityVerification<'_> =
+fn a_borrowed_type_keeps_everything() {
+    let attempt: borrowed::IdentityVerification<'_> =
         from_str(PAYLOAD).unwrap_or_else(|error| panic!("{error}"));
-    let text = to_string(&twin).expect("encodes");
+    let text = to_string(&attempt).expect("encodes");
     let (before, after): (Value, Value) = (
         serde_json::from_str(PAYLOAD).expect("JSON"),
         serde_json::from_str(&text).expect("JSON"),
@@ -19,15 +19,15 @@ fn a_twin_keeps_everything() {
     let owned: IdentityVerification = from_str(PAYLOAD).expect("decodes");
     assert!(
         owned == from_str(&text).expect("decodes"),
-        "the owned types read what the twin wrote"
+        "the owned types read what the borrowed type wrote"
     );
 }
 
 #[test]
-fn a_twin_borrows_from_the_text() {
-    let twin: borrowed::IdentityVerification<'_> = from_str(PAYLOAD).expect("decodes");
-    assert!(matches!(twin.id, Cow::Borrowed("idv_52xR9LKo77r1Np")));
-    let member = twin
+fn a_borrowed_type_borrows_from_the_input() {
+    let attempt: borrowed::IdentityVerification<'_> = from_str(PAYLOAD).expect("decodes");
+    assert!(matches!(attempt.id, Cow::Borrowed("idv_52xR9LKo77r1Np")));
+    let member = attempt
         .additional_properties
         .get("verify_sms")
         .expect("a member of tomorrow");
@@ -39,7 +39,7 @@ fn a_twin_borrows_from_the_text() {
 }
 
 #[test]
-fn a_twin_refuses_what_the_owned_types_refuse() {
+fn a_borrowed_type_refuses_what_the_owned_types_refuse() {
     for (from, to) in [
         ("\"status\": \"success\"", "\"status\": 1"),
         ("\"steps\"", "\"steps_\""),
@@ -47,18 +47,18 @@ fn a_twin_refuses_what_the_owned_types_refuse() {
     ] {
         let text = PAYLOAD.replacen(from, to, 1);
         assert_ne!(text, PAYLOAD);
-        let (owned, twin) = (
+        let (owned, borrowed) = (
             from_str::<IdentityVerification>(&text),
             from_str::<borrowed::IdentityVerification<'_>>(&text),
         );
-        assert_eq!(owned.err(), twin.err(), "{to}");
+        assert_eq!(owned.err(), borrowed.err(), "{to}");
     }
 }
 
 #[test]
-fn a_twin_shows_no_personal_data() {
-    let twin: borrowed::IdentityVerification<'_> = from_str(PAYLOAD).expect("decodes");
-    let shown = format!("{twin:?} {twin:#?}");
+fn a_borrowed_type_shows_no_personal_data() {
+    let attempt: borrowed::IdentityVerification<'_> = from_str(PAYLOAD).expect("decodes");
+    let shown = format!("{attempt:?} {attempt:#?}");
     for secret in [
         "Leslie",
         "123456789",

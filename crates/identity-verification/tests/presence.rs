@@ -1,4 +1,4 @@
-//! Presence on the real types: a missing key, a null and a value are three things, on both paths.
+//! Presence on the real types: a missing key, a null and a value are three states, on both paths.
 
 use identity_verification::{IdentityVerification, Maybe, from_slice, to_vec};
 use serde_json::{Value, json};
@@ -68,7 +68,7 @@ fn null_is_an_error_where_null_is_not_allowed() {
         "/steps/kyc_check",
     ] {
         let mut document = document();
-        *document.pointer_mut(pointer).expect("a declared place") = Value::Null;
+        *document.pointer_mut(pointer).expect("a declared member") = Value::Null;
         assert!(decode(&document).is_none(), "{pointer} may not be null");
     }
 }

@@ -188,7 +188,7 @@ fn methods_stand_with_their_type() {
     );
 }
 
-/// Names that were private to this project; the glossary in ARCHITECTURE.md has the words in their place.
+/// Names that were private to this project; the glossary in ARCHITECTURE.md has the words that replace them.
 const FORMER_NAMES: [&str; 31] = [
     "Dwelling",
     "Effective",

@@ -35,7 +35,7 @@ fn main() -> ExitCode {
 struct Wanted {
     /// How many times each program is compiled; the median counts.
     runs: usize,
-    /// How many times the schema stands in a program.
+    /// How many copies of the schema a program has.
     copies: usize,
     /// Only these variants, next to the baseline; all if there are none.
     variants: Vec<String>,

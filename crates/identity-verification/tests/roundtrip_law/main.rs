@@ -1,6 +1,6 @@
-//! The way back: the schema that follows from the Rust types equals the schema that the types were made from.
+//! Schema round trip: the schema that follows from the Rust types equals the schema that the types were made from.
 //!
-//! Both sides are brought into the normal form of `normal.rs`, which says in writing what may differ. Everything else must be equal:
+//! Both sides are brought into the normal form of `normal.rs`, which lists what may differ. Everything else must be equal:
 //! every definition, property, type, nullability, presence, format, limit, value, description and class of data.
 
 mod normal;

@@ -1,6 +1,6 @@
 //! The normal form of a schema: what may differ between the source and the schema derived from the types, in writing.
 //!
-//! 1. A named text, number or list has no Rust type: a reference to it is replaced by what it refers to.
+//! 1. A named string, number or array has no Rust type: a reference to it is replaced by what it refers to.
 //! 2. Null is said in one way: `nullable: true`, for a list of types, an alternative with null, a null among the values, a definition
 //!    that is nullable itself.
 //! 3. A property without a description or a class of its own has that of its target. Inside lists neither is said.
@@ -56,7 +56,7 @@ struct Form<'a> {
 
 impl Form<'_> {
     fn definition(&self, schema: &Value) -> Value {
-        let mut normal = self.place(schema);
+        let mut normal = self.normalized(schema);
         normal.remove("nullable");
         if schema.get("properties").is_some() || schema["x-sensitive"] == "none" {
             normal.remove("x-sensitive");
@@ -64,8 +64,8 @@ impl Form<'_> {
         normal.into()
     }
 
-    /// One place where a schema stands, with what is said about it.
-    fn place(&self, schema: &Value) -> Map<String, Value> {
+    /// A schema and its annotations in normal form.
+    fn normalized(&self, schema: &Value) -> Map<String, Value> {
         let mut normal = Map::new();
         for (keyword, value) in schema.as_object().into_iter().flatten() {
             self.keyword(keyword, value, &mut normal);
@@ -87,14 +87,14 @@ impl Form<'_> {
                     .as_array()
                     .is_some_and(|all| all.len() == 1 && all[0].get("$ref").is_some()) =>
             {
-                normal.extend(self.place(&value[0]));
+                normal.extend(self.normalized(&value[0]));
             }
             "type" => nullable_type(value, normal),
             "enum" => nullable_values(value, normal),
             "properties" => {
                 let properties = value.as_object().into_iter().flatten();
                 let properties: Map<_, _> = properties
-                    .map(|(name, schema)| (name.clone(), self.place(schema).into()))
+                    .map(|(name, schema)| (name.clone(), self.normalized(schema).into()))
                     .collect();
                 normal.insert(keyword.to_owned(), properties.into());
             }
@@ -127,7 +127,7 @@ impl Form<'_> {
             .and_then(|text| text.strip_prefix("#/$defs/"))
             .expect("a reference to a definition");
         let definition = &self.definitions[name];
-        let mut normal = self.place(definition);
+        let mut normal = self.normalized(definition);
         if is_type(definition) {
             normal.retain(|word, _| {
                 ["description", "x-sensitive", "nullable"].contains(&word.as_str())
@@ -145,7 +145,7 @@ impl Form<'_> {
         let [only] = others.as_slice() else {
             panic!("an alternative of more than one shape and null")
         };
-        let mut normal = self.place(only);
+        let mut normal = self.normalized(only);
         if others.len() < members.len() {
             normal.insert("nullable".to_owned(), true.into());
         }
@@ -154,7 +154,7 @@ impl Form<'_> {
 
     /// Rule 3 for a list.
     fn unannotated(&self, schema: &Value) -> Value {
-        let mut normal = self.place(schema);
+        let mut normal = self.normalized(schema);
         normal.remove("description");
         normal.remove("x-sensitive");
         normal.into()

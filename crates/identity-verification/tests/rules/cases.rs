@@ -1,4 +1,4 @@
-//! For every rule: edits of the payload under which it holds, and edits that break it, with the place of the breach.
+//! For every rule: edits of the payload under which it holds, and edits that break it, with the location of the breach.
 
 use serde_json::{Value, json};
 

@@ -1,6 +1,6 @@
-//! Corruptions of the marked payload, one at a time, and what every way to decode says about them.
+//! Corruptions of the marked payload, one at a time, and the errors of every decoder.
 
-use super::marked::{Marked, number, text};
+use super::marked::{Marked, number, string};
 use additional_properties::json::Scrubbed;
 use identity_verification::{
     IdentityVerification, borrowed, from_reader, from_slice, from_str, from_value, lines,
@@ -8,7 +8,7 @@ use identity_verification::{
 use serde_json::{Value, json};
 use std::error::Error;
 
-const TWIN: &str = "@@twin@@";
+const DUPLICATE: &str = "@@duplicate@@";
 
 /// Calls `look` for every corruption.
 pub(crate) fn each(marked: &Marked, mut look: impl FnMut(&str, &[u8])) {
@@ -35,9 +35,9 @@ fn replacements() -> Vec<Value> {
         json!(true),
         json!(number(9000)),
         json!(-1.5e300),
-        json!(text(9000)),
-        json!([text(9001), [text(9002)]]),
-        json!({ text(9003): text(9004) }),
+        json!(string(9000)),
+        json!([string(9001), [string(9002)]]),
+        json!({ string(9003): string(9004) }),
     ]
 }
 
@@ -60,14 +60,14 @@ fn members(marked: &Marked, parent: &str, name: &str, look: &mut impl FnMut(&str
         .unwrap()
         .as_object_mut()
         .unwrap();
-    members.insert(TWIN.to_owned(), value);
+    members.insert(DUPLICATE.to_owned(), value);
     let unknown = members
         .keys()
         .find(|name| name.starts_with("cnry"))
         .unwrap()
         .clone();
     for name in [name, &unknown] {
-        let twice = payload.to_string().replace(TWIN, name);
+        let twice = payload.to_string().replace(DUPLICATE, name);
         look(&format!("{parent} with a member twice"), twice.as_bytes());
     }
 }
@@ -85,7 +85,7 @@ fn bytes(marked: &Marked, look: &mut impl FnMut(&str, &[u8])) {
     }
     let deep = format!(
         "{{\"{}\":{}",
-        super::marked::text(9005),
+        super::marked::string(9005),
         "[".repeat(100_000)
     );
     look("too deep", deep.as_bytes());
@@ -97,27 +97,31 @@ fn bytes(marked: &Marked, look: &mut impl FnMut(&str, &[u8])) {
     look("UTF-16", &wide);
 }
 
-/// The texts of every error that the ways to decode give for `bytes`.
+/// The messages of every error that the decoders give for `bytes`.
 pub(crate) fn errors(bytes: &[u8]) -> Vec<String> {
     type Model = IdentityVerification;
     let mut found = Vec::new();
-    found.extend(from_slice::<Model>(bytes).err().map(say));
-    found.extend(from_reader::<Model>(bytes).err().map(say));
-    found.extend(lines::<Model, _>(bytes).filter_map(Result::err).map(say));
+    found.extend(from_slice::<Model>(bytes).err().map(messages));
+    found.extend(from_reader::<Model>(bytes).err().map(messages));
+    found.extend(
+        lines::<Model, _>(bytes)
+            .filter_map(Result::err)
+            .map(messages),
+    );
     found.extend(
         serde_json::from_slice::<Scrubbed<Model>>(bytes)
             .err()
-            .map(say),
+            .map(messages),
     );
     if let Ok(text) = std::str::from_utf8(bytes) {
-        found.extend(from_str::<Model>(text).err().map(say));
+        found.extend(from_str::<Model>(text).err().map(messages));
         found.extend(
             from_str::<borrowed::IdentityVerification<'_>>(text)
                 .err()
-                .map(say),
+                .map(messages),
         );
         if let Ok(value) = serde_json::from_str::<Value>(text) {
-            found.extend(from_value::<Model>(&value).err().map(say));
+            found.extend(from_value::<Model>(&value).err().map(messages));
             found.extend(from_other_formats(value));
         }
     }
@@ -131,12 +135,12 @@ fn from_other_formats(value: Value) -> impl Iterator<Item = String> {
     ciborium::into_writer(&value, &mut bytes).unwrap();
     let binary = ciborium::from_reader::<Model, _>(bytes.as_slice());
     let tree = serde_json::from_value::<Model>(value);
-    let errors = [binary.err().map(say), tree.err().map(say)];
+    let errors = [binary.err().map(messages), tree.err().map(messages)];
     errors.into_iter().flatten()
 }
 
-/// Everything that an error can be made to say.
-fn say(error: impl Error + Send + Sync + 'static) -> String {
+/// Everything that an error can be made to messages.
+fn messages(error: impl Error + Send + Sync + 'static) -> String {
     let mut texts = vec![format!("{error} {error:?} {error:#?}")];
     let mut source = error.source();
     while let Some(inner) = source {

@@ -1,4 +1,4 @@
-//! The marked payload: which text stands where, and whether it may be seen.
+//! The marked payload: which string is where, and whether it may be shown.
 
 use crate::location::{Kind, Location, locations};
 use serde_json::{Value, json};
@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 pub(crate) const SCHEMA: &str = include_str!("../../../schema.json");
 const PAYLOAD: &str = include_str!("../../payloads/attempt.json");
 
-/// What every text marker holds, every number marker begins with, and every date marker ends with.
+/// What every string marker contains, every number marker begins with, and every date marker ends with.
 const TRACES: [&str; 3] = ["cnry", "77000", "-01-02"];
 
 /// A payload in which every value that can be unique is.
@@ -63,7 +63,7 @@ pub(crate) fn assert_no_trace(what: &str, text: &str) {
     }
 }
 
-pub(crate) fn text(number: usize) -> String {
+pub(crate) fn string(number: usize) -> String {
     format!("cnry{number:04}x")
 }
 
@@ -96,7 +96,7 @@ pub(crate) fn mark() -> Marked {
 
 fn mark_value(marked: &mut Marked, location: &Location, index: usize) {
     let value = match location.kind {
-        Kind::String | Kind::Enum => json!(text(index)),
+        Kind::String | Kind::Enum => json!(string(index)),
         Kind::Date => json!(format!("{}-01-02", 1000 + index)),
         Kind::Integer => json!(number(index)),
         Kind::DateTime | Kind::Array | Kind::Object => return,
@@ -111,9 +111,9 @@ fn mark_value(marked: &mut Marked, location: &Location, index: usize) {
 }
 
 fn mark_members(marked: &mut Marked, pointer: &str, index: usize) {
-    let name = text(2000 + index);
-    let inner = text(3000 + index);
-    let value = text(4000 + index);
+    let name = string(2000 + index);
+    let inner = string(3000 + index);
+    let value = string(4000 + index);
     let size = number(5000 + index);
     let Some(members) = marked
         .payload

@@ -5,13 +5,19 @@
 mod corrupt;
 mod marked;
 mod models;
+#[path = "../../../examples/summary.rs"]
+#[allow(dead_code, reason = "its main function is for the terminal")]
+mod summary;
 
 use crate::location::Kind;
 use identity_verification::{
-    IdentityVerification, Redact, Validate, Violations, borrowed, drift, from_slice, from_str,
-    to_string, to_vec, validate_document,
+    IdentityVerification, IdentityVerificationStatus, Maybe, Redact, Validate, Violations,
+    borrowed, drift, from_slice, from_str, to_string, to_vec, validate_document,
 };
 use marked::{Marked, assert_no_trace, mark};
+use proptest::strategy::Just;
+use proptest::test_runner::{TestCaseError, TestRunner};
+use std::collections::BTreeMap;
 use std::fmt::Debug;
 use std::panic::{catch_unwind, set_hook, take_hook};
 use std::sync::{Arc, Mutex};
@@ -28,7 +34,15 @@ fn loggable<T: Debug + Redact + Validate>(value: &T) -> Vec<(&'static str, Strin
     vec![
         ("Debug", format!("{value:?}")),
         ("pretty Debug", format!("{value:#?}")),
-        ("Debug in a list", format!("{:?}", [Some(value)])),
+        ("Debug in an array", format!("{:?}", [Some(value)])),
+        ("Debug in a Vec", format!("{:#?}", vec![value, value])),
+        ("Debug in a Result", format!("{:?}", Ok::<_, ()>(value))),
+        ("Debug of an Err", format!("{:?}", Err::<(), _>(value))),
+        (
+            "Debug in a map",
+            format!("{:?}", BTreeMap::from([(1, value)])),
+        ),
+        ("pretty redacted Debug", format!("{:#?}", value.redacted())),
         ("redacted Debug", format!("{:?}", value.redacted())),
         (
             "redacted JSON",
@@ -46,6 +60,84 @@ fn nothing_that_is_logged_shows_a_marker() {
     for (what, text) in loggable(&attempt) {
         marked.assert_hidden(what, &text);
     }
+}
+
+#[test]
+fn no_view_of_unknown_members_shows_a_marker() {
+    let (marked, mut attempt) = attempt();
+    let name = attempt
+        .additional_properties
+        .keys()
+        .next()
+        .unwrap()
+        .to_owned();
+    let map = &mut attempt.additional_properties;
+    let views = [
+        ("the map", format!("{map:?} {map:#?}")),
+        ("its iterator", format!("{:?}", map.iter())),
+        ("its mutable iterator", format!("{:?}", map.iter_mut())),
+        ("its keys", format!("{:?}", map.keys())),
+        ("its values", format!("{:?}", map.values())),
+        ("its mutable values", format!("{:?}", map.values_mut())),
+        (
+            "its owning iterator",
+            format!("{:?}", map.clone().into_iter()),
+        ),
+        ("an occupied entry", format!("{:?}", map.entry(name))),
+        (
+            "a vacant entry",
+            format!("{:?}", map.entry(marked::string(1))),
+        ),
+        ("a refused entry", format!("{:?}", map.entry("status"))),
+        (
+            "a refused member",
+            format!("{:?}", map.insert("status", marked::string(2).into())),
+        ),
+    ];
+    for (what, text) in views {
+        marked.assert_hidden(what, &text);
+        assert_no_trace(what, &text);
+    }
+}
+
+#[test]
+fn no_value_that_is_not_known_shows_a_marker() {
+    let status = IdentityVerificationStatus::from(marked::string(1));
+    let phone = Maybe::Value(status.clone());
+    let texts = format!(
+        "{status:?} {:?} {phone:?} {:?}",
+        Some(&status),
+        status.phase()
+    );
+    assert_no_trace("an unlisted value", &texts);
+}
+
+#[test]
+fn the_summary_shows_no_marker() {
+    let (marked, attempt) = attempt();
+    let shown = summary::Summary(&attempt).to_string();
+    assert!(shown.contains("(not listed)"), "{shown}");
+    marked.assert_hidden("summary", &shown);
+    for marker in marked.markers.iter().filter(|marker| marker.hidden) {
+        assert!(!shown.contains(&marker.text));
+    }
+}
+
+#[test]
+fn no_failure_of_a_property_test_shows_a_marker() {
+    let (marked, attempt) = attempt();
+    let mut runner = TestRunner::deterministic();
+    let failure = runner
+        .run(&Just(attempt), |_| {
+            Err(TestCaseError::fail("it does not hold"))
+        })
+        .unwrap_err();
+    let texts = format!("{failure} {failure:?} {failure:#?}");
+    assert!(
+        texts.contains("it does not hold") && texts.contains("[redacted]"),
+        "{texts}"
+    );
+    marked.assert_hidden("property test", &texts);
 }
 
 #[test]
@@ -98,15 +190,21 @@ fn what_shows_everything_shows_every_marker() {
 }
 
 #[test]
-fn the_borrowed_twin_hides_and_shows_as_much() {
+fn the_borrowed_type_hides_and_shows_as_much() {
     let (marked, _) = attempt();
     let payload = marked.payload.to_string();
-    let twin: borrowed::IdentityVerification<'_> = from_str(&payload).unwrap();
-    for (what, text) in loggable(&twin) {
-        marked.assert_hidden(&format!("{what} of the twin"), &text);
+    let borrowed_attempt: borrowed::IdentityVerification<'_> = from_str(&payload).unwrap();
+    for (what, text) in loggable(&borrowed_attempt) {
+        marked.assert_hidden(&format!("{what} of the borrowed type"), &text);
     }
-    marked.assert_shown("unredacted twin", &format!("{:?}", twin.unredacted()));
-    marked.assert_shown("JSON of the twin", &to_string(&twin).unwrap());
+    marked.assert_shown(
+        "unredacted borrowed type",
+        &format!("{:?}", borrowed_attempt.unredacted()),
+    );
+    marked.assert_shown(
+        "JSON of the borrowed type",
+        &to_string(&borrowed_attempt).unwrap(),
+    );
 }
 
 #[test]
@@ -129,10 +227,7 @@ fn no_error_for_any_corruption_shows_a_marker() {
             assert_no_trace(what, &text);
         }
     });
-    assert!(
-        failed > 2_000,
-        "only {failed} texts of errors were looked at"
-    );
+    assert!(failed > 2_000, "only {failed} error messages were checked");
 }
 
 #[test]
@@ -227,7 +322,7 @@ fn a_refused_member_does_not_show_its_value() {
     let (_, mut attempt) = attempt();
     let refused = attempt
         .additional_properties
-        .insert("id", marked::text(1).into())
+        .insert("id", marked::string(1).into())
         .unwrap_err();
     let texts = format!(
         "{refused} {refused:?} {:?}",

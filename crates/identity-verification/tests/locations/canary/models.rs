@@ -1,7 +1,7 @@
 //! Every model on its own: a value of it is taken out of the marked payload and looked at alone.
 
 use super::loggable;
-use super::marked::{Marked, schema, text};
+use super::marked::{Marked, schema, string};
 use identity_verification::*;
 use serde_json::Value as Json;
 use std::collections::BTreeSet;
@@ -13,7 +13,7 @@ macro_rules! models {
             $look(stringify!($model), loggable(&model));
         )*
         $(
-            let value = $listed::from(text(1));
+            let value = $listed::from(string(1));
             let shown = format!("{value:?} {value:#?} {:?}", Some(&value));
             $look(stringify!($listed), vec![("Debug", shown)]);
         )*

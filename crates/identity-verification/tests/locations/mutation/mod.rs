@@ -1,7 +1,7 @@
-//! The mutation test: every location of a full payload changed in every way, the outcome foretold by an independent route.
+//! The mutation test: every location of a full payload changed in every way, the outcome predicted without these types.
 //!
-//! Whether a document decodes is foretold by a validator on the schema without its assertions ([`relaxed`]); whether `validate`
-//! has something to say, by a validator on the whole schema. No outcome is left unexplained, and what decodes comes back equal.
+//! Whether a document decodes is predicted by a validator on the schema without its assertions ([`relaxed`]); whether `validate`
+//! reports anything, by a validator on the whole schema. No outcome is left unexplained, and what decodes comes back equal.
 
 mod mutants;
 mod relaxed;
@@ -66,7 +66,7 @@ fn decode(what: &str, document: &Value) -> Option<IdentityVerification> {
 }
 
 #[test]
-fn every_outcome_is_foretold() {
+fn every_outcome_is_predicted() {
     let route = route();
     let (mut accepted, mut refused) = (0, 0);
     for Mutant { what, document } in all() {
@@ -100,19 +100,22 @@ fn every_outcome_is_foretold() {
 
 /// Every assertion of the schema that a decoded document breaks is reported by both, at the same location under the same name.
 #[test]
-fn both_reports_name_the_same_places() {
+fn both_reports_name_the_same_locations() {
     for Mutant { what, document } in all() {
         let Some(attempt) = decode(&what, &document) else {
             continue;
         };
-        let told = |report: Violations| -> BTreeSet<(String, String)> {
+        let breaches = |report: Violations| -> BTreeSet<(String, String)> {
             let all = report.into_iter().filter(|violation| {
                 violation.severity == Severity::Error || violation.rule == "enum"
             });
             all.map(|violation| (violation.pointer, violation.rule.into_owned()))
                 .collect()
         };
-        let (ours, theirs) = (told(attempt.validate()), told(validate_document(&document)));
+        let (ours, theirs) = (
+            breaches(attempt.validate()),
+            breaches(validate_document(&document)),
+        );
         let rules: BTreeSet<_> = rules::all().iter().map(Rule::id).collect();
         let keywords = |all: &BTreeSet<(String, String)>| -> BTreeSet<(String, String)> {
             all.iter()
@@ -124,7 +127,7 @@ fn both_reports_name_the_same_places() {
         assert!(
             theirs
                 .iter()
-                .all(|(_, rule)| ours.iter().any(|(_, told)| told == rule)),
+                .all(|(_, rule)| ours.iter().any(|(_, other)| other == rule)),
             "{what}: {ours:?} {theirs:?}"
         );
     }
@@ -138,17 +141,17 @@ fn breaks_schema(report: &Violations) -> bool {
 }
 
 #[test]
-fn an_error_names_the_place_of_the_mutation() {
+fn an_error_names_the_location_of_the_mutation() {
     for Mutant { what, document } in all() {
         if let Err(error) = from_str::<IdentityVerification>(&document.to_string()) {
             let (pointer, change) = what.split_once(' ').unwrap();
             let named = error.pointer();
-            // An object without its members, or a list with a wrong item, is wrong one step further in.
+            // An object without its members, or an array with a wrong item, is wrong one step further in.
             let inside = named
                 .strip_prefix(pointer)
                 .is_some_and(|rest| rest.matches('/').count() <= 1);
             let wide = change.starts_with("object")
-                || change.starts_with("list")
+                || change.starts_with("array")
                 || change == "item twice";
             assert!(named == pointer || (wide && inside), "{what}: {named}");
             assert!(error.line().is_some() && error.column().is_some(), "{what}");
