@@ -103,7 +103,7 @@ pub fn read_open_enum<T: OpenEnum>(value: &mut T, reader: &mut Reader<'_>) -> Re
     Ok(())
 }
 
-/// The place before the next value, to read it in more than one way.
+/// The state of the reader before the next value, to read that in more than one way.
 pub fn checkpoint(reader: &mut Reader<'_>) -> Checkpoint {
     reader.checkpoint()
 }
@@ -126,7 +126,11 @@ pub fn try_variant<'de, T: FromJson<'de>>(
     }
     if !reader.may_reread(start) {
         let kind = ErrorKind::NoVariant;
-        return Err(reader.error(kind, "a value with fewer alternatives", Found::Nothing));
+        return Err(reader.error(
+            kind,
+            "a value with fewer unions within unions",
+            Found::Nothing,
+        ));
     }
     reader.rewind(start);
     Ok(None)

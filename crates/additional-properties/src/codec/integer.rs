@@ -12,7 +12,7 @@ use super::Codec;
 use crate::json::gives_source_text;
 use crate::json::{Error, ErrorKind, Found, Reader, ToJson, Writer};
 
-/// The codec of a number without a fraction, in whatever way it is spelled.
+/// The codec of a number without a fraction, in whatever notation.
 ///
 /// What is written is the plain integer: `1.0` comes back as `1`, which is the same number.
 ///
@@ -29,6 +29,10 @@ pub struct Integer;
 ///
 /// It has a fraction, or it is beyond every integer type.
 fn exact(text: &str) -> Result<i128, ErrorKind> {
+    // The usual notation; nothing else that JSON allows has this form.
+    if let Ok(integer) = text.parse::<i64>() {
+        return Ok(integer.into());
+    }
     let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
     // Zeros say nothing at the end of a fraction; without a fraction nothing has to be put together.

@@ -60,7 +60,7 @@ impl<C: Codec<T>, T> Codec<AdditionalProperties<T>> for C {
     }
 }
 
-/// A value that is written in the spelling `C`.
+/// A value that is written with the codec `C`.
 struct Coded<'a, T, C>(&'a T, PhantomData<C>);
 
 impl<T, C: Codec<T>> ToJson for Coded<'_, T, C> {

@@ -1,6 +1,5 @@
-//! Codecs: how a value is spelled where its own type does not say so exactly.
+//! Codecs: formats of values beyond what their types read and write themselves, chosen by `#[additional_properties(codec = "..")]`.
 //!
-//! In: `#[additional_properties(codec = "..")]`. Out: the impls that the derive's expansion names.
 //! A codec for `T` also serves `Option<T>`, `Maybe<T>`, `Vec<T>`, `Box<T>` and maps of `T`.
 
 mod integer;
@@ -21,7 +20,7 @@ pub use rfc3339_format::{FormattedDate, FormattedTimestamp};
 
 use crate::json::{Error, Reader, Writer};
 
-/// One spelling of one type, in both directions and on both paths.
+/// One format of one type, in both directions and on both paths.
 pub trait Codec<T> {
     /// The value that reading JSON text starts from.
     fn blank() -> T;

@@ -1,7 +1,6 @@
-//! RFC 3339 timestamps and dates, in chrono's types.
+//! RFC 3339 timestamps and dates, in chrono's types: exactly what `DateTime::parse_from_rfc3339` reads, and what chrono would write.
 //!
-//! In: text. Out: exactly what `DateTime::parse_from_rfc3339` gives, or the text that chrono would write. The common spelling
-//! is read and written here; everything else is left to chrono.
+//! The common format is read and written here; everything else is left to chrono.
 
 use std::fmt;
 
@@ -16,7 +15,7 @@ use crate::json::{Error, ErrorKind, Found, Reader, Writer};
 /// `codec = "rfc3339"`: timestamps (`DateTime<FixedOffset>`, `DateTime<Utc>`) and dates (`NaiveDate`).
 ///
 /// Every timestamp of RFC 3339 is read, leap seconds, lower case and the years 0000 to 9999 included, and is written as the same
-/// instant. It is written as the same text too, but for what chrono's types cannot hold: digits of a second beyond the ninth,
+/// instant. It is written as the same string too, but for what chrono's types cannot hold: digits of a second beyond the ninth,
 /// zeros at the end of a fraction (it is written with 0, 3, 6 or 9 digits), the difference between `Z`, `+00:00` and `-00:00`
 /// (written as `Z`), and between `T`, `t` and a space (written as `T`). `DateTime<Utc>` does not hold the offset either.
 pub struct Rfc3339;
@@ -38,7 +37,7 @@ pub fn parse_date(text: &str) -> Option<NaiveDate> {
     }
 }
 
-/// The common spelling: `2020-07-24T03:26:02.123Z` or with an offset; no leap second.
+/// The common format: `2020-07-24T03:26:02.123Z` or with an offset; no leap second.
 pub(crate) fn fast_timestamp(bytes: &[u8]) -> Option<DateTime<FixedOffset>> {
     let day = date(bytes.first_chunk::<10>()?)?;
     let clock = bytes.get(10..)?.first_chunk::<9>()?;
@@ -130,8 +129,8 @@ impl<T> Visitor<'_> for ParseVisitor<T> {
     }
 }
 
-const TIMESTAMP: &str = "a timestamp as RFC 3339 spells it";
-const DATE: &str = "a date as RFC 3339 spells it";
+const TIMESTAMP: &str = "a timestamp in the format of RFC 3339";
+const DATE: &str = "a date in the format of RFC 3339";
 
 fn parse_utc(text: &str) -> Option<DateTime<Utc>> {
     parse_timestamp(text).map(|value| value.to_utc())

@@ -1,6 +1,6 @@
 //! `Debug` of what holds text of a document on its way in or out.
 //!
-//! In: the types of the reader and the writer. Out: their names, and nothing of the text. Values have a `Debug` of their own.
+//! It prints the name of the type and nothing of the text. Values have a `Debug` of their own.
 
 use std::fmt;
 

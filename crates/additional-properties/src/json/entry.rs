@@ -13,7 +13,7 @@ use super::write::{Writer, pretty};
 ///
 /// # Errors
 ///
-/// The text is not valid JSON, or not such a value. The error tells the place and never the content.
+/// The text is not valid JSON, or not such a value. The error has the location and never the content.
 pub fn from_str<'de, T: FromJson<'de>>(text: &'de str) -> Result<T, Error> {
     let mut reader = Reader::new(text);
     let mut value = T::blank();
@@ -54,7 +54,7 @@ pub fn from_value<T: FromJsonOwned>(value: &serde_json::Value) -> Result<T, Erro
     from_slice(&bytes).map_err(Error::drop_location)
 }
 
-/// The writer recurses over a value, however deep it is. The reader stops far above this, and then tells the place.
+/// The writer recurses over a value, however deep it is. The reader stops long before, with an error that has a pointer.
 const MAX_WRITE_DEPTH: u32 = 1_000;
 
 /// Whether arrays and objects are nested in more than `levels`.

@@ -1,4 +1,4 @@
-//! The error of the JSON path: a small value that names the place and never the content.
+//! The error of the JSON path: a small value that has the location and never the content.
 
 use std::fmt;
 use std::io;
@@ -30,7 +30,7 @@ struct Inner {
 /// Where in a text an error is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Location {
-    /// There is no text of the caller's, or the place in it is not known.
+    /// There is no text of the caller's, or the offset in it is not known.
     None,
     /// A byte offset: what the reader knows.
     Offset(usize),
@@ -38,7 +38,7 @@ enum Location {
     Line { line: usize, column: usize },
 }
 
-/// One step of the path from the root of the document to the place of an error.
+/// One step of the path from the root of the document to the value that an error is about.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Segment {
     /// A member that the type declares, as the literal `,"name":` of its shape.
@@ -68,7 +68,7 @@ impl Error {
         }))
     }
 
-    /// An error that has no place in a text, for example one of a writer.
+    /// An error without a location, for example one of a writer.
     #[cold]
     pub(crate) fn without_location(kind: ErrorKind, expected: &'static str) -> Self {
         Self::new(kind, expected, Found::Nothing, 0).drop_location()
@@ -147,7 +147,7 @@ impl Error {
         out
     }
 
-    /// The line, counted from 1, if the error has a place in a text.
+    /// The line, counted from 1, if the error has a location.
     #[must_use]
     pub fn line(&self) -> Option<usize> {
         match self.0.location {
@@ -156,7 +156,7 @@ impl Error {
         }
     }
 
-    /// The column in bytes, counted from 1, if the error has a place in a text.
+    /// The column in bytes, counted from 1, if the error has a location.
     #[must_use]
     pub fn column(&self) -> Option<usize> {
         match self.0.location {
@@ -171,7 +171,7 @@ impl Error {
         self.0.expected
     }
 
-    /// The kind of thing that was found.
+    /// What was found, without its content.
     #[must_use]
     pub fn found(&self) -> Found {
         self.0.found

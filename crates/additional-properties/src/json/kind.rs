@@ -1,6 +1,4 @@
-//! The kinds of error, and the kinds of thing that can be found.
-//!
-//! In: nothing. Out: two enums with stable, machine-readable names. Not here: places and pointers (`error.rs`).
+//! What can go wrong, and what can be found instead: two enums with stable, machine-readable names.
 
 use std::fmt;
 
@@ -77,7 +75,7 @@ names! {
 }
 
 names! {
-    /// The kind of thing that stood where something else was expected. Never the thing itself.
+    /// What was found where something else was expected. Never the content.
     Found
     /// A string.
     String = "string", "a string";

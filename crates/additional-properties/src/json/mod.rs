@@ -1,7 +1,7 @@
 //! The JSON path: a reader and a writer of our own, behind two small traits.
 //!
-//! In: JSON text, or values that implement [`ToJson`]. Out: values that implement [`FromJson`], or text. Its [`Error`] names
-//! the place and never the content. Other formats go through serde; nothing here knows the model of any schema.
+//! What implements [`FromJson`] is read from text, what implements [`ToJson`] is written. Its [`Error`] has
+//! the location and never the content. Other formats go through serde.
 //!
 //! # What is accepted
 //!
@@ -12,7 +12,7 @@
 //!
 //! # Names that appear twice
 //!
-//! A struct refuses them, whether declared or not, in any spelling. A map or a [`serde_json::Value`] keeps the last one, as with
+//! A struct refuses them, whether declared or not, with or without escapes. A map or a [`serde_json::Value`] keeps the last one, as with
 //! serde. Within an unknown value they are kept as they are; who makes a `Value` of it gets the last one.
 //!
 //! # Unknown members

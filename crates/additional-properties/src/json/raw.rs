@@ -107,13 +107,13 @@ impl<'de> FromJson<'de> for RawJson {
         check: Check::Syntax,
         compact: true,
         store: |text| Self(text.into()),
-        append: |held, text| {
-            held.0 = format!("{},{text}", held.0).into();
+        append: |stored, text| {
+            stored.0 = format!("{},{text}", stored.0).into();
             true
         },
         ops: RawOps {
-            as_str: |held| &held.0,
-            parse_range: |held, range| Self(held.0[range].into()),
+            as_str: |stored| &stored.0,
+            parse_range: |stored, range| Self(stored.0[range].into()),
             parse: Some(|text| Self(text.into())),
         },
     });
@@ -138,8 +138,8 @@ impl<'de: 'a, 'a> FromJson<'de> for RawJsonRef<'a> {
         },
         append: |_, _| false,
         ops: RawOps {
-            as_str: |held| held.0,
-            parse_range: |held, range| Self(&held.0[range]),
+            as_str: |stored| stored.0,
+            parse_range: |stored, range| Self(&stored.0[range]),
             parse: None,
         },
     });

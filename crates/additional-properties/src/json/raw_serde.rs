@@ -17,8 +17,12 @@ use super::raw::{RawJson, RawJsonRef};
 // Should `serde_json` rename its types, values are what remains.
 
 /// Whether a deserializer is `serde_json`'s, or an adapter around it, so that a [`RawValue`] gets the source text.
+#[inline]
 pub(crate) fn gives_source_text<D>() -> bool {
-    type_name::<D>().contains("serde_json::de::Deserializer<")
+    let name = type_name::<D>();
+    // The first comparison is one of constants, so the usual case costs nothing.
+    name.starts_with("&mut serde_json::de::Deserializer<")
+        || name.contains("serde_json::de::Deserializer<")
 }
 
 /// Whether a serializer is `serde_json`'s. Adapters around it do not count: one that merges a struct into a map would not know a

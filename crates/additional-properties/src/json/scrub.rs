@@ -30,7 +30,7 @@ impl From<serde_json::Error> for Error {
 ///
 /// Some libraries call `serde_json` for you and hand on its error, which quotes the value that did not fit. Ask them for
 /// a `Scrubbed<T>` instead of a `T`: `response.json::<Scrubbed<T>>()`. With `serde_json` the line and the column stay.
-/// Where you can, take the bytes and call [`from_slice`](super::from_slice), which also tells the pointer.
+/// Where you can, take the bytes and call [`from_slice`](super::from_slice), whose error has a pointer, too.
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
 pub struct Scrubbed<T>(pub T);
 
@@ -58,8 +58,8 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Scrubbed<T> {
 
 /// The same error without its message.
 ///
-/// serde lets nobody ask an error for its place, and an error that may borrow can't be downcast to the one of `serde_json`, which could
-/// be asked. But `serde_json` ends its messages with the place, and finds it again at the end of ours. The name of the type is compared
+/// serde has no way to ask an error for its line, and an error that may borrow can't be downcast to the one of `serde_json`, which could
+/// be asked. But `serde_json` ends its messages with line and column, and parses them again at the end of ours. The name of the type is compared
 /// so that nothing is taken from a message of another format, where the end may be a value.
 fn scrubbed<E: de::Error>(error: &E) -> E {
     const MESSAGE: &str = "the document does not fit the type";
@@ -67,11 +67,11 @@ fn scrubbed<E: de::Error>(error: &E) -> E {
         return E::custom(MESSAGE);
     }
     let message = error.to_string();
-    let place = message.rsplit_once(" at line ").and_then(|(_, place)| {
-        let (line, column) = place.split_once(" column ")?;
+    let location = message.rsplit_once(" at line ").and_then(|(_, location)| {
+        let (line, column) = location.split_once(" column ")?;
         Some((line.parse::<usize>().ok()?, column.parse::<usize>().ok()?))
     });
-    match place {
+    match location {
         Some((line, column)) => E::custom(format_args!("{MESSAGE} at line {line} column {column}")),
         None => E::custom(MESSAGE),
     }

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 /// The derive writes it as a literal: no function has to be run by the compiler to make it.
 #[derive(Debug)]
 pub struct Shape {
-    /// Each member in declaration order, as `,"name":` in JSON's spelling.
+    /// Each member in declaration order, as the literal `,"name":` of compact JSON.
     #[doc(hidden)]
     pub keys: &'static [&'static str],
     /// Other names of members, and the member each stands for.
@@ -21,7 +21,7 @@ pub struct Shape {
     /// What becomes of members that are not declared.
     #[doc(hidden)]
     pub unknown: UnknownPolicy,
-    /// Whether a declared name has to be escaped in JSON, so that a name has more than one usual spelling.
+    /// Whether a declared name has to be escaped in JSON, so that comparing bytes is not enough.
     #[doc(hidden)]
     pub escapes: bool,
 }

@@ -1,6 +1,4 @@
-//! The alternative of a union that knows most of a value.
-//!
-//! In: a reader before the value, and the alternatives one after another. Out: the best of them, and the reader behind the value.
+//! Reading an untagged union: of the variants that can be read, the one that knows most of the value.
 
 use super::error::Error;
 use super::read::{Checkpoint, Reader};
@@ -8,7 +6,7 @@ use super::traits::FromJson;
 use crate::__private::json::try_variant;
 use crate::inspect::{Inspect, UnknownCount};
 
-/// The alternative that knows most of a value so far, as a union `U`.
+/// The best variant so far, as a union `U`.
 #[derive(Debug)]
 pub struct BestVariant<U> {
     start: Checkpoint,
@@ -26,11 +24,11 @@ impl<U> BestVariant<U> {
         }
     }
 
-    /// Tries one more alternative; true when no other has to be tried. The reader is back at the start then and otherwise.
+    /// Tries one more variant; true when no other has to be tried. The reader is back at the start in either case.
     ///
     /// # Errors
     ///
-    /// The text is wrong in a way that no alternative can make good.
+    /// The text is wrong in a way that no variant can make good.
     pub fn try_variant<'de, T: FromJson<'de> + Inspect>(
         &mut self,
         reader: &mut Reader<'de>,
@@ -49,7 +47,7 @@ impl<U> BestVariant<U> {
         Ok(unknown.is_zero() || !may_reread)
     }
 
-    /// The best alternative, if any took the value; the reader is behind the value then.
+    /// The best variant, if any could be read; the reader is behind the value then.
     #[must_use]
     pub fn finish(self, reader: &mut Reader<'_>) -> Option<U> {
         self.found.map(|(_, found, end)| {

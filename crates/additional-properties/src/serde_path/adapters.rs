@@ -1,6 +1,4 @@
-//! Values that are read or written in another way than their type's own.
-//!
-//! In: a codec, or a function of the user's behind a marker type. Out: something serde can read or write.
+//! Fields that are read or written in another way than their type's own: by a codec, or by a function of the user's behind a marker type.
 
 use core::marker::PhantomData;
 
@@ -8,7 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::codec::Codec;
 
-/// Reads a `T` in a spelling of its own.
+/// Reads a `T` in another way than its `Deserialize`.
 pub trait ReadAs<'de, T> {
     /// Reads one value.
     ///
@@ -18,7 +16,7 @@ pub trait ReadAs<'de, T> {
     fn read_as<D: Deserializer<'de>>(input: D) -> Result<T, D::Error>;
 }
 
-/// Writes a `T` in a spelling of its own.
+/// Writes a `T` in another way than its `Serialize`.
 pub trait WriteAs<T> {
     /// Writes one value.
     ///
@@ -40,7 +38,7 @@ impl<T, C: Codec<T>> WriteAs<T> for C {
     }
 }
 
-/// A value that is read in the spelling `C`.
+/// A value that is read by `C`.
 pub(crate) struct ReadWith<T, C>(pub T, PhantomData<C>);
 
 impl<'de, T, C: ReadAs<'de, T>> Deserialize<'de> for ReadWith<T, C> {
@@ -49,7 +47,7 @@ impl<'de, T, C: ReadAs<'de, T>> Deserialize<'de> for ReadWith<T, C> {
     }
 }
 
-/// A value that is written in the spelling `C`.
+/// A value that is written by `C`.
 pub(crate) struct WriteWith<'a, T, C>(&'a T, PhantomData<C>);
 
 impl<'a, T, C> WriteWith<'a, T, C> {

@@ -1,7 +1,7 @@
-//! The entries of a struct that is written.
+//! Writing a struct as a map of any format.
 //!
-//! In: one field after another. Out: a map of any format. An error is kept until the end, and every call says whether to go on: so the
-//! code of each struct is one chain of calls.
+//! An error is kept until the end, and every call says whether to go on: so the code of each struct is one chain of `&&`, which costs
+//! the compiler less than a `?` for each field.
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 

@@ -27,8 +27,8 @@ where
     ) -> Result<(), A::Error> {
         match self.entry(name.0) {
             hash_map::Entry::Occupied(_) => Err(duplicate_unknown()),
-            hash_map::Entry::Vacant(place) => {
-                place.insert(map.next_value()?);
+            hash_map::Entry::Vacant(entry) => {
+                entry.insert(map.next_value()?);
                 Ok(())
             }
         }
@@ -49,8 +49,8 @@ where
     ) -> Result<(), A::Error> {
         match self.entry(name.0) {
             btree_map::Entry::Occupied(_) => Err(duplicate_unknown()),
-            btree_map::Entry::Vacant(place) => {
-                place.insert(map.next_value()?);
+            btree_map::Entry::Vacant(entry) => {
+                entry.insert(map.next_value()?);
                 Ok(())
             }
         }
@@ -67,8 +67,8 @@ impl<'de> ReadUnknown<'de> for Map<String, Value> {
     ) -> Result<(), A::Error> {
         match self.entry(name) {
             map::Entry::Occupied(_) => Err(duplicate_unknown()),
-            map::Entry::Vacant(place) => {
-                place.insert(map.next_value()?);
+            map::Entry::Vacant(entry) => {
+                entry.insert(map.next_value()?);
                 Ok(())
             }
         }

@@ -1,7 +1,4 @@
-//! The path through serde: any self-describing format, one pass, no buffering.
-//!
-//! In: the derive's [`ReadStruct`], a container, a serde format. Out: a struct, or its members written.
-//! The JSON path of this crate is elsewhere.
+//! The path through serde: any self-describing format, in one pass; only unions are buffered.
 
 mod adapters;
 mod borrowed;

@@ -1,4 +1,4 @@
-//! Reads a member's name: the place of a known one, or the name itself kept for the container.
+//! Reads the name of a member: the index of a declared one, or the name itself, for the container.
 
 use core::fmt;
 
@@ -6,7 +6,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, Unexpected, Visitor};
 
 use super::{MemberName, ReadStruct};
 
-/// The place of every name that is not known.
+/// The index of every name that is not declared.
 pub const UNKNOWN: usize = usize::MAX;
 
 /// The seed that reads one name. An unknown name goes to `unknown`.
@@ -46,28 +46,28 @@ impl<'de, N: MemberName<'de>> Visitor<'de> for NameSeed<'_, N> {
 
     #[inline]
     fn visit_str<E: Error>(self, text: &str) -> Result<usize, E> {
-        let place = (self.index)(text);
-        if place == UNKNOWN {
+        let index = (self.index)(text);
+        if index == UNKNOWN {
             *self.unknown = Some(N::copied(text)?);
         }
-        Ok(place)
+        Ok(index)
     }
 
     #[inline]
     fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<usize, E> {
-        let place = (self.index)(text);
-        if place == UNKNOWN {
+        let index = (self.index)(text);
+        if index == UNKNOWN {
             *self.unknown = Some(N::borrowed(text)?);
         }
-        Ok(place)
+        Ok(index)
     }
 
     fn visit_string<E: Error>(self, text: String) -> Result<usize, E> {
-        let place = (self.index)(&text);
-        if place == UNKNOWN {
+        let index = (self.index)(&text);
+        if index == UNKNOWN {
             *self.unknown = Some(N::owned(text)?);
         }
-        Ok(place)
+        Ok(index)
     }
 
     fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<usize, E> {

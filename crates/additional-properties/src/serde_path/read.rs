@@ -12,7 +12,7 @@ pub trait ReadStruct<'de>: Sized {
     /// What to call the struct in an error.
     const EXPECTING: &'static str;
 
-    /// The place of a known name, or [`UNKNOWN`](super::UNKNOWN).
+    /// The index of a declared name, or [`UNKNOWN`](super::UNKNOWN).
     fn index(name: &str) -> usize;
 
     /// Reads all members.

@@ -1,6 +1,4 @@
-//! Unions: the value is buffered once, and the alternatives are tried on it.
-//!
-//! Where several alternatives could take it, the one that knows most of it does.
+//! Reading an untagged union: the value is buffered once, and of the variants that can be read from it the one that knows most is taken.
 
 use crate::inspect::{Inspect, UnknownCount};
 use serde::de::DeserializeOwned;
@@ -22,7 +20,7 @@ pub fn try_variant<T: DeserializeOwned>(value: &Value) -> Option<T> {
     T::deserialize(value).ok()
 }
 
-/// The alternative that knows most of a value so far, as a union `U`.
+/// The best variant so far, as a union `U`.
 #[derive(Debug)]
 pub struct BestVariant<U>(Option<(UnknownCount, U)>);
 
@@ -33,7 +31,7 @@ impl<U> Default for BestVariant<U> {
 }
 
 impl<U> BestVariant<U> {
-    /// Tries one more alternative; true when it knows all of the value, so that no other can know more.
+    /// Tries one more variant; true when it knows all of the value, so that no other can know more.
     pub fn try_variant<T: DeserializeOwned + Inspect>(
         &mut self,
         value: &Value,
@@ -49,7 +47,7 @@ impl<U> BestVariant<U> {
         unknown.is_zero()
     }
 
-    /// The best alternative, if any took the value.
+    /// The best variant, if any could be read.
     #[must_use]
     pub fn finish(self) -> Option<U> {
         self.0.map(|(_, found)| found)

@@ -1,4 +1,4 @@
-//! chrono's types, spelled as chrono's own serde implementations spell them.
+//! chrono's types, in the formats of chrono's own serde implementations.
 //!
 //! They read what chrono's `FromStr` reads, which is a little more than RFC 3339; the codec `rfc3339` is the exact one.
 

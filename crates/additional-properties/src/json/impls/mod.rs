@@ -1,6 +1,6 @@
 //! The types of the standard library, of `serde_json` and of chrono on the JSON path.
 //!
-//! Each file holds one kind of type, both directions. They accept and refuse what serde's implementations do.
+//! They accept and refuse what serde's implementations do.
 
 #[cfg(feature = "chrono")]
 mod chrono;

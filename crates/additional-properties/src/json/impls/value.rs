@@ -16,17 +16,17 @@ impl<'de> FromJson<'de> for Value {
         check: Check::Value,
         compact: true,
         store: |text| Self::String(text.into_owned()),
-        append: |held, text| match held {
-            Self::String(held) => {
-                held.push(',');
-                held.push_str(text);
+        append: |run, text| match run {
+            Self::String(run) => {
+                run.push(',');
+                run.push_str(text);
                 true
             }
             _ => false,
         },
         ops: RawOps {
             as_str: stored,
-            parse_range: |held, range| parse(&stored(held)[range]),
+            parse_range: |run, range| parse(&stored(run)[range]),
             parse: Some(parse),
         },
     });
@@ -52,8 +52,8 @@ impl<'de> FromJson<'de> for Value {
 }
 
 /// The text of a run that is stored as a value.
-fn stored(held: &Value) -> &str {
-    match held {
+fn stored(run: &Value) -> &str {
+    match run {
         Value::String(text) => text,
         _ => unreachable!("runs are stored as strings"),
     }
@@ -84,7 +84,7 @@ impl ToJson for Value {
 
 /// Whether some crate of the build has switched on `arbitrary_precision`, so that `serde_json`'s numbers keep their source text.
 ///
-/// Cargo tells nobody but `serde_json` which of its features are on. So one number is asked, once.
+/// A crate can't see which features of another one are on, so one number is tried, once.
 static NUMBERS_KEEP_TEXT: LazyLock<bool> = LazyLock::new(|| {
     "1.10"
         .parse::<Number>()

@@ -1,4 +1,4 @@
-//! The cursor: a place in a text, and the steps that all tokens share.
+//! The cursor: an offset in a text, and the steps that all tokens share.
 //!
 //! Strings, numbers and skipped values are read by the functions of the modules beside this one. What a type needs to know about the
 //! objects that are open is with the [`Reader`](super::Reader).
@@ -7,7 +7,7 @@ use super::super::error::Error;
 use super::super::kind::{ErrorKind, Found};
 use super::{MAX_DEPTH, scan};
 
-/// A place in a text, between two tokens.
+/// An offset in a text, between two tokens.
 #[derive(Clone, Copy)]
 pub(super) struct Cursor<'de> {
     pub(super) text: &'de str,
@@ -26,7 +26,7 @@ impl<'de> Cursor<'de> {
         }
     }
 
-    /// The next byte that is not white space, left in place; 0 at the end of the input.
+    /// The next byte that is not white space, not read; 0 at the end of the input.
     ///
     /// 0 cannot stand between tokens, so nobody mistakes it for one.
     #[inline]
@@ -132,7 +132,7 @@ impl<'de> Cursor<'de> {
         self.bump();
     }
 
-    /// An error at the place of the reader.
+    /// An error at the offset of the cursor.
     #[cold]
     pub(super) fn error(&self, kind: ErrorKind, expected: &'static str, found: Found) -> Error {
         Error::new(kind, expected, found, self.offset)
@@ -148,7 +148,7 @@ impl<'de> Cursor<'de> {
         }
     }
 
-    /// The error of a grammar that is broken at the place of the reader.
+    /// The error of a grammar that is broken at the offset of the cursor.
     #[cold]
     pub(super) fn syntax(&self, expected: &'static str) -> Error {
         if self.offset >= self.text.len() {

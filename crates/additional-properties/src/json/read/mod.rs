@@ -52,7 +52,7 @@ pub struct Reader<'de> {
     reread: usize,
 }
 
-/// A place in the text to go back to.
+/// A state of the reader to go back to.
 #[derive(Clone, Copy, Debug)]
 pub struct Checkpoint {
     offset: usize,
@@ -200,7 +200,7 @@ impl<'de> Reader<'de> {
             .map_err(|error| error.locate(self.cursor.text.as_bytes()))
     }
 
-    /// Remembers the place before the next value.
+    /// The state before the next value.
     pub(crate) fn checkpoint(&mut self) -> Checkpoint {
         self.cursor.peek();
         Checkpoint {
@@ -211,7 +211,7 @@ impl<'de> Reader<'de> {
         }
     }
 
-    /// Goes back to a place, to read the value there in another way.
+    /// Goes back, to read the same value in another way.
     pub(crate) fn rewind(&mut self, start: Checkpoint) {
         self.cursor.offset = start.offset;
         self.cursor.depth = start.depth;
@@ -234,7 +234,7 @@ impl<'de> Reader<'de> {
                 .saturating_add(1 << 16)
     }
 
-    /// An error at the place of the reader.
+    /// An error at the offset of the reader.
     #[cold]
     pub(crate) fn error(&self, kind: ErrorKind, expected: &'static str, found: Found) -> Error {
         self.cursor.error(kind, expected, found)

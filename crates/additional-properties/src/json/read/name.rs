@@ -1,4 +1,4 @@
-//! Names of members as they are spelled in the text.
+//! Names of members, before their escapes are replaced.
 
 use std::borrow::Cow;
 
@@ -7,7 +7,7 @@ use super::cursor::Cursor;
 use super::skip::Check;
 use super::string;
 
-/// The name of an unknown member, as it is spelled in the text.
+/// The name of an unknown member, as its source text.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct RawName<'de> {
     source: &'de str,
@@ -53,7 +53,7 @@ impl<'de> RawName<'de> {
         self.source
     }
 
-    /// Whether the spelling has escapes, so that it is not the name itself.
+    /// Whether the source has escapes, so that it is not the name itself.
     #[must_use]
     pub fn has_escapes(self) -> bool {
         self.escapes

@@ -172,7 +172,7 @@ impl<'de> ObjectReader<'de> {
     /// The key of the expected member if it comes next, behind white space.
     fn expected_behind_space(&self, reader: &Reader<'de>) -> Option<&'static str> {
         let key = *self.shape.keys.get(self.expected)?;
-        // The blank takes the place of the comma.
+        // The key begins with a comma; here the last blank stands in front of the quote.
         let text = &reader.cursor.text.as_bytes()[reader.cursor.offset - 1..];
         let blank = text.first()?;
         starts_with_key(text, key.as_bytes(), blank ^ b',').then_some(key)

@@ -56,16 +56,17 @@ impl<'de> RawRun<'de> {
             count += 1;
             end = reader.cursor.offset;
             if !next_unknown(object, reader)? {
-                spaced &= copy.is_none();
-                let source = || Cow::Borrowed(reader.cursor.slice(start, end));
-                let text = copy.map_or_else(source, Cow::Owned);
-                return Ok(Self {
-                    text,
-                    count,
-                    spaced,
-                });
+                break;
             }
         }
+        Ok(Self {
+            count,
+            spaced: spaced && copy.is_none(),
+            text: match copy {
+                Some(copy) => Cow::Owned(copy),
+                None => Cow::Borrowed(reader.cursor.slice(start, end)),
+            },
+        })
     }
 }
 

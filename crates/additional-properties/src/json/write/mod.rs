@@ -85,7 +85,7 @@ impl Writer {
         value.write_json(self);
     }
 
-    /// Writes `,"name":` for a name that is spelled as in JSON already.
+    /// Writes `,"name":` for a name that is escaped already.
     pub(crate) fn raw_name(&mut self, name: &str) {
         self.raw(",\"");
         self.raw(name);
