@@ -1,6 +1,6 @@
 //! The sentences about fields, types and variants, worded once for doc comments, pages and site.
 
-use super::{Phrase, Target, constraint, field::example_text, presence::Presence};
+use super::{Phrase, Target, constraint, field::example_text, presence};
 use crate::model::{Additional, Docs, Field, Sensitivity, Shape, TypeId, UnionVariant};
 use crate::plan::Plan;
 use serde_json::Value;
@@ -17,7 +17,7 @@ const MAX_EXAMPLE: usize = 88;
 /// The sentences about a field: presence, access, constraints, sensitivity, default.
 #[must_use]
 pub fn field(field: &Field) -> Vec<Phrase> {
-    let mut all = vec![Phrase::words(Presence::of(field).sentence())];
+    let mut all = vec![Phrase::words(presence::sentence(field.presence()))];
     all.extend(access(&field.docs));
     all.extend(constraint::sentence(&constraint::phrases(&field.ty)));
     all.extend(sensitive(field.sensitivity));

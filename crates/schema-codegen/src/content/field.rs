@@ -1,9 +1,10 @@
 //! Everything that the documentation says about one field. Presence and nullability are two facts here, too.
 
-use super::presence::Presence;
 use super::rules::RuleIndex;
-use super::{Occurrence, Phrase, Target, address, constraint, facts, notation};
-use crate::model::{Docs, Field, Sensitivity, Shape, StructDef, TypeExpr, TypeId, TypeUse};
+use super::{Occurrence, Phrase, Target, address, constraint, facts, notation, presence};
+use crate::model::{
+    Docs, Field, Presence, Sensitivity, Shape, StructDef, TypeExpr, TypeId, TypeUse,
+};
 use crate::plan::{FieldId, Plan};
 use serde_json::Value;
 
@@ -18,8 +19,10 @@ pub struct FieldEntry<'a> {
     pub anchor: String,
     /// Description, examples and the like.
     pub docs: &'a Docs,
-    /// Absent, null, a value.
+    /// Whether it must be there, and whether it may be null.
     pub presence: Presence,
+    /// What the types make of it when it is absent, null, or has a value.
+    pub outcomes: [presence::Outcome; 3],
     /// Its type in Rust notation.
     pub rust_type: Phrase,
     /// Its type in JSON words.
@@ -84,7 +87,7 @@ fn entry<'a>(
         owner: owner.id,
         index,
     };
-    let boxed = plan.facts.boxed.contains(&id);
+    let rust_type = &plan.rust.field(id).ty;
     let segment = address::pointer_segment(&field.wire_name);
     let rules = owner.rules.positions(&field.docs.rules);
     FieldEntry {
@@ -92,8 +95,9 @@ fn entry<'a>(
         name: &field.wire_name,
         anchor: address::field_anchor(&field.wire_name),
         docs: &field.docs,
-        presence: Presence::of(field),
-        rust_type: notation::field(plan, &field.ty, field.required, boxed),
+        presence: field.presence(),
+        outcomes: presence::outcomes(field.presence(), rust_type),
+        rust_type: notation::rust(plan, rust_type),
         json_type: notation::json(plan, &field.ty),
         choices: choices(plan, &field.ty),
         aliases: &field.ty.aliases,

@@ -128,7 +128,7 @@ impl<'a> Content<'a> {
             owner.fields().get(id.index)
         });
         let mut rules: Vec<usize> = fields
-            .filter(|field| field.presence.nullable)
+            .filter(|field| field.presence.is_nullable())
             .flat_map(|field| field.null_rules.iter().copied())
             .collect();
         rules.sort_unstable();

@@ -5,6 +5,7 @@ use super::rules::RuleIndex;
 use super::{FieldEntry, Occurrence, Phrase, address, facts, field, notation};
 use crate::model::{Docs, EnumDef, Sensitivity, Shape, StructDef, TypeDef, TypeId, UnionDef};
 use crate::plan::{FieldId, Ident, Plan};
+use crate::rust_types::RustType;
 use serde_json::Value;
 
 /// What kind of type a page is about.
@@ -236,7 +237,8 @@ fn page_rules(rules: &RuleIndex<'_>, def: &TypeDef, body: &Body<'_>) -> Vec<usiz
 
 fn object<'a>(plan: &'a Plan, owner: &Owner<'_, 'a>, def: &'a StructDef) -> Body<'a> {
     let name = plan.names.additional_fields.get(&owner.id);
-    let ty = notation::additional(plan, &def.additional);
+    let ty = plan.rust.types[owner.id.0].additional.clone();
+    let ty = ty.map(|ty| notation::rust(plan, &RustType::Map(Box::new(ty))));
     Body::Object {
         fields: field::entries(plan, owner, def),
         extra: Extra {
@@ -270,7 +272,7 @@ fn union<'a>(plan: &'a Plan, id: TypeId, def: &'a UnionDef) -> Body<'a> {
         .enumerate()
         .map(|(index, member)| MemberEntry {
             variant: variant(plan, id, index),
-            rust_type: notation::inner(plan, &member.ty),
+            rust_type: notation::rust(plan, &plan.rust.types[id.0].fields[index].ty),
             json_type: notation::json(plan, &member.ty),
             meaning: member.docs.description.as_deref(),
         });

@@ -58,7 +58,7 @@ impl Phrase {
 
     /// A sentence of ours with code between back ticks.
     #[must_use]
-    pub fn marked(sentence: &'static str) -> Self {
+    pub fn marked(sentence: &str) -> Self {
         let spans = sentence
             .split('`')
             .enumerate()
@@ -67,7 +67,7 @@ impl Phrase {
             spans
                 .map(|(index, run)| {
                     if index % 2 == 0 {
-                        Span::Text(run.into())
+                        Span::Text(run.to_owned().into())
                     } else {
                         Span::Code(run.into())
                     }

@@ -45,7 +45,7 @@ pub fn entries<'a>(plan: &'a Plan, occurrences: &[Vec<Occurrence>]) -> Vec<Scala
             name: &def.wire_name,
             anchor: address::scalar_anchor(&def.wire_name),
             docs: &def.docs,
-            rust_type: notation::inner(plan, ty),
+            rust_type: alias(plan, id),
             json_type: notation::json(plan, ty),
             constraints: constraint::phrases(ty),
             sensitivity: def.sensitivity,
@@ -54,6 +54,11 @@ pub fn entries<'a>(plan: &'a Plan, occurrences: &[Vec<Occurrence>]) -> Vec<Scala
             used_by: uses[id.0].clone(),
         })
         .collect()
+}
+
+fn alias(plan: &Plan, id: TypeId) -> Phrase {
+    let ty = plan.rust.types[id.0].alias.as_ref();
+    ty.map(|ty| notation::rust(plan, ty)).unwrap_or_default()
 }
 
 fn uses(plan: &Plan) -> Vec<Vec<FieldId>> {

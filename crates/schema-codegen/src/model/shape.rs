@@ -67,6 +67,20 @@ pub enum Presence {
     OptionalNullable,
 }
 
+impl Presence {
+    /// True when the member must be there.
+    #[must_use]
+    pub const fn is_required(self) -> bool {
+        matches!(self, Self::Required | Self::RequiredNullable)
+    }
+
+    /// True when the member may be null.
+    #[must_use]
+    pub const fn is_nullable(self) -> bool {
+        matches!(self, Self::RequiredNullable | Self::OptionalNullable)
+    }
+}
+
 impl Field {
     /// Whether the member must be there, and whether it may be null.
     #[must_use]

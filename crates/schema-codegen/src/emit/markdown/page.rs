@@ -75,7 +75,7 @@ fn field_row(linker: Linker<'_, '_>, field: &FieldEntry<'_>) -> Vec<String> {
             name
         },
         linker.cell(std::slice::from_ref(&field.rust_type)),
-        mark(field.presence.required),
+        mark(field.presence.is_required()),
         description(linker, field),
         field
             .example()
@@ -187,8 +187,9 @@ fn rules(linker: Linker<'_, '_>, page: &Page<'_>) -> Option<String> {
 
 /// What the marks in the tables mean, said once, in the index.
 pub(super) fn legend(linker: Linker<'_, '_>) -> String {
+    let notation = presence::notation();
     let sentences = [
-        presence::NOTATION,
+        notation.as_str(),
         "The `Required` column shows presence alone; the description says whether the value may be null.",
         constraint::CHECKED_ON_DEMAND,
         facts::SENSITIVE_IMPLIES,

@@ -1,9 +1,8 @@
-//! How the type looks in code: its Rust declaration, with links.
-//!
-//! In: a [`Page`]. Out: markup. It shows what a reader needs, not every attribute of the generated code.
+//! The Rust declaration of a type, with links. It leaves out the attributes of the generated code.
 
 use super::link::Linker;
 use crate::content::{Body, Page};
+use crate::rust_types::External;
 use maud::{Markup, html};
 
 /// The declaration, folded.
@@ -39,11 +38,11 @@ fn lines(linker: Linker<'_, '_>, page: &Page<'_>) -> Markup {
         },
         Body::Enum { values, .. } => html! {
             @for value in values { "    " a href={ "#" (value.anchor) } { (value.variant) } ",\n" }
-            @if let Some(name) = page.unknown_variant { "    " (name.as_str()) "(UnknownValue),\n" }
+            @if let Some(name) = page.unknown_variant { "    " (name.as_str()) "(" (External::UnknownValue.name()) "),\n" }
         },
         Body::Union { members, .. } => html! {
             @for member in members { "    " (member.variant) "(" (linker.bare(&member.rust_type)) "),\n" }
-            @if let Some(name) = page.unknown_variant { "    " (name.as_str()) "(Value),\n" }
+            @if let Some(name) = page.unknown_variant { "    " (name.as_str()) "(" (External::Value.name()) "),\n" }
         },
     }
 }

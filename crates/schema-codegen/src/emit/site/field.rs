@@ -1,11 +1,9 @@
 //! One field in full, and the table of all fields of an object.
-//!
-//! In: [`FieldEntry`]. Out: markup.
 
 use super::link::class_badge;
 use super::link::{Linker, breakable, inline, prose};
 use crate::content::page::Extra;
-use crate::content::presence::{Outcome, Presence};
+use crate::content::presence::{self, Outcome};
 use crate::content::{FieldEntry, Phrase, Target, facts};
 use crate::model::{Shape, TypeId};
 use maud::{Markup, html};
@@ -25,8 +23,8 @@ pub(super) fn table(linker: Linker<'_, '_>, fields: &[FieldEntry<'_>]) -> Markup
                     tr {
                         th scope="row" { a href={ "#" (field.anchor) } { code { (breakable(field.name)) } } }
                         td { (linker.code(&field.rust_type)) }
-                        td { (yes(field.presence.required)) }
-                        td { (yes(field.presence.nullable)) }
+                        td { (yes(field.presence.is_required())) }
+                        td { (yes(field.presence.is_nullable())) }
                         @if any_sensitive { td { @if field.sensitivity.is_sensitive() { (class_badge(field.sensitivity)) } } }
                     }
                 }
@@ -49,33 +47,30 @@ pub(super) fn entry(linker: Linker<'_, '_>, field: &FieldEntry<'_>) -> Markup {
             }
             p.marks {
                 @if field.docs.deprecated { span.badge.deprecated { "deprecated" } " " }
-                span.badge.plain { @if field.presence.required { "required" } @else { "optional" } } " "
-                span.badge.plain { @if field.presence.nullable { "may be null" } @else { "never null" } }
+                span.badge.plain { @if field.presence.is_required() { "required" } @else { "optional" } } " "
+                span.badge.plain { @if field.presence.is_nullable() { "may be null" } @else { "never null" } }
                 @if field.sensitivity.is_sensitive() { " " (class_badge(field.sensitivity)) }
             }
             @if let Some(text) = &field.docs.description { (prose(text)) }
-            (cases(field.presence))
+            (cases(field))
             dl.facts { (facts(linker, field)) }
         }
     }
 }
 
 /// What stands for absent, null and a value.
-fn cases(presence: Presence) -> Markup {
-    let case = |name: &str, outcome: Outcome| {
-        html! {
-            li class=[(outcome == Outcome::Error).then_some("no")] {
-                span { (name) }
-                @match outcome {
-                    Outcome::Error => { (outcome.text()) }
-                    Outcome::Reads(_) => { code { (outcome.text()) } }
+fn cases(field: &FieldEntry<'_>) -> Markup {
+    html! {
+        ul.cases aria-label=(presence::sentence(field.presence)) {
+            @for (name, outcome) in ["absent", "null", "value"].into_iter().zip(&field.outcomes) {
+                li class=[(*outcome == Outcome::Error).then_some("no")] {
+                    span { (name) }
+                    @match outcome {
+                        Outcome::Error => "an error",
+                        Outcome::Decodes(value) => { code { (value) } }
+                    }
                 }
             }
-        }
-    };
-    html! {
-        ul.cases aria-label=(presence.sentence()) {
-            (case("absent", presence.absent())) (case("null", presence.null())) (case("value", presence.value()))
         }
     }
 }

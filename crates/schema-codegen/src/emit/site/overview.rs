@@ -34,7 +34,7 @@ pub(super) fn middle(linker: Linker<'_, '_>) -> Markup {
             }
             section aria-labelledby="models" {
                 h2 #models { "All pages" }
-                p { (linker.phrase(&Phrase::marked(presence::NOTATION))) }
+                p { (linker.phrase(&Phrase::marked(&presence::notation()))) }
                 (groups(linker))
             }
         }

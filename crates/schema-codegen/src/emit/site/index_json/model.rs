@@ -124,8 +124,8 @@ fn field<'a>(linker: Linker<'a, 'a>, field: &'a FieldEntry<'a>) -> Field<'a> {
     Field {
         name: field.name,
         page: linker.href(field.target()),
-        required: field.presence.required,
-        nullable: field.presence.nullable,
+        required: field.presence.is_required(),
+        nullable: field.presence.is_nullable(),
         json: field.json_type.to_text(),
         rust_type: field.rust_type.to_text(),
         rust: &field.rust_path,
