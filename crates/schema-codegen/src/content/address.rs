@@ -1,6 +1,4 @@
 //! Names of pages and anchors: stable, unique, made of characters that need no escaping in a URL, an attribute or a file name.
-//!
-//! In: names from the schema. Out: slugs. Nothing here knows about HTML or Markdown.
 
 use std::fmt::Write as _;
 
@@ -53,7 +51,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn plain_names_stay_and_hostile_ones_are_spelled_out() {
+    fn ordinary_names_stay_and_hostile_ones_are_escaped() {
         assert_eq!(field_anchor("kyc_check"), "field-kyc_check");
         assert_eq!(slug("../a b\"<é"), "~2e~2e~2fa~20b~22~3c~c3~a9");
         assert_ne!(slug("a b"), slug("a~20b"));

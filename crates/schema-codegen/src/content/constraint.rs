@@ -1,7 +1,4 @@
-//! Constraints in words.
-//!
-//! In: [`Constraints`] and the format of a type. Out: one phrase for each assertion. That they are checked on demand only is said once,
-//! in [`CHECKED_ON_DEMAND`].
+//! Constraints in words: one phrase for each assertion.
 
 use super::Phrase;
 use crate::model::{Constraints, Number, Scalar, TypeExpr, TypeUse};

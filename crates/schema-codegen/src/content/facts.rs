@@ -134,7 +134,7 @@ pub fn class_meaning(class: Sensitivity) -> &'static str {
         Sensitivity::Biometric => {
             "Shows or measures a person's face or body, or opens the way to such data."
         }
-        Sensitivity::Secret => "Gives access to whoever holds it.",
+        Sensitivity::Secret => "Gives access to whoever has it.",
     }
 }
 

@@ -44,7 +44,7 @@ pub struct FieldEntry<'a> {
     /// Its example: its own, else, for an enum, the value in the example of its owner.
     pub example: Option<&'a Value>,
     /// The type of the objects in it, whose page has a whole example.
-    pub holds: Option<TypeId>,
+    pub object: Option<TypeId>,
     /// JSON Pointer of its schema.
     pub schema_pointer: &'a str,
     /// JSON Pointers of the field in a document, shortest first.
@@ -107,7 +107,7 @@ fn entry<'a>(
         null_rules: owner.rules.on_null(&rules),
         rules,
         example: example(plan, id, field),
-        holds: holds(plan, &field.ty),
+        object: object(plan, &field.ty),
         schema_pointer: &field.pointer.0,
         pointers: owner
             .occurrences
@@ -129,10 +129,10 @@ fn example<'a>(plan: &'a Plan, id: FieldId, field: &'a Field) -> Option<&'a Valu
     field.docs.examples.first().or_else(of_owner)
 }
 
-fn holds(plan: &Plan, ty: &TypeUse) -> Option<TypeId> {
+fn object(plan: &Plan, ty: &TypeUse) -> Option<TypeId> {
     match &ty.expr {
         TypeExpr::Named(id) => matches!(plan.type_def(*id).shape, Shape::Struct(_)).then_some(*id),
-        TypeExpr::Array(item) | TypeExpr::Map(item) => holds(plan, item),
+        TypeExpr::Array(item) | TypeExpr::Map(item) => object(plan, item),
         _ => None,
     }
 }

@@ -6,7 +6,7 @@ use crate::plan::Plan;
 /// Pages that belong together.
 #[derive(Clone, Debug)]
 pub struct Group<'a> {
-    /// Its heading: the module's name as its types spell it, else the kind of its types.
+    /// Its heading: the module's name in the spelling of its types, else the kind of its types.
     pub name: String,
     /// One sentence about it.
     pub about: Option<&'a str>,

@@ -1,29 +1,27 @@
-//! How the objects nest: a tree from the root of a document.
-//!
-//! In: the plan. Out: nodes, each with the field that leads to it. A type that occurs again is a leaf the second time, and the tree is
-//! capped, so that recursion and very large schemas end.
+//! How the objects nest: a tree from the root of a document. A type that occurs again is a leaf the second time, and the number of nodes is
+//! bounded, so that recursion ends and the picture of a very large schema can still be read.
 
 use crate::model::{Shape, TypeExpr, TypeId, TypeUse};
 use crate::plan::{FieldId, Plan};
 use std::collections::VecDeque;
 
-/// How many nodes there are at most.
-pub const MOST: usize = 160;
+/// How is_item nodes there are at most.
+pub const MAX_NODES: usize = 160;
 
-/// One object in one place.
+/// One occurrence of an object.
 #[derive(Clone, Debug)]
 pub struct Node {
     /// The object.
     pub id: TypeId,
-    /// The field that leads to it, `None` for the root and for members of a union.
+    /// The field that leads to it, `None` for the root and for variants of a union.
     pub via: Option<FieldId>,
-    /// It stands in a list or a map.
-    pub many: bool,
-    /// Null may stand in its place.
+    /// It is an item of an array or a value of a map.
+    pub is_item: bool,
+    /// It may be null.
     pub nullable: bool,
-    /// It is shown with its members elsewhere.
-    pub again: bool,
-    /// What it holds, as places in the list of nodes.
+    /// It occurs earlier in the tree, with its children.
+    pub repeated: bool,
+    /// The objects in it, as indices into the list of nodes.
     pub children: Vec<usize>,
 }
 
@@ -33,9 +31,9 @@ pub fn nodes(plan: &Plan) -> Vec<Node> {
     let root = Node {
         id: plan.model.root,
         via: None,
-        many: false,
+        is_item: false,
         nullable: false,
-        again: false,
+        repeated: false,
         children: Vec::new(),
     };
     let mut nodes = vec![root];
@@ -43,17 +41,17 @@ pub fn nodes(plan: &Plan) -> Vec<Node> {
     let mut queue = VecDeque::from([0]);
     while let Some(at) = queue.pop_front() {
         for mut child in children(plan, nodes[at].id) {
-            if nodes.len() == MOST {
+            if nodes.len() == MAX_NODES {
                 return nodes;
             }
-            child.again = seen.contains(&child.id);
-            let place = nodes.len();
-            if !child.again {
+            child.repeated = seen.contains(&child.id);
+            let index = nodes.len();
+            if !child.repeated {
                 seen.push(child.id);
-                queue.push_back(place);
+                queue.push_back(index);
             }
             nodes.push(child);
-            nodes[at].children.push(place);
+            nodes[at].children.push(index);
         }
     }
     nodes
@@ -67,13 +65,15 @@ fn children(plan: &Plan, id: TypeId) -> Vec<Node> {
                 let via = Some(FieldId { owner: id, index });
                 out.extend(
                     object(plan, &field.ty)
-                        .map(|(id, many)| node(id, via, many, field.ty.nullable)),
+                        .map(|(id, is_item)| node(id, via, is_item, field.ty.nullable)),
                 );
             }
         }
         Shape::Union(def) => {
             for member in &def.variants {
-                out.extend(object(plan, &member.ty).map(|(id, many)| node(id, None, many, false)));
+                out.extend(
+                    object(plan, &member.ty).map(|(id, is_item)| node(id, None, is_item, false)),
+                );
             }
         }
         Shape::Enum(_) | Shape::Alias(_) => {}
@@ -81,18 +81,18 @@ fn children(plan: &Plan, id: TypeId) -> Vec<Node> {
     out
 }
 
-fn node(id: TypeId, via: Option<FieldId>, many: bool, nullable: bool) -> Node {
+fn node(id: TypeId, via: Option<FieldId>, is_item: bool, nullable: bool) -> Node {
     Node {
         id,
         via,
-        many,
+        is_item,
         nullable,
-        again: false,
+        repeated: false,
         children: Vec::new(),
     }
 }
 
-/// The object in a type, and whether there may be many.
+/// The object in a type, and whether it is an item of an array or map.
 fn object(plan: &Plan, ty: &TypeUse) -> Option<(TypeId, bool)> {
     match &ty.expr {
         TypeExpr::Named(id) => match plan.type_def(*id).shape {

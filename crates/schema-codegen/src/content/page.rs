@@ -115,7 +115,7 @@ pub enum Body<'a> {
     Object {
         /// Declared fields, in the order of the schema.
         fields: Vec<FieldEntry<'a>>,
-        /// The field that keeps what is not declared.
+        /// The field for members that are not declared.
         extra: Extra,
     },
     /// The values of an enum.
@@ -125,10 +125,10 @@ pub enum Body<'a> {
         /// What becomes of others.
         unknown: Phrase,
     },
-    /// The members of a union.
+    /// The variants of a union.
     Union {
         /// In the order of the schema.
-        members: Vec<MemberEntry<'a>>,
+        variants: Vec<VariantEntry<'a>>,
         /// What becomes of values that fit none.
         unknown: Phrase,
     },
@@ -137,7 +137,7 @@ pub enum Body<'a> {
 /// The members of an object that the schema does not declare.
 #[derive(Clone, Debug)]
 pub struct Extra {
-    /// Name and type of the field that keeps them, `None` where they are an error.
+    /// Name and type of the field for them, `None` where they are an error.
     pub field: Option<(String, Phrase)>,
     /// What becomes of them.
     pub sentence: &'static str,
@@ -156,9 +156,9 @@ pub struct ValueEntry<'a> {
     pub meaning: Option<&'a str>,
 }
 
-/// One member of a union.
+/// One variant of a union.
 #[derive(Clone, Debug)]
-pub struct MemberEntry<'a> {
+pub struct VariantEntry<'a> {
     /// Its variant in Rust.
     pub variant: &'a str,
     /// What it is.
@@ -266,18 +266,18 @@ fn string_enum<'a>(plan: &'a Plan, id: TypeId, def: &'a EnumDef) -> Body<'a> {
 }
 
 fn union<'a>(plan: &'a Plan, id: TypeId, def: &'a UnionDef) -> Body<'a> {
-    let members = def
+    let variants = def
         .variants
         .iter()
         .enumerate()
-        .map(|(index, member)| MemberEntry {
+        .map(|(index, member)| VariantEntry {
             variant: variant(plan, id, index),
             rust_type: notation::rust(plan, &plan.rust.types[id.0].fields[index].ty),
             json_type: notation::json(plan, &member.ty),
             meaning: member.docs.description.as_deref(),
         });
     Body::Union {
-        members: members.collect(),
+        variants: variants.collect(),
         unknown: facts::unknown_shapes(plan, id),
     }
 }

@@ -1,6 +1,5 @@
-//! A sentence as data: runs of text, code and links. How a run looks and where a link leads is the emitter's business.
-//!
-//! In: words. Out: [`Phrase`]. Text from the schema only ever enters as a value, so no emitter can take it for markup.
+//! A sentence as data: runs of text, code and links. Text from the schema only ever enters as a value, so no emitter can take it for
+//! markup; how a run looks and where a link leads, the emitter decides.
 
 use crate::model::TypeId;
 use crate::plan::FieldId;
@@ -22,7 +21,7 @@ pub enum Target {
     Field(FieldId),
     /// A value on its enum's page.
     Value(TypeId, usize),
-    /// A rule, by its place in the list of rules.
+    /// A rule, by its index in the list of rules.
     Rule(usize),
     /// A page of another site; the address is ours, never one of the schema.
     External(&'static str),
@@ -31,7 +30,7 @@ pub enum Target {
 /// One run of a phrase.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Span {
-    /// Plain words.
+    /// Words.
     Text(Cow<'static, str>),
     /// Code or a literal.
     Code(String),
@@ -50,7 +49,7 @@ impl Phrase {
         Self::default()
     }
 
-    /// Plain words alone.
+    /// Words alone.
     #[must_use]
     pub fn words(text: impl Into<Cow<'static, str>>) -> Self {
         Self::new().text(text)
@@ -76,7 +75,7 @@ impl Phrase {
         )
     }
 
-    /// Adds plain words.
+    /// Adds words.
     #[must_use]
     pub fn text(mut self, text: impl Into<Cow<'static, str>>) -> Self {
         self.0.push(Span::Text(text.into()));
@@ -117,7 +116,7 @@ impl Phrase {
         all
     }
 
-    /// The phrase without marks: for search, titles and the machine-readable index.
+    /// The phrase without markup: for search, titles and the machine-readable index.
     #[must_use]
     pub fn to_text(&self) -> String {
         self.0

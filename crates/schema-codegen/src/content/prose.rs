@@ -1,6 +1,6 @@
 //! Descriptions: `CommonMark` that others wrote, reduced to events that are safe in HTML, Markdown and doc comments.
 //!
-//! What comes out holds no HTML, no image, no heading, no link but to http, https and relative addresses, and no invisible character that
+//! The result has no HTML, no image, no heading, no link but to http, https and relative addresses, and no invisible character that
 //! steers a terminal or the direction of text. Emitters write these events and nothing else.
 
 use pulldown_cmark::{
@@ -116,7 +116,7 @@ fn with_links<'a>(text: &str, out: &mut Vec<Event<'a>>) {
         let end = from
             .find(|c: char| c.is_whitespace() || (c.is_ascii() && !is_of_address(c)))
             .unwrap_or(from.len());
-        // What closes a sentence or a parenthesis stands after the address.
+        // What closes a sentence or a parenthesis is not part of the address.
         let url =
             from[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '\'', '*', '_']);
         rest = &from[url.len()..];

@@ -1,4 +1,4 @@
-//! The cross-field rules: what each says, how firmly it holds and who checks it.
+//! The cross-field rules: what each says, how binding it is and who checks it.
 
 use super::{Phrase, Target};
 use crate::model::{Checked, Strength, TypeId};
@@ -16,7 +16,7 @@ pub struct RuleEntry<'a> {
     pub statement: &'a str,
     /// The same in a formal notation.
     pub formal: Option<&'a str>,
-    /// How firmly it holds.
+    /// How binding it is.
     pub strength: Strength,
     /// Who checks it.
     pub checked: &'a Checked,
@@ -155,7 +155,7 @@ pub fn checked_meaning(checked: &Checked) -> &'static str {
             "`validate` reports a breach: a violation if the rule is guaranteed, else a warning."
         }
         Checked::Types => "The types make a breach impossible.",
-        Checked::No(_) => "One document does not tell.",
+        Checked::No(_) => "A single document does not show it.",
     }
 }
 

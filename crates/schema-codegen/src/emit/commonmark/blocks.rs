@@ -105,7 +105,7 @@ impl Writer {
         }
     }
 
-    /// An address that is its own label keeps the short form. In a doc comment only a link to the web stays one.
+    /// An address that is its own label keeps the short form. In a doc comment only a link to the web is kept.
     fn open_link(&mut self, link_type: LinkType, target: &str) {
         let is_web = target.starts_with("http://") || target.starts_with("https://");
         let (start, end) = match (self.style, link_type) {

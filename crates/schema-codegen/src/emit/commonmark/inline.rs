@@ -127,7 +127,7 @@ fn escape_line_start(piece: String) -> String {
     piece
 }
 
-/// A code span, fenced by more backticks than it holds.
+/// A code span, fenced by more backticks than it contains.
 pub(in super::super) fn code(text: &str, style: Style) -> String {
     let text = clean(text.replace(['\n', '\t'], " ").into()).into_string();
     let text = match style {

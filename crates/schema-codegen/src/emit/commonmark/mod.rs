@@ -16,7 +16,7 @@ pub(super) use inline::{code, escape};
 /// Columns of a line in a doc comment.
 const DOC_WIDTH: usize = 92;
 
-/// Where the Markdown will stand.
+/// Where the Markdown is used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Style {
     /// In a page: a paragraph is one line, a relative link stays.

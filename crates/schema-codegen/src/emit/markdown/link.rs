@@ -4,7 +4,7 @@ use crate::content::{Content, Phrase, Target, address};
 use crate::emit::commonmark::{self, Style};
 use crate::model::TypeId;
 
-/// How pages are laid out, seen from the page that holds the link.
+/// How pages are laid out, seen from the page with the link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Layout {
     /// From a page in `models/`.

@@ -3,7 +3,7 @@
 
 use super::link::Linker;
 use super::table::table;
-use crate::content::page::{Extra, MemberEntry, ValueEntry};
+use crate::content::page::{Extra, ValueEntry, VariantEntry};
 use crate::content::{Body, FieldEntry, Page, Phrase, Target, constraint, facts, presence};
 use crate::emit::commonmark::{self, Style};
 use crate::plan::FieldId;
@@ -38,9 +38,9 @@ fn body(linker: Linker<'_, '_>, page: &Page<'_>) -> String {
             values_table(values),
             linker.paragraph(std::slice::from_ref(unknown))
         ),
-        Body::Union { members, unknown } => format!(
+        Body::Union { variants, unknown } => format!(
             "## Variants\n\n{}\n{}",
-            variants_table(linker, members),
+            variants_table(linker, variants),
             linker.paragraph(std::slice::from_ref(unknown))
         ),
     }
@@ -127,18 +127,18 @@ fn values_table(values: &[ValueEntry<'_>]) -> String {
     )
 }
 
-fn variants_table(linker: Linker<'_, '_>, members: &[MemberEntry<'_>]) -> String {
-    let row = |member: &MemberEntry<'_>| {
+fn variants_table(linker: Linker<'_, '_>, variants: &[VariantEntry<'_>]) -> String {
+    let row = |variant: &VariantEntry<'_>| {
         vec![
-            code(member.variant),
-            linker.cell(std::slice::from_ref(&member.rust_type)),
-            linker.cell(std::slice::from_ref(&member.json_type)),
-            meaning(member.meaning).unwrap_or_default(),
+            code(variant.variant),
+            linker.cell(std::slice::from_ref(&variant.rust_type)),
+            linker.cell(std::slice::from_ref(&variant.json_type)),
+            meaning(variant.meaning).unwrap_or_default(),
         ]
     };
     table(
         &["Name", "Type", "JSON", "Meaning"],
-        &members.iter().map(row).collect::<Vec<_>>(),
+        &variants.iter().map(row).collect::<Vec<_>>(),
     )
 }
 
@@ -185,7 +185,7 @@ fn rules(linker: Linker<'_, '_>, page: &Page<'_>) -> Option<String> {
     (!items.is_empty()).then(|| format!("## Rules\n\n{}", items.join("\n")))
 }
 
-/// What the marks in the tables mean, said once, in the index.
+/// What the marks in the tables mean; only the index has it.
 pub(super) fn legend(linker: Linker<'_, '_>) -> String {
     let notation = presence::notation();
     let sentences = [

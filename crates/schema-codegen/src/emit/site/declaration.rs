@@ -30,18 +30,18 @@ fn lines(linker: Linker<'_, '_>, page: &Page<'_>) -> Markup {
     match &page.body {
         Body::Object { fields, extra } => html! {
             @for field in fields {
-                "    " b { "pub" } " " a href={ "#" (field.anchor) } { (ident(&field.rust_path)) } ": " (linker.bare(&field.rust_type)) ",\n"
+                "    " b { "pub" } " " a href={ "#" (field.anchor) } { (ident(&field.rust_path)) } ": " (linker.unmarked(&field.rust_type)) ",\n"
             }
             @if let Some((name, ty)) = &extra.field {
-                "    " b { "pub" } " " a href="#unknown-members" { (name) } ": " (linker.bare(ty)) ",\n"
+                "    " b { "pub" } " " a href="#unknown-members" { (name) } ": " (linker.unmarked(ty)) ",\n"
             }
         },
         Body::Enum { values, .. } => html! {
             @for value in values { "    " a href={ "#" (value.anchor) } { (value.variant) } ",\n" }
             @if let Some(name) = page.unknown_variant { "    " (name.as_str()) "(" (External::UnknownValue.name()) "),\n" }
         },
-        Body::Union { members, .. } => html! {
-            @for member in members { "    " (member.variant) "(" (linker.bare(&member.rust_type)) "),\n" }
+        Body::Union { variants, .. } => html! {
+            @for variant in variants { "    " (variant.variant) "(" (linker.unmarked(&variant.rust_type)) "),\n" }
             @if let Some(name) = page.unknown_variant { "    " (name.as_str()) "(" (External::Value.name()) "),\n" }
         },
     }

@@ -1,16 +1,14 @@
-//! The picture of the model: every object a box, every box a link, drawn when the site is made.
-//!
-//! In: the outline. Out: SVG and the same as a nested list. Where boxes stand is decided in [`super::geometry`].
+//! The picture of the model as SVG, every object a box and every box a link, and the same as a nested list.
 
-use super::geometry::{Frame, place};
+use super::geometry::{COLUMN_GAP, Frame, layout};
 use super::link::{Linker, breakable};
 use crate::content::{Target, outline, outline::Node};
 use maud::{Markup, html};
 
 /// Letters in one line of a type's name.
-const LINE: usize = 25;
-/// A picture up to this width needs no moving on a screen of usual size.
-const ROOM: usize = 960;
+const LINE_LETTERS: usize = 25;
+/// A picture up to this width needs no scrolling on a screen of usual size.
+const SCREEN_WIDTH: usize = 960;
 
 struct Drawn<'a> {
     node: &'a Node,
@@ -25,7 +23,7 @@ pub(super) fn diagram(linker: Linker<'_, '_>) -> Markup {
     let nodes = outline::nodes(linker.content.plan);
     let drawn: Vec<Drawn<'_>> = nodes.iter().map(|node| drawn(linker, node)).collect();
     let sizes: Vec<(usize, usize)> = drawn.iter().map(size).collect();
-    let (frames, (width, height)) = place(&nodes, &sizes);
+    let (frames, (width, height)) = layout(&nodes, &sizes);
     html! {
         figure.diagram {
             div.scroll tabindex="0" role="region" aria-label="Diagram of the objects" {
@@ -39,9 +37,9 @@ pub(super) fn diagram(linker: Linker<'_, '_>) -> Markup {
             figcaption {
                 span.key.solid {} "always there"
                 @if nodes.iter().any(|node| node.nullable) { span.key.dashed {} "may be null" }
-                @if nodes.iter().any(|node| node.many) { span.key.many {} "a list of them" }
+                @if nodes.iter().any(|node| node.is_item) { span.key.many {} "a list of them" }
                 @if drawn.iter().any(|item| item.sensitive) { span.key.dot {} "declared sensitive" }
-                @if nodes.len() == outline::MOST { span.more { "It ends after " (outline::MOST) " boxes; there are more pages." } }
+                @if nodes.len() == outline::MAX_NODES { span.more { "It ends after " (outline::MAX_NODES) " boxes; there are more pages." } }
             }
             details.more.listed { summary { "The same as a list" } ul.tree { (branch(linker, &nodes, 0)) } }
         }
@@ -50,7 +48,7 @@ pub(super) fn diagram(linker: Linker<'_, '_>) -> Markup {
 
 /// The width that a picture is shown with: a little larger than drawn if there is room, else as small as can still be read.
 fn shown(width: usize) -> usize {
-    (width * 6 / 5).min(ROOM).max(width * 9 / 10)
+    (width * 6 / 5).min(SCREEN_WIDTH).max(width * 9 / 10)
 }
 
 fn drawn<'a>(linker: Linker<'_, '_>, node: &'a Node) -> Drawn<'a> {
@@ -98,7 +96,7 @@ fn wrapped(name: &str) -> Vec<String> {
     let mut before = 'A';
     let mut flush = |word: &mut String| {
         let line = lines.last_mut().expect("there is always a line");
-        if !line.is_empty() && line.chars().count() + word.chars().count() > LINE {
+        if !line.is_empty() && line.chars().count() + word.chars().count() > LINE_LETTERS {
             lines.push(std::mem::take(word));
         } else {
             line.push_str(word);
@@ -117,20 +115,20 @@ fn wrapped(name: &str) -> Vec<String> {
 }
 
 /// How far below its upper edge a line meets a box.
-const MEETS: usize = 13;
-/// How round a line turns.
-const TURN: usize = 6;
+const LINE_OFFSET: usize = 13;
+/// The radius of a line's bends.
+const BEND_RADIUS: usize = 6;
 
-/// A line from the right of a box to the left of one that it holds, which stands beside it or further down.
+/// A line from the right of a box to the left of one of its children, which is beside it or further down.
 fn edge(from: Frame, to: Frame) -> Markup {
-    let (x1, y1) = (from.x + from.width, from.y + MEETS);
-    let (x2, y2) = (to.x, to.y + MEETS);
-    let middle = x2 - super::geometry::ACROSS / 2;
+    let (x1, y1) = (from.x + from.width, from.y + LINE_OFFSET);
+    let (x2, y2) = (to.x, to.y + LINE_OFFSET);
+    let middle = x2 - COLUMN_GAP / 2;
     let path = if y1 == y2 {
         format!("M{x1} {y1}H{x2}")
     } else {
-        let (before, after) = (middle - TURN, middle + TURN);
-        let (below, above) = (y1 + TURN, y2 - TURN);
+        let (before, after) = (middle - BEND_RADIUS, middle + BEND_RADIUS);
+        let (below, above) = (y1 + BEND_RADIUS, y2 - BEND_RADIUS);
         format!(
             "M{x1} {y1}H{before}Q{middle} {y1} {middle} {below}V{above}Q{middle} {y2} {after} {y2}H{x2}"
         )
@@ -148,10 +146,10 @@ fn draw(linker: Linker<'_, '_>, item: &Drawn<'_>, frame: Frame) -> Markup {
     let head = usize::from(!item.name.is_empty()) * 16;
     html! {
         a.node.null[item.node.nullable].root[item.is_root] href=(linker.href(Target::Type(item.node.id))) {
-            @if item.node.many { rect x=(x + 3) y=(y + 3) width=(width - 3) height=(height - 3) rx="7" {} }
-            rect x=(x) y=(y) width=(width - usize::from(item.node.many) * 3) height=(height - usize::from(item.node.many) * 3) rx="7" {}
+            @if item.node.is_item { rect x=(x + 3) y=(y + 3) width=(width - 3) height=(height - 3) rx="7" {} }
+            rect x=(x) y=(y) width=(width - usize::from(item.node.is_item) * 3) height=(height - usize::from(item.node.is_item) * 3) rx="7" {}
             @if !item.name.is_empty() {
-                text.name x=(x + 11) y=(y + 19) { (item.name) @if item.node.many { "[ ]" } }
+                text.name x=(x + 11) y=(y + 19) { (item.name) @if item.node.is_item { "[ ]" } }
             }
             @for (line, text) in item.lines.iter().enumerate() {
                 text x=(x + 11) y=(y + head + 17 + line * 13) { (text) }
@@ -168,7 +166,7 @@ fn branch(linker: Linker<'_, '_>, nodes: &[Node], at: usize) -> Markup {
         li {
             @if let Some(via) = node.via { code { (breakable(&plan.field(via).wire_name)) } " " }
             (linker.type_link(node.id))
-            @if node.many { ", a list" }
+            @if node.is_item { ", a list" }
             @if node.nullable { ", may be null" }
             @if !node.children.is_empty() { ul { @for child in &node.children { (branch(linker, nodes, *child)) } } }
         }

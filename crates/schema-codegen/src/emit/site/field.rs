@@ -9,7 +9,7 @@ use crate::model::{Shape, TypeId};
 use maud::{Markup, html};
 
 /// How many values of an enum are shown at the field; the enum's page has all.
-const FEW: usize = 12;
+const MAX_CHOICES: usize = 12;
 
 /// The table of fields: one line each.
 pub(super) fn table(linker: Linker<'_, '_>, fields: &[FieldEntry<'_>]) -> Markup {
@@ -58,7 +58,7 @@ pub(super) fn entry(linker: Linker<'_, '_>, field: &FieldEntry<'_>) -> Markup {
     }
 }
 
-/// What stands for absent, null and a value.
+/// What becomes of the field when it is absent, null, or has a value.
 fn cases(field: &FieldEntry<'_>) -> Markup {
     html! {
         ul.cases aria-label=(presence::sentence(field.presence)) {
@@ -95,7 +95,7 @@ fn facts(linker: Linker<'_, '_>, field: &FieldEntry<'_>) -> Markup {
 fn example(linker: Linker<'_, '_>, field: &FieldEntry<'_>) -> Markup {
     html! {
         @if let Some(text) = field.example() { dt { "Example" } dd { code { (text) } } }
-        @else if let Some(id) = field.holds { dt { "Example" } dd { a href={ (linker.href(Target::Type(id))) "#payload" } { "payload of " (breakable(&linker.content.plan.type_def(id).wire_name)) } } }
+        @else if let Some(id) = field.object { dt { "Example" } dd { a href={ (linker.href(Target::Type(id))) "#payload" } { "payload of " (breakable(&linker.content.plan.type_def(id).wire_name)) } } }
     }
 }
 
@@ -129,11 +129,11 @@ fn choices(linker: Linker<'_, '_>, id: TypeId) -> Markup {
     };
     html! {
         span.values {
-            @for (index, value) in def.values.iter().enumerate().take(FEW) {
+            @for (index, value) in def.values.iter().enumerate().take(MAX_CHOICES) {
                 a href=(linker.href(Target::Value(id, index))) { (value.value) } " "
             }
-            @if def.values.len() > FEW {
-                a href=(linker.href(Target::Type(id))) { "and " (def.values.len() - FEW) " more" }
+            @if def.values.len() > MAX_CHOICES {
+                a href=(linker.href(Target::Type(id))) { "and " (def.values.len() - MAX_CHOICES) " more" }
             }
         }
     }

@@ -1,13 +1,11 @@
-//! Where the boxes of the diagram stand: columns by depth, leaves one under another, a parent beside the first of what it holds.
-//!
-//! In: the outline and the size of each box. Out: coordinates. No markup belongs here.
+//! The layout of the diagram: columns by depth, leaves one under another, a parent beside the first of its children.
 
 use crate::content::outline::Node;
 
 /// Space between two columns.
-pub(super) const ACROSS: usize = 30;
+pub(super) const COLUMN_GAP: usize = 30;
 /// Space between two boxes.
-const DOWN: usize = 9;
+const ROW_GAP: usize = 9;
 
 /// A box, its corner and its size.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -23,7 +21,7 @@ pub(super) struct Frame {
 }
 
 /// The frames of all nodes and the size of the whole.
-pub(super) fn place(nodes: &[Node], sizes: &[(usize, usize)]) -> (Vec<Frame>, (usize, usize)) {
+pub(super) fn layout(nodes: &[Node], sizes: &[(usize, usize)]) -> (Vec<Frame>, (usize, usize)) {
     let mut depths = vec![0; nodes.len()];
     for (at, node) in nodes.iter().enumerate() {
         for child in &node.children {
@@ -41,7 +39,7 @@ pub(super) fn place(nodes: &[Node], sizes: &[(usize, usize)]) -> (Vec<Frame>, (u
         .collect();
     let bottom = stack(nodes, 0, 0, &mut frames);
     let right = columns.last().map_or(0, |(x, width)| x + width);
-    (frames, (right, bottom.saturating_sub(DOWN)))
+    (frames, (right, bottom.saturating_sub(ROW_GAP)))
 }
 
 /// Left edge and width of each column.
@@ -53,18 +51,18 @@ fn columns(depths: &[usize], sizes: &[(usize, usize)]) -> Vec<(usize, usize)> {
             let in_column = depths.iter().zip(sizes).filter(|(at, _)| **at == depth);
             let width = in_column.map(|(_, size)| size.0).max().unwrap_or(0);
             let left = x;
-            x += width + ACROSS;
+            x += width + COLUMN_GAP;
             (left, width)
         })
         .collect()
 }
 
-/// Stacks what a node holds from `top` on, the node beside the first of it, and says where the next may start.
+/// Stacks the children of a node from `top` on, the node beside the first of them. Returns where the next box may start.
 fn stack(nodes: &[Node], at: usize, top: usize, frames: &mut [Frame]) -> usize {
     frames[at].y = top;
     let mut next = top;
     for child in &nodes[at].children {
         next = stack(nodes, *child, next, frames);
     }
-    next.max(top + frames[at].height + DOWN)
+    next.max(top + frames[at].height + ROW_GAP)
 }

@@ -1,6 +1,4 @@
 //! The whole content for machines: `index.json`.
-//!
-//! In: the content. Out: JSON whose members stand in a fixed order. What a model says is in [`model`].
 
 mod model;
 

@@ -34,12 +34,12 @@ impl Linker<'_, '_> {
     }
 
     /// A phrase without marks of its own.
-    pub(super) fn bare(self, phrase: &Phrase) -> Markup {
+    pub(super) fn unmarked(self, phrase: &Phrase) -> Markup {
         html! { @for span in &phrase.0 { (self.span(span, false)) } }
     }
 
     /// A phrase whose names need not break.
-    pub(super) fn plain(self, phrase: &Phrase) -> Markup {
+    pub(super) fn unbroken(self, phrase: &Phrase) -> Markup {
         html! {
             @for span in &phrase.0 {
                 @match span {
@@ -143,16 +143,16 @@ pub(super) fn class_badges(classes: &[Sensitivity]) -> Markup {
 }
 
 /// Names up to this many letters are not broken.
-const SHORT: usize = 22;
+const UNBROKEN_LETTERS: usize = 22;
 
 /// A long name that may break where a word in it begins.
 pub(super) fn breakable(name: &str) -> Markup {
-    breakable_over(SHORT, name)
+    breakable_over(UNBROKEN_LETTERS, name)
 }
 
-/// The same where names up to `short` letters stand in one line.
-pub(super) fn breakable_over(short: usize, name: &str) -> Markup {
-    if name.len() <= short {
+/// The same where names up to `unbroken` letters are not broken.
+pub(super) fn breakable_over(unbroken: usize, name: &str) -> Markup {
+    if name.len() <= unbroken {
         return html! { (name) };
     }
     let mut out = String::with_capacity(name.len() + 16);

@@ -3,7 +3,7 @@
 use super::link::class_badges;
 use super::link::{Linker, breakable, inline, prose};
 use super::{declaration, field, lifecycle, payload, shell};
-use crate::content::page::{MemberEntry, ValueEntry};
+use crate::content::page::{ValueEntry, VariantEntry};
 use crate::content::{Body, Kind, Page, Phrase, Target, presence, rules};
 use maud::{Markup, html};
 
@@ -38,7 +38,7 @@ fn trail(linker: Linker<'_, '_>, page: &Page<'_>) -> Markup {
     let steps = page
         .occurrences
         .first()
-        .map(|place| place.trail.as_slice())
+        .map(|first| first.trail.as_slice())
         .unwrap_or_default();
     let plan = linker.content.plan;
     html! {
@@ -75,8 +75,8 @@ fn summary(linker: Linker<'_, '_>, page: &Page<'_>) -> Markup {
                 dd { (class_badges(&page.sensitivity)) a.quiet href={ (linker.root) "sensitivity.html" } { "what that implies" } }
             }
             dt { "Used by" } dd { (used_by(linker, page)) }
-            @if let Some(place) = page.occurrences.first().filter(|place| !place.pointer.is_empty()) {
-                dt { "Pointer" } dd { code data-copy="JSON Pointer" { (place.pointer) } (field::others(page.occurrences[1..].iter().map(|place| &place.pointer))) }
+            @if let Some(first) = page.occurrences.first().filter(|first| !first.pointer.is_empty()) {
+                dt { "Pointer" } dd { code data-copy="JSON Pointer" { (first.pointer) } (field::others(page.occurrences[1..].iter().map(|other| &other.pointer))) }
             }
             dt { "Rust" } dd { code data-copy="Rust path" { (page.rust_path) } }
             dt { "Schema" } dd { code data-copy="schema pointer" { (page.schema_pointer) } }
@@ -122,10 +122,10 @@ fn body(linker: Linker<'_, '_>, page: &Page<'_>) -> Markup {
                 (values_table(values))
             }
         },
-        Body::Union { members, unknown } => html! {
-            section aria-labelledby="members" {
-                h2 #members { "Members" span.count { (members.len()) } }
-                (members_table(linker, members, unknown))
+        Body::Union { variants, unknown } => html! {
+            section aria-labelledby="variants" {
+                h2 #variants { "Variants" span.count { (variants.len()) } }
+                (variants_table(linker, variants, unknown))
             }
         },
     }
@@ -149,19 +149,23 @@ fn values_table(values: &[ValueEntry<'_>]) -> Markup {
     }
 }
 
-fn members_table(linker: Linker<'_, '_>, members: &[MemberEntry<'_>], unknown: &Phrase) -> Markup {
-    let any_meaning = members.iter().any(|member| member.meaning.is_some());
+fn variants_table(
+    linker: Linker<'_, '_>,
+    variants: &[VariantEntry<'_>],
+    unknown: &Phrase,
+) -> Markup {
+    let any_meaning = variants.iter().any(|variant| variant.meaning.is_some());
     html! {
         table.values {
-            caption.sr { "Members" }
+            caption.sr { "Variants" }
             thead { tr { th scope="col" { "Variant" } th scope="col" { "Type" } th scope="col" { "JSON" } @if any_meaning { th scope="col" { "Meaning" } } } }
             tbody {
-                @for member in members {
+                @for variant in variants {
                     tr {
-                        th scope="row" { code { (breakable(member.variant)) } }
-                        td { (linker.code(&member.rust_type)) }
-                        td { (linker.phrase(&member.json_type)) }
-                        @if any_meaning { td { @if let Some(text) = member.meaning { (inline(text)) } } }
+                        th scope="row" { code { (breakable(variant.variant)) } }
+                        td { (linker.code(&variant.rust_type)) }
+                        td { (linker.phrase(&variant.json_type)) }
+                        @if any_meaning { td { @if let Some(text) = variant.meaning { (inline(text)) } } }
                     }
                 }
             }

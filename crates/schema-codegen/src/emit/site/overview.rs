@@ -23,7 +23,7 @@ pub(super) fn middle(linker: Linker<'_, '_>) -> Markup {
             }
             section aria-labelledby="objects" {
                 h2 #objects { "How the objects nest" }
-                p.pictured { "Each box is what the field of that name holds, and leads to its page." }
+                p.pictured { "Each box is the value of the field with that name, and links to the page of its type." }
                 (diagram::diagram(linker))
             }
             @if !content.lifecycles.is_empty() {

@@ -1,15 +1,14 @@
-//! A whole example document, foldable object by object.
-//!
-//! In: a type and its example. Out: markup of JSON; objects and lists are `details`, members stand in the order of the schema.
+//! A whole example document, foldable object by object, members in the order of the schema.
 
 use super::link::Linker;
 use crate::content::{Body, Page};
 use crate::model::{Shape, TypeExpr, TypeId, TypeUse};
 use maud::{Markup, PreEscaped, html};
 use serde_json::Value;
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-/// The example of a page with a word on members that it does not show.
+/// The example of a page, and what becomes of members that it does not show.
 pub(super) fn payload(linker: Linker<'_, '_>, page: &Page<'_>) -> Markup {
     let Some(example) = page.example else {
         return html! {};
@@ -39,7 +38,7 @@ struct Printer<'o, 'c, 'p> {
 }
 
 impl Printer<'_, '_, '_> {
-    /// One value; `key` is what stands before it on its line, `end` what follows.
+    /// One value; `key` comes before it on its line, `end` after it.
     fn value(&mut self, value: &Value, ty: Option<TypeId>, key: &str, end: &str) {
         match value {
             Value::Object(members) if !members.is_empty() => {
@@ -87,26 +86,22 @@ impl Printer<'_, '_, '_> {
         members: &'v serde_json::Map<String, Value>,
         ty: Option<TypeId>,
     ) -> Vec<(&'v str, &'v Value, Option<TypeId>)> {
-        let mut out: Vec<(usize, &'v str, &'v Value, Option<TypeId>)> = Vec::new();
         let shape = ty.map(|id| &self.linker.content.plan.type_def(id).shape);
-        for (name, value) in members {
-            let found = match shape {
-                Some(Shape::Struct(def)) => def
-                    .fields
-                    .iter()
-                    .enumerate()
-                    .find(|(_, field)| field.wire_name == *name),
-                _ => None,
-            };
-            match found {
-                Some((index, field)) => out.push((index, name, value, named(&field.ty))),
-                None => out.push((usize::MAX, name, value, None)),
-            }
+        let fields = match shape {
+            Some(Shape::Struct(def)) => def.fields.as_slice(),
+            _ => &[],
+        };
+        let mut rest: BTreeMap<&str, &Value> = members
+            .iter()
+            .map(|(name, value)| (name.as_str(), value))
+            .collect();
+        let mut out = Vec::with_capacity(members.len());
+        for field in fields {
+            let found = rest.remove_entry(field.wire_name.as_str());
+            out.extend(found.map(|(name, value)| (name, value, named(&field.ty))));
         }
-        out.sort_by_key(|(index, name, ..)| (*index, *name));
-        out.into_iter()
-            .map(|(_, name, value, ty)| (name, value, ty))
-            .collect()
+        out.extend(rest.into_iter().map(|(name, value)| (name, value, None)));
+        out
     }
 }
 

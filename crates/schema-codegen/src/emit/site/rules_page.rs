@@ -1,4 +1,4 @@
-//! The rules page: every cross-field rule, how firmly it holds and who checks it.
+//! The rules page: every cross-field rule, how binding it is and who checks it.
 
 use super::link::{Linker, inline};
 use crate::content::{Phrase, counted, rules};
@@ -18,10 +18,10 @@ pub(super) fn middle(linker: Linker<'_, '_>) -> Markup {
             header {
                 h1 { "Rules" }
                 div.lead { p {
-                    "What holds between fields: " (counted(all.len(), "rule")) ", " (checked) " of them checked."
+                    "Rules across fields: " (counted(all.len(), "rule")) ", " (checked) " of them checked."
                 } }
                 div.summary {
-                    h2 { "How firmly it holds" }
+                    h2 { "How binding it is" }
                     dl.facts.broad {
                         @for strength in [Strength::Guaranteed, Strength::Documented] {
                             dt { span.badge.plain { (rules::strength_label(strength)) } }
@@ -44,7 +44,7 @@ pub(super) fn middle(linker: Linker<'_, '_>) -> Markup {
                     p { (inline(rule.statement)) }
                     @if let Some(formal) = rule.formal { pre { (formal) } }
                     @if let Checked::No(reason) = rule.checked { p.small { "Not checked: " (reason) } }
-                    @if !rule.subjects.0.is_empty() { p.small { "About " (linker.plain(&rule.subjects)) } }
+                    @if !rule.subjects.0.is_empty() { p.small { "About " (linker.unbroken(&rule.subjects)) } }
                 }
             }
         }

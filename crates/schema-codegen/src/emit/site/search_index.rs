@@ -1,6 +1,5 @@
-//! The search index: a script that hands one list to the page, so that it loads from `file://` too.
-//!
-//! In: the content. Out: JavaScript whose only payload is JSON: `[kind, name, context, address, words]` for every entry.
+//! The search index: `[kind, name, context, address, words]` for every page, field, value and rule. It is a script, because a page opened
+//! from `file://` may not fetch JSON.
 
 use super::link::Linker;
 use crate::content::{Body, Page, Target, facts, prose};

@@ -1,6 +1,4 @@
-//! The frame that every page shares: head, bar on top, list of pages, foot.
-//!
-//! In: a title and what stands in the middle. Out: a whole document. What the pages say does not belong here.
+//! The frame that all pages of the site share: head, bar on top, list of pages, footer.
 
 use super::link::{Linker, breakable, breakable_over};
 use crate::content::{Kind, Page, Target, prose};
@@ -77,7 +75,7 @@ pub(super) fn document(
                     (pages(linker, here))
                     main #content tabindex="-1" { (middle) }
                 }
-                (foot(linker))
+                (footer(linker, here))
             }
         }
     }
@@ -103,22 +101,25 @@ fn bar(linker: Linker<'_, '_>) -> Markup {
 }
 
 /// With more pages than this, the list shows those around the current one alone.
-const MANY: usize = 150;
+const MAX_LISTED: usize = 150;
 /// So many before it and after it.
-const AROUND: usize = 15;
+const LISTED_AROUND: usize = 15;
 
-/// So many letters of a name stand in one line of the list.
-const LINE: usize = 26;
+/// Letters in one line of the list.
+const LINE_LETTERS: usize = 26;
 
 /// Which pages the list shows.
 fn listed(linker: Linker<'_, '_>, here: Here) -> Range<usize> {
     let pages = &linker.content.pages;
-    let current = pages.iter().position(|page| here == Here::Type(page.id));
-    if pages.len() <= MANY {
+    let current = match here {
+        Here::Type(id) => linker.content.page_index(id),
+        Here::Top(_) => None,
+    };
+    if pages.len() <= MAX_LISTED {
         return 0..pages.len();
     }
     current.map_or(0..0, |at| {
-        at.saturating_sub(AROUND)..(at + AROUND + 1).min(pages.len())
+        at.saturating_sub(LISTED_AROUND)..(at + LISTED_AROUND + 1).min(pages.len())
     })
 }
 
@@ -145,7 +146,7 @@ fn pages(linker: Linker<'_, '_>, here: Here) -> Markup {
                         @for page in &content.pages[shown] {
                             li class=[(page.kind == Kind::Enum).then_some("e")] {
                                 a href=(linker.href(Target::Type(page.id))) aria-current=[current(here == Here::Type(page.id))] {
-                                    (breakable_over(LINE, page.name))
+                                    (breakable_over(LINE_LETTERS, page.name))
                                 }
                             }
                         }
@@ -156,14 +157,15 @@ fn pages(linker: Linker<'_, '_>, here: Here) -> Markup {
     }
 }
 
-fn foot(linker: Linker<'_, '_>) -> Markup {
+fn footer(linker: Linker<'_, '_>, here: Here) -> Markup {
     let plan = linker.content.plan;
     html! {
         footer.foot {
             p {
                 "Generated from " code { (plan.options.schema_path) }
                 @if let Some(version) = &plan.model.schema.version { ", schema version " code { (version) } }
-                ", by " code { (plan.options.command) } ". "
+                @if here == Here::Top("index.html") { ", by " code { (plan.options.command) } }
+                ". "
                 a href={ (linker.root) "index.json" } { "index.json" } " holds all of it for machines."
             }
         }

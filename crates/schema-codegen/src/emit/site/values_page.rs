@@ -12,7 +12,7 @@ pub(super) fn middle(linker: Linker<'_, '_>) -> Markup {
         article {
             header {
                 h1 { "Named values" }
-                div.lead { p { (counted(linker.content.scalars.len(), "type")) " that the schema names; in Rust each is the plain type that it stands for." } }
+                div.lead { p { (counted(linker.content.scalars.len(), "type")) " that the schema names; in Rust each is replaced by its type." } }
             }
             @for scalar in &linker.content.scalars {
                 section.field #(scalar.anchor) {

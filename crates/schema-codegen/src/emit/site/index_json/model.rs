@@ -1,9 +1,9 @@
-//! What `index.json` says of one object, enum or union.
-//!
-//! In: a page. Out: [`Model`], which serializes.
+//! The entry of one object, enum or union in `index.json`.
 
 use super::{ids, sorted, uses};
-use crate::content::{Body, FieldEntry, Page, Phrase, Target, page::MemberEntry, page::ValueEntry};
+use crate::content::{
+    Body, FieldEntry, Page, Phrase, Target, page::ValueEntry, page::VariantEntry,
+};
 use crate::emit::site::link::Linker;
 use crate::model::{EnumDef, Shape};
 use serde::Serialize;
@@ -29,9 +29,9 @@ pub(super) struct Model<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     values: Vec<ListedValue<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    members: Vec<Member<'a>>,
+    variants: Vec<Variant<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    phases: Vec<Stretch<'a>>,
+    phases: Vec<ListedPhase<'a>>,
     used_by: Vec<String>,
     rules: Vec<&'a str>,
     example: Option<Value>,
@@ -67,7 +67,7 @@ struct ListedValue<'a> {
 }
 
 #[derive(Serialize)]
-struct Member<'a> {
+struct Variant<'a> {
     variant: &'a str,
     json: String,
     rust_type: String,
@@ -75,7 +75,7 @@ struct Member<'a> {
 }
 
 #[derive(Serialize)]
-struct Stretch<'a> {
+struct ListedPhase<'a> {
     name: &'a str,
     aside: bool,
     values: Vec<&'a str>,
@@ -84,7 +84,6 @@ struct Stretch<'a> {
 /// One page.
 pub(super) fn model<'a>(linker: Linker<'a, 'a>, page: &'a Page<'a>) -> Model<'a> {
     let content = linker.content;
-    let places = page.occurrences.iter();
     Model {
         name: page.name,
         kind: page.kind.label(),
@@ -92,7 +91,11 @@ pub(super) fn model<'a>(linker: Linker<'a, 'a>, page: &'a Page<'a>) -> Model<'a>
         group: content.group(page.id).map(|group| group.name.as_str()),
         rust: &page.rust_path,
         schema_pointer: page.schema_pointer,
-        pointers: places.map(|place| place.pointer.as_str()).collect(),
+        pointers: page
+            .occurrences
+            .iter()
+            .map(|occurrence| occurrence.pointer.as_str())
+            .collect(),
         nullable: page.nullable,
         null_rules: ids(linker, &page.null_rules),
         sensitivity: page
@@ -112,7 +115,7 @@ pub(super) fn model<'a>(linker: Linker<'a, 'a>, page: &'a Page<'a>) -> Model<'a>
             .map(|entry| field(linker, entry))
             .collect(),
         values: values(linker, page),
-        members: members(&page.body),
+        variants: variants(&page.body),
         phases: phases(linker, page),
         used_by: uses(linker, page.used_by),
         rules: ids(linker, &page.rules),
@@ -154,26 +157,26 @@ fn values<'a>(linker: Linker<'a, 'a>, page: &'a Page<'a>) -> Vec<ListedValue<'a>
     values.iter().enumerate().map(one).collect()
 }
 
-fn members<'a>(body: &'a Body<'a>) -> Vec<Member<'a>> {
-    let Body::Union { members, .. } = body else {
+fn variants<'a>(body: &'a Body<'a>) -> Vec<Variant<'a>> {
+    let Body::Union { variants, .. } = body else {
         return Vec::new();
     };
-    let one = |member: &'a MemberEntry<'a>| Member {
-        variant: member.variant,
-        json: member.json_type.to_text(),
-        rust_type: member.rust_type.to_text(),
-        meaning: member.meaning,
+    let one = |variant: &'a VariantEntry<'a>| Variant {
+        variant: variant.variant,
+        json: variant.json_type.to_text(),
+        rust_type: variant.rust_type.to_text(),
+        meaning: variant.meaning,
     };
-    members.iter().map(one).collect()
+    variants.iter().map(one).collect()
 }
 
-fn phases<'a>(linker: Linker<'a, 'a>, page: &Page<'a>) -> Vec<Stretch<'a>> {
+fn phases<'a>(linker: Linker<'a, 'a>, page: &Page<'a>) -> Vec<ListedPhase<'a>> {
     let Shape::Enum(EnumDef { phases, values, .. }) = &linker.content.plan.type_def(page.id).shape
     else {
         return Vec::new();
     };
     let named = |at: &usize| values[*at].value.as_str();
-    let one = phases.iter().map(|phase| Stretch {
+    let one = phases.iter().map(|phase| ListedPhase {
         name: &phase.name,
         aside: phase.aside,
         values: phase.values.iter().map(named).collect(),
