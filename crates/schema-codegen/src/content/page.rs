@@ -179,20 +179,13 @@ pub(super) fn page<'a>(
 ) -> Option<Page<'a>> {
     let name = plan.type_name(id);
     let rust_path = rust_path(plan, name.ident.as_str());
-    let body = match &def.shape {
-        Shape::Struct(shape) => {
-            let owner = Owner {
-                id,
-                rules,
-                occurrences: &occurrences,
-                rust_path: &rust_path,
-            };
-            object(plan, &owner, shape)
-        }
-        Shape::Enum(shape) => string_enum(plan, id, shape),
-        Shape::Union(shape) => union(plan, id, shape),
-        Shape::Alias(_) => return None,
+    let owner = Owner {
+        id,
+        rules,
+        occurrences: &occurrences,
+        rust_path: &rust_path,
     };
+    let body = body(plan, &owner, def)?;
     Some(Page {
         id,
         slug: address::slug(&name.page),
@@ -213,6 +206,15 @@ pub(super) fn page<'a>(
         rules: page_rules(rules, def, &body),
         example: plan.facts.examples.get(id.0),
         body,
+    })
+}
+
+fn body<'a>(plan: &'a Plan, owner: &Owner<'_, 'a>, def: &'a TypeDef) -> Option<Body<'a>> {
+    Some(match &def.shape {
+        Shape::Struct(shape) => object(plan, owner, shape),
+        Shape::Enum(shape) => string_enum(plan, owner.id, shape),
+        Shape::Union(shape) => union(plan, owner.id, shape),
+        Shape::Alias(_) => return None,
     })
 }
 

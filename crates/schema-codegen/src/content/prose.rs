@@ -29,14 +29,6 @@ struct Filter {
 impl Filter {
     fn event<'a>(&mut self, event: Event<'a>, out: &mut Vec<Event<'a>>) {
         match event {
-            Event::Start(Tag::Heading { .. }) => {
-                out.extend([Event::Start(Tag::Paragraph), Event::Start(Tag::Strong)]);
-            }
-            Event::End(TagEnd::Heading(_)) => {
-                out.extend([Event::End(TagEnd::Strong), Event::End(TagEnd::Paragraph)]);
-            }
-            Event::Start(Tag::HtmlBlock) => out.push(Event::Start(Tag::Paragraph)),
-            Event::End(TagEnd::HtmlBlock) => out.push(Event::End(TagEnd::Paragraph)),
             Event::Html(text) | Event::InlineHtml(text) | Event::Text(text) => {
                 if self.in_code_block || self.links.contains(&true) {
                     out.push(Event::Text(clean(text)));
@@ -45,39 +37,57 @@ impl Filter {
                 }
             }
             Event::Code(text) => out.push(Event::Code(clean(text))),
-            Event::Start(Tag::CodeBlock(_)) => {
+            Event::Start(tag) => self.start(tag, out),
+            Event::End(tag) => self.end(tag, out),
+            other => out.push(other),
+        }
+    }
+
+    fn start<'a>(&mut self, tag: Tag<'a>, out: &mut Vec<Event<'a>>) {
+        match tag {
+            // A heading in a description would break the outline of the page around it.
+            Tag::Heading { .. } => {
+                out.extend([Event::Start(Tag::Paragraph), Event::Start(Tag::Strong)]);
+            }
+            Tag::HtmlBlock => out.push(Event::Start(Tag::Paragraph)),
+            Tag::CodeBlock(_) => {
                 self.in_code_block = true;
                 let kind = CodeBlockKind::Fenced(CowStr::Borrowed(""));
                 out.push(Event::Start(Tag::CodeBlock(kind)));
             }
-            Event::End(TagEnd::CodeBlock) => {
-                self.in_code_block = false;
-                out.push(event);
+            Tag::Link {
+                link_type,
+                dest_url,
+                ..
             }
-            Event::Start(
-                Tag::Link {
-                    link_type,
-                    dest_url,
-                    ..
-                }
-                | Tag::Image {
-                    link_type,
-                    dest_url,
-                    ..
-                },
-            ) => {
+            | Tag::Image {
+                link_type,
+                dest_url,
+                ..
+            } => {
                 let is_written = !self.links.contains(&true) && allowed(&dest_url);
                 self.links.push(is_written);
-                if is_written {
-                    out.push(Event::Start(link(link_type, dest_url)));
-                }
+                out.extend(is_written.then(|| Event::Start(link(link_type, dest_url))));
             }
-            Event::End(TagEnd::Link | TagEnd::Image) => {
-                if self.links.pop() == Some(true) {
-                    out.push(Event::End(TagEnd::Link));
-                }
+            other => out.push(Event::Start(other)),
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd, out: &mut Vec<Event<'_>>) {
+        match tag {
+            TagEnd::Heading(_) => {
+                out.extend([Event::End(TagEnd::Strong), Event::End(TagEnd::Paragraph)]);
             }
-            other => out.push(other),
+            TagEnd::HtmlBlock => out.push(Event::End(TagEnd::Paragraph)),
+            TagEnd::Link | TagEnd::Image => {
+                let is_written = self.links.pop() == Some(true);
+                out.extend(is_written.then_some(Event::End(TagEnd::Link)));
+            }
+            TagEnd::CodeBlock => {
+                self.in_code_block = false;
+                out.push(Event::End(tag));
+            }
+            other => out.push(Event::End(other)),
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::link::class_badges;
 use super::link::{Linker, breakable, prose};
 use super::{diagram, lifecycle};
-use crate::content::{Kind, Phrase, Target, counted, presence, prose as words};
+use crate::content::{Body, FieldEntry, Kind, Phrase, Target, counted, presence, prose as words};
 use maud::{Markup, html};
 
 /// The middle of the page.
@@ -42,42 +42,10 @@ pub(super) fn middle(linker: Linker<'_, '_>) -> Markup {
 }
 
 fn counts(linker: Linker<'_, '_>) -> Markup {
-    let content = linker.content;
-    let kind = |kind| {
-        content
-            .pages
-            .iter()
-            .filter(|page| page.kind == kind)
-            .count()
-    };
-    let values: usize = content
-        .pages
-        .iter()
-        .map(|page| match &page.body {
-            crate::content::Body::Enum { values, .. } => values.len(),
-            _ => 0,
-        })
-        .sum();
-    let all = [
-        (kind(Kind::Object), "object", None),
-        (content.fields().count(), "field", None),
-        (kind(Kind::Enum), "enum", None),
-        (values, "value", None),
-        (kind(Kind::Union), "union", None),
-        (content.rules.len(), "rule", Some("rules.html")),
-        (
-            content
-                .fields()
-                .filter(|field| field.sensitivity.is_sensitive())
-                .count(),
-            "sensitive field",
-            Some("sensitivity.html"),
-        ),
-    ];
     html! {
         ul.counts {
-            @for (count, what, page) in all.iter().filter(|(count, ..)| *count > 0) {
-                @let text = counted(*count, what);
+            @for (count, what, page) in counted_parts(linker).into_iter().filter(|(count, ..)| *count > 0) {
+                @let text = counted(count, what);
                 @let words = text.trim_start_matches(|c: char| c.is_ascii_digit());
                 li {
                     b { (count) }
@@ -86,6 +54,30 @@ fn counts(linker: Linker<'_, '_>) -> Markup {
             }
         }
     }
+}
+
+/// How many there are of each part, what one is called, and its page.
+fn counted_parts(linker: Linker<'_, '_>) -> [(usize, &'static str, Option<&'static str>); 7] {
+    let content = linker.content;
+    let of_kind = |kind| {
+        let pages = content.pages.iter();
+        pages.filter(|page| page.kind == kind).count()
+    };
+    let values = content.pages.iter().map(|page| match &page.body {
+        Body::Enum { values, .. } => values.len(),
+        Body::Object { .. } | Body::Union { .. } => 0,
+    });
+    let is_sensitive = |field: &&FieldEntry<'_>| field.sensitivity.is_sensitive();
+    let sensitive = content.fields().filter(is_sensitive).count();
+    [
+        (of_kind(Kind::Object), "object", None),
+        (content.fields().count(), "field", None),
+        (of_kind(Kind::Enum), "enum", None),
+        (values.sum(), "value", None),
+        (of_kind(Kind::Union), "union", None),
+        (content.rules.len(), "rule", Some("rules.html")),
+        (sensitive, "sensitive field", Some("sensitivity.html")),
+    ]
 }
 
 fn groups(linker: Linker<'_, '_>) -> Markup {

@@ -7,89 +7,63 @@ use serde_json::{Value, json};
 
 /// The whole file.
 pub(super) fn script(linker: Linker<'_, '_>) -> String {
+    let content = linker.content;
     let mut entries: Vec<Value> = Vec::new();
-    for page in &linker.content.pages {
-        entries.push(entry(
+    for page in &content.pages {
+        let href = linker.href(Target::Type(page.id));
+        let words = words(page.docs.description.as_deref());
+        entries.push(json!([
             page.kind.label(),
             page.name,
             page.module.unwrap_or(""),
-            &linker.href(Target::Type(page.id)),
-            page.docs.description.as_deref(),
-        ));
-        members(linker, page, &mut entries);
+            href,
+            words
+        ]));
+        parts(linker, page, &mut entries);
     }
-    for scalar in &linker.content.scalars {
-        entries.push(entry(
-            "Named value",
-            scalar.name,
-            "",
-            &linker.href(Target::Type(scalar.id)),
-            scalar.docs.description.as_deref(),
-        ));
+    for scalar in &content.scalars {
+        let href = linker.href(Target::Type(scalar.id));
+        let words = words(scalar.docs.description.as_deref());
+        entries.push(json!(["Named value", scalar.name, "", href, words]));
     }
-    for (index, rule) in linker.content.rules.iter().enumerate() {
-        entries.push(entry(
+    for (index, rule) in content.rules.iter().enumerate() {
+        let href = linker.href(Target::Rule(index));
+        entries.push(json!([
             "Rule",
             rule.id,
             "",
-            &linker.href(Target::Rule(index)),
-            Some(rule.statement),
-        ));
+            href,
+            words(Some(rule.statement))
+        ]));
     }
-    let list: Vec<String> = entries
-        .iter()
-        .map(|entry| {
-            entry
-                .to_string()
-                .replace('<', "\\u003c")
-                .replace(['\u{2028}', '\u{2029}'], " ")
-        })
-        .collect();
-    format!("window.searchIndex([\n{}\n]);\n", list.join(",\n"))
+    let list: Vec<String> = entries.iter().map(Value::to_string).collect();
+    // As text of a script, `<` could end it, and old engines take U+2028 for the end of a line.
+    let list = list
+        .join(",\n")
+        .replace('<', "\\u003c")
+        .replace(['\u{2028}', '\u{2029}'], " ");
+    format!("window.searchIndex([\n{list}\n]);\n")
 }
 
-fn members(linker: Linker<'_, '_>, page: &Page<'_>, entries: &mut Vec<Value>) {
-    match &page.body {
-        Body::Object { fields, .. } => {
-            for field in fields {
-                let mut item = entry(
-                    "Field",
-                    field.name,
-                    page.name,
-                    &linker.href(field.target()),
-                    field.docs.description.as_deref(),
-                );
-                if field.sensitivity.is_sensitive() {
-                    item[4] = json!(format!(
-                        "{} {}",
-                        item[4].as_str().unwrap_or_default(),
-                        facts::class_label(field.sensitivity)
-                    ));
-                }
-                entries.push(item);
-            }
+/// The fields of an object, the values of an enum.
+fn parts(linker: Linker<'_, '_>, page: &Page<'_>, entries: &mut Vec<Value>) {
+    for field in page.fields() {
+        let mut words = words(field.docs.description.as_deref());
+        if field.sensitivity.is_sensitive() {
+            words = format!("{words} {}", facts::class_label(field.sensitivity));
         }
-        Body::Enum { values, .. } => {
-            for (index, value) in values.iter().enumerate() {
-                entries.push(entry(
-                    "Value",
-                    value.value,
-                    page.name,
-                    &linker.href(Target::Value(page.id, index)),
-                    value.meaning,
-                ));
-            }
+        let href = linker.href(field.target());
+        entries.push(json!(["Field", field.name, page.name, href, words]));
+    }
+    if let Body::Enum { values, .. } = &page.body {
+        for (index, value) in values.iter().enumerate() {
+            let href = linker.href(Target::Value(page.id, index));
+            let words = words(value.meaning);
+            entries.push(json!(["Value", value.value, page.name, href, words]));
         }
-        Body::Union { .. } => {}
     }
 }
 
-fn entry(kind: &str, name: &str, context: &str, address: &str, text: Option<&str>) -> Value {
-    json!([
-        kind,
-        name,
-        context,
-        address,
-        text.map(prose::strip_markup).unwrap_or_default()
-    ])
+fn words(description: Option<&str>) -> String {
+    description.map(prose::strip_markup).unwrap_or_default()
 }

@@ -45,29 +45,11 @@ pub(super) fn document(
     about: &str,
     middle: &Markup,
 ) -> String {
-    let site = linker.content.title;
-    let root = linker.root;
-    let full = if title == site {
-        format!("{site} · Reference")
-    } else {
-        format!("{title} · {site}")
-    };
     let html = html! {
         (DOCTYPE)
         (PreEscaped("<!-- @generated -->"))
-        html lang="en" data-root=(root) {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta http-equiv="Content-Security-Policy" content=(POLICY);
-                meta name="color-scheme" content="light dark";
-                meta name="description" content=(about);
-                title { (full) }
-                link rel="icon" href=(PreEscaped(ICON));
-                link rel="stylesheet" href={ (root) "assets/site.css" };
-                script src={ (root) "assets/theme.js" } {}
-                script src={ (root) "assets/site.js" } defer {}
-            }
+        html lang="en" data-root=(linker.root) {
+            (head(linker, title, about))
             body {
                 a.skip href="#content" { "Skip to content" }
                 (bar(linker))
@@ -81,6 +63,25 @@ pub(super) fn document(
     }
     .into_string();
     prose::clean(html.into()).into_string()
+}
+
+fn head(linker: Linker<'_, '_>, title: &str, about: &str) -> Markup {
+    let (site, root) = (linker.content.title, linker.root);
+    let of_site = if title == site { "Reference" } else { site };
+    html! {
+        head {
+            meta charset="utf-8";
+            meta name="viewport" content="width=device-width, initial-scale=1";
+            meta http-equiv="Content-Security-Policy" content=(POLICY);
+            meta name="color-scheme" content="light dark";
+            meta name="description" content=(about);
+            title { (title) " · " (of_site) }
+            link rel="icon" href=(PreEscaped(ICON));
+            link rel="stylesheet" href={ (root) "assets/site.css" };
+            script src={ (root) "assets/theme.js" } {}
+            script src={ (root) "assets/site.js" } defer {}
+        }
+    }
 }
 
 fn bar(linker: Linker<'_, '_>) -> Markup {
