@@ -14,6 +14,9 @@ const TAKEN: [&str; 7] = [
     "mod", "lib", "borrowed", "examples", "phases", "setters", "visitor",
 ];
 
+/// The longest name of a module: its file has the same.
+const MAX_MODULE_BYTES: usize = 200;
+
 /// Puts the types of `model` in modules.
 pub(super) fn assign(model: &Model, config: &Config, names: &mut Names, sink: &mut DiagnosticSink) {
     if config.modules.is_empty() {
@@ -31,6 +34,8 @@ pub(super) fn assign(model: &Model, config: &Config, names: &mut Names, sink: &m
         names.modules.push(ident.clone());
         if !reserved::is_valid(&module.name)
             || TAKEN.contains(&module.name.as_str())
+            || reserved::DEVICES.contains(&module.name.as_str())
+            || module.name.len() > MAX_MODULE_BYTES
             || module.name != module.name.to_lowercase()
         {
             let message = format!("`{}` is no name for a module", module.name.escape_debug());

@@ -14,6 +14,12 @@ const KEYWORDS: [&str; 48] = [
 /// Keywords that cannot.
 const PATHS: [&str; 5] = ["self", "Self", "super", "crate", "_"];
 
+/// Names that Windows keeps for devices: no file there can have one, whatever its extension.
+pub(super) const DEVICES: [&str; 22] = [
+    "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8",
+    "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+];
+
 /// `ident` as Rust takes it.
 pub(super) fn escape(ident: String) -> String {
     if PATHS.contains(&ident.as_str()) {

@@ -139,6 +139,39 @@ fn types_differ_by_more_than_case() {
 }
 
 #[test]
+fn a_page_has_a_name_that_every_file_system_stores() {
+    let letter = "é".repeat(300);
+    let names = [
+        "CON",
+        "Aux",
+        "com1",
+        "LPT9",
+        &"Long".repeat(100),
+        &letter,
+        &(letter.clone() + "x"),
+    ];
+    let object = json!({"type": "object", "properties": {"a": {"type": "string"}}});
+    let defs: serde_json::Map<_, _> = names
+        .iter()
+        .map(|name| ((*name).to_owned(), object.clone()))
+        .collect();
+    let plan = planned(
+        &json!({"title": "T", "$defs": defs, "properties": {"a": {"anyOf": names.map(|name| json!({"$ref": format!("#/$defs/{name}")}))}}}),
+    );
+    let mut pages = std::collections::BTreeSet::new();
+    for (id, _) in plan.model.iter() {
+        let page = &plan.type_name(id).page;
+        assert!(!super::reserved::DEVICES.contains(&page.as_str()), "{page}");
+        assert!(crate::content::address::slug(page).len() <= 210, "{page}");
+        assert!(
+            page.is_empty() || pages.insert(page.to_lowercase()),
+            "{page}"
+        );
+    }
+    assert!(pages.len() > names.len());
+}
+
+#[test]
 fn renames_win() {
     let config =
         Config::parse("[rename.types]\nT = \"Thing\"\n[rename.fields]\n\"T.type\" = \"kind\"\n");

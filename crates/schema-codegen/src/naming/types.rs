@@ -5,13 +5,15 @@
 use super::case::pascal;
 use super::names::{Ident, Names, TypeName};
 use super::renames::{Renames, Table};
+use super::reserved;
 use super::scope::{Scope, Wish};
 use crate::model::{Model, Origin, Shape, TypeDef, TypeId};
 
-/// Pages that are there already, and names that some file systems keep for devices.
-const PAGES: [&str; 8] = [
-    "index", "readme", "rules", "con", "prn", "aux", "nul", "search",
-];
+/// Names of pages that are no pages of types.
+const PAGES: [&str; 4] = ["index", "readme", "rules", "search"];
+
+/// The longest name of a page, in bytes of its file's name: file systems allow 255, with the extension and a number behind it.
+const MAX_PAGE_BYTES: usize = 200;
 
 /// Names the types of `model`.
 pub(super) fn assign(model: &Model, renames: &mut Renames<'_>, names: &mut Names) {
@@ -42,7 +44,7 @@ pub(super) fn assign(model: &Model, renames: &mut Renames<'_>, names: &mut Names
 
 fn pages(model: &Model, idents: Vec<Option<Ident>>, names: &mut Names) {
     let mut pages = Scope::folding_case();
-    for page in PAGES {
+    for page in PAGES.into_iter().chain(reserved::DEVICES) {
         pages.claim(page, "-");
     }
     for ((_, def), ident) in model.iter().zip(idents) {
@@ -60,13 +62,26 @@ fn pages(model: &Model, idents: Vec<Option<Ident>>, names: &mut Names) {
         } else {
             ident.as_str()
         };
-        let page = pages.claim(&wish.to_lowercase(), "-").0;
+        let page = pages.claim(&shortened(&wish.to_lowercase()), "-").0;
         names.types.push(TypeName {
             ident,
             module: None,
             page: page.trim_start_matches("r#").to_owned(),
         });
     }
+}
+
+/// As much of `name` as a file's name has room for.
+fn shortened(name: &str) -> String {
+    let mut room = MAX_PAGE_BYTES;
+    let fits = |c: &char| {
+        // A byte that is no letter or digit of ASCII takes three in the name of a file: `~` and two hex digits.
+        let bytes = if c.is_ascii() { 1 } else { 3 * c.len_utf8() };
+        let fits = bytes <= room;
+        room = room.saturating_sub(bytes);
+        fits
+    };
+    name.chars().take_while(fits).collect()
 }
 
 fn named(model: &Model) -> impl Iterator<Item = (TypeId, &TypeDef)> {
