@@ -4,6 +4,7 @@
 
 use crate::Error;
 use crate::args::Color;
+use crate::visible::visible;
 use anstream::ColorChoice;
 use anstyle::AnsiColor;
 use std::io::Write as _;
@@ -56,7 +57,7 @@ pub fn set_color(color: Color) {
 #[must_use]
 pub fn finish(result: Result<ExitStatus, Error>) -> ExitStatus {
     result.unwrap_or_else(|failed| {
-        error(&format!("{failed}\n"));
+        error(&format!("{}\n", visible(&failed.to_string())));
         ExitStatus::BadInput
     })
 }

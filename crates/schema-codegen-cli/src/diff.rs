@@ -1,6 +1,7 @@
 //! A change of a file as a unified diff with ANSI styles; [`crate::console`] strips them where colour is off.
 
 use crate::sync::Change;
+use crate::visible::visible;
 use anstyle::{AnsiColor, Style};
 use similar::{ChangeTag, TextDiff};
 use std::fmt::Write as _;
@@ -64,5 +65,5 @@ fn side(bytes: Option<&[u8]>, prefix: &str, name: &str) -> String {
 }
 
 fn line(out: &mut String, style: Style, text: &str) {
-    let _ = writeln!(out, "{style}{text}{style:#}");
+    let _ = writeln!(out, "{style}{}{style:#}", visible(text));
 }

@@ -7,6 +7,7 @@ use crate::input::Input;
 use crate::report::Report;
 use crate::stopwatch::Stopwatch;
 use crate::sync::{self, Change, ManagedFiles, Mode};
+use crate::visible::visible;
 use crate::{diff, generate};
 use schema_codegen::artifact::RenderedFile;
 use schema_codegen::emit::rust;
@@ -100,7 +101,7 @@ impl Job {
             Mode::Write | Mode::Overwrite => self.report_write(&changes),
         };
         if let (ExitStatus::Success, Some(result)) = (status, &self.result) {
-            console::data(&format!("{result}\n"));
+            console::data(&format!("{}\n", visible(result)));
         }
         Ok(status)
     }
@@ -121,7 +122,7 @@ impl Job {
     fn report_write(&self, changes: &[Change]) -> ExitStatus {
         let mut out = String::new();
         for change in changes {
-            let _ = writeln!(out, "{} {}", change.verb(), change.name);
+            let _ = writeln!(out, "{} {}", change.verb(), visible(&change.name));
         }
         let written = changes
             .iter()

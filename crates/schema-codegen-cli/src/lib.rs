@@ -13,6 +13,7 @@ pub mod job;
 pub mod report;
 pub mod stopwatch;
 pub mod sync;
+mod visible;
 pub mod watch;
 
 pub use error::Error;

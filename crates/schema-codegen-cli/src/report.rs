@@ -4,6 +4,7 @@
 
 use crate::args::Format;
 use crate::console::{self, counted};
+use crate::visible::{visible, visible_json};
 use anstyle::{AnsiColor, Style};
 use schema_codegen::diagnostic::{Diagnostic, Diagnostics, Input, Severity};
 use serde_json::json;
@@ -72,7 +73,7 @@ fn colored(text: &str) -> String {
         } else {
             Style::new()
         };
-        let _ = writeln!(out, "{style}{line}{style:#}");
+        let _ = writeln!(out, "{style}{}{style:#}", visible(line));
     }
     out
 }
@@ -96,7 +97,7 @@ fn json_line(diagnostic: &Diagnostic, file: &str) -> String {
         "pointer": diagnostic.pointer.0,
         "help": diagnostic.help,
     });
-    line.to_string()
+    visible_json(&line.to_string())
 }
 
 fn github_line(diagnostic: &Diagnostic, file: &str) -> String {
@@ -113,11 +114,11 @@ fn github_line(diagnostic: &Diagnostic, file: &str) -> String {
     let text = format!("{}\nat: {}{help}", diagnostic.message, diagnostic.pointer.0);
     format!(
         "::{level} file={},line={},col={},title={}::{}",
-        property(file),
+        property(&visible(file)),
         diagnostic.line(),
         diagnostic.column(),
         diagnostic.code,
-        message(&text)
+        message(&visible(&text))
     )
 }
 
