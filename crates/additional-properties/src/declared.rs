@@ -7,6 +7,11 @@
 pub trait DeclaredProperties {
     /// Every declared name, aliases included.
     const PROPERTIES: &'static [&'static str];
+
+    /// Whether reading the struct takes every one of these names for a field, so that none comes among its unknown members. Not so
+    /// where a field is written by another name than it is read by.
+    #[doc(hidden)]
+    const READS_ALL: bool = true;
 }
 
 /// The owner that declares nothing: every name is allowed.
@@ -24,10 +29,10 @@ pub(crate) fn declares<O: DeclaredProperties>(name: &str) -> bool {
 
 /// The names that `O` declares and that members of `P` may have: none where both have the very same list.
 ///
-/// A container of owner `P` never holds a name that `P` declares, so writing it as part of `P` itself needs no comparisons. That
-/// is the usual case and decided by the address: two equal lists at different addresses only cost the comparisons.
+/// A container of owner `P` holds no name that `P` declares, if `P` reads all its names. So writing it as part of `P` itself needs no
+/// comparisons. That is the usual case and decided by the address: two equal lists at different addresses only cost the comparisons.
 pub(crate) fn refused<O: DeclaredProperties, P: DeclaredProperties>() -> &'static [&'static str] {
-    if core::ptr::eq(O::PROPERTIES, P::PROPERTIES) {
+    if O::READS_ALL && core::ptr::eq(O::PROPERTIES, P::PROPERTIES) {
         &[]
     } else {
         O::PROPERTIES
