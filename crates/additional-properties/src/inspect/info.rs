@@ -1,17 +1,19 @@
-//! The static facts of a struct and its fields: names, class of data, constraints.
+//! The static facts of a struct and its fields: names, class of data, presence, constraints.
+
+use core::fmt;
 
 /// The table of one struct.
 #[derive(Clone, Copy, Debug)]
 pub struct ObjectInfo {
     /// The Rust name of the type.
     pub name: &'static str,
-    /// Class of every field that states none of its own.
+    /// Class of every field that has none of its own.
     pub sensitivity: Option<Sensitivity>,
     /// The declared fields, in order.
     pub fields: &'static [FieldInfo],
     /// The Rust name of the field that keeps additional members.
     pub additional: Option<&'static str>,
-    /// What is asserted of the struct as a whole.
+    /// The constraints of the struct as a whole.
     pub constraints: &'static [Constraint],
 }
 
@@ -53,7 +55,7 @@ pub struct FieldInfo {
     /// faster than naming the two, and there is one for every field of a model.
     #[doc(hidden)]
     pub facts: u8,
-    /// What is asserted of the value beyond its type.
+    /// The constraints of the value, beyond its type.
     pub constraints: &'static [Constraint],
 }
 
@@ -79,7 +81,7 @@ impl FieldInfo {
         }
     }
 
-    /// Class of data; `None` when nothing is said about this field.
+    /// Class of data; `None` when the field has none.
     #[must_use]
     pub const fn sensitivity(&self) -> Option<Sensitivity> {
         match self.facts >> 2 {
@@ -88,7 +90,7 @@ impl FieldInfo {
             2 => Some(Sensitivity::Personal),
             3 => Some(Sensitivity::GovernmentId),
             4 => Some(Sensitivity::Biometric),
-            // Also what nothing writes: the class that shows least.
+            // 5, and every number that nothing writes: the class that shows least.
             _ => Some(Sensitivity::Secret),
         }
     }
@@ -111,7 +113,7 @@ pub enum Presence {
     Required,
     /// The member may be absent, but not null; `None` is absence.
     Optional,
-    /// serde's reading: absent and null are one; `None` is written as null.
+    /// As serde reads an `Option`: absent and null are one, and `None` is written as null.
     Lenient,
 }
 
@@ -119,7 +121,7 @@ pub enum Presence {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Sensitivity {
-    /// Looked at and found harmless: shown even inside a sensitive place.
+    /// Classified as harmless: shown even inside a sensitive value.
     None,
     /// Personal data: names, contacts, addresses, dates of birth.
     Personal,
@@ -151,7 +153,7 @@ impl Sensitivity {
     }
 }
 
-/// One assertion of JSON Schema's validation vocabulary.
+/// One constraint: a keyword of JSON Schema's validation vocabulary with its value.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Constraint {
@@ -159,7 +161,7 @@ pub enum Constraint {
     MinLength(u64),
     /// `maxLength`, in code points.
     MaxLength(u64),
-    /// `pattern`, anywhere in the text.
+    /// `pattern`, anywhere in the string.
     Pattern(&'static str),
     /// `format`.
     Format(&'static str),
@@ -214,11 +216,21 @@ impl Constraint {
     }
 }
 
-/// A bound for numbers: whole numbers stay exact.
+/// A number in a constraint: whole numbers stay exact.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Limit {
     /// A whole number.
     Integer(i128),
     /// Any other number.
     Number(f64),
+}
+
+/// As a schema would write it.
+impl fmt::Display for Limit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Integer(limit) => limit.fmt(f),
+            Self::Number(limit) => limit.fmt(f),
+        }
+    }
 }

@@ -11,9 +11,9 @@ mod scalars;
 mod unknown_count;
 mod walk;
 
-pub use drift::{Drift, DriftKind, drift};
+pub use drift::{Drift, DriftKind, drift, drift_with_names};
 pub use info::{Constraint, FieldInfo, Limit, ObjectInfo, Presence, Sensitivity};
 pub use node::{Fields, Inspect, Mapping, Node, ObjectView, Sequence};
-pub use walk::{Visit, walk};
+pub use walk::{Visit, walk, walk_with_names};
 
 pub(crate) use unknown_count::UnknownCount;

@@ -4,7 +4,7 @@ use super::{Constraint, Inspect, Mapping, Node, ObjectView};
 
 /// One stop of the walk.
 pub struct Visit<'a> {
-    /// JSON Pointer of the value. A member of a map is `*`: its name may be personal data.
+    /// JSON Pointer of the value. A member of a map is `*`, because its name may be personal data, unless names were asked for.
     pub pointer: &'a str,
     /// The value there, wrappers such as `Some` taken off.
     pub value: &'a dyn Inspect,
@@ -18,19 +18,29 @@ pub struct Visit<'a> {
 ///
 /// It does not visit absent members and nulls. Unknown members of any JSON are not visited either; the struct that keeps them is.
 pub fn walk(value: &dyn Inspect, visit: &mut dyn FnMut(&Visit<'_>)) {
-    let mut walker = Walker {
-        pointer: String::new(),
-        visit,
-    };
-    walker.value(value, &[]);
+    Walker::new(false, visit).value(value, &[]);
+}
+
+/// The same with the names of members in a map, which may be personal data, in the pointers.
+pub fn walk_with_names(value: &dyn Inspect, visit: &mut dyn FnMut(&Visit<'_>)) {
+    Walker::new(true, visit).value(value, &[]);
 }
 
 struct Walker<'v> {
     pointer: String,
+    names: bool,
     visit: &'v mut dyn FnMut(&Visit<'_>),
 }
 
-impl Walker<'_> {
+impl<'v> Walker<'v> {
+    fn new(names: bool, visit: &'v mut dyn FnMut(&Visit<'_>)) -> Self {
+        Self {
+            pointer: String::new(),
+            names,
+            visit,
+        }
+    }
+
     fn value(&mut self, value: &dyn Inspect, constraints: &'static [Constraint]) {
         match value.inspect() {
             Node::Absent | Node::Null | Node::None => {}
@@ -71,7 +81,11 @@ impl Walker<'_> {
     }
 
     fn members(&mut self, map: &dyn Mapping) {
-        map.for_each(|_, member| self.below("*", |walker| walker.value(member, &[])));
+        let names = self.names;
+        map.for_each(|name, member| {
+            let segment = if names { name } else { "*" };
+            self.below(segment, |walker| walker.value(member, &[]));
+        });
     }
 
     fn report(

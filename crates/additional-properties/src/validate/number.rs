@@ -1,87 +1,49 @@
-//! Constraints of numbers. Whole numbers are compared exactly.
+//! Constraints of numbers. Whole numbers are compared exactly, all others as floats.
 
 use crate::inspect::{Constraint, Limit};
 use core::cmp::Ordering;
-use core::fmt;
 
-/// A number found in a document.
-#[derive(Clone, Copy)]
-pub(super) enum Size {
-    /// A whole number.
-    Integer(i128),
-    /// Any other number.
-    Number(f64),
-}
-
-/// The sentence about a breach.
-pub(super) fn breach(constraint: Constraint, size: Size) -> Option<String> {
+/// What is wrong, as the rest of a sentence; `None` when the constraint holds.
+pub(super) fn breach(constraint: Constraint, number: Limit) -> Option<String> {
     let (holds, sentence, limit) = match constraint {
-        Constraint::Minimum(limit) => (
-            size.compare(limit)? != Ordering::Less,
-            "must be at least",
-            limit,
-        ),
-        Constraint::Maximum(limit) => (
-            size.compare(limit)? != Ordering::Greater,
-            "must be at most",
-            limit,
-        ),
-        Constraint::ExclusiveMinimum(limit) => (
-            size.compare(limit)? == Ordering::Greater,
-            "must be more than",
-            limit,
-        ),
-        Constraint::ExclusiveMaximum(limit) => (
-            size.compare(limit)? == Ordering::Less,
-            "must be less than",
-            limit,
-        ),
+        Constraint::Minimum(limit) => (compare(number, limit)?.is_ge(), "must be at least", limit),
+        Constraint::Maximum(limit) => (compare(number, limit)?.is_le(), "must be at most", limit),
+        Constraint::ExclusiveMinimum(limit) => {
+            (compare(number, limit)?.is_gt(), "must be more than", limit)
+        }
+        Constraint::ExclusiveMaximum(limit) => {
+            (compare(number, limit)?.is_lt(), "must be less than", limit)
+        }
         Constraint::MultipleOf(limit) => {
-            (size.is_multiple_of(limit), "must be a multiple of", limit)
+            (is_multiple(number, limit), "must be a multiple of", limit)
         }
         _ => return None,
     };
-    if holds {
-        None
-    } else {
-        Some(format!("{sentence} {}", Shown(limit)))
-    }
+    (!holds).then(|| format!("{sentence} {limit}"))
 }
 
-/// True when `size` is one of `listed`.
-pub(super) fn is_among(listed: &[Limit], size: Size) -> bool {
-    let equal = |limit: &Limit| size.compare(*limit) == Some(Ordering::Equal);
+/// True when `number` is one of `listed`.
+pub(super) fn is_among(listed: &[Limit], number: Limit) -> bool {
+    let equal = |limit: &Limit| compare(number, *limit) == Some(Ordering::Equal);
     listed.iter().any(equal)
 }
 
-impl Size {
-    /// `None` for what can't be compared (NaN).
-    fn compare(self, limit: Limit) -> Option<Ordering> {
-        match (self, limit) {
-            (Self::Integer(size), Limit::Integer(limit)) => Some(size.cmp(&limit)),
-            _ => self.float().partial_cmp(&float(limit)),
-        }
+/// `None` for what can't be compared (NaN).
+fn compare(number: Limit, limit: Limit) -> Option<Ordering> {
+    match (number, limit) {
+        (Limit::Integer(number), Limit::Integer(limit)) => Some(number.cmp(&limit)),
+        _ => float(number).partial_cmp(&float(limit)),
     }
+}
 
-    fn is_multiple_of(self, limit: Limit) -> bool {
-        match (self, limit) {
-            (_, Limit::Integer(0)) => true,
-            (Self::Integer(size), Limit::Integer(limit)) => size % limit == 0,
-            _ => {
-                let times = self.float() / float(limit);
-                (times - times.round()).abs() <= f64::EPSILON * times.abs().max(1.0)
-            }
-        }
-    }
-
-    #[allow(
-        clippy::cast_precision_loss,
-        reason = "a comparison with a fraction is one of floats"
-    )]
-    fn float(self) -> f64 {
-        match self {
-            Self::Integer(size) => size as f64,
-            Self::Number(size) => size,
+fn is_multiple(number: Limit, limit: Limit) -> bool {
+    match (number, limit) {
+        (_, Limit::Integer(0)) => true,
+        (Limit::Integer(number), Limit::Integer(limit)) => number % limit == 0,
+        _ => {
+            // 0.3 is a multiple of 0.1, but no float says so: the quotient may miss a whole number by its rounding.
+            let times = float(number) / float(limit);
+            (times - times.round()).abs() <= f64::EPSILON * times.abs().max(1.0)
         }
     }
 }
@@ -90,21 +52,9 @@ impl Size {
     clippy::cast_precision_loss,
     reason = "a comparison with a fraction is one of floats"
 )]
-fn float(limit: Limit) -> f64 {
-    match limit {
-        Limit::Integer(limit) => limit as f64,
-        Limit::Number(limit) => limit,
-    }
-}
-
-/// A limit as a schema would write it.
-struct Shown(Limit);
-
-impl fmt::Display for Shown {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            Limit::Integer(limit) => limit.fmt(f),
-            Limit::Number(limit) => limit.fmt(f),
-        }
+fn float(number: Limit) -> f64 {
+    match number {
+        Limit::Integer(number) => number as f64,
+        Limit::Number(number) => number,
     }
 }

@@ -1,37 +1,48 @@
-//! The report: what is wrong, where, how firmly, and never the value.
+//! The report of a validation: what is wrong, where and how firmly, and never the value.
 
 use core::fmt;
+use serde::ser::{Serialize, SerializeStruct, Serializer};
 use std::borrow::Cow;
 
-/// How firmly a violated statement holds.
+/// How firmly the violated rule holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
-    /// Said in prose, or relaxed before: the document is unusual.
+    /// The rule is documented but may be relaxed: the document is unusual.
     Warning,
-    /// Guaranteed: the document is wrong.
+    /// The rule is guaranteed: the document is wrong.
     Error,
+}
+
+impl Severity {
+    /// `warning` or `error`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
 }
 
 impl fmt::Display for Severity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Warning => "warning",
-            Self::Error => "error",
-        })
+        f.write_str(self.as_str())
     }
 }
 
-/// One violation. It quotes no value and no name that the schema does not declare, so it is safe to log.
+/// One violation. It quotes no value, and no name that the schema does not declare unless that was asked for: so it is safe to log.
+///
+/// It is serialized as an object with the members `pointer`, `rule`, `severity` and `message`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Violation {
-    /// JSON Pointer of the place; a member of a map is `*`.
+    /// JSON Pointer of the value; a member of a map is `*` unless its name was asked for.
     pub pointer: String,
     /// Id of the rule, or the keyword of JSON Schema.
     pub rule: Cow<'static, str>,
-    /// How firmly the statement holds.
+    /// How firmly the rule holds.
     pub severity: Severity,
-    /// What is wrong, as the rest of a sentence about the place.
+    /// What is wrong, as the rest of a sentence about the value.
     pub message: Cow<'static, str>,
 }
 
@@ -65,20 +76,31 @@ impl Violation {
 
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let place = if self.pointer.is_empty() {
+        let subject = if self.pointer.is_empty() {
             "the document"
         } else {
             &self.pointer
         };
         write!(
             f,
-            "{}: {place} {} [{}]",
+            "{}: {subject} {} [{}]",
             self.severity, self.message, self.rule
         )
     }
 }
 
-/// Everything that is wrong with a document, in document order.
+impl Serialize for Violation {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("Violation", 4)?;
+        out.serialize_field("pointer", &self.pointer)?;
+        out.serialize_field("rule", &self.rule)?;
+        out.serialize_field("severity", self.severity.as_str())?;
+        out.serialize_field("message", &self.message)?;
+        out.end()
+    }
+}
+
+/// Everything that is wrong with a document, in document order. It is serialized as a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[must_use = "violations are only reported, never enforced"]
 pub struct Violations(Vec<Violation>);
@@ -138,6 +160,12 @@ impl fmt::Display for Violations {
 }
 
 impl core::error::Error for Violations {}
+
+impl Serialize for Violations {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self)
+    }
+}
 
 impl IntoIterator for Violations {
     type Item = Violation;

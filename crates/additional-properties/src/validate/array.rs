@@ -1,29 +1,27 @@
-//! Constraints of lists: sizes and uniqueness.
+//! Constraints of arrays: how many items, and whether they differ.
 
+use super::plural;
 use crate::inspect::{Constraint, Sequence};
 use crate::redact::{RedactedNode, Visibility};
 use core::ops::ControlFlow;
 use serde_json::Value;
 use std::collections::HashSet;
 
-/// The sentence about a breach.
+/// What is wrong, as the rest of a sentence; `None` when the constraint holds.
 pub(super) fn breach(constraint: Constraint, list: &dyn Sequence) -> Option<String> {
+    let count = list.len() as u64;
     match constraint {
-        Constraint::MinItems(least) if length(list) < least => {
-            Some(format!("must have at least {least} items"))
+        Constraint::MinItems(least) if count < least => {
+            Some(format!("must have at least {}", plural(least, "item")))
         }
-        Constraint::MaxItems(most) if length(list) > most => {
-            Some(format!("must have at most {most} items"))
+        Constraint::MaxItems(most) if count > most => {
+            Some(format!("must have at most {}", plural(most, "item")))
         }
         Constraint::UniqueItems if repeats(list) => {
             Some("must not hold the same item twice".to_owned())
         }
         _ => None,
     }
-}
-
-fn length(list: &dyn Sequence) -> u64 {
-    list.len() as u64
 }
 
 /// True when two items are the same JSON value.

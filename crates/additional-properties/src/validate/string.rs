@@ -1,0 +1,49 @@
+//! Constraints of strings: lengths, patterns, formats.
+
+use super::{format, plural};
+use crate::inspect::Constraint;
+use regex_lite::Regex;
+use std::collections::HashMap;
+use std::sync::{LazyLock, Mutex, PoisonError};
+
+/// What is wrong, as the rest of a sentence; `None` when the constraint holds.
+pub(super) fn breach(constraint: Constraint, value: &str) -> Option<String> {
+    match constraint {
+        Constraint::MinLength(least) if length(value) < least => {
+            Some(format!("must have at least {}", plural(least, "character")))
+        }
+        Constraint::MaxLength(most) if length(value) > most => {
+            Some(format!("must have at most {}", plural(most, "character")))
+        }
+        Constraint::Pattern(pattern) if matches(pattern, value) == Some(false) => {
+            Some(format!("must match the pattern {pattern}"))
+        }
+        Constraint::Format(name) if !format::holds(name, value) => {
+            Some(format!("must have the format {name}"))
+        }
+        _ => None,
+    }
+}
+
+/// Length in code points, as JSON Schema counts.
+fn length(value: &str) -> u64 {
+    value.chars().count() as u64
+}
+
+/// Compiled once per process, because compiling costs far more than matching.
+static COMPILED: LazyLock<Mutex<HashMap<&'static str, Option<Regex>>>> =
+    LazyLock::new(Mutex::default);
+
+/// Whether `pattern` matches somewhere in `value`; `None` when the engine can't read the pattern.
+fn matches(pattern: &'static str, value: &str) -> Option<bool> {
+    let mut compiled = COMPILED.lock().unwrap_or_else(PoisonError::into_inner);
+    let regex = compiled
+        .entry(pattern)
+        .or_insert_with(|| Regex::new(pattern).ok());
+    regex.as_ref().map(|regex| regex.is_match(value))
+}
+
+/// True when the engine can't read `pattern`: it has no look-around, back-references or classes by Unicode property.
+pub(super) fn is_unreadable(pattern: &'static str) -> bool {
+    matches(pattern, "").is_none()
+}
