@@ -21,7 +21,7 @@ macro_rules! inspected {
                     &[$(FieldInfo::new(stringify!($field), stringify!($field), $sensitivity, Presence::$presence, &[])),*],
                 )$(.keeping(stringify!($additional)))?;
                 let additional: &[&dyn Mapping] = &[$(&self.$additional)?];
-                Node::object(INFO, self, additional.first().copied(), Some(self))
+                Node::object(INFO, self, additional.first().copied())
             }
         }
         impl Fields for $ty {

@@ -24,12 +24,6 @@ pub(super) fn structure(input: &Struct<'_>) -> TokenStream {
         }
         None => (quote!(_ap::None), quote!(_ap::None)),
     };
-    // Rules are written against one type, so only a type without parameters can be handed to them.
-    let any = if input.generics.params.is_empty() {
-        quote!(_ap::Some(self))
-    } else {
-        quote!(_ap::None)
-    };
     let node = quote! {
         _ap::inspect::Node::object(
             &_ap::inspect::ObjectInfo {
@@ -41,7 +35,6 @@ pub(super) fn structure(input: &Struct<'_>) -> TokenStream {
             },
             self,
             #additional,
-            #any,
         )
     };
     let fields = generics.of(&quote!(_ap::inspect::Fields), &reads(input));

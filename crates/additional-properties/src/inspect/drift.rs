@@ -67,7 +67,7 @@ fn at(visit: &Visit<'_>, with_names: bool) -> Option<Drift> {
         (Node::Unknown(_), _) => DriftKind::UnknownVariant,
         (_, Some(map)) if !map.is_empty() => {
             if with_names {
-                map.for_each(|name, _| names.push(name.to_owned()));
+                map.for_each(&mut |name, _| names.push(name.to_owned()));
             }
             DriftKind::UnknownMembers(map.len())
         }

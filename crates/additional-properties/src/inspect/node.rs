@@ -1,7 +1,6 @@
 //! [`Inspect`] and what it returns: one level of a value, seen without knowing its type.
 
 use super::{FieldInfo, ObjectInfo, Presence, Sensitivity};
-use core::any::Any;
 use core::fmt::Debug;
 use core::ops::ControlFlow;
 use std::borrow::Cow;
@@ -92,30 +91,18 @@ pub enum Node<'a> {
 }
 
 impl<'a> Node<'a> {
-    /// A struct: its table, its fields, its unknown members, and itself as `Any` unless its type has parameters.
+    /// A struct: its table, its fields, its unknown members.
     #[must_use]
     pub fn object(
         info: &'static ObjectInfo,
         fields: &'a dyn Fields,
         additional: Option<&'a dyn Mapping>,
-        any: Option<&'a dyn Any>,
     ) -> Self {
         Self::Object(ObjectView {
             info,
             fields,
             additional,
-            any,
         })
-    }
-
-    /// The struct as `Any`, for rules that are written against one type. `None` for types with parameters and for everything
-    /// that is not a struct.
-    #[must_use]
-    pub fn as_any(&self) -> Option<&'a dyn Any> {
-        match self {
-            Self::Object(object) => object.any,
-            _ => None,
-        }
     }
 }
 
@@ -134,11 +121,9 @@ pub trait Sequence {
         &'a self,
         visit: &mut dyn FnMut(&'a dyn Inspect) -> ControlFlow<()>,
     ) -> ControlFlow<()>;
-}
 
-impl dyn Sequence + '_ {
     /// Calls `visit` for every item, in order.
-    pub fn for_each<'a>(&'a self, mut visit: impl FnMut(&'a dyn Inspect)) {
+    fn for_each<'a>(&'a self, visit: &mut dyn FnMut(&'a dyn Inspect)) {
         let _ = self.try_for_each(&mut |item| {
             visit(item);
             ControlFlow::Continue(())
@@ -162,18 +147,16 @@ pub trait Mapping {
         visit: &mut dyn FnMut(&'a str, &'a dyn Inspect) -> ControlFlow<()>,
     ) -> ControlFlow<()>;
 
-    /// True when the values are of a type that a schema describes.
-    fn is_described(&self) -> bool;
-}
-
-impl dyn Mapping + '_ {
     /// Calls `visit` for every member, in order.
-    pub fn for_each<'a>(&'a self, mut visit: impl FnMut(&'a str, &'a dyn Inspect)) {
+    fn for_each<'a>(&'a self, visit: &mut dyn FnMut(&'a str, &'a dyn Inspect)) {
         let _ = self.try_for_each(&mut |name, value| {
             visit(name, value);
             ControlFlow::Continue(())
         });
     }
+
+    /// True when the values are of a type that a schema describes.
+    fn is_described(&self) -> bool;
 }
 
 /// The fields of a struct, by their index in [`ObjectInfo::fields`].
@@ -198,7 +181,6 @@ pub struct ObjectView<'a> {
     info: &'static ObjectInfo,
     fields: &'a dyn Fields,
     additional: Option<&'a dyn Mapping>,
-    any: Option<&'a dyn Any>,
 }
 
 impl<'a> ObjectView<'a> {

@@ -31,15 +31,17 @@ impl UnknownCount {
         match value.inspect() {
             Node::Enum { known: false, .. } | Node::Unknown(_) => self.values += 1,
             Node::Some { inner, .. } | Node::Variant { inner, .. } => self.add(inner),
-            Node::List(list) => list.for_each(|item| self.add(item)),
-            Node::Map(map) => map.for_each(|_, member| self.add(member)),
+            Node::List(list) => list.for_each(&mut |item| self.add(item)),
+            Node::Map(map) => map.for_each(&mut |_, member| self.add(member)),
             Node::Object(object) => {
                 for index in 0..object.info().fields.len() {
                     self.add(object.field(index));
                 }
                 match object.additional() {
                     // Members of a declared type are part of the schema: only what is unknown inside them counts.
-                    Some(map) if map.is_described() => map.for_each(|_, member| self.add(member)),
+                    Some(map) if map.is_described() => {
+                        map.for_each(&mut |_, member| self.add(member))
+                    }
                     // One for each, however large: a member's size says nothing about the variant.
                     Some(map) => self.members += map.len(),
                     None => {}

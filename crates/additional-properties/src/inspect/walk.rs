@@ -1,6 +1,7 @@
 //! One walk over everything inside a value, with the JSON Pointer of each part.
 
 use super::{Constraint, Inspect, Mapping, Node, ObjectView};
+use crate::visitor::Pointer;
 
 /// One stop of the walk.
 pub struct Visit<'a> {
@@ -27,7 +28,7 @@ pub fn walk_with_names(value: &dyn Inspect, visit: &mut dyn FnMut(&Visit<'_>)) {
 }
 
 struct Walker<'v> {
-    pointer: String,
+    pointer: Pointer,
     names: bool,
     visit: &'v mut dyn FnMut(&Visit<'_>),
 }
@@ -35,7 +36,7 @@ struct Walker<'v> {
 impl<'v> Walker<'v> {
     fn new(names: bool, visit: &'v mut dyn FnMut(&Visit<'_>)) -> Self {
         Self {
-            pointer: String::new(),
+            pointer: Pointer::default(),
             names,
             visit,
         }
@@ -52,7 +53,7 @@ impl<'v> Walker<'v> {
             Node::List(list) => {
                 self.report(value, constraints, None);
                 let mut index = 0_usize;
-                list.for_each(|item| {
+                list.for_each(&mut |item| {
                     self.below(&index.to_string(), |walker| walker.value(item, &[]));
                     index += 1;
                 });
@@ -82,7 +83,7 @@ impl<'v> Walker<'v> {
 
     fn members(&mut self, map: &dyn Mapping) {
         let names = self.names;
-        map.for_each(|name, member| {
+        map.for_each(&mut |name, member| {
             let segment = if names { name } else { "*" };
             self.below(segment, |walker| walker.value(member, &[]));
         });
@@ -95,7 +96,7 @@ impl<'v> Walker<'v> {
         additional: Option<&dyn Mapping>,
     ) {
         (self.visit)(&Visit {
-            pointer: &self.pointer,
+            pointer: self.pointer.as_str(),
             value,
             constraints,
             additional,
@@ -103,21 +104,8 @@ impl<'v> Walker<'v> {
     }
 
     fn below(&mut self, name: &str, inside: impl FnOnce(&mut Self)) {
-        let length = self.pointer.len();
-        self.pointer.push('/');
-        push_escaped(&mut self.pointer, name);
+        let length = self.pointer.push(name);
         inside(self);
         self.pointer.truncate(length);
-    }
-}
-
-/// Appends a name as a reference token of RFC 6901.
-fn push_escaped(pointer: &mut String, name: &str) {
-    for character in name.chars() {
-        match character {
-            '~' => pointer.push_str("~0"),
-            '/' => pointer.push_str("~1"),
-            _ => pointer.push(character),
-        }
     }
 }

@@ -47,7 +47,7 @@ fn debug_list(
     f: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
     let mut out = f.debug_list();
-    list.for_each(|item| {
+    list.for_each(&mut |item| {
         out.entry(&RedactedNode::new(item, visibility));
     });
     out.finish()
@@ -55,7 +55,7 @@ fn debug_list(
 
 fn debug_map(map: &dyn Mapping, visibility: Visibility, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut out = f.debug_map();
-    map.for_each(|name, value| {
+    map.for_each(&mut |name, value| {
         let value = RedactedNode::new(value, visibility);
         if visibility.shows_content() {
             out.entry(&name, &value);

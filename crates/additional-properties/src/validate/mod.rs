@@ -35,7 +35,7 @@ pub fn check_with_names(value: &dyn Inspect) -> Violations {
 }
 
 /// Checks one value of a walk, without what is inside it.
-pub fn check_visit(visit: &Visit<'_>, found: &mut Violations) {
+fn check_visit(visit: &Visit<'_>, found: &mut Violations) {
     let node = visit.value.inspect();
     let mut warn = |rule, message: &'static str| {
         found.push(Violation::warning(visit.pointer, rule, message));
