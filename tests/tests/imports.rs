@@ -132,6 +132,7 @@ const LAYERS: [(&str, &[&str]); 2] = [
             "merged",
             "schemas",
             "reference",
+            "decision",
             "branches",
             "string_values",
             "class",

@@ -1,7 +1,7 @@
 //! Keywords that assert something of a value, in all drafts, in the form of 2020-12.
 
 use super::operand::Operand;
-use super::schema::{JsonType, Schema};
+use super::schema::{Discriminator, JsonType, Schema};
 use super::tree::{Json, Node};
 use crate::diagnostic::{Code, DiagnosticSink, did_you_mean};
 use serde_json::Value;
@@ -31,9 +31,36 @@ pub(super) fn read(schema: &mut Schema, keyword: &str, value: &mut Operand<'_, '
         "required" => schema.required = value.strings(),
         "minContains" | "maxContains" => drop(value.count()),
         "contentEncoding" | "contentMediaType" => drop(value.string()),
-        "discriminator" => drop(value.value()),
+        "discriminator" => schema.discriminator = discriminator(value),
         _ => constraint(schema, keyword, value),
     }
+}
+
+fn discriminator(value: &mut Operand<'_, '_>) -> Option<Discriminator> {
+    // Swagger 2.0 has the name of the member alone.
+    if let Some(property) = value.node.as_str() {
+        return Some(Discriminator {
+            property: property.to_owned(),
+            mapping: Vec::new(),
+        });
+    }
+    let Some(mut property) = value.member("propertyName") else {
+        value.wrong("an object with propertyName");
+        return None;
+    };
+    let property = property.string()?;
+    let mapping = value.member("mapping").map(|mut mapping| {
+        let entries = mapping.members("an object: value -> schema").iter();
+        let entries = entries.filter_map(|entry| {
+            let target = Operand::of(entry, &mapping.pointer, mapping.sink).string()?;
+            Some((entry.key.clone(), target))
+        });
+        entries.collect()
+    });
+    Some(Discriminator {
+        property,
+        mapping: mapping.unwrap_or_default(),
+    })
 }
 
 fn constraint(schema: &mut Schema, keyword: &str, value: &mut Operand<'_, '_>) {

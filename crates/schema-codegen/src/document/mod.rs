@@ -45,6 +45,7 @@ pub(crate) use arena::Document;
 pub(crate) use json::read as read_json;
 pub use keywords::{KEYWORDS, Keyword, Treatment};
 pub(crate) use read::Reader;
+pub(crate) use roots::CONTAINERS;
 pub(crate) use schema::{JsonType, Schema, SchemaId};
 pub(crate) use tree::Node;
 pub(crate) use yaml::read as read_yaml;

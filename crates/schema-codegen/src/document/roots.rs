@@ -6,7 +6,7 @@ use crate::diagnostic::{Code, DiagnosticSink, Location, did_you_mean};
 use crate::model::Pointer;
 
 /// Where a name without a pointer is looked for, in this order.
-const CONTAINERS: [&str; 3] = ["/components/schemas", "/$defs", "/definitions"];
+pub(crate) const CONTAINERS: [&str; 3] = ["/components/schemas", "/$defs", "/definitions"];
 
 /// How many names a help text lists.
 const MAX_LISTED: usize = 6;

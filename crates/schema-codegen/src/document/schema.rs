@@ -49,6 +49,14 @@ impl JsonType {
     }
 }
 
+/// `discriminator` of OpenAPI: the member whose value selects a branch.
+#[derive(Clone, Debug)]
+pub(crate) struct Discriminator {
+    pub(crate) property: String,
+    /// Value -> the name of a schema, or a reference to one.
+    pub(crate) mapping: Vec<(String, String)>,
+}
+
 /// The keywords of one schema.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Schema {
@@ -81,6 +89,7 @@ pub(crate) struct Schema {
     pub(crate) all_of: Vec<SchemaId>,
     pub(crate) any_of: Option<Vec<SchemaId>>,
     pub(crate) one_of: Option<Vec<SchemaId>>,
+    pub(crate) discriminator: Option<Discriminator>,
     pub(crate) definitions: Vec<(String, SchemaId)>,
     pub(crate) constraints: Constraints,
     pub(crate) docs: Docs,

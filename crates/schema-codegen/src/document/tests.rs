@@ -94,7 +94,11 @@ fn sample(keyword: &str) -> Value {
         }
         "minContains" | "maxContains" => json!({"type": "array", keyword: 1}),
         "contentEncoding" | "contentMediaType" => json!({"type": "string", keyword: "base64"}),
-        "discriminator" => json!({"type": "object", keyword: {"propertyName": "kind"}}),
+        "discriminator" => {
+            let refs = json!([{"$ref": "#/$defs/A"}, {"$ref": "#/$defs/B"}]);
+            let object = json!({"type": "object", "properties": {"q": {"type": "string"}}});
+            json!({"oneOf": refs, "$defs": {"A": object, "B": object}, keyword: {"propertyName": "kind"}})
+        }
         _ => json!({"type": "object", keyword: {"any": "thing"}}),
     }
 }

@@ -10,16 +10,15 @@ mod pointer;
 mod rule;
 mod shape;
 mod type_use;
+mod union;
 
 pub use constraints::{Constraints, Number};
 pub use docs::{Docs, Sensitivity};
 pub use pointer::Pointer;
 pub use rule::{Checked, Rule, Strength};
-pub use shape::{
-    Additional, EnumDef, EnumValue, Field, Phase, Presence, Shape, StructDef, UnionDef,
-    UnionVariant,
-};
+pub use shape::{Additional, EnumDef, EnumValue, Field, Phase, Presence, Shape, StructDef};
 pub use type_use::{Scalar, StringFormat, TypeExpr, TypeUse};
+pub use union::{DecidedBy, MemberRule, Tag, UnionDef, UnionVariant};
 
 /// Index of a type in [`Model::types`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

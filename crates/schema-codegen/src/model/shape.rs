@@ -1,6 +1,6 @@
 //! The shapes a type can have.
 
-use super::{Constraints, Docs, Pointer, Sensitivity, TypeUse};
+use super::{Constraints, Docs, Pointer, Sensitivity, TypeUse, UnionDef};
 
 /// What a type is.
 #[derive(Clone, Debug)]
@@ -9,7 +9,7 @@ pub enum Shape {
     Struct(StructDef),
     /// A set of string values, open to values of tomorrow.
     Enum(EnumDef),
-    /// One of several shapes, told apart by trying (`anyOf`, `oneOf`, several JSON types).
+    /// One of several shapes, (`anyOf`, `oneOf`, several JSON types).
     Union(UnionDef),
     /// A name for another type: a scalar, an array, a map, a tuple. Inlined where it is used, no Rust type of its own.
     Alias(TypeUse),
@@ -123,24 +123,4 @@ pub struct EnumValue {
     pub value: String,
     /// Its entry in `x-enum-descriptions`.
     pub description: Option<String>,
-}
-
-/// One of several shapes.
-#[derive(Clone, Debug)]
-pub struct UnionDef {
-    /// The variants in schema order.
-    pub variants: Vec<UnionVariant>,
-    /// True for `oneOf`: exactly one may match (a validation fact, not one of shape).
-    pub exclusive: bool,
-}
-
-/// One variant of a union: a branch of `anyOf` or `oneOf`, or one of several JSON types.
-#[derive(Clone, Debug)]
-pub struct UnionVariant {
-    /// Where the branch stands.
-    pub pointer: Pointer,
-    /// Its annotations.
-    pub docs: Docs,
-    /// Its type.
-    pub ty: TypeUse,
 }

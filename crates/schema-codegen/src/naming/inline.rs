@@ -93,8 +93,12 @@ pub(crate) fn map_value(parent: &str) -> String {
     format!("{parent}Value")
 }
 
-/// The name of a branch's type.
+/// The name of a branch's type: after the branch, which need not repeat the name of the union.
 pub(crate) fn branch(parent: &str, branch: &str) -> String {
+    let (parent, branch) = (pascal(parent), pascal(branch));
+    if branch.starts_with(&parent) && branch != parent {
+        return branch;
+    }
     format!("{parent}{branch}")
 }
 

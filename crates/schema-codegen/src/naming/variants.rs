@@ -71,7 +71,8 @@ fn wish(value: &str) -> Wish {
     Wish::new(value, variant(value), "Value")
 }
 
-/// A member is called by its title, else by its type; a type that carries the name of the union goes without it.
+/// A variant is called by the name that the schema suggests, else by its type or title; a type that starts with the name of the union goes
+/// without it.
 fn of_member(union: TypeId, member: &UnionVariant, names: &Names) -> (String, Wish) {
     let type_name = match &member.ty.expr {
         TypeExpr::Named(id) => Some(names.types[id.0].ident.as_str()),
@@ -84,7 +85,9 @@ fn of_member(union: TypeId, member: &UnionVariant, names: &Names) -> (String, Wi
         .filter(|title| title.len() <= 40)
         .map(pascal);
     let own = names.types[union.0].ident.as_str();
+    let given = member.name.as_deref().map(variant);
     let name = match (type_name, title) {
+        _ if given.as_ref().is_some_and(|name| !name.is_empty()) => given.unwrap_or_default(),
         (Some(full), _) => {
             let rest = full
                 .strip_prefix(own)
@@ -106,8 +109,8 @@ fn kind(expr: &TypeExpr) -> &'static str {
         TypeExpr::Scalar(Scalar::Null) => "Null",
         TypeExpr::Scalar(Scalar::String(StringFormat::DateTime)) => "DateTime",
         TypeExpr::Scalar(Scalar::String(StringFormat::Date)) => "Date",
-        TypeExpr::Scalar(Scalar::String(_)) => "Text",
-        TypeExpr::Array(_) => "List",
+        TypeExpr::Scalar(Scalar::String(_)) => "String",
+        TypeExpr::Array(_) => "Array",
         TypeExpr::Tuple(_) => "Tuple",
         TypeExpr::Map(_) => "Map",
         TypeExpr::Const(_) => "Constant",

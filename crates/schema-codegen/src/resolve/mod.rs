@@ -2,6 +2,7 @@
 //!
 //! A dynamic reference is an ordinary one as long as the document leaves only one target for it.
 
+mod discriminators;
 mod index;
 mod unknown;
 mod uri;
@@ -10,6 +11,7 @@ use crate::config::Config;
 use crate::diagnostic::{Code, DiagnosticSink, did_you_mean};
 use crate::document::{Document, Reader, Schema, SchemaId};
 use crate::model::Pointer;
+use discriminators::Discriminators;
 use index::Index;
 use std::collections::BTreeMap;
 
@@ -17,6 +19,7 @@ use std::collections::BTreeMap;
 pub(crate) struct Resolved<'t> {
     pub(crate) document: Document<'t>,
     targets: BTreeMap<SchemaId, Target>,
+    discriminators: Discriminators,
 }
 
 /// What a reference names.
@@ -40,6 +43,24 @@ impl Resolved<'_> {
             .is_some_and(|id| self.get(id).always == Some(false))
     }
 
+    /// The schemas that the `discriminator` of `id` maps values to.
+    pub(crate) fn mapping(&self, id: SchemaId) -> &[(String, SchemaId)] {
+        self.discriminators.mapping(id)
+    }
+
+    /// The schemas that extend the base schema `id` by `allOf`, where a `discriminator` tells them apart.
+    pub(crate) fn children(&self, id: SchemaId) -> &[SchemaId] {
+        self.discriminators.children(id)
+    }
+
+    /// The schema behind `id`, a reference followed.
+    pub(crate) fn followed(&self, id: SchemaId) -> SchemaId {
+        match self.target(id) {
+            Some(Target::Schema(target)) => target,
+            _ => id,
+        }
+    }
+
     /// The target of the reference in `id`.
     pub(crate) fn target(&self, id: SchemaId) -> Option<Target> {
         self.targets.get(&id).copied()
@@ -53,12 +74,14 @@ pub(crate) fn resolve<'t>(mut reader: Reader<'t, '_>, config: &Config) -> Resolv
     }
     let mut index = Index::new(&reader.document, reader.sink);
     let mut targets = BTreeMap::new();
+    let mut discriminators = Discriminators::default();
     let mut next = 0;
     // A target that no keyword led to is read when it is found; it can bring references of its own.
     while next < reader.document.schemas.len() {
         let id = SchemaId(next);
         next += 1;
         index.catch_up(&reader.document, reader.sink);
+        discriminators.read(&mut reader, &index, id);
         let schema = reader.document.get(id);
         let found = if let Some(reference) = schema.reference.clone() {
             resolve_one(&mut reader, &index, id, ("$ref", &reference))
@@ -73,7 +96,11 @@ pub(crate) fn resolve<'t>(mut reader: Reader<'t, '_>, config: &Config) -> Resolv
     }
     let (document, sink) = reader.finish();
     unknown::report(&document, &targets, config, sink);
-    Resolved { document, targets }
+    Resolved {
+        document,
+        targets,
+        discriminators,
+    }
 }
 
 /// Reads what selected schemas refer to by pointer, so that identifiers there are known whatever comes first. Other references can wait.
@@ -105,19 +132,26 @@ fn resolve_one(
         return Some(Target::Anything);
     };
     let fragment = uri::decode(fragment);
-    let target = if fragment.is_empty() || fragment.starts_with('/') {
-        let pointer = Pointer(format!(
-            "{}{fragment}",
-            reader.document.get(owner).pointer.0
-        ));
-        reader.schema_at(&pointer)
-    } else {
-        index.anchor(&uri, &fragment)
-    };
+    let target = find(reader, index, (&uri, owner), &fragment);
     if target.is_none() {
         report_dangling(&reader.document, reference, &fragment, &at, reader.sink);
     }
     target.map(Target::Schema)
+}
+
+/// The schema that `fragment` names in the resource `uri`, whose schema is `owner`.
+fn find(
+    reader: &mut Reader<'_, '_>,
+    index: &Index,
+    (uri, owner): (&str, SchemaId),
+    fragment: &str,
+) -> Option<SchemaId> {
+    if !fragment.is_empty() && !fragment.starts_with('/') {
+        return index.anchor(uri, fragment);
+    }
+    let owner = &reader.document.get(owner).pointer.0;
+    let pointer = Pointer(format!("{owner}{fragment}"));
+    reader.schema_at(&pointer)
 }
 
 /// `$dynamicRef` and `$recursiveRef` may mean another schema, depending on the way that leads to them. Where the document has only one

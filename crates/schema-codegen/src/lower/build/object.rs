@@ -4,7 +4,7 @@ use super::{ANY_VALUE, Builder, map};
 use crate::diagnostic::Code;
 use crate::document::SchemaId;
 use crate::lower::query::{
-    Key, MergedSchema, Schemas, field_docs, folds_into_struct, stated_sensitivity,
+    Key, MergedSchema, Schemas, field_docs, is_object_with_properties, stated_sensitivity,
 };
 use crate::model::{
     Additional, Constraints, Docs, Field, Pointer, Sensitivity, StructDef, TypeUse,
@@ -21,7 +21,7 @@ pub(super) fn build(builder: &mut Builder<'_, '_>, merged: &MergedSchema, name: 
         let key = Key::all_of(ids.clone());
         fields.extend(declared(builder, merged, property, &key, name));
     }
-    if folds_into_struct(merged) && !matches!(additional, Additional::Deny) {
+    if is_object_with_properties(merged) && !matches!(additional, Additional::Deny) {
         for (property, ids) in properties_of_branches(builder.schemas, merged) {
             let key = match ids.as_slice() {
                 [only] => Key::schema(*only),

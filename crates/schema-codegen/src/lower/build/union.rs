@@ -1,13 +1,21 @@
 //! Unions: `anyOf`, `oneOf`, several JSON types. Branches that are all strings become one enum, branches of one type that type.
 
 use super::{Builder, Built};
-use crate::lower::query::{Branches, Key, MergedSchema, Schemas, TypeSet, own_docs, string_values};
+use crate::lower::query::{
+    Branches, Key, MergedSchema, Schemas, TagOfKeys, TypeSet, member_rules, own_docs, string_values,
+};
 use crate::model::{
-    Constraints, EnumDef, EnumValue, Scalar, Shape, StringFormat, TypeExpr, TypeUse, UnionDef,
-    UnionVariant,
+    Constraints, DecidedBy, EnumDef, EnumValue, Scalar, Shape, StringFormat, Tag, TypeExpr,
+    TypeUse, UnionDef, UnionVariant,
 };
 use crate::naming::inline;
 use indexmap::IndexMap;
+
+/// A variant, and the branches that became it.
+struct Draft {
+    variant: UnionVariant,
+    keys: Vec<usize>,
+}
 
 /// One branch per JSON type of `key`.
 pub(super) fn of_types(key: &Key, types: Vec<TypeSet>, nullable: bool) -> Branches {
@@ -18,21 +26,23 @@ pub(super) fn of_types(key: &Key, types: Vec<TypeSet>, nullable: bool) -> Branch
             .collect(),
         exclusive: false,
         nullable,
+        tag: None,
     }
 }
 
-/// The one branch that says it all, where there is such.
+/// The one branch that admits whatever the others admit, where there is such.
 pub(super) fn single_branch(schemas: &Schemas<'_>, branches: &Branches) -> Option<Key> {
     if let [only] = branches.keys.as_slice() {
         return Some(only.clone());
     }
-    let mut listed = None;
+    let mut any_string = None;
     for key in &branches.keys {
-        if !string_values(schemas, key)?.is_empty() && listed.replace(key.clone()).is_some() {
-            return None;
+        let values = string_values(schemas, key)?;
+        if values.is_empty() && any_string.is_none() {
+            any_string = Some(key.clone());
         }
     }
-    listed
+    any_string
 }
 
 /// Builds `branches`, beside which `merged` holds.
@@ -44,7 +54,11 @@ pub(super) fn build(
 ) -> Built {
     let nullable = branches.nullable;
     if let Some(key) = single_branch(builder.schemas, branches) {
-        let ty = builder.use_of(&key, name);
+        let mut ty = builder.use_of(&key, name);
+        if branches.keys.len() > 1 {
+            // Another branch takes what the assertions of this one refuse.
+            ty.constraints = Constraints::default();
+        }
         return same_type(ty, merged, nullable);
     }
     if let Some(values) = all_strings(builder.schemas, branches) {
@@ -54,14 +68,15 @@ pub(super) fn build(
         }));
         return Built::Named { shape, nullable };
     }
-    let Some(mut variants) = variants(builder, branches, name) else {
+    let Some(mut drafts) = variants(builder, branches, name) else {
         return same_type(TypeUse::any(), merged, nullable);
     };
-    if variants.len() == 1 {
-        return same_type(variants.remove(0).ty, merged, nullable);
+    if drafts.len() == 1 {
+        return same_type(drafts.remove(0).variant.ty, merged, nullable);
     }
     let shape = Some(Shape::Union(UnionDef {
-        variants,
+        decided_by: decided_by(builder.schemas, branches, &drafts),
+        variants: drafts.into_iter().map(|draft| draft.variant).collect(),
         exclusive: branches.exclusive,
     }));
     Built::Named { shape, nullable }
@@ -73,7 +88,7 @@ fn same_type(mut ty: TypeUse, merged: &MergedSchema, nullable: bool) -> Built {
     Built::Use(ty)
 }
 
-/// Branches that are all strings are one open enum: any string beside listed ones adds nothing that an open enum lacks.
+/// The values of branches that are all enums of strings.
 fn all_strings(schemas: &Schemas<'_>, branches: &Branches) -> Option<Vec<EnumValue>> {
     let mut values: IndexMap<String, EnumValue> = IndexMap::new();
     for key in &branches.keys {
@@ -87,90 +102,167 @@ fn all_strings(schemas: &Schemas<'_>, branches: &Branches) -> Option<Vec<EnumVal
 }
 
 /// The variants of `branches`; `None` when one of them takes any value.
-fn variants(
-    builder: &mut Builder<'_, '_>,
-    branches: &Branches,
-    name: &str,
-) -> Option<Vec<UnionVariant>> {
-    let names = branch_names(builder.schemas, &branches.keys);
-    let mut variants: Vec<UnionVariant> = Vec::new();
-    for (key, branch) in branches.keys.iter().zip(names) {
-        let mut ty = builder.use_of(key, &inline::branch(name, &branch));
+fn variants(builder: &mut Builder<'_, '_>, branches: &Branches, name: &str) -> Option<Vec<Draft>> {
+    let tags = tag_names(branches);
+    let names = branch_names(builder.schemas, &branches.keys, &tags);
+    let mut drafts: Vec<Draft> = Vec::new();
+    for (index, key) in branches.keys.iter().enumerate() {
+        let mut ty = builder.use_of(key, &inline::branch(name, &names[index]));
         ty.nullable = false;
         if matches!(ty.expr, TypeExpr::Any) {
             return None;
         }
-        let mut before = variants.iter_mut();
-        if let Some(same) = before.find(|before| before.ty.expr.same_type(&ty.expr)) {
-            same.ty.constraints.loosen(&ty.constraints);
+        // Nothing tells two variants of one type apart, unless a tag does.
+        let tagged = |tag: &TagOfKeys| !tag.values[index].is_empty();
+        let mut before = drafts.iter_mut();
+        if !branches.tag.as_ref().is_some_and(tagged)
+            && let Some(same) = before.find(|before| before.variant.ty.expr.same_type(&ty.expr))
+        {
+            same.variant.ty.constraints.loosen(&ty.constraints);
+            same.keys.push(index);
             continue;
         }
-        let pointer = builder.schemas.get(key.schemas[key.schemas.len() - 1]);
-        variants.push(UnionVariant {
-            pointer: pointer.pointer.clone(),
+        let variant = UnionVariant {
+            name: tags[index].clone(),
+            pointer: builder.schemas.get(key.subject()).pointer.clone(),
             docs: own_docs(builder.schemas, key),
             ty,
-        });
+        };
+        let keys = vec![index];
+        drafts.push(Draft { variant, keys });
     }
-    merge_numbers(&mut variants);
-    merge_strings(&mut variants);
-    Some(variants)
+    merge_numbers(&mut drafts);
+    merge_strings(&mut drafts);
+    Some(drafts)
 }
 
-/// Names for the types of branches: by title, else by JSON type.
-fn branch_names(schemas: &Schemas<'_>, keys: &[Key]) -> Vec<String> {
+/// What tells `drafts` apart.
+fn decided_by(schemas: &Schemas<'_>, branches: &Branches, drafts: &[Draft]) -> DecidedBy {
+    if let Some(tag) = &branches.tag {
+        let values = drafts.iter().map(|draft| {
+            let values = draft.keys.iter().flat_map(|key| &tag.values[*key]);
+            values.cloned().collect()
+        });
+        let absent = |key| drafts.iter().position(|draft| draft.keys.contains(&key));
+        return DecidedBy::Tag(Tag {
+            path: tag.path.clone(),
+            values: values.collect(),
+            absent: tag.absent.and_then(absent),
+        });
+    }
+    let mut seen = TypeSet::EMPTY;
+    let differ = drafts.iter().all(|draft| {
+        let keys = draft.keys.iter().map(|key| &branches.keys[*key]);
+        let types = keys.map(|key| schemas.types_of(key));
+        let types = types.fold(TypeSet::EMPTY, TypeSet::union).without_null();
+        let new = types.intersection(seen).is_empty();
+        seen = seen.union(types);
+        new
+    });
+    if differ {
+        return DecidedBy::JsonType;
+    }
+    let merged = drafts.iter().any(|draft| draft.keys.len() > 1);
+    let keys: Vec<Key> = drafts
+        .iter()
+        .map(|draft| branches.keys[draft.keys[0]].clone())
+        .collect();
+    match member_rules(schemas, &keys) {
+        Some(rules) if !merged => DecidedBy::Members(rules),
+        _ => DecidedBy::BestMatch,
+    }
+}
+
+/// Per branch: the value of its tag, where it is one string.
+fn tag_names(branches: &Branches) -> Vec<Option<String>> {
+    let Some(tag) = &branches.tag else {
+        return vec![None; branches.keys.len()];
+    };
+    let names = tag.values.iter().map(|values| match values.as_slice() {
+        [serde_json::Value::String(value)] => Some(value.clone()),
+        _ => None,
+    });
+    names.collect()
+}
+
+/// The only member that the branch at `index` requires and no other branch does.
+fn only_required(schemas: &Schemas<'_>, keys: &[Key], index: usize) -> Option<String> {
+    let by_others = |name: &String| {
+        let mut others = keys.iter().enumerate().filter(|(other, _)| *other != index);
+        others.any(|(_, key)| schemas.merged(key).required.contains(name))
+    };
+    let merged = schemas.merged(&keys[index]);
+    let mut own = merged.required.iter().filter(|name| !by_others(name));
+    let only = own.next()?;
+    own.next().is_none().then(|| only.clone())
+}
+
+/// Names for the types of branches: by title, tag value, only required member, or JSON type.
+fn branch_names(schemas: &Schemas<'_>, keys: &[Key], tags: &[Option<String>]) -> Vec<String> {
     // Branches that differ in their JSON type alone share the title of the schema around them.
     let shared = keys
         .windows(2)
         .all(|pair| pair[0].schemas == pair[1].schemas);
-    let names = keys.iter().map(|key| {
-        let title = own_docs(schemas, key).title.filter(|_| !shared);
-        let title = title.and_then(|title| inline::title(&title));
-        title.unwrap_or_else(|| json_type_name(schemas, key).to_owned())
+    let names = keys.iter().enumerate().map(|(index, key)| {
+        let title = schemas.get(key.subject()).docs.title.as_deref();
+        let title = title.filter(|_| !shared).and_then(inline::title);
+        let tag = || tags[index].as_deref().and_then(inline::title);
+        let member = || only_required(schemas, keys, index);
+        let member = || member().as_deref().and_then(inline::title);
+        let name = title.or_else(tag).or_else(member);
+        name.unwrap_or_else(|| json_type_name(schemas, key).to_owned())
     });
     inline::numbered(names.collect())
 }
 
 fn json_type_name(schemas: &Schemas<'_>, key: &Key) -> &'static str {
-    match schemas.merged(key).types.without_null() {
-        TypeSet::STRING => "Text",
+    match schemas.types_of(key).without_null() {
+        TypeSet::STRING => "String",
         TypeSet::INTEGER => "Integer",
         TypeSet::NUMBER => "Number",
         TypeSet::BOOLEAN => "Boolean",
-        TypeSet::ARRAY => "List",
+        TypeSet::ARRAY => "Array",
         TypeSet::OBJECT => "Object",
         _ => "Variant",
     }
 }
 
 /// A number takes integers in.
-fn merge_numbers(variants: &mut Vec<UnionVariant>) {
+fn merge_numbers(drafts: &mut Vec<Draft>) {
     let position = |scalar: Scalar| {
         let expr = TypeExpr::Scalar(scalar);
-        variants.iter().position(|variant| variant.ty.expr == expr)
+        drafts
+            .iter()
+            .position(|draft| draft.variant.ty.expr == expr)
     };
     if let Some(integer) = position(Scalar::Integer)
         && let Some(number) = position(Scalar::Number)
     {
-        let taken = variants[integer].ty.constraints.clone();
-        variants[number].ty.constraints.loosen(&taken);
-        variants.remove(integer);
+        let taken = drafts[integer].variant.ty.constraints.clone();
+        drafts[number].variant.ty.constraints.loosen(&taken);
+        let keys = std::mem::take(&mut drafts[integer].keys);
+        drafts[number].keys.extend(keys);
+        drafts.remove(integer);
     }
 }
 
 /// A string of one format takes in strings of another, unless they are read differently.
-fn merge_strings(variants: &mut Vec<UnionVariant>) {
-    let is_string = |variant: &UnionVariant| matches!(&variant.ty.expr, TypeExpr::Scalar(Scalar::String(format)) if !matches!(format, StringFormat::DateTime | StringFormat::Date));
-    if variants.iter().filter(|variant| is_string(variant)).count() < 2 {
+fn merge_strings(drafts: &mut Vec<Draft>) {
+    let is_string = |draft: &Draft| matches!(&draft.variant.ty.expr, TypeExpr::Scalar(Scalar::String(format)) if !matches!(format, StringFormat::DateTime | StringFormat::Date));
+    let strings: Vec<usize> = (0..drafts.len())
+        .filter(|index| is_string(&drafts[*index]))
+        .collect();
+    let [first, others @ ..] = strings.as_slice() else {
+        return;
+    };
+    if others.is_empty() {
         return;
     }
-    let mut first = true;
-    variants.retain_mut(|variant| {
-        if !is_string(variant) {
-            return true;
-        }
-        variant.ty.expr = TypeExpr::Scalar(Scalar::String(StringFormat::None));
-        variant.ty.constraints = Constraints::default();
-        std::mem::take(&mut first)
-    });
+    for other in others.iter().rev() {
+        let keys = drafts.remove(*other).keys;
+        drafts[*first].keys.extend(keys);
+    }
+    let ty = &mut drafts[*first].variant.ty;
+    ty.expr = TypeExpr::Scalar(Scalar::String(StringFormat::None));
+    ty.constraints = Constraints::default();
 }

@@ -5,7 +5,7 @@
 
 use crate::diagnostic::{Code, DiagnosticSink};
 use crate::model::{
-    Additional, Docs, Model, Shape, TypeExpr, TypeId, TypeUse, UnionDef, UnionVariant,
+    Additional, DecidedBy, Docs, Model, Shape, TypeExpr, TypeId, TypeUse, UnionDef, UnionVariant,
 };
 
 /// How many aliases may lead from one to the next.
@@ -173,6 +173,7 @@ fn name_cycle(model: &mut Model, id: TypeId, sink: &mut DiagnosticSink) {
     }
     let pointer = model.types[id.0].pointer.clone();
     let variant = UnionVariant {
+        name: None,
         pointer,
         docs: Docs::default(),
         ty: TypeUse {
@@ -183,6 +184,7 @@ fn name_cycle(model: &mut Model, id: TypeId, sink: &mut DiagnosticSink) {
     model.types[id.0].shape = Shape::Union(UnionDef {
         variants: vec![variant],
         exclusive: false,
+        decided_by: DecidedBy::JsonType,
     });
 }
 

@@ -1,6 +1,7 @@
 //! Which branches of `anyOf` and `oneOf` make a type. A group whose branches only validate, or one of whose branches admits everything,
 //! makes none.
 
+use super::decision::{TagOfKeys, tag_of};
 use super::key::{Key, Mode};
 use super::merged::{BranchGroup, MergedSchema};
 use super::schemas::Schemas;
@@ -9,11 +10,14 @@ use super::type_set::TypeSet;
 /// The branches of a union before it is built.
 #[derive(Clone, Debug)]
 pub(in crate::lower) struct Branches {
+    /// No key where no branch admits anything but null.
     pub(in crate::lower) keys: Vec<Key>,
     /// Exactly one may match.
     pub(in crate::lower) exclusive: bool,
     /// Null is among them.
     pub(in crate::lower) nullable: bool,
+    /// The member whose value selects the branch.
+    pub(in crate::lower) tag: Option<TagOfKeys>,
 }
 
 /// The branches that decide the shape of `merged`, the schema of `key`.
@@ -22,11 +26,14 @@ pub(super) fn deciding_branches(
     key: &Key,
     merged: &MergedSchema,
 ) -> Option<Branches> {
-    if folds_into_struct(merged) {
-        return None;
-    }
     let mut groups = merged.groups.iter();
-    groups.find_map(|group| decide(schemas, key, merged, group))
+    groups.find_map(|group| {
+        let branches = decide(schemas, key, merged, group)?;
+        // Branches that add members to an object with properties of its own are variants where a tag tells them apart. Else they
+        // become optional fields of one struct.
+        let is_variants = !is_object_with_properties(merged) || branches.tag.is_some();
+        is_variants.then_some(branches)
+    })
 }
 
 fn decide(
@@ -36,7 +43,7 @@ fn decide(
     group: &BranchGroup,
 ) -> Option<Branches> {
     let beside = merged.types.without_null();
-    let mut nullable = false;
+    let mut nullable = merged.nullable;
     let mut keys = Vec::new();
     let mut decides = false;
     let mut admits_all = false;
@@ -46,7 +53,8 @@ fn decide(
         nullable |= types.contains_null();
         let types = types.without_null();
         if types.is_empty() {
-            decides |= admits.types == TypeSet::NULL || admits.types.is_empty();
+            // Excluded by what holds beside it: where all are, no value is left.
+            decides = true;
             continue;
         }
         let narrows = admits.structured || types != beside;
@@ -61,17 +69,18 @@ fn decide(
         });
     }
     let open_string = admits_all && beside == TypeSet::STRING;
-    if !decides || keys.is_empty() || (admits_all && !open_string) {
+    if !decides || (admits_all && !open_string) {
         return None;
     }
     Some(Branches {
+        tag: tag_of(schemas, &keys, group.owner),
         keys,
         exclusive: group.exclusive,
         nullable,
     })
 }
 
-/// True when branches add properties to an object that has some of its own: then they become optional fields of one struct.
-pub(in crate::lower) fn folds_into_struct(merged: &MergedSchema) -> bool {
+/// True for an object that declares properties beside its branches.
+pub(in crate::lower) fn is_object_with_properties(merged: &MergedSchema) -> bool {
     !merged.properties.is_empty() && merged.types.is_subset(TypeSet::OBJECT.union(TypeSet::NULL))
 }

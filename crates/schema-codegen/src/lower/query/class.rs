@@ -56,7 +56,7 @@ pub(in crate::lower) fn classify(schemas: &Schemas<'_>, key: &Key) -> Classified
     if key.types == TypeSet::ALL && key.mode != Mode::AnyOf {
         let conjuncts = Conjuncts::of(schemas.resolved, key);
         if let Some(target) = single_reference(schemas, &conjuncts) {
-            return use_of_target(schemas, target, &conjuncts);
+            return use_of_target(schemas, target, &conjuncts, key);
         }
     }
     let merged = schemas.merged(key);
@@ -67,7 +67,11 @@ pub(in crate::lower) fn classify(schemas: &Schemas<'_>, key: &Key) -> Classified
         by_values(schemas, &merged)
     } else if let Some(branches) = deciding_branches(schemas, key, &merged) {
         nullable = branches.nullable;
-        Class::Union(branches)
+        match (branches.keys.is_empty(), nullable) {
+            (false, _) => Class::Union(branches),
+            (true, true) => Class::Null,
+            (true, false) => Class::Never,
+        }
     } else {
         by_types(schemas, &merged)
     };
@@ -80,11 +84,16 @@ pub(in crate::lower) fn classify(schemas: &Schemas<'_>, key: &Key) -> Classified
     }
 }
 
-fn use_of_target(schemas: &Schemas<'_>, target: SchemaId, conjuncts: &Conjuncts) -> Classified {
+fn use_of_target(
+    schemas: &Schemas<'_>,
+    target: SchemaId,
+    conjuncts: &Conjuncts,
+    key: &Key,
+) -> Classified {
     let mut beside = conjuncts.schemas.iter();
     Classified {
         class: Class::Reference(target),
-        merged: Rc::new(MergedSchema::of(schemas.resolved, conjuncts, TypeSet::ALL)),
+        merged: Rc::new(MergedSchema::of(schemas.resolved, conjuncts, key)),
         nullable: beside.any(|id| schemas.get(*id).nullable),
         type_is_implied: false,
     }

@@ -43,6 +43,10 @@ impl Conjuncts {
         self
     }
 
+    pub(super) fn contains(&self, id: SchemaId) -> bool {
+        self.seen.contains(&id)
+    }
+
     fn add(&mut self, resolved: &Resolved<'_>, id: SchemaId, without_branches: bool) {
         // A stack of its own: chains of `allOf` can be as long as the document.
         let mut stack = vec![id];

@@ -1,6 +1,7 @@
 //! Several schemas that hold at once, as if they were one.
 
 use super::conjuncts::Conjuncts;
+use super::key::Key;
 use super::type_set::TypeSet;
 use crate::document::{Schema, SchemaId};
 use crate::model::Constraints;
@@ -14,6 +15,8 @@ pub(super) struct BranchGroup {
     pub(super) branches: Vec<SchemaId>,
     /// `oneOf`: exactly one may match.
     pub(super) exclusive: bool,
+    /// The schema that has the branches, and perhaps a discriminator.
+    pub(super) owner: Option<SchemaId>,
 }
 
 /// What all conjuncts say of one value together: types and values intersected, properties and branches collected.
@@ -31,8 +34,12 @@ pub(in crate::lower) struct MergedSchema {
     pub(super) groups: Vec<BranchGroup>,
     pub(in crate::lower) format: Option<String>,
     pub(in crate::lower) constraints: Constraints,
+    /// `nullable` stands beside the branches, or beside no `type`.
+    pub(super) nullable: bool,
     /// One of the conjuncts is `false`.
     pub(in crate::lower) is_false: bool,
+    /// A `type` is stated, even if it lists every type.
+    types_are_listed: bool,
     /// No `type` is stated; other keywords imply it.
     pub(super) type_is_implied: bool,
     /// The conjuncts hold keywords that shape objects or arrays.
@@ -58,7 +65,9 @@ impl MergedSchema {
             groups: Vec::new(),
             format: None,
             constraints: Constraints::default(),
+            nullable: false,
             is_false: false,
+            types_are_listed: false,
             type_is_implied: false,
             describes: Described::default(),
         }
@@ -69,6 +78,7 @@ impl MergedSchema {
         let group = BranchGroup {
             branches,
             exclusive: false,
+            owner: None,
         };
         Self {
             groups: vec![group],
@@ -77,28 +87,37 @@ impl MergedSchema {
     }
 
     /// What `conjuncts` say together of values of `types`.
-    pub(super) fn of(resolved: &Resolved<'_>, conjuncts: &Conjuncts, types: TypeSet) -> Self {
+    pub(super) fn of(resolved: &Resolved<'_>, conjuncts: &Conjuncts, key: &Key) -> Self {
+        let types = key.types;
         let mut merged = Self::any(types);
         let mut nullable = false;
         for id in &conjuncts.schemas {
             let schema = resolved.get(*id);
             nullable |= schema.nullable;
-            merged.add(schema, conjuncts.without_branches.contains(id));
+            merged.add(schema);
         }
+        merged.add_branches(resolved, conjuncts);
         merged.conjuncts.clone_from(&conjuncts.schemas);
         merged.stated = merged.types;
-        if merged.stated.is_any() {
+        if merged.stated.is_any() && !merged.types_are_listed {
             merged.imply_type(nullable);
         }
         merged.keep_possible_values();
+        // OpenAPI's `nullable` admits null whatever stands beside it in the same schema; a `type` of another conjunct does not.
+        merged.nullable = key.schemas.iter().any(|id| resolved.get(*id).nullable);
+        let mut own = key.schemas.iter().map(|id| resolved.get(*id));
+        if own.any(|schema| schema.nullable && schema.types.is_none()) && !merged.is_false {
+            merged.types = merged.types.union(TypeSet::NULL.intersection(types));
+        }
         merged
     }
 
-    fn add(&mut self, schema: &Schema, without_branches: bool) {
+    fn add(&mut self, schema: &Schema) {
         self.is_false |= schema.always == Some(false);
         self.describes.object |= schema.describes_object();
         self.describes.array |= schema.describes_array();
         if let Some(types) = &schema.types {
+            self.types_are_listed = true;
             // Values that are not of the type beside them count: their author listed them one by one.
             let listed = schema.values.iter().flatten().map(TypeSet::of_value);
             let listed = listed.fold(TypeSet::null_if(schema.nullable), TypeSet::union);
@@ -114,13 +133,35 @@ impl MergedSchema {
         self.required.extend(schema.required.iter().cloned());
         self.format = self.format.take().or_else(|| schema.format.clone());
         self.constraints.tighten(&schema.constraints);
-        if !without_branches {
-            for (branches, exclusive) in [(&schema.any_of, false), (&schema.one_of, true)] {
-                self.groups
-                    .extend(branches.clone().map(|branches| BranchGroup {
-                        branches,
+    }
+
+    /// Collects the branches of `conjuncts`. Where one of the conjuncts is a branch itself, the choice is made: so it is where a branch
+    /// extends by `allOf` the schema that lists it.
+    fn add_branches(&mut self, resolved: &Resolved<'_>, conjuncts: &Conjuncts) {
+        let is_chosen = |branch: &SchemaId| {
+            let target = resolved.followed(*branch);
+            conjuncts.contains(*branch) || conjuncts.contains(target)
+        };
+        for id in &conjuncts.schemas {
+            if conjuncts.without_branches.contains(id) {
+                continue;
+            }
+            let schema = resolved.get(*id);
+            let children = resolved.children(*id);
+            let groups = [
+                (schema.any_of.as_deref(), false),
+                (schema.one_of.as_deref(), true),
+                (Some(children).filter(|children| !children.is_empty()), true),
+            ];
+            for (branches, exclusive) in groups {
+                let Some(branches) = branches else { continue };
+                if !branches.iter().any(is_chosen) {
+                    self.groups.push(BranchGroup {
+                        branches: branches.to_vec(),
                         exclusive,
-                    }));
+                        owner: Some(*id),
+                    });
+                }
             }
         }
     }

@@ -7,6 +7,7 @@ mod annotations;
 mod branches;
 mod class;
 mod conjuncts;
+mod decision;
 mod key;
 mod merged;
 mod reference;
@@ -15,8 +16,9 @@ mod string_values;
 mod type_set;
 
 pub(super) use annotations::{field_docs, own_docs, stated_sensitivity};
-pub(super) use branches::{Branches, folds_into_struct};
+pub(super) use branches::{Branches, is_object_with_properties};
 pub(super) use class::{Class, Classified, classify};
+pub(super) use decision::{TagOfKeys, member_rules};
 pub(super) use key::Key;
 pub(super) use merged::MergedSchema;
 pub(super) use reference::root_reference;

@@ -76,7 +76,7 @@ impl<'r> Schemas<'r> {
             MergedSchema::any_of(key.schemas.clone(), key.types)
         } else {
             let conjuncts = Conjuncts::of(self.resolved, key).follow_references(self.resolved);
-            MergedSchema::of(self.resolved, &conjuncts, key.types)
+            MergedSchema::of(self.resolved, &conjuncts, key)
         };
         let left = self.capacity.get().saturating_sub(merged.size());
         self.capacity.set(left);
@@ -93,7 +93,10 @@ impl<'r> Schemas<'r> {
     /// True when `id` says nothing of a value: of a root, that it only holds definitions.
     pub(in crate::lower) fn only_holds_definitions(&self, id: SchemaId) -> bool {
         let admits = self.admits(id);
-        !admits.structured && admits.types == TypeSet::ALL
+        // A root that is an object by `type` alone says nothing of the definitions either.
+        let says_nothing = matches!(admits.types, TypeSet::ALL | TypeSet::OBJECT);
+        let schema = self.get(id);
+        !admits.structured && says_nothing && schema.required.is_empty() && schema.all_of.is_empty()
     }
 
     /// What `id` admits.
@@ -104,9 +107,19 @@ impl<'r> Schemas<'r> {
         // Branches that lead back here find this answer, which is wide but ends the recursion. Resolving has refused schemas whose own
         // branches lead back to them, save for base schemas with a discriminator.
         self.admits.borrow_mut().insert(id, Admits::ANYTHING);
-        let admits = self.look_inside(&self.merged(&Key::schema(id)));
+        let admits = self.admits_key(&Key::schema(id));
         self.admits.borrow_mut().insert(id, admits);
         admits
+    }
+
+    /// The types that `key` admits.
+    pub(in crate::lower) fn types_of(&self, key: &Key) -> TypeSet {
+        self.admits_key(key).types
+    }
+
+    /// What `key` admits.
+    pub(super) fn admits_key(&self, key: &Key) -> Admits {
+        self.look_inside(&self.merged(key))
     }
 
     fn look_inside(&self, merged: &MergedSchema) -> Admits {

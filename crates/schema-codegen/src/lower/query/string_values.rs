@@ -37,6 +37,9 @@ fn collect(schemas: &Schemas<'_>, key: &Key) -> Option<Vec<EnumValue>> {
     let Some(branches) = deciding_branches(schemas, key, &merged) else {
         return (strings && merged.format.is_none()).then(Vec::new);
     };
+    if branches.keys.is_empty() {
+        return None;
+    }
     let mut values = Vec::new();
     for branch in &branches.keys {
         values.extend(string_values(schemas, branch)?.iter().cloned());

@@ -68,7 +68,7 @@ pub(super) const CASES: &[(&str, &str)] = &[
     ),
     (
         r#""anyOf": [{"enum": ["a", "b"]}, {"type": "string"}]"#,
-        "*T(a|b)",
+        "*T=string",
     ),
     (
         r#""oneOf": [{"const": "a", "description": "First"}, {"const": "b"}]"#,
@@ -85,7 +85,7 @@ pub(super) const CASES: &[(&str, &str)] = &[
     (r#""anyOf": [{"type": "string"}, {}]"#, "*T?=any"),
     (
         r#""properties": {"k": {"type": "string"}}, "oneOf": [{"properties": {"k": {"const": "a"}, "x": {"type": "string"}}}, {"properties": {"k": {"const": "b"}, "y": {"type": "integer"}}}]"#,
-        "*T{k: string, x: string, y: integer}",
+        "*T<TA|TB> TAK(a) TBK(b) TA{k: TAK, x: string} TB{k: TBK, y: integer}",
     ),
     (
         r#""oneOf": [{"title": "Cat", "type": "object", "properties": {"a": {}}}, {"type": "object", "properties": {"b": {}}}]"#,
@@ -137,7 +137,7 @@ pub(super) const CASES: &[(&str, &str)] = &[
     ),
     // Values.
     (r#""enum": ["a", null]"#, "*T?(a)"),
-    (r#""enum": [1, "a"]"#, "*T<TText|integer 1> TText(a)"),
+    (r#""enum": [1, "a"]"#, "*T<TString|integer 1> TString(a)"),
     (r#""enum": [1, "a", {}]"#, r#"*T=const 1/"a"/{}"#),
     (
         r#""enum": [18446744073709551615]"#,

@@ -1,0 +1,104 @@
+//! The schemas that discriminators select: by `mapping`, and by extending the schema that has the discriminator.
+
+use super::index::Index;
+use super::{find, uri};
+use crate::document::{CONTAINERS, Reader, SchemaId};
+use crate::model::Pointer;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What the discriminators of a document select.
+#[derive(Default)]
+pub(super) struct Discriminators {
+    mappings: BTreeMap<SchemaId, Vec<(String, SchemaId)>>,
+    children: BTreeMap<SchemaId, Vec<SchemaId>>,
+}
+
+impl Discriminators {
+    pub(super) fn mapping(&self, id: SchemaId) -> &[(String, SchemaId)] {
+        self.mappings.get(&id).map_or(&[], Vec::as_slice)
+    }
+
+    pub(super) fn children(&self, id: SchemaId) -> &[SchemaId] {
+        self.children.get(&id).map_or(&[], Vec::as_slice)
+    }
+
+    /// Reads what the discriminator of `id` selects, when it has one. A mapping to what does not exist selects nothing: then the names of
+    /// the schemas decide.
+    pub(super) fn read(&mut self, reader: &mut Reader<'_, '_>, index: &Index, id: SchemaId) {
+        let schema = reader.document.get(id);
+        let Some(discriminator) = schema.discriminator.clone() else {
+            return;
+        };
+        let has_branches = schema.any_of.is_some() || schema.one_of.is_some();
+        let mut mapping = Vec::with_capacity(discriminator.mapping.len());
+        for (value, target) in discriminator.mapping {
+            if let Some(target) = mapped(reader, index, id, &target) {
+                mapping.push((value, target));
+            }
+        }
+        self.mappings.insert(id, mapping);
+        if !has_branches {
+            let children = children(reader, id);
+            self.children.insert(id, children);
+        }
+    }
+}
+
+/// The schema that a value is mapped to: by its name, else by a reference.
+fn mapped(
+    reader: &mut Reader<'_, '_>,
+    index: &Index,
+    id: SchemaId,
+    target: &str,
+) -> Option<SchemaId> {
+    let by_name = CONTAINERS.map(|container| Pointer(container.to_owned()).join(target));
+    let tree = reader.document.tree;
+    if let Some(pointer) = by_name.iter().find(|pointer| tree.find(pointer).is_some()) {
+        return reader.schema_at(pointer);
+    }
+    let base = reader.document.get(id).base;
+    let (uri, fragment) = index.absolute(base, target);
+    let owner = index.resource(&uri).filter(|_| !fragment.is_empty())?;
+    find(reader, index, (&uri, owner), &uri::decode(fragment))
+}
+
+/// The schemas beside `base` that extend it by `allOf`, and those that extend these.
+fn children(reader: &mut Reader<'_, '_>, base: SchemaId) -> Vec<SchemaId> {
+    let base = reader.document.get(base).pointer.clone();
+    let Some(container) = base.parent() else {
+        return Vec::new();
+    };
+    let tree = reader.document.tree;
+    let siblings = tree.find(&container).and_then(|(node, _)| node.as_object());
+    let siblings = siblings.unwrap_or_default();
+    let mut extended = BTreeSet::from([format!("#{base}")]);
+    let mut found = Vec::new();
+    loop {
+        let before = found.len();
+        for sibling in siblings {
+            let pointer = container.join(&sibling.key);
+            let reference = format!("#{pointer}");
+            let all_of = sibling.value.member("allOf");
+            let all_of = all_of.and_then(|all_of| all_of.value.as_array());
+            let references = all_of.into_iter().flatten().filter_map(|part| {
+                let reference = part.member("$ref")?.value.as_str()?;
+                Some(uri::decode(reference))
+            });
+            let extends = references
+                .into_iter()
+                .any(|target| extended.contains(&target));
+            if extends && extended.insert(reference) {
+                found.push(pointer);
+            }
+        }
+        if found.len() == before {
+            break;
+        }
+    }
+    // In the order of the document, whatever extends what.
+    found.sort_by_key(|pointer| tree.offset(pointer, true));
+    found
+        .iter()
+        .filter_map(|pointer| reader.schema_at(pointer))
+        .collect()
+}
