@@ -1,7 +1,7 @@
 //! The command line: every command with its flags and its help text.
 
 use clap::{Args, Parser, Subcommand};
-use schema_codegen_cli::args::{Color, DocsArgs, EXIT_CODES, TypesArgs};
+use schema_codegen_cli::args::{Color, DocsArgs, EXIT_CODES, SettingArgs, TypesArgs};
 use std::path::PathBuf;
 
 /// The commands of this workspace: generate code and docs, test, fuzz and measure
@@ -112,8 +112,8 @@ pub(crate) struct Sweep {
     #[arg(long, value_name = "DIR")]
     pub(crate) samples: Option<PathBuf>,
 
-    /// Compile the generated types and check that the valid documents survive a round trip; with COUNT, only for so many
-    /// schemas, evenly spread
+    /// Compile the generated types and check that they accept valid documents, keep them in a round trip, and refuse invalid
+    /// ones; with COUNT, only for so many schemas, evenly spread
     #[arg(long, value_name = "COUNT")]
     #[expect(
         clippy::option_option,
@@ -121,9 +121,12 @@ pub(crate) struct Sweep {
     )]
     pub(crate) compile: Option<Option<usize>>,
 
-    /// Ignore this unknown keyword instead of refusing the schema (repeatable)
-    #[arg(long, value_name = "NAME")]
-    pub(crate) ignore_keyword: Vec<String>,
+    /// Folder with invalid documents: NAME/*.json belong to the schema NAME.json
+    #[arg(long, value_name = "DIR")]
+    pub(crate) invalid: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub(crate) settings: SettingArgs,
 
     /// List all diagnostics with this code
     #[arg(long, value_name = "CODE")]
@@ -168,10 +171,12 @@ Examples:
                                          where are those that are refused with E0301?
   cargo xtask sweep schemas --samples samples --compile
                                          do the types compile and keep samples/NAME/*.json?
+  cargo xtask sweep schemas --samples test --invalid negative_test --compile
+                                         how many documents of negative_test/NAME/*.json are refused?
 
 Exit codes:
   0  success; a refused schema is no failure
-  1  the generator crashed, types did not compile, or a document changed in a round trip
+  1  the generator crashed, types did not compile, or a valid document was refused, changed or reported
   2  wrong usage
   3  bad input: a file that cannot be read or written";
 

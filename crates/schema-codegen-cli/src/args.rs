@@ -5,8 +5,13 @@ use clap::ValueEnum;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-/// Which schema is read, and what in it is accepted.
+/// Which schema is read, and how.
 #[derive(Clone, Debug, Default, clap::Args)]
+#[command(
+    mut_arg("ignore_keyword", |flag| flag.requires("schema")),
+    mut_arg("strict", |flag| flag.requires("schema")),
+    mut_arg("set", |flag| flag.requires("schema")),
+)]
 pub struct SchemaArgs {
     /// Read this schema instead of the one that codegen.toml names; a file named *.yaml or *.yml is read as YAML
     #[arg(long, value_name = "FILE")]
@@ -17,14 +22,26 @@ pub struct SchemaArgs {
     #[arg(long, value_name = "NAME", requires = "schema")]
     pub root: Vec<String>,
 
+    /// How the schema is read.
+    #[command(flatten)]
+    pub settings: SettingArgs,
+}
+
+/// How a schema without a codegen.toml is read.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct SettingArgs {
     /// Ignore this unknown keyword instead of refusing the schema (repeatable)
-    #[arg(long, value_name = "NAME", requires = "schema")]
+    #[arg(long, value_name = "NAME")]
     pub ignore_keyword: Vec<String>,
 
     /// Treat schemas that Rust types cannot express as errors, instead of falling back to
     /// `serde_json::Value` with a warning
-    #[arg(long, requires = "schema")]
+    #[arg(long)]
     pub strict: bool,
+
+    /// A setting as codegen.toml would have it, such as `paths="json"` (repeatable)
+    #[arg(long, value_name = "KEY=VALUE")]
+    pub set: Vec<String>,
 }
 
 /// What happens with the generated files, and how results are printed.
@@ -139,10 +156,13 @@ impl SchemaArgs {
         for root in &self.root {
             flag("root", root);
         }
-        for keyword in &self.ignore_keyword {
+        for keyword in &self.settings.ignore_keyword {
             flag("ignore-keyword", keyword);
         }
-        if self.strict {
+        for setting in &self.settings.set {
+            flag("set", setting);
+        }
+        if self.settings.strict {
             command.push_str(" --strict");
         }
         command
@@ -151,7 +171,7 @@ impl SchemaArgs {
 
 /// `value` as one word of a shell command: `#` and `$` mean something to a shell.
 fn quoted(value: &str) -> String {
-    let is_word = |c: char| c.is_alphanumeric() || "_-./".contains(c);
+    let is_word = |c: char| c.is_alphanumeric() || "_-./=".contains(c);
     if value.chars().all(is_word) {
         value.to_owned()
     } else {

@@ -1,11 +1,11 @@
 //! Reading schemas and their configuration.
 
 use crate::Error;
-use crate::args::SchemaArgs;
+use crate::args::{SchemaArgs, SettingArgs};
 use crate::report::Report;
 use crate::stopwatch::Stopwatch;
 use crate::sync::describe;
-use schema_codegen::{Config, Plan};
+use schema_codegen::{Config, Plan, Syntax};
 use std::fs;
 use std::path::Path;
 
@@ -24,19 +24,40 @@ impl Input {
     /// The schema at `path`, configured by flags alone.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When the file cannot be read, or when a setting has errors.
     pub fn from_schema(path: &Path, args: &SchemaArgs, command: &str) -> Result<Self, Error> {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        // A root without a title is called like its file, up to the first dot.
-        let stem = name.split('.').next().unwrap_or_default();
-        let mut config = Config::for_single_file(&portable(path), command, stem);
-        config.ignore_keywords.clone_from(&args.ignore_keyword);
-        config.strict = args.strict;
-        config.roots.clone_from(&args.root);
+        let mut input =
+            Self::from_text(&portable(path), read_text(path)?, &args.settings, command)?;
+        input.config.roots.extend_from_slice(&args.root);
+        Ok(input)
+    }
+
+    /// The schema `text`, called `name` in reports and generated files. A root type without a title is called like the file, up to
+    /// the first dot.
+    ///
+    /// # Errors
+    /// When a setting has errors.
+    pub fn from_text(
+        name: &str,
+        text: String,
+        settings: &SettingArgs,
+        command: &str,
+    ) -> Result<Self, Error> {
+        let config_name = "--set".to_owned();
+        let mut config = parse(&settings.set.join("\n"), &config_name)?;
+        let file = name.rsplit('/').next().unwrap_or_default();
+        let stem = file.split('.').next().unwrap_or_default();
+        config.syntax = Syntax::of_file(name);
+        config.schema = name.to_owned();
+        config.command = command.to_owned();
+        config.root = config.root.or(Some(stem.to_owned()));
+        config.strict |= settings.strict;
+        let ignored = &settings.ignore_keyword;
+        config.ignore_keywords.extend_from_slice(ignored);
         Ok(Self {
-            text: read_text(path)?,
+            text,
             config,
-            config_name: "codegen.toml".to_owned(),
+            config_name,
         })
     }
 

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 /// `text` with control characters, bidirectional controls and zero-width characters as `\u{..}`; line ends and tabs stay.
 ///
 /// An escape sequence could rewrite what stands on the screen, and a bidirectional control shows text in another order than it has.
-#[must_use]
-pub fn visible(text: &str) -> String {
+
+pub(crate) fn visible(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         if is_hidden(c) {
@@ -19,8 +19,8 @@ pub fn visible(text: &str) -> String {
 }
 
 /// The same for JSON text, with escapes of JSON. Its control characters are escaped already.
-#[must_use]
-pub fn visible_json(text: &str) -> String {
+
+pub(crate) fn visible_json(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         if is_hidden(c) {

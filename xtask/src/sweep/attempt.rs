@@ -3,11 +3,13 @@
 //! A stack overflow ends the program, and names the thread, which is called like the schema.
 
 use super::cases::Case;
-use schema_codegen::artifact::{Artifact, Body, Source};
 use schema_codegen::diagnostic::Diagnostics;
-use schema_codegen::emit::{markdown, rust};
-use schema_codegen::render::render;
-use schema_codegen::{Config, Syntax, plan};
+use schema_codegen::emit::rust;
+use schema_codegen::plan;
+use schema_codegen_cli::args::SettingArgs;
+use schema_codegen_cli::generate::{one_page, rust_files};
+use schema_codegen_cli::input::Input;
+use schema_codegen_cli::stopwatch::Stopwatch;
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
@@ -35,13 +37,12 @@ pub(super) struct Types {
     pub(super) notes: Diagnostics,
 }
 
-/// Runs the generator over `case`.
-pub(super) fn attempt(case: &Case, ignored: &[String]) -> Outcome {
+/// Runs the generator on `case`.
+pub(super) fn attempt(case: &Case, settings: &SettingArgs) -> Outcome {
     let (send, receive) = mpsc::channel();
-    let (name, schema, syntax) = (case.name.clone(), case.schema.clone(), case.syntax);
-    let ignored = ignored.to_vec();
+    let (owned, settings) = (case.clone(), settings.clone());
     let work = move || {
-        let _ = send.send(generate(&name, &schema, syntax, ignored));
+        let _ = send.send(run_generator(&owned, &settings));
     };
     let thread = thread::Builder::new().name(case.name.clone()).spawn(work);
     let Ok(_running) = thread else {
@@ -55,23 +56,22 @@ pub(super) fn attempt(case: &Case, ignored: &[String]) -> Outcome {
     })
 }
 
-fn generate(name: &str, schema: &str, syntax: Syntax, ignored: Vec<String>) -> Outcome {
-    let stem = name.split('.').next().unwrap_or_default();
-    let mut config = Config::for_single_file(name, "cargo xtask sweep", stem);
-    config.syntax = syntax;
-    config.ignore_keywords = ignored;
-    let plan = match plan(schema, &config) {
+fn run_generator(case: &Case, settings: &SettingArgs) -> Outcome {
+    let text = case.schema.clone();
+    let input = Input::from_text(&case.name, text, settings, "cargo xtask sweep");
+    let Ok(mut input) = input else {
+        return Outcome::Crashed("a setting of --set is wrong");
+    };
+    input.config.syntax = case.syntax;
+    let plan = match plan(&input.text, &input.config) {
         Ok(plan) => plan,
         Err(diagnostics) => return Outcome::Refused(diagnostics),
     };
+    let stopwatch = &mut Stopwatch::default();
     // Nobody reads the page; it is generated because generating it could panic.
-    drop(render(Artifact {
-        path: name.to_owned(),
-        source: Source::of(&plan),
-        body: Body::Markdown(markdown::document(&plan)),
-    }));
-    let files = rust::emit(&plan).into_iter().map(render);
-    let bytes = files.flat_map(|file| file.bytes).collect();
+    drop(one_page(&plan, &case.name, stopwatch));
+    let files = rust_files(&plan, "", stopwatch);
+    let bytes = files.into_iter().flat_map(|file| file.bytes).collect();
     let Ok(text) = String::from_utf8(bytes) else {
         return Outcome::Crashed("wrote a file that is not UTF-8");
     };

@@ -1,8 +1,8 @@
 //! Finds the schemas of a folder and their samples. It knows three layouts:
 //!
-//! - `NAME.json`, `NAME.yaml` or `NAME.yml`: a schema; its samples are `NAME/*.json` in the folder of samples.
-//! - `NAME.json` that holds an array: groups as the JSON Schema Test Suite has them, each with `schema` and `tests`.
-//! - `NAME/schema.json`: a schema; its samples are `NAME/samples/*.json`.
+//! - `NAME.json`, `NAME.yaml` or `NAME.yml`: a schema; its samples are `NAME/*.json` in the folders of samples.
+//! - `NAME.json` that is an array: groups as in the JSON Schema Test Suite, each with `schema` and `tests`.
+//! - `NAME/schema.json`: a schema; its samples are `NAME/samples/*.json`, invalid ones `NAME/rejects/*.json`.
 
 use schema_codegen::Syntax;
 use schema_codegen_cli::Error;
@@ -11,7 +11,8 @@ use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// One schema and documents that are valid by it.
+/// One schema and its samples.
+#[derive(Clone)]
 pub(super) struct Case {
     pub(super) name: String,
     pub(super) schema: String,
@@ -19,53 +20,64 @@ pub(super) struct Case {
     pub(super) samples: Vec<Sample>,
 }
 
-/// One valid document.
+/// One document.
+#[derive(Clone)]
 pub(super) struct Sample {
     pub(super) name: String,
     pub(super) text: String,
+    /// Whether it is valid by its schema.
+    pub(super) valid: bool,
 }
 
-/// Every schema of `folder`, ordered by name.
-pub(super) fn find(folder: &Path, samples: Option<&Path>) -> Result<Vec<Case>, Error> {
+/// Every schema of `folder`, ordered by name; `samples` are the folders with valid and with invalid documents.
+pub(super) fn find(folder: &Path, samples: [Option<&Path>; 2]) -> Result<Vec<Case>, Error> {
     let mut cases = Vec::new();
     for path in entries(folder)? {
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
         let syntax = Syntax::of_file(&path.to_string_lossy());
         if is_json(&path) || syntax == Syntax::Yaml && path.is_file() {
-            let text = read_text(&path)?;
-            if let Some(groups) = groups(&text, &name) {
+            let schema = read_text(&path)?;
+            if let Some(groups) = groups(&schema, &name) {
                 cases.extend(groups);
                 continue;
             }
-            let samples = samples.map(|folder| folder.join(&*name));
-            let case = case(name.into_owned(), text, samples.as_deref())?;
-            cases.push(Case { syntax, ..case });
+            let folders = samples.map(|folder| folder.map(|folder| folder.join(&*name)));
+            cases.push(Case {
+                samples: read_samples(&folders)?,
+                name: name.into_owned(),
+                schema,
+                syntax,
+            });
         } else if path.join("schema.json").is_file() {
-            let text = read_text(&path.join("schema.json"))?;
-            cases.push(case(name.into_owned(), text, Some(&path.join("samples")))?);
+            let folders = ["samples", "rejects"].map(|folder| Some(path.join(folder)));
+            cases.push(Case {
+                samples: read_samples(&folders)?,
+                name: name.into_owned(),
+                schema: read_text(&path.join("schema.json"))?,
+                syntax: Syntax::Json,
+            });
         }
     }
     Ok(cases)
 }
 
-fn case(name: String, schema: String, samples: Option<&Path>) -> Result<Case, Error> {
-    let mut case = Case {
-        name,
-        schema,
-        syntax: Syntax::Json,
-        samples: Vec::new(),
-    };
-    let Some(folder) = samples.filter(|folder| folder.is_dir()) else {
-        return Ok(case);
-    };
-    for path in entries(folder)?.iter().filter(|path| is_json(path)) {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        case.samples.push(Sample {
-            name: name.into_owned(),
-            text: read_text(path)?,
-        });
+/// The samples in a folder of valid and in one of invalid documents.
+fn read_samples(folders: &[Option<PathBuf>; 2]) -> Result<Vec<Sample>, Error> {
+    let mut samples = Vec::new();
+    for (folder, valid) in folders.iter().zip([true, false]) {
+        let Some(folder) = folder.as_ref().filter(|folder| folder.is_dir()) else {
+            continue;
+        };
+        for path in entries(folder)?.iter().filter(|path| is_json(path)) {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            samples.push(Sample {
+                name: name.into_owned(),
+                text: read_text(path)?,
+                valid,
+            });
+        }
     }
-    Ok(case)
+    Ok(samples)
 }
 
 /// The groups of one file of the JSON Schema Test Suite; `None` if it is another file.
@@ -75,10 +87,10 @@ fn groups(text: &str, file: &str) -> Option<Vec<Case>> {
     groups
         .map(|(number, group)| {
             let tests = group.get("tests").and_then(Value::as_array)?;
-            let valid = tests.iter().filter(|test| test["valid"] == true);
-            let samples = valid.map(|test| Sample {
+            let samples = tests.iter().map(|test| Sample {
                 name: test["description"].as_str().unwrap_or_default().to_owned(),
                 text: test["data"].to_string(),
+                valid: test["valid"] == true,
             });
             Some(Case {
                 name: format!("{file}#{number}"),

@@ -1,8 +1,10 @@
-//! The programs of the temporary crate: decode each sample, encode it, compare, on both paths.
+//! The programs of the temporary crate: each decodes, encodes and validates samples, on both paths, and counts what happens.
 //!
-//! They print a line for each sample that changed, then how many did not. No value of a sample is printed.
+//! They print a line for each sample with an unexpected result, then the counts. No value of a sample is printed.
 
+use additional_properties::inspect::Inspect;
 use additional_properties::json::{self, FromJson, ToJson};
+use additional_properties::validate::{Severity, check};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 use std::path::Path;
@@ -12,14 +14,17 @@ type RoundTrip = fn(&str) -> Result<String, String>;
 pub struct Case {
     name: &'static str,
     folder: &'static str,
-    samples: &'static [&'static str],
+    /// The name of each sample, and whether it is valid.
+    samples: &'static [(&'static str, bool)],
     paths: [(&'static str, RoundTrip); 2],
+    /// The worst that validation reports about a document that decodes, with its pointer.
+    validate: fn(&str) -> Option<(Severity, String)>,
 }
 
 impl Case {
-    pub const fn of<T>(name: &'static str, folder: &'static str, samples: &'static [&'static str]) -> Self
+    pub const fn of<T>(name: &'static str, folder: &'static str, samples: &'static [(&'static str, bool)]) -> Self
     where
-        T: DeserializeOwned + Serialize + for<'de> FromJson<'de> + ToJson,
+        T: DeserializeOwned + Serialize + for<'de> FromJson<'de> + ToJson + Inspect,
     {
         let by_json: RoundTrip = |text| {
             let value: T = json::from_slice(text.as_bytes()).map_err(|error| error.to_string())?;
@@ -30,43 +35,98 @@ impl Case {
             let value: T = serde_json::from_str(text).map_err(|_| "does not decode".to_owned())?;
             serde_json::to_string(&value).map_err(|_| "does not encode".to_owned())
         };
+        let validate: fn(&str) -> Option<(Severity, String)> = |text| {
+            let value: T = json::from_slice(text.as_bytes()).ok()?;
+            let found = check(&value);
+            let worst = found.iter().max_by_key(|violation| violation.severity)?;
+            Some((worst.severity, format!("{} at `{}`", worst.rule, worst.pointer)))
+        };
         Self {
             name,
             folder,
             samples,
             paths: [("JSON", by_json), ("serde", by_serde)],
+            validate,
         }
     }
 }
 
+/// What happened to the samples, in the order in which it is printed.
+#[derive(Default)]
+struct Counts {
+    valid: usize,
+    accepted: usize,
+    unchanged: usize,
+    falsely_reported: usize,
+    invalid: usize,
+    refused: usize,
+    reported: usize,
+    warned: usize,
+}
+
 pub fn run(cases: &[Case]) {
-    let (mut unchanged, mut all) = (0, 0);
+    let mut counts = Counts::default();
     for case in cases {
-        for (index, sample) in case.samples.iter().enumerate() {
+        for (index, (sample, valid)) in case.samples.iter().enumerate() {
             let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples").join(case.folder);
             let text = std::fs::read_to_string(folder.join(format!("{index}.json"))).expect("a sample");
             let Ok(document) = serde_json::from_str::<Value>(&text) else {
                 continue;
             };
-            all += 1;
-            match check(case, &text, &document) {
-                Ok(()) => unchanged += 1,
-                Err(why) => println!("changed: {}, {sample:?}: {why}", case.name),
+            let result = if *valid {
+                counts.add_valid(case, &text, &document)
+            } else {
+                counts.add_invalid(case, &text)
+            };
+            if let Err(what) = result {
+                println!("{what}: {}, {sample:?}", case.name);
             }
         }
     }
-    println!("{unchanged} of {all}");
+    let Counts { valid, accepted, unchanged, falsely_reported, invalid, refused, reported, warned } = counts;
+    println!("counts {valid} {accepted} {unchanged} {falsely_reported} {invalid} {refused} {reported} {warned}");
 }
 
-fn check(case: &Case, text: &str, document: &Value) -> Result<(), String> {
-    for (name, round_trip) in &case.paths {
-        let encoded = round_trip(text).map_err(|error| format!("{name}: {error}"))?;
-        let back: Value = serde_json::from_str(&encoded).map_err(|_| format!("{name}: wrote no JSON"))?;
-        if let Some(pointer) = difference(document, &back) {
-            return Err(format!("{name}: changed at `{pointer}`"));
+impl Counts {
+    fn add_valid(&mut self, case: &Case, text: &str, document: &Value) -> Result<(), String> {
+        self.valid += 1;
+        let mut encoded = Vec::new();
+        for (path, round_trip) in &case.paths {
+            let text = round_trip(text).map_err(|error| format!("refused though valid ({path}: {error})"))?;
+            encoded.push((path, text));
         }
+        self.accepted += 1;
+        if let Some((Severity::Error, what)) = (case.validate)(text) {
+            self.falsely_reported += 1;
+            println!("reported though valid ({what}): {}", case.name);
+        }
+        for (path, text) in encoded {
+            let back: Value = serde_json::from_str(&text).map_err(|_| format!("{path} wrote no JSON"))?;
+            if let Some(pointer) = difference(document, &back) {
+                return Err(format!("changed ({path}, at `{pointer}`)"));
+            }
+        }
+        self.unchanged += 1;
+        Ok(())
     }
-    Ok(())
+
+    fn add_invalid(&mut self, case: &Case, text: &str) -> Result<(), String> {
+        self.invalid += 1;
+        let accepted = case.paths.map(|(_, round_trip)| round_trip(text).is_ok());
+        if accepted == [false, false] {
+            self.refused += 1;
+            return Ok(());
+        }
+        if accepted != [true, true] {
+            return Err("refused on one path alone".to_owned());
+        }
+        match (case.validate)(text) {
+            Some((Severity::Error, _)) => self.reported += 1,
+            Some((Severity::Warning, _)) => self.warned += 1,
+            None => return Err("not noticed though invalid".to_owned()),
+        }
+        Ok(())
+    }
 }
 
 /// The pointer of the first value where the two differ; `1` and `1.0` are the same number.

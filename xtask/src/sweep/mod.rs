@@ -10,6 +10,7 @@ use attempt::Outcome;
 use cases::Case;
 use schema_codegen_cli::Error;
 use schema_codegen_cli::console::{self, ExitStatus};
+use schema_codegen_cli::input::Input;
 use std::path::Path;
 
 /// A schema and the generator's result for it.
@@ -20,9 +21,12 @@ struct Swept {
 
 /// Runs `cargo xtask sweep` in the workspace at `root`.
 pub(crate) fn sweep(flags: &Sweep, root: &Path) -> Result<ExitStatus, Error> {
-    let cases = cases::find(&flags.folder, flags.samples.as_deref())?;
+    // A wrong setting is an error of the command line, not of each schema.
+    Input::from_text("", String::new(), &flags.settings, "")?;
+    let folders = [flags.samples.as_deref(), flags.invalid.as_deref()];
+    let cases = cases::find(&flags.folder, folders)?;
     let attempts = cases.into_iter().map(|case| Swept {
-        outcome: attempt::attempt(&case, &flags.ignore_keyword),
+        outcome: attempt::attempt(&case, &flags.settings),
         case,
     });
     let swept: Vec<Swept> = attempts.collect();

@@ -6,7 +6,7 @@
 use super::Swept;
 use super::attempt::{Outcome, Types};
 use super::cases::Case;
-
+use super::table::percent;
 use schema_codegen_cli::Error;
 use schema_codegen_cli::console::{self, counted};
 use std::fmt::Write as _;
@@ -22,7 +22,7 @@ name = "sweep"
 edition = "2024"
 
 [dependencies]
-additional-properties = { path = "../../crates/additional-properties" }
+additional-properties = { path = "../../crates/additional-properties", features = ["validate"] }
 chrono = { version = "0.4", default-features = false, features = ["alloc"] }
 serde = "1"
 serde_json = { version = "1", features = ["float_roundtrip"] }
@@ -48,22 +48,27 @@ pub(super) fn prove(swept: &[Swept], count: usize, root: &Path) -> Result<bool, 
         .status()
         .map_err(|source| Error::io("run cargo in", &folder, source))?
         .success();
-    let mut total = Unchanged::default();
+    let mut counts = Counts::default();
+    let mut finished = true;
     for program in 0..programs {
         let bin = format!("p{program}");
-        // A program that did not compile was reported by the build; its output is empty.
+        // A program that did not compile was reported by the build.
         let run = cargo(&folder, &["run", "--bin", &bin]).output();
         let run = run.map_err(|source| Error::io("run", &folder, source))?;
-        total.read(&String::from_utf8_lossy(&run.stdout));
+        finished &= run.status.success();
+        counts.read(&String::from_utf8_lossy(&run.stdout));
     }
+    let schemas = counted(chosen.len(), "schema");
+    let end = match (built, finished) {
+        (true, true) => "",
+        (true, false) => ", but not every program came to its end",
+        (false, _) => ", but not all of them compiled",
+    };
     console::data(&format!(
-        "{} compiled{}; {} of {} came back unchanged.\n",
-        counted(chosen.len(), "schema"),
-        if built { "" } else { ", not all of them" },
-        total.unchanged,
-        counted(total.samples, "sample"),
+        "Types of {schemas} compiled{end}.\n{}",
+        counts.text()
     ));
-    Ok(built && total.unchanged == total.samples)
+    Ok(built && finished && counts.are_good())
 }
 
 /// `count` of `all`, evenly spread.
@@ -74,29 +79,50 @@ fn spread<T: Copy>(all: &[T], count: usize) -> Vec<T> {
         .collect()
 }
 
-/// How many samples came back unchanged.
+/// What happened to the samples; the programs count in this order.
 #[derive(Default)]
-struct Unchanged {
-    unchanged: usize,
-    samples: usize,
-}
+struct Counts([usize; 8]);
 
-impl Unchanged {
-    /// Reads what one program printed: a line for each sample that changed, then the two numbers.
+impl Counts {
+    /// Reads what one program printed: a line for each sample with an unexpected result, then its counts.
     fn read(&mut self, printed: &str) {
         for line in printed.lines() {
-            let numbers = line
-                .split_once(" of ")
-                .and_then(|(unchanged, all)| Some((unchanged.parse().ok()?, all.parse().ok()?)));
-            let numbers: Option<(usize, usize)> = numbers;
-            match numbers {
-                Some((unchanged, samples)) => {
-                    self.unchanged += unchanged;
-                    self.samples += samples;
-                }
-                None => console::data(&format!("{line}\n")),
+            let Some(numbers) = line.strip_prefix("counts ") else {
+                console::data(&format!("{line}\n"));
+                continue;
+            };
+            for (sum, number) in self.0.iter_mut().zip(numbers.split(' ')) {
+                *sum += number.parse().unwrap_or(0);
             }
         }
+    }
+
+    fn text(&self) -> String {
+        let [
+            valid,
+            accepted,
+            unchanged,
+            falsely_reported,
+            invalid,
+            refused,
+            reported,
+            warned,
+        ] = self.0;
+        let noticed = refused + reported;
+        format!(
+            "{} valid samples: {accepted} accepted ({}), {unchanged} unchanged by a round trip, {falsely_reported} reported as invalid.\n\
+             {} invalid samples: {noticed} noticed ({}), {refused} by decoding and {reported} by validation; {warned} more with a warning.\n",
+            valid,
+            percent(accepted, valid),
+            invalid,
+            percent(noticed, invalid),
+        )
+    }
+
+    /// Whether nothing happened to a valid sample.
+    fn are_good(&self) -> bool {
+        let [valid, accepted, unchanged, falsely_reported, ..] = self.0;
+        valid == accepted && valid == unchanged && falsely_reported == 0
     }
 }
 
@@ -157,11 +183,8 @@ struct Program {
 
 impl Program {
     fn add(&mut self, number: usize, case: &Case, types: &Types) {
-        let samples: Vec<&str> = case
-            .samples
-            .iter()
-            .map(|sample| sample.name.as_str())
-            .collect();
+        let samples = case.samples.iter();
+        let samples: Vec<_> = samples.map(|it| (it.name.as_str(), it.valid)).collect();
         let _ = writeln!(
             self.modules,
             "#[path = \"../types/s{number}.rs\"]\nmod s{number};"

@@ -97,7 +97,8 @@ impl Swept {
     }
 }
 
-fn percent(part: usize, whole: usize) -> String {
+/// `part` of `whole` in per cent, with one digit.
+pub(super) fn percent(part: usize, whole: usize) -> String {
     let tenths = (part * 1000 + whole / 2) / whole.max(1);
     format!("{}.{} %", tenths / 10, tenths % 10)
 }

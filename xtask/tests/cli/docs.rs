@@ -18,6 +18,7 @@ fn a_schema_becomes_a_site() {
     assert_eq!(last, Some("site/index.html"), "{written:?}");
     let page = workspace.read("site/models/pet.html");
     assert!(page.contains("<h1>Pet</h1>"), "{page}");
+    let page = workspace.read("site/index.html");
     assert!(
         page.contains("cargo xtask docs --schema schema/small.schema.json --out site"),
         "{page}"
@@ -44,7 +45,7 @@ fn a_chosen_schema_becomes_a_site() {
     ];
     let written = workspace.run(&flags);
     assert_eq!(written.code, 0, "{written:?}");
-    let page = workspace.read("site/models/pet.html");
+    let page = workspace.read("site/index.html");
     assert!(
         page.contains("cargo xtask docs --schema pets.yaml --out site --root Pet"),
         "{page}"
@@ -67,7 +68,7 @@ fn a_site_takes_the_flags_of_the_types() {
     let written = workspace.run(&ignoring);
     assert_eq!(written.code, 0, "{written:?}");
     assert!(written.stderr.contains("warning[W0301]"), "{written:?}");
-    let page = workspace.read("site/models/k.html");
+    let page = workspace.read("site/index.html");
     assert!(page.contains("--ignore-keyword foo"), "{page}");
 
     let checked = workspace.run(&[&ignoring[..], &["--check"]].concat());

@@ -135,3 +135,26 @@ fn what_types_cannot_say_is_a_warning_unless_strict() {
     assert!(types.contains("pub a: Maybe<Value>"), "{types}");
     assert!(types.contains("--ignore-keyword drawnBy"), "{types}");
 }
+
+#[test]
+fn a_setting_of_codegen_toml_can_be_given_as_a_flag() {
+    let workspace = Workspace::new();
+    let flags = [
+        "codegen",
+        "--schema",
+        "schema/small.schema.json",
+        "--out",
+        "types.rs",
+        "--set",
+        "paths=\"json\"",
+    ];
+    let written = workspace.run(&flags);
+    assert_eq!(written.code, 0, "{written:?}");
+    let types = workspace.read("types.rs");
+    assert!(types.contains("--set 'paths=\"json\"'` from"), "{types}");
+    assert!(!types.contains("Deserialize"), "{types}");
+
+    let wrong = workspace.run(&[&flags[..], &["--set", "pats=\"json\""]].concat());
+    assert_eq!(wrong.code, 3, "{wrong:?}");
+    assert!(wrong.stderr.contains("--set:2:1"), "{wrong:?}");
+}

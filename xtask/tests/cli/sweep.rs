@@ -31,5 +31,9 @@ fn counts_accepted_schemas_and_lists_the_diagnostics_of_a_code() {
             .stdout
             .starts_with("6 schemas, 6 accepted: 100.0 %")
     );
+    let set = workspace.run(&["sweep", "many", "--set", "ignore_keywords=[\"colour\"]"]);
+    assert_eq!(set.stdout, ignoring.stdout);
+    let wrong = workspace.run(&["sweep", "many", "--set", "ignored=1"]);
+    assert_eq!(wrong.code, 3, "{wrong:?}");
     assert_eq!(workspace.run(&["sweep", "nowhere"]).code, 3);
 }
