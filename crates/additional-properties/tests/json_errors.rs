@@ -174,170 +174,201 @@ fn every_kind_of_value_for_every_field() {
     }
 }
 
-#[track_caller]
-fn expect(from: &str, to: &str, kind: ErrorKind, pointer: &str, found: Found) {
+/// An edit of the payload, and the error that it leads to.
+type Case = (&'static str, &'static str, ErrorKind, &'static str, Found);
+
+fn expect(cases: &[Case]) {
     let text = payload();
-    assert!(text.contains(from), "{from}");
-    let error = read(&text.replacen(from, to, 1)).err().expect("an error");
-    check(&error, &text);
-    assert_eq!(
-        (error.kind(), error.pointer().as_str(), error.found()),
-        (kind, pointer, found),
-        "{error}"
-    );
+    for &(from, to, kind, pointer, found) in cases {
+        assert!(text.contains(from), "{from}");
+        let error = read(&text.replacen(from, to, 1)).err().expect("an error");
+        check(&error, &text);
+        let actual = (error.kind(), error.pointer(), error.found());
+        assert_eq!(
+            actual,
+            (kind, pointer.to_owned(), found),
+            "{from} -> {to}: {error}"
+        );
+    }
 }
 
 #[test]
-fn kinds_and_places() {
+fn a_number_that_does_not_fit_is_reported_at_its_location() {
     use ErrorKind as K;
     use Found as F;
-    expect(
-        "\"count\":1",
-        "\"count\":1.5",
-        K::WrongType,
-        "/count",
-        F::Number,
-    );
-    expect(
-        "\"count\":1",
-        "\"count\":1e40",
-        K::OutOfRange,
-        "/count",
-        F::Number,
-    );
-    expect(
-        "\"count\":1",
-        "\"count\":\"canary\"",
-        K::WrongType,
-        "/count",
-        F::String,
-    );
-    expect(
-        "\"small\":7",
-        "\"small\":256",
-        K::OutOfRange,
-        "/small",
-        F::Number,
-    );
-    expect(
-        "\"small\":7",
-        "\"small\":-1",
-        K::OutOfRange,
-        "/small",
-        F::Number,
-    );
-    expect(
-        "\"ratio\":0.5",
-        "\"ratio\":1e999",
-        K::OutOfRange,
-        "/ratio",
-        F::Number,
-    );
-    expect("\"ok\":true", "\"ok\":null", K::WrongType, "/ok", F::Null);
-    expect("\"ok\":true", "\"ok\":trve", K::Syntax, "/ok", F::Byte);
-    expect(
-        "1990-05-29",
-        "1990-02-30",
-        K::InvalidFormat,
-        "/born",
-        F::String,
-    );
-    expect(
-        "2020-07-24T",
-        "2020-07-24_",
-        K::InvalidFormat,
-        "/seen",
-        F::String,
-    );
-    expect(
-        "\"kind\":\"canary\"",
-        "\"kind\":[]",
-        K::WrongType,
-        "/kind",
-        F::Array,
-    );
-    expect(
-        "\"nick\":\"canary\"",
-        "\"nick\":null",
-        K::WrongType,
-        "/nick",
-        F::Null,
-    );
-    expect(
-        "\"list\":[{\"a/b~c\"",
-        "\"list\":[{\"canary\"",
-        K::UnknownMember,
-        "/list/0/*",
-        F::Nothing,
-    );
-    expect(
-        "},{\"a/b~c\":\"canary",
-        "},{\"a/b~c\":{\"canary\":1},\"x\":\"",
-        K::WrongType,
-        "/list/1/a~1b~0c",
-        F::Object,
-    );
-    expect(
-        "{\"canary\":{\"a/b~c\"",
-        "{\"canary\":{\"A\"",
-        K::UnknownMember,
-        "/by_name/*/*",
-        F::Nothing,
-    );
-    expect(
-        "{\"canary\":{\"a/b~c\":",
-        "{\"canary\":{\"other\":1,\"x\":",
-        K::WrongType,
-        "/by_name/*/a~1b~0c",
-        F::Number,
-    );
-    expect(
-        "[\"canary\",2]",
-        "[\"canary\"]",
-        K::WrongLength,
-        "/pair",
-        F::Array,
-    );
-    expect(
-        "[\"canary\",2]",
-        "[\"canary\",2,3]",
-        K::WrongLength,
-        "/pair",
-        F::Array,
-    );
-    expect(
-        "[\"canary\",2]",
-        "[\"canary\",\"canary\"]",
-        K::WrongType,
-        "/pair/1",
-        F::String,
-    );
-    expect("[true,null]", "nul", K::Syntax, "/*", F::Byte);
-    expect("[true,null]", "\"\\q\"", K::InvalidEscape, "/*", F::Byte);
-    expect(
-        "[true,null]",
-        "\"\\ud800\"",
-        K::InvalidEscape,
-        "/*",
-        F::Byte,
-    );
-    expect("[true,null]", "1e999", K::OutOfRange, "/*", F::Number);
-    expect("[true,null]", "\"\n\"", K::ControlCharacter, "/*", F::Byte);
-    expect(
-        "\"canary2\"",
-        "\"canar\\u0079\"",
-        K::Duplicate,
-        "/*",
-        F::Duplicate,
-    );
-    expect(
-        "\"canary2\"",
-        "\"n\\u0061me\"",
-        K::Duplicate,
-        "/name",
-        F::Duplicate,
-    );
-    expect("null]}", "null]}x", K::TrailingData, "", F::Byte);
+    expect(&[
+        (
+            "\"count\":1",
+            "\"count\":1.5",
+            K::WrongType,
+            "/count",
+            F::Number,
+        ),
+        (
+            "\"count\":1",
+            "\"count\":1e40",
+            K::OutOfRange,
+            "/count",
+            F::Number,
+        ),
+        (
+            "\"count\":1",
+            "\"count\":\"canary\"",
+            K::WrongType,
+            "/count",
+            F::String,
+        ),
+        (
+            "\"small\":7",
+            "\"small\":256",
+            K::OutOfRange,
+            "/small",
+            F::Number,
+        ),
+        (
+            "\"small\":7",
+            "\"small\":-1",
+            K::OutOfRange,
+            "/small",
+            F::Number,
+        ),
+        (
+            "\"ratio\":0.5",
+            "\"ratio\":1e999",
+            K::OutOfRange,
+            "/ratio",
+            F::Number,
+        ),
+        ("[true,null]", "1e999", K::OutOfRange, "/*", F::Number),
+    ]);
+}
+
+#[test]
+fn a_value_of_the_wrong_type_or_format_is_reported_at_its_location() {
+    use ErrorKind as K;
+    use Found as F;
+    expect(&[
+        ("\"ok\":true", "\"ok\":null", K::WrongType, "/ok", F::Null),
+        (
+            "1990-05-29",
+            "1990-02-30",
+            K::InvalidFormat,
+            "/born",
+            F::String,
+        ),
+        (
+            "2020-07-24T",
+            "2020-07-24_",
+            K::InvalidFormat,
+            "/seen",
+            F::String,
+        ),
+        (
+            "\"kind\":\"canary\"",
+            "\"kind\":[]",
+            K::WrongType,
+            "/kind",
+            F::Array,
+        ),
+        (
+            "\"nick\":\"canary\"",
+            "\"nick\":null",
+            K::WrongType,
+            "/nick",
+            F::Null,
+        ),
+    ]);
+}
+
+#[test]
+fn a_problem_with_members_or_items_is_reported_at_its_location() {
+    use ErrorKind as K;
+    use Found as F;
+    expect(&[
+        (
+            "\"list\":[{\"a/b~c\"",
+            "\"list\":[{\"canary\"",
+            K::UnknownMember,
+            "/list/0/*",
+            F::Nothing,
+        ),
+        (
+            "},{\"a/b~c\":\"canary",
+            "},{\"a/b~c\":{\"canary\":1},\"x\":\"",
+            K::WrongType,
+            "/list/1/a~1b~0c",
+            F::Object,
+        ),
+        (
+            "{\"canary\":{\"a/b~c\"",
+            "{\"canary\":{\"A\"",
+            K::UnknownMember,
+            "/by_name/*/*",
+            F::Nothing,
+        ),
+        (
+            "{\"canary\":{\"a/b~c\":",
+            "{\"canary\":{\"other\":1,\"x\":",
+            K::WrongType,
+            "/by_name/*/a~1b~0c",
+            F::Number,
+        ),
+        (
+            "[\"canary\",2]",
+            "[\"canary\"]",
+            K::WrongLength,
+            "/pair",
+            F::Array,
+        ),
+        (
+            "[\"canary\",2]",
+            "[\"canary\",2,3]",
+            K::WrongLength,
+            "/pair",
+            F::Array,
+        ),
+        (
+            "[\"canary\",2]",
+            "[\"canary\",\"canary\"]",
+            K::WrongType,
+            "/pair/1",
+            F::String,
+        ),
+        (
+            "\"canary2\"",
+            "\"canar\\u0079\"",
+            K::Duplicate,
+            "/*",
+            F::Duplicate,
+        ),
+        (
+            "\"canary2\"",
+            "\"n\\u0061me\"",
+            K::Duplicate,
+            "/name",
+            F::Duplicate,
+        ),
+    ]);
+}
+
+#[test]
+fn a_syntax_error_is_reported_at_its_location() {
+    use ErrorKind as K;
+    use Found as F;
+    expect(&[
+        ("\"ok\":true", "\"ok\":trve", K::Syntax, "/ok", F::Byte),
+        ("[true,null]", "nul", K::Syntax, "/*", F::Byte),
+        ("[true,null]", "\"\\q\"", K::InvalidEscape, "/*", F::Byte),
+        (
+            "[true,null]",
+            "\"\\ud800\"",
+            K::InvalidEscape,
+            "/*",
+            F::Byte,
+        ),
+        ("[true,null]", "\"\n\"", K::ControlCharacter, "/*", F::Byte),
+        ("null]}", "null]}x", K::TrailingData, "", F::Byte),
+    ]);
 }
 
 #[test]
