@@ -51,17 +51,17 @@ impl From<&TokenStream> for Needs {
 /// What is around the body of every impl for one type: `impl<..> Trait for Name<..> where ..`.
 pub(crate) struct Impl<'a> {
     ident: &'a Ident,
-    of_type: &'a Generics,
-    of_impl: Generics,
+    generics: &'a Generics,
+    extended: Generics,
 }
 
 impl<'a> Impl<'a> {
     /// With the generics of the type, and no bounds but its own.
-    pub(crate) fn new(ident: &'a Ident, of_type: &'a Generics) -> Self {
+    pub(crate) fn new(ident: &'a Ident, generics: &'a Generics) -> Self {
         Self {
             ident,
-            of_type,
-            of_impl: of_type.clone(),
+            generics,
+            extended: generics.clone(),
         }
     }
 
@@ -73,7 +73,7 @@ impl<'a> Impl<'a> {
     /// For a trait with the lifetime `'de`.
     pub(crate) fn reading(input: &Struct<'a>, needs: impl Into<Needs>, bounds: Bounds) -> Self {
         let mut found = Self::bounded(input, &needs.into(), bounds, Direction::Read);
-        add_data_lifetime(&mut found.of_impl, borrowed_lifetimes(input));
+        add_data_lifetime(&mut found.extended, borrowed_lifetimes(input));
         found
     }
 
@@ -85,15 +85,15 @@ impl<'a> Impl<'a> {
 
     /// The same with `'de`, which every lifetime of the type borrows from.
     pub(crate) fn borrowing_all(mut self) -> Self {
-        let lifetimes = self.of_type.lifetimes();
+        let lifetimes = self.generics.lifetimes();
         let lifetimes = lifetimes.map(|parameter| parameter.lifetime.clone());
-        add_data_lifetime(&mut self.of_impl, lifetimes.collect());
+        add_data_lifetime(&mut self.extended, lifetimes.collect());
         self
     }
 
     /// The same with `'de`, which nothing borrows from.
     pub(crate) fn owning(mut self) -> Self {
-        add_data_lifetime(&mut self.of_impl, BTreeSet::new());
+        add_data_lifetime(&mut self.extended, BTreeSet::new());
         self
     }
 
@@ -101,7 +101,7 @@ impl<'a> Impl<'a> {
         let mut found = Self::new(input.ident, input.generics);
         if input.generics.type_params().next().is_some() {
             let added = predicates(input, needs, bounds, direction);
-            let clause = found.of_impl.make_where_clause();
+            let clause = found.extended.make_where_clause();
             clause.predicates.extend(added);
         }
         found
@@ -116,8 +116,8 @@ impl<'a> Impl<'a> {
 
     /// `<..>` after `impl`, `<..>` after the name, and the `where` clause.
     pub(crate) fn split(&self) -> (impl ToTokens + '_, impl ToTokens + '_, impl ToTokens + '_) {
-        let (parameters, _, predicates) = self.of_impl.split_for_impl();
-        let (_, arguments, _) = self.of_type.split_for_impl();
+        let (parameters, _, predicates) = self.extended.split_for_impl();
+        let (_, arguments, _) = self.generics.split_for_impl();
         (parameters, arguments, predicates)
     }
 }

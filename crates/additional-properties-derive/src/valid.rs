@@ -2,15 +2,18 @@
 //!
 //! All of them are reported. After this, expansion can't fail.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use crate::ast::{Field, Names, OpenEnum, Presence, Role, Struct, Union};
+use crate::ast::{Field, Names, OpenEnum, Presence, Role, Struct, Union, Variant};
 use crate::attr::{Kind, When};
 use crate::errors::Errors;
 use crate::ty;
 
 /// Checks a struct.
 pub(crate) fn structure(input: &Struct<'_>, errors: &Errors) {
+    if let Some(span) = input.attrs.tag.span() {
+        errors.at(span, "`tag` belongs to an enum with `#[derive(Union)]`");
+    }
     one_container(input, errors);
     for field in &input.fields {
         match field.role {
@@ -54,11 +57,42 @@ pub(crate) fn union(input: &Union<'_>, errors: &Errors) {
     let flags = input.attrs.flags;
     let is_read = flags.asks_for(Kind::Deserialize) || flags.asks_for(Kind::FromJson);
     // Not under a feature: which variant is chosen would depend on the features of the build.
-    if is_read && flags.when(Kind::Inspect) != When::Always {
+    if is_read && !input.has_tag() && flags.when(Kind::Inspect) != When::Always {
         errors.at(
             input.ident.span(),
-            "a union reads the variant that knows most of a value, and needs `inspect` for it: `#[additional_properties(serde, inspect)]`; `debug` implies it",
+            "a union without a tag reads the variant that knows most of a value, and needs `inspect` for it: `#[additional_properties(serde, inspect)]`; `debug` implies it",
         );
+    }
+    let asked_about: HashSet<_> = input
+        .variants
+        .iter()
+        .flat_map(Variant::asked_about)
+        .collect();
+    if asked_about.len() > 64 {
+        errors.at(
+            input.ident.span(),
+            "the variants of a union can ask about 64 members, not more",
+        );
+    }
+    tags_differ(input, errors);
+}
+
+/// A tag selects one variant.
+fn tags_differ(input: &Union<'_>, errors: &Errors) {
+    let mut seen = HashSet::new();
+    for variant in &input.variants {
+        let Some((tags, span)) = variant.attrs.tags.get().zip(variant.attrs.tags.span()) else {
+            continue;
+        };
+        if !input.has_tag() {
+            errors.at(span, "the enum does not say where the tag is: `#[additional_properties(tag = \"type\")]`");
+        }
+        if tags.iter().any(|tag| !seen.insert(tag)) {
+            errors.at(span, "this value of the tag already selects a variant");
+        }
+    }
+    if let (Some(span), true) = (input.attrs.tag.span(), seen.is_empty()) {
+        errors.at(span, "no variant says which value of the tag selects it: `#[additional_properties(tag(\"value\"))]`");
     }
 }
 

@@ -14,6 +14,7 @@ mod schema;
 mod serde_path;
 #[cfg(feature = "proptest")]
 pub mod strategy;
+mod union;
 mod unknown;
 #[cfg(feature = "validate")]
 pub mod validate;

@@ -6,6 +6,7 @@ use syn::{Attribute, Path, Token, WherePredicate};
 
 use super::parse::{Dialect, by_direction, for_each_key, key_span, parsed, parsed_with, string};
 use super::set::{ByDirection, Set};
+use super::tag::one_or_more_strings;
 use super::{Case, Constraint, DefaultValue, Flags, Sensitivity, unsupported};
 use crate::errors::Errors;
 
@@ -16,6 +17,8 @@ pub(crate) struct TypeAttrs {
     /// Where the runtime crate is, when not at `::additional_properties`.
     pub(crate) krate: Set<Path>,
     pub(crate) sensitive: Set<Sensitivity>,
+    /// Where the tag of a union is: names of members, from the outside in.
+    pub(crate) tag: Set<Vec<String>>,
     pub(crate) deny_unknown: Set<()>,
     /// What is asserted of a struct as a whole: how many members it has.
     pub(crate) constraints: Vec<Constraint>,
@@ -46,6 +49,7 @@ impl TypeAttrs {
         let span = key_span(meta);
         match key {
             "crate" => self.krate.put(errors, span, key, parsed(meta)?),
+            "tag" => self.tag.put(errors, span, key, one_or_more_strings(meta)?),
             "deny_unknown" => self.deny_unknown.put(errors, span, key, ()),
             "sensitive" => {
                 self.sensitive

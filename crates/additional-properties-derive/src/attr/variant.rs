@@ -5,6 +5,7 @@ use syn::meta::ParseNestedMeta;
 
 use super::parse::{Dialect, by_direction, for_each_key, key_span, string};
 use super::set::{ByDirection, Set};
+use super::tag::{TagValue, one_or_list, one_or_more_strings};
 use super::types::{name, refuse, unknown_key};
 use super::unsupported;
 use crate::errors::Errors;
@@ -14,6 +15,12 @@ use crate::errors::Errors;
 pub(crate) struct VariantAttrs {
     /// The variant that keeps what no other one stands for.
     pub(crate) unknown: Set<()>,
+    /// The values of the tag that select it.
+    pub(crate) tags: Set<Vec<TagValue>>,
+    /// Members without which a value is not this variant.
+    pub(crate) requires: Set<Vec<String>>,
+    /// Members with which a value is not this variant.
+    pub(crate) forbids: Set<Vec<String>>,
     pub(crate) rename: ByDirection<String>,
     pub(crate) aliases: Vec<String>,
 }
@@ -35,8 +42,16 @@ impl VariantAttrs {
         meta: &ParseNestedMeta<'_>,
         errors: &Errors,
     ) -> syn::Result<()> {
+        let span = key_span(meta);
         match key {
-            "unknown" => self.unknown.put(errors, key_span(meta), key, ()),
+            "unknown" => self.unknown.put(errors, span, key, ()),
+            "tag" => self.tags.put(errors, span, key, one_or_list(meta)?),
+            "requires" => self
+                .requires
+                .put(errors, span, key, one_or_more_strings(meta)?),
+            "forbids" => self
+                .forbids
+                .put(errors, span, key, one_or_more_strings(meta)?),
             _ => return Err(meta.error(unknown_key(key))),
         }
         Ok(())

@@ -123,7 +123,7 @@ pub(super) fn union(input: &Union<'_>) -> TokenStream {
         let (variant, name) = (variant.ident, unraw(variant.ident));
         quote!(Self::#variant(inner) => _ap::inspect::Node::Variant { name: #name, inner, sensitivity: #class },)
     });
-    let unknown = input.unknown.map(|unknown| {
+    let unknown = input.unknown.as_ref().map(|unknown| {
         let unknown = unknown.ident;
         quote!(Self::#unknown(inner) => _ap::inspect::Node::Unknown(inner),)
     });

@@ -13,6 +13,7 @@ mod schemars;
 mod ser;
 mod to_json;
 mod union;
+mod union_info;
 
 use proc_macro2::TokenStream;
 use quote::quote;

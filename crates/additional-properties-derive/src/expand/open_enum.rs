@@ -20,9 +20,11 @@ pub(super) fn expand(input: &OpenEnum<'_>) -> TokenStream {
 pub(super) fn from_json(input: &OpenEnum<'_>) -> TokenStream {
     let ident = input.ident;
     // Reading replaces it; the first variant is the cheapest value there is.
-    let blank = match input.variants.first().map(|variant| variant.ident) {
-        Some(variant) => quote!(#ident::#variant),
-        None => quote!(_ap::open_enum::from_str("")),
+    let blank = if let Some(first) = input.variants.first() {
+        let first = first.ident;
+        quote!(#ident::#first)
+    } else {
+        quote!(_ap::open_enum::from_str(""))
     };
     quote!(_ap::open_enum::impl_open_enum!(from_json #ident #blank);)
 }

@@ -1,31 +1,40 @@
-//! A union: the variant that knows most of the value is chosen, on both paths alike.
+//! A union: a tag, or what is known of the value, selects the variant, on both paths alike.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
+use super::union_info;
 use crate::ast::Union;
 use crate::generics::Impl;
 
-/// `Deserialize`: the value is buffered once, and the variants are tried on it.
+/// `Deserialize`.
 pub(super) fn deserialize(input: &Union<'_>) -> TokenStream {
-    let offers = input.variants.iter().map(|variant| {
-        let (ident, ty) = (variant.ident, variant.ty);
-        quote!(|| __best.try_variant::<#ty>(&__value, Self::#ident))
+    let arms = input.variants.iter().enumerate().map(|(index, variant)| {
+        let (index, ident) = (Literal::usize_unsuffixed(index), variant.ident);
+        quote!(#index => _ap::Deserialize::deserialize(__input).map(Self::#ident),)
     });
     let unknown = unknown(input);
-    let body = quote! {
+    let info = union_info::expand(input);
+    let inspected = inspected(input);
+    let read = quote! {
+        const INFO: _ap::UnionInfo = #info;
+        fn read_variant<__D: _ap::Deserializer<'de>>(index: usize, __input: __D) -> _ap::Result<Self, __D::Error> {
+            match index {
+                #(#arms)*
+                _ => _ap::Deserialize::deserialize(__input).map(Self::#unknown),
+            }
+        }
+        #inspected
+    };
+    let deserialize = quote! {
         fn deserialize<__D: _ap::Deserializer<'de>>(__input: __D) -> _ap::Result<Self, __D::Error> {
-            let __value = _ap::serde::buffer(__input)?;
-            let mut __best = _ap::serde::BestVariant::default();
-            let _ = false #(#offers)*;
-            _ap::Ok(match __best.finish() {
-                _ap::Some(__found) => __found,
-                _ap::None => Self::#unknown(_ap::From::from(__value)),
-            })
+            _ap::serde::read_union(__input)
         }
     };
-    let generics = Impl::new(input.ident, input.generics).owning();
-    generics.of(&quote!(_ap::Deserialize<'de>), &body)
+    let generics = Impl::new(input.ident, input.generics).borrowing_all();
+    let read = generics.of(&quote!(_ap::serde::ReadUnion<'de>), &read);
+    let deserialize = generics.of(&quote!(_ap::Deserialize<'de>), &deserialize);
+    quote!(#read #deserialize)
 }
 
 /// `Serialize`.
@@ -43,31 +52,39 @@ pub(super) fn serialize(input: &Union<'_>) -> TokenStream {
     Impl::new(input.ident, input.generics).of(&quote!(_ap::Serialize), &body)
 }
 
-/// `FromJson`: the variants are tried on the text, which stays where it is.
+/// `FromJson`.
 pub(super) fn from_json(input: &Union<'_>) -> TokenStream {
-    let offers = input.variants.iter().map(|variant| {
-        let (ident, ty) = (variant.ident, variant.ty);
-        quote!(|| __best.try_variant::<#ty>(__reader, Self::#ident)?)
+    let arms = input.variants.iter().enumerate().map(|(index, variant)| {
+        let (index, ident) = (Literal::usize_unsuffixed(index), variant.ident);
+        quote!(#index => _ap::json::read_value(__reader).map(Self::#ident),)
     });
     let unknown = unknown(input);
-    let body = quote! {
+    let info = union_info::expand(input);
+    let inspected = inspected(input);
+    let read = quote! {
+        const INFO: _ap::UnionInfo = #info;
+        fn read_variant(index: usize, __reader: &mut _ap::json::Reader<'de>) -> _ap::Result<Self, _ap::json::Error> {
+            match index {
+                #(#arms)*
+                _ => _ap::json::read_value(__reader).map(Self::#unknown),
+            }
+        }
+        #inspected
+    };
+    let from_json = quote! {
         #[inline]
         fn blank() -> Self {
-            Self::#unknown(_ap::json::null_union())
+            Self::#unknown(_ap::json::FromJson::blank())
         }
         #[inline]
         fn read_json(&mut self, __reader: &mut _ap::json::Reader<'de>) -> _ap::Result<(), _ap::json::Error> {
-            let mut __best = _ap::json::BestVariant::new(__reader);
-            let _ = false #(#offers)*;
-            *self = match __best.finish(__reader) {
-                _ap::Some(__found) => __found,
-                _ap::None => Self::#unknown(_ap::json::read_unknown_variant(__reader)?),
-            };
-            _ap::Ok(())
+            _ap::json::read_union(self, __reader)
         }
     };
     let generics = Impl::new(input.ident, input.generics).borrowing_all();
-    generics.of(&quote!(_ap::json::FromJson<'de>), &body)
+    let read = generics.of(&quote!(_ap::json::ReadUnion<'de>), &read);
+    let from_json = generics.of(&quote!(_ap::json::FromJson<'de>), &from_json);
+    quote!(#read #from_json)
 }
 
 /// `ToJson`.
@@ -88,14 +105,25 @@ pub(super) fn to_json(input: &Union<'_>) -> TokenStream {
 
 /// The names of all variants, the unknown one last.
 fn variants<'a>(input: &'a Union<'_>) -> impl Iterator<Item = &'a Ident> {
-    input
-        .variants
-        .iter()
-        .chain(&input.unknown)
-        .map(|variant| variant.ident)
+    let variants = input.variants.iter().chain(&input.unknown);
+    variants.map(|variant| variant.ident)
 }
 
 /// The name of the variant that keeps what fits no other one. A union without it was rejected before.
 fn unknown<'a>(input: &Union<'a>) -> Option<&'a Ident> {
-    input.unknown.map(|variant| variant.ident)
+    input.unknown.as_ref().map(|variant| variant.ident)
+}
+
+/// The value as the choice between candidates sees it. A union that can't be inspected has no candidates.
+fn inspected(input: &Union<'_>) -> TokenStream {
+    let value = if union_info::has_candidates(input) {
+        quote!(self)
+    } else {
+        quote!(_ap::opaque_field())
+    };
+    quote! {
+        fn inspected(&self) -> &dyn _ap::inspect::Inspect {
+            #value
+        }
+    }
 }

@@ -1,8 +1,6 @@
 //! The JSON path of derived types: the protocol of the reader and the writer, and one function for each way in which a field is read
 //! or written.
 
-use serde_json::Value;
-
 use crate::codec::Codec;
 use crate::json::{ErrorKind, Found};
 use crate::{Maybe, OpenEnum};
@@ -101,55 +99,6 @@ pub fn read_open_enum<T: OpenEnum>(value: &mut T, reader: &mut Reader<'_>) -> Re
         None => crate::open_enum::from_string(reader.escaped_string()?),
     };
     Ok(())
-}
-
-/// The state of the reader before the next value, to read that in more than one way.
-pub fn checkpoint(reader: &mut Reader<'_>) -> Checkpoint {
-    reader.checkpoint()
-}
-
-/// Tries to read a variant of a union; the reader is back at the start if it fails.
-///
-/// # Errors
-///
-/// The text is wrong in a way that no variant can make good: a member that comes twice would be lost in another one.
-pub fn try_variant<'de, T: FromJson<'de>>(
-    reader: &mut Reader<'de>,
-    start: Checkpoint,
-) -> Result<Option<T>, Error> {
-    let mut value = T::blank();
-    let Err(error) = value.read_json(reader) else {
-        return Ok(Some(value));
-    };
-    if matches!(error.kind(), ErrorKind::Duplicate | ErrorKind::TooDeep) {
-        return Err(error);
-    }
-    if !reader.may_reread(start) {
-        let kind = ErrorKind::NoVariant;
-        return Err(reader.error(
-            kind,
-            "a value with fewer unions within unions",
-            Found::Nothing,
-        ));
-    }
-    reader.rewind(start);
-    Ok(None)
-}
-
-/// The value from which a union is read.
-#[must_use]
-pub fn null_union<T: From<Value>>() -> T {
-    T::from(Value::Null)
-}
-
-/// Reads a value that fits no variant of a union.
-///
-/// # Errors
-///
-/// There is no valid value.
-pub fn read_unknown_variant<T: From<Value>>(reader: &mut Reader<'_>) -> Result<T, Error> {
-    let mut value = Value::Null;
-    value.read_json(reader).map(|()| T::from(value))
 }
 
 /// Writes a member whose key is given as `,"name":`.

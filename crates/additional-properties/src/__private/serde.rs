@@ -1,6 +1,6 @@
 //! The serde path of derived types.
 
-pub use crate::serde_path::union::{BestVariant, buffer, try_variant};
+pub use crate::serde_path::union::{ReadUnion, read_union};
 pub use crate::serde_path::{
     BorrowBytes, BorrowStr, DenyUnknown, IgnoreUnknown, MapWriter, NameSeed, ReadAs, ReadStruct,
     ReadUnknown, UNKNOWN, WriteAs, WriteUnknown, default_if_missing, flatten_slot, is_missing,

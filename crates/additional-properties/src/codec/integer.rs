@@ -28,7 +28,7 @@ pub struct Integer;
 /// # Errors
 ///
 /// It has a fraction, or it is beyond every integer type.
-fn exact(text: &str) -> Result<i128, ErrorKind> {
+pub(crate) fn exact(text: &str) -> Result<i128, ErrorKind> {
     // The usual notation; nothing else that JSON allows has this form.
     if let Ok(integer) = text.parse::<i64>() {
         return Ok(integer.into());

@@ -13,6 +13,7 @@ mod rfc3339_format;
 use serde::{Deserializer, Serializer};
 
 pub use integer::Integer;
+pub(crate) use integer::exact as exact_integer;
 #[cfg(feature = "chrono")]
 pub use rfc3339::{Rfc3339, parse_date, parse_timestamp};
 #[cfg(feature = "chrono")]

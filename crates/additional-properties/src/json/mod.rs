@@ -61,7 +61,8 @@ pub(crate) mod protocol {
     pub use super::capture::{RawCapture, RawOps};
     pub use super::read::{Check, Checkpoint, ObjectReader, RawName, RawRun};
     pub use super::shape::{Shape, UnknownPolicy};
-    pub use super::union::BestVariant;
+    pub use super::union::{ReadUnion, read_union, read_value};
 }
 pub(crate) use raw_serde::gives_source_text;
 pub(crate) use read::RunMembers;
+pub(crate) use union::UNKNOWN_VARIANT;

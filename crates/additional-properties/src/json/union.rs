@@ -1,58 +1,201 @@
-//! Reading an untagged union: of the variants that can be read, the one that knows most of the value.
+//! Reads a union: by its tag where it has one, else as the variant that knows most of the value.
+//!
+//! A variant can hold unions itself, and each would be tried once more with every variant around it. So what the innermost ones were
+//! found to be is kept by position until the outermost one is read: each value is tried once for each union type, and read at most
+//! once more for each variant around it.
+
+use std::any::type_name;
 
 use super::error::Error;
-use super::read::{Checkpoint, Reader};
+use super::kind::{ErrorKind, Found};
+use super::read::{Check, Checkpoint, MapReader, Reader};
 use super::traits::FromJson;
-use crate::__private::json::try_variant;
 use crate::inspect::{Inspect, UnknownCount};
+use crate::union::{Choice, Facts, Tag, UnionInfo};
 
-/// The best variant so far, as a union `U`.
-#[derive(Debug)]
-pub struct BestVariant<U> {
-    start: Checkpoint,
-    /// How little it knows, what it is, and where the value ends.
-    found: Option<(UnknownCount, U, Checkpoint)>,
-}
+/// The index of the variant that keeps what fits no other one.
+pub(crate) const UNKNOWN_VARIANT: usize = usize::MAX;
 
-impl<U> BestVariant<U> {
-    /// Nothing yet, for the value that comes next.
-    #[must_use]
-    pub fn new(reader: &mut Reader<'_>) -> Self {
-        Self {
-            start: reader.checkpoint(),
-            found: None,
-        }
-    }
+/// What the derive knows about reading one union.
+pub trait ReadUnion<'de>: Sized {
+    /// What tells its variants apart.
+    const INFO: UnionInfo;
 
-    /// Tries one more variant; true when no other has to be tried. The reader is back at the start in either case.
+    /// Reads a value as the variant with this index.
     ///
     /// # Errors
     ///
-    /// The text is wrong in a way that no variant can make good.
-    pub fn try_variant<'de, T: FromJson<'de> + Inspect>(
-        &mut self,
-        reader: &mut Reader<'de>,
-        wrap: impl FnOnce(T) -> U,
-    ) -> Result<bool, Error> {
-        let Some(value) = try_variant::<T>(reader, self.start)? else {
-            return Ok(false);
-        };
-        let unknown = UnknownCount::of(&value);
-        let may_reread = reader.may_reread(self.start);
-        let better = |(before, ..): &(UnknownCount, U, Checkpoint)| unknown < *before;
-        if self.found.as_ref().is_none_or(better) {
-            self.found = Some((unknown, wrap(value), reader.checkpoint()));
-        }
-        reader.rewind(self.start);
-        Ok(unknown.is_zero() || !may_reread)
-    }
+    /// The value is none of that variant.
+    fn read_variant(index: usize, reader: &mut Reader<'de>) -> Result<Self, Error>;
 
-    /// The best variant, if any could be read; the reader is behind the value then.
-    #[must_use]
-    pub fn finish(self, reader: &mut Reader<'_>) -> Option<U> {
-        self.found.map(|(_, found, end)| {
-            reader.rewind(end);
-            found
-        })
+    /// The value as the count of its unknown members sees it.
+    fn inspected(&self) -> &dyn Inspect;
+}
+
+/// Reads the value of a variant.
+///
+/// # Errors
+///
+/// The value is not a `T`.
+pub fn read_value<'de, T: FromJson<'de>>(reader: &mut Reader<'de>) -> Result<T, Error> {
+    let mut value = T::blank();
+    value.read_json(reader).map(|()| value)
+}
+
+/// Reads a union.
+///
+/// # Errors
+///
+/// There is no valid value, or the tag selects a variant that the value does not fit.
+pub fn read_union<'de, U: ReadUnion<'de>>(
+    union: &mut U,
+    reader: &mut Reader<'de>,
+) -> Result<(), Error> {
+    let info = &U::INFO;
+    let facts = facts(info, reader);
+    *union = match info.choose(&facts) {
+        Choice::Variant(index) => U::read_variant(index, reader)?,
+        Choice::Unknown => U::read_variant(UNKNOWN_VARIANT, reader)?,
+        Choice::Undecided => read_best(reader, facts.present)?,
+    };
+    Ok(())
+}
+
+/// Looks at the members of the object that comes next. The reader stays where it is.
+///
+/// What is wrong in the text is not reported here: the variant meets it again, and knows its pointer.
+fn facts<'de>(info: &UnionInfo, reader: &mut Reader<'de>) -> Facts<'de> {
+    let mut facts = Facts::default();
+    if info.tag.is_empty() && info.members.is_empty() {
+        return facts;
     }
+    let start = reader.checkpoint();
+    if let Ok(Found::Object) = reader.kind() {
+        let _ = look(info, reader, &mut facts);
+        reader.rewind(start);
+    }
+    facts
+}
+
+fn look<'de>(
+    info: &UnionInfo,
+    reader: &mut Reader<'de>,
+    facts: &mut Facts<'de>,
+) -> Result<(), Error> {
+    let mut map = MapReader::open(reader)?;
+    while let Some(name) = map.next(reader)? {
+        info.note(&mut facts.present, &name);
+        match info.tag {
+            [tag, inner @ ..] if *tag == name && facts.tag.is_none() => {
+                facts.tag = read_tag(inner, reader)?;
+                if facts.tag.is_some() && info.needs_only_tag() {
+                    break;
+                }
+            }
+            _ => drop(reader.skip(Check::Syntax)?),
+        }
+    }
+    Ok(())
+}
+
+/// Reads a tag, or looks for it in the object that comes next.
+fn read_tag<'de>(path: &[&str], reader: &mut Reader<'de>) -> Result<Option<Tag<'de>>, Error> {
+    let Some((first, inner)) = path.split_first() else {
+        return read_scalar(reader).map(Some);
+    };
+    if reader.kind()? != Found::Object {
+        reader.skip(Check::Syntax)?;
+        return Ok(None);
+    }
+    let mut tag = None;
+    let mut map = MapReader::open(reader)?;
+    while let Some(name) = map.next(reader)? {
+        if tag.is_none() && name == *first {
+            tag = read_tag(inner, reader)?;
+        } else {
+            reader.skip(Check::Syntax)?;
+        }
+    }
+    Ok(tag)
+}
+
+fn read_scalar<'de>(reader: &mut Reader<'de>) -> Result<Tag<'de>, Error> {
+    Ok(match reader.kind()? {
+        Found::String => Tag::String(reader.string()?),
+        Found::Boolean => Tag::Bool(reader.boolean()?),
+        Found::Number => {
+            crate::codec::exact_integer(reader.number()?).map_or(Tag::Other, Tag::Integer)
+        }
+        Found::Null if reader.null()? => Tag::Null,
+        _ => {
+            reader.skip(Check::Syntax)?;
+            Tag::Other
+        }
+    })
+}
+
+/// Reads a value as the candidate that knows most of it, or as an unknown one if it fits none.
+fn read_best<'de, U: ReadUnion<'de>>(reader: &mut Reader<'de>, present: u64) -> Result<U, Error> {
+    let start = reader.checkpoint();
+    if let Some(index) = reader.decisions().get(start, type_name::<U>()) {
+        return U::read_variant(index, reader);
+    }
+    reader.decisions().enter();
+    let best = try_all::<U>(reader, start, present);
+    reader.decisions().leave();
+    let best = best?;
+    let index = best.as_ref().map_or(UNKNOWN_VARIANT, |best| best.index);
+    reader.decisions().insert(start, type_name::<U>(), index);
+    if let Some(best) = best {
+        reader.rewind(best.end);
+        return Ok(best.union);
+    }
+    U::read_variant(UNKNOWN_VARIANT, reader)
+}
+
+/// The best candidate so far.
+struct Best<U> {
+    union: U,
+    index: usize,
+    unknown: UnknownCount,
+    /// Where the value ends.
+    end: Checkpoint,
+}
+
+fn try_all<'de, U: ReadUnion<'de>>(
+    reader: &mut Reader<'de>,
+    start: Checkpoint,
+    present: u64,
+) -> Result<Option<Best<U>>, Error> {
+    let mut best: Option<Best<U>> = None;
+    for candidate in U::INFO.candidates {
+        if !candidate.admits(present) {
+            continue;
+        }
+        let index = candidate.variant;
+        match U::read_variant(index, reader) {
+            Ok(union) => {
+                let unknown = UnknownCount::of(union.inspected());
+                if best.as_ref().is_none_or(|best| unknown < best.unknown) {
+                    let end = reader.checkpoint();
+                    best = Some(Best {
+                        union,
+                        index,
+                        unknown,
+                        end,
+                    });
+                }
+                if unknown.is_zero() {
+                    break;
+                }
+            }
+            // No other variant makes this good: one that keeps less of the value would only hide it.
+            Err(error) if matches!(error.kind(), ErrorKind::Duplicate | ErrorKind::TooDeep) => {
+                return Err(error);
+            }
+            Err(_) => {}
+        }
+        reader.rewind(start);
+    }
+    Ok(best)
 }

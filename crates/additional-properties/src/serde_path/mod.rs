@@ -7,6 +7,8 @@ mod map_writer;
 mod maps;
 mod name;
 mod name_seed;
+mod node;
+mod node_deserializer;
 mod read;
 mod slots;
 pub(crate) mod union;

@@ -35,20 +35,42 @@ enum InspectUnderFeature {
     Unknown(Value),
 }
 
-struct Foreign;
-
-impl<'de> serde::Deserialize<'de> for Foreign {
-    fn deserialize<D: serde::Deserializer<'de>>(_: D) -> Result<Self, D::Error> {
-        Ok(Self)
-    }
+#[derive(Union)]
+#[additional_properties(json, tag = "type")]
+enum Tags {
+    #[additional_properties(tag("a", 1, null))]
+    A(u8),
+    #[additional_properties(tag(-1, 1))]
+    B(u8),
+    #[additional_properties(tag(), requires(3), forbids = "b")]
+    C(u8),
+    #[additional_properties(tag(none))]
+    D(u8),
+    #[additional_properties(unknown)]
+    Unknown(Value),
 }
 
 #[derive(Union)]
-#[additional_properties(serde(deserialize), inspect)]
-enum ForeignVariant {
-    Foreign(Foreign),
+#[additional_properties(json, tag("outer", "inner"))]
+enum NoValue {
+    A(u8),
     #[additional_properties(unknown)]
     Unknown(Value),
+}
+
+#[derive(Union)]
+#[additional_properties(json, inspect)]
+enum NoTag {
+    #[additional_properties(tag = "a")]
+    A(u8),
+    #[additional_properties(unknown)]
+    Unknown(Value),
+}
+
+#[derive(additional_properties::AdditionalProperties)]
+#[additional_properties(tag = "type")]
+struct NoUnion {
+    a: u8,
 }
 
 fn main() {}

@@ -4,6 +4,7 @@
 //! what takes more than a few lines is a function on the [`cursor`], in the module named after the token.
 
 mod cursor;
+mod decisions;
 mod map;
 mod name;
 mod number;
@@ -31,6 +32,7 @@ use std::borrow::Cow;
 use super::error::Error;
 use super::kind::{ErrorKind, Found};
 use cursor::Cursor;
+use decisions::Decisions;
 use overflow::OverflowBits;
 use seen::SeenNames;
 
@@ -48,8 +50,7 @@ pub struct Reader<'de> {
     failure: Option<Error>,
     overflow: OverflowBits,
     names: SeenNames<'de>,
-    /// How many bytes have been read in attempts that failed.
-    reread: usize,
+    decisions: Decisions,
 }
 
 /// A state of the reader to go back to.
@@ -70,7 +71,7 @@ impl<'de> Reader<'de> {
             failure: None,
             overflow: OverflowBits::default(),
             names: SeenNames::default(),
-            reread: 0,
+            decisions: Decisions::default(),
         }
     }
 
@@ -219,19 +220,9 @@ impl<'de> Reader<'de> {
         self.names.truncate(start.names);
     }
 
-    /// Whether a failed attempt that began at `start` may be followed by another one.
-    ///
-    /// Variants within variants multiply. This bounds the work of a hostile text to a multiple of its length.
-    pub(crate) fn may_reread(&mut self, start: Checkpoint) -> bool {
-        let read = self.cursor.offset - start.offset + 1;
-        self.reread = self.reread.saturating_add(read);
-        self.reread
-            <= self
-                .cursor
-                .text
-                .len()
-                .saturating_mul(32)
-                .saturating_add(1 << 16)
+    /// What the unions around the next value were found to be.
+    pub(crate) fn decisions(&mut self) -> &mut Decisions {
+        &mut self.decisions
     }
 
     /// An error at the offset of the reader.

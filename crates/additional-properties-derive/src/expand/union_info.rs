@@ -1,0 +1,105 @@
+//! What tells the variants of a union apart, as a table for the runtime.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use crate::ast::{Union, Variant};
+use crate::attr::{Kind, TagValue, When};
+
+/// `UnionInfo { .. }`.
+pub(super) fn expand(input: &Union<'_>) -> TokenStream {
+    let tag = input.attrs.tag.get().into_iter().flatten();
+    let (strings, others) = values(input);
+    let mut tags = tags(input);
+    let absent = if let Some((_, index)) = tags.find(|(tag, _)| **tag == TagValue::Absent) {
+        quote!(_ap::Some(#index))
+    } else {
+        quote!(_ap::None)
+    };
+    let members = members(input);
+    let candidates = candidates(input, &members);
+    quote! {
+        _ap::UnionInfo {
+            tag: &[#(#tag),*],
+            strings: &[#(#strings),*],
+            others: &[#(#others),*],
+            absent: #absent,
+            members: &[#(#members),*],
+            candidates: &[#(#candidates),*],
+        }
+    }
+}
+
+/// Whether variants are tried when no tag selects one.
+pub(super) fn has_candidates(input: &Union<'_>) -> bool {
+    input.attrs.flags.when(Kind::Inspect) == When::Always
+}
+
+/// Every value of the tag, with the index of its variant.
+fn tags<'a>(input: &'a Union<'_>) -> impl Iterator<Item = (&'a TagValue, Literal)> {
+    let variants = input.variants.iter().enumerate();
+    variants.flat_map(|(index, variant)| {
+        let tags = variant.attrs.tags.get().into_iter().flatten();
+        tags.map(move |tag| (tag, Literal::usize_unsuffixed(index)))
+    })
+}
+
+/// The strings, sorted for a binary search, and the other values.
+fn values(input: &Union<'_>) -> (Vec<TokenStream>, Vec<TokenStream>) {
+    let mut strings = Vec::new();
+    let mut others = Vec::new();
+    for (tag, index) in tags(input) {
+        match tag {
+            TagValue::String(string) => strings.push((string, index)),
+            TagValue::Integer(integer) => {
+                let integer = Literal::i128_unsuffixed(*integer);
+                others.push(quote!((_ap::Tag::Integer(#integer), #index)));
+            }
+            TagValue::Bool(value) => others.push(quote!((_ap::Tag::Bool(#value), #index))),
+            TagValue::Null => others.push(quote!((_ap::Tag::Null, #index))),
+            TagValue::Absent => {}
+        }
+    }
+    strings.sort_by_key(|(string, _)| *string);
+    let strings = strings
+        .iter()
+        .map(|(string, index)| quote!((#string, #index)));
+    (strings.collect(), others)
+}
+
+/// The members that some variant requires or forbids.
+fn members<'a>(input: &'a Union<'_>) -> Vec<&'a String> {
+    let mut members: Vec<_> = input
+        .variants
+        .iter()
+        .flat_map(Variant::asked_about)
+        .collect();
+    members.sort();
+    members.dedup();
+    members
+}
+
+fn candidates<'a>(
+    input: &'a Union<'_>,
+    members: &'a [&String],
+) -> impl Iterator<Item = TokenStream> + 'a {
+    let bits = |names: Option<&Vec<String>>| {
+        let names = names.into_iter().flatten();
+        let index = |name| members.iter().position(|member| *member == name);
+        let bits = names
+            .filter_map(index)
+            .fold(0_u64, |bits, index| bits | 1 << index);
+        Literal::u64_unsuffixed(bits)
+    };
+    let variants = input
+        .variants
+        .iter()
+        .enumerate()
+        .filter(|_| has_candidates(input));
+    variants.map(move |(index, variant)| {
+        let index = Literal::usize_unsuffixed(index);
+        let requires = bits(variant.attrs.requires.get());
+        let forbids = bits(variant.attrs.forbids.get());
+        quote!(_ap::Candidate { variant: #index, requires: #requires, forbids: #forbids })
+    })
+}

@@ -1,0 +1,186 @@
+//! Reads a type from a buffered value.
+
+use core::cell::Cell;
+use core::marker::PhantomData;
+use std::rc::Rc;
+
+use serde::de::value::{MapAccessDeserializer, MapDeserializer, SeqDeserializer};
+use serde::de::{Deserializer, Error, IntoDeserializer, Visitor};
+use serde::forward_to_deserialize_any;
+
+use super::node::{Buffer, Node};
+
+thread_local! {
+    /// The node whose deserializer was asked last whether it is human-readable.
+    static ASKED: Cell<Option<Buffered>> = const { Cell::new(None) };
+}
+
+/// A node with its buffer.
+#[derive(Clone)]
+pub(crate) struct Buffered {
+    pub(crate) node: Rc<Node>,
+    pub(crate) buffer: Rc<Buffer>,
+}
+
+impl Buffered {
+    /// The node that a deserializer reads, if it is one of ours.
+    ///
+    /// A union inside a variant of another union must not buffer its value again, or the work would double at every level. It can't
+    /// see the type of a deserializer, but every format answers one question without doing anything: whether it is human-readable.
+    /// Ours notes down that it was asked.
+    pub(crate) fn of<'de, D: Deserializer<'de>>(input: &D) -> Option<Self> {
+        ASKED.take();
+        input.is_human_readable();
+        ASKED.take()
+    }
+
+    pub(crate) fn deserializer<E>(&self) -> NodeDeserializer<'_, E> {
+        NodeDeserializer {
+            buffered: self,
+            error: PhantomData,
+        }
+    }
+
+    fn child(&self, node: &Rc<Node>) -> Self {
+        Self {
+            node: Rc::clone(node),
+            buffer: Rc::clone(&self.buffer),
+        }
+    }
+}
+
+/// Reads from a node; errors are those of the format that the node was read from.
+pub(crate) struct NodeDeserializer<'a, E> {
+    buffered: &'a Buffered,
+    error: PhantomData<E>,
+}
+
+impl<'de, E: Error> Deserializer<'de> for NodeDeserializer<'_, E> {
+    type Error = E;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+        let buffered = self.buffered;
+        match &*buffered.node {
+            Node::Null => visitor.visit_unit(),
+            Node::Bool(value) => visitor.visit_bool(*value),
+            Node::Signed(value) => visitor.visit_i64(*value),
+            Node::Unsigned(value) => visitor.visit_u64(*value),
+            Node::Wide(value) => visitor.visit_i128(*value),
+            Node::WideUnsigned(value) => visitor.visit_u128(*value),
+            Node::Float(value) => visitor.visit_f64(*value),
+            Node::Number(number) => number.deserialize_any(visitor).map_err(E::custom),
+            Node::String(value) => visitor.visit_str(value),
+            Node::Bytes(value) => visitor.visit_bytes(value),
+            Node::Seq(items) => {
+                let items = items.iter().map(|item| buffered.child(item));
+                let mut seq = SeqDeserializer::new(items);
+                let value = visitor.visit_seq(&mut seq)?;
+                seq.end().map(|()| value)
+            }
+            Node::Map(_) => {
+                let mut map = buffered.members();
+                let value = visitor.visit_map(&mut map)?;
+                map.end().map(|()| value)
+            }
+        }
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+        match &*self.buffered.node {
+            Node::Null => visitor.visit_none(),
+            _ => visitor.visit_some(self),
+        }
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, E> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, E> {
+        match &*self.buffered.node {
+            Node::Map(_) => {
+                let map = MapAccessDeserializer::new(self.buffered.members());
+                map.deserialize_enum(name, variants, visitor)
+            }
+            Node::String(variant) => {
+                let variant: serde::de::value::StrDeserializer<'_, E> =
+                    variant.as_str().into_deserializer();
+                variant.deserialize_enum(name, variants, visitor)
+            }
+            _ => self.deserialize_any(visitor),
+        }
+    }
+
+    fn is_human_readable(&self) -> bool {
+        ASKED.set(Some(self.buffered.clone()));
+        self.buffered.buffer.human_readable
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
+        unit_struct seq tuple tuple_struct map struct identifier ignored_any
+    }
+}
+
+impl Buffered {
+    fn members<'de, E: Error>(
+        &self,
+    ) -> MapDeserializer<'de, impl Iterator<Item = (Self, Self)> + '_, E> {
+        let members = match &*self.node {
+            Node::Map(members) => members.as_slice(),
+            _ => &[],
+        };
+        let children = members
+            .iter()
+            .map(|(name, value)| (self.child(name), self.child(value)));
+        MapDeserializer::new(children)
+    }
+}
+
+/// A node that is on its own: an element or a member.
+pub(crate) struct OwnedNode<E>(Buffered, PhantomData<E>);
+
+impl<E: Error> IntoDeserializer<'_, E> for Buffered {
+    type Deserializer = OwnedNode<E>;
+
+    fn into_deserializer(self) -> OwnedNode<E> {
+        OwnedNode(self, PhantomData)
+    }
+}
+
+macro_rules! forward {
+    ($($method:ident($($argument:ident: $type:ty),*),)*) => {$(
+        fn $method<V: Visitor<'de>>(self, $($argument: $type,)* visitor: V) -> Result<V::Value, E> {
+            self.0.deserializer().$method($($argument,)* visitor)
+        }
+    )*};
+}
+
+impl<'de, E: Error> Deserializer<'de> for OwnedNode<E> {
+    type Error = E;
+
+    forward! {
+        deserialize_any(),
+        deserialize_option(),
+        deserialize_newtype_struct(name: &'static str),
+        deserialize_enum(name: &'static str, variants: &'static [&'static str]),
+    }
+
+    fn is_human_readable(&self) -> bool {
+        self.0.deserializer::<E>().is_human_readable()
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
+        unit_struct seq tuple tuple_struct map struct identifier ignored_any
+    }
+}

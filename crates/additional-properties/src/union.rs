@@ -1,0 +1,104 @@
+//! What tells the variants of a union apart, and the choice between them, which both paths make alike.
+
+use std::borrow::Cow;
+
+/// What the derive knows about a union.
+#[derive(Debug)]
+pub struct UnionInfo {
+    /// Where the tag is: names of members, from the outside in; empty for a union without a tag.
+    pub tag: &'static [&'static str],
+    /// The strings that select a variant, sorted.
+    pub strings: &'static [(&'static str, usize)],
+    /// The other values that select one.
+    pub others: &'static [(Tag<'static>, usize)],
+    /// The variant of a value that has no tag.
+    pub absent: Option<usize>,
+    /// The members that some candidate asks about, at most 64.
+    pub members: &'static [&'static str],
+    /// The variants to try if no tag selects one.
+    pub candidates: &'static [Candidate],
+}
+
+/// A variant to try if no tag selects one.
+#[derive(Clone, Copy, Debug)]
+pub struct Candidate {
+    /// Its index.
+    pub variant: usize,
+    /// The members that must be there: one bit for each of [`UnionInfo::members`].
+    pub requires: u64,
+    /// The members that must not be there.
+    pub forbids: u64,
+}
+
+impl Candidate {
+    /// Whether an object with these members can be this variant.
+    pub(crate) fn admits(&self, present: u64) -> bool {
+        present & self.requires == self.requires && present & self.forbids == 0
+    }
+}
+
+/// The value of a tag.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Tag<'a> {
+    /// A string.
+    String(Cow<'a, str>),
+    /// An integer.
+    Integer(i128),
+    /// A boolean.
+    Bool(bool),
+    /// An explicit null.
+    Null,
+    /// Anything else. It selects nothing.
+    Other,
+}
+
+/// What was seen of a value before a variant is chosen.
+#[derive(Debug, Default)]
+pub(crate) struct Facts<'a> {
+    pub(crate) tag: Option<Tag<'a>>,
+    /// Which of [`UnionInfo::members`] are there.
+    pub(crate) present: u64,
+}
+
+/// How to read a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Choice {
+    /// As this variant, and as nothing else: a tag selects it.
+    Variant(usize),
+    /// As an unknown value: the tag is unknown.
+    Unknown,
+    /// As the best of the candidates.
+    Undecided,
+}
+
+impl UnionInfo {
+    /// Chooses by the tag.
+    pub(crate) fn choose(&self, facts: &Facts<'_>) -> Choice {
+        let selected = match &facts.tag {
+            None => return self.absent.map_or(Choice::Undecided, Choice::Variant),
+            Some(Tag::String(tag)) => {
+                let found = self
+                    .strings
+                    .binary_search_by(|(string, _)| (*string).cmp(tag));
+                found.ok().map(|found| self.strings[found].1)
+            }
+            Some(tag) => {
+                let found = self.others.iter().find(|(other, _)| other == tag);
+                found.map(|(_, variant)| *variant)
+            }
+        };
+        selected.map_or(Choice::Unknown, Choice::Variant)
+    }
+
+    /// Whether one look at the tag is all that a choice needs.
+    pub(crate) fn needs_only_tag(&self) -> bool {
+        !self.tag.is_empty() && self.members.is_empty()
+    }
+
+    /// Notes that a member is there.
+    pub(crate) fn note(&self, present: &mut u64, name: &str) {
+        if let Some(index) = self.members.iter().position(|member| *member == name) {
+            *present |= 1 << index;
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! What unions without a tag cost when they are nested: the work grows with the text, not with the number of ways through it.
+
+use std::cell::Cell;
+
+use additional_properties::inspect::{Inspect, Node};
+use additional_properties::json::{self, FromJson, Reader, from_str};
+use additional_properties::{AdditionalProperties, Union};
+use serde::{Deserialize, Deserializer};
+use serde_json::Value;
+
+thread_local! {
+    static READ: Cell<usize> = const { Cell::new(0) };
+}
+
+/// A number that counts how often one was read.
+struct Counted;
+
+impl<'de> FromJson<'de> for Counted {
+    fn blank() -> Self {
+        Self
+    }
+
+    fn read_json(&mut self, reader: &mut Reader<'de>) -> Result<(), json::Error> {
+        READ.set(READ.get() + 1);
+        reader.number().map(drop)
+    }
+}
+
+impl<'de> Deserialize<'de> for Counted {
+    fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
+        READ.set(READ.get() + 1);
+        f64::deserialize(input).map(|_| Self)
+    }
+}
+
+impl Inspect for Counted {
+    fn inspect(&self) -> Node<'_> {
+        Node::Integer(0)
+    }
+}
+
+macro_rules! tree {
+    ($name:ident, $own:ident) => {
+        #[derive(AdditionalProperties)]
+        #[additional_properties(serde(deserialize), json(deserialize), inspect)]
+        struct $name {
+            #[additional_properties(optional)]
+            child: Option<Box<Tree>>,
+            mark: Counted,
+            #[additional_properties(optional)]
+            $own: Option<u8>,
+            #[additional_properties]
+            rest: AdditionalProperties,
+        }
+    };
+}
+
+tree!(Left, left);
+tree!(Right, right);
+tree!(Middle, middle);
+
+#[derive(Union)]
+#[additional_properties(serde(deserialize), json(deserialize), inspect)]
+enum Tree {
+    Left(Left),
+    Right(Right),
+    Middle(Middle),
+    #[additional_properties(unknown)]
+    Unknown(Value),
+}
+
+/// Objects inside objects; none of them is known whole, so that every variant is tried.
+fn nested(depth: usize) -> String {
+    let open = r#"{"more":0,"middle":1,"child":"#.repeat(depth);
+    let close = r#","mark":1}"#.repeat(depth);
+    format!(r#"{open}{{"more":0,"mark":1}}{close}"#)
+}
+
+fn reads(read: impl FnOnce() -> Tree) -> usize {
+    READ.set(0);
+    let mut tree = &read();
+    let mut depth = 0;
+    loop {
+        tree = match tree {
+            Tree::Middle(Middle {
+                child: Some(child), ..
+            }) => child,
+            Tree::Left(_) => break,
+            _ => panic!("the best variant is another one"),
+        };
+        depth += 1;
+    }
+    assert!(depth > 0);
+    READ.get()
+}
+
+#[test]
+fn the_work_of_nested_unions_is_that_of_their_levels() {
+    for depth in [10, 20, 120] {
+        let text = nested(depth);
+        // Three variants; and a level is read again for each variant around it, which then knows what is inside.
+        let bound = 3 * (depth + 1) * (depth + 1);
+        let by_json = reads(|| from_str(&text).unwrap());
+        assert!(by_json <= bound, "{by_json} reads of {depth} levels");
+        let by_serde = reads(|| serde_json::from_str(&text).unwrap());
+        assert!(by_serde <= bound, "{by_serde} reads of {depth} levels");
+    }
+}
+
+#[test]
+fn no_value_is_too_large_for_a_union() {
+    let items = vec![r#"{"more":0,"mark":1,"right":[],"middle":1}"#; 20_000].join(",");
+    let text = format!("[{items}]");
+    let by_json: Vec<Tree> = from_str(&text).unwrap();
+    let by_serde: Vec<Tree> = serde_json::from_str(&text).unwrap();
+    assert!(
+        by_json
+            .iter()
+            .chain(&by_serde)
+            .all(|tree| matches!(tree, Tree::Middle(_)))
+    );
+}
