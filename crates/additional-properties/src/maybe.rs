@@ -180,6 +180,10 @@ impl<T> Maybe<T> {
     }
 
     /// Sets a value, and returns the state before.
+    #[allow(
+        clippy::return_self_not_must_use,
+        reason = "often called for its effect alone, as that of Option"
+    )]
     pub fn replace(&mut self, value: T) -> Self {
         core::mem::replace(self, Self::Value(value))
     }

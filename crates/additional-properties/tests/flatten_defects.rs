@@ -218,3 +218,24 @@ fn the_owner_refuses_what_it_declares() {
         r#"{"x":1,"y":2,"z":1}"#
     );
 }
+
+#[test]
+fn unknown_members_are_written_after_all_fields() {
+    #[derive(AdditionalProperties)]
+    #[additional_properties(serde, json)]
+    struct Middle {
+        a: u8,
+        #[serde(flatten)]
+        rest: AdditionalProperties,
+        z: u8,
+    }
+    let text = r#"{"a":1,"new":2,"z":3}"#;
+    let expected = r#"{"a":1,"z":3,"new":2}"#;
+    let by_serde: Middle = serde_json::from_str(text).unwrap();
+    assert_eq!(serde_json::to_string(&by_serde).unwrap(), expected);
+    let by_json: Middle = additional_properties::json::from_str(text).unwrap();
+    assert_eq!(
+        additional_properties::json::to_string(&by_json).unwrap(),
+        expected
+    );
+}

@@ -123,7 +123,7 @@ fn retain_keeps_the_order_of_what_stays() {
     assert_eq!(members.get("n36"), Some(&36));
     assert_eq!(members.get("n5"), None);
     assert_eq!(members.insert("n5", 5), Ok(None));
-    assert_eq!(members.keys().last(), Some("n5"));
+    assert_eq!(members.keys().next_back(), Some("n5"));
     members.retain(|_, _| false);
     assert!(members.is_empty() && members.iter().next().is_none());
 }

@@ -274,7 +274,7 @@ fn only_what_was_handed_out_to_be_changed_is_written_anew() {
         change(&mut record.rest);
         written(&record)
     };
-    assert_eq!(changed(|rest| drop(rest.iter_mut())), text);
+    assert_eq!(changed(|rest| assert_eq!(rest.iter_mut().len(), 4)), text);
     assert_eq!(changed(|rest| drop(rest.entry("b"))), text);
     assert_eq!(
         changed(|rest| rest.retain(|_, value| value.is_number())),
@@ -292,7 +292,7 @@ fn only_what_was_handed_out_to_be_changed_is_written_anew() {
     );
     let last_anew = text.replace("4.0000", "4.0");
     assert_eq!(
-        changed(|rest| drop(rest.values_mut().next_back())),
+        changed(|rest| assert!(rest.values_mut().next_back().is_some())),
         last_anew
     );
     let b_anew = text.replace("2.00,", "2.0,");

@@ -40,7 +40,7 @@ impl UnknownCount {
                 match object.additional() {
                     // Members of a declared type are part of the schema: only what is unknown inside them counts.
                     Some(map) if map.is_described() => {
-                        map.for_each(&mut |_, member| self.add(member))
+                        map.for_each(&mut |_, member| self.add(member));
                     }
                     // One for each, however large: a member's size says nothing about the variant.
                     Some(map) => self.members += map.len(),

@@ -1,4 +1,4 @@
-//! A place for one name in the container, looked up once: what [`AdditionalProperties::entry`](super::AdditionalProperties::entry) returns.
+//! The entry of one name in the container, looked up once: what [`AdditionalProperties::entry`](super::AdditionalProperties::entry) returns.
 
 use core::fmt;
 use core::mem;

@@ -23,7 +23,7 @@ pub(super) fn constrain(schema: &mut Schema, constraint: Constraint) {
         | Constraint::MaxItems(count)
         | Constraint::MinProperties(count)
         | Constraint::MaxProperties(count) => count.into(),
-        Constraint::Pattern(text) | Constraint::Format(text) => text.into(),
+        Constraint::Pattern(value) | Constraint::Format(value) => value.into(),
         Constraint::Minimum(limit)
         | Constraint::Maximum(limit)
         | Constraint::ExclusiveMinimum(limit)

@@ -4,7 +4,7 @@ use crate::{AdditionalProperties, Maybe, UnknownValue};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
 
-/// Null or a `T`; whether it may be absent stands in the schema of the struct.
+/// Null or a `T`; the schema of the struct says whether it may be absent.
 impl<T: JsonSchema> JsonSchema for Maybe<T> {
     fn inline_schema() -> bool {
         true

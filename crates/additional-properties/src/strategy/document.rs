@@ -1,15 +1,15 @@
-//! From a schema to a strategy for its documents.
+//! The strategy for the documents of a schema.
 
-use super::{json, text};
+use super::{json, string};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::{Just, any};
 use proptest::sample::select;
 use proptest::strategy::{BoxedStrategy, Strategy, Union};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-/// From this depth on, a document grows no further than it must.
-const DEEP: usize = 12;
+/// From this depth on a document has only what is required: so documents of recursive schemas end.
+const MAX_FREE_DEPTH: usize = 12;
 
 /// Documents of `schema`, whose references lead into `root`.
 pub(super) fn of(root: &Value, schema: &Value, depth: usize) -> BoxedStrategy<Value> {
@@ -45,11 +45,11 @@ fn alternatives(all: Vec<BoxedStrategy<Value>>) -> BoxedStrategy<Value> {
     Union::new(all).boxed()
 }
 
-/// Listed values, and now and then one of tomorrow.
+/// Listed values, and now and then one that is not listed.
 fn listed(values: &[Value]) -> BoxedStrategy<Value> {
     let known = select(values.to_vec());
     let listed = values.to_vec();
-    let new = text::any()
+    let new = string::any()
         .prop_map(Value::from)
         .prop_filter("not listed", move |value| !listed.contains(value));
     proptest::prop_oneof![6 => known, 1 => new].boxed()
@@ -61,7 +61,7 @@ fn typed(root: &Value, schema: &Value, name: &str, depth: usize) -> BoxedStrateg
         "boolean" => any::<bool>().prop_map(Value::from).boxed(),
         "integer" => integer(schema),
         "number" => number(schema),
-        "string" => text::of(schema).prop_map(Value::from).boxed(),
+        "string" => string::of(schema).prop_map(Value::from).boxed(),
         "array" => list(root, schema, depth),
         "object" => object(root, schema, depth),
         _ => json::any(),
@@ -98,7 +98,7 @@ fn list(root: &Value, schema: &Value, depth: usize) -> BoxedStrategy<Value> {
             .and_then(|count| usize::try_from(count).ok())
     };
     let least = count("minItems").unwrap_or(0);
-    let most = if depth < DEEP {
+    let most = if depth < MAX_FREE_DEPTH {
         count("maxItems").unwrap_or(least + 3).min(least + 3)
     } else {
         least
@@ -115,65 +115,66 @@ fn list(root: &Value, schema: &Value, depth: usize) -> BoxedStrategy<Value> {
 }
 
 fn distinct(items: Vec<Value>) -> Vec<Value> {
-    let mut kept: Vec<Value> = Vec::new();
+    let mut distinct: Vec<Value> = Vec::new();
     for item in items {
-        if !kept.contains(&item) {
-            kept.push(item);
+        if !distinct.contains(&item) {
+            distinct.push(item);
         }
     }
-    kept
+    distinct
 }
 
-/// Declared members, each there or not as it may be, and a few that are not declared.
+/// Declared members, the optional ones there or not, and a few unknown ones.
 fn object(root: &Value, schema: &Value, depth: usize) -> BoxedStrategy<Value> {
     let required = schema["required"].as_array().cloned().unwrap_or_default();
     let declared = schema["properties"]
         .as_object()
         .cloned()
         .unwrap_or_default();
-    let members = declared.iter().filter_map(|(name, property)| {
-        let name = name.clone();
-        if required.contains(&Value::from(name.as_str())) {
-            let member = of(root, property, depth + 1);
-            Some(
-                member
-                    .prop_map(move |value| Some((name.clone(), value)))
-                    .boxed(),
-            )
-        } else if depth < DEEP {
-            let member = option::of(of(root, property, depth + 1));
-            Some(
-                member
-                    .prop_map(move |value| Some((name.clone(), value?)))
-                    .boxed(),
-            )
-        } else {
-            None
-        }
-    });
-    let members: Vec<_> = members.collect();
+    let members: Vec<_> = declared
+        .iter()
+        .filter_map(|(name, property)| {
+            let is_required = required.contains(&Value::from(name.as_str()));
+            member(root, name.clone(), property, is_required, depth)
+        })
+        .collect();
     (members, additional(root, schema, depth))
-        .prop_map(move |(members, more)| {
-            let new = more
+        .prop_map(move |(members, additional)| {
+            let unknown = additional
                 .into_iter()
                 .filter(|(name, _)| !declared.contains_key(name));
-            Value::Object(
-                members
-                    .into_iter()
-                    .flatten()
-                    .chain(new)
-                    .collect::<Map<_, _>>(),
-            )
+            Value::Object(members.into_iter().flatten().chain(unknown).collect())
         })
         .boxed()
+}
+
+/// One declared member; `None` for an optional one that would make the document too deep.
+fn member(
+    root: &Value,
+    name: String,
+    property: &Value,
+    is_required: bool,
+    depth: usize,
+) -> Option<BoxedStrategy<Option<(String, Value)>>> {
+    if !is_required && depth >= MAX_FREE_DEPTH {
+        return None;
+    }
+    let value = of(root, property, depth + 1);
+    let value = if is_required {
+        value.prop_map(Some).boxed()
+    } else {
+        option::of(value).boxed()
+    };
+    let member = value.prop_map(move |value| Some((name.clone(), value?)));
+    Some(member.boxed())
 }
 
 fn additional(root: &Value, schema: &Value, depth: usize) -> BoxedStrategy<Vec<(String, Value)>> {
     let value = match &schema["additionalProperties"] {
         Value::Bool(false) => return Just(Vec::new()).boxed(),
-        Value::Object(_) if depth >= DEEP => return Just(Vec::new()).boxed(),
+        Value::Object(_) if depth >= MAX_FREE_DEPTH => return Just(Vec::new()).boxed(),
         stated @ Value::Object(_) => of(root, stated, depth + 1),
         _ => json::any(),
     };
-    vec((text::any(), value), 0..3).boxed()
+    vec((string::any(), value), 0..3).boxed()
 }

@@ -1,6 +1,6 @@
 //! Any JSON value.
 
-use super::text;
+use super::string;
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::{Just, any as arbitrary};
 use proptest::strategy::{BoxedStrategy, Strategy};
@@ -14,12 +14,12 @@ pub(super) fn any() -> BoxedStrategy<Value> {
         arbitrary::<i64>().prop_map(Value::from),
         arbitrary::<u64>().prop_map(Value::from),
         number(),
-        text::any().prop_map(Value::from),
+        string::any().prop_map(Value::from),
     ];
     let nest = |inner: BoxedStrategy<Value>| {
         proptest::prop_oneof![
             vec(inner.clone(), 0..3).prop_map(Value::from),
-            btree_map(text::any(), inner, 0..3)
+            btree_map(string::any(), inner, 0..3)
                 .prop_map(|members| Value::Object(members.into_iter().collect())),
         ]
     };

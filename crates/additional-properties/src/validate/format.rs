@@ -1,24 +1,24 @@
-//! Formats of text. A format that is not listed here holds for every text.
+//! Formats of strings. A format that is not listed here holds for every string.
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
-/// True when `text` has the format `name`, or `name` is not known.
-pub(super) fn holds(name: &str, text: &str) -> bool {
+/// True when `value` has the format `name`, or `name` is not known.
+pub(super) fn holds(name: &str, value: &str) -> bool {
     match name {
-        "date" => is_date(text),
-        "date-time" => is_date_time(text),
-        "email" => is_email(text),
-        "ipv4" => text.parse::<Ipv4Addr>().is_ok(),
-        "ipv6" => text.parse::<Ipv6Addr>().is_ok(),
-        "uri" => is_uri(text),
-        "uuid" => is_uuid(text),
+        "date" => is_date(value),
+        "date-time" => is_date_time(value),
+        "email" => is_email(value),
+        "ipv4" => value.parse::<Ipv4Addr>().is_ok(),
+        "ipv6" => value.parse::<Ipv6Addr>().is_ok(),
+        "uri" => is_uri(value),
+        "uuid" => is_uuid(value),
         _ => true,
     }
 }
 
 /// RFC 5321's mailbox without quoting: a dotted local part, `@`, a dotted domain or an address in brackets.
-fn is_email(text: &str) -> bool {
-    let Some((local, domain)) = text.rsplit_once('@') else {
+fn is_email(value: &str) -> bool {
+    let Some((local, domain)) = value.rsplit_once('@') else {
         return false;
     };
     let is_atom = |atom: &str| !atom.is_empty() && atom.chars().all(is_atom_character);
@@ -56,8 +56,8 @@ fn is_label(label: &str) -> bool {
 }
 
 /// RFC 3986: a scheme, a colon, and nothing but the characters of a URI.
-fn is_uri(text: &str) -> bool {
-    let Some((scheme, rest)) = text.split_once(':') else {
+fn is_uri(value: &str) -> bool {
+    let Some((scheme, rest)) = value.split_once(':') else {
         return false;
     };
     let scheme_holds = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
@@ -73,17 +73,17 @@ fn is_uri_character(character: char) -> bool {
 }
 
 /// Every `%` has two hexadecimal digits behind it.
-fn escapes_hold(text: &str) -> bool {
+fn escapes_hold(value: &str) -> bool {
     let is_hex = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_hexdigit);
-    let bytes = text.as_bytes();
+    let bytes = value.as_bytes();
     let mut escapes = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'%');
     escapes.all(|(at, _)| is_hex(bytes.get(at + 1)) && is_hex(bytes.get(at + 2)))
 }
 
 /// RFC 9562: 8-4-4-4-12 hexadecimal digits.
-fn is_uuid(text: &str) -> bool {
+fn is_uuid(value: &str) -> bool {
     let lengths = [8, 4, 4, 4, 12];
-    let groups: Vec<_> = text.split('-').collect();
+    let groups: Vec<_> = value.split('-').collect();
     groups.len() == lengths.len()
         && groups
             .iter()
@@ -91,24 +91,28 @@ fn is_uuid(text: &str) -> bool {
             .all(|(group, length)| group.len() == length && is_hex(group))
 }
 
-fn is_hex(text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii_hexdigit())
+fn is_hex(value: &str) -> bool {
+    value.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 /// RFC 3339, full-date.
-fn is_date(text: &str) -> bool {
-    let bytes = text.as_bytes();
+fn is_date(value: &str) -> bool {
+    let bytes = value.as_bytes();
     let shape = bytes.len() == 10 && bytes[4] == b'-' && bytes[7] == b'-';
     shape
-        && match (digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10)) {
+        && match (
+            digits(value, 0, 4),
+            digits(value, 5, 7),
+            digits(value, 8, 10),
+        ) {
             (Some(year), Some(month), Some(day)) => (1..=days_in(year, month)).contains(&day),
             _ => false,
         }
 }
 
 /// RFC 3339, date-time, with a leap second only at the end of a minute.
-fn is_date_time(text: &str) -> bool {
-    let Some((date, time)) = text.split_once(['T', 't']) else {
+fn is_date_time(value: &str) -> bool {
+    let Some((date, time)) = value.split_once(['T', 't']) else {
         return false;
     };
     let Some(at) = time.find(['Z', 'z', '+', '-']) else {
@@ -118,8 +122,8 @@ fn is_date_time(text: &str) -> bool {
     is_date(date) && is_clock(clock) && is_offset(offset)
 }
 
-fn is_clock(text: &str) -> bool {
-    let (clock, fraction) = text.split_once('.').unwrap_or((text, "0"));
+fn is_clock(value: &str) -> bool {
+    let (clock, fraction) = value.split_once('.').unwrap_or((value, "0"));
     let bytes = clock.as_bytes();
     let shape = bytes.len() == 8 && bytes[2] == b':' && bytes[5] == b':';
     let fraction_holds = !fraction.is_empty() && fraction.bytes().all(|byte| byte.is_ascii_digit());
@@ -135,21 +139,21 @@ fn is_clock(text: &str) -> bool {
         }
 }
 
-fn is_offset(text: &str) -> bool {
-    if text.eq_ignore_ascii_case("z") {
+fn is_offset(value: &str) -> bool {
+    if value.eq_ignore_ascii_case("z") {
         return true;
     }
-    let bytes = text.as_bytes();
+    let bytes = value.as_bytes();
     bytes.len() == 6
         && bytes[3] == b':'
-        && match (digits(text, 1, 3), digits(text, 4, 6)) {
+        && match (digits(value, 1, 3), digits(value, 4, 6)) {
             (Some(hour), Some(minute)) => hour < 24 && minute < 60,
             _ => false,
         }
 }
 
-fn digits(text: &str, from: usize, to: usize) -> Option<u32> {
-    let part = text.get(from..to)?;
+fn digits(value: &str, from: usize, to: usize) -> Option<u32> {
+    let part = value.get(from..to)?;
     if part.bytes().all(|byte| byte.is_ascii_digit()) {
         part.parse().ok()
     } else {
