@@ -64,8 +64,6 @@ names! {
     Duplicate = "duplicate", "duplicate member";
     /// A member that the type does not declare, where none is allowed.
     UnknownMember = "unknown-member", "unknown member";
-    /// None of the variants of a type fits.
-    NoVariant = "no-variant", "no variant fits";
     /// An additional member has the name of a declared one.
     ShadowsDeclared = "shadows-declared", "an additional member has the name of a declared one";
     /// Reading or writing the stream failed.

@@ -18,7 +18,8 @@ pub(crate) fn duplicate<E: de::Error>(name: &'static str) -> E {
 
 #[cold]
 pub(crate) fn duplicate_unknown<E: de::Error>() -> E {
-    E::custom("an unknown member appears twice")
+    // Not its name, which is data. And not a custom error: a union has to tell a duplicate from what another variant can make good.
+    E::duplicate_field("*")
 }
 
 #[cold]

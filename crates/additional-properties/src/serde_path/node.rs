@@ -4,7 +4,7 @@
 
 use core::cell::RefCell;
 use core::fmt;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use serde::Deserialize;
@@ -13,9 +13,7 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::Number;
 
-use super::duplicate_unknown;
-
-/// A buffered value.
+/// A buffered value. A name that comes twice is there twice: a struct refuses it, an unknown value may have it.
 #[derive(Clone, Debug)]
 pub(crate) enum Node {
     Null,
@@ -30,6 +28,7 @@ pub(crate) enum Node {
     String(String),
     Bytes(Vec<u8>),
     Seq(Vec<Rc<Node>>),
+    /// Members in their order, duplicates included.
     Map(Vec<(Rc<Node>, Rc<Node>)>),
 }
 
@@ -141,21 +140,8 @@ impl<'de> Visitor<'de> for NodeVisitor {
         while let Some(name) = members.next_name()? {
             entries.push((Rc::new(name), Rc::new(members.map.next_value()?)));
         }
-        distinct(&entries)?;
         Ok(Node::Map(entries))
     }
-}
-
-/// A name that comes twice is an error, as everywhere in this crate: one of the values would be lost.
-pub(crate) fn distinct<E: Error>(entries: &[(Rc<Node>, Rc<Node>)]) -> Result<(), E> {
-    let names = entries.iter().filter_map(|(name, _)| name.as_str());
-    let mut seen = HashSet::with_capacity(entries.len());
-    for name in names {
-        if !seen.insert(name) {
-            return Err(duplicate_unknown());
-        }
-    }
-    Ok(())
 }
 
 /// A map whose first name can be looked at.

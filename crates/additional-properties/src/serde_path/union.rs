@@ -13,7 +13,8 @@ use serde::de::{
     DeserializeSeed, Deserializer, Error, IntoDeserializer as _, MapAccess, SeqAccess, Visitor,
 };
 
-use super::node::{Buffer, Node, NodeVisitor, distinct};
+use super::duplicate_unknown;
+use super::node::{Buffer, Node, NodeVisitor};
 use super::node_deserializer::Buffered;
 use crate::inspect::{Inspect, UnknownCount};
 use crate::json::UNKNOWN_VARIANT;
@@ -125,8 +126,11 @@ fn read_best<'de, U: ReadUnion<'de>, E: Error>(buffered: &Buffered, present: u64
         if !candidate.admits(present) {
             continue;
         }
-        let Ok(union) = U::read_variant(candidate.variant, buffered.deserializer::<E>()) else {
-            continue;
+        let union = match U::read_variant(candidate.variant, buffered.deserializer::<TryError>()) {
+            Ok(union) => union,
+            // No other variant makes this good: one that keeps less of the value would only hide it.
+            Err(TryError { duplicate: true }) => return Err(duplicate_unknown()),
+            Err(TryError { duplicate: false }) => continue,
         };
         let unknown = UnknownCount::of(union.inspected());
         if best.as_ref().is_none_or(|(before, ..)| unknown < *before) {
@@ -145,6 +149,30 @@ fn read_best<'de, U: ReadUnion<'de>, E: Error>(buffered: &Buffered, present: u64
         None => U::read_variant(UNKNOWN_VARIANT, buffered.deserializer()),
     }
 }
+
+/// Why a candidate is none: all that matters is whether a member comes twice.
+#[derive(Debug)]
+struct TryError {
+    duplicate: bool,
+}
+
+impl Error for TryError {
+    fn custom<T: fmt::Display>(_: T) -> Self {
+        Self { duplicate: false }
+    }
+
+    fn duplicate_field(_: &'static str) -> Self {
+        Self { duplicate: true }
+    }
+}
+
+impl fmt::Display for TryError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the value is no such variant")
+    }
+}
+
+impl std::error::Error for TryError {}
 
 /// Reads a union from a format; whether that is human-readable goes into the buffer.
 struct UnionVisitor<U>(bool, PhantomData<U>);
@@ -229,11 +257,9 @@ impl<'de, U: ReadUnion<'de>> Visitor<'de> for UnionVisitor<U> {
                 Choice::Variant(index) => index,
                 Choice::Unknown | Choice::Undecided => UNKNOWN_VARIANT,
             };
-            distinct(&before)?;
             let before = self.buffered(Node::Map(before));
             return U::read_variant(index, MapAccessDeserializer::new(Replay::new(before, map)));
         }
-        distinct(&before)?;
         self.read(Node::Map(before))
     }
 }
