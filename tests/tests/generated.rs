@@ -39,11 +39,8 @@ fn fixtures() -> Vec<RenderedFile> {
     for case in CASES {
         let folder = format!("tests/fixtures/{}", case.name);
         let plan = plan(Input::from_folder(Path::new(ROOT), &folder, COMMAND));
-        files.push(one_rust_file(
-            &plan,
-            &format!("{folder}/types.rs"),
-            stopwatch,
-        ));
+        let types = one_rust_file(&plan, &format!("{folder}/types.rs"), stopwatch);
+        files.push(types.expect("a fixture has no modules"));
         files.push(one_page(&plan, &format!("{folder}/docs.md"), stopwatch));
     }
     files

@@ -63,6 +63,7 @@ const ALLOWED: [(&str, &[&str]); 6] = [
             "anstream",
             "anstyle",
             "clap",
+            "clap_complete",
             "notify-debouncer-mini",
             "open",
             "schema-codegen",

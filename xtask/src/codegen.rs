@@ -5,14 +5,8 @@ use crate::fixtures::{self, Fixtures};
 use crate::flags::Codegen;
 use crate::workspace::{self, CONFIG};
 use schema_codegen_cli::console::ExitStatus;
-use schema_codegen_cli::input::Input;
-use schema_codegen_cli::stopwatch::Stopwatch;
-use schema_codegen_cli::sync::ManagedFiles;
-use schema_codegen_cli::{Error, Job, generate, job};
+use schema_codegen_cli::{Error, Job, job};
 use std::path::Path;
-
-const TYPES: &str = "crates/identity-verification/src/generated";
-const PAGES: &str = "docs";
 
 /// Runs `cargo xtask codegen`.
 pub(crate) fn codegen(flags: &Codegen) -> Result<ExitStatus, Error> {
@@ -27,38 +21,27 @@ pub(crate) fn codegen(flags: &Codegen) -> Result<ExitStatus, Error> {
 
 /// Everything that is generated in the workspace at `root`.
 fn whole_workspace(root: &Path) -> Result<Job, Error> {
-    let input = Input::from_config(root, CONFIG)?;
-    let command = &input.config.command;
+    let model = Job::project(root, CONFIG);
+    let command = "cargo xtask codegen";
     let fixtures = Fixtures::generate(root, command)?;
-    let mut errors = fixtures.errors;
-    let mut files = fixtures.files;
-    let mut notes = Vec::new();
-    let mut stopwatch = Stopwatch::default();
     // The errors of the model and of all fixtures are reported together.
-    match input.plan(&mut stopwatch) {
-        Ok(plan) => {
-            files.extend(generate::rust_files(&plan, TYPES, &mut stopwatch));
-            files.extend(generate::pages(&plan, PAGES, &mut stopwatch));
-            notes.push(input.notes(&plan));
-        }
-        Err(report) => errors.insert(0, report),
-    }
-    if !errors.is_empty() {
+    let (job, mut errors) = match model {
+        Ok(job) => (Some(job), Vec::new()),
+        Err(Error::Diagnostics(reports)) => (None, reports),
+        Err(error) => return Err(error),
+    };
+    errors.extend(fixtures.errors);
+    let Some(job) = job.filter(|_| errors.is_empty()) else {
         return Err(Error::Diagnostics(errors));
-    }
+    };
+    let timings = [("the fixtures".to_owned(), fixtures.stopwatch)];
     Ok(Job {
-        files,
-        managed: ManagedFiles::new(root)
-            .folder(TYPES)
-            .shared_folder(PAGES)
+        files: [job.files, fixtures.files].concat(),
+        managed: job
+            .managed
             .shared_folder(fixtures::FOLDER)
             .file(fixtures::LIST),
-        notes,
-        result: None,
-        command: command.clone(),
-        timings: vec![
-            ("the model".to_owned(), stopwatch),
-            ("the fixtures".to_owned(), fixtures.stopwatch),
-        ],
+        timings: job.timings.into_iter().chain(timings).collect(),
+        ..job
     })
 }

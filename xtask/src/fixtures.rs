@@ -68,7 +68,7 @@ impl Fixtures {
         };
         let stopwatch = &mut self.stopwatch;
         self.files.extend([
-            generate::one_rust_file(&plan, &format!("{folder}/types.rs"), stopwatch),
+            generate::one_rust_file(&plan, &format!("{folder}/types.rs"), stopwatch)?,
             generate::one_page(&plan, &format!("{folder}/docs.md"), stopwatch),
         ]);
         Ok(Some(entry(case, &plan)))

@@ -54,6 +54,20 @@ pub enum Error {
         /// The file.
         path: PathBuf,
     },
+    /// The types go into several files, and one was asked for.
+    #[error("the types are {count} files, because of modules or borrowed types: {} has to be a folder", path.display())]
+    SeveralFiles {
+        /// The file that was asked for.
+        path: PathBuf,
+        /// How many there are.
+        count: usize,
+    },
+    /// The configuration says nowhere where the types go.
+    #[error("{config} has no key `types`: the folder or the .rs file for the Rust types")]
+    NoOutput {
+        /// The configuration.
+        config: String,
+    },
     /// No file can have this name on every system.
     #[error("refusing to write {name}: {reason}")]
     Name {

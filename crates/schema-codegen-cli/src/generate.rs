@@ -1,5 +1,6 @@
 //! Calls of the generator's emitters, timed. Files go in and come out as values.
 
+use crate::Error;
 use crate::stopwatch::Stopwatch;
 use schema_codegen::artifact::{Artifact, Body, RenderedFile, Source};
 use schema_codegen::emit::{markdown, rust, site};
@@ -13,16 +14,24 @@ pub fn rust_files(plan: &Plan, folder: &str, stopwatch: &mut Stopwatch) -> Vec<R
     rendered(artifacts, |path| format!("{folder}/{path}"), stopwatch)
 }
 
-/// The Rust types of a plan without modules, in the file `path`.
+/// The Rust types of `plan` in the file `path`.
 ///
-/// # Panics
-/// When the plan has modules.
-#[must_use]
-pub fn one_rust_file(plan: &Plan, path: &str, stopwatch: &mut Stopwatch) -> RenderedFile {
+/// # Errors
+/// When the plan has modules: their types are in files of their own.
+pub fn one_rust_file(
+    plan: &Plan,
+    path: &str,
+    stopwatch: &mut Stopwatch,
+) -> Result<RenderedFile, Error> {
     let artifacts = stopwatch.time("emit rust", || rust::emit(plan));
     let mut files = rendered(artifacts, |_| path.to_owned(), stopwatch);
-    assert!(files.len() == 1, "a plan without modules is one file");
-    files.remove(0)
+    match (files.pop(), files.len()) {
+        (Some(file), 0) => Ok(file),
+        (_, more) => Err(Error::SeveralFiles {
+            path: path.into(),
+            count: more + 1,
+        }),
+    }
 }
 
 /// The Markdown pages of `plan`, in `folder`.

@@ -48,11 +48,46 @@ impl Job {
         let plan = input.plan(&mut stopwatch).map_err(refused)?;
         let (folder, name) = folder_and_name(out);
         Ok(Self {
-            files: vec![generate::one_rust_file(&plan, &name, &mut stopwatch)],
+            files: vec![generate::one_rust_file(&plan, &name, &mut stopwatch)?],
             managed: ManagedFiles::below(folder).file(name),
             notes: vec![input.notes(&plan)],
             result: Some(rust::root_path(&plan)),
             command,
+            timings: vec![(input.config.schema, stopwatch)],
+        })
+    }
+
+    /// The types and pages that the configuration `config` asks for; all its paths are relative to `root`.
+    ///
+    /// # Errors
+    /// When a file cannot be read, or when the schema or the configuration has errors.
+    pub fn project(root: &Path, config: &str) -> Result<Self, Error> {
+        let input = Input::from_config(root, config)?;
+        let Some(types) = &input.config.types else {
+            let config = config.to_owned();
+            return Err(Error::NoOutput { config });
+        };
+        let mut stopwatch = Stopwatch::default();
+        let plan = input.plan(&mut stopwatch).map_err(refused)?;
+        let mut managed = ManagedFiles::new(root);
+        let mut files = Vec::new();
+        if Path::new(types).extension().is_some_and(|it| it == "rs") {
+            files.push(generate::one_rust_file(&plan, types, &mut stopwatch)?);
+            managed = managed.file(types);
+        } else {
+            files.extend(generate::rust_files(&plan, types, &mut stopwatch));
+            managed = managed.folder(types);
+        }
+        if let Some(pages) = &input.config.pages {
+            files.extend(generate::pages(&plan, pages, &mut stopwatch));
+            managed = managed.shared_folder(pages);
+        }
+        Ok(Self {
+            files,
+            managed,
+            notes: vec![input.notes(&plan)],
+            result: None,
+            command: input.config.command.clone(),
             timings: vec![(input.config.schema, stopwatch)],
         })
     }

@@ -8,6 +8,7 @@ pub mod diff;
 pub mod docs;
 mod error;
 pub mod generate;
+pub mod init;
 pub mod input;
 pub mod job;
 pub mod report;

@@ -42,6 +42,8 @@ pub(crate) const BROKEN: &str = r#"{
 const CONFIG: &str = r#"
 schema = "schema/small.schema.json"
 command = "cargo xtask codegen"
+types = "crates/identity-verification/src/generated"
+pages = "docs"
 crate = "small"
 paths = "features"
 

@@ -18,6 +18,10 @@ pub struct Config {
     pub syntax: Syntax,
     /// `command`: what makes everything again; named in headers and docs.
     pub command: String,
+    /// `types`: where the Rust types are written, a folder or a file that ends in `.rs`; relative to the project.
+    pub types: Option<String>,
+    /// `pages`: the folder of the Markdown pages, if any.
+    pub pages: Option<String>,
     /// `crate`: the path under which readers of the docs find the types.
     pub crate_path: String,
     /// `root`: the type name of the document's root where the schema has no better one.

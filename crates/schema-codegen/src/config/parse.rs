@@ -8,9 +8,11 @@ use std::collections::BTreeMap;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-const KEYS: [&str; 11] = [
+const KEYS: [&str; 13] = [
     "schema",
     "command",
+    "types",
+    "pages",
     "crate",
     "root",
     "roots",
@@ -69,6 +71,8 @@ impl Reader<'_> {
             match key.get_ref().as_ref() {
                 "schema" => self.config.schema = self.string(value, &pointer),
                 "command" => self.config.command = self.string(value, &pointer),
+                "types" => self.config.types = Some(self.string(value, &pointer)),
+                "pages" => self.config.pages = Some(self.string(value, &pointer)),
                 "crate" => self.config.crate_path = self.string(value, &pointer),
                 "root" => self.config.root = Some(self.string(value, &pointer)),
                 "roots" => self.config.roots = self.strings(value, &pointer),

@@ -1,0 +1,115 @@
+//! The program `schema-codegen`: Rust types and documentation from any JSON Schema, in any project.
+
+use clap::{CommandFactory as _, Parser, Subcommand};
+use schema_codegen_cli::args::{Color, DocsArgs, EXIT_CODES, TypesArgs};
+use schema_codegen_cli::console::{self, ExitStatus};
+use schema_codegen_cli::docs::{Project, docs};
+use schema_codegen_cli::{Error, Job, init, job};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Rust types and documentation from a JSON Schema
+#[derive(Debug, Parser)]
+#[command(name = "schema-codegen", version, max_term_width = 100, after_help = EXIT_CODES)]
+struct Flags {
+    /// Which command.
+    #[command(subcommand)]
+    command: Command,
+
+    /// When to use colour
+    #[arg(long, value_enum, default_value_t, global = true, display_order = 100)]
+    color: Color,
+}
+
+/// One command.
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Write a codegen.toml, with every setting explained, into this folder
+    Init {
+        /// The schema that it names
+        #[arg(default_value = "schema.json")]
+        schema: PathBuf,
+    },
+    /// Generate the Rust types, and the Markdown pages if codegen.toml asks for them
+    #[command(after_help = EXAMPLES)]
+    Generate {
+        #[command(flatten)]
+        types: TypesArgs,
+
+        /// The configuration to read when there is no --schema
+        #[arg(long, value_name = "FILE", default_value = CONFIG)]
+        config: PathBuf,
+    },
+    /// Generate the browsable documentation site
+    Docs {
+        #[command(flatten)]
+        docs: DocsArgs,
+
+        /// The configuration to read when there is no --schema
+        #[arg(long, value_name = "FILE", default_value = CONFIG)]
+        config: PathBuf,
+    },
+    /// Print the completions of a shell
+    Completions {
+        /// Which shell
+        shell: clap_complete::Shell,
+    },
+}
+
+const CONFIG: &str = "codegen.toml";
+
+const EXAMPLES: &str = "\
+Examples:
+  schema-codegen init api.schema.json    begin: writes codegen.toml
+  schema-codegen generate                after every change of the schema
+  schema-codegen generate --check        in CI: is everything up to date?
+  schema-codegen generate --schema openapi.yaml --root Pet --out src/pet.rs
+                                         one schema of an OpenAPI document, without a codegen.toml";
+
+fn main() -> ExitCode {
+    let flags = Flags::parse();
+    console::set_color(flags.color);
+    console::finish(run(&flags.command)).into()
+}
+
+fn run(command: &Command) -> Result<ExitStatus, Error> {
+    match command {
+        Command::Init { schema } => init::init(Path::new(CONFIG), schema),
+        Command::Generate { types, config } => {
+            job::run(types.output, || match (&types.schema.schema, &types.out) {
+                (Some(schema), Some(out)) => {
+                    Job::one_file(schema, out, &types.schema, "schema-codegen generate")
+                }
+                _ => {
+                    let (root, config) = split(config);
+                    Job::project(root, &config)
+                }
+            })
+        }
+        Command::Docs { docs: args, config } => {
+            let (root, config) = split(config);
+            let project = Project {
+                program: "schema-codegen docs",
+                root,
+                config: &config,
+                out: "target/site",
+            };
+            docs(args, project)
+        }
+        Command::Completions { shell } => {
+            let mut flags = Flags::command();
+            clap_complete::generate(*shell, &mut flags, "schema-codegen", &mut io::stdout());
+            Ok(ExitStatus::Success)
+        }
+    }
+}
+
+/// The folder of a configuration, which the paths in it are relative to, and its name.
+fn split(config: &Path) -> (&Path, String) {
+    let name = config.file_name().unwrap_or_default().to_string_lossy();
+    let folder = config
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    (folder.unwrap_or(Path::new(".")), name.into_owned())
+}
