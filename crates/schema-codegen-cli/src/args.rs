@@ -30,7 +30,7 @@ pub struct SchemaArgs {
 /// How a schema without a codegen.toml is read.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct SettingArgs {
-    /// Ignore this unknown keyword instead of refusing the schema (repeatable)
+    /// Ignore this unknown keyword without a warning (repeatable)
     #[arg(long, value_name = "NAME")]
     pub ignore_keyword: Vec<String>,
 
@@ -38,6 +38,10 @@ pub struct SettingArgs {
     /// `serde_json::Value` with a warning
     #[arg(long)]
     pub strict: bool,
+
+    /// Treat unknown keywords as errors, instead of ignoring them with a warning
+    #[arg(long)]
+    pub deny_unknown_keywords: bool,
 
     /// A setting as codegen.toml would have it, such as `paths="json"` (repeatable)
     #[arg(long, value_name = "KEY=VALUE")]
@@ -164,6 +168,9 @@ impl SchemaArgs {
         }
         if self.settings.strict {
             command.push_str(" --strict");
+        }
+        if self.settings.deny_unknown_keywords {
+            command.push_str(" --deny-unknown-keywords");
         }
         command
     }

@@ -52,6 +52,7 @@ impl Input {
         config.command = command.to_owned();
         config.root = config.root.or(Some(stem.to_owned()));
         config.strict |= settings.strict;
+        config.deny_unknown_keywords |= settings.deny_unknown_keywords;
         let ignored = &settings.ignore_keyword;
         config.ignore_keywords.extend_from_slice(ignored);
         Ok(Self {

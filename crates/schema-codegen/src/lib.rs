@@ -31,7 +31,7 @@ pub mod render;
 mod resolve;
 pub mod rust_types;
 
-pub use config::{Config, ModuleConfig, Syntax};
+pub use config::{Config, FormatType, ImpliedTypes, Integers, ModuleConfig, Numbers, Syntax};
 pub use diagnostic::{Diagnostic, Diagnostics};
 pub use document::{KEYWORDS, Keyword, Treatment};
 pub use plan::Plan;
@@ -47,6 +47,7 @@ use model::Pointer;
 pub fn plan(schema: &str, config: &Config) -> Result<Plan, Diagnostics> {
     let source = Source::new(schema);
     let mut sink = DiagnosticSink::new(config.strict);
+    sink.deny_unknown_keywords(config.deny_unknown_keywords);
     let read = match config.syntax {
         Syntax::Json => document::read_json,
         Syntax::Yaml => document::read_yaml,

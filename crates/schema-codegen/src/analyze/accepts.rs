@@ -3,7 +3,8 @@
 //! In: a JSON value and a [`TypeUse`]. Out: yes, when the generated type would decode it. Lengths and patterns are not asked.
 
 use crate::model::{
-    Additional, Model, Scalar, Shape, StringFormat, TypeExpr, TypeId, TypeUse, UnionDef,
+    Additional, IntegerType, Model, Scalar, Shape, StringFormat, TypeExpr, TypeId, TypeUse,
+    UnionDef,
 };
 use serde_json::Value;
 
@@ -124,9 +125,13 @@ fn accepts_type(model: &Model, id: TypeId, value: &Value, depth: usize) -> bool 
 fn accepts_scalar(scalar: &Scalar, value: &Value) -> bool {
     match (scalar, value) {
         (Scalar::Boolean, Value::Bool(_))
-        | (Scalar::Number, Value::Number(_))
+        | (Scalar::Number(_), Value::Number(_))
         | (Scalar::Null, Value::Null) => true,
-        (Scalar::Integer, Value::Number(number)) => number.is_i64(),
+        (Scalar::Integer(ty), Value::Number(number)) => match ty {
+            IntegerType::I64 => number.is_i64(),
+            IntegerType::U64 | IntegerType::U128 => number.is_u64(),
+            IntegerType::I128 | IntegerType::Exact => number.is_i64() || number.is_u64(),
+        },
         (Scalar::String(StringFormat::DateTime), Value::String(text)) => is_date_time(text),
         (Scalar::String(StringFormat::Date), Value::String(text)) => is_date(text.as_bytes()),
         (Scalar::String(_), found) => found.is_string(),

@@ -41,7 +41,7 @@ fn own(shape: &Shape) -> bool {
         uses::visit(ty, &mut |expr| {
             equal &= !matches!(
                 expr,
-                TypeExpr::Scalar(Scalar::Number)
+                TypeExpr::Scalar(Scalar::Number(_))
                     | TypeExpr::Any
                     | TypeExpr::Const(_)
                     | TypeExpr::Map(_)

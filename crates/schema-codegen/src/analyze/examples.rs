@@ -187,8 +187,8 @@ fn of_scalar(scalar: &Scalar, constraints: &Constraints) -> Value {
     match scalar {
         Scalar::Boolean => Value::Bool(true),
         Scalar::Null => Value::Null,
-        Scalar::Integer => Value::Number(integer(constraints)),
-        Scalar::Number => Value::Number(number(constraints)),
+        Scalar::Integer(_) => Value::Number(integer(constraints)),
+        Scalar::Number(_) => Value::Number(number(constraints)),
         Scalar::String(format) => Value::String(text(format, constraints)),
     }
 }

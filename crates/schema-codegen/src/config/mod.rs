@@ -39,6 +39,17 @@ pub struct Config {
     pub ignore_keywords: Vec<String>,
     /// `strict`: what types can't express is an error, in place of a warning and any JSON value.
     pub strict: bool,
+    /// `deny_unknown_keywords`: a keyword that is not known is an error, in place of a warning.
+    pub deny_unknown_keywords: bool,
+    /// `implied_types`: `properties` without `type` mean an object, `items` an array (the default). Where it is false, values of other
+    /// types are valid there, as the letter of JSON Schema has it.
+    pub implied_types: ImpliedTypes,
+    /// `integers`: the type of integers without a `format` that says more.
+    pub integers: Integers,
+    /// `numbers`: the type of numbers.
+    pub numbers: Numbers,
+    /// `[formats]`: what `date-time` and `date` are, for all of the schema or for one property (`Type.property`).
+    pub formats: BTreeMap<String, FormatType>,
     /// `[[modules]]`.
     pub modules: Vec<ModuleConfig>,
     /// `[rename.types]`: type in the schema -> Rust name.
@@ -65,6 +76,47 @@ pub enum Paths {
     Json,
     /// Each behind a cargo feature of its name.
     Features,
+}
+
+/// Whether keywords that only mean something for one JSON type imply it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ImpliedTypes {
+    /// They do.
+    #[default]
+    Implied,
+    /// They do not: only `type` states a type.
+    Stated,
+}
+
+/// The Rust type of integers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Integers {
+    /// `i64`; `u64` where `format` says so.
+    #[default]
+    I64,
+    /// `i128`.
+    I128,
+    /// Every integer to its last digit, however large.
+    Exact,
+}
+
+/// The Rust type of numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Numbers {
+    /// `f64`.
+    #[default]
+    F64,
+    /// Every number to its last digit.
+    Exact,
+}
+
+/// The Rust type of strings with a `format` of date and time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FormatType {
+    /// A type of chrono.
+    Chrono,
+    /// `String`: every byte is kept.
+    String,
 }
 
 /// One entry of `[[modules]]`.

@@ -1,14 +1,13 @@
 //! Reads `codegen.toml`: a [`Config`], or every key and value that is wrong.
 
-use super::Paths;
-use super::{Config, ModuleConfig, Syntax};
+use super::{Config, FormatType, ImpliedTypes, Integers, ModuleConfig, Numbers, Paths, Syntax};
 use crate::diagnostic::{Code, DiagnosticSink, Diagnostics, Input, Location, Source, did_you_mean};
 use crate::model::Pointer;
 use std::collections::BTreeMap;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 17] = [
     "schema",
     "command",
     "types",
@@ -21,6 +20,10 @@ const KEYS: [&str; 13] = [
     "visitor",
     "ignore_keywords",
     "strict",
+    "deny_unknown_keywords",
+    "implied_types",
+    "integers",
+    "numbers",
     "modules",
 ];
 const MODULE_KEYS: [&str; 3] = ["name", "about", "types"];
@@ -76,14 +79,49 @@ impl Reader<'_> {
                 "crate" => self.config.crate_path = self.string(value, &pointer),
                 "root" => self.config.root = Some(self.string(value, &pointer)),
                 "roots" => self.config.roots = self.strings(value, &pointer),
-                "paths" => self.paths(value, &pointer),
+                "paths" => {
+                    let paths = [
+                        ("both", Paths::Both),
+                        ("serde", Paths::Serde),
+                        ("json", Paths::Json),
+                        ("features", Paths::Features),
+                    ];
+                    self.config.paths = self.one_of(value, &pointer, &paths);
+                }
                 "borrowed" => self.config.borrowed = self.boolean(value, &pointer),
                 "visitor" => self.config.visitor = self.boolean(value, &pointer),
                 "ignore_keywords" => self.config.ignore_keywords = self.strings(value, &pointer),
                 "strict" => self.config.strict = self.boolean(value, &pointer),
+                "deny_unknown_keywords" => {
+                    self.config.deny_unknown_keywords = self.boolean(value, &pointer);
+                }
+                "implied_types" => {
+                    self.config.implied_types = if self.boolean(value, &pointer) {
+                        ImpliedTypes::Implied
+                    } else {
+                        ImpliedTypes::Stated
+                    };
+                }
+                "integers" => {
+                    let types = [
+                        ("i64", Integers::I64),
+                        ("i128", Integers::I128),
+                        ("exact", Integers::Exact),
+                    ];
+                    self.config.integers = self.one_of(value, &pointer, &types);
+                }
+                "numbers" => {
+                    let types = [("f64", Numbers::F64), ("exact", Numbers::Exact)];
+                    self.config.numbers = self.one_of(value, &pointer, &types);
+                }
+                "formats" => self.formats(value, &pointer),
                 "modules" => self.modules(value, &pointer),
                 "rename" => self.rename(value, &pointer),
-                other => self.unknown(other, &pointer, KEYS.into_iter().chain(["rename"])),
+                other => self.unknown(
+                    other,
+                    &pointer,
+                    KEYS.into_iter().chain(["formats", "rename"]),
+                ),
             }
         }
     }
@@ -94,15 +132,39 @@ impl Reader<'_> {
         pointer
     }
 
-    fn paths(&mut self, value: &Value<'_>, pointer: &Pointer) {
-        let found = self.string(value, pointer);
-        self.config.paths = match found.as_str() {
-            "both" => Paths::Both,
-            "serde" => Paths::Serde,
-            "json" => Paths::Json,
-            "features" => Paths::Features,
-            _ => return self.wrong(pointer, "one of: both, serde, json, features"),
+    /// The value that a string names, or the default when it names none.
+    fn one_of<T: Copy + Default>(
+        &mut self,
+        value: &Value<'_>,
+        pointer: &Pointer,
+        types: &[(&str, T)],
+    ) -> T {
+        let name = self.string(value, pointer);
+        let found = types.iter().find(|(known, _)| *known == name);
+        if found.is_none() {
+            let names: Vec<&str> = types.iter().map(|(name, _)| *name).collect();
+            self.wrong(pointer, &format!("one of: {}", names.join(", ")));
+        }
+        found.map(|(_, value)| *value).unwrap_or_default()
+    }
+
+    fn formats(&mut self, value: &Value<'_>, pointer: &Pointer) {
+        let DeValue::Table(table) = value.get_ref() else {
+            return self.wrong(
+                pointer,
+                "a table: format or `Type.property` -> chrono or string",
+            );
         };
+        for (key, value) in table {
+            let pointer = self.visit(pointer, key.get_ref(), key.span().start);
+            let types = [
+                ("chrono", Some(FormatType::Chrono)),
+                ("string", Some(FormatType::String)),
+            ];
+            if let Some(found) = self.one_of(value, &pointer, &types) {
+                self.config.formats.insert(key.get_ref().to_string(), found);
+            }
+        }
     }
 
     fn modules(&mut self, value: &Value<'_>, pointer: &Pointer) {

@@ -12,6 +12,9 @@ pub fn rust(plan: &Plan, ty: &RustType) -> Phrase {
         RustType::Unit => Phrase::words("()"),
         RustType::Bool => external(External::Bool),
         RustType::I64 => external(External::I64),
+        RustType::U64 => external(External::U64),
+        RustType::I128 => external(External::I128),
+        RustType::U128 => external(External::U128),
         RustType::F64 => external(External::F64),
         RustType::String => external(External::String),
         RustType::DateTime => external(External::DateTime)
@@ -70,8 +73,8 @@ fn json_expr(plan: &Plan, expr: &TypeExpr) -> Phrase {
         TypeExpr::Scalar(scalar) => {
             let word = match scalar {
                 Scalar::Boolean => "boolean",
-                Scalar::Integer => "integer",
-                Scalar::Number => "number",
+                Scalar::Integer(_) => "integer",
+                Scalar::Number(_) => "number",
                 Scalar::Null => "null",
                 Scalar::String(_) => "string",
             };

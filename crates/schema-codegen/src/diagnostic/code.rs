@@ -59,8 +59,8 @@ codes! {
     NotJson = "E0104",
     /// The aliases of the YAML repeat more than the reader allows.
     TooMuchRepeated = "E0105",
-    /// No keyword has this name.
-    UnknownKeyword = "E0201",
+    /// No keyword has this name; it is ignored.
+    UnknownKeyword = "W0201",
     /// The keyword exists, but is not supported.
     UnsupportedKeyword = "E0202",
     /// The value of a keyword has the wrong form.

@@ -33,6 +33,8 @@ pub(crate) struct DiagnosticSink {
     omitted: usize,
     /// Warnings are errors.
     strict: bool,
+    /// Unknown keywords are errors.
+    deny_unknown_keywords: bool,
 }
 
 /// How many errors, warnings, and notes one stage reports: enough for any person, little enough for any machine.
@@ -49,9 +51,15 @@ impl DiagnosticSink {
         }
     }
 
+    /// Makes errors of unknown keywords.
+    pub(crate) fn deny_unknown_keywords(&mut self, deny: bool) {
+        self.deny_unknown_keywords = deny;
+    }
+
     fn severity(&self, code: Code) -> Severity {
         match code.severity() {
             Severity::Warning if self.strict => Severity::Error,
+            _ if code == Code::UnknownKeyword && self.deny_unknown_keywords => Severity::Error,
             severity => severity,
         }
     }
@@ -100,14 +108,17 @@ impl DiagnosticSink {
         outcome: &str,
         help: impl Into<String>,
     ) {
-        let fact = fact.as_ref();
-        let message = match self.severity(code) {
-            Severity::Error => {
-                format!("{fact}; refused, because `strict` is set")
-            }
-            _ => format!("{fact}; {outcome}"),
-        };
+        let message = self.worded(code, fact.as_ref(), outcome);
         self.at(code, pointer, message, help);
+    }
+
+    /// `fact`, with `outcome` where a warning is no error.
+    pub(crate) fn worded(&self, code: Code, fact: &str, outcome: &str) -> String {
+        match self.severity(code) {
+            Severity::Error if self.strict => format!("{fact}; refused, because `strict` is set"),
+            Severity::Error => fact.to_owned(),
+            _ => format!("{fact}; {outcome}"),
+        }
     }
 
     /// True while suggestions are still worth looking for.

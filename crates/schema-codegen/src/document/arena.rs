@@ -15,6 +15,8 @@ pub(crate) struct Document<'t> {
     pub(crate) by_pointer: BTreeMap<Pointer, SchemaId>,
     /// Identifiers (`$id`) as written, each with the schema that carries it and the base that holds outside of it.
     pub(crate) bases: Vec<Base>,
+    /// The root is an OpenAPI document, and no schema.
+    pub(crate) is_openapi: bool,
     /// Pointers to keywords that are not in the table.
     pub(crate) unknown: Vec<Pointer>,
     pub(crate) info: SchemaInfo,

@@ -34,6 +34,9 @@ impl<'t, 's> Reader<'t, 's> {
             selected: Vec::new(),
             by_pointer: BTreeMap::new(),
             bases: vec![base],
+            is_openapi: ["openapi", "swagger"]
+                .iter()
+                .any(|key| tree.member(key).is_some()),
             unknown: Vec::new(),
             info: SchemaInfo::default(),
             rules: rules::read(tree, sink),

@@ -208,18 +208,42 @@ fn every_keyword_of_the_vocabularies_is_in_the_table() {
 }
 
 #[test]
-fn other_names_are_refused_unless_they_start_with_x() {
-    assert!(plan(r#"{"x-anything": 1}"#, &Config::default()).is_ok());
-    let found = plan(r#"{"anything": 1}"#, &Config::default()).expect_err("unknown");
+fn other_names_are_reported_unless_they_start_with_x() {
+    let codes = |schema: &str, config: &Config| {
+        let notes = plan(schema, config).map(|plan| plan.notes);
+        let (is_ok, found) = match notes {
+            Ok(notes) => (true, notes),
+            Err(errors) => (false, errors),
+        };
+        let codes: Vec<Code> = found.iter().map(|found| found.code).collect();
+        (is_ok, codes)
+    };
+    let default = Config::default();
+    let unknown = vec![Code::UnknownKeyword];
+    assert_eq!(codes(r#"{"x-anything": 1}"#, &default), (true, vec![]));
     assert_eq!(
-        found.iter().map(|found| found.code).collect::<Vec<_>>(),
-        [Code::UnknownKeyword]
+        codes(r#"{"anything": 1}"#, &default),
+        (true, unknown.clone())
     );
-    let config = Config {
+    let ignoring = Config {
         ignore_keywords: vec!["anything".to_owned()],
         ..Config::default()
     };
-    assert!(plan(r#"{"anything": 1}"#, &config).is_ok());
+    assert_eq!(codes(r#"{"anything": 1}"#, &ignoring), (true, vec![]));
+    let denying = Config {
+        deny_unknown_keywords: true,
+        ..Config::default()
+    };
+    let strict = Config {
+        strict: true,
+        ..Config::default()
+    };
+    for config in [denying, strict] {
+        assert_eq!(
+            codes(r#"{"anything": 1}"#, &config),
+            (false, unknown.clone())
+        );
+    }
 }
 
 #[test]

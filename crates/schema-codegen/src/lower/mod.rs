@@ -34,7 +34,7 @@ use query::{Key, Schemas};
 pub(crate) fn lower(resolved: &Resolved<'_>, config: &Config, sink: &mut DiagnosticSink) -> Model {
     let document = &resolved.document;
     let schemas = Schemas::new(resolved);
-    let mut builder = Builder::new(&schemas, sink);
+    let mut builder = Builder::new(&schemas, config, sink);
     let root = root(&schemas, &mut builder, config);
     let Types {
         types,
@@ -57,6 +57,7 @@ pub(crate) fn lower(resolved: &Resolved<'_>, config: &Config, sink: &mut Diagnos
         pass::leave_out_rules_of_others(&mut model);
     }
     pass::follow_aliases(&mut model, sink);
+    pass::choose_formats(&mut model, config);
     pass::break_infinite_types(&mut model, sink);
     pass::sort(&mut model, |pointer| document.start_of(pointer));
     pass::check(&model, &unclassified, sink);

@@ -5,7 +5,8 @@
 mod cases;
 
 use crate::model::{
-    Additional, Field, Model, Scalar, Shape, StringFormat, TypeDef, TypeExpr, TypeId, TypeUse,
+    Additional, Field, IntegerType, Model, NumberType, Scalar, Shape, StringFormat, TypeDef,
+    TypeExpr, TypeId, TypeUse,
 };
 use crate::{Config, plan};
 use cases::CASES;
@@ -84,6 +85,8 @@ fn show_use(model: &Model, ty: &TypeUse) -> String {
         TypeExpr::Named(id) => model.type_def(*id).wire_name.clone(),
         TypeExpr::Scalar(Scalar::String(StringFormat::None)) => "string".to_owned(),
         TypeExpr::Scalar(Scalar::String(format)) => format!("{format:?}"),
+        TypeExpr::Scalar(Scalar::Integer(IntegerType::I64)) => "integer".to_owned(),
+        TypeExpr::Scalar(Scalar::Number(NumberType::F64)) => "number".to_owned(),
         TypeExpr::Scalar(scalar) => format!("{scalar:?}").to_lowercase(),
         TypeExpr::Array(item) => format!("[{}]", show_use(model, item)),
         TypeExpr::Tuple(items) => format!(

@@ -17,7 +17,7 @@ pub use docs::{Docs, Sensitivity};
 pub use pointer::Pointer;
 pub use rule::{Checked, Rule, Strength};
 pub use shape::{Additional, EnumDef, EnumValue, Field, Phase, Presence, Shape, StructDef};
-pub use type_use::{Scalar, StringFormat, TypeExpr, TypeUse};
+pub use type_use::{IntegerType, NumberType, Scalar, StringFormat, TypeExpr, TypeUse};
 pub use union::{DecidedBy, MemberRule, Tag, UnionDef, UnionVariant};
 
 /// Index of a type in [`Model::types`].

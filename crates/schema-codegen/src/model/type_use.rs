@@ -76,13 +76,37 @@ pub enum Scalar {
     /// `boolean`.
     Boolean,
     /// `integer`.
-    Integer,
+    Integer(IntegerType),
     /// `number`.
-    Number,
+    Number(NumberType),
     /// `string`, with what `format` says.
     String(StringFormat),
     /// `null` alone.
     Null,
+}
+
+/// Which integers a type holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IntegerType {
+    /// Those of 64 bits with a sign.
+    I64,
+    /// Those of 64 bits without a sign: `format: uint64`.
+    U64,
+    /// Those of 128 bits with a sign.
+    I128,
+    /// Those of 128 bits without a sign: `format: uint128`.
+    U128,
+    /// All of them.
+    Exact,
+}
+
+/// Which numbers a type holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NumberType {
+    /// Those of a double; others are rounded.
+    F64,
+    /// All of them.
+    Exact,
 }
 
 /// `format` of a string.

@@ -104,8 +104,8 @@ fn kind(expr: &TypeExpr) -> &'static str {
     match expr {
         TypeExpr::Named(_) => "Named",
         TypeExpr::Scalar(Scalar::Boolean) => "Boolean",
-        TypeExpr::Scalar(Scalar::Integer) => "Integer",
-        TypeExpr::Scalar(Scalar::Number) => "Number",
+        TypeExpr::Scalar(Scalar::Integer(_)) => "Integer",
+        TypeExpr::Scalar(Scalar::Number(_)) => "Number",
         TypeExpr::Scalar(Scalar::Null) => "Null",
         TypeExpr::Scalar(Scalar::String(StringFormat::DateTime)) => "DateTime",
         TypeExpr::Scalar(Scalar::String(StringFormat::Date)) => "Date",

@@ -4,10 +4,11 @@
 
 mod discriminators;
 mod index;
+mod self_reference;
 mod unknown;
 mod uri;
 
-use crate::config::Config;
+use crate::config::{Config, ImpliedTypes};
 use crate::diagnostic::{Code, DiagnosticSink, did_you_mean};
 use crate::document::{Document, Reader, Schema, SchemaId};
 use crate::model::Pointer;
@@ -20,6 +21,8 @@ pub(crate) struct Resolved<'t> {
     pub(crate) document: Document<'t>,
     targets: BTreeMap<SchemaId, Target>,
     discriminators: Discriminators,
+    /// Keywords that only mean something for one JSON type imply it.
+    pub(crate) implies_types: bool,
 }
 
 /// What a reference names.
@@ -95,11 +98,13 @@ pub(crate) fn resolve<'t>(mut reader: Reader<'t, '_>, config: &Config) -> Resolv
         }
     }
     let (document, sink) = reader.finish();
+    self_reference::report(&document, &targets, sink);
     unknown::report(&document, &targets, config, sink);
     Resolved {
         document,
         targets,
         discriminators,
+        implies_types: config.implied_types == ImpliedTypes::Implied,
     }
 }
 
@@ -132,6 +137,11 @@ fn resolve_one(
         return Some(Target::Anything);
     };
     let fragment = uri::decode(fragment);
+    let document = &reader.document;
+    if fragment.is_empty() && owner == document.root && document.is_openapi {
+        report_openapi_root(reference, &at, reader.sink);
+        return Some(Target::Anything);
+    }
     let target = find(reader, index, (&uri, owner), &fragment);
     if target.is_none() {
         report_dangling(&reader.document, reference, &fragment, &at, reader.sink);
@@ -181,6 +191,17 @@ fn resolve_dynamic(
     let code = Code::DynamicReference;
     reader.sink.approximate(code, &at, fact, outcome, help);
     Some(Target::Anything)
+}
+
+/// Reports a reference to the whole OpenAPI document.
+fn report_openapi_root(reference: &str, at: &Pointer, sink: &mut DiagnosticSink) {
+    let fact = format!(
+        "`{}` names the whole OpenAPI document, which is no schema",
+        reference.escape_debug()
+    );
+    let outcome = "what it refers to is kept as any JSON value";
+    let help = "refer to a schema, such as `#/components/schemas/Pet`";
+    sink.approximate(Code::ExternalReference, at, fact, outcome, help);
 }
 
 /// Reports that a reference leads out of the document.

@@ -15,25 +15,18 @@ pub(super) fn report(
     config: &Config,
     sink: &mut DiagnosticSink,
 ) {
+    if document.is_openapi && document.selected.is_empty() {
+        let help = "choose its schemas with `roots` (`--root NAME`)";
+        let message = "this is an OpenAPI document, and no schema";
+        sink.at(Code::UnknownRoot, &Pointer::default(), message, help);
+    }
     let containers = containers(document, targets);
-    let of_openapi = ["openapi", "swagger"].map(|name| Pointer::default().join(name));
-    let is_openapi = document.unknown.iter().any(|at| of_openapi.contains(at));
     for pointer in &document.unknown {
         let name = pointer.last().unwrap_or_default();
         if containers.contains(pointer) || config.ignore_keywords.contains(&name) {
             continue;
         }
-        if is_openapi && pointer.parent() == Some(Pointer::default()) {
-            if of_openapi.contains(pointer) {
-                let help = "choose its schemas with `roots` (`--root NAME`)";
-                let message = "this is an OpenAPI document, and no schema";
-                sink.push(
-                    Code::UnknownKeyword,
-                    Location::Key(pointer.clone()),
-                    message,
-                    Some(help.to_owned()),
-                );
-            }
+        if document.is_openapi && pointer.parent() == Some(Pointer::default()) {
             continue;
         }
         let names = KEYWORDS
@@ -49,7 +42,8 @@ pub(super) fn report(
             "if another tool reads it, start its name with `x-`, or list it in `ignore_keywords` (`--ignore-keyword`)"
                 .to_owned()
         });
-        let message = format!("unknown keyword `{}`", name.escape_debug());
+        let fact = format!("unknown keyword `{}`", name.escape_debug());
+        let message = sink.worded(Code::UnknownKeyword, &fact, "it is ignored");
         sink.push(
             Code::UnknownKeyword,
             Location::Key(pointer.clone()),

@@ -2,8 +2,8 @@
 
 use super::constraints;
 use crate::model::{
-    Additional, Field, Model, Presence, Scalar, Sensitivity, Shape, StringFormat, TypeDef,
-    TypeExpr, TypeUse,
+    Additional, Field, IntegerType, Model, Presence, Scalar, Sensitivity, Shape, StringFormat,
+    TypeDef, TypeExpr, TypeUse,
 };
 use serde_json::Value;
 
@@ -93,7 +93,7 @@ fn sensitive(model: &Model, class: Sensitivity) -> Option<Attribute> {
 /// The codec of the scalar at the bottom of lists and maps.
 fn codec(ty: &TypeUse) -> Option<&'static str> {
     match &ty.expr {
-        TypeExpr::Scalar(Scalar::Integer) => Some("integer"),
+        TypeExpr::Scalar(Scalar::Integer(IntegerType::I64)) => Some("integer"),
         TypeExpr::Scalar(Scalar::String(StringFormat::DateTime | StringFormat::Date)) => {
             Some("rfc3339")
         }

@@ -146,7 +146,9 @@ impl Builder<'_> {
             RustType::Box(inner) => ExampleValue::Box(inside(inner)),
             RustType::Unit => ExampleValue::Unit,
             RustType::Bool => ExampleValue::Bool(found.as_bool().unwrap_or_default()),
-            RustType::I64 => ExampleValue::I64(integer(found).unwrap_or_default()),
+            RustType::I64 | RustType::U64 | RustType::I128 | RustType::U128 => {
+                ExampleValue::I64(integer(found).unwrap_or_default())
+            }
             RustType::F64 => ExampleValue::F64(found.as_f64().unwrap_or_default()),
             RustType::String => ExampleValue::String(string()),
             RustType::DateTime | RustType::Date => ExampleValue::Parsed(string()),

@@ -17,6 +17,12 @@ pub enum External {
     Bool,
     /// `i64`.
     I64,
+    /// `u64`.
+    U64,
+    /// `i128`.
+    I128,
+    /// `u128`.
+    U128,
     /// `f64`.
     F64,
     /// Any JSON value.
@@ -60,6 +66,9 @@ impl External {
             Self::Into => (None, "core::convert::Into"),
             Self::Bool => (None, "core::primitive::bool"),
             Self::I64 => (None, "core::primitive::i64"),
+            Self::U64 => (None, "core::primitive::u64"),
+            Self::I128 => (None, "core::primitive::i128"),
+            Self::U128 => (None, "core::primitive::u128"),
             Self::F64 => (None, "core::primitive::f64"),
             Self::Cow => (Some("std"), "borrow::Cow"),
             Self::Value => (Some("serde_json"), "Value"),

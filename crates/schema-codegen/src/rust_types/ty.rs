@@ -1,6 +1,8 @@
 //! The Rust type of a value in its place.
 
-use crate::model::{Field, Presence, Scalar, StringFormat, TypeExpr, TypeId, TypeUse};
+use crate::model::{
+    Field, IntegerType, NumberType, Presence, Scalar, StringFormat, TypeExpr, TypeId, TypeUse,
+};
 
 /// A Rust type as generated code has it, and the docs show it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,6 +13,12 @@ pub enum RustType {
     Bool,
     /// `i64`.
     I64,
+    /// `u64`.
+    U64,
+    /// `i128`.
+    I128,
+    /// `u128`.
+    U128,
     /// `f64`.
     F64,
     /// `String`; `Cow<'a, str>` in borrowed types.
@@ -85,8 +93,12 @@ impl RustType {
     fn of_scalar(scalar: &Scalar) -> Self {
         match scalar {
             Scalar::Boolean => Self::Bool,
-            Scalar::Integer => Self::I64,
-            Scalar::Number => Self::F64,
+            Scalar::Integer(IntegerType::I64) => Self::I64,
+            Scalar::Integer(IntegerType::U64) => Self::U64,
+            Scalar::Integer(IntegerType::I128) => Self::I128,
+            Scalar::Integer(IntegerType::U128) => Self::U128,
+            Scalar::Number(NumberType::F64) => Self::F64,
+            Scalar::Integer(IntegerType::Exact) | Scalar::Number(NumberType::Exact) => Self::Json,
             Scalar::Null => Self::Unit,
             Scalar::String(StringFormat::DateTime) => Self::DateTime,
             Scalar::String(StringFormat::Date) => Self::Date,

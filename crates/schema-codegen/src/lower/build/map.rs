@@ -15,7 +15,7 @@ pub(super) fn additional(
 ) -> Additional {
     let schemas = builder.schemas;
     let conjuncts = || merged.conjuncts.iter().map(|id| schemas.get(*id));
-    if conjuncts().any(|schema| denies(schemas, schema, merged)) {
+    if conjuncts().any(|schema| is_closed(schemas, schema)) {
         return Additional::Deny;
     }
     let is_always = |id: &SchemaId, always| schemas.get(*id).always == Some(always);
@@ -48,18 +48,10 @@ pub(super) fn additional(
     }
 }
 
-/// True when `schema` forbids additional properties and declares all that there are. In a composition where another schema declares
-/// more, nothing could have these; such schemas exist, and their authors mean the sum.
-fn denies(schemas: &Schemas<'_>, schema: &Schema, merged: &MergedSchema) -> bool {
-    let declares = |name: &String| {
-        schema
-            .properties
-            .iter()
-            .any(|(declared, _)| declared == name)
-    };
-    schemas.resolved.denies_additional(schema)
-        && schema.pattern_properties.is_empty()
-        && merged.properties.keys().all(declares)
+/// True when `schema` forbids additional properties under any name. In a composition where another schema declares more, nothing could
+/// have these; such schemas exist, and their authors mean the sum.
+pub(super) fn is_closed(schemas: &Schemas<'_>, schema: &Schema) -> bool {
+    schemas.resolved.denies_additional(schema) && schema.pattern_properties.is_empty()
 }
 
 /// The value type of an object without declared properties.

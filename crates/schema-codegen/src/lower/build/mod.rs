@@ -5,6 +5,7 @@
 //! behind references wait in a queue.
 
 mod array;
+mod branch_properties;
 mod map;
 mod object;
 mod phases;
@@ -15,6 +16,7 @@ mod union;
 use super::query::{
     Class, Classified, Key, MergedSchema, Schemas, classify, own_docs, stated_sensitivity,
 };
+use crate::config::Config;
 use crate::diagnostic::{Code, DiagnosticSink};
 use crate::document::SchemaId;
 use crate::model::{
@@ -46,6 +48,7 @@ enum Built {
 /// Builds types, each once per key.
 pub(super) struct Builder<'r, 's> {
     schemas: &'r Schemas<'r>,
+    config: &'r Config,
     sink: &'s mut DiagnosticSink,
     types: Vec<Draft>,
     ids: BTreeMap<Key, TypeId>,
@@ -65,9 +68,14 @@ pub(super) struct Types {
 }
 
 impl<'r, 's> Builder<'r, 's> {
-    pub(super) fn new(schemas: &'r Schemas<'r>, sink: &'s mut DiagnosticSink) -> Self {
+    pub(super) fn new(
+        schemas: &'r Schemas<'r>,
+        config: &'r Config,
+        sink: &'s mut DiagnosticSink,
+    ) -> Self {
         Self {
             schemas,
+            config,
             sink,
             types: Vec::new(),
             ids: BTreeMap::new(),
@@ -220,8 +228,8 @@ impl<'r, 's> Builder<'r, 's> {
             Class::Null => TypeExpr::Scalar(Scalar::Null),
             Class::Constant => scalar::constant(&merged),
             Class::String => scalar::string(&merged),
-            Class::Integer => TypeExpr::Scalar(Scalar::Integer),
-            Class::Number => TypeExpr::Scalar(Scalar::Number),
+            Class::Integer => scalar::integer(&merged, self.config.integers),
+            Class::Number => scalar::number(self.config.numbers),
             Class::Boolean => TypeExpr::Scalar(Scalar::Boolean),
             Class::Array => array::build(self, &merged, name),
             Class::Map => TypeExpr::Map(Box::new(map::value(self, &merged, name))),

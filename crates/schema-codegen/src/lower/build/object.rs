@@ -1,8 +1,8 @@
 //! Objects with declared properties. Presence and nullability stay apart: `required` is a fact of the field, null one of its type.
 
+use super::branch_properties::Collector;
 use super::{ANY_VALUE, Builder, map};
 use crate::diagnostic::Code;
-use crate::document::SchemaId;
 use crate::lower::query::{
     Key, MergedSchema, Schemas, field_docs, is_object_with_properties, stated_sensitivity,
 };
@@ -21,13 +21,21 @@ pub(super) fn build(builder: &mut Builder<'_, '_>, merged: &MergedSchema, name: 
         let key = Key::all_of(ids.clone());
         fields.extend(declared(builder, merged, property, &key, name));
     }
+    report_impossible(builder, merged);
     if is_object_with_properties(merged) && !matches!(additional, Additional::Deny) {
-        for (property, ids) in properties_of_branches(builder.schemas, merged) {
-            let key = match ids.as_slice() {
+        let branches = Collector::new(builder.schemas).of_branches(merged);
+        for (property, found) in branches {
+            let key = match found.schemas.as_slice() {
                 [only] => Key::schema(*only),
-                _ => Key::any_of(ids),
+                _ => Key::any_of(found.schemas),
             };
-            fields.extend(declared(builder, merged, &property, &key, name));
+            let field = declared(builder, merged, &property, &key, name);
+            // A branch that says nothing of the property admits any value.
+            let ty = |ty| if found.everywhere { ty } else { TypeUse::any() };
+            fields.extend(field.map(|field| Field {
+                ty: ty(field.ty),
+                ..field
+            }));
         }
     }
     let declared: BTreeSet<&str> = fields
@@ -61,7 +69,10 @@ fn declared(
     name: &str,
 ) -> Option<Field> {
     let schemas = builder.schemas;
-    let required = object.required.contains(property);
+    let docs = field_docs(schemas, key);
+    // OpenAPI: what is read-only is absent from requests, what is write-only from responses, required or not.
+    let one_way = schemas.resolved.document.is_openapi && (docs.read_only || docs.write_only);
+    let required = object.required.contains(property) && !one_way;
     let pointer = schemas.get(key.first()).pointer.clone();
     if schemas.merged(key).is_false {
         return forbidden(builder, property, pointer, required);
@@ -74,7 +85,7 @@ fn declared(
     Some(Field {
         wire_name: property.to_owned(),
         pointer,
-        docs: field_docs(schemas, key),
+        docs,
         required,
         ty,
         sensitivity: sensitivity.unwrap_or_default(),
@@ -106,35 +117,32 @@ fn forbidden(
     Some(undeclared_field(name, pointer, TypeUse::any()))
 }
 
-/// Properties that only branches declare, with every schema that they have there.
-fn properties_of_branches(
-    schemas: &Schemas<'_>,
-    merged: &MergedSchema,
-) -> IndexMap<String, Vec<SchemaId>> {
-    let mut found: IndexMap<String, Vec<SchemaId>> = IndexMap::new();
-    let mut pending: Vec<SchemaId> = merged.branches().collect();
-    pending.reverse();
-    let mut seen = BTreeSet::new();
-    while let Some(branch) = pending.pop() {
-        if !seen.insert(branch) {
+/// Reports properties that one of the schemas of `merged` requires and another, which is closed, does not declare.
+fn report_impossible(builder: &mut Builder<'_, '_>, merged: &MergedSchema) {
+    let schemas = builder.schemas;
+    for id in &merged.conjuncts {
+        let schema = schemas.get(*id);
+        if !map::is_closed(schemas, schema) {
             continue;
         }
-        let inner = schemas.merged(&Key::schema(branch));
-        if inner.is_never() {
-            continue;
+        let declares = |name: &String| schema.properties.iter().any(|(known, _)| known == name);
+        let mut required = merged.required.iter();
+        let impossible =
+            required.find(|name| merged.properties.contains_key(*name) && !declares(name));
+        if let Some(name) = impossible {
+            let fact = format!(
+                "`{}` is required, and `additionalProperties: false` of this schema forbids it",
+                name.escape_debug()
+            );
+            let help = "declare it here, too; `unevaluatedProperties` counts what composed schemas declare";
+            let code = Code::RequiredForbidden;
+            let pointer = schema.pointer.join("additionalProperties");
+            let outcome = "the properties of all composed schemas are allowed";
+            builder
+                .sink
+                .approximate(code, &pointer, fact, outcome, help);
         }
-        for (name, ids) in &inner.properties {
-            if !merged.properties.contains_key(name) {
-                let ids = ids.iter().copied();
-                let possible = ids.filter(|id| schemas.get(*id).always != Some(false));
-                found.entry(name.clone()).or_default().extend(possible);
-            }
-        }
-        let first_last: Vec<SchemaId> = inner.branches().collect();
-        pending.extend(first_last.into_iter().rev());
     }
-    found.retain(|_, ids| !ids.is_empty());
-    found
 }
 
 /// Where each required name is required, in order.

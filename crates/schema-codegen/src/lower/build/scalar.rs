@@ -1,11 +1,32 @@
 //! Scalars and constants.
 
+use crate::config::{Integers, Numbers};
 use crate::lower::query::MergedSchema;
-use crate::model::{Scalar, StringFormat, TypeExpr};
+use crate::model::{IntegerType, NumberType, Scalar, StringFormat, TypeExpr};
 
 /// A string, with what `format` says.
 pub(super) fn string(merged: &MergedSchema) -> TypeExpr {
     TypeExpr::Scalar(Scalar::String(string_format(merged.format.as_deref())))
+}
+
+/// An integer: `format` says when it is beyond what `integers` holds. Limits never choose a type, because they may be relaxed.
+pub(super) fn integer(merged: &MergedSchema, integers: Integers) -> TypeExpr {
+    let ty = match (integers, merged.format.as_deref()) {
+        (Integers::Exact, _) => IntegerType::Exact,
+        (_, Some("uint64" | "uint")) => IntegerType::U64,
+        (_, Some("uint128")) => IntegerType::U128,
+        (_, Some("int128")) | (Integers::I128, _) => IntegerType::I128,
+        (Integers::I64, _) => IntegerType::I64,
+    };
+    TypeExpr::Scalar(Scalar::Integer(ty))
+}
+
+/// A number.
+pub(super) fn number(numbers: Numbers) -> TypeExpr {
+    TypeExpr::Scalar(Scalar::Number(match numbers {
+        Numbers::F64 => NumberType::F64,
+        Numbers::Exact => NumberType::Exact,
+    }))
 }
 
 /// One of some values, of which some are arrays or objects.

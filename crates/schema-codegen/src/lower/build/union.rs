@@ -229,14 +229,14 @@ fn json_type_name(schemas: &Schemas<'_>, key: &Key) -> &'static str {
 
 /// A number takes integers in.
 fn merge_numbers(drafts: &mut Vec<Draft>) {
-    let position = |scalar: Scalar| {
-        let expr = TypeExpr::Scalar(scalar);
-        drafts
-            .iter()
-            .position(|draft| draft.variant.ty.expr == expr)
+    let position = |is: fn(&Scalar) -> bool| {
+        let mut drafts = drafts.iter();
+        drafts.position(
+            |draft| matches!(&draft.variant.ty.expr, TypeExpr::Scalar(scalar) if is(scalar)),
+        )
     };
-    if let Some(integer) = position(Scalar::Integer)
-        && let Some(number) = position(Scalar::Number)
+    if let Some(integer) = position(|scalar| matches!(scalar, Scalar::Integer(_)))
+        && let Some(number) = position(|scalar| matches!(scalar, Scalar::Number(_)))
     {
         let taken = drafts[integer].variant.ty.constraints.clone();
         drafts[number].variant.ty.constraints.loosen(&taken);

@@ -99,7 +99,7 @@ impl MergedSchema {
         merged.add_branches(resolved, conjuncts);
         merged.conjuncts.clone_from(&conjuncts.schemas);
         merged.stated = merged.types;
-        if merged.stated.is_any() && !merged.types_are_listed {
+        if resolved.implies_types && merged.stated.is_any() && !merged.types_are_listed {
             merged.imply_type(nullable);
         }
         merged.keep_possible_values();
@@ -217,6 +217,11 @@ impl MergedSchema {
         self.groups
             .iter()
             .flat_map(|group| group.branches.iter().copied())
+    }
+
+    /// The branches of each `anyOf` and `oneOf`.
+    pub(in crate::lower) fn branch_groups(&self) -> impl Iterator<Item = &[SchemaId]> {
+        self.groups.iter().map(|group| group.branches.as_slice())
     }
 
     /// What the memo is charged for keeping it.

@@ -22,24 +22,35 @@ pub(super) fn single_reference(schemas: &Schemas<'_>, conjuncts: &Conjuncts) -> 
     let mut stated = TypeSet::ALL;
     for id in &conjuncts.schemas {
         let beside_branch = conjuncts.without_branches.contains(id);
-        stated = stated.intersection(types_beside_reference(schemas.get(*id), beside_branch)?);
+        let types = types_beside_reference(schemas, schemas.get(*id), beside_branch)?;
+        stated = stated.intersection(types);
     }
-    let fits = stated == TypeSet::ALL
-        || schemas
-            .admits(*target)
-            .types
-            .is_subset(stated.union(TypeSet::NULL));
-    fits.then_some(*target)
+    // What is required beside the reference narrows the target, unless it is required there.
+    let merged = schemas.merged(&Key::schema(*target));
+    let mut required = conjuncts
+        .schemas
+        .iter()
+        .flat_map(|id| &schemas.get(*id).required);
+    let is_narrowed = required.any(|name| !merged.required.contains(name))
+        || !schemas.admits(*target).types.is_subset(stated);
+    (!is_narrowed).then_some(*target)
 }
 
 /// The types that `schema` states beside a reference; `None` when it says something that makes another type of the target's.
-fn types_beside_reference(schema: &Schema, without_branches: bool) -> Option<TypeSet> {
+fn types_beside_reference(
+    schemas: &Schemas<'_>,
+    schema: &Schema,
+    without_branches: bool,
+) -> Option<TypeSet> {
+    let is_open = |id: SchemaId| schemas.get(id).always == Some(true);
     let keeps_type = schema.always != Some(false)
         && schema.values.is_none()
         && schema.properties.is_empty()
         && schema.pattern_properties.is_empty()
+        && schema.additional_properties.is_none_or(is_open)
         && schema.items.is_none()
         && schema.prefix_items.is_none()
         && (without_branches || (schema.any_of.is_none() && schema.one_of.is_none()));
-    keeps_type.then(|| schema.types.as_deref().map_or(TypeSet::ALL, TypeSet::of))
+    let types = schema.types.as_deref().map_or(TypeSet::ALL, TypeSet::of);
+    keeps_type.then(|| types.union(TypeSet::null_if(schema.nullable)))
 }

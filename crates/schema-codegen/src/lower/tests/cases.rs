@@ -51,7 +51,7 @@ pub(super) const CASES: &[(&str, &str)] = &[
     ),
     (
         r#""allOf": [{"properties": {"a": {}}, "additionalProperties": false}, {"properties": {"b": {}}}]"#,
-        "*T{a: any, b: any}",
+        "*T{a: any, b: any, deny}",
     ),
     // Alternatives.
     (
