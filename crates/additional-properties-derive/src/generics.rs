@@ -99,7 +99,8 @@ impl<'a> Impl<'a> {
 
     fn bounded(input: &Struct<'a>, needs: &Needs, bounds: Bounds, direction: Direction) -> Self {
         let mut found = Self::new(input.ident, input.generics);
-        if input.generics.type_params().next().is_some() {
+        // Most types have no parameters, and nothing to infer or to declare a bound for.
+        if !input.generics.params.is_empty() {
             let added = predicates(input, needs, bounds, direction);
             let clause = found.extended.make_where_clause();
             clause.predicates.extend(added);
@@ -148,7 +149,6 @@ pub(crate) fn borrowed_lifetimes(input: &Struct<'_>) -> BTreeSet<Lifetime> {
             None => found.extend(ty::implied_borrow(field.ty).cloned()),
         }
     }
-    found.retain(|lifetime| lifetime.ident != "static");
     found
 }
 
@@ -182,7 +182,36 @@ fn predicates(
             inferred,
         ));
     }
+    found.extend(associated_bounds(input, needs, direction, inferred));
     found
+}
+
+/// Bounds for fields of a type `T::Item`: for that type, not for `T`.
+fn associated_bounds<'a>(
+    input: &'a Struct<'_>,
+    needs: &Needs,
+    direction: Direction,
+    inferred: impl Fn(&&'a Field<'a>) -> bool,
+) -> Vec<WherePredicate> {
+    let parameters: Vec<_> = input
+        .generics
+        .type_params()
+        .map(|parameter| &parameter.ident)
+        .collect();
+    let fields = input.fields.iter().filter(inferred);
+    let fields = fields
+        .filter(|field| is_converted(field, direction) && ty::is_associated(field.ty, &parameters));
+    fields
+        .map(|field| bounded(&field.ty, &needs.member))
+        .collect()
+}
+
+/// Whether the type of the field reads or writes itself.
+fn is_converted(field: &Field<'_>, direction: Direction) -> bool {
+    match direction {
+        Direction::Read => field.is_read() && !field.attrs.deserialize_with.is_set(),
+        Direction::Write => field.is_written() && !field.attrs.serialize_with.is_set(),
+    }
 }
 
 /// The bounds of one parameter that follow from the fields that name it.
@@ -196,10 +225,7 @@ fn inferred_bounds<'a>(
     let mut found = Vec::new();
     let naming = |field: &&Field<'_>| ty::mentions(field.ty, parameter) && !is_phantom(field);
     let fields = || input.fields.iter().filter(&inferred).filter(naming);
-    let is_member = |field: &Field<'_>| match direction {
-        Direction::Read => field.is_read() && !field.attrs.deserialize_with.is_set(),
-        Direction::Write => field.is_written() && !field.attrs.serialize_with.is_set(),
-    };
+    let is_member = |field: &Field<'_>| is_converted(field, direction);
     let is_container = |field: &Field<'_>| field.role == Role::Container;
     let is_bare = |field: &Field<'_>| ty::is_just(field.ty, parameter);
     if fields().any(|field| is_member(field) || is_container(field) && !is_bare(field)) {
@@ -217,8 +243,8 @@ fn inferred_bounds<'a>(
     found
 }
 
-fn bounded(parameter: &Ident, bound: &TokenStream) -> WherePredicate {
-    parse_quote!(#parameter: #bound)
+fn bounded(ty: &impl ToTokens, bound: &TokenStream) -> WherePredicate {
+    parse_quote!(#ty: #bound)
 }
 
 fn is_phantom(field: &Field<'_>) -> bool {

@@ -88,8 +88,9 @@ pub(crate) fn is_never_absent(ty: &Type) -> bool {
     }
 }
 
-/// The lifetime of `&'a str` or `&'a [u8]`, which serde borrows without being asked.
+/// The lifetime of `&'a str` or `&'a [u8]`, also in an `Option`, which serde borrows without being asked.
 pub(crate) fn implied_borrow(ty: &Type) -> Option<&Lifetime> {
+    let ty = argument_of(ty, "Option").unwrap_or(ty);
     match ungroup(ty) {
         Type::Reference(reference) if is_str(&reference.elem) || is_bytes(&reference.elem) => {
             reference.lifetime.as_ref()
@@ -147,13 +148,24 @@ pub(crate) fn lifetimes(ty: &Type) -> BTreeSet<Lifetime> {
     found
 }
 
-/// Whether the type names this parameter.
+/// Whether the type names this parameter itself, not only one of its associated types.
 pub(crate) fn mentions(ty: &Type, parameter: &Ident) -> bool {
     let mut found = false;
     walk(ty, &mut |name| {
-        found |= matches!(name, Name::Path(path) if path.segments.iter().any(|segment| segment.ident == *parameter));
+        found |= matches!(name, Name::Path(path) if path.is_ident(parameter));
     });
     found
+}
+
+/// Whether the type is `T::Item` of one of these parameters.
+pub(crate) fn is_associated(ty: &Type, parameters: &[&Ident]) -> bool {
+    match ungroup(ty) {
+        Type::Path(ty) if ty.qself.is_none() && ty.path.segments.len() > 1 => {
+            let first = &ty.path.segments[0].ident;
+            ty.path.leading_colon.is_none() && parameters.contains(&first)
+        }
+        _ => false,
+    }
 }
 
 /// A name in a type.

@@ -5,7 +5,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::ast::{Field, Names, OpenEnum, Presence, Role, Struct, Union, Variant};
-use crate::attr::{Kind, When};
+use crate::attr::{Borrow, Kind, When};
 use crate::errors::Errors;
 use crate::ty;
 
@@ -16,6 +16,7 @@ pub(crate) fn structure(input: &Struct<'_>, errors: &Errors) {
     }
     one_container(input, errors);
     for field in &input.fields {
+        borrows_something(field, errors);
         match field.role {
             Role::Container => plain_container(field, errors),
             Role::Member | Role::Skipped => presence_fits(field, errors),
@@ -131,7 +132,6 @@ fn plain_container(field: &Field<'_>, errors: &Errors) {
                 .span()
                 .or(attrs.rename.deserialize.span()),
         ),
-        ("default", attrs.default.span()),
         ("skip_serializing", attrs.skip_serializing.span()),
         ("skip_deserializing", attrs.skip_deserializing.span()),
         (
@@ -195,6 +195,33 @@ fn presence_fits(field: &Field<'_>, errors: &Errors) {
     }
     if let (Presence::Optional(_), Some(span)) = (field.presence, with) {
         errors.at(span, "`optional` reads and writes the value inside the `Option`; use `codec`, or drop `optional`");
+    }
+}
+
+/// `borrow` names lifetimes of the type, each once.
+fn borrows_something(field: &Field<'_>, errors: &Errors) {
+    let Some((borrow, span)) = field.attrs.borrow.get().zip(field.attrs.borrow.span()) else {
+        return;
+    };
+    let lifetimes = ty::lifetimes(field.ty);
+    if lifetimes.is_empty() {
+        let message = "there is no lifetime to borrow in the type of this field";
+        return errors.at(span, message);
+    }
+    let Borrow::Named(named) = borrow else { return };
+    let mut seen = HashSet::new();
+    for lifetime in named {
+        if !lifetimes.contains(lifetime) {
+            errors.at(
+                span,
+                format_args!("the type of this field does not name the lifetime `{lifetime}`"),
+            );
+        } else if !seen.insert(lifetime) {
+            errors.at(
+                span,
+                format_args!("the lifetime `{lifetime}` is given twice"),
+            );
+        }
     }
 }
 

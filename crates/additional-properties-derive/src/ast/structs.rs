@@ -50,7 +50,7 @@ pub(crate) enum Role {
 #[derive(Clone, Copy)]
 pub(crate) enum Presence<'a> {
     /// As serde has it: missing and null are up to the type.
-    Plain,
+    Lenient,
     /// A missing member is an error, whatever the type says.
     Required,
     /// `Option<T>` with this `T`: missing is `None`, null is an error, `None` is not written.
@@ -161,6 +161,6 @@ fn presence<'a>(ty: &'a Type, attrs: &FieldAttrs, errors: &Errors) -> Presence<'
     } else if ty::argument_of(ty, "Maybe").is_some() {
         Presence::Maybe
     } else {
-        Presence::Plain
+        Presence::Lenient
     }
 }

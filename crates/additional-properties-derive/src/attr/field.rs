@@ -2,7 +2,7 @@
 
 use syn::meta::ParseNestedMeta;
 use syn::punctuated::Punctuated;
-use syn::{Attribute, ExprPath, Lifetime, LitStr, Path, Token, WherePredicate};
+use syn::{Attribute, ExprPath, Lifetime, LitStr, Token, WherePredicate};
 
 use super::parse::{
     Dialect, by_direction, for_each_key, has_value, key_span, marker, parsed, parsed_with, string,
@@ -76,8 +76,8 @@ pub(crate) struct FieldAttrs {
     pub(crate) skip_serializing: Set<()>,
     pub(crate) skip_deserializing: Set<()>,
     pub(crate) skip_serializing_if: Set<ExprPath>,
-    pub(crate) serialize_with: Set<Path>,
-    pub(crate) deserialize_with: Set<Path>,
+    pub(crate) serialize_with: Set<ExprPath>,
+    pub(crate) deserialize_with: Set<ExprPath>,
     pub(crate) borrow: Set<Borrow>,
     pub(crate) bound: ByDirection<Vec<WherePredicate>>,
 }
@@ -161,10 +161,10 @@ impl FieldAttrs {
     /// `with = "module"` stands for the two functions of that module.
     fn read_with(&mut self, meta: &ParseNestedMeta<'_>, errors: &Errors) -> syn::Result<()> {
         let span = key_span(meta);
-        let module: Path = parsed(meta)?;
+        let module: ExprPath = parsed(meta)?;
         let function = |name: &str| {
             let mut path = module.clone();
-            path.segments.push(syn::Ident::new(name, span).into());
+            path.path.segments.push(syn::Ident::new(name, span).into());
             path
         };
         self.serialize_with

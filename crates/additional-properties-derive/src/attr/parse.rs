@@ -87,7 +87,15 @@ pub(super) fn has_value(meta: &ParseNestedMeta<'_>) -> bool {
 
 /// `key = "string"`.
 pub(super) fn string(meta: &ParseNestedMeta<'_>) -> syn::Result<LitStr> {
-    meta.value()?.parse()
+    let string: LitStr = meta.value()?.parse()?;
+    if string.suffix().is_empty() {
+        return Ok(string);
+    }
+    let message = format!(
+        "unexpected suffix `{}` on a string literal",
+        string.suffix()
+    );
+    Err(syn::Error::new(string.span(), message))
 }
 
 /// `key = "source"`, with the source parsed as `T`.

@@ -2,7 +2,7 @@
 
 use syn::meta::ParseNestedMeta;
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Path, Token, WherePredicate};
+use syn::{Attribute, Path, Token, WherePredicate, parenthesized, token};
 
 use super::parse::{Dialect, by_direction, for_each_key, key_span, parsed, parsed_with, string};
 use super::set::{ByDirection, Set};
@@ -27,12 +27,17 @@ pub(crate) struct TypeAttrs {
     pub(crate) default: Set<DefaultValue>,
     pub(crate) bound: ByDirection<Vec<WherePredicate>>,
     pub(crate) expecting: Set<String>,
+    /// `#[repr(packed)]`, which is the compiler's: references to fields may not be made.
+    pub(crate) packed: bool,
 }
 
 impl TypeAttrs {
     /// Reads all attributes of the type.
     pub(crate) fn read(attributes: &[Attribute], errors: &Errors) -> Self {
-        let mut found = Self::default();
+        let mut found = Self {
+            packed: attributes.iter().any(is_packed),
+            ..Self::default()
+        };
         for_each_key(attributes, errors, |dialect, key, meta| match dialect {
             Dialect::Ours => found.read_ours(key, meta, errors),
             Dialect::Serde => found.read_serde(key, meta, errors),
@@ -88,6 +93,24 @@ impl TypeAttrs {
         }
         Ok(())
     }
+}
+
+/// Whether it is `#[repr(packed)]` or `#[repr(C, packed(2))]`.
+fn is_packed(attribute: &Attribute) -> bool {
+    let mut found = false;
+    if attribute.path().is_ident("repr") {
+        // What is wrong in it the compiler says itself.
+        let _ = attribute.parse_nested_meta(|meta| {
+            found |= meta.path.is_ident("packed");
+            if meta.input.peek(token::Paren) {
+                let size;
+                parenthesized!(size in meta.input);
+                size.parse::<proc_macro2::TokenStream>()?;
+            }
+            Ok(())
+        });
+    }
+    found
 }
 
 /// `rename = "name"`.

@@ -30,7 +30,7 @@ fn facts(field: &Field<'_>) -> u8 {
     let presence = match field.presence {
         Presence::Required => 0,
         Presence::Optional(_) | Presence::Maybe => 1,
-        Presence::Plain => 2,
+        Presence::Lenient => 2,
     };
     class << 2 | presence
 }

@@ -174,14 +174,14 @@ fn need(field: &Field<'_>, input: &Struct<'_>) -> Need {
     match field.presence {
         Presence::Optional(_) | Presence::Maybe => Need::No,
         Presence::Required => Need::Yes,
-        Presence::Plain if input.attrs.default.is_set() => Need::No,
-        Presence::Plain
+        Presence::Lenient if input.attrs.default.is_set() => Need::No,
+        Presence::Lenient
             if field.attrs.deserialize_with.is_set() || ty::is_never_absent(field.ty) =>
         {
             Need::Yes
         }
-        Presence::Plain if ty::argument_of(field.ty, "Option").is_some() => Need::No,
-        Presence::Plain => Need::AskType,
+        Presence::Lenient if ty::argument_of(field.ty, "Option").is_some() => Need::No,
+        Presence::Lenient => Need::AskType,
     }
 }
 
@@ -191,7 +191,7 @@ fn blank(input: &Struct<'_>) -> TokenStream {
     let fields = input.fields.iter().filter_map(|field| {
         let ident = field.ident;
         if field.role == Role::Member && field.is_read() {
-            let of_whole = whole.is_some() && matches!(field.presence, Presence::Plain);
+            let of_whole = whole.is_some() && matches!(field.presence, Presence::Lenient);
             if of_whole && !field.attrs.default.is_set() {
                 return None;
             }
@@ -199,8 +199,9 @@ fn blank(input: &Struct<'_>) -> TokenStream {
             return Some(quote_spanned!(field.ty_span=> #ident: #value,));
         }
         let value = match field.attrs.default.get() {
+            _ if field.role == Role::Container => quote!(_ap::json::ReadUnknown::empty()),
             Some(default) => presence::default_call(default),
-            None if whole.is_some() && field.role != Role::Container => return None,
+            None if whole.is_some() => return None,
             None => quote!(_ap::Default::default()),
         };
         Some(quote!(#ident: #value,))

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::ast::{Field, Presence};
+use crate::ast::{Field, Presence, Struct};
 use crate::attr::{Codec, DefaultValue};
 use crate::ty;
 
@@ -36,7 +36,7 @@ pub(super) fn default_call(default: &DefaultValue) -> TokenStream {
 /// The call that finds out whether the field lacks its value, for a field that must have one.
 ///
 /// All fields are asked before the first value leaves its slot: then there is one place where the rest is dropped, not one a field.
-pub(super) fn lacks(field: &Field<'_>, slot: &TokenStream, whole: bool) -> Option<TokenStream> {
+pub(super) fn missing(field: &Field<'_>, slot: &TokenStream, whole: bool) -> Option<TokenStream> {
     if field.attrs.default.is_set() {
         return None;
     }
@@ -44,12 +44,12 @@ pub(super) fn lacks(field: &Field<'_>, slot: &TokenStream, whole: bool) -> Optio
     match field.presence {
         Presence::Optional(_) | Presence::Maybe => None,
         Presence::Required => Some(quote!(_ap::serde::is_missing(&#slot, #name, &mut __error))),
-        Presence::Plain if whole => None,
-        Presence::Plain if is_certain(field) => {
+        Presence::Lenient if whole => None,
+        Presence::Lenient if is_certain(field) => {
             Some(quote!(_ap::serde::is_missing(&#slot, #name, &mut __error)))
         }
-        Presence::Plain if ty::argument_of(field.ty, "Option").is_some() => None,
-        Presence::Plain => {
+        Presence::Lenient if ty::argument_of(field.ty, "Option").is_some() => None,
+        Presence::Lenient => {
             Some(quote!(_ap::serde::default_if_missing(&mut #slot, #name, &mut __error)))
         }
     }
@@ -60,7 +60,7 @@ fn is_certain(field: &Field<'_>) -> bool {
     field.attrs.deserialize_with.is_set() || ty::is_never_absent(field.ty)
 }
 
-/// The value of the field, from its slot. What [`lacks`] asks for is there.
+/// The value of the field, from its slot. What [`missing`] asks for is there.
 ///
 /// `whole` says that the struct itself has a default, which is bound to `__default`.
 pub(super) fn from_slot(field: &Field<'_>, slot: &TokenStream, whole: bool) -> TokenStream {
@@ -73,13 +73,15 @@ pub(super) fn from_slot(field: &Field<'_>, slot: &TokenStream, whole: bool) -> T
     match field.presence {
         Presence::Optional(_) => slot.clone(),
         Presence::Maybe => quote!(_ap::or_absent(#slot)),
-        Presence::Plain if whole => {
+        Presence::Lenient if whole => {
             quote!(match #slot { _ap::Some(value) => value, _ap::None => __default.#ident })
         }
-        Presence::Plain if ty::argument_of(field.ty, "Option").is_some() && !is_certain(field) => {
+        Presence::Lenient
+            if ty::argument_of(field.ty, "Option").is_some() && !is_certain(field) =>
+        {
             quote!(_ap::serde::flatten_slot(#slot))
         }
-        Presence::Required | Presence::Plain => taken(slot, name),
+        Presence::Required | Presence::Lenient => taken(slot, name),
     }
 }
 
@@ -90,5 +92,15 @@ fn taken(slot: &TokenStream, name: &str) -> TokenStream {
             _ap::Some(value) => value,
             _ap::None => return _ap::Err(_ap::serde::missing(#name)),
         }
+    }
+}
+
+/// A reference to the field. In a packed struct it is one to a copy: a field there need not be aligned.
+pub(super) fn reference(input: &Struct<'_>, field: &Field<'_>) -> TokenStream {
+    let ident = field.ident;
+    if input.attrs.packed {
+        quote!(&{ self.#ident })
+    } else {
+        quote!(&self.#ident)
     }
 }

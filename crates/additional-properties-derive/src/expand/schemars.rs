@@ -65,7 +65,7 @@ fn is_required(field: &Field<'_>) -> bool {
     match field.presence {
         Presence::Required => true,
         Presence::Optional(_) | Presence::Maybe => false,
-        Presence::Plain => {
+        Presence::Lenient => {
             !field.attrs.default.is_set() && ty::argument_of(field.ty, "Option").is_none()
         }
     }

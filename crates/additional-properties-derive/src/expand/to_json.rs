@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
 use super::from_json::key;
-use super::presence;
+use super::presence::{self, reference};
 use crate::ast::{Field, Presence, Struct};
 use crate::generics::{Bounds, Impl, Needs};
 
@@ -17,10 +17,10 @@ pub(super) fn expand(input: &Struct<'_>) -> TokenStream {
     let members = input
         .members()
         .filter(|field| field.is_written())
-        .map(write);
+        .map(|field| write(input, field));
     let extra = input.container().map(|field| {
-        let ident = field.ident;
-        quote!(_ap::json::WriteUnknown::write_unknown::<Self>(&self.#ident, __writer);)
+        let value = reference(input, field);
+        quote!(_ap::json::WriteUnknown::write_unknown::<Self>(#value, __writer);)
     });
     let body = quote! {
         #[inline]
@@ -36,12 +36,12 @@ pub(super) fn expand(input: &Struct<'_>) -> TokenStream {
 }
 
 /// Writes one member.
-fn write(field: &Field<'_>) -> TokenStream {
-    let ident = field.ident;
+fn write(input: &Struct<'_>, field: &Field<'_>) -> TokenStream {
+    let value = reference(input, field);
     let key = key(&field.names.serialize);
     let span = field.ty_span;
     let call = if let Some(function) = field.attrs.serialize_with.get() {
-        quote_spanned!(span=> _ap::json::write_member_with(__writer, #key, |__output| #function(&self.#ident, __output).map(|_| ()));)
+        quote_spanned!(span=> _ap::json::write_member_with(__writer, #key, |__output| #function(#value, __output).map(|_| ()));)
     } else {
         let codec = field.attrs.codec.get().map(|codec| presence::codec(*codec));
         let method = match (field.presence, &codec) {
@@ -52,10 +52,10 @@ fn write(field: &Field<'_>) -> TokenStream {
             (Presence::Maybe, Some(codec)) => quote!(write_member_as_unless_absent::<#codec, _>),
             (_, Some(codec)) => quote!(write_member_as::<#codec, _>),
         };
-        quote_spanned!(span=> _ap::json::#method(__writer, #key, &self.#ident);)
+        quote_spanned!(span=> _ap::json::#method(__writer, #key, #value);)
     };
     match field.attrs.skip_serializing_if.get() {
-        Some(skip) => quote!(if !#skip(&self.#ident) { #call }),
+        Some(skip) => quote!(if !#skip(#value) { #call }),
         None => call,
     }
 }

@@ -16,7 +16,7 @@ pub use core::str::FromStr;
 pub use core::{matches, unreachable};
 pub use std::string::String;
 
-pub use ::serde::de::{Deserialize, Deserializer, MapAccess};
+pub use ::serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess};
 pub use ::serde::ser::{Serialize, Serializer};
 
 pub use crate::declared::DeclaredProperties;

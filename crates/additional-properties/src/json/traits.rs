@@ -72,6 +72,12 @@ pub trait ToJson {
 /// It is implemented for [`AdditionalProperties`](struct@crate::AdditionalProperties), the maps of the standard library and
 /// `serde_json::Map`. Implement it, and [`WriteUnknown`], for a map of your own to use it with the derive.
 pub trait ReadUnknown<'de>: Default {
+    /// The container before the first member. That is its default, but for a type whose default is no container.
+    #[must_use]
+    fn empty() -> Self {
+        Self::default()
+    }
+
     /// Reads the value of the unknown member `name` and keeps both.
     ///
     /// # Errors

@@ -1,12 +1,73 @@
-//! Fields that are read or written in another way than their type's own: by a codec, or by a function of the user's behind a marker type.
+//! Fields that are read or written in another way than their type's own: by a codec, or by a function of the user's.
 
 use core::marker::PhantomData;
 
+use serde::de::DeserializeSeed;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::codec::Codec;
 
-/// Reads a `T` in another way than its `Deserialize`.
+/// A struct whose field with this index is read by a function.
+///
+/// It is a trait of the struct, and not of a type for each function, so that a type which says `Self` means the struct, and so that
+/// the compiler never has to guess a type: an impl for every codec beside one for every function has no end for a generic field.
+pub trait ReadField<'de, const INDEX: usize> {
+    /// The type of the field.
+    type Value;
+
+    /// Calls the function.
+    ///
+    /// # Errors
+    ///
+    /// Those of the function.
+    fn read_field<D: Deserializer<'de>>(input: D) -> Result<Self::Value, D::Error>;
+}
+
+/// A struct whose field with this index is written by a function.
+pub trait WriteField<const INDEX: usize> {
+    /// The type of the field.
+    type Value;
+
+    /// Calls the function.
+    ///
+    /// # Errors
+    ///
+    /// Those of the function.
+    fn write_field<S: Serializer>(value: &Self::Value, output: S) -> Result<S::Ok, S::Error>;
+}
+
+/// The seed that reads a field by its function.
+pub(super) struct FieldSeed<T: ?Sized, const INDEX: usize>(PhantomData<T>);
+
+impl<T: ?Sized, const INDEX: usize> FieldSeed<T, INDEX> {
+    pub(super) const fn new() -> Self {
+        Self(PhantomData)
+    }
+}
+
+impl<'de, T, const INDEX: usize> DeserializeSeed<'de> for FieldSeed<T, INDEX>
+where
+    T: ReadField<'de, INDEX> + ?Sized,
+{
+    type Value = T::Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, input: D) -> Result<T::Value, D::Error> {
+        T::read_field(input)
+    }
+}
+
+/// A field that is written by its function.
+pub(super) struct FieldWriter<'a, T: WriteField<INDEX> + ?Sized, const INDEX: usize>(
+    pub(super) &'a T::Value,
+);
+
+impl<T: WriteField<INDEX> + ?Sized, const INDEX: usize> Serialize for FieldWriter<'_, T, INDEX> {
+    fn serialize<S: Serializer>(&self, output: S) -> Result<S::Ok, S::Error> {
+        T::write_field(self.0, output)
+    }
+}
+
+/// Reads a `T` in another way than its `Deserialize`: by a codec, or borrowing where the type would copy.
 pub trait ReadAs<'de, T> {
     /// Reads one value.
     ///
@@ -16,25 +77,9 @@ pub trait ReadAs<'de, T> {
     fn read_as<D: Deserializer<'de>>(input: D) -> Result<T, D::Error>;
 }
 
-/// Writes a `T` in another way than its `Serialize`.
-pub trait WriteAs<T> {
-    /// Writes one value.
-    ///
-    /// # Errors
-    ///
-    /// When the format refuses it.
-    fn write_as<S: Serializer>(value: &T, output: S) -> Result<S::Ok, S::Error>;
-}
-
 impl<'de, T, C: Codec<T>> ReadAs<'de, T> for C {
     fn read_as<D: Deserializer<'de>>(input: D) -> Result<T, D::Error> {
         C::deserialize(input)
-    }
-}
-
-impl<T, C: Codec<T>> WriteAs<T> for C {
-    fn write_as<S: Serializer>(value: &T, output: S) -> Result<S::Ok, S::Error> {
-        C::serialize(value, output)
     }
 }
 
@@ -47,7 +92,7 @@ impl<'de, T, C: ReadAs<'de, T>> Deserialize<'de> for ReadWith<T, C> {
     }
 }
 
-/// A value that is written by `C`.
+/// A value that is written by the codec `C`.
 pub(crate) struct WriteWith<'a, T, C>(&'a T, PhantomData<C>);
 
 impl<'a, T, C> WriteWith<'a, T, C> {
@@ -57,8 +102,8 @@ impl<'a, T, C> WriteWith<'a, T, C> {
     }
 }
 
-impl<T, C: WriteAs<T>> Serialize for WriteWith<'_, T, C> {
+impl<T, C: Codec<T>> Serialize for WriteWith<'_, T, C> {
     fn serialize<S: Serializer>(&self, output: S) -> Result<S::Ok, S::Error> {
-        C::write_as(self.0, output)
+        C::serialize(self.0, output)
     }
 }

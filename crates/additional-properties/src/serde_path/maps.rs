@@ -7,6 +7,7 @@ use serde::de::{Deserialize, MapAccess};
 use serde::ser::{Serialize, SerializeMap};
 use serde_json::{Map, Value, map};
 
+use super::key::with_name;
 use super::name::AnyName;
 use super::{ReadUnknown, WriteUnknown, duplicate_unknown, shadows_declared};
 use crate::DeclaredProperties;
@@ -75,7 +76,7 @@ impl<'de> ReadUnknown<'de> for Map<String, Value> {
     }
 }
 
-impl<K: AsRef<str> + Serialize, V: Serialize, S> WriteUnknown for HashMap<K, V, S> {
+impl<K: Serialize, V: Serialize, S> WriteUnknown for HashMap<K, V, S> {
     fn count(&self) -> usize {
         self.len()
     }
@@ -88,7 +89,7 @@ impl<K: AsRef<str> + Serialize, V: Serialize, S> WriteUnknown for HashMap<K, V, 
     }
 }
 
-impl<K: AsRef<str> + Serialize, V: Serialize> WriteUnknown for BTreeMap<K, V> {
+impl<K: Serialize, V: Serialize> WriteUnknown for BTreeMap<K, V> {
     fn count(&self) -> usize {
         self.len()
     }
@@ -121,11 +122,11 @@ fn write_all<'a, O, M, K, V>(
 where
     O: DeclaredProperties,
     M: SerializeMap,
-    K: AsRef<str> + Serialize + 'a,
+    K: Serialize + 'a,
     V: Serialize + 'a,
 {
     for (name, value) in members {
-        if declares::<O>(name.as_ref()) {
+        if with_name(name, declares::<O>).unwrap_or_default() {
             return Err(shadows_declared());
         }
         map.serialize_entry(name, value)?;

@@ -2,8 +2,9 @@
 
 mod adapters;
 mod borrowed;
+mod elements;
 mod errors;
-mod map_writer;
+pub(crate) mod key;
 mod maps;
 mod name;
 mod name_seed;
@@ -11,21 +12,26 @@ mod node;
 mod node_deserializer;
 mod read;
 mod slots;
+mod struct_writer;
 pub(crate) mod union;
 mod unknown;
+mod wrappers;
 
 pub(crate) use adapters::ReadWith;
 pub(crate) use adapters::WriteWith;
-pub use adapters::{ReadAs, WriteAs};
+pub use adapters::{ReadAs, ReadField, WriteField};
 pub use borrowed::{BorrowBytes, BorrowStr};
+pub use elements::Elements;
 pub use errors::missing;
-pub use map_writer::MapWriter;
+pub(crate) use name::AnyName;
 pub use name::MemberName;
 pub use name_seed::{NameSeed, UNKNOWN};
 pub use read::{ReadStruct, read_struct, read_unknown};
 pub use slots::{
-    default_if_missing, flatten_slot, is_missing, read_slot, read_slot_as, skip_value,
+    default_if_missing, flatten_slot, is_missing, read_slot, read_slot_as, read_slot_with,
+    skip_value,
 };
+pub use struct_writer::StructWriter;
 pub use unknown::{DenyUnknown, IgnoreUnknown, ReadUnknown, WriteUnknown};
 
 pub(crate) use errors::{duplicate_unknown, shadows_declared};

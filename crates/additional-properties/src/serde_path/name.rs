@@ -1,8 +1,9 @@
 //! The name of an unknown member, in the form a container wants it.
 
 use serde::Deserialize;
-use serde::de::value::{BorrowedStrDeserializer, StrDeserializer, StringDeserializer};
-use serde::de::{Error, IntoDeserializer as _};
+use serde::de::Error;
+
+use super::key::KeyDeserializer;
 
 /// A type that the name of an unknown member can be kept in.
 pub trait MemberName<'de>: Sized {
@@ -68,21 +69,15 @@ impl MemberName<'_> for () {
     }
 }
 
-/// A name in whatever form its type deserializes from a string.
-pub struct AnyName<K>(pub(super) K);
+/// A name in whatever form its type is read from a name.
+pub struct AnyName<K>(pub(crate) K);
 
 impl<'de, K: Deserialize<'de>> MemberName<'de> for AnyName<K> {
     fn copied<E: Error>(name: &str) -> Result<Self, E> {
-        let input: StrDeserializer<'_, E> = name.into_deserializer();
-        K::deserialize(input).map(Self)
+        K::deserialize(KeyDeserializer::new(name, None)).map(Self)
     }
 
     fn borrowed<E: Error>(name: &'de str) -> Result<Self, E> {
-        K::deserialize(BorrowedStrDeserializer::new(name)).map(Self)
-    }
-
-    fn owned<E: Error>(name: String) -> Result<Self, E> {
-        let input: StringDeserializer<E> = name.into_deserializer();
-        K::deserialize(input).map(Self)
+        K::deserialize(KeyDeserializer::new(name, Some(name))).map(Self)
     }
 }

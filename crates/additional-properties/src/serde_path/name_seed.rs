@@ -14,6 +14,8 @@ pub const UNKNOWN: usize = usize::MAX;
 /// It knows a struct by a function, not by its type: so all structs share the code of a format that reads a name.
 pub struct NameSeed<'a, N> {
     index: fn(&str) -> usize,
+    /// The fields that a format without names counts; none for a map, whose names are always strings.
+    fields: Option<&'static [&'static str]>,
     unknown: &'a mut Option<N>,
 }
 
@@ -23,6 +25,7 @@ impl<'a, N> NameSeed<'a, N> {
     pub const fn new<'de, T: ReadStruct<'de>>(unknown: &'a mut Option<N>) -> Self {
         Self {
             index: T::index,
+            fields: T::FIELDS,
             unknown,
         }
     }
@@ -33,7 +36,12 @@ impl<'de, N: MemberName<'de>> DeserializeSeed<'de> for NameSeed<'_, N> {
 
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, input: D) -> Result<usize, D::Error> {
-        input.deserialize_str(self)
+        // Some formats spell the names of a struct otherwise than the keys of a map: RON without quotes, for one.
+        if self.fields.is_some() {
+            input.deserialize_identifier(self)
+        } else {
+            input.deserialize_str(self)
+        }
     }
 }
 
@@ -74,6 +82,23 @@ impl<'de, N: MemberName<'de>> Visitor<'de> for NameSeed<'_, N> {
         match core::str::from_utf8(bytes) {
             Ok(text) => self.visit_str(text),
             Err(_) => Err(E::invalid_type(Unexpected::Other("bytes"), &self)),
+        }
+    }
+
+    /// A format that writes the position of a field in place of its name.
+    fn visit_u64<E: Error>(self, position: u64) -> Result<usize, E> {
+        let Some(fields) = self.fields else {
+            return Err(E::invalid_type(Unexpected::Unsigned(position), &self));
+        };
+        match usize::try_from(position)
+            .ok()
+            .and_then(|index| fields.get(index))
+        {
+            Some(name) => Ok((self.index)(name)),
+            None => {
+                *self.unknown = Some(N::copied("")?);
+                Ok(UNKNOWN)
+            }
         }
     }
 }

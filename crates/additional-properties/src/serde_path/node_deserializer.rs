@@ -5,7 +5,7 @@ use core::marker::PhantomData;
 use std::rc::Rc;
 
 use serde::de::value::{MapAccessDeserializer, MapDeserializer, SeqDeserializer};
-use serde::de::{Deserializer, Error, IntoDeserializer, Visitor};
+use serde::de::{Deserializer, Error, IntoDeserializer, Unexpected, Visitor};
 use serde::forward_to_deserialize_any;
 
 use super::node::{Buffer, Node};
@@ -120,6 +120,19 @@ impl<'de, E: Error> Deserializer<'de> for NodeDeserializer<'_, E> {
         }
     }
 
+    /// A format without names writes a struct as a sequence, and no other one does: an array is no object on the JSON path either.
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, E> {
+        match &*self.buffered.node {
+            Node::Seq(_) => Err(E::invalid_type(Unexpected::Seq, &visitor)),
+            _ => self.deserialize_any(visitor),
+        }
+    }
+
     fn is_human_readable(&self) -> bool {
         ASKED.set(Some(self.buffered.clone()));
         self.buffered.buffer.human_readable
@@ -127,7 +140,7 @@ impl<'de, E: Error> Deserializer<'de> for NodeDeserializer<'_, E> {
 
     forward_to_deserialize_any! {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
-        unit_struct seq tuple tuple_struct map struct identifier ignored_any
+        unit_struct seq tuple tuple_struct map identifier ignored_any
     }
 }
 
@@ -173,6 +186,7 @@ impl<'de, E: Error> Deserializer<'de> for OwnedNode<E> {
         deserialize_option(),
         deserialize_newtype_struct(name: &'static str),
         deserialize_enum(name: &'static str, variants: &'static [&'static str]),
+        deserialize_struct(name: &'static str, fields: &'static [&'static str]),
     }
 
     fn is_human_readable(&self) -> bool {
@@ -181,6 +195,6 @@ impl<'de, E: Error> Deserializer<'de> for OwnedNode<E> {
 
     forward_to_deserialize_any! {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
-        unit_struct seq tuple tuple_struct map struct identifier ignored_any
+        unit_struct seq tuple tuple_struct map identifier ignored_any
     }
 }

@@ -3,14 +3,20 @@
 use core::fmt;
 use core::marker::PhantomData;
 
-use serde::de::{Deserializer, MapAccess, Visitor};
+use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor};
 
 use super::{ReadUnknown, skip_value};
 
 /// What the derive knows about reading one struct.
 pub trait ReadStruct<'de>: Sized {
+    /// The name of the struct.
+    const NAME: &'static str;
+
     /// What to call the struct in an error.
     const EXPECTING: &'static str;
+
+    /// The names of the fields that are read; none for a struct with unknown members, which is a map in every format.
+    const FIELDS: Option<&'static [&'static str]>;
 
     /// The index of a declared name, or [`UNKNOWN`](super::UNKNOWN).
     fn index(name: &str) -> usize;
@@ -21,15 +27,31 @@ pub trait ReadStruct<'de>: Sized {
     ///
     /// When a member can't be read, appears twice, or is missing.
     fn read_members<A: MapAccess<'de>>(map: A) -> Result<Self, A::Error>;
+
+    /// Reads all fields from a format that does not write their names.
+    ///
+    /// # Errors
+    ///
+    /// When a field can't be read, or is missing; and always if the struct is a map.
+    fn read_elements<A: SeqAccess<'de>>(_: A) -> Result<Self, A::Error> {
+        Err(Error::invalid_type(
+            Unexpected::Seq,
+            &StructVisitor::<Self>(PhantomData),
+        ))
+    }
 }
 
 /// Reads a struct with any serde format.
 ///
 /// # Errors
 ///
-/// When the data is no map, or its members are not right.
+/// When the data is no such struct, or its members are not right.
 pub fn read_struct<'de, T: ReadStruct<'de>, D: Deserializer<'de>>(input: D) -> Result<T, D::Error> {
-    input.deserialize_map(StructVisitor(PhantomData))
+    let visitor = StructVisitor(PhantomData);
+    match T::FIELDS {
+        Some(fields) => input.deserialize_struct(T::NAME, fields, visitor),
+        None => input.deserialize_map(visitor),
+    }
 }
 
 struct StructVisitor<T>(PhantomData<T>);
@@ -43,6 +65,10 @@ impl<'de, T: ReadStruct<'de>> Visitor<'de> for StructVisitor<T> {
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
         T::read_members(map)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<T, A::Error> {
+        T::read_elements(seq)
     }
 }
 

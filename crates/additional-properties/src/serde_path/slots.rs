@@ -5,8 +5,9 @@ use core::marker::PhantomData;
 use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
+use super::adapters::FieldSeed;
 use super::errors::{duplicate, missing};
-use super::{ReadAs, ReadWith};
+use super::{ReadAs, ReadField, ReadWith};
 
 /// Reads a value into its slot.
 ///
@@ -49,6 +50,28 @@ where
         return Err(duplicate(name));
     }
     *slot = Some(map.next_value::<ReadWith<T, C>>()?.0);
+    Ok(())
+}
+
+/// Reads a value into its slot by the function of `O` for the field.
+///
+/// # Errors
+///
+/// When the slot is full, or the value can't be read.
+#[inline]
+pub fn read_slot_with<'de, O, const INDEX: usize, A>(
+    slot: &mut Option<O::Value>,
+    name: &'static str,
+    map: &mut A,
+) -> Result<(), A::Error>
+where
+    O: ReadField<'de, INDEX>,
+    A: MapAccess<'de>,
+{
+    if slot.is_some() {
+        return Err(duplicate(name));
+    }
+    *slot = Some(map.next_value_seed(FieldSeed::<O, INDEX>::new())?);
     Ok(())
 }
 

@@ -29,6 +29,12 @@ pub trait ReadUnknown<'de>: Default {
     /// The form in which names are kept.
     type Name: MemberName<'de>;
 
+    /// The container before the first member. That is its default, but for a type whose default is no container.
+    #[must_use]
+    fn empty() -> Self {
+        Self::default()
+    }
+
     /// Takes one member: its name is read, its value is next in `map`.
     ///
     /// # Errors

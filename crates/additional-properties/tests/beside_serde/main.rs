@@ -1,0 +1,84 @@
+//! Situations of serde's derives, each compiled with them and with this crate's, and compared value by value and token by token.
+//!
+//! What differs is in the table "Beside serde" of the crate's README, and nothing else.
+
+mod borrow;
+mod bounds;
+mod flatten;
+mod functions;
+mod plain;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+/// One item with both derives, in the modules `theirs` and `ours`.
+macro_rules! situation {
+    ($($item:tt)*) => {
+        mod theirs {
+            #[allow(unused_imports, reason = "not every item needs what is around it")]
+            use super::*;
+
+            #[derive(Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+            $($item)*
+        }
+
+        mod ours {
+            #[allow(unused_imports, reason = "not every item needs what is around it")]
+            use super::*;
+
+            #[derive(Debug, PartialEq, additional_properties::AdditionalProperties)]
+            $($item)*
+        }
+    };
+}
+
+/// The same statements about the types of both modules.
+macro_rules! in_both {
+    ($($body:tt)*) => {
+        {
+            use theirs::*;
+            $($body)*
+        }
+        {
+            use ours::*;
+            $($body)*
+        }
+    };
+}
+
+pub(crate) use {in_both, situation};
+
+/// Both read every text or refuse it, and write the same again.
+fn same<Theirs, Ours>(texts: &[&str])
+where
+    Theirs: Serialize + DeserializeOwned,
+    Ours: Serialize + DeserializeOwned,
+{
+    for text in texts {
+        let theirs = serde_json::from_str::<Theirs>(text)
+            .map(|value| serde_json::to_string(&value).unwrap());
+        let ours =
+            serde_json::from_str::<Ours>(text).map(|value| serde_json::to_string(&value).unwrap());
+        match (theirs, ours) {
+            (Ok(theirs), Ok(ours)) => assert_eq!(ours, theirs, "{text}"),
+            (Err(theirs), Err(ours)) => assert_eq!(ours.to_string(), theirs.to_string(), "{text}"),
+            (theirs, ours) => panic!("{text}: serde {theirs:?}, ours {ours:?}"),
+        }
+    }
+}
+
+/// The same bytes in a compact binary format, there and back.
+fn same_bytes<
+    Theirs: Serialize,
+    Ours: Serialize + DeserializeOwned + PartialEq + std::fmt::Debug,
+>(
+    theirs: &Theirs,
+    ours: &Ours,
+) {
+    let bytes = rmp_serde::to_vec(theirs).unwrap();
+    assert_eq!(rmp_serde::to_vec(ours).unwrap(), bytes);
+    assert_eq!(rmp_serde::from_slice::<Ours>(&bytes).unwrap(), *ours);
+    let bytes = rmp_serde::to_vec_named(theirs).unwrap();
+    assert_eq!(rmp_serde::to_vec_named(ours).unwrap(), bytes);
+    assert_eq!(rmp_serde::from_slice::<Ours>(&bytes).unwrap(), *ours);
+}
