@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 #[command(
     mut_arg("ignore_keyword", |flag| flag.requires("schema")),
     mut_arg("strict", |flag| flag.requires("schema")),
+    mut_arg("deny_unknown_keywords", |flag| flag.requires("schema")),
     mut_arg("set", |flag| flag.requires("schema")),
 )]
 pub struct SchemaArgs {
