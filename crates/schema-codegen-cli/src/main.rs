@@ -108,8 +108,5 @@ fn run(command: &Command) -> Result<ExitStatus, Error> {
 /// The folder of a configuration, which the paths in it are relative to, and its name.
 fn split(config: &Path) -> (&Path, String) {
     let name = config.file_name().unwrap_or_default().to_string_lossy();
-    let folder = config
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty());
-    (folder.unwrap_or(Path::new(".")), name.into_owned())
+    (config.parent().unwrap_or(Path::new("")), name.into_owned())
 }

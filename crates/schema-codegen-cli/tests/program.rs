@@ -73,7 +73,7 @@ fn three_commands_give_types_and_a_site() {
     assert!(types.contains("pub struct Shop {") && types.contains("pub struct Pet {"));
     succeed(&project, &["generate", "--check"]);
     let site = succeed(&project, &["docs"]);
-    assert!(site.ends_with("target/site/index.html\n"), "{site}");
+    assert!(site.ends_with("\ntarget/site/index.html\n"), "{site}");
     assert!(project.path().join("target/site/models/pet.html").exists());
 
     let again = run(&project, &["init"]);
