@@ -1,6 +1,7 @@
-//! Who runs, and one entry point for all: decode some bytes, encode what was decoded.
+//! The contestants: each decodes some bytes and encodes what it decoded.
 
 use crate::models::{typify, v1, v2_hash_map, v2_index_map};
+use additional_properties::json::RawJson;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -16,105 +17,109 @@ pub struct Contestant {
     pub name: &'static str,
     /// Decodes the text `count` times, dropping each result.
     pub decode: fn(text: &[u8], count: usize),
-    /// Decodes the text once, then encodes the result `count` times.
-    pub encode: fn(text: &[u8], count: usize),
-    /// Decodes the text and encodes the result.
-    pub round_trip: fn(text: &[u8]) -> Vec<u8>,
+    /// Decodes the text once, then encodes the result `count` times; none for what only reads.
+    pub encode: Option<fn(text: &[u8], count: usize)>,
+    /// Decodes the text and encodes the result; none for what only reads.
+    pub round_trip: Option<fn(text: &[u8]) -> Vec<u8>>,
     /// Whether unknown members are kept.
     pub keeps_unknown: bool,
     /// How many bytes the decoded root takes, without what it points to.
     pub root_size: usize,
 }
 
-/// Everybody, the baseline of the ratios first.
+impl Contestant {
+    /// `serde_json::from_slice` and `to_vec`.
+    const fn serde<T: DeserializeOwned + Serialize>(name: &'static str) -> Self {
+        Self {
+            name,
+            decode: decode_serde::<T>,
+            encode: Some(encode_serde::<T>),
+            round_trip: Some(round_serde::<T>),
+            keeps_unknown: true,
+            root_size: size_of::<T>(),
+        }
+    }
+
+    /// `serde_json::from_str` and `to_vec`.
+    const fn serde_str<T: DeserializeOwned + Serialize>(name: &'static str) -> Self {
+        Self {
+            decode: decode_str::<T>,
+            round_trip: Some(round_str::<T>),
+            ..Self::serde::<T>(name)
+        }
+    }
+
+    const fn sonic_rs<T: DeserializeOwned + Serialize>(name: &'static str) -> Self {
+        Self {
+            decode: decode_sonic::<T>,
+            encode: Some(encode_sonic::<T>),
+            round_trip: Some(round_sonic::<T>),
+            ..Self::serde::<T>(name)
+        }
+    }
+
+    const fn simd_json<T: DeserializeOwned + Serialize>(name: &'static str) -> Self {
+        Self {
+            decode: decode_simd::<T>,
+            encode: Some(encode_simd::<T>),
+            round_trip: Some(round_simd::<T>),
+            ..Self::serde::<T>(name)
+        }
+    }
+
+    const fn drops_unknown(self) -> Self {
+        Self {
+            keeps_unknown: false,
+            ..self
+        }
+    }
+}
+
+/// All contestants, the baseline of the ratios first.
 pub const CONTESTANTS: &[Contestant] = &[
+    Contestant::serde::<v2_hash_map::IdentityVerification>("v2-hash-map"),
+    Contestant::serde::<v2_index_map::IdentityVerification>("v2-index-map"),
+    Contestant::serde::<v1::IdentityVerification>("v1-dropped").drops_unknown(),
+    Contestant::serde_str::<v1::IdentityVerification>("v1-dropped-str").drops_unknown(),
+    Contestant::sonic_rs::<v1::IdentityVerification>("v1-dropped-sonic-rs").drops_unknown(),
+    Contestant::simd_json::<v1::IdentityVerification>("v1-dropped-simd-json").drops_unknown(),
+    Contestant::serde::<typify::IdentityVerification>("typify").drops_unknown(),
+    Contestant::serde::<Value>("value"),
+    Contestant::sonic_rs::<sonic_rs::Value>("sonic-rs-value"),
     Contestant {
-        name: "v2-hash-map",
-        decode: decode_serde::<v2_hash_map::IdentityVerification>,
-        encode: encode_serde::<v2_hash_map::IdentityVerification>,
-        round_trip: round_serde::<v2_hash_map::IdentityVerification>,
+        name: "jiter-value",
+        decode: decode_jiter,
+        encode: None,
+        round_trip: None,
         keeps_unknown: true,
-        root_size: size_of::<v2_hash_map::IdentityVerification>(),
+        root_size: size_of::<jiter::JsonValue<'_>>(),
     },
+    Contestant::serde::<Ours>("ours-serde"),
+    Contestant::serde_str::<Ours>("ours-serde-str"),
+    Contestant::sonic_rs::<Ours>("ours-sonic-rs"),
+    Contestant::simd_json::<Ours>("ours-simd-json"),
     Contestant {
-        name: "v1-dropped",
-        decode: decode_serde::<v1::IdentityVerification>,
-        encode: encode_serde::<v1::IdentityVerification>,
-        round_trip: round_serde::<v1::IdentityVerification>,
-        keeps_unknown: false,
-        root_size: size_of::<v1::IdentityVerification>(),
-    },
-    Contestant {
-        name: "v2-index-map",
-        decode: decode_serde::<v2_index_map::IdentityVerification>,
-        encode: encode_serde::<v2_index_map::IdentityVerification>,
-        round_trip: round_serde::<v2_index_map::IdentityVerification>,
-        keeps_unknown: true,
-        root_size: size_of::<v2_index_map::IdentityVerification>(),
-    },
-    Contestant {
-        name: "value",
-        decode: decode_serde::<Value>,
-        encode: encode_serde::<Value>,
-        round_trip: round_serde::<Value>,
-        keeps_unknown: true,
-        root_size: size_of::<Value>(),
-    },
-    Contestant {
-        name: "typify",
-        decode: decode_serde::<typify::IdentityVerification>,
-        encode: encode_serde::<typify::IdentityVerification>,
-        round_trip: round_serde::<typify::IdentityVerification>,
-        keeps_unknown: false,
-        root_size: size_of::<typify::IdentityVerification>(),
-    },
-    Contestant {
-        name: "ours-serde",
-        decode: decode_serde::<Ours>,
-        encode: encode_serde::<Ours>,
-        round_trip: round_serde::<Ours>,
-        keeps_unknown: true,
-        root_size: size_of::<Ours>(),
-    },
-    Contestant {
-        name: "ours-serde-str",
-        decode: decode_str::<Ours>,
-        encode: encode_serde::<Ours>,
-        round_trip: round_str::<Ours>,
-        keeps_unknown: true,
-        root_size: size_of::<Ours>(),
-    },
-    Contestant {
-        name: "ours-sonic-rs",
-        decode: decode_sonic::<Ours>,
-        encode: encode_sonic::<Ours>,
-        round_trip: round_sonic::<Ours>,
-        keeps_unknown: true,
-        root_size: size_of::<Ours>(),
-    },
-    Contestant {
-        name: "ours-simd-json",
-        decode: decode_simd::<Ours>,
-        encode: encode_simd::<Ours>,
-        round_trip: round_simd::<Ours>,
-        keeps_unknown: true,
-        root_size: size_of::<Ours>(),
-    },
-    Contestant {
-        name: "ours-json",
         decode: decode_json,
-        encode: encode_json,
-        round_trip: round_json,
-        keeps_unknown: true,
-        root_size: size_of::<Ours>(),
+        encode: Some(encode_json),
+        round_trip: Some(round_json),
+        ..Contestant::serde::<Ours>("ours-json")
     },
     Contestant {
         name: "ours-json-borrowed",
         decode: decode_borrowed,
-        encode: encode_borrowed,
-        round_trip: round_borrowed,
+        encode: Some(encode_borrowed),
+        round_trip: Some(round_borrowed),
         keeps_unknown: true,
         root_size: size_of::<borrowed::IdentityVerification<'_>>(),
+    },
+    // The bound: what it takes to see that the text is JSON, and to keep it.
+    Contestant {
+        name: "ours-raw",
+        decode: decode_raw,
+        encode: None,
+        round_trip: None,
+        keeps_unknown: true,
+        root_size: size_of::<RawJson>(),
     },
 ];
 
@@ -124,28 +129,6 @@ pub fn find(name: &str) -> Option<&'static Contestant> {
     CONTESTANTS
         .iter()
         .find(|contestant| contestant.name == name)
-}
-
-/// The contestants of these names next to the baseline, which comes first; all of them if there are no names.
-///
-/// # Errors
-/// When a name is not the name of a contestant; the message lists them.
-pub fn select(names: &[String]) -> Result<Vec<&'static Contestant>, String> {
-    if let Some(wrong) = names.iter().find(|name| find(name).is_none()) {
-        let known: Vec<_> = CONTESTANTS
-            .iter()
-            .map(|contestant| contestant.name)
-            .collect();
-        return Err(format!(
-            "no contestant is called `{wrong}`; there are: {}",
-            known.join(", ")
-        ));
-    }
-    let (baseline, others) = CONTESTANTS.split_first().expect("there is a baseline");
-    let selected = others
-        .iter()
-        .filter(|contestant| names.is_empty() || names.iter().any(|name| name == contestant.name));
-    Ok(std::iter::once(baseline).chain(selected).collect())
 }
 
 fn decode_serde<T: DeserializeOwned>(text: &[u8], count: usize) {
@@ -194,6 +177,20 @@ fn encode_simd<T: DeserializeOwned + Serialize>(text: &[u8], count: usize) {
     let value: T = serde_json::from_slice(text).expect("the payload decodes");
     for _ in 0..count {
         black_box(simd_json::serde::to_vec(black_box(&value)).expect("the value encodes"));
+    }
+}
+
+fn decode_jiter(text: &[u8], count: usize) {
+    for _ in 0..count {
+        let value = jiter::JsonValue::parse(black_box(text), false);
+        black_box(value.expect("the payload decodes"));
+    }
+}
+
+fn decode_raw(text: &[u8], count: usize) {
+    for _ in 0..count {
+        let value = additional_properties::json::from_slice::<RawJson>(black_box(text));
+        black_box(value.expect("the payload decodes"));
     }
 }
 

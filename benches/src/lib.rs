@@ -1,6 +1,6 @@
 //! Contestants and payload of the benches.
 //!
-//! The programs in `bin/` count instructions and allocations, `benches/wall.rs` measures time.
+//! The programs in `bin/` measure: instructions and wall time, allocations, compile cost.
 
 pub mod payload;
 
@@ -11,4 +11,8 @@ pub mod counted;
 #[cfg(feature = "contestants")]
 pub mod models;
 #[cfg(feature = "contestants")]
+pub mod select;
+#[cfg(feature = "contestants")]
 pub mod source;
+#[cfg(feature = "contestants")]
+pub mod unions;

@@ -13,10 +13,9 @@ const PACKAGE: [&str; 4] = ["--package", "benches", "--features", "contestants"]
 pub(crate) fn bench(bench: &Bench, root: &Path) -> Result<ExitStatus, Error> {
     let mut cargo = Command::new("cargo");
     match bench {
-        Bench::Instructions { contestants } => {
-            program(&mut cargo, "instructions").args(contestants)
-        }
-        Bench::Memory { contestants } => program(&mut cargo, "memory").args(contestants),
+        Bench::Instructions { names } => program(&mut cargo, "instructions").args(names),
+        Bench::Unions { names } => program(&mut cargo, "unions").args(names),
+        Bench::Memory { names } => program(&mut cargo, "memory").args(names),
         Bench::Compile {
             runs,
             copies,
@@ -25,7 +24,6 @@ pub(crate) fn bench(bench: &Bench, root: &Path) -> Result<ExitStatus, Error> {
             .args(["--runs", &runs.to_string()])
             .args(["--copies", &copies.to_string()])
             .args(variants),
-        Bench::Wall => cargo.arg("bench").args(PACKAGE).args(["--bench", "wall"]),
     };
     workspace::run(&mut cargo, root)
 }

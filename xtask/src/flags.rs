@@ -41,15 +41,20 @@ pub(crate) enum Command {
 /// One bench.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Bench {
-    /// Count instructions per decode and encode (needs valgrind)
+    /// Count instructions and measure wall time of decode and encode on every payload (needs valgrind)
     Instructions {
-        /// Measure only these contestants and the baseline
-        contestants: Vec<String>,
+        /// Measure only these contestants, besides the baseline, or only these payloads
+        names: Vec<String>,
     },
     /// Count allocations per decode, and measure the size of a decoded value (needs valgrind)
     Memory {
-        /// Measure only these contestants and the baseline
-        contestants: Vec<String>,
+        /// Measure only these contestants, besides the baseline, or only these payloads
+        names: Vec<String>,
+    },
+    /// Count instructions and measure wall time of decoding unions, beside serde's derive (needs valgrind)
+    Unions {
+        /// Measure only these payloads
+        names: Vec<String>,
     },
     /// Measure how long the types take to compile
     Compile {
@@ -64,8 +69,6 @@ pub(crate) enum Bench {
         /// Measure only these variants and the baseline; `types` is the whole crate of types
         variants: Vec<String>,
     },
-    /// Measure wall time of decode and encode, all contestants in one run
-    Wall,
 }
 
 /// Flags of `codegen`.

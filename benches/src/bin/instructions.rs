@@ -1,42 +1,38 @@
-//! Instructions per decode and encode, counted by callgrind, as ratios to derive + flatten `HashMap`.
+//! Instructions and wall time per decode and encode on every payload, as ratios to derive + flatten `HashMap`.
 //!
-//! The arguments are names of contestants, none for all; the baseline is always in the table.
+//! The arguments are names of contestants and payloads, none for all; the baseline is always in the table.
 
 use benches::contestant::Contestant;
-use benches::counted::{self, Count, Operation, row};
+use benches::counted::{self, Input, Operation, ratios};
 use std::process::ExitCode;
-
-const UNKNOWN: [usize; 3] = [0, 1, 5];
 
 fn main() -> ExitCode {
     counted::main(table)
 }
 
-fn table(contestants: &[&Contestant]) -> Option<()> {
-    println!("| contestant | decode k=0 | k=1 | k=5 | encode k=0 | k=1 | k=5 |");
-    println!("| --- | --- | --- | --- | --- | --- | --- |");
-    let mut baseline = Vec::new();
-    for contestant in contestants {
-        let mut figures = row(
-            Count::Instructions,
-            contestant.name,
-            Operation::Decode,
-            &UNKNOWN,
-        )?;
-        figures.extend(row(
-            Count::Instructions,
-            contestant.name,
-            Operation::Encode,
-            &UNKNOWN,
-        )?);
-        if baseline.is_empty() {
-            baseline.clone_from(&figures);
-        }
-        let ratios = figures.iter().zip(&baseline);
-        let ratios: Vec<String> = ratios
-            .map(|(own, base)| format!("{:.2}", own / base))
+fn table(contestants: &[&Contestant], inputs: &[Input]) -> Option<()> {
+    for (title, operation) in [("decode", Operation::Decode), ("encode", Operation::Encode)] {
+        let able = contestants
+            .iter()
+            .filter(|one| operation == Operation::Decode || one.encode.is_some());
+        let contestants: Vec<&Contestant> = able.copied().collect();
+        let names: Vec<_> = contestants
+            .iter()
+            .map(|one| format!("`{}`", one.name))
             .collect();
-        println!("| `{}` | {} |", contestant.name, ratios.join(" | "));
+        println!(
+            "| {title}: instructions (wall time) | {} |",
+            names.join(" | ")
+        );
+        println!("| --- |{}", " --- |".repeat(contestants.len()));
+        for input in inputs {
+            println!(
+                "| {} | {} |",
+                input.name,
+                ratios(&contestants, operation, input)?.join(" | ")
+            );
+        }
+        println!();
     }
     Some(())
 }

@@ -4,6 +4,7 @@
 mod codec;
 mod declared;
 pub mod inspect;
+mod into_field;
 pub mod json;
 pub mod map;
 mod maybe;
@@ -27,6 +28,7 @@ pub mod __private;
 pub use additional_properties_derive::{AdditionalProperties, OpenEnum, Union};
 
 pub use declared::{DeclaredProperties, Undeclared};
+pub use into_field::IntoField;
 pub use map::{AdditionalProperties, ShadowsDeclared};
 pub use maybe::Maybe;
 pub use open_enum::OpenEnum;

@@ -1,8 +1,8 @@
 //! Plaid's `IdentityVerification` model as Rust types.
 //!
 //! Decode a payload with [`from_slice`] or serde, and read its fields. Payloads of newer versions of the API decode, too: members, enum values
-//! and numbers that these types do not know are kept and written back. `Debug`, errors and reports show no personal data. Every type has a complete [`example`](IdentityVerification::example)
-//! and a setter for every field, so a test needs no payload.
+//! and numbers that these types do not know are kept and written back. `Debug`, errors and reports show no personal data. Every type has a constructor, a
+//! setter for every field and, for tests, a complete [`example`](IdentityVerification::example).
 //!
 //! ```
 //! # #[cfg(feature = "json")]
@@ -65,7 +65,7 @@ pub use additional_properties::strategy;
 #[cfg(feature = "validate")]
 pub use additional_properties::validate::{Severity, Violation, Violations};
 pub use additional_properties::{
-    AdditionalProperties, Maybe, OpenEnum, Redact, ShadowsDeclared, UnknownValue,
+    AdditionalProperties, IntoField, Maybe, OpenEnum, Redact, ShadowsDeclared, UnknownValue,
 };
 pub use generated::*;
 #[cfg(feature = "jsonschema")]

@@ -16,8 +16,8 @@ fn every_command_explains_itself() {
         "bench",
         "bench instructions",
         "bench memory",
+        "bench unions",
         "bench compile",
-        "bench wall",
     ] {
         let arguments: Vec<&str> = command.split_whitespace().chain(["--help"]).collect();
         let help = run(&arguments, &[("COLUMNS", "100")]);

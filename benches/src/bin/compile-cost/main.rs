@@ -71,6 +71,15 @@ fn positive(argument: Option<String>) -> Option<usize> {
 fn measure(wanted: &Wanted) -> io::Result<String> {
     let target = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/compile-cost");
     let (empty, programs) = program::programs(&target, wanted.copies)?;
+    let is_known =
+        |name: &&String| *name == "types" || programs.iter().any(|one| one.name == **name);
+    if let Some(name) = wanted.variants.iter().find(|name| !is_known(name)) {
+        let known: Vec<_> = programs.iter().map(|program| program.name).collect();
+        let known = known.join(", ");
+        return Err(io::Error::other(format!(
+            "`{name}` is no variant; there are: {known}, types"
+        )));
+    }
     let programs: Vec<Program> = programs
         .into_iter()
         .filter(|program| program.name == BASELINE || wanted.includes(program.name))

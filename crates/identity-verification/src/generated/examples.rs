@@ -7,7 +7,7 @@ use additional_properties::{AdditionalProperties, Maybe};
 use super::*;
 
 impl IdentityVerification {
-    /// A complete value, made from the examples of the schema.
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
     #[must_use]
     pub fn example() -> Self {
@@ -38,7 +38,7 @@ impl IdentityVerification {
 }
 
 impl IdentityVerificationTemplateReference {
-    /// A complete value, made from the examples of the schema.
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
     #[must_use]
     pub fn example() -> Self {
@@ -51,7 +51,7 @@ impl IdentityVerificationTemplateReference {
 }
 
 impl IdentityVerificationUserData {
-    /// A complete value, made from the examples of the schema.
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
     #[must_use]
     pub fn example() -> Self {
@@ -69,7 +69,7 @@ impl IdentityVerificationUserData {
 }
 
 impl IdentityVerificationStatus {
-    /// A complete value, made from the examples of the schema.
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
     #[must_use]
     pub fn example() -> Self {
@@ -78,7 +78,7 @@ impl IdentityVerificationStatus {
 }
 
 impl IdentityVerificationStepSummary {
-    /// A complete value, made from the examples of the schema.
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
     #[must_use]
     pub fn example() -> Self {
@@ -96,7 +96,7 @@ impl IdentityVerificationStepSummary {
 }
 
 impl DocumentaryVerification {
-    /// A complete value, made from the examples of the schema.
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
     #[must_use]
     pub fn example() -> Self {
@@ -109,7 +109,7 @@ impl DocumentaryVerification {
 }
 
 impl SelfieCheck {
-    /// A complete value, made from the examples of the schema.
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
     #[must_use]
     pub fn example() -> Self {
@@ -122,7 +122,7 @@ impl SelfieCheck {
 }
 
 impl KYCCheckDetails {
-    /// A complete value, made from the examples of the schema.
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
     #[must_use]
     pub fn example() -> Self {
@@ -139,7 +139,7 @@ impl KYCCheckDetails {
 }
 
 impl RiskCheckDetails {
-    /// A complete value, made from the examples of the schema.
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
     #[must_use]
     pub fn example() -> Self {
@@ -156,7 +156,7 @@ impl RiskCheckDetails {
 }
 
 impl IdentityVerificationResponseUserName {
-    /// A complete value, made from the examples of the schema.
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
     #[must_use]
     pub fn example() -> Self {
@@ -169,7 +169,7 @@ impl IdentityVerificationResponseUserName {
 }
 
 impl IdentityVerificationUserAddress {
-    /// A complete value, made from the examples of the schema.
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
     #[must_use]
     pub fn example() -> Self {
@@ -186,7 +186,7 @@ impl IdentityVerificationUserAddress {
 }
 
 impl UserIDNumber {
-    /// A complete value, made from the examples of the schema.
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
     #[must_use]
     pub fn example() -> Self {
@@ -199,7 +199,7 @@ impl UserIDNumber {
 }
 
 impl IdentityVerificationStepStatus {
-    /// A complete value, made from the examples of the schema.
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
     #[must_use]
     pub fn example() -> Self {
@@ -208,7 +208,7 @@ impl IdentityVerificationStepStatus {
 }
 
 impl DocumentaryVerificationDocument {
-    /// A complete value, made from the examples of the schema.
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
     #[must_use]
     pub fn example() -> Self {
@@ -225,7 +225,7 @@ impl DocumentaryVerificationDocument {
 }
 
 impl SelfieCheckStatus {
-    /// A complete value, made from the examples of the schema.
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
     #[must_use]
     pub fn example() -> Self {
@@ -234,7 +234,7 @@ impl SelfieCheckStatus {
 }
 
 impl SelfieCheckSelfie {
-    /// A complete value, made from the examples of the schema.
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
     #[must_use]
     pub fn example() -> Self {
@@ -249,7 +249,7 @@ impl SelfieCheckSelfie {
 }
 
 impl KYCCheckAddressSummary {
-    /// A complete value, made from the examples of the schema.
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
     #[must_use]
     pub fn example() -> Self {
@@ -263,7 +263,7 @@ impl KYCCheckAddressSummary {
 }
 
 impl KYCCheckNameSummary {
-    /// A complete value, made from the examples of the schema.
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
     #[must_use]
     pub fn example() -> Self {
@@ -275,7 +275,7 @@ impl KYCCheckNameSummary {
 }
 
 impl KYCCheckDateOfBirthSummary {
-    /// A complete value, made from the examples of the schema.
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
     #[must_use]
     pub fn example() -> Self {
@@ -287,7 +287,7 @@ impl KYCCheckDateOfBirthSummary {
 }
 
 impl KYCCheckIDNumberSummary {
-    /// A complete value, made from the examples of the schema.
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
     #[must_use]
     pub fn example() -> Self {
@@ -299,7 +299,7 @@ impl KYCCheckIDNumberSummary {
 }
 
 impl KYCCheckPhoneSummary {
-    /// A complete value, made from the examples of the schema.
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
     #[must_use]
     pub fn example() -> Self {
@@ -312,7 +312,7 @@ impl KYCCheckPhoneSummary {
 }
 
 impl RiskCheckBehavior {
-    /// A complete value, made from the examples of the schema.
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
     #[must_use]
     pub fn example() -> Self {
@@ -326,7 +326,7 @@ impl RiskCheckBehavior {
 }
 
 impl RiskCheckEmail {
-    /// A complete value, made from the examples of the schema.
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
     #[must_use]
     pub fn example() -> Self {
@@ -347,7 +347,7 @@ impl RiskCheckEmail {
 }
 
 impl RiskCheckPhone {
-    /// A complete value, made from the examples of the schema.
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
     #[must_use]
     pub fn example() -> Self {
@@ -359,7 +359,7 @@ impl RiskCheckPhone {
 }
 
 impl RiskCheckDevice {
-    /// A complete value, made from the examples of the schema.
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
     #[must_use]
     pub fn example() -> Self {
@@ -373,7 +373,7 @@ impl RiskCheckDevice {
 }
 
 impl RiskCheckIdentityAbuseSignals {
-    /// A complete value, made from the examples of the schema.
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
     #[must_use]
     pub fn example() -> Self {
@@ -386,7 +386,7 @@ impl RiskCheckIdentityAbuseSignals {
 }
 
 impl IDNumberType {
-    /// A complete value, made from the examples of the schema.
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
     #[must_use]
     pub fn example() -> Self {
@@ -395,7 +395,7 @@ impl IDNumberType {
 }
 
 impl DocumentStatus {
-    /// A complete value, made from the examples of the schema.
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
     #[must_use]
     pub fn example() -> Self {
@@ -404,7 +404,7 @@ impl DocumentStatus {
 }
 
 impl PhysicalDocumentImages {
-    /// A complete value, made from the examples of the schema.
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
     #[must_use]
     pub fn example() -> Self {
@@ -440,7 +440,7 @@ impl PhysicalDocumentImages {
 }
 
 impl PhysicalDocumentExtractedData {
-    /// A complete value, made from the examples of the schema.
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
     #[must_use]
     pub fn example() -> Self {
@@ -458,7 +458,7 @@ impl PhysicalDocumentExtractedData {
 }
 
 impl DocumentAnalysis {
-    /// A complete value, made from the examples of the schema.
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
     #[must_use]
     pub fn example() -> Self {
@@ -472,7 +472,7 @@ impl DocumentAnalysis {
 }
 
 impl SelfieStatus {
-    /// A complete value, made from the examples of the schema.
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
     #[must_use]
     pub fn example() -> Self {
@@ -481,7 +481,7 @@ impl SelfieStatus {
 }
 
 impl SelfieCapture {
-    /// A complete value, made from the examples of the schema.
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
     #[must_use]
     pub fn example() -> Self {
@@ -498,7 +498,7 @@ impl SelfieCapture {
 }
 
 impl SelfieAnalysis {
-    /// A complete value, made from the examples of the schema.
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
     #[must_use]
     pub fn example() -> Self {
@@ -510,7 +510,7 @@ impl SelfieAnalysis {
 }
 
 impl MatchSummaryCode {
-    /// A complete value, made from the examples of the schema.
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
     #[must_use]
     pub fn example() -> Self {
@@ -519,7 +519,7 @@ impl MatchSummaryCode {
 }
 
 impl POBoxStatus {
-    /// A complete value, made from the examples of the schema.
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
     #[must_use]
     pub fn example() -> Self {
@@ -528,7 +528,7 @@ impl POBoxStatus {
 }
 
 impl AddressPurposeLabel {
-    /// A complete value, made from the examples of the schema.
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
     #[must_use]
     pub fn example() -> Self {
@@ -537,7 +537,7 @@ impl AddressPurposeLabel {
 }
 
 impl RiskCheckBehaviorUserInteractionsLabel {
-    /// A complete value, made from the examples of the schema.
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
     #[must_use]
     pub fn example() -> Self {
@@ -546,7 +546,7 @@ impl RiskCheckBehaviorUserInteractionsLabel {
 }
 
 impl RiskCheckBehaviorFraudRingDetectedLabel {
-    /// A complete value, made from the examples of the schema.
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
     #[must_use]
     pub fn example() -> Self {
@@ -555,7 +555,7 @@ impl RiskCheckBehaviorFraudRingDetectedLabel {
 }
 
 impl RiskCheckBehaviorBotDetectedLabel {
-    /// A complete value, made from the examples of the schema.
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
     #[must_use]
     pub fn example() -> Self {
@@ -564,7 +564,7 @@ impl RiskCheckBehaviorBotDetectedLabel {
 }
 
 impl RiskCheckEmailIsDeliverableStatus {
-    /// A complete value, made from the examples of the schema.
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
     #[must_use]
     pub fn example() -> Self {
@@ -573,7 +573,7 @@ impl RiskCheckEmailIsDeliverableStatus {
 }
 
 impl RiskCheckEmailDomainIsFreeProvider {
-    /// A complete value, made from the examples of the schema.
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
     #[must_use]
     pub fn example() -> Self {
@@ -582,7 +582,7 @@ impl RiskCheckEmailDomainIsFreeProvider {
 }
 
 impl RiskCheckEmailDomainIsCustom {
-    /// A complete value, made from the examples of the schema.
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
     #[must_use]
     pub fn example() -> Self {
@@ -591,7 +591,7 @@ impl RiskCheckEmailDomainIsCustom {
 }
 
 impl RiskCheckEmailDomainIsDisposable {
-    /// A complete value, made from the examples of the schema.
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
     #[must_use]
     pub fn example() -> Self {
@@ -600,7 +600,7 @@ impl RiskCheckEmailDomainIsDisposable {
 }
 
 impl RiskCheckEmailTopLevelDomainIsSuspicious {
-    /// A complete value, made from the examples of the schema.
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
     #[must_use]
     pub fn example() -> Self {
@@ -609,7 +609,7 @@ impl RiskCheckEmailTopLevelDomainIsSuspicious {
 }
 
 impl RiskCheckLinkedService {
-    /// A complete value, made from the examples of the schema.
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
     #[must_use]
     pub fn example() -> Self {
@@ -618,7 +618,7 @@ impl RiskCheckLinkedService {
 }
 
 impl ProxyType {
-    /// A complete value, made from the examples of the schema.
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
     #[must_use]
     pub fn example() -> Self {
@@ -627,7 +627,7 @@ impl ProxyType {
 }
 
 impl RiskCheckSyntheticIdentity {
-    /// A complete value, made from the examples of the schema.
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
     #[must_use]
     pub fn example() -> Self {
@@ -639,7 +639,7 @@ impl RiskCheckSyntheticIdentity {
 }
 
 impl RiskCheckStolenIdentity {
-    /// A complete value, made from the examples of the schema.
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
     #[must_use]
     pub fn example() -> Self {
@@ -651,7 +651,7 @@ impl RiskCheckStolenIdentity {
 }
 
 impl PhysicalDocumentCategory {
-    /// A complete value, made from the examples of the schema.
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
     #[must_use]
     pub fn example() -> Self {
@@ -660,7 +660,7 @@ impl PhysicalDocumentCategory {
 }
 
 impl IdentityVerificationDocumentAddressResponse {
-    /// A complete value, made from the examples of the schema.
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
     #[must_use]
     pub fn example() -> Self {
@@ -676,7 +676,7 @@ impl IdentityVerificationDocumentAddressResponse {
 }
 
 impl DocumentAuthenticityMatchCode {
-    /// A complete value, made from the examples of the schema.
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
     #[must_use]
     pub fn example() -> Self {
@@ -685,7 +685,7 @@ impl DocumentAuthenticityMatchCode {
 }
 
 impl ImageQuality {
-    /// A complete value, made from the examples of the schema.
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
     #[must_use]
     pub fn example() -> Self {
@@ -694,7 +694,7 @@ impl ImageQuality {
 }
 
 impl PhysicalDocumentExtractedDataAnalysis {
-    /// A complete value, made from the examples of the schema.
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
     #[must_use]
     pub fn example() -> Self {
@@ -709,7 +709,7 @@ impl PhysicalDocumentExtractedDataAnalysis {
 }
 
 impl SelfieAnalysisDocumentComparison {
-    /// A complete value, made from the examples of the schema.
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
     #[must_use]
     pub fn example() -> Self {
@@ -718,7 +718,7 @@ impl SelfieAnalysisDocumentComparison {
 }
 
 impl DocumentNameMatchCode {
-    /// A complete value, made from the examples of the schema.
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
     #[must_use]
     pub fn example() -> Self {
@@ -727,7 +727,7 @@ impl DocumentNameMatchCode {
 }
 
 impl DocumentDateOfBirthMatchCode {
-    /// A complete value, made from the examples of the schema.
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
     #[must_use]
     pub fn example() -> Self {
@@ -736,7 +736,7 @@ impl DocumentDateOfBirthMatchCode {
 }
 
 impl ExpirationDate {
-    /// A complete value, made from the examples of the schema.
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
     #[must_use]
     pub fn example() -> Self {
@@ -745,7 +745,7 @@ impl ExpirationDate {
 }
 
 impl IssuingCountry {
-    /// A complete value, made from the examples of the schema.
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
     #[must_use]
     pub fn example() -> Self {

@@ -64,6 +64,7 @@ impl IdentityVerificationStepStatus {
 impl IdentityVerificationStepSummary {
     /// Every step in the order of the schema: its name in JSON and its status.
     #[inline]
+    #[must_use]
     pub fn iter(
         &self,
     ) -> ::std::array::IntoIter<(&'static str, &IdentityVerificationStepStatus), 7> {

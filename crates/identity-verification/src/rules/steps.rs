@@ -55,7 +55,7 @@ pub(super) const ATTEMPT: &[Check<IdentityVerification>] = &[
     Check::documented("expired-step-needs-expired-attempt", |attempt, report| {
         if attempt.status != Status::Expired {
             none_is(
-                StepStatus::Expired,
+                &StepStatus::Expired,
                 attempt,
                 report,
                 "is expired although the attempt is not",
@@ -65,7 +65,7 @@ pub(super) const ATTEMPT: &[Check<IdentityVerification>] = &[
     Check::documented("canceled-step-needs-canceled-attempt", |attempt, report| {
         if attempt.status != Status::Canceled {
             none_is(
-                StepStatus::Canceled,
+                &StepStatus::Canceled,
                 attempt,
                 report,
                 "is canceled although the attempt is not",
@@ -132,12 +132,12 @@ fn status_equals_step(details: &Details<'_>, report: &mut Report<'_>) {
 }
 
 fn none_is(
-    status: StepStatus,
+    status: &StepStatus,
     attempt: &IdentityVerification,
     report: &mut Report<'_>,
     message: &'static str,
 ) {
-    for (name, _) in attempt.steps.iter().filter(|(_, found)| **found == status) {
+    for (name, _) in attempt.steps.iter().filter(|(_, found)| *found == status) {
         report.breach(&format!("/steps/{name}"), message);
     }
 }

@@ -47,6 +47,8 @@ pub enum External {
     OpenEnum,
     /// The derive for unions.
     Union,
+    /// What a setter of an optional field takes.
+    IntoField,
     /// What lets a visitor in.
     Accept,
     /// Where a visitor is.
@@ -81,6 +83,7 @@ impl External {
             Self::UnknownValue => (RUNTIME, "UnknownValue"),
             Self::OpenEnum => (RUNTIME, "OpenEnum"),
             Self::Union => (RUNTIME, "Union"),
+            Self::IntoField => (RUNTIME, "IntoField"),
             Self::Accept => (RUNTIME, "visitor::Accept"),
             Self::Pointer => (RUNTIME, "visitor::Pointer"),
         }

@@ -21,7 +21,7 @@ pub(super) fn emit<'p>(plan: &'p Plan, paths: &Paths<'p>, id: TypeId) -> Option<
     .value(example);
     Some(quote! {
         impl #name {
-            /// A complete value, made from the examples of the schema.
+            /// A complete value, made from the examples of the schema: for tests, not for real data.
             #[inline]
             #[must_use]
             pub fn example() -> Self {

@@ -10,7 +10,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 const EXAMPLES: &str = "A complete example value of every model.";
-const SETTERS: &str = "Setters that change one field and hand the value on.";
+const SETTERS: &str = "Constructors, and setters that change one field and hand the value on.";
 const PHASES: &str = "The phases of each lifecycle, and the steps that have one.";
 const VISITOR: &str = "A visitor that is handed every struct of a value by its own type.";
 

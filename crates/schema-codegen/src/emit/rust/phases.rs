@@ -118,6 +118,7 @@ fn of_steps(
         impl #name {
             /// Every step in the order of the schema: its name in JSON and its status.
             #[inline]
+            #[must_use]
             pub fn iter(&self) -> #iterator<(&'static str, &#status), #count> {
                 [#(#steps),*].into_iter()
             }

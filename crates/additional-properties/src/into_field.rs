@@ -1,0 +1,63 @@
+//! What the setter of a field takes, so that a field that can be empty is set as easily as one that can't.
+
+use crate::{Maybe, OpenEnum};
+
+/// A value that can become the value of a field of type `F`, an `Option` or a [`Maybe`].
+///
+/// Besides the type of the field it is implemented for the value inside, for `&str` and `String` where that is a string or a string enum,
+/// and for timestamps in UTC. `None` for a `Maybe` is null.
+pub trait IntoField<F> {
+    /// The value of the field.
+    fn into_field(self) -> F;
+}
+
+impl<T> IntoField<Self> for Option<T> {
+    fn into_field(self) -> Self {
+        self
+    }
+}
+
+impl<T> IntoField<Self> for Maybe<T> {
+    fn into_field(self) -> Self {
+        self
+    }
+}
+
+impl<T> IntoField<Maybe<T>> for Option<T> {
+    fn into_field(self) -> Maybe<T> {
+        self.map_or(Maybe::Null, Maybe::Value)
+    }
+}
+
+// One implementation for each conversion and each of the two wrappers: with a blanket one over `Into`, the compiler could not tell which
+// `None` is meant.
+macro_rules! fields {
+    ($([$($parameters:tt)*] $from:ty => $value:ty: |$input:ident| $convert:expr;)*) => {$(
+        impl<$($parameters)*> IntoField<Option<$value>> for $from {
+            fn into_field(self) -> Option<$value> {
+                let $input = self;
+                Some($convert)
+            }
+        }
+
+        impl<$($parameters)*> IntoField<Maybe<$value>> for $from {
+            fn into_field(self) -> Maybe<$value> {
+                let $input = self;
+                Maybe::Value($convert)
+            }
+        }
+    )*};
+}
+
+fields! {
+    [T] T => T: |value| value;
+    [T] T => Box<T>: |value| Box::new(value);
+    [] &str => String: |value| value.to_owned();
+    [E: OpenEnum] &str => E: |value| crate::open_enum::from_str(value);
+    [E: OpenEnum] String => E: |value| crate::open_enum::from_string(value);
+}
+
+#[cfg(feature = "chrono")]
+fields! {
+    [] chrono::DateTime<chrono::Utc> => chrono::DateTime<chrono::FixedOffset>: |value| value.into();
+}
