@@ -284,3 +284,30 @@ fn debug_leaves_out_a_container_without_members() {
     record.extra.remove("a");
     assert_eq!(format!("{record:?}"), "UnknownMembersOnly");
 }
+
+/// A format that writes lengths first believes what it is told.
+#[test]
+fn the_views_tell_a_serializer_how_many_members_there_are() {
+    let record = Owner {
+        list: vec![1, 2],
+        names: BTreeMap::from([("a".to_owned(), 1), ("b".to_owned(), 2)]),
+        absent: Maybe::Absent,
+        extra: AdditionalProperties::from([("x", json!(1)), ("y", json!(2)), ("z", json!(3))]),
+    };
+    let read = |bytes: Vec<u8>| rmp_serde::from_slice::<Value>(&bytes).unwrap();
+    let redacted = read(rmp_serde::to_vec_named(&record.redacted()).unwrap());
+    let unredacted = read(rmp_serde::to_vec_named(&record.unredacted()).unwrap());
+    assert_eq!(redacted, serde_json::to_value(record.redacted()).unwrap());
+    assert_eq!(unredacted, serde_json::to_value(&record).unwrap());
+    assert_eq!(unredacted.as_object().unwrap().len(), 5);
+}
+
+#[derive(AdditionalProperties)]
+#[additional_properties(debug, serde)]
+struct Owner {
+    list: Vec<u8>,
+    names: BTreeMap<String, u8>,
+    absent: Maybe<u8>,
+    #[additional_properties]
+    extra: AdditionalProperties,
+}

@@ -199,3 +199,29 @@ fn raw_text_is_hidden_and_shown_as_open_values_are() {
         "Null"
     );
 }
+
+struct Badge {
+    number: String,
+    color: String,
+}
+
+inspected!(Badge, Some(Sensitivity::GovernmentId), {
+    0 number: None, Required;
+    1 color: NONE, Required;
+});
+
+#[test]
+fn the_class_of_a_struct_is_that_of_its_fields_without_one() {
+    let badge = Badge {
+        number: MARKER.into(),
+        color: "red".into(),
+    };
+    assert_eq!(
+        format!("{badge:?}"),
+        "Badge { number: [redacted], color: \"red\" }"
+    );
+    assert_eq!(
+        to_string(&badge.redacted()).unwrap(),
+        r#"{"number":"[redacted]","color":"red"}"#
+    );
+}
