@@ -19,6 +19,7 @@ mod union;
 mod unknown;
 #[cfg(feature = "validate")]
 pub mod validate;
+pub mod via_serde;
 pub mod visitor;
 
 #[doc(hidden)]

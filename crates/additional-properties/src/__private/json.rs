@@ -79,7 +79,9 @@ pub fn read_with<'de, T>(
 ) -> Result<(), Error> {
     let start = reader.checkpoint();
     let text = reader.skip(Check::Value)?;
-    if let Ok(read) = read(&mut serde_json::Deserializer::from_str(text)) {
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    // What the function leaves is part of the value, too: `serde_json` reads a 128-bit integer out of `1.5` and stops at the point.
+    if let (Ok(read), Ok(())) = (read(&mut deserializer), deserializer.end()) {
         *value = read;
         return Ok(());
     }

@@ -33,6 +33,12 @@ use crate::DeclaredProperties;
 /// assert_eq!(degrees, 21.5);
 /// # Ok::<(), Error>(())
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` can't be read from JSON text",
+    label = "no `FromJson`",
+    note = "a type of your own gets it by `#[additional_properties(json)]` and one of this crate's derives",
+    note = "a field of another crate's type is read through serde by `#[serde(with = \"additional_properties::via_serde\")]`"
+)]
 pub trait FromJson<'de>: Sized {
     /// Whether a struct may be read that has no member for this type; its value is then [`blank`](Self::blank).
     const OPTIONAL: bool = false;
@@ -62,6 +68,12 @@ impl<T> FromJsonOwned for T where T: for<'de> FromJson<'de> {}
 /// A type that can be written as JSON text.
 ///
 /// Writing itself cannot fail; a writer remembers the first rule that was broken and reports it at the end.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` can't be written as JSON text",
+    label = "no `ToJson`",
+    note = "a type of your own gets it by `#[additional_properties(json)]` and one of this crate's derives",
+    note = "a field of another crate's type is written through serde by `#[serde(with = \"additional_properties::via_serde\")]`"
+)]
 pub trait ToJson {
     /// Writes exactly one value.
     fn write_json(&self, writer: &mut Writer);

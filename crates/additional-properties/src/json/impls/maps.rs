@@ -1,24 +1,18 @@
-//! Maps from names to values. As in serde, a name that comes twice keeps its last value.
+//! Maps from names to values. As in serde, a key that comes twice keeps its last value.
 
 use std::collections::{BTreeMap, HashMap};
-use std::hash::BuildHasher;
+use std::hash::{BuildHasher, Hash};
+
+use serde::{Deserialize, Serialize};
 
 use super::super::error::Error;
 use super::super::read::{MapReader, Reader};
 use super::super::traits::{FromJson, ToJson};
 use super::super::write::Writer;
-
-/// Reads one value of a map.
-fn value<'de, V: FromJson<'de>>(reader: &mut Reader<'de>) -> Result<V, Error> {
-    let mut value = V::blank();
-    match value.read_json(reader) {
-        Ok(()) => Ok(value),
-        Err(error) => Err(MapReader::in_member(error)),
-    }
-}
+use super::key;
 
 macro_rules! maps {
-    ($([$($generics:tt)*] [$($write_generics:tt)*] $type:ty),*) => { $(
+    ($([$($generics:tt)*] [$($write_generics:tt)*] $type:ty => $write:ident),*) => { $(
         impl<'de, $($generics)*> FromJson<'de> for $type {
             fn blank() -> Self {
                 Self::default()
@@ -27,8 +21,10 @@ macro_rules! maps {
             fn read_json(&mut self, reader: &mut Reader<'de>) -> Result<(), Error> {
                 self.clear();
                 let mut map = MapReader::open(reader)?;
-                while let Some(name) = map.next(reader)? {
-                    self.insert(name.into_owned(), value(reader)?);
+                while let Some(key) = key::next(&mut map, reader)? {
+                    let mut value = FromJson::blank();
+                    FromJson::read_json(&mut value, reader).map_err(MapReader::in_member)?;
+                    self.insert(key, value);
                 }
                 Ok(())
             }
@@ -36,18 +32,19 @@ macro_rules! maps {
 
         impl<$($write_generics)*> ToJson for $type {
             fn write_json(&self, writer: &mut Writer) {
-                let start = writer.open();
-                for (name, value) in self {
-                    writer.member(name, value);
+                let object = writer.open();
+                for (key, value) in self {
+                    writer.$write(key, value);
                 }
-                writer.end_object(start);
+                writer.end_object(object);
             }
         }
     )* };
 }
 
 maps!(
-    [V: FromJson<'de>] [V: ToJson] BTreeMap<String, V>,
-    [V: FromJson<'de>, S: BuildHasher + Default] [V: ToJson, S] HashMap<String, V, S>,
-    [] [] serde_json::Map<String, serde_json::Value>
+    [K: Deserialize<'de> + Ord, V: FromJson<'de>] [K: Serialize, V: ToJson] BTreeMap<K, V> => entry,
+    [K: Deserialize<'de> + Eq + Hash, V: FromJson<'de>, S: BuildHasher + Default] [K: Serialize, V: ToJson, S]
+        HashMap<K, V, S> => entry,
+    [] [] serde_json::Map<String, serde_json::Value> => member
 );

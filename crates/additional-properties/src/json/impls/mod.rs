@@ -4,9 +4,11 @@
 
 #[cfg(feature = "chrono")]
 mod chrono;
+mod key;
 mod lists;
 mod maps;
 mod scalars;
+mod std_types;
 mod strings;
 mod tuples;
 mod value;

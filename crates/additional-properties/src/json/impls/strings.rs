@@ -1,6 +1,8 @@
 //! Strings, owned and borrowed, and characters.
 
 use std::borrow::Cow;
+use std::rc::Rc;
+use std::sync::Arc;
 
 use super::super::error::Error;
 use super::super::kind::{ErrorKind, Found};
@@ -22,16 +24,22 @@ impl FromJson<'_> for String {
     }
 }
 
-impl FromJson<'_> for Box<str> {
-    fn blank() -> Self {
-        Self::default()
-    }
+macro_rules! pointers {
+    ($($pointer:ident),*) => { $(
+        impl FromJson<'_> for $pointer<str> {
+            fn blank() -> Self {
+                "".into()
+            }
 
-    fn read_json(&mut self, reader: &mut Reader<'_>) -> Result<(), Error> {
-        *self = reader.string()?.into();
-        Ok(())
-    }
+            fn read_json(&mut self, reader: &mut Reader<'_>) -> Result<(), Error> {
+                *self = reader.string()?.into();
+                Ok(())
+            }
+        }
+    )* };
 }
+
+pointers!(Box, Rc, Arc);
 
 impl<'de: 'a, 'a> FromJson<'de> for Cow<'a, str> {
     fn blank() -> Self {

@@ -76,6 +76,27 @@ impl<'de, T: FromJson<'de>> FromJson<'de> for Box<T> {
     }
 }
 
+macro_rules! shared {
+    ($($pointer:ident),*) => { $(
+        impl<'de, T: FromJson<'de>> FromJson<'de> for $pointer<T> {
+            const OPTIONAL: bool = T::OPTIONAL;
+
+            fn blank() -> Self {
+                Self::new(T::blank())
+            }
+
+            fn read_json(&mut self, reader: &mut Reader<'de>) -> Result<(), Error> {
+                let mut value = T::blank();
+                value.read_json(reader)?;
+                *self = Self::new(value);
+                Ok(())
+            }
+        }
+    )* };
+}
+
+shared!(Rc, Arc);
+
 macro_rules! transparent {
     ($([$($generics:tt)*] $type:ty),*) => { $(
         impl<$($generics)*> ToJson for $type {

@@ -92,6 +92,23 @@ impl Writer {
         self.raw("\":");
     }
 
+    /// Writes an entry of a map, whose key need not be a string.
+    pub(crate) fn entry<K: serde::Serialize, T: ToJson>(&mut self, key: &K, value: &T) {
+        use serde::ser::{SerializeMap, Serializer};
+        let start = self.out.len();
+        let mut serializer = serde_json::Serializer::new(&mut self.out);
+        // How a key becomes a string is up to `serde_json`: it begins a map, and the bracket becomes our comma.
+        let written = serializer
+            .serialize_map(None)
+            .and_then(|mut map| map.serialize_key(key));
+        if written.is_err() {
+            return self.fail(ErrorKind::Invalid, "a key that is a string");
+        }
+        self.out[start] = b',';
+        self.out.push(b':');
+        value.write_json(self);
+    }
+
     /// Ends an object: the comma before its first member becomes the bracket.
     pub fn end_object(&mut self, start: OpenContainer) {
         self.close_with(start, b'{', b'}');
