@@ -13,3 +13,5 @@ mod strings;
 mod tuples;
 mod value;
 mod wrappers;
+
+pub(super) use value::numbers_keep_text;

@@ -85,11 +85,13 @@ impl ToJson for Value {
 /// Whether some crate of the build has switched on `arbitrary_precision`, so that `serde_json`'s numbers keep their source text.
 ///
 /// A crate can't see which features of another one are on, so one number is tried, once.
-static NUMBERS_KEEP_TEXT: LazyLock<bool> = LazyLock::new(|| {
-    "1.10"
-        .parse::<Number>()
-        .is_ok_and(|number| number.to_string() == "1.10")
-});
+pub(in crate::json) fn numbers_keep_text() -> bool {
+    static KEPT: LazyLock<bool> = LazyLock::new(|| {
+        let number = "1.10".parse::<Number>();
+        number.is_ok_and(|number| number.to_string() == "1.10")
+    });
+    *KEPT
+}
 
 impl FromJson<'_> for Number {
     fn blank() -> Self {
@@ -117,7 +119,7 @@ impl FromJson<'_> for Number {
 }
 
 fn parse_number(text: &str) -> Option<Number> {
-    if *NUMBERS_KEEP_TEXT {
+    if numbers_keep_text() {
         return text.parse().ok();
     }
     if let Ok(value) = text.parse::<u64>() {

@@ -217,6 +217,7 @@ impl<'de> Reader<'de> {
         self.cursor.offset = start.offset;
         self.cursor.depth = start.depth;
         self.overflow.truncate(start.overflow);
+        // Names of an attempt that failed would do no harm, but add up.
         self.names.truncate(start.names);
     }
 

@@ -1,6 +1,7 @@
 //! Stepping over values whose type nobody asked for.
 
 use super::super::error::Error;
+use super::super::impls::numbers_keep_text;
 use super::cursor::Cursor;
 use super::{MAX_DEPTH, number, string};
 
@@ -98,10 +99,14 @@ fn skip_string(cursor: &mut Cursor<'_>, check: Check) -> Result<(), Error> {
 fn skip_number(cursor: &mut Cursor<'_>, check: Check) -> Result<(), Error> {
     let start = cursor.offset;
     let fractional = number::skip(cursor)?;
-    // Only an exponent or more than 300 digits can lead beyond the range of `f64`; everything else need not be parsed.
+    // Only an exponent or more than 300 digits can lead beyond the range of `f64`; everything else need not be parsed. Where numbers keep
+    // their source text, a `Value` can have any.
     if check == Check::Value && (fractional || cursor.offset - start > 300) {
         let source = cursor.slice(start, cursor.offset);
         if source.len() > 300 || source.bytes().any(|byte| byte | 0x20 == b'e') {
+            if numbers_keep_text() {
+                return Ok(());
+            }
             cursor.offset = start;
             number::float(cursor)?;
         }

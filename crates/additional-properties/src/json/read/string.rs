@@ -114,14 +114,15 @@ fn character(bytes: &[u8]) -> Result<(char, usize), usize> {
     if let Some(character) = char::from_u32(first) {
         return Ok((character, length));
     }
-    // Not a character, so one of \ud800 to \udfff; the first half of a pair is below \udc00.
+    // Not a character, so one of \ud800 to \udfff: half of a pair.
     let Some(tail @ [b'\\', b'u', ..]) = bytes.get(length..) else {
         return Err(0);
     };
     let (second, _) = code_unit(tail).map_err(|at| length + at)?;
-    if first >= 0xdc00 || !(0xdc00..0xe000).contains(&second) {
+    if !(0xdc00..0xe000).contains(&second) {
         return Err(0);
     }
+    // Where the first is a second half, too, this is beyond the last character.
     let code = 0x10000 + ((first - 0xd800) << 10) + (second - 0xdc00);
     char::from_u32(code).map_or(Err(0), |character| Ok((character, 2 * length)))
 }
