@@ -15,6 +15,10 @@ pub mod any_value;
 pub mod arrays;
 #[path = "../fixtures/big_struct/types.rs"]
 pub mod big_struct;
+#[path = "../fixtures/branches_say_less/types.rs"]
+pub mod branches_say_less;
+#[path = "../fixtures/closed_composition/types.rs"]
+pub mod closed_composition;
 #[path = "../fixtures/collisions/types.rs"]
 pub mod collisions;
 #[path = "../fixtures/conditionals/types.rs"]
@@ -43,6 +47,8 @@ pub mod dynamic_references;
 pub mod enum_with_null;
 #[path = "../fixtures/escaped_refs/types.rs"]
 pub mod escaped_refs;
+#[path = "../fixtures/every_type_listed/types.rs"]
+pub mod every_type_listed;
 #[path = "../fixtures/formats/types.rs"]
 pub mod formats;
 #[path = "../fixtures/formats_in_lists/types.rs"]
@@ -55,10 +61,14 @@ pub mod hostile_names;
 pub mod hostile_text;
 #[path = "../fixtures/identity_verification_2026/types.rs"]
 pub mod identity_verification_2026;
+#[path = "../fixtures/integer_formats/types.rs"]
+pub mod integer_formats;
 #[path = "../fixtures/maps/types.rs"]
 pub mod maps;
 #[path = "../fixtures/nested_inline/types.rs"]
 pub mod nested_inline;
+#[path = "../fixtures/null_compositions/types.rs"]
+pub mod null_compositions;
 #[path = "../fixtures/nullable_any_of/types.rs"]
 pub mod nullable_any_of;
 #[path = "../fixtures/nullable_definition/types.rs"]
@@ -77,6 +87,8 @@ pub mod read_write_only;
 pub mod recursion_direct;
 #[path = "../fixtures/recursion_mutual/types.rs"]
 pub mod recursion_mutual;
+#[path = "../fixtures/reference_narrowed/types.rs"]
+pub mod reference_narrowed;
 #[path = "../fixtures/reserved_fields/types.rs"]
 pub mod reserved_fields;
 #[path = "../fixtures/root_array/types.rs"]
@@ -91,12 +103,24 @@ pub mod root_union;
 pub mod scalars;
 #[path = "../fixtures/sensitivity/types.rs"]
 pub mod sensitivity;
+#[path = "../fixtures/string_beside_enum/types.rs"]
+pub mod string_beside_enum;
 #[path = "../fixtures/string_enum/types.rs"]
 pub mod string_enum;
 #[path = "../fixtures/tuples/types.rs"]
 pub mod tuples;
 #[path = "../fixtures/typed_extras/types.rs"]
 pub mod typed_extras;
+#[path = "../fixtures/union_beside_properties/types.rs"]
+pub mod union_beside_properties;
+#[path = "../fixtures/union_by_inner_tag/types.rs"]
+pub mod union_by_inner_tag;
+#[path = "../fixtures/union_by_members/types.rs"]
+pub mod union_by_members;
+#[path = "../fixtures/union_by_tag/types.rs"]
+pub mod union_by_tag;
+#[path = "../fixtures/union_by_typed_tag/types.rs"]
+pub mod union_by_typed_tag;
 #[path = "../fixtures/unions/types.rs"]
 pub mod unions;
 #[path = "../fixtures/unique_items/types.rs"]
@@ -113,6 +137,8 @@ pub const CASES: &[Case] = &[
     Case::of::<any_value::AnyValue>("any_value").with_example(|| example(&any_value::AnyValue::example())),
     Case::of::<arrays::Arrays>("arrays").with_example(|| example(&arrays::Arrays::example())),
     Case::of::<big_struct::BigStruct>("big_struct").with_example(|| example(&big_struct::BigStruct::example())),
+    Case::of::<branches_say_less::Search>("branches_say_less").with_example(|| example(&branches_say_less::Search::example())),
+    Case::of::<closed_composition::Parcel>("closed_composition").with_example(|| example(&closed_composition::Parcel::example())),
     Case::of::<collisions::Collisions>("collisions").with_example(|| example(&collisions::Collisions::example())),
     Case::of::<conditionals::Conditionals>("conditionals").with_example(|| example(&conditionals::Conditionals::example())),
     Case::of::<const_values::ConstValues>("const_values").with_example(|| example(&const_values::ConstValues::example())),
@@ -127,14 +153,17 @@ pub const CASES: &[Case] = &[
     Case::of::<dynamic_references::DynamicReferences>("dynamic_references").with_example(|| example(&dynamic_references::DynamicReferences::example())),
     Case::of::<enum_with_null::EnumWithNull>("enum_with_null").with_example(|| example(&enum_with_null::EnumWithNull::example())),
     Case::of::<escaped_refs::EscapedRefs>("escaped_refs").with_example(|| example(&escaped_refs::EscapedRefs::example())),
+    Case::of::<every_type_listed::Anything>("every_type_listed").with_example(|| example(&every_type_listed::Anything::example())),
     Case::of::<formats::Formats>("formats").with_example(|| example(&formats::Formats::example())),
     Case::of::<formats_in_lists::Calendar>("formats_in_lists").with_example(|| example(&formats_in_lists::Calendar::example())),
     Case::of::<formats_in_odd_places::OddPlaces>("formats_in_odd_places").with_example(|| example(&formats_in_odd_places::OddPlaces::example())),
     Case::of::<hostile_names::HostileNames>("hostile_names").with_example(|| example(&hostile_names::HostileNames::example())),
     Case::of::<hostile_text::HostileText>("hostile_text").with_example(|| example(&hostile_text::HostileText::example())),
     Case::of::<identity_verification_2026::IdentityVerification>("identity_verification_2026").with_example(|| example(&identity_verification_2026::IdentityVerification::example())),
+    Case::of::<integer_formats::Counters>("integer_formats").with_example(|| example(&integer_formats::Counters::example())),
     Case::of::<maps::Maps>("maps").with_example(|| example(&maps::Maps::example())),
     Case::of::<nested_inline::Order>("nested_inline").with_example(|| example(&nested_inline::Order::example())),
+    Case::of::<null_compositions::Nothing>("null_compositions").with_example(|| example(&null_compositions::Nothing::example())),
     Case::of::<nullable_any_of::NullableAnyOf>("nullable_any_of").with_example(|| example(&nullable_any_of::NullableAnyOf::example())),
     Case::of::<nullable_definition::NullableDefinition>("nullable_definition").with_example(|| example(&nullable_definition::NullableDefinition::example())),
     Case::of::<nullable_type_list::NullableTypeList>("nullable_type_list").with_example(|| example(&nullable_type_list::NullableTypeList::example())),
@@ -144,6 +173,7 @@ pub const CASES: &[Case] = &[
     Case::of::<read_write_only::ReadWriteOnly>("read_write_only").with_example(|| example(&read_write_only::ReadWriteOnly::example())),
     Case::of::<recursion_direct::Tree>("recursion_direct").with_example(|| example(&recursion_direct::Tree::example())),
     Case::of::<recursion_mutual::Employee>("recursion_mutual").with_example(|| example(&recursion_mutual::Employee::example())),
+    Case::of::<reference_narrowed::Order>("reference_narrowed").with_example(|| example(&reference_narrowed::Order::example())),
     Case::of::<reserved_fields::Reserved>("reserved_fields").with_example(|| example(&reserved_fields::Reserved::example())),
     Case::of::<root_array::Readings>("root_array"),
     Case::of::<root_enum::Signal>("root_enum").with_example(|| example(&root_enum::Signal::example())),
@@ -151,9 +181,15 @@ pub const CASES: &[Case] = &[
     Case::of::<root_union::Shape>("root_union").with_example(|| example(&root_union::Shape::example())),
     Case::of::<scalars::Scalars>("scalars").with_example(|| example(&scalars::Scalars::example())),
     Case::of::<sensitivity::Sensitive>("sensitivity").with_example(|| example(&sensitivity::Sensitive::example())),
+    Case::of::<string_beside_enum::Shirt>("string_beside_enum").with_example(|| example(&string_beside_enum::Shirt::example())),
     Case::of::<string_enum::StringEnum>("string_enum").with_example(|| example(&string_enum::StringEnum::example())),
     Case::of::<tuples::Tuples>("tuples").with_example(|| example(&tuples::Tuples::example())),
     Case::of::<typed_extras::Labels>("typed_extras").with_example(|| example(&typed_extras::Labels::example())),
+    Case::of::<union_beside_properties::Receipt>("union_beside_properties").with_example(|| example(&union_beside_properties::Receipt::example())),
+    Case::of::<union_by_inner_tag::Delivery>("union_by_inner_tag").with_example(|| example(&union_by_inner_tag::Delivery::example())),
+    Case::of::<union_by_members::Contact>("union_by_members").with_example(|| example(&union_by_members::Contact::example())),
+    Case::of::<union_by_tag::Media>("union_by_tag").with_example(|| example(&union_by_tag::Media::example())),
+    Case::of::<union_by_typed_tag::Reply>("union_by_typed_tag").with_example(|| example(&union_by_typed_tag::Reply::example())),
     Case::of::<unions::Unions>("unions").with_example(|| example(&unions::Unions::example())),
     Case::of::<unique_items::UniqueItems>("unique_items").with_example(|| example(&unique_items::UniqueItems::example())),
     Case::of::<unknown_members::UnknownMembers>("unknown_members").with_example(|| example(&unknown_members::UnknownMembers::example())),

@@ -12,8 +12,7 @@ fn schemas() -> Vec<(String, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
     let cases = fs::read_dir(folder).expect("the fixtures");
     let cases = cases.map(|case| case.expect("a fixture").path());
-    let unconfigured =
-        cases.filter(|case| case.is_dir() && !case.join("codegen.toml").exists());
+    let unconfigured = cases.filter(|case| case.is_dir() && !case.join("codegen.toml").exists());
     let read = unconfigured.map(|case| {
         let schema = fs::read_to_string(case.join("schema.json")).expect("a schema");
         (case.display().to_string(), schema)

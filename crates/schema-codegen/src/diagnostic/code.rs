@@ -73,6 +73,8 @@ codes! {
     NotASchema = "E0206",
     /// The document has no schema where one is asked for.
     UnknownRoot = "E0207",
+    /// A definition that nothing refers to has a problem; it has no type.
+    UnusedDefinition = "W0208",
     /// A reference leaves the document; what it refers to is kept as any JSON value.
     ExternalReference = "W0301",
     /// A reference names nothing.
@@ -133,6 +135,8 @@ codes! {
     MetaSchemaReference = "N0805",
     /// A type is not stated; `properties` are taken to mean an object, `items` an array.
     ImpliedType = "N0806",
+    /// Two unions hold for the same value; the type is that of one of them.
+    SecondUnion = "N0807",
 }
 
 impl Code {

@@ -3,6 +3,7 @@
 
 use super::{Code, Diagnostic, Diagnostics, Input, Severity, Source};
 use crate::model::Pointer;
+use std::collections::BTreeSet;
 
 /// Where a problem is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -118,6 +119,23 @@ impl DiagnosticSink {
             Severity::Error if self.strict => format!("{fact}; refused, because `strict` is set"),
             Severity::Error => fact.to_owned(),
             _ => format!("{fact}; {outcome}"),
+        }
+    }
+
+    /// Makes warnings of the errors that were reported at or below one of `pointers`, which are definitions that nothing refers to.
+    pub(crate) fn warn_below(&mut self, pointers: &BTreeSet<Pointer>) {
+        for reported in &mut self.list {
+            let pointer = match &reported.location {
+                Location::Offset(_, pointer)
+                | Location::Value(pointer)
+                | Location::Key(pointer) => pointer,
+            };
+            let mut above = std::iter::successors(Some(pointer.clone()), Pointer::parent);
+            let is_error = reported.code.severity() == Severity::Error;
+            if is_error && above.any(|pointer| pointers.contains(&pointer)) {
+                reported.code = Code::UnusedDefinition;
+                reported.message += "; nothing refers to this definition, and it has no type";
+            }
         }
     }
 

@@ -169,13 +169,27 @@ impl<'t, 's> Reader<'t, 's> {
             "additionalProperties" => {
                 schema.additional_properties = Some(self.schema(node, pointer, base));
             }
-            "prefixItems" => schema.prefix_items = Some(self.listed(node, pointer, base)),
-            // `items` as an array, and what follows it, became `prefixItems` and `items` in 2020-12.
-            "items" if node.as_array().is_some() => {
-                schema.prefix_items = Some(self.listed(node, pointer, base));
+            "items" | "prefixItems" | "additionalItems" => self.items(schema, member, siblings),
+            "allOf" => schema.all_of = self.listed(node, pointer, base),
+            "anyOf" => schema.any_of = Some(self.listed(node, pointer, base)),
+            "oneOf" => schema.one_of = Some(self.listed(node, pointer, base)),
+            _ if self.validation(node, keyword, pointer, base) => {}
+            _ => {
+                let value = &mut Operand::of(member, &schema.pointer, self.sink);
+                assertions::read(schema, keyword, value);
             }
-            "items" => schema.items = Some(self.schema(node, pointer, base)),
-            "additionalItems" => {
+        }
+    }
+
+    /// `items` as an array, and what follows it, became `prefixItems` and `items` in 2020-12.
+    fn items(&mut self, schema: &mut Schema, member: &Member, siblings: &[Member]) {
+        let pointer = &schema.pointer.join(&member.key);
+        let (node, base) = (&member.value, schema.base);
+        let is_list = node.as_array().is_some();
+        match member.key.as_str() {
+            "items" if !is_list => schema.items = Some(self.schema(node, pointer, base)),
+            "items" | "prefixItems" => schema.prefix_items = Some(self.listed(node, pointer, base)),
+            _ => {
                 let id = self.schema(node, pointer, base);
                 let is_prefix =
                     |other: &Member| other.key == "items" && other.value.as_array().is_some();
@@ -183,10 +197,12 @@ impl<'t, 's> Reader<'t, 's> {
                     schema.items = Some(id);
                 }
             }
-            "allOf" => schema.all_of = self.listed(node, pointer, base),
-            "anyOf" => schema.any_of = Some(self.listed(node, pointer, base)),
-            "oneOf" => schema.one_of = Some(self.listed(node, pointer, base)),
-            // Schemas that only matter for validation are read too, so that mistakes in them are found.
+        }
+    }
+
+    /// Reads schemas that only matter for validation, so that mistakes in them are found; false when `keyword` has none.
+    fn validation(&mut self, node: &Node, keyword: &str, pointer: &Pointer, base: usize) -> bool {
+        match keyword {
             "if"
             | "then"
             | "else"
@@ -200,11 +216,9 @@ impl<'t, 's> Reader<'t, 's> {
             }
             "dependentSchemas" => drop(self.named(node, pointer, base)),
             "dependentRequired" | "dependencies" => self.dependencies(node, pointer, base),
-            _ => {
-                let value = &mut Operand::of(member, &schema.pointer, self.sink);
-                assertions::read(schema, keyword, value);
-            }
+            _ => return false,
         }
+        true
     }
 
     fn dependencies(&mut self, node: &Node, pointer: &Pointer, base: usize) {

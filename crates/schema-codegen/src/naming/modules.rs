@@ -46,35 +46,38 @@ pub(super) fn assign(model: &Model, config: &Config, names: &mut Names, sink: &m
                 "use lower case letters, digits and underscores",
             );
         }
-        for (index, name) in module.types.iter().enumerate() {
-            let pointer = pointer.join("types").join(&index.to_string());
-            match known.get(name.as_str()) {
-                None => {
-                    let help = did_you_mean(name, known.keys().copied()).unwrap_or_else(|| {
-                        "named strings, numbers and arrays have no Rust type and are not listed"
-                            .to_owned()
-                    });
-                    sink.at(
-                        Code::UnknownListedType,
-                        &pointer,
-                        format!("no type is called `{}`", name.escape_debug()),
-                        help,
-                    );
-                }
-                Some(id) if names.types[*id].module.is_some() => {
-                    let message = format!("`{}` is listed already", name.escape_debug());
-                    sink.at(
-                        Code::ListedTwice,
-                        &pointer,
-                        message,
-                        "each type is in exactly one module",
-                    );
-                }
-                Some(id) => names.types[*id].module = Some(ident.clone()),
-            }
-        }
+        list(&module.types, &ident, &pointer, (&known, names, sink));
     }
     report_unlisted(&known, &root, names, sink);
+}
+
+/// Puts the types that a module lists in it.
+fn list(
+    types: &[String],
+    module: &Ident,
+    pointer: &Pointer,
+    (known, names, sink): (&BTreeMap<&str, usize>, &mut Names, &mut DiagnosticSink),
+) {
+    for (index, name) in types.iter().enumerate() {
+        let pointer = pointer.join("types").join(&index.to_string());
+        let shown = name.escape_debug();
+        match known.get(name.as_str()) {
+            None => {
+                let help = did_you_mean(name, known.keys().copied()).unwrap_or_else(|| {
+                    "named strings, numbers and arrays have no Rust type and are not listed"
+                        .to_owned()
+                });
+                let message = format!("no type is called `{shown}`");
+                sink.at(Code::UnknownListedType, &pointer, message, help);
+            }
+            Some(id) if names.types[*id].module.is_some() => {
+                let message = format!("`{shown}` is listed already");
+                let help = "each type is in exactly one module";
+                sink.at(Code::ListedTwice, &pointer, message, help);
+            }
+            Some(id) => names.types[*id].module = Some(module.clone()),
+        }
+    }
 }
 
 fn report_unlisted(

@@ -6,6 +6,7 @@ mod discriminators;
 mod index;
 mod self_reference;
 mod unknown;
+mod unused_definitions;
 mod uri;
 
 use crate::config::{Config, ImpliedTypes};
@@ -98,8 +99,10 @@ pub(crate) fn resolve<'t>(mut reader: Reader<'t, '_>, config: &Config) -> Resolv
         }
     }
     let (document, sink) = reader.finish();
+    let unused = unused_definitions::find(&document, &targets);
     self_reference::report(&document, &targets, sink);
     unknown::report(&document, &targets, config, sink);
+    sink.warn_below(&unused);
     Resolved {
         document,
         targets,

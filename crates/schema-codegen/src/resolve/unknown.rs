@@ -29,28 +29,32 @@ pub(super) fn report(
         if document.is_openapi && pointer.parent() == Some(Pointer::default()) {
             continue;
         }
-        let names = KEYWORDS
-            .iter()
-            .filter(|keyword| keyword.treatment != Treatment::Refused)
-            .map(|keyword| keyword.name);
-        let close = if sink.suggests() {
-            did_you_mean(&name, names)
-        } else {
-            None
-        };
-        let help = close.unwrap_or_else(|| {
+        report_one(pointer, &name, sink);
+    }
+}
+
+fn report_one(pointer: &Pointer, name: &str, sink: &mut DiagnosticSink) {
+    let names = KEYWORDS
+        .iter()
+        .filter(|keyword| keyword.treatment != Treatment::Refused)
+        .map(|keyword| keyword.name);
+    let close = if sink.suggests() {
+        did_you_mean(name, names)
+    } else {
+        None
+    };
+    let help = close.unwrap_or_else(|| {
             "if another tool reads it, start its name with `x-`, or list it in `ignore_keywords` (`--ignore-keyword`)"
                 .to_owned()
         });
-        let fact = format!("unknown keyword `{}`", name.escape_debug());
-        let message = sink.worded(Code::UnknownKeyword, &fact, "it is ignored");
-        sink.push(
-            Code::UnknownKeyword,
-            Location::Key(pointer.clone()),
-            message,
-            Some(help),
-        );
-    }
+    let fact = format!("unknown keyword `{}`", name.escape_debug());
+    let message = sink.worded(Code::UnknownKeyword, &fact, "it is ignored");
+    sink.push(
+        Code::UnknownKeyword,
+        Location::Key(pointer.clone()),
+        message,
+        Some(help),
+    );
 }
 
 /// Every pointer on the way to the target of a reference.

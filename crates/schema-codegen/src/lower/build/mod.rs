@@ -19,9 +19,7 @@ use super::query::{
 use crate::config::Config;
 use crate::diagnostic::{Code, DiagnosticSink};
 use crate::document::SchemaId;
-use crate::model::{
-    Origin, Pointer, Scalar, Sensitivity, Shape, TypeDef, TypeExpr, TypeId, TypeUse,
-};
+use crate::model::{Origin, Pointer, Sensitivity, Shape, TypeDef, TypeExpr, TypeId, TypeUse};
 use crate::naming::inline;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -224,13 +222,6 @@ impl<'r, 's> Builder<'r, 's> {
         let expr = match class {
             Class::Reference(target) => TypeExpr::Named(self.definition(target)),
             Class::Never => return self.never(key, &merged),
-            Class::Any => TypeExpr::Any,
-            Class::Null => TypeExpr::Scalar(Scalar::Null),
-            Class::Constant => scalar::constant(&merged),
-            Class::String => scalar::string(&merged),
-            Class::Integer => scalar::integer(&merged, self.config.integers),
-            Class::Number => scalar::number(self.config.numbers),
-            Class::Boolean => TypeExpr::Scalar(Scalar::Boolean),
             Class::Array => array::build(self, &merged, name),
             Class::Map => TypeExpr::Map(Box::new(map::value(self, &merged, name))),
             Class::Object => {
@@ -248,6 +239,7 @@ impl<'r, 's> Builder<'r, 's> {
                 let branches = union::of_types(key, types, nullable);
                 return union::build(self, &branches, &merged, name);
             }
+            class => scalar::build(&class, &merged, self.config),
         };
         let mut ty = TypeUse::of(expr, nullable);
         ty.constraints.clone_from(&merged.constraints);

@@ -1,16 +1,29 @@
 //! Scalars and constants.
 
-use crate::config::{Integers, Numbers};
-use crate::lower::query::MergedSchema;
+use crate::config::{Config, Integers, Numbers};
+use crate::lower::query::{Class, MergedSchema};
 use crate::model::{IntegerType, NumberType, Scalar, StringFormat, TypeExpr};
 
+/// A class that needs no other type.
+pub(super) fn build(class: &Class, merged: &MergedSchema, config: &Config) -> TypeExpr {
+    match class {
+        Class::Null => TypeExpr::Scalar(Scalar::Null),
+        Class::Constant => constant(merged),
+        Class::String => string(merged),
+        Class::Integer => integer(merged, config.integers),
+        Class::Number => number(config.numbers),
+        Class::Boolean => TypeExpr::Scalar(Scalar::Boolean),
+        _ => TypeExpr::Any,
+    }
+}
+
 /// A string, with what `format` says.
-pub(super) fn string(merged: &MergedSchema) -> TypeExpr {
+fn string(merged: &MergedSchema) -> TypeExpr {
     TypeExpr::Scalar(Scalar::String(string_format(merged.format.as_deref())))
 }
 
 /// An integer: `format` says when it is beyond what `integers` holds. Limits never choose a type, because they may be relaxed.
-pub(super) fn integer(merged: &MergedSchema, integers: Integers) -> TypeExpr {
+fn integer(merged: &MergedSchema, integers: Integers) -> TypeExpr {
     let ty = match (integers, merged.format.as_deref()) {
         (Integers::Exact, _) => IntegerType::Exact,
         (_, Some("uint64" | "uint")) => IntegerType::U64,
@@ -22,7 +35,7 @@ pub(super) fn integer(merged: &MergedSchema, integers: Integers) -> TypeExpr {
 }
 
 /// A number.
-pub(super) fn number(numbers: Numbers) -> TypeExpr {
+fn number(numbers: Numbers) -> TypeExpr {
     TypeExpr::Scalar(Scalar::Number(match numbers {
         Numbers::F64 => NumberType::F64,
         Numbers::Exact => NumberType::Exact,
@@ -30,7 +43,7 @@ pub(super) fn number(numbers: Numbers) -> TypeExpr {
 }
 
 /// One of some values, of which some are arrays or objects.
-pub(super) fn constant(merged: &MergedSchema) -> TypeExpr {
+fn constant(merged: &MergedSchema) -> TypeExpr {
     let values = merged.values.iter().flatten();
     TypeExpr::Const(values.filter(|value| !value.is_null()).cloned().collect())
 }

@@ -1,6 +1,7 @@
 //! Unions: `anyOf`, `oneOf`, several JSON types. Branches that are all strings become one enum, branches of one type that type.
 
 use super::{Builder, Built};
+use crate::diagnostic::Code;
 use crate::lower::query::{
     Branches, Key, MergedSchema, Schemas, TagOfKeys, TypeSet, member_rules, own_docs, string_values,
 };
@@ -27,6 +28,7 @@ pub(super) fn of_types(key: &Key, types: Vec<TypeSet>, nullable: bool) -> Branch
         exclusive: false,
         nullable,
         tag: None,
+        hides_another: false,
     }
 }
 
@@ -68,6 +70,9 @@ pub(super) fn build(
         }));
         return Built::Named { shape, nullable };
     }
+    if branches.hides_another {
+        note_second_union(builder, merged);
+    }
     let Some(mut drafts) = variants(builder, branches, name) else {
         return same_type(TypeUse::any(), merged, nullable);
     };
@@ -80,6 +85,16 @@ pub(super) fn build(
         exclusive: branches.exclusive,
     }));
     Built::Named { shape, nullable }
+}
+
+/// A type can be one union; the other one is up to validation.
+fn note_second_union(builder: &mut Builder<'_, '_>, merged: &MergedSchema) {
+    if let Some(id) = merged.conjuncts.first() {
+        let pointer = &builder.schemas.get(*id).pointer;
+        let message = "two unions hold for this value; the type is the first one, and only the full validation checks the other";
+        let help = "give one of them to a property of its own, or combine their branches";
+        builder.sink.at(Code::SecondUnion, pointer, message, help);
+    }
 }
 
 fn same_type(mut ty: TypeUse, merged: &MergedSchema, nullable: bool) -> Built {

@@ -1,11 +1,12 @@
 //! Which branches of `anyOf` and `oneOf` make a type. A group whose branches only validate, or one of whose branches admits everything,
 //! makes none.
 
-use super::decision::{TagOfKeys, tag_of};
 use super::key::{Key, Mode};
 use super::merged::{BranchGroup, MergedSchema};
 use super::schemas::Schemas;
+use super::tag::{TagOfKeys, tag_of};
 use super::type_set::TypeSet;
+use crate::document::SchemaId;
 
 /// The branches of a union before it is built.
 #[derive(Clone, Debug)]
@@ -18,6 +19,8 @@ pub(in crate::lower) struct Branches {
     pub(in crate::lower) nullable: bool,
     /// The member whose value selects the branch.
     pub(in crate::lower) tag: Option<TagOfKeys>,
+    /// Another union holds for the same value.
+    pub(in crate::lower) hides_another: bool,
 }
 
 /// The branches that decide the shape of `merged`, the schema of `key`.
@@ -26,13 +29,18 @@ pub(super) fn deciding_branches(
     key: &Key,
     merged: &MergedSchema,
 ) -> Option<Branches> {
-    let mut groups = merged.groups.iter();
-    groups.find_map(|group| {
+    let mut deciding = merged.groups.iter().filter_map(|group| {
         let branches = decide(schemas, key, merged, group)?;
         // Branches that add members to an object with properties of its own are variants where a tag tells them apart. Else they
         // become optional fields of one struct.
         let is_variants = !is_object_with_properties(merged) || branches.tag.is_some();
         is_variants.then_some(branches)
+    });
+    let first = deciding.next()?;
+    let hides_another = deciding.next().is_some();
+    Some(Branches {
+        hides_another,
+        ..first
     })
 }
 
@@ -60,13 +68,7 @@ fn decide(
         let narrows = admits.structured || types != beside;
         decides |= narrows;
         admits_all |= !narrows;
-        keys.push(if key.mode != Mode::AnyOf && merged.has_structure() {
-            Key::branch(&merged.conjuncts, *branch, key.types)
-        } else if admits.types.is_subset(merged.types) {
-            Key::schema(*branch)
-        } else {
-            Key::schema(*branch).restricted_to(merged.types)
-        });
+        keys.push(branch_key(key, merged, *branch, admits.types));
     }
     let open_string = admits_all && beside == TypeSet::STRING;
     if !decides || (admits_all && !open_string) {
@@ -77,7 +79,19 @@ fn decide(
         keys,
         exclusive: group.exclusive,
         nullable,
+        hides_another: false,
     })
+}
+
+/// The key of `branch`: with what holds beside it, where that shapes the type.
+fn branch_key(key: &Key, merged: &MergedSchema, branch: SchemaId, admits: TypeSet) -> Key {
+    if key.mode != Mode::AnyOf && merged.has_structure() {
+        Key::branch(&merged.conjuncts, branch, key.types)
+    } else if admits.is_subset(merged.types) {
+        Key::schema(branch)
+    } else {
+        Key::schema(branch).restricted_to(merged.types)
+    }
 }
 
 /// True for an object that declares properties beside its branches.
