@@ -5,15 +5,13 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::ast::{Field, Names, OpenEnum, Presence, Role, Struct, Union, Variant};
-use crate::attr::{Borrow, Kind, When};
+use crate::attr::{Borrow, Kind, TypeAttrs, When};
 use crate::errors::Errors;
 use crate::ty;
 
 /// Checks a struct.
 pub(crate) fn structure(input: &Struct<'_>, errors: &Errors) {
-    if let Some(span) = input.attrs.tag.span() {
-        errors.at(span, "`tag` belongs to an enum with `#[derive(Union)]`");
-    }
+    no_tag(&input.attrs, errors);
     one_container(input, errors);
     for field in &input.fields {
         borrows_something(field, errors);
@@ -28,6 +26,7 @@ pub(crate) fn structure(input: &Struct<'_>, errors: &Errors) {
 
 /// Checks an open enum.
 pub(crate) fn open_enum(input: &OpenEnum<'_>, errors: &Errors) {
+    no_tag(&input.attrs, errors);
     if input.unknown.is_none() {
         errors.at(
             input.ident.span(),
@@ -49,9 +48,11 @@ pub(crate) fn open_enum(input: &OpenEnum<'_>, errors: &Errors) {
 
 /// Checks a union.
 pub(crate) fn union(input: &Union<'_>, errors: &Errors) {
-    if input.unknown.is_none() {
+    let name = input.ident.span();
+    let serde_tag = input.attrs.serde_tag.span();
+    if input.unknown.is_none() && serde_tag.is_none() {
         errors.at(
-            input.ident.span(),
+            name,
             "a union needs a variant that keeps what fits no other one: `#[additional_properties(unknown)] Unknown(Value)`",
         );
     }
@@ -60,7 +61,7 @@ pub(crate) fn union(input: &Union<'_>, errors: &Errors) {
     // Not under a feature: which variant is chosen would depend on the features of the build.
     if is_read && !input.has_tag() && flags.when(Kind::Inspect) != When::Always {
         errors.at(
-            input.ident.span(),
+            name,
             "a union without a tag reads the variant that knows most of a value, and needs `inspect` for it: `#[additional_properties(serde, inspect)]`; `debug` implies it",
         );
     }
@@ -71,24 +72,54 @@ pub(crate) fn union(input: &Union<'_>, errors: &Errors) {
         .collect();
     if asked_about.len() > 64 {
         errors.at(
-            input.ident.span(),
+            name,
             "the variants of a union can ask about 64 members, not more",
+        );
+    }
+    if let (Some(_), Some(span)) = (serde_tag, input.attrs.tag.span()) {
+        errors.at(
+            span,
+            "serde's `tag` is no member of the variants, this one is; an enum has one of them",
+        );
+    }
+    if let (None, Some(span)) = (serde_tag, input.attrs.content.span()) {
+        errors.at(span, "`content` belongs to `tag`");
+    }
+    if let (Some(span), true) = (serde_tag, flags.asks_for(Kind::Schemars)) {
+        errors.at(
+            span,
+            "`schemars` is not supported for an enum with serde's `tag`",
         );
     }
     tags_differ(input, errors);
 }
 
-/// A tag selects one variant.
+/// The tag of an enum on what is none.
+fn no_tag(attrs: &TypeAttrs, errors: &Errors) {
+    if let Some(span) = attrs.tag.span() {
+        errors.at(span, "`tag` belongs to an enum with `#[derive(Union)]`");
+    }
+    for (key, span) in [
+        ("tag", attrs.serde_tag.span()),
+        ("content", attrs.content.span()),
+    ] {
+        if let Some(span) = span {
+            errors.at(span, format_args!("`serde({key})` is not supported here: it belongs to an enum with `#[derive(Union)]`"));
+        }
+    }
+}
+
+/// A value of the tag selects one variant.
 fn tags_differ(input: &Union<'_>, errors: &Errors) {
     let mut seen = HashSet::new();
     for variant in &input.variants {
-        let Some((tags, span)) = variant.attrs.tags.get().zip(variant.attrs.tags.span()) else {
-            continue;
-        };
-        if !input.has_tag() {
+        let span = variant.attrs.tags.span();
+        if let (Some(span), false) = (span, input.has_tag()) {
             errors.at(span, "the enum does not say where the tag is: `#[additional_properties(tag = \"type\")]`");
         }
-        if tags.iter().any(|tag| !seen.insert(tag)) {
+        let tags = variant.tags(input.attrs.serde_tag.is_set());
+        if tags.into_iter().any(|tag| !seen.insert(tag)) {
+            let span = span.unwrap_or_else(|| variant.ident.span());
             errors.at(span, "this value of the tag already selects a variant");
         }
     }

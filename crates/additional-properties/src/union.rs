@@ -7,6 +7,8 @@ use std::borrow::Cow;
 pub struct UnionInfo {
     /// Where the tag is: names of members, from the outside in; empty for a union without a tag.
     pub tag: &'static [&'static str],
+    /// What becomes of the tag.
+    pub style: TagStyle,
     /// The strings that select a variant, sorted.
     pub strings: &'static [(&'static str, usize)],
     /// The other values that select one.
@@ -17,6 +19,17 @@ pub struct UnionInfo {
     pub members: &'static [&'static str],
     /// The variants to try if no tag selects one.
     pub candidates: &'static [Candidate],
+}
+
+/// What becomes of the tag, and where the value of the variant is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TagStyle {
+    /// The tag is a member of the variant.
+    Member,
+    /// The variant has the other members of the object, as in serde's internally tagged enums.
+    Internal,
+    /// The variant is the member of this name, as in serde's adjacently tagged enums.
+    Adjacent(&'static str),
 }
 
 /// A variant to try if no tag selects one.
@@ -56,6 +69,8 @@ pub enum Tag<'a> {
 #[derive(Debug, Default)]
 pub(crate) struct Facts<'a> {
     pub(crate) tag: Option<Tag<'a>>,
+    /// Where the name of the tag is in the text, on the JSON path.
+    pub(crate) tag_offset: usize,
     /// Which of [`UnionInfo::members`] are there.
     pub(crate) present: u64,
 }

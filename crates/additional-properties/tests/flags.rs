@@ -4,7 +4,7 @@
     reason = "one type names features that this package does not have"
 )]
 
-use additional_properties::inspect::{Inspect, Node, Sensitivity};
+use additional_properties::inspect::{FieldInfo, Inspect, Node, Sensitivity};
 use additional_properties::{AdditionalProperties, OpenEnum, UnknownValue, json};
 use serde_json::Value;
 
@@ -123,7 +123,7 @@ fn the_class_of_a_type_is_that_of_its_fields_that_state_none() {
     };
     assert_eq!(
         format!("{person:?}"),
-        r#"Person { name: [redacted], token: [redacted], id: 7 }"#
+        "Person { name: [redacted], token: [redacted], id: 7 }"
     );
     let Node::Object(object) = person.inspect() else {
         panic!("a struct is an object");
@@ -132,7 +132,7 @@ fn the_class_of_a_type_is_that_of_its_fields_that_state_none() {
         .info()
         .fields
         .iter()
-        .map(|field| field.sensitivity())
+        .map(FieldInfo::sensitivity)
         .collect();
     let expected = [
         Sensitivity::Personal,

@@ -1,4 +1,5 @@
 //! What unions without a tag cost when they are nested: the work grows with the text, not with the number of ways through it.
+#![allow(clippy::struct_field_names, reason = "a macro makes the fields")]
 
 use std::cell::Cell;
 

@@ -19,6 +19,10 @@ pub(crate) struct TypeAttrs {
     pub(crate) sensitive: Set<Sensitivity>,
     /// Where the tag of a union is: names of members, from the outside in.
     pub(crate) tag: Set<Vec<String>>,
+    /// serde's `tag`, which is no member of the variants.
+    pub(crate) serde_tag: Set<String>,
+    /// serde's `content`.
+    pub(crate) content: Set<String>,
     pub(crate) deny_unknown: Set<()>,
     /// What is asserted of a struct as a whole: how many members it has.
     pub(crate) constraints: Vec<Constraint>,
@@ -86,6 +90,8 @@ impl TypeAttrs {
             "default" => self
                 .default
                 .put(errors, span, key, DefaultValue::read(meta)?),
+            "tag" => self.serde_tag.put(errors, span, key, string(meta)?.value()),
+            "content" => self.content.put(errors, span, key, string(meta)?.value()),
             "expecting" => self.expecting.put(errors, span, key, string(meta)?.value()),
             // The expansion reaches serde through the runtime crate, so serde's own path does not matter.
             "crate" => drop(string(meta)?),

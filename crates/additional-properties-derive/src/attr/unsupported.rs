@@ -3,9 +3,6 @@
 /// Why this key of a type is refused.
 pub(crate) fn on_type(key: &str) -> Option<&'static str> {
     Some(match key {
-        "tag" | "content" => {
-            "tagged enums are not supported by this derive; use serde's derive for them"
-        }
         "untagged" => "untagged enums are written with `#[derive(Union)]`, without this attribute",
         "transparent" => "a transparent struct has no members to keep; use serde's derive for it",
         "from" | "try_from" | "into" => {

@@ -120,8 +120,11 @@ pub(super) fn open_enum(input: &OpenEnum<'_>) -> TokenStream {
 pub(super) fn union(input: &Union<'_>) -> TokenStream {
     let class = field_info::class(input.attrs.sensitive.get());
     let variants = input.variants.iter().map(|variant| {
-        let (variant, name) = (variant.ident, unraw(variant.ident));
-        quote!(Self::#variant(inner) => _ap::inspect::Node::Variant { name: #name, inner, sensitivity: #class },)
+        let (ident, name) = (variant.ident, unraw(variant.ident));
+        if variant.ty.is_none() {
+            return quote!(Self::#ident => _ap::inspect::Node::Enum { variant: #name, value: #name, known: true, sensitivity: #class },);
+        }
+        quote!(Self::#ident(inner) => _ap::inspect::Node::Variant { name: #name, inner, sensitivity: #class },)
     });
     let unknown = input.unknown.as_ref().map(|unknown| {
         let unknown = unknown.ident;

@@ -3,17 +3,27 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
+use super::from_json::key;
 use super::union_info;
-use crate::ast::Union;
+use crate::ast::{Union, Variant, unraw};
+use crate::attr::TagValue;
 use crate::generics::Impl;
 
 /// `Deserialize`.
 pub(super) fn deserialize(input: &Union<'_>) -> TokenStream {
-    let arms = input.variants.iter().enumerate().map(|(index, variant)| {
-        let (index, ident) = (Literal::usize_unsuffixed(index), variant.ident);
-        quote!(#index => _ap::Deserialize::deserialize(__input).map(Self::#ident),)
+    let arms = variants(input).map(|(index, variant)| {
+        let ident = variant.ident;
+        if variant.ty.is_some() {
+            quote!(#index => _ap::Deserialize::deserialize(__input).map(Self::#ident),)
+        } else {
+            quote!(#index => _ap::serde::read_unit(__input).map(|()| Self::#ident),)
+        }
     });
-    let unknown = unknown(input);
+    let unknown = if let Some(unknown) = unknown(input) {
+        quote!(_ap::Deserialize::deserialize(__input).map(Self::#unknown))
+    } else {
+        quote!(_ap::Err(_ap::serde::no_variant()))
+    };
     let info = union_info::expand(input);
     let inspected = inspected(input);
     let read = quote! {
@@ -21,14 +31,19 @@ pub(super) fn deserialize(input: &Union<'_>) -> TokenStream {
         fn read_variant<__D: _ap::Deserializer<'de>>(index: usize, __input: __D) -> _ap::Result<Self, __D::Error> {
             match index {
                 #(#arms)*
-                _ => _ap::Deserialize::deserialize(__input).map(Self::#unknown),
+                _ => #unknown,
             }
         }
         #inspected
     };
+    let read_union = if input.attrs.content.is_set() {
+        quote!(read_adjacent)
+    } else {
+        quote!(read_union)
+    };
     let deserialize = quote! {
         fn deserialize<__D: _ap::Deserializer<'de>>(__input: __D) -> _ap::Result<Self, __D::Error> {
-            _ap::serde::read_union(__input)
+            _ap::serde::#read_union(__input)
         }
     };
     let generics = Impl::new(input.ident, input.generics).borrowing_all();
@@ -39,9 +54,27 @@ pub(super) fn deserialize(input: &Union<'_>) -> TokenStream {
 
 /// `Serialize`.
 pub(super) fn serialize(input: &Union<'_>) -> TokenStream {
-    let arms = variants(input).map(
-        |variant| quote!(Self::#variant(value) => _ap::Serialize::serialize(value, __output),),
-    );
+    let name = unraw(input.ident);
+    let arms = input.variants.iter().chain(&input.unknown).map(|variant| {
+        let ident = variant.ident;
+        let plain = quote!(Self::#ident(value) => _ap::Serialize::serialize(value, __output),);
+        let Some(tag) = input.attrs.serde_tag.get().filter(|_| !variant.attrs.unknown.is_set())
+        else {
+            return plain;
+        };
+        let value = tag_value(&variant.written_tag());
+        match (variant.ty, input.attrs.content.get()) {
+            (None, _) => {
+                quote!(Self::#ident => _ap::serde::write_tag(__output, #name, (#tag, &#value)),)
+            }
+            (Some(_), None) => {
+                quote!(Self::#ident(value) => _ap::serde::write_tagged(__output, (#tag, &#value), value),)
+            }
+            (Some(_), Some(content)) => {
+                quote!(Self::#ident(value) => _ap::serde::write_adjacent(__output, #name, (#tag, &#value), (#content, value)),)
+            }
+        }
+    });
     let body = quote! {
         fn serialize<__S: _ap::Serializer>(&self, __output: __S) -> _ap::Result<__S::Ok, __S::Error> {
             match self {
@@ -54,19 +87,28 @@ pub(super) fn serialize(input: &Union<'_>) -> TokenStream {
 
 /// `FromJson`.
 pub(super) fn from_json(input: &Union<'_>) -> TokenStream {
-    let arms = input.variants.iter().enumerate().map(|(index, variant)| {
-        let (index, ident) = (Literal::usize_unsuffixed(index), variant.ident);
-        quote!(#index => _ap::json::read_value(__reader).map(Self::#ident),)
+    let arms = variants(input).map(|(index, variant)| {
+        let ident = variant.ident;
+        if variant.ty.is_some() {
+            quote!(#index => _ap::json::read_value(__reader).map(Self::#ident),)
+        } else {
+            quote!(#index => _ap::json::read_unit(__reader).map(|()| Self::#ident),)
+        }
     });
-    let unknown = unknown(input);
+    let unknown = if let Some(unknown) = unknown(input) {
+        quote!(_ap::json::read_value(__reader).map(Self::#unknown))
+    } else {
+        quote!(_ap::Err(_ap::json::no_variant(__reader)))
+    };
     let info = union_info::expand(input);
     let inspected = inspected(input);
+    let blank = blank(input);
     let read = quote! {
         const INFO: _ap::UnionInfo = #info;
         fn read_variant(index: usize, __reader: &mut _ap::json::Reader<'de>) -> _ap::Result<Self, _ap::json::Error> {
             match index {
                 #(#arms)*
-                _ => _ap::json::read_value(__reader).map(Self::#unknown),
+                _ => #unknown,
             }
         }
         #inspected
@@ -74,7 +116,7 @@ pub(super) fn from_json(input: &Union<'_>) -> TokenStream {
     let from_json = quote! {
         #[inline]
         fn blank() -> Self {
-            Self::#unknown(_ap::json::FromJson::blank())
+            #blank
         }
         #[inline]
         fn read_json(&mut self, __reader: &mut _ap::json::Reader<'de>) -> _ap::Result<(), _ap::json::Error> {
@@ -87,11 +129,49 @@ pub(super) fn from_json(input: &Union<'_>) -> TokenStream {
     quote!(#read #from_json)
 }
 
+/// The value that reading replaces.
+fn blank(input: &Union<'_>) -> TokenStream {
+    let unit = input.variants.iter().find(|variant| variant.ty.is_none());
+    let first = unit.or(input.unknown.as_ref()).or(input.variants.first());
+    let Some(first) = first else {
+        return quote!(_ap::unreachable!());
+    };
+    let ident = first.ident;
+    if first.ty.is_some() {
+        quote!(Self::#ident(_ap::json::FromJson::blank()))
+    } else {
+        quote!(Self::#ident)
+    }
+}
+
 /// `ToJson`.
 pub(super) fn to_json(input: &Union<'_>) -> TokenStream {
-    let arms = variants(input).map(
-        |variant| quote!(Self::#variant(value) => _ap::json::ToJson::write_json(value, __writer),),
-    );
+    let arms = input.variants.iter().chain(&input.unknown).map(|variant| {
+        let ident = variant.ident;
+        let Some(tag) = input
+            .attrs
+            .serde_tag
+            .get()
+            .filter(|_| !variant.attrs.unknown.is_set())
+        else {
+            return quote!(Self::#ident(value) => _ap::json::ToJson::write_json(value, __writer),);
+        };
+        // `"name":value`: a key begins with the comma before it.
+        let member = format!("{}{}", &key(tag)[1..], tag_text(&variant.written_tag()));
+        match (variant.ty, input.attrs.content.get()) {
+            (None, _) => {
+                let object = format!("{{{member}}}");
+                quote!(Self::#ident => _ap::json::write_tag(__writer, #object),)
+            }
+            (Some(_), None) => {
+                quote!(Self::#ident(value) => _ap::json::write_tagged(__writer, #member, value),)
+            }
+            (Some(_), Some(content)) => {
+                let before = format!("{{{member}{}", key(content));
+                quote!(Self::#ident(value) => _ap::json::write_adjacent(__writer, #before, value),)
+            }
+        }
+    });
     let body = quote! {
         #[inline]
         fn write_json(&self, __writer: &mut _ap::json::Writer) {
@@ -103,13 +183,40 @@ pub(super) fn to_json(input: &Union<'_>) -> TokenStream {
     Impl::new(input.ident, input.generics).of(&quote!(_ap::json::ToJson), &body)
 }
 
-/// The names of all variants, the unknown one last.
-fn variants<'a>(input: &'a Union<'_>) -> impl Iterator<Item = &'a Ident> {
-    let variants = input.variants.iter().chain(&input.unknown);
-    variants.map(|variant| variant.ident)
+/// The value of a tag, for a serializer.
+fn tag_value(tag: &TagValue) -> TokenStream {
+    match tag {
+        TagValue::String(string) => quote!(#string),
+        TagValue::Integer(integer) => {
+            let integer = Literal::i128_unsuffixed(*integer);
+            quote!((#integer as i64))
+        }
+        TagValue::Bool(value) => quote!(#value),
+        TagValue::Null | TagValue::Absent => quote!(()),
+    }
 }
 
-/// The name of the variant that keeps what fits no other one. A union without it was rejected before.
+/// The value of a tag in JSON.
+fn tag_text(tag: &TagValue) -> String {
+    match tag {
+        // What is between the comma and the colon of a key is a string.
+        TagValue::String(string) => key(string)
+            .trim_start_matches(',')
+            .trim_end_matches(':')
+            .to_owned(),
+        TagValue::Integer(integer) => integer.to_string(),
+        TagValue::Bool(value) => value.to_string(),
+        TagValue::Null | TagValue::Absent => "null".to_owned(),
+    }
+}
+
+/// The variants but the unknown one, with their indices.
+fn variants<'a, 'b>(input: &'a Union<'b>) -> impl Iterator<Item = (Literal, &'a Variant<'b>)> {
+    let variants = input.variants.iter().enumerate();
+    variants.map(|(index, variant)| (Literal::usize_unsuffixed(index), variant))
+}
+
+/// The name of the variant that keeps what fits no other one.
 fn unknown<'a>(input: &Union<'a>) -> Option<&'a Ident> {
     input.unknown.as_ref().map(|variant| variant.ident)
 }

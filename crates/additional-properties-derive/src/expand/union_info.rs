@@ -8,10 +8,18 @@ use crate::attr::{Kind, TagValue, When};
 
 /// `UnionInfo { .. }`.
 pub(super) fn expand(input: &Union<'_>) -> TokenStream {
-    let tag = input.attrs.tag.get().into_iter().flatten();
+    let tag: Vec<_> = match input.attrs.serde_tag.get() {
+        Some(tag) => vec![tag],
+        None => input.attrs.tag.get().into_iter().flatten().collect(),
+    };
+    let style = match (input.attrs.serde_tag.get(), input.attrs.content.get()) {
+        (None, _) => quote!(Member),
+        (Some(_), None) => quote!(Internal),
+        (Some(_), Some(content)) => quote!(Adjacent(#content)),
+    };
     let (strings, others) = values(input);
     let mut tags = tags(input);
-    let absent = if let Some((_, index)) = tags.find(|(tag, _)| **tag == TagValue::Absent) {
+    let absent = if let Some((_, index)) = tags.find(|(tag, _)| *tag == TagValue::Absent) {
         quote!(_ap::Some(#index))
     } else {
         quote!(_ap::None)
@@ -21,6 +29,7 @@ pub(super) fn expand(input: &Union<'_>) -> TokenStream {
     quote! {
         _ap::UnionInfo {
             tag: &[#(#tag),*],
+            style: _ap::TagStyle::#style,
             strings: &[#(#strings),*],
             others: &[#(#others),*],
             absent: #absent,
@@ -32,14 +41,17 @@ pub(super) fn expand(input: &Union<'_>) -> TokenStream {
 
 /// Whether variants are tried when no tag selects one.
 pub(super) fn has_candidates(input: &Union<'_>) -> bool {
-    input.attrs.flags.when(Kind::Inspect) == When::Always
+    // As with serde, the tag of an enum whose variants do not have it as a member must be there.
+    let is_tagged = input.attrs.serde_tag.is_set();
+    !is_tagged && input.attrs.flags.when(Kind::Inspect) == When::Always
 }
 
 /// Every value of the tag, with the index of its variant.
-fn tags<'a>(input: &'a Union<'_>) -> impl Iterator<Item = (&'a TagValue, Literal)> {
+fn tags(input: &Union<'_>) -> impl Iterator<Item = (TagValue, Literal)> {
+    let by_name = input.attrs.serde_tag.is_set();
     let variants = input.variants.iter().enumerate();
-    variants.flat_map(|(index, variant)| {
-        let tags = variant.attrs.tags.get().into_iter().flatten();
+    variants.flat_map(move |(index, variant)| {
+        let tags = variant.tags(by_name).into_iter();
         tags.map(move |tag| (tag, Literal::usize_unsuffixed(index)))
     })
 }
@@ -52,7 +64,7 @@ fn values(input: &Union<'_>) -> (Vec<TokenStream>, Vec<TokenStream>) {
         match tag {
             TagValue::String(string) => strings.push((string, index)),
             TagValue::Integer(integer) => {
-                let integer = Literal::i128_unsuffixed(*integer);
+                let integer = Literal::i128_unsuffixed(integer);
                 others.push(quote!((_ap::Tag::Integer(#integer), #index)));
             }
             TagValue::Bool(value) => others.push(quote!((_ap::Tag::Bool(#value), #index))),
@@ -60,7 +72,7 @@ fn values(input: &Union<'_>) -> (Vec<TokenStream>, Vec<TokenStream>) {
             TagValue::Absent => {}
         }
     }
-    strings.sort_by_key(|(string, _)| *string);
+    strings.sort_by(|(one, _), (other, _)| one.cmp(other));
     let strings = strings
         .iter()
         .map(|(string, index)| quote!((#string, #index)));

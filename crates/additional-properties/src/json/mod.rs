@@ -61,7 +61,10 @@ pub(crate) mod protocol {
     pub use super::capture::{RawCapture, RawOps};
     pub use super::read::{Check, Checkpoint, ObjectReader, RawName, RawRun};
     pub use super::shape::{Shape, UnknownPolicy};
-    pub use super::union::{ReadUnion, read_union, read_value};
+    pub use super::union::{
+        ReadUnion, no_variant, read_union, read_unit, read_value, write_adjacent, write_tag,
+        write_tagged,
+    };
 }
 pub(crate) use raw_serde::gives_source_text;
 pub(crate) use read::RunMembers;

@@ -6,12 +6,13 @@
 
 use std::any::type_name;
 
-use super::error::Error;
+use super::error::{Error, Segment};
 use super::kind::{ErrorKind, Found};
 use super::read::{Check, Checkpoint, MapReader, Reader};
-use super::traits::FromJson;
+use super::traits::{FromJson, ToJson};
+use super::write::Writer;
 use crate::inspect::{Inspect, UnknownCount};
-use crate::union::{Choice, Facts, Tag, UnionInfo};
+use crate::union::{Choice, Facts, Tag, TagStyle, UnionInfo};
 
 /// The index of the variant that keeps what fits no other one.
 pub(crate) const UNKNOWN_VARIANT: usize = usize::MAX;
@@ -42,6 +43,27 @@ pub fn read_value<'de, T: FromJson<'de>>(reader: &mut Reader<'de>) -> Result<T, 
     value.read_json(reader).map(|()| value)
 }
 
+/// Reads the value of a variant that holds none: whatever is there is skipped.
+///
+/// # Errors
+///
+/// There is no valid value.
+pub fn read_unit(reader: &mut Reader<'_>) -> Result<(), Error> {
+    reader.skip(Check::Syntax).map(drop)
+}
+
+/// The error of a union without an unknown variant for a value whose tag selects nothing.
+#[cold]
+#[must_use]
+pub fn no_variant(reader: &mut Reader<'_>) -> Error {
+    let found = reader.kind().unwrap_or(Found::Nothing);
+    reader.error(
+        ErrorKind::Invalid,
+        "a value with a tag that selects a variant",
+        found,
+    )
+}
+
 /// Reads a union.
 ///
 /// # Errors
@@ -54,11 +76,43 @@ pub fn read_union<'de, U: ReadUnion<'de>>(
     let info = &U::INFO;
     let facts = facts(info, reader);
     *union = match info.choose(&facts) {
-        Choice::Variant(index) => U::read_variant(index, reader)?,
+        Choice::Variant(index) => read_selected(index, &facts, reader)?,
         Choice::Unknown => U::read_variant(UNKNOWN_VARIANT, reader)?,
         Choice::Undecided => read_best(reader, facts.present)?,
     };
     Ok(())
+}
+
+/// Reads the variant that the tag selects.
+fn read_selected<'de, U: ReadUnion<'de>>(
+    index: usize,
+    facts: &Facts<'de>,
+    reader: &mut Reader<'de>,
+) -> Result<U, Error> {
+    let content = match U::INFO.style {
+        TagStyle::Member => return U::read_variant(index, reader),
+        TagStyle::Internal => {
+            let outer = reader.hide_member(Some(facts.tag_offset));
+            let union = U::read_variant(index, reader);
+            reader.hide_member(outer);
+            return union;
+        }
+        TagStyle::Adjacent(content) => content,
+    };
+    let mut union = None;
+    let mut map = MapReader::open(reader)?;
+    while let Some(name) = map.next(reader)? {
+        if name != content {
+            reader.skip(Check::Syntax)?;
+        } else if union.is_some() {
+            return Err(reader.duplicate_member());
+        } else {
+            let read = U::read_variant(index, reader);
+            union = Some(read.map_err(|error| error.inside(Segment::Undeclared))?);
+        }
+    }
+    // A variant without a value needs no content.
+    union.map_or_else(|| U::read_variant(index, &mut Reader::new("null")), Ok)
 }
 
 /// Looks at the members of the object that comes next. The reader stays where it is.
@@ -87,6 +141,7 @@ fn look<'de>(
         info.note(&mut facts.present, &name);
         match info.tag {
             [tag, inner @ ..] if *tag == name && facts.tag.is_none() => {
+                facts.tag_offset = map.name_offset();
                 facts.tag = read_tag(inner, reader)?;
                 if facts.tag.is_some() && info.needs_only_tag() {
                     break;
@@ -198,4 +253,34 @@ fn try_all<'de, U: ReadUnion<'de>>(
         reader.rewind(start);
     }
     Ok(best)
+}
+
+/// Writes the value of a variant with its tag, which is given as `"name":value`, as the first member.
+pub fn write_tagged<T: ToJson>(writer: &mut Writer, tag: &str, value: &T) {
+    let start = writer.buffer().len();
+    value.write_json(writer);
+    let out = writer.buffer();
+    match out.get(start..) {
+        Some([b'{', b'}']) => insert(out, start + 1, tag),
+        Some([b'{', ..]) => insert(out, start + 1, &format!("{tag},")),
+        _ => writer.fail(ErrorKind::Invalid, "a variant that is written as an object"),
+    }
+}
+
+fn insert(out: &mut Vec<u8>, at: usize, json: &str) {
+    let behind = out.split_off(at);
+    out.extend_from_slice(json.as_bytes());
+    out.extend_from_slice(&behind);
+}
+
+/// Writes a tag beside the value of its variant. Both are given with their keys: `{"tag":value,"content":`.
+pub fn write_adjacent<T: ToJson>(writer: &mut Writer, before: &str, value: &T) {
+    writer.raw(before);
+    value.write_json(writer);
+    writer.raw("}");
+}
+
+/// Writes a variant that holds nothing: an object with the tag.
+pub fn write_tag(writer: &mut Writer, object: &str) {
+    writer.raw(object);
 }

@@ -13,7 +13,9 @@ mod node_deserializer;
 mod read;
 mod slots;
 mod struct_writer;
+pub(crate) mod tagged;
 pub(crate) mod union;
+mod union_visitor;
 mod unknown;
 mod wrappers;
 

@@ -90,15 +90,11 @@ impl<'de, N: MemberName<'de>> Visitor<'de> for NameSeed<'_, N> {
         let Some(fields) = self.fields else {
             return Err(E::invalid_type(Unexpected::Unsigned(position), &self));
         };
-        match usize::try_from(position)
-            .ok()
-            .and_then(|index| fields.get(index))
-        {
-            Some(name) => Ok((self.index)(name)),
-            None => {
-                *self.unknown = Some(N::copied("")?);
-                Ok(UNKNOWN)
-            }
+        let index = usize::try_from(position).ok();
+        if let Some(name) = index.and_then(|index| fields.get(index)) {
+            return Ok((self.index)(name));
         }
+        *self.unknown = Some(N::copied("")?);
+        Ok(UNKNOWN)
     }
 }

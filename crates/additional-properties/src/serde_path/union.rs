@@ -4,21 +4,19 @@
 
 use core::any::type_name;
 use core::fmt;
-use core::marker::PhantomData;
 use std::borrow::Cow;
 use std::rc::Rc;
 
-use serde::de::value::MapAccessDeserializer;
-use serde::de::{
-    DeserializeSeed, Deserializer, Error, IntoDeserializer as _, MapAccess, SeqAccess, Visitor,
-};
+use serde::Deserialize as _;
+use serde::de::{Deserializer, Error, IgnoredAny};
 
 use super::duplicate_unknown;
-use super::node::{Buffer, Node, NodeVisitor};
+use super::node::{Buffer, Node};
 use super::node_deserializer::Buffered;
+use super::union_visitor::UnionVisitor;
 use crate::inspect::{Inspect, UnknownCount};
 use crate::json::UNKNOWN_VARIANT;
-use crate::union::{Choice, Facts, Tag, UnionInfo};
+use crate::union::{Choice, Facts, Tag, TagStyle, UnionInfo};
 
 /// What the derive knows about reading one union.
 pub trait ReadUnion<'de>: Sized {
@@ -36,6 +34,22 @@ pub trait ReadUnion<'de>: Sized {
     fn inspected(&self) -> &dyn Inspect;
 }
 
+/// Reads the value of a variant that holds none: whatever is there is dropped.
+///
+/// # Errors
+///
+/// When the data can't be read.
+pub fn read_unit<'de, D: Deserializer<'de>>(input: D) -> Result<(), D::Error> {
+    IgnoredAny::deserialize(input).map(drop)
+}
+
+/// The error of a union without an unknown variant for a value whose tag selects nothing.
+#[cold]
+#[must_use]
+pub fn no_variant<E: Error>() -> E {
+    E::custom("the tag is missing, or selects no variant")
+}
+
 /// Reads a union.
 ///
 /// # Errors
@@ -46,18 +60,63 @@ pub fn read_union<'de, U: ReadUnion<'de>, D: Deserializer<'de>>(input: D) -> Res
         return read_buffered(&buffered);
     }
     let human_readable = input.is_human_readable();
-    input.deserialize_any(UnionVisitor(human_readable, PhantomData))
+    input.deserialize_any(UnionVisitor::new(human_readable))
+}
+
+/// Reads a union whose tag is beside the value of the variant.
+///
+/// It buffers the whole, which is the tag and little else but that value. To read the value from what is left of the input, as
+/// [`read_union`] does, would make a deserializer around a deserializer for every level of a type that contains itself: no end.
+///
+/// # Errors
+///
+/// There is no valid value, or the tag selects a variant that the value does not fit.
+pub fn read_adjacent<'de, U: ReadUnion<'de>, D: Deserializer<'de>>(
+    input: D,
+) -> Result<U, D::Error> {
+    if let Some(buffered) = Buffered::of(&input) {
+        return read_buffered(&buffered);
+    }
+    let buffer = Buffer::new(input.is_human_readable());
+    let node = Rc::new(Node::deserialize(input)?);
+    read_buffered(&Buffered { node, buffer })
 }
 
 /// Reads a union from a value that is buffered.
-fn read_buffered<'de, U: ReadUnion<'de>, E: Error>(buffered: &Buffered) -> Result<U, E> {
+pub(super) fn read_buffered<'de, U: ReadUnion<'de>, E: Error>(buffered: &Buffered) -> Result<U, E> {
     let facts = facts(&U::INFO, &buffered.node);
     let index = match U::INFO.choose(&facts) {
-        Choice::Variant(index) => index,
+        Choice::Variant(index) => return read_selected(index, buffered),
         Choice::Unknown => UNKNOWN_VARIANT,
         Choice::Undecided => return read_best(buffered, facts.present),
     };
     U::read_variant(index, buffered.deserializer())
+}
+
+/// Reads the variant that the tag selects.
+fn read_selected<'de, U: ReadUnion<'de>, E: Error>(
+    index: usize,
+    buffered: &Buffered,
+) -> Result<U, E> {
+    let members = match &*buffered.node {
+        Node::Map(members) => members.as_slice(),
+        _ => &[],
+    };
+    let is = |name: &Node, other: &str| name.as_str() == Some(other);
+    let node = match U::INFO.style {
+        TagStyle::Member => return U::read_variant(index, buffered.deserializer()),
+        TagStyle::Internal => {
+            let others = members.iter().filter(|(name, _)| !is(name, U::INFO.tag[0]));
+            Rc::new(Node::Map(others.cloned().collect()))
+        }
+        TagStyle::Adjacent(content) => {
+            let content = members.iter().find(|(name, _)| is(name, content));
+            // A variant without a value needs no content.
+            content.map_or_else(|| Rc::new(Node::Null), |(_, value)| Rc::clone(value))
+        }
+    };
+    let buffer = Rc::clone(&buffered.buffer);
+    U::read_variant(index, Buffered { node, buffer }.deserializer())
 }
 
 fn facts<'a>(info: &UnionInfo, node: &'a Node) -> Facts<'a> {
@@ -81,7 +140,7 @@ fn look<'a>(info: &UnionInfo, name: &Node, value: &'a Node, facts: &mut Facts<'a
 }
 
 /// The value of a tag, or of the one inside at `path`.
-fn tag<'a>(path: &[&str], node: &'a Node) -> Option<Tag<'a>> {
+pub(super) fn tag<'a>(path: &[&str], node: &'a Node) -> Option<Tag<'a>> {
     let Some((first, inner)) = path.split_first() else {
         return Some(scalar(node));
     };
@@ -173,152 +232,3 @@ impl fmt::Display for TryError {
 }
 
 impl std::error::Error for TryError {}
-
-/// Reads a union from a format; whether that is human-readable goes into the buffer.
-struct UnionVisitor<U>(bool, PhantomData<U>);
-
-impl<U> UnionVisitor<U> {
-    fn read<'de, E: Error>(&self, node: Node) -> Result<U, E>
-    where
-        U: ReadUnion<'de>,
-    {
-        read_buffered(&self.buffered(node))
-    }
-
-    fn buffered(&self, node: Node) -> Buffered {
-        Buffered {
-            node: Rc::new(node),
-            buffer: Buffer::new(self.0),
-        }
-    }
-}
-
-macro_rules! buffer_scalars {
-    ($($visit:ident($type:ty),)*) => {$(
-        fn $visit<E: Error>(self, value: $type) -> Result<U, E> {
-            let node = NodeVisitor.$visit(value)?;
-            self.read(node)
-        }
-    )*};
-}
-
-impl<'de, U: ReadUnion<'de>> Visitor<'de> for UnionVisitor<U> {
-    type Value = U;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("any value")
-    }
-
-    buffer_scalars! {
-        visit_bool(bool), visit_i64(i64), visit_u64(u64), visit_i128(i128), visit_u128(u128), visit_f64(f64), visit_str(&str),
-        visit_string(String), visit_bytes(&[u8]), visit_byte_buf(Vec<u8>),
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<U, E> {
-        self.read(Node::Null)
-    }
-
-    fn visit_none<E: Error>(self) -> Result<U, E> {
-        self.read(Node::Null)
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, input: D) -> Result<U, D::Error> {
-        read_union(input)
-    }
-
-    fn visit_newtype_struct<D: Deserializer<'de>>(self, input: D) -> Result<U, D::Error> {
-        read_union(input)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<U, A::Error> {
-        let node = NodeVisitor.visit_seq(seq)?;
-        self.read(node)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<U, A::Error> {
-        if !U::INFO.needs_only_tag() {
-            let node = NodeVisitor.visit_map(map)?;
-            return self.read(node);
-        }
-        let mut before = Vec::new();
-        while let Some(name) = map.next_key::<Node>()? {
-            let is_tag = name.as_str() == U::INFO.tag.first().copied();
-            let value: Rc<Node> = Rc::new(map.next_value()?);
-            before.push((Rc::new(name), Rc::clone(&value)));
-            let tag = if is_tag {
-                tag(&U::INFO.tag[1..], &value)
-            } else {
-                None
-            };
-            if tag.is_none() {
-                continue;
-            }
-            let index = match U::INFO.choose(&Facts { tag, present: 0 }) {
-                Choice::Variant(index) => index,
-                Choice::Unknown | Choice::Undecided => UNKNOWN_VARIANT,
-            };
-            let before = self.buffered(Node::Map(before));
-            return U::read_variant(index, MapAccessDeserializer::new(Replay::new(before, map)));
-        }
-        self.read(Node::Map(before))
-    }
-}
-
-/// A map whose first members were taken from it, as if they were still there.
-struct Replay<A> {
-    before: Buffered,
-    next: usize,
-    map: A,
-}
-
-impl<A> Replay<A> {
-    fn new(before: Buffered, map: A) -> Self {
-        Self {
-            before,
-            next: 0,
-            map,
-        }
-    }
-
-    fn member(&self, index: usize) -> Option<&(Rc<Node>, Rc<Node>)> {
-        match &*self.before.node {
-            Node::Map(members) => members.get(index),
-            _ => None,
-        }
-    }
-
-    fn buffered(&self, node: &Rc<Node>) -> Buffered {
-        Buffered {
-            node: Rc::clone(node),
-            buffer: Rc::clone(&self.before.buffer),
-        }
-    }
-}
-
-impl<'de, A: MapAccess<'de>> MapAccess<'de> for Replay<A> {
-    type Error = A::Error;
-
-    fn next_key_seed<K: DeserializeSeed<'de>>(
-        &mut self,
-        seed: K,
-    ) -> Result<Option<K::Value>, A::Error> {
-        self.next += 1;
-        match self.member(self.next - 1) {
-            Some((name, _)) => seed
-                .deserialize(self.buffered(name).into_deserializer())
-                .map(Some),
-            None => self.map.next_key_seed(seed),
-        }
-    }
-
-    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
-        match self.member(self.next - 1) {
-            Some((_, value)) => seed.deserialize(self.buffered(value).into_deserializer()),
-            None => self.map.next_value_seed(seed),
-        }
-    }
-
-    fn size_hint(&self) -> Option<usize> {
-        self.map.size_hint()
-    }
-}

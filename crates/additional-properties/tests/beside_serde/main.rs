@@ -1,12 +1,20 @@
 //! Situations of serde's derives, each compiled with them and with this crate's, and compared value by value and token by token.
 //!
-//! What differs is in the table "Beside serde" of the crate's README, and nothing else.
+//! What differs on purpose is in the crate's README, in the section about serde's attributes.
+
+#![allow(
+    clippy::struct_field_names,
+    clippy::trivially_copy_pass_by_ref,
+    clippy::ptr_arg,
+    reason = "the situations are what people write"
+)]
 
 mod borrow;
 mod bounds;
 mod flatten;
 mod functions;
 mod plain;
+mod tagged;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;

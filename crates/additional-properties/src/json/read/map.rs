@@ -4,12 +4,13 @@ use std::borrow::Cow;
 
 use super::super::error::{Error, Segment};
 use super::super::kind::{ErrorKind, Found};
-use super::{RawName, Reader};
+use super::{Check, RawName, Reader};
 
 /// An object that is being read into a map: one name after another, with the reader before its value.
 #[derive(Debug)]
 pub struct MapReader {
     first: bool,
+    name_offset: usize,
 }
 
 impl MapReader {
@@ -23,7 +24,10 @@ impl MapReader {
             return Err(reader.wrong_type("an object"));
         }
         reader.cursor.enter()?;
-        Ok(Self { first: true })
+        Ok(Self {
+            first: true,
+            name_offset: 0,
+        })
     }
 
     /// Reads the next name and the colon behind it; `None` at the end, when `}` has been read.
@@ -32,27 +36,48 @@ impl MapReader {
     ///
     /// Neither a member nor the end follows, or the name is not valid.
     pub fn next<'de>(&mut self, reader: &mut Reader<'de>) -> Result<Option<Cow<'de, str>>, Error> {
-        let byte = reader.cursor.peek();
-        if byte == b'}' {
-            reader.cursor.leave();
-            return Ok(None);
-        }
-        if !self.first {
-            if byte != b',' {
-                return Err(reader.cursor.syntax("`,` or `}`"));
+        loop {
+            let byte = reader.cursor.peek();
+            if byte == b'}' {
+                reader.cursor.leave();
+                return Ok(None);
             }
-            reader.cursor.bump();
+            if !self.first {
+                if byte != b',' {
+                    return Err(reader.cursor.syntax("`,` or `}`"));
+                }
+                reader.cursor.bump();
+            }
+            self.first = false;
+            self.name_offset = reader.cursor.offset_of_next();
+            let name = RawName::read(&mut reader.cursor)?;
+            if reader.hidden != Some(self.name_offset) {
+                return decoded(name, reader).map(Some);
+            }
+            reader.skip(Check::Syntax)?;
         }
-        self.first = false;
-        let name = RawName::read(&mut reader.cursor)?;
-        let invalid = || reader.error(ErrorKind::InvalidEscape, "a valid escape", Found::Byte);
-        name.name().map(Some).ok_or_else(invalid)
     }
 
+    /// Where the name that was read last is in the text.
+    pub(crate) fn name_offset(&self) -> usize {
+        self.name_offset
+    }
     /// Adds the current member to an error: a name that is data is never shown.
     #[cold]
     #[must_use]
     pub fn in_member(error: Error) -> Error {
         error.inside(Segment::Undeclared)
     }
+}
+
+/// The name without escapes.
+fn decoded<'de>(name: RawName<'de>, reader: &Reader<'de>) -> Result<Cow<'de, str>, Error> {
+    let invalid = || {
+        reader.error(
+            ErrorKind::InvalidEscape,
+            "a member name with valid escapes",
+            Found::Byte,
+        )
+    };
+    name.name().ok_or_else(invalid)
 }

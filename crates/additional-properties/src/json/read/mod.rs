@@ -51,6 +51,8 @@ pub struct Reader<'de> {
     overflow: OverflowBits,
     names: SeenNames<'de>,
     decisions: Decisions,
+    /// The member that no struct or map sees: the tag of the union that is being read. It is the offset of its name.
+    hidden: Option<usize>,
 }
 
 /// A state of the reader to go back to.
@@ -72,6 +74,7 @@ impl<'de> Reader<'de> {
             overflow: OverflowBits::default(),
             names: SeenNames::default(),
             decisions: Decisions::default(),
+            hidden: None,
         }
     }
 
@@ -219,6 +222,11 @@ impl<'de> Reader<'de> {
         self.overflow.truncate(start.overflow);
         // Names of an attempt that failed would do no harm, but add up.
         self.names.truncate(start.names);
+    }
+
+    /// Hides the member whose name is at this offset, in place of the one that is returned.
+    pub(crate) fn hide_member(&mut self, offset: Option<usize>) -> Option<usize> {
+        core::mem::replace(&mut self.hidden, offset)
     }
 
     /// What the unions around the next value were found to be.

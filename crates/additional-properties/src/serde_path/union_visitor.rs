@@ -1,0 +1,175 @@
+//! Takes a union from a format, buffered as far as the choice needs it: up to the tag, or as a whole.
+
+use core::fmt;
+use core::marker::PhantomData;
+use std::rc::Rc;
+
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{
+    DeserializeSeed, Deserializer, Error, IntoDeserializer as _, MapAccess, SeqAccess, Visitor,
+};
+
+use super::node::{Buffer, Node, NodeVisitor};
+use super::node_deserializer::Buffered;
+use super::union::{ReadUnion, read_buffered, read_union, tag};
+use crate::json::UNKNOWN_VARIANT;
+use crate::union::{Choice, Facts, TagStyle};
+
+/// Reads a union from a format; whether that is human-readable goes into the buffer.
+pub(super) struct UnionVisitor<U>(bool, PhantomData<U>);
+
+impl<U> UnionVisitor<U> {
+    pub(super) const fn new(human_readable: bool) -> Self {
+        Self(human_readable, PhantomData)
+    }
+
+    fn read<'de, E: Error>(&self, node: Node) -> Result<U, E>
+    where
+        U: ReadUnion<'de>,
+    {
+        read_buffered(&self.buffered(node))
+    }
+
+    fn buffered(&self, node: Node) -> Buffered {
+        Buffered {
+            node: Rc::new(node),
+            buffer: Buffer::new(self.0),
+        }
+    }
+}
+
+macro_rules! buffer_scalars {
+    ($($visit:ident($type:ty),)*) => {$(
+        fn $visit<E: Error>(self, value: $type) -> Result<U, E> {
+            let node = NodeVisitor.$visit(value)?;
+            self.read(node)
+        }
+    )*};
+}
+
+impl<'de, U: ReadUnion<'de>> Visitor<'de> for UnionVisitor<U> {
+    type Value = U;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("any value")
+    }
+
+    buffer_scalars! {
+        visit_bool(bool), visit_i64(i64), visit_u64(u64), visit_i128(i128), visit_u128(u128), visit_f64(f64), visit_str(&str),
+        visit_string(String), visit_bytes(&[u8]), visit_byte_buf(Vec<u8>),
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<U, E> {
+        self.read(Node::Null)
+    }
+
+    fn visit_none<E: Error>(self) -> Result<U, E> {
+        self.read(Node::Null)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, input: D) -> Result<U, D::Error> {
+        read_union(input)
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, input: D) -> Result<U, D::Error> {
+        read_union(input)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<U, A::Error> {
+        let node = NodeVisitor.visit_seq(seq)?;
+        self.read(node)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<U, A::Error> {
+        if !U::INFO.needs_only_tag() {
+            let node = NodeVisitor.visit_map(map)?;
+            return self.read(node);
+        }
+        let mut before = Vec::new();
+        while let Some(name) = map.next_key::<Node>()? {
+            let is_tag = name.as_str() == U::INFO.tag.first().copied();
+            let value: Rc<Node> = Rc::new(map.next_value()?);
+            before.push((Rc::new(name), Rc::clone(&value)));
+            let tag = if is_tag {
+                tag(&U::INFO.tag[1..], &value)
+            } else {
+                None
+            };
+            if tag.is_none() {
+                continue;
+            }
+            let index = match U::INFO.choose(&Facts {
+                tag,
+                ..Facts::default()
+            }) {
+                Choice::Variant(index) => index,
+                Choice::Unknown | Choice::Undecided => UNKNOWN_VARIANT,
+            };
+            if U::INFO.style == TagStyle::Internal && index != UNKNOWN_VARIANT {
+                before.pop();
+            }
+            let before = self.buffered(Node::Map(before));
+            return U::read_variant(index, MapAccessDeserializer::new(Replay::new(before, map)));
+        }
+        self.read(Node::Map(before))
+    }
+}
+
+/// A map whose first members were taken from it, as if they were still there.
+struct Replay<A> {
+    before: Buffered,
+    next: usize,
+    map: A,
+}
+
+impl<A> Replay<A> {
+    fn new(before: Buffered, map: A) -> Self {
+        Self {
+            before,
+            next: 0,
+            map,
+        }
+    }
+
+    fn member(&self, index: usize) -> Option<&(Rc<Node>, Rc<Node>)> {
+        match &*self.before.node {
+            Node::Map(members) => members.get(index),
+            _ => None,
+        }
+    }
+
+    fn buffered(&self, node: &Rc<Node>) -> Buffered {
+        Buffered {
+            node: Rc::clone(node),
+            buffer: Rc::clone(&self.before.buffer),
+        }
+    }
+}
+
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for Replay<A> {
+    type Error = A::Error;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, A::Error> {
+        self.next += 1;
+        match self.member(self.next - 1) {
+            Some((name, _)) => seed
+                .deserialize(self.buffered(name).into_deserializer())
+                .map(Some),
+            None => self.map.next_key_seed(seed),
+        }
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
+        match self.member(self.next - 1) {
+            Some((_, value)) => seed.deserialize(self.buffered(value).into_deserializer()),
+            None => self.map.next_value_seed(seed),
+        }
+    }
+
+    fn size_hint(&self) -> Option<usize> {
+        self.map.size_hint()
+    }
+}

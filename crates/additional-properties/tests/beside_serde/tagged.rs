@@ -1,0 +1,200 @@
+//! Enums with serde's `tag`, and with `tag` and `content`: read and written as serde's derive does it, on both paths of this crate.
+
+use std::collections::BTreeMap;
+
+use additional_properties::json::{self, FromJsonOwned, ToJson};
+use additional_properties::{AdditionalProperties, Union};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::same;
+
+#[derive(Debug, PartialEq, AdditionalProperties)]
+#[additional_properties(serde, json)]
+pub(crate) struct Circle {
+    radius: u8,
+    #[serde(flatten)]
+    rest: AdditionalProperties,
+}
+
+#[derive(Debug, PartialEq, AdditionalProperties)]
+#[additional_properties(serde, json)]
+pub(crate) struct Closed {
+    side: u8,
+}
+
+/// The same variants with serde's derive and with ours.
+macro_rules! tagged {
+    ($module:ident [$($theirs:tt)*] [$($ours:tt)*] $($tag:tt)*) => {
+        mod $module {
+            use super::*;
+
+            #[derive(Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+            #[serde(rename_all = "snake_case", $($tag)*)]
+            pub(crate) enum Theirs {
+                Circle(Circle),
+                #[serde(rename = "square", alias = "quad")]
+                Closed(Closed),
+                Map(BTreeMap<String, u8>),
+                $($theirs)*
+                Nothing,
+            }
+
+            #[derive(Debug, PartialEq, Union)]
+            #[additional_properties(serde, json)]
+            #[serde(rename_all = "snake_case", $($tag)*)]
+            pub(crate) enum Ours {
+                Circle(Circle),
+                #[serde(rename = "square", alias = "quad")]
+                Closed(Closed),
+                Map(BTreeMap<String, u8>),
+                $($ours)*
+                Nothing,
+            }
+
+            #[derive(Debug, PartialEq, Union)]
+            #[additional_properties(serde, json)]
+            #[serde(rename_all = "snake_case", $($tag)*)]
+            pub(crate) enum Open {
+                Circle(Circle),
+                #[additional_properties(tag(7))]
+                Seven(Closed),
+                Nothing,
+                #[additional_properties(unknown)]
+                Unknown(Value),
+            }
+        }
+    };
+}
+
+tagged!(internal [] [] tag = "type");
+tagged!(adjacent [Nested(Box<Theirs>),] [Nested(Box<Ours>),] tag = "t", content = "c");
+
+/// What the JSON path reads and writes is what serde's derive does.
+fn same_as_json<Theirs: Serialize + DeserializeOwned, Ours: FromJsonOwned + ToJson>(
+    texts: &[&str],
+) {
+    for text in texts {
+        let theirs = serde_json::from_str::<Theirs>(text).ok();
+        let ours = json::from_str::<Ours>(text).ok();
+        let theirs = theirs.map(|value| serde_json::to_string(&value).unwrap());
+        let ours = ours.map(|value| json::to_string(&value).unwrap());
+        assert_eq!(ours, theirs, "{text}");
+    }
+}
+
+const INTERNAL: &[&str] = &[
+    r#"{"type":"circle","radius":1}"#,
+    r#"{"radius":1,"b":{"type":1},"type":"circle","a":[2]}"#,
+    r#"{ "x" : 0 , "type" : "circle" , "y" : 1 , "radius" : 1 }"#,
+    r#"{"type":"square","side":1,"more":2}"#,
+    r#"{"side":1,"type":"quad"}"#,
+    r#"{"a":1,"type":"map","b":2}"#,
+    r#"{"type":"map"}"#,
+    r#"{"type":"nothing"}"#,
+    r#"{"type":"nothing","more":1}"#,
+];
+
+const ADJACENT: &[&str] = &[
+    r#"{"t":"circle","c":{"radius":1,"t":2}}"#,
+    r#"{"c":{"radius":1},"t":"circle"}"#,
+    r#"{ "more" : 1 , "c" : {"side":1} , "t" : "quad" }"#,
+    r#"{"t":"map","c":{"a":1}}"#,
+    r#"{"t":"nested","c":{"c":{"t":"nothing"},"t":"nested"}}"#,
+    r#"{"t":"nothing"}"#,
+    r#"{"t":"nothing","c":null}"#,
+];
+
+#[test]
+fn internally_tagged() {
+    same::<internal::Theirs, internal::Ours>(INTERNAL);
+    same_as_json::<internal::Theirs, internal::Ours>(INTERNAL);
+}
+
+#[test]
+fn adjacently_tagged() {
+    same::<adjacent::Theirs, adjacent::Ours>(ADJACENT);
+    same_as_json::<adjacent::Theirs, adjacent::Ours>(ADJACENT);
+}
+
+#[test]
+fn what_serde_refuses_is_refused() {
+    for text in [
+        "{}",
+        "[]",
+        "3",
+        r#"{"type":"blob"}"#,
+        r#"{"type":3}"#,
+        r#"{"radius":1}"#,
+        r#"{"type":"circle"}"#,
+        r#"{"type":"circle","radius":"x"}"#,
+        r#"{"t":"blob","c":{}}"#,
+        r#"{"t":"circle"}"#,
+        r#"{"t":"circle","c":{"radius":"x"}}"#,
+    ] {
+        assert!(
+            serde_json::from_str::<internal::Theirs>(text).is_err(),
+            "{text}"
+        );
+        assert!(
+            serde_json::from_str::<internal::Ours>(text).is_err(),
+            "{text}"
+        );
+        assert!(json::from_str::<internal::Ours>(text).is_err(), "{text}");
+        assert!(
+            serde_json::from_str::<adjacent::Theirs>(text).is_err(),
+            "{text}"
+        );
+        assert!(
+            serde_json::from_str::<adjacent::Ours>(text).is_err(),
+            "{text}"
+        );
+        assert!(json::from_str::<adjacent::Ours>(text).is_err(), "{text}");
+    }
+}
+
+#[test]
+fn an_unknown_variant_keeps_what_serde_refuses() {
+    for text in [r#"{"a":1,"type":"blob","b":[]}"#, r#"{"a":1}"#, "[3]"] {
+        let internal: internal::Open = json::from_str(text).unwrap();
+        assert!(matches!(internal, internal::Open::Unknown(_)), "{text}");
+        assert_eq!(internal, serde_json::from_str(text).unwrap(), "{text}");
+        let value: Value = serde_json::from_str(text).unwrap();
+        assert_eq!(serde_json::to_value(&internal).unwrap(), value);
+        assert_eq!(
+            json::from_str::<Value>(&json::to_string(&internal).unwrap()).unwrap(),
+            value
+        );
+        let adjacent: adjacent::Open = json::from_str(text).unwrap();
+        assert!(matches!(adjacent, adjacent::Open::Unknown(_)), "{text}");
+        assert_eq!(adjacent, serde_json::from_str(text).unwrap(), "{text}");
+    }
+}
+
+#[test]
+fn a_tag_can_be_a_number() {
+    let text = r#"{"type":7,"side":1}"#;
+    let internal: internal::Open = json::from_str(text).unwrap();
+    assert_eq!(internal, internal::Open::Seven(Closed { side: 1 }));
+    assert_eq!(internal, serde_json::from_str(text).unwrap());
+    assert_eq!(json::to_string(&internal).unwrap(), text);
+    assert_eq!(serde_json::to_string(&internal).unwrap(), text);
+    let text = r#"{"t":7,"c":{"side":1}}"#;
+    let adjacent: adjacent::Open = serde_json::from_str(text).unwrap();
+    assert_eq!(adjacent, adjacent::Open::Seven(Closed { side: 1 }));
+    assert_eq!(adjacent, json::from_str(text).unwrap());
+    assert_eq!(json::to_string(&adjacent).unwrap(), text);
+    assert_eq!(serde_json::to_string(&adjacent).unwrap(), text);
+}
+
+#[test]
+fn the_tag_is_no_member_of_the_variant() {
+    let text = r#"{"type":"circle","radius":1,"more":2}"#;
+    let internal::Ours::Circle(circle) = json::from_str(text).unwrap() else {
+        panic!("a circle");
+    };
+    assert_eq!(circle.rest.len(), 1);
+    let error = json::from_str::<internal::Ours>(r#"{"type":"circle","radius":300}"#).unwrap_err();
+    assert_eq!(error.pointer(), "/radius");
+}
