@@ -209,7 +209,7 @@ mod packed {
 
     situation! {
         #[derive(Clone, Copy)]
-        #[repr(packed)]
+        #[repr(C, packed)]
         pub(crate) struct Packed {
             pub(crate) a: u8,
             pub(crate) b: u32,
