@@ -168,30 +168,18 @@ pub struct IdentityVerificationTemplateReference {
 pub enum IdentityVerificationStatus {
     /// Not finished. Part of the session may be done, but so far the user has neither passed nor
     /// failed.
-    ///
-    /// In JSON: `active`.
     Active,
     /// Finished, having passed every step that the attempt's template defines.
-    ///
-    /// In JSON: `success`.
     Success,
     /// The user failed at least one step and was directed to contact support.
-    ///
-    /// In JSON: `failed`.
     Failed,
     /// Marked so automatically, after staying active for a long time with no completion. Sessions
     /// have no expiration at present; an automatic one is expected to come later.
-    ///
-    /// In JSON: `expired`.
     Expired,
     /// Called off, either through the API or by a dashboard user. Part of the session may be done,
     /// but the user has neither passed nor failed.
-    ///
-    /// In JSON: `canceled`.
     Canceled,
     /// The attempt's template called for a screening, and at least one of its hits needs review.
-    ///
-    /// In JSON: `pending_review`.
     PendingReview,
     /// A value that the schema does not list, kept and written back as it came.
     #[additional_properties(unknown)]
@@ -270,53 +258,31 @@ pub struct IdentityVerificationStepSummary {
 #[non_exhaustive]
 pub enum IdentityVerificationStepStatus {
     /// The attempt has got through this step.
-    ///
-    /// In JSON: `success`.
     Success,
     /// The step the user is at: either working through it now, or having recently closed the
     /// attempt partway through it. No more than one step at a time has this status.
-    ///
-    /// In JSON: `active`.
     Active,
     /// The user did not pass the step. Depending on the template's configuration, the whole session
     /// then fails or the user is moved to a fallback step, so failing a step is not the same as
     /// failing the session.
-    ///
-    /// In JSON: `failed`.
     Failed,
     /// The user has to finish another step before reaching this one. It may never run: an earlier
     /// step might be failed, or this step might serve only as a fallback.
-    ///
-    /// In JSON: `waiting_for_prerequisite`.
     WaitingForPrerequisite,
     /// This session will not run the step.
-    ///
-    /// In JSON: `not_applicable`.
     NotApplicable,
     /// The retry instructions from which this attempt was created asked for the step to be left
     /// out.
-    ///
-    /// In JSON: `skipped`.
     Skipped,
     /// The step was still unfinished when the whole attempt expired.
-    ///
-    /// In JSON: `expired`.
     Expired,
     /// The attempt was called off while the user had yet to finish the step.
-    ///
-    /// In JSON: `canceled`.
     Canceled,
     /// The attempt's template called for a screening, and at least one of its hits needs review.
-    ///
-    /// In JSON: `pending_review`.
     PendingReview,
     /// A team member used the dashboard to override the step to a pass.
-    ///
-    /// In JSON: `manually_approved`.
     ManuallyApproved,
     /// A team member used the dashboard to override the step to a fail.
-    ///
-    /// In JSON: `manually_rejected`.
     ManuallyRejected,
     /// A value that the schema does not list, kept and written back as it came.
     #[additional_properties(unknown)]

@@ -109,16 +109,10 @@ pub struct DocumentaryVerificationDocument {
 #[non_exhaustive]
 pub enum DocumentStatus {
     /// This submission was accepted.
-    ///
-    /// In JSON: `success`.
     Success,
     /// This submission was not accepted.
-    ///
-    /// In JSON: `failed`.
     Failed,
     /// A person approved this submission by hand.
-    ///
-    /// In JSON: `manually_approved`.
     ManuallyApproved,
     /// A value that the schema does not list, kept and written back as it came.
     #[additional_properties(unknown)]
@@ -300,32 +294,20 @@ pub struct DocumentAnalysis {
 pub enum PhysicalDocumentCategory {
     /// License to drive that the associated country issued. It establishes identity and grants
     /// driving privileges, but does not vouch for citizenship.
-    ///
-    /// In JSON: `drivers_license`.
     DriversLicense,
     /// General national identification card. Unlike a driver's license, it establishes identity and
     /// nothing else.
-    ///
-    /// In JSON: `id_card`.
     IdCard,
     /// Travel passport that the associated country issued to one of its own citizens.
-    ///
-    /// In JSON: `passport`.
     Passport,
     /// Identity document by which the associated country lets a foreign citizen live there
     /// temporarily.
-    ///
-    /// In JSON: `residence_permit_card`.
     ResidencePermitCard,
     /// Identity document by which the associated country lets a foreign citizen live there
     /// permanently.
-    ///
-    /// In JSON: `resident_card`.
     ResidentCard,
     /// Identity document by which the associated country lets a foreign citizen enter for a
     /// specific purpose and a short time, typically 6 months at most.
-    ///
-    /// In JSON: `visa`.
     Visa,
     /// A value that the schema does not list, kept and written back as it came.
     #[additional_properties(unknown)]
@@ -404,20 +386,12 @@ pub struct IdentityVerificationDocumentAddressResponse {
 pub enum DocumentAuthenticityMatchCode {
     /// The pictured document appears to meet the formatting and security rules that go with the
     /// type of document detected.
-    ///
-    /// In JSON: `match`.
     Match,
     /// The pictured document appears to meet those rules in part.
-    ///
-    /// In JSON: `partial_match`.
     PartialMatch,
     /// The pictured document appears not to meet those rules.
-    ///
-    /// In JSON: `no_match`.
     NoMatch,
     /// There was too little information for a verdict.
-    ///
-    /// In JSON: `no_data`.
     NoData,
     /// A value that the schema does not list, kept and written back as it came.
     #[additional_properties(unknown)]
@@ -441,16 +415,10 @@ pub enum DocumentAuthenticityMatchCode {
 #[non_exhaustive]
 pub enum ImageQuality {
     /// The quality is high.
-    ///
-    /// In JSON: `high`.
     High,
     /// The quality is middling; blur, glare or poor framing can be the cause.
-    ///
-    /// In JSON: `medium`.
     Medium,
     /// The quality is low; blur, glare or poor framing can be the cause.
-    ///
-    /// In JSON: `low`.
     Low,
     /// A value that the schema does not list, kept and written back as it came.
     #[additional_properties(unknown)]
@@ -509,16 +477,10 @@ pub struct PhysicalDocumentExtractedDataAnalysis {
 #[non_exhaustive]
 pub enum DocumentNameMatchCode {
     /// The names agree.
-    ///
-    /// In JSON: `match`.
     Match,
     /// The names agree in part.
-    ///
-    /// In JSON: `partial_match`.
     PartialMatch,
     /// The names do not agree.
-    ///
-    /// In JSON: `no_match`.
     NoMatch,
     /// A value that the schema does not list, kept and written back as it came.
     #[additional_properties(unknown)]
@@ -539,16 +501,10 @@ pub enum DocumentNameMatchCode {
 #[non_exhaustive]
 pub enum DocumentDateOfBirthMatchCode {
     /// The dates agree.
-    ///
-    /// In JSON: `match`.
     Match,
     /// The dates agree in part.
-    ///
-    /// In JSON: `partial_match`.
     PartialMatch,
     /// The dates do not agree.
-    ///
-    /// In JSON: `no_match`.
     NoMatch,
     /// A value that the schema does not list, kept and written back as it came.
     #[additional_properties(unknown)]
@@ -568,16 +524,10 @@ pub enum DocumentDateOfBirthMatchCode {
 #[non_exhaustive]
 pub enum ExpirationDate {
     /// The document was not expired at that time.
-    ///
-    /// In JSON: `not_expired`.
     NotExpired,
     /// The document was expired at that time.
-    ///
-    /// In JSON: `expired`.
     Expired,
     /// The document bears no expiration date, or its extraction failed.
-    ///
-    /// In JSON: `no_data`.
     NoData,
     /// A value that the schema does not list, kept and written back as it came.
     #[additional_properties(unknown)]
@@ -599,12 +549,8 @@ pub enum ExpirationDate {
 #[non_exhaustive]
 pub enum IssuingCountry {
     /// The countries are the same.
-    ///
-    /// In JSON: `match`.
     Match,
     /// The countries differ.
-    ///
-    /// In JSON: `no_match`.
     NoMatch,
     /// A value that the schema does not list, kept and written back as it came.
     #[additional_properties(unknown)]

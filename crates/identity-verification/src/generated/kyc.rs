@@ -179,25 +179,15 @@ pub struct KYCCheckPhoneSummary {
 #[non_exhaustive]
 pub enum MatchSummaryCode {
     /// The input agreed strongly with external data.
-    ///
-    /// In JSON: `match`.
     Match,
     /// The input agreed roughly with external data; "Knope" against "Knope-Wyatt" as the last name,
     /// for instance.
-    ///
-    /// In JSON: `partial_match`.
     PartialMatch,
     /// Plaid could check the input against external data, and the two did not agree.
-    ///
-    /// In JSON: `no_match`.
     NoMatch,
     /// Plaid found no external data with which to compare the input.
-    ///
-    /// In JSON: `no_data`.
     NoData,
     /// Plaid could not run a check, because the end user gave nothing for this field.
-    ///
-    /// In JSON: `no_input`.
     NoInput,
     /// A value that the schema does not list, kept and written back as it came.
     #[additional_properties(unknown)]
@@ -217,16 +207,10 @@ pub enum MatchSummaryCode {
 #[non_exhaustive]
 pub enum POBoxStatus {
     /// A P.O. box was detected.
-    ///
-    /// In JSON: `yes`.
     Yes,
     /// Plaid confirmed that no P.O. box is involved.
-    ///
-    /// In JSON: `no`.
     No,
     /// Plaid could not settle the question.
-    ///
-    /// In JSON: `no_data`.
     NoData,
     /// A value that the schema does not list, kept and written back as it came.
     #[additional_properties(unknown)]
@@ -246,16 +230,10 @@ pub enum POBoxStatus {
 #[non_exhaustive]
 pub enum AddressPurposeLabel {
     /// The address is used as a residence.
-    ///
-    /// In JSON: `residential`.
     Residential,
     /// The address is used for commerce.
-    ///
-    /// In JSON: `commercial`.
     Commercial,
     /// Plaid lacks the data to tell how the address is used.
-    ///
-    /// In JSON: `no_data`.
     NoData,
     /// A value that the schema does not list, kept and written back as it came.
     #[additional_properties(unknown)]

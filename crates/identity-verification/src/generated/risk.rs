@@ -248,21 +248,13 @@ pub struct RiskCheckIdentityAbuseSignals {
 #[non_exhaustive]
 pub enum RiskCheckBehaviorUserInteractionsLabel {
     /// The user is highly familiar with the data entered; fraud is unlikely.
-    ///
-    /// In JSON: `genuine`.
     Genuine,
     /// Some signals fall between `genuine` and `risky`, but too few are clear enough to settle the
     /// outcome.
-    ///
-    /// In JSON: `neutral`.
     Neutral,
     /// The user is hardly familiar with the data entered; fraud is likely.
-    ///
-    /// In JSON: `risky`.
     Risky,
     /// There is too little information for an accurate signal.
-    ///
-    /// In JSON: `no_data`.
     NoData,
     /// A value that the schema does not list, kept and written back as it came.
     #[additional_properties(unknown)]
@@ -282,16 +274,10 @@ pub enum RiskCheckBehaviorUserInteractionsLabel {
 #[non_exhaustive]
 pub enum RiskCheckBehaviorFraudRingDetectedLabel {
     /// Activity of a fraud ring was detected.
-    ///
-    /// In JSON: `yes`.
     Yes,
     /// No activity of a fraud ring was detected.
-    ///
-    /// In JSON: `no`.
     No,
     /// There was too little information for an accurate signal.
-    ///
-    /// In JSON: `no_data`.
     NoData,
     /// A value that the schema does not list, kept and written back as it came.
     #[additional_properties(unknown)]
@@ -311,16 +297,10 @@ pub enum RiskCheckBehaviorFraudRingDetectedLabel {
 #[non_exhaustive]
 pub enum RiskCheckBehaviorBotDetectedLabel {
     /// Automated activity was detected.
-    ///
-    /// In JSON: `yes`.
     Yes,
     /// No automated activity was detected.
-    ///
-    /// In JSON: `no`.
     No,
     /// There was too little information for an accurate signal.
-    ///
-    /// In JSON: `no_data`.
     NoData,
     /// A value that the schema does not list, kept and written back as it came.
     #[additional_properties(unknown)]
@@ -340,16 +320,10 @@ pub enum RiskCheckBehaviorBotDetectedLabel {
 #[non_exhaustive]
 pub enum RiskCheckEmailIsDeliverableStatus {
     /// The check confirmed the address.
-    ///
-    /// In JSON: `yes`.
     Yes,
     /// The check did not confirm the address.
-    ///
-    /// In JSON: `no`.
     No,
     /// Not known.
-    ///
-    /// In JSON: `no_data`.
     NoData,
     /// A value that the schema does not list, kept and written back as it came.
     #[additional_properties(unknown)]
@@ -370,16 +344,10 @@ pub enum RiskCheckEmailIsDeliverableStatus {
 #[non_exhaustive]
 pub enum RiskCheckEmailDomainIsFreeProvider {
     /// The domain is that of a free provider.
-    ///
-    /// In JSON: `yes`.
     Yes,
     /// The domain is not that of a free provider.
-    ///
-    /// In JSON: `no`.
     No,
     /// Not known.
-    ///
-    /// In JSON: `no_data`.
     NoData,
     /// A value that the schema does not list, kept and written back as it came.
     #[additional_properties(unknown)]
@@ -400,16 +368,10 @@ pub enum RiskCheckEmailDomainIsFreeProvider {
 #[non_exhaustive]
 pub enum RiskCheckEmailDomainIsCustom {
     /// The domain is custom.
-    ///
-    /// In JSON: `yes`.
     Yes,
     /// The domain is not custom.
-    ///
-    /// In JSON: `no`.
     No,
     /// Not known.
-    ///
-    /// In JSON: `no_data`.
     NoData,
     /// A value that the schema does not list, kept and written back as it came.
     #[additional_properties(unknown)]
@@ -430,16 +392,10 @@ pub enum RiskCheckEmailDomainIsCustom {
 #[non_exhaustive]
 pub enum RiskCheckEmailDomainIsDisposable {
     /// The domain is listed as disposable.
-    ///
-    /// In JSON: `yes`.
     Yes,
     /// The domain is not listed as disposable.
-    ///
-    /// In JSON: `no`.
     No,
     /// Not known.
-    ///
-    /// In JSON: `no_data`.
     NoData,
     /// A value that the schema does not list, kept and written back as it came.
     #[additional_properties(unknown)]
@@ -461,16 +417,10 @@ pub enum RiskCheckEmailDomainIsDisposable {
 #[non_exhaustive]
 pub enum RiskCheckEmailTopLevelDomainIsSuspicious {
     /// The top-level domain is suspicious.
-    ///
-    /// In JSON: `yes`.
     Yes,
     /// The top-level domain is not suspicious.
-    ///
-    /// In JSON: `no`.
     No,
     /// Not known.
-    ///
-    /// In JSON: `no_data`.
     NoData,
     /// A value that the schema does not list, kept and written back as it came.
     #[additional_properties(unknown)]
@@ -491,140 +441,72 @@ pub enum RiskCheckEmailTopLevelDomainIsSuspicious {
 #[non_exhaustive]
 pub enum RiskCheckLinkedService {
     /// Apple.
-    ///
-    /// In JSON: `apple`.
     Apple,
     /// eBay, marketplace.
-    ///
-    /// In JSON: `ebay`.
     Ebay,
     /// Facebook, social network.
-    ///
-    /// In JSON: `facebook`.
     Facebook,
     /// Flickr, photo sharing.
-    ///
-    /// In JSON: `flickr`.
     Flickr,
     /// Foursquare, place recommendations.
-    ///
-    /// In JSON: `foursquare`.
     Foursquare,
     /// GitHub, code hosting.
-    ///
-    /// In JSON: `github`.
     Github,
     /// Google.
-    ///
-    /// In JSON: `google`.
     Google,
     /// Gravatar, avatars tied to email addresses.
-    ///
-    /// In JSON: `gravatar`.
     Gravatar,
     /// Instagram, photo and video sharing.
-    ///
-    /// In JSON: `instagram`.
     Instagram,
     /// Last.fm, music.
-    ///
-    /// In JSON: `lastfm`.
     Lastfm,
     /// LinkedIn, professional network.
-    ///
-    /// In JSON: `linkedin`.
     Linkedin,
     /// Microsoft.
-    ///
-    /// In JSON: `microsoft`.
     Microsoft,
     /// Myspace, social network.
-    ///
-    /// In JSON: `myspace`.
     Myspace,
     /// Pinterest, image collections.
-    ///
-    /// In JSON: `pinterest`.
     Pinterest,
     /// Skype, calls and messaging.
-    ///
-    /// In JSON: `skype`.
     Skype,
     /// Spotify, music streaming.
-    ///
-    /// In JSON: `spotify`.
     Spotify,
     /// Telegram, messaging.
-    ///
-    /// In JSON: `telegram`.
     Telegram,
     /// Tumblr, blogging.
-    ///
-    /// In JSON: `tumblr`.
     Tumblr,
     /// Twitter, microblogging.
-    ///
-    /// In JSON: `twitter`.
     Twitter,
     /// Viber, messaging.
-    ///
-    /// In JSON: `viber`.
     Viber,
     /// Vimeo, video sharing.
-    ///
-    /// In JSON: `vimeo`.
     Vimeo,
     /// Weibo, Chinese microblogging.
-    ///
-    /// In JSON: `weibo`.
     Weibo,
     /// WhatsApp, messaging.
-    ///
-    /// In JSON: `whatsapp`.
     Whatsapp,
     /// Yahoo.
-    ///
-    /// In JSON: `yahoo`.
     Yahoo,
     /// Airbnb, lodging.
-    ///
-    /// In JSON: `airbnb`.
     Airbnb,
     /// Amazon, online shopping.
-    ///
-    /// In JSON: `amazon`.
     Amazon,
     /// Booking.com, travel booking.
-    ///
-    /// In JSON: `booking`.
     Booking,
     /// Discord, chat.
-    ///
-    /// In JSON: `discord`.
     Discord,
     /// Kakao, South Korean messaging and services.
-    ///
-    /// In JSON: `kakao`.
     Kakao,
     /// OK (Odnoklassniki), Russian social network.
-    ///
-    /// In JSON: `ok`.
     Ok,
     /// Qzone, Chinese social network.
-    ///
-    /// In JSON: `qzone`.
     Qzone,
     /// LINE, messaging.
-    ///
-    /// In JSON: `line`.
     Line,
     /// Snapchat, messaging.
-    ///
-    /// In JSON: `snapchat`.
     Snapchat,
     /// Zalo, Vietnamese messaging.
-    ///
-    /// In JSON: `zalo`.
     Zalo,
     /// A value that the schema does not list, kept and written back as it came.
     #[additional_properties(unknown)]
@@ -645,28 +527,18 @@ pub enum RiskCheckLinkedService {
 #[non_exhaustive]
 pub enum ProxyType {
     /// No proxy network was detectable for this user.
-    ///
-    /// In JSON: `none_detected`.
     NoneDetected,
     /// The user was on the Tor browser, which passes encrypted traffic over a decentralized
     /// network, somewhat as a virtual private network (VPN) does.
-    ///
-    /// In JSON: `tor`.
     Tor,
     /// The user's connection goes through a virtual private network (VPN).
-    ///
-    /// In JSON: `vpn`.
     Vpn,
     /// The user's connection goes through a web proxy server, which can hide identifying
     /// information, the IP address among it.
-    ///
-    /// In JSON: `web_proxy`.
     WebProxy,
     /// The user's connection goes through a web proxy server that is public: it resembles a web
     /// proxy, except that several users can share it, and so may, for instance, seem to have one
     /// and the same IP address.
-    ///
-    /// In JSON: `public_proxy`.
     PublicProxy,
     /// A value that the schema does not list, kept and written back as it came.
     #[additional_properties(unknown)]

@@ -45,12 +45,8 @@ pub struct SelfieCheck {
 #[non_exhaustive]
 pub enum SelfieCheckStatus {
     /// The selfie check was passed.
-    ///
-    /// In JSON: `success`.
     Success,
     /// The selfie check was not passed.
-    ///
-    /// In JSON: `failed`.
     Failed,
     /// A value that the schema does not list, kept and written back as it came.
     #[additional_properties(unknown)]
@@ -109,12 +105,8 @@ pub struct SelfieCheckSelfie {
 #[non_exhaustive]
 pub enum SelfieStatus {
     /// This selfie was accepted.
-    ///
-    /// In JSON: `success`.
     Success,
     /// This selfie was not accepted.
-    ///
-    /// In JSON: `failed`.
     Failed,
     /// A value that the schema does not list, kept and written back as it came.
     #[additional_properties(unknown)]
@@ -188,16 +180,10 @@ pub struct SelfieAnalysis {
 #[non_exhaustive]
 pub enum SelfieAnalysisDocumentComparison {
     /// The selfie agrees with the document.
-    ///
-    /// In JSON: `match`.
     Match,
     /// The selfie does not agree with the document.
-    ///
-    /// In JSON: `no_match`.
     NoMatch,
     /// There was nothing to compare the selfie with.
-    ///
-    /// In JSON: `no_input`.
     NoInput,
     /// A value that the schema does not list, kept and written back as it came.
     #[additional_properties(unknown)]

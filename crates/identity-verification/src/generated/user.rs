@@ -196,136 +196,70 @@ pub struct UserIDNumber {
 #[non_exhaustive]
 pub enum IDNumberType {
     /// Argentina: Documento Nacional de Identidad (DNI), the national identity document.
-    ///
-    /// In JSON: `ar_dni`.
     ArDni,
     /// Australia: driver's license.
-    ///
-    /// In JSON: `au_drivers_license`.
     AuDriversLicense,
     /// Australia: passport.
-    ///
-    /// In JSON: `au_passport`.
     AuPassport,
     /// Brazil: Cadastro de Pessoas Físicas (CPF), the individual taxpayer registration.
-    ///
-    /// In JSON: `br_cpf`.
     BrCpf,
     /// Canada: Social Insurance Number (SIN).
-    ///
-    /// In JSON: `ca_sin`.
     CaSin,
     /// Chile: Rol Único Nacional (RUN), the national identification number.
-    ///
-    /// In JSON: `cl_run`.
     ClRun,
     /// China: Resident Identity Card.
-    ///
-    /// In JSON: `cn_resident_card`.
     CnResidentCard,
     /// Colombia: Número de Identificación Tributaria (NIT), the tax identification number.
-    ///
-    /// In JSON: `co_nit`.
     CoNit,
     /// Denmark: civil registration number of the Centrale Personregister (CPR).
-    ///
-    /// In JSON: `dk_cpr`.
     DkCpr,
     /// Egypt: national ID card.
-    ///
-    /// In JSON: `eg_national_id`.
     EgNationalId,
     /// Spain: Documento Nacional de Identidad (DNI), the identity document of citizens.
-    ///
-    /// In JSON: `es_dni`.
     EsDni,
     /// Spain: Número de Identidad de Extranjero (NIE), the identity number of foreign nationals.
-    ///
-    /// In JSON: `es_nie`.
     EsNie,
     /// Hong Kong: Hong Kong Identity Card (HKID).
-    ///
-    /// In JSON: `hk_hkid`.
     HkHkid,
     /// India: Permanent Account Number (PAN), the tax identifier.
-    ///
-    /// In JSON: `in_pan`.
     InPan,
     /// Italy: Codice Fiscale (CF), the tax code.
-    ///
-    /// In JSON: `it_cf`.
     ItCf,
     /// Jordan: civil ID.
-    ///
-    /// In JSON: `jo_civil_id`.
     JoCivilId,
     /// Japan: My Number, the individual number.
-    ///
-    /// In JSON: `jp_my_number`.
     JpMyNumber,
     /// Kenya: Huduma Namba, the number of the integrated population register.
-    ///
-    /// In JSON: `ke_huduma_namba`.
     KeHudumaNamba,
     /// Kuwait: civil ID.
-    ///
-    /// In JSON: `kw_civil_id`.
     KwCivilId,
     /// Mexico: Clave Única de Registro de Población (CURP), the population registry code.
-    ///
-    /// In JSON: `mx_curp`.
     MxCurp,
     /// Mexico: Registro Federal de Contribuyentes (RFC), the taxpayer registration.
-    ///
-    /// In JSON: `mx_rfc`.
     MxRfc,
     /// Malaysia: National Registration Identity Card (NRIC).
-    ///
-    /// In JSON: `my_nric`.
     MyNric,
     /// Nigeria: National Identification Number (NIN).
-    ///
-    /// In JSON: `ng_nin`.
     NgNin,
     /// New Zealand: driver's license.
-    ///
-    /// In JSON: `nz_drivers_license`.
     NzDriversLicense,
     /// Oman: civil ID.
-    ///
-    /// In JSON: `om_civil_id`.
     OmCivilId,
     /// Philippines: PhilSys Number (PSN), the number of the national identification system.
-    ///
-    /// In JSON: `ph_psn`.
     PhPsn,
     /// Poland: PESEL, the number in the population register.
-    ///
-    /// In JSON: `pl_pesel`.
     PlPesel,
     /// Romania: Cod Numeric Personal (CNP), the personal numeric code.
-    ///
-    /// In JSON: `ro_cnp`.
     RoCnp,
     /// Saudi Arabia: national ID.
-    ///
-    /// In JSON: `sa_national_id`.
     SaNationalId,
     /// Sweden: personal identity number (personnummer, PIN).
-    ///
-    /// In JSON: `se_pin`.
     SePin,
     /// Singapore: National Registration Identity Card (NRIC).
-    ///
-    /// In JSON: `sg_nric`.
     SgNric,
     /// Turkey: T.C. Kimlik, the identification number of citizens.
-    ///
-    /// In JSON: `tr_tc_kimlik`.
     TrTcKimlik,
     /// United States: Social Security number (SSN), in full.
-    ///
-    /// In JSON: `us_ssn`.
     UsSsn,
     /// United States: last four digits of the Social Security number (SSN).
     ///
@@ -333,8 +267,6 @@ pub enum IDNumberType {
     #[serde(rename = "us_ssn_last_4")]
     UsSsnLast4,
     /// South Africa: smart ID card.
-    ///
-    /// In JSON: `za_smart_id`.
     ZaSmartId,
     /// A value that the schema does not list, kept and written back as it came.
     #[additional_properties(unknown)]

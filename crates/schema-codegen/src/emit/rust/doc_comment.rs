@@ -25,19 +25,20 @@ pub(super) fn of_field(plan: &Plan, field: &Field) -> Vec<String> {
     lines
 }
 
-/// The documentation of an enum value.
-pub(super) fn of_value(value: &EnumValue) -> Vec<String> {
-    match &value.description {
-        Some(text) if !text.trim().is_empty() => {
-            let mut lines = commonmark::doc_lines(text);
-            let name = Phrase::words("In JSON: ")
-                .code(value.value.as_str())
-                .text(".");
-            push_paragraph(&mut lines, &[name]);
-            lines
-        }
-        _ => paragraph(&[Phrase::new().code(value.value.as_str()).text(".")]),
+/// The documentation of an enum value; the value itself where neither `rename_all` nor the variant's name says it.
+pub(super) fn of_value(value: &EnumValue, rename: Option<&str>) -> Vec<String> {
+    let description = value.description.as_deref().unwrap_or_default();
+    let mut lines = commonmark::doc_lines(description);
+    if lines.is_empty() {
+        return paragraph(&[Phrase::new().code(value.value.as_str()).text(".")]);
     }
+    if let Some(name) = rename {
+        push_paragraph(
+            &mut lines,
+            &[Phrase::words("In JSON: ").code(name).text(".")],
+        );
+    }
+    lines
 }
 
 /// The documentation of a variant of a union.
