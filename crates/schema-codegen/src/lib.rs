@@ -73,7 +73,8 @@ pub fn plan(schema: &str, config: &Config) -> Result<Plan, Diagnostics> {
     sink.checkpoint(Input::Config, &config_source, |pointer, _| {
         config.offset(pointer)
     })?;
-    let facts = analyze::analyze(&model);
+    let facts = analyze::analyze(&model, tree.to_value(), &mut sink);
+    sink.checkpoint(Input::Schema, &source, offset_of)?;
     Ok(Plan {
         options: plan::Options::new(config, &names),
         rust: rust_types::decide(&model, &facts, &names),

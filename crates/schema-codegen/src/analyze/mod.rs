@@ -1,6 +1,6 @@
 //! What follows from the whole model.
 //!
-//! In: a [`Model`]. Out: [`Facts`], one module per fact. Total: no fact can fail.
+//! Out: [`Facts`], one module per fact. Only the search for examples reports anything: a type of which it found none.
 
 mod accepts;
 mod cycles;
@@ -15,7 +15,9 @@ mod tests;
 
 pub(crate) use accepts::branch;
 
+use crate::diagnostic::DiagnosticSink;
 use crate::model::{FieldId, Model, Sensitivity};
+use serde_json::Value;
 use std::collections::BTreeSet;
 
 /// Facts derived from the whole model.
@@ -33,13 +35,13 @@ pub struct Facts {
     pub examples: Vec<serde_json::Value>,
 }
 
-/// Derives every fact of `model`.
-pub(crate) fn analyze(model: &Model) -> Facts {
+/// Derives every fact of `model`, which says what `schema` says.
+pub(crate) fn analyze(model: &Model, schema: Option<Value>, sink: &mut DiagnosticSink) -> Facts {
     Facts {
         boxed: cycles::boxed(model),
         sensitivity: sensitivity::closure(model),
         eq: eq::derivable(model),
         used_by: used_by::fields(model),
-        examples: examples::all(model),
+        examples: examples::all(model, schema, sink),
     }
 }

@@ -95,6 +95,8 @@ codes! {
     RequiredForbidden = "W0404",
     /// The composition is too large or too deep to write out as types.
     TooLarge = "E0405",
+    /// No valid value was found that could be the example of a type.
+    NoValidExample = "W0406",
     /// The schema marks sensitive data, but not here.
     UnclassifiedSensitivity = "E0501",
     /// `x-enum-descriptions` describes a value that does not exist.

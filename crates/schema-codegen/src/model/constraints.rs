@@ -34,6 +34,8 @@ pub struct Constraints {
     pub min_properties: Option<u64>,
     /// `maxProperties`.
     pub max_properties: Option<u64>,
+    /// Patterns of which the name of an undeclared member must match one; empty where any name may be.
+    pub key_patterns: Vec<String>,
     /// `enum` or `const` of numbers or of booleans: the values that are listed; empty where none are.
     pub values: Vec<Value>,
 }

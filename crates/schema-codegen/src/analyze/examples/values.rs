@@ -1,0 +1,176 @@
+//! A value of a type in one place, made from what the schema says about the place.
+
+use super::{Maker, numbers, strings};
+use crate::analyze::accepts::accepts;
+use crate::model::{Constraints, Docs, Model, Scalar, Shape, StructDef, TypeExpr, TypeId, TypeUse};
+use serde_json::{Map, Value};
+
+/// More items or members are no example.
+const MAX_ITEMS: usize = 64;
+
+/// The examples of a place, then its default, as far as the type decodes them. Null says little, so it comes last.
+pub(super) fn stated<'d>(
+    model: &'d Model,
+    docs: &'d Docs,
+    ty: &'d TypeUse,
+) -> impl Iterator<Item = &'d Value> {
+    let all = || docs.examples.iter().chain(&docs.default);
+    let decoded = move |value: &&Value| accepts(model, ty, value);
+    let null = |value: &&Value| value.is_null();
+    let values = all().filter(move |value| !null(value) && decoded(value));
+    values.chain(
+        docs.examples
+            .iter()
+            .filter(move |value| null(value) && decoded(value)),
+    )
+}
+
+/// A bare use of a type.
+pub(super) fn named(id: TypeId, nullable: bool) -> TypeUse {
+    TypeUse {
+        expr: TypeExpr::Named(id),
+        nullable,
+        constraints: Constraints::default(),
+        aliases: Vec::new(),
+    }
+}
+
+impl<'m> Maker<'m> {
+    /// What is tried in a place: first what is stated there, then what can be made.
+    pub(super) fn of_use(
+        &mut self,
+        ty: &'m TypeUse,
+        docs: &'m Docs,
+        attempt: usize,
+    ) -> Option<Value> {
+        let stated: Vec<&Value> = stated(self.model, docs, ty).collect();
+        match stated.get(attempt) {
+            Some(value) => {
+                self.left = self.left.saturating_sub(1);
+                Some((*value).clone())
+            }
+            None => self.nth(ty, attempt - stated.len()),
+        }
+    }
+
+    /// The `nth` value of a type; from the second on they need not be valid.
+    pub(super) fn nth(&mut self, ty: &'m TypeUse, nth: usize) -> Option<Value> {
+        self.left = self.left.saturating_sub(1);
+        match &ty.expr {
+            TypeExpr::Named(id) => self.nth_of_type(*id, nth),
+            TypeExpr::Scalar(scalar) => Some(of_scalar(scalar, &ty.constraints, nth)),
+            TypeExpr::Array(item) => Some(self.list(item, &ty.constraints, nth)),
+            TypeExpr::Tuple(items) => items.iter().map(|item| self.nth(item, nth)).collect(),
+            TypeExpr::Map(inner) => Some(self.map(inner, &ty.constraints, nth)),
+            TypeExpr::Const(values) => values.get(nth).cloned(),
+            TypeExpr::Any if nth == 0 => Some(Value::Object(Map::new())),
+            TypeExpr::Any => Some(nth.into()),
+        }
+    }
+
+    fn nth_of_type(&mut self, id: TypeId, nth: usize) -> Option<Value> {
+        if nth == 0 {
+            return self.of_type(id);
+        }
+        let model = self.model;
+        match &model.type_def(id).shape {
+            Shape::Enum(values) => {
+                let value = values.values.get(nth)?;
+                Some(value.value.as_str().into())
+            }
+            Shape::Alias(ty) => self.nth(ty, nth),
+            // The first branch has been tried, and each further one may have several values.
+            Shape::Union(union) => {
+                let count = union.variants.len();
+                self.nth(&union.variants[nth % count].ty, nth / count)
+            }
+            Shape::Struct(object) => self.other_object(id, object, nth),
+        }
+    }
+
+    /// The example of a struct with other values in those fields that can have others.
+    fn other_object(&mut self, id: TypeId, object: &'m StructDef, nth: usize) -> Option<Value> {
+        let mut value = self.of_type(id)?;
+        let members = value.as_object_mut()?;
+        for field in &object.fields {
+            if let Some(member) = members.get_mut(&field.wire_name) {
+                if let TypeExpr::Scalar(_) | TypeExpr::Const(_) = field.ty.expr {
+                    *member = self.nth(&field.ty, nth).unwrap_or(Value::Null);
+                }
+            }
+        }
+        Some(value)
+    }
+
+    pub(super) fn as_struct(&self, ty: &TypeUse) -> Option<&'m StructDef> {
+        let TypeExpr::Named(id) = &ty.expr else {
+            return None;
+        };
+        match &self.model.type_def(*id).shape {
+            Shape::Struct(object) => Some(object),
+            Shape::Alias(ty) => self.as_struct(ty),
+            _ => None,
+        }
+    }
+
+    fn list(&mut self, item: &'m TypeUse, constraints: &Constraints, nth: usize) -> Value {
+        let wanted = count(constraints.min_items, constraints.max_items);
+        let mut items: Vec<Value> = Vec::new();
+        for turn in 0..wanted * 4 {
+            if items.len() == wanted {
+                break;
+            }
+            let other = if constraints.unique_items { turn } else { 0 };
+            match self.nth(item, nth + other) {
+                Some(value) if constraints.unique_items && items.contains(&value) => {}
+                found => items.extend(found),
+            }
+        }
+        Value::Array(items)
+    }
+
+    fn map(&mut self, inner: &'m TypeUse, constraints: &Constraints, nth: usize) -> Value {
+        let wanted = count(constraints.min_properties, constraints.max_properties);
+        let mut members = Map::new();
+        for turn in 0..wanted * 4 {
+            if members.len() == wanted {
+                break;
+            }
+            if let Some(value) = self.nth(inner, nth) {
+                members.insert(key(constraints, turn), value);
+            }
+        }
+        Value::Object(members)
+    }
+}
+
+/// The `nth` name of an undeclared member.
+pub(super) fn key(constraints: &Constraints, nth: usize) -> String {
+    let pattern = constraints
+        .key_patterns
+        .get(nth % constraints.key_patterns.len().max(1));
+    let made = pattern.and_then(|pattern| strings::matching(pattern, 1, MAX_ITEMS, nth));
+    made.unwrap_or_else(|| match nth {
+        0 => "key".to_owned(),
+        nth => format!("key{}", nth + 1),
+    })
+}
+
+/// How many items or members an example has: one where there may be one, and as many as there must be.
+fn count(least: Option<u64>, most: Option<u64>) -> usize {
+    let wanted = least.unwrap_or(1).max(1).min(most.unwrap_or(u64::MAX));
+    usize::try_from(wanted).map_or(MAX_ITEMS, |wanted| wanted.min(MAX_ITEMS))
+}
+
+fn of_scalar(scalar: &Scalar, constraints: &Constraints, nth: usize) -> Value {
+    if !constraints.values.is_empty() {
+        return constraints.values[nth % constraints.values.len()].clone();
+    }
+    match scalar {
+        Scalar::Boolean => Value::Bool(nth % 2 == 0),
+        Scalar::Null => Value::Null,
+        Scalar::Integer => Value::Number(numbers::integer(constraints, nth)),
+        Scalar::Number => Value::Number(numbers::number(constraints, nth)),
+        Scalar::String(format) => Value::String(strings::string(format, constraints, nth)),
+    }
+}
