@@ -29,7 +29,7 @@ struct Draft {
 }
 
 impl<'m> Maker<'m> {
-    /// An object of `def` that the schema at `pointer` accepts; where it accepts none, the first that was made.
+    /// An object of `def` that the schema at `pointer` accepts; where it accepts none, what came of the first draft.
     pub(super) fn object(
         &mut self,
         def: &'m StructDef,
@@ -47,14 +47,14 @@ impl<'m> Maker<'m> {
         fallback
     }
 
-    /// The object of a draft, mended until the schema accepts it; else the object as it was first.
+    /// The object of a draft, mended until the schema accepts it; else the object as it was last.
     fn mended(
         &mut self,
         def: &'m StructDef,
         mut draft: Draft,
         pointer: &Pointer,
     ) -> Result<Value, Option<Value>> {
-        let mut first = None;
+        let mut last = None;
         for _ in 0..MAX_ROUNDS {
             let Some(value) = self.compose(def, &draft) else {
                 break;
@@ -62,14 +62,14 @@ impl<'m> Maker<'m> {
             match self.verdict(pointer, &value) {
                 Verdict::Valid | Verdict::Unknown(_) => return Ok(value),
                 Verdict::Invalid(faults) => {
-                    first.get_or_insert(value);
+                    last = Some(value);
                     if !self.mend(def, &mut draft, &faults) {
                         break;
                     }
                 }
             }
         }
-        Err(first)
+        Err(last)
     }
 
     /// `None` when a required field has no finite value here.
