@@ -169,8 +169,8 @@ fn of_scalar(scalar: &Scalar, constraints: &Constraints, nth: usize) -> Value {
     match scalar {
         Scalar::Boolean => Value::Bool(nth % 2 == 0),
         Scalar::Null => Value::Null,
-        Scalar::Integer => Value::Number(numbers::integer(constraints, nth)),
-        Scalar::Number => Value::Number(numbers::number(constraints, nth)),
+        Scalar::Integer(_) => Value::Number(numbers::integer(constraints, nth)),
+        Scalar::Number(_) => Value::Number(numbers::number(constraints, nth)),
         Scalar::String(format) => Value::String(strings::string(format, constraints, nth)),
     }
 }
