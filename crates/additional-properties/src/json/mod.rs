@@ -6,8 +6,8 @@
 //! # What is accepted
 //!
 //! RFC 8259 in UTF-8, nothing more: no byte order mark, no trailing comma, at most 127 levels. The types of the
-//! standard library, of `serde_json` and of chrono accept and refuse what their serde implementations do with `serde_json`,
-//! with one difference: a float is always rounded correctly and never becomes infinite, which `serde_json` sees to only with
+//! standard library, of `serde_json` and of chrono accept and refuse what their serde implementations do with `serde_json`, and other types
+//! go through serde ([`via_serde`](crate::via_serde)). Two things differ: a number that is the key of a map may have escapes, and a float is always rounded correctly and never becomes infinite, which `serde_json` sees to only with
 //! its `float_roundtrip`.
 //!
 //! # Names that appear twice
@@ -21,6 +21,15 @@
 //! [`serde_json::Value`] it has been checked that every one of them can be made a `Value`: no number beyond the range of `f64`,
 //! no half of a surrogate pair. With [`RawJson`] any valid text is kept. [`RawJsonRef`] keeps a slice of the input, unless
 //! unknown members stand on both sides of a declared one: then it keeps each value as a slice, and copies the names.
+//!
+//! # Streams
+//!
+//! The reader and the writer work on whole texts in memory. [`from_reader`] reads to the end of the stream first; short reads and
+//! interruptions do no harm, and any other failure is an error of the kind [`ErrorKind::Io`] whose source is the `io::Error`.
+//! [`to_writer`] encodes first: a value that can't be written leaves the stream untouched, and a stream that fails has got the beginning
+//! of the text. [`lines()`] reads one line at a time: a line that is wrong is one `Err`, and the next ones go on; a failure ends it, and the
+//! part of a line before it is dropped. [`to_lines`] writes one line at a time and stops at the first error: what is written by then is
+//! whole lines, and after a failure of the stream perhaps the beginning of one more. Nothing is flushed.
 //!
 //! # Errors of `serde_json`
 //!

@@ -50,8 +50,11 @@ macro_rules! maps {
     )* };
 }
 
-/// The key that a name stands for.
-fn key<'de, K: Deserialize<'de>>(name: Cow<'de, str>, reader: &Reader<'de>) -> Result<K, Error> {
+/// The key that a name stands for: whatever serde reads from a string, and numbers and booleans within one.
+pub(super) fn key<'de, K: Deserialize<'de>>(
+    name: Cow<'de, str>,
+    reader: &Reader<'de>,
+) -> Result<K, Error> {
     let key: Result<AnyName<K>, serde::de::value::Error> = match name {
         Cow::Borrowed(name) => AnyName::borrowed(name),
         Cow::Owned(name) => AnyName::owned(name),

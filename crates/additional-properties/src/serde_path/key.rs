@@ -7,6 +7,8 @@ use serde::de::{Deserializer, Error, IntoDeserializer as _, Visitor};
 use serde::forward_to_deserialize_any;
 use serde::ser::{self, Impossible, Serialize, Serializer};
 
+use crate::json::FromJsonOwned;
+
 /// Calls `see` with the name that a key is written as; gives nothing if it is no name.
 pub(crate) fn with_name<K: Serialize + ?Sized, R>(
     key: &K,
@@ -122,12 +124,18 @@ impl<'a, 'de, E> KeyDeserializer<'a, 'de, E> {
     }
 }
 
+/// A number or a boolean as JSON has it: Rust's own grammar also takes `+1` and `007`.
+fn scalar<T: FromJsonOwned>(name: &str) -> Option<T> {
+    let bare = name.len() == name.trim_ascii().len();
+    crate::json::from_str(name).ok().filter(|_| bare)
+}
+
 macro_rules! parse {
     ($($method:ident: $type:ty => $visit:ident,)*) => {$(
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
-            match self.name.parse::<$type>() {
-                Ok(value) => visitor.$visit(value),
-                Err(_) => self.deserialize_any(visitor),
+            match scalar::<$type>(self.name) {
+                Some(value) => visitor.$visit(value),
+                None => self.deserialize_any(visitor),
             }
         }
     )*};

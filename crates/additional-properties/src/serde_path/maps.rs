@@ -13,107 +13,41 @@ use super::{ReadUnknown, WriteUnknown, duplicate_unknown, shadows_declared};
 use crate::DeclaredProperties;
 use crate::declared::declares;
 
-impl<'de, K, V, S> ReadUnknown<'de> for HashMap<K, V, S>
-where
-    K: Deserialize<'de> + Eq + Hash,
-    V: Deserialize<'de>,
-    S: BuildHasher + Default,
-{
-    type Name = AnyName<K>;
+macro_rules! maps {
+    ($([$($generics:tt)*] [$($write_generics:tt)*] $type:ty, $module:ident, $name:ty => $key:expr;)*) => { $(
+        impl<'de, $($generics)*> ReadUnknown<'de> for $type {
+            type Name = $name;
 
-    fn read_unknown<A: MapAccess<'de>>(
-        &mut self,
-        name: AnyName<K>,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match self.entry(name.0) {
-            hash_map::Entry::Occupied(_) => Err(duplicate_unknown()),
-            hash_map::Entry::Vacant(entry) => {
-                entry.insert(map.next_value()?);
-                Ok(())
+            fn read_unknown<A: MapAccess<'de>>(&mut self, name: $name, map: &mut A) -> Result<(), A::Error> {
+                let key: fn($name) -> _ = $key;
+                match self.entry(key(name)) {
+                    $module::Entry::Occupied(_) => Err(duplicate_unknown()),
+                    $module::Entry::Vacant(entry) => {
+                        entry.insert(map.next_value()?);
+                        Ok(())
+                    }
+                }
             }
         }
-    }
-}
 
-impl<'de, K, V> ReadUnknown<'de> for BTreeMap<K, V>
-where
-    K: Deserialize<'de> + Ord,
-    V: Deserialize<'de>,
-{
-    type Name = AnyName<K>;
+        impl<$($write_generics)*> WriteUnknown for $type {
+            fn count(&self) -> usize {
+                self.len()
+            }
 
-    fn read_unknown<A: MapAccess<'de>>(
-        &mut self,
-        name: AnyName<K>,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match self.entry(name.0) {
-            btree_map::Entry::Occupied(_) => Err(duplicate_unknown()),
-            btree_map::Entry::Vacant(entry) => {
-                entry.insert(map.next_value()?);
-                Ok(())
+            fn write_unknown<O: DeclaredProperties, M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+                write_all::<O, M, _, _>(self, map)
             }
         }
-    }
+    )* };
 }
 
-impl<'de> ReadUnknown<'de> for Map<String, Value> {
-    type Name = String;
-
-    fn read_unknown<A: MapAccess<'de>>(
-        &mut self,
-        name: String,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        match self.entry(name) {
-            map::Entry::Occupied(_) => Err(duplicate_unknown()),
-            map::Entry::Vacant(entry) => {
-                entry.insert(map.next_value()?);
-                Ok(())
-            }
-        }
-    }
-}
-
-impl<K: Serialize, V: Serialize, S> WriteUnknown for HashMap<K, V, S> {
-    fn count(&self) -> usize {
-        self.len()
-    }
-
-    fn write_unknown<O: DeclaredProperties, M: SerializeMap>(
-        &self,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        write_all::<O, M, _, _>(self, map)
-    }
-}
-
-impl<K: Serialize, V: Serialize> WriteUnknown for BTreeMap<K, V> {
-    fn count(&self) -> usize {
-        self.len()
-    }
-
-    fn write_unknown<O: DeclaredProperties, M: SerializeMap>(
-        &self,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        write_all::<O, M, _, _>(self, map)
-    }
-}
-
-impl WriteUnknown for Map<String, Value> {
-    fn count(&self) -> usize {
-        self.len()
-    }
-
-    fn write_unknown<O: DeclaredProperties, M: SerializeMap>(
-        &self,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        write_all::<O, M, _, _>(self, map)
-    }
-}
+maps!(
+    [K: Deserialize<'de> + Eq + Hash, V: Deserialize<'de>, S: BuildHasher + Default] [K: Serialize, V: Serialize, S]
+        HashMap<K, V, S>, hash_map, AnyName<K> => |name| name.0;
+    [K: Deserialize<'de> + Ord, V: Deserialize<'de>] [K: Serialize, V: Serialize] BTreeMap<K, V>, btree_map, AnyName<K> => |name| name.0;
+    [] [] Map<String, Value>, map, String => |name| name;
+);
 
 fn write_all<'a, O, M, K, V>(
     members: impl IntoIterator<Item = (&'a K, &'a V)>,

@@ -8,11 +8,11 @@ use serde::{Deserialize, Serialize};
 use super::super::error::Error;
 use super::super::read::{MapReader, Reader};
 use super::super::traits::{FromJson, ToJson};
+use super::super::unknown::key;
 use super::super::write::Writer;
-use super::key;
 
 macro_rules! maps {
-    ($([$($generics:tt)*] [$($write_generics:tt)*] $type:ty => $write:ident),*) => { $(
+    ($([$($generics:tt)*] [$($write_generics:tt)*] $type:ty),*) => { $(
         impl<'de, $($generics)*> FromJson<'de> for $type {
             fn blank() -> Self {
                 Self::default()
@@ -21,7 +21,8 @@ macro_rules! maps {
             fn read_json(&mut self, reader: &mut Reader<'de>) -> Result<(), Error> {
                 self.clear();
                 let mut map = MapReader::open(reader)?;
-                while let Some(key) = key::next(&mut map, reader)? {
+                while let Some(name) = map.next(reader)? {
+                    let key = key(name, reader).map_err(MapReader::in_member)?;
                     let mut value = FromJson::blank();
                     FromJson::read_json(&mut value, reader).map_err(MapReader::in_member)?;
                     self.insert(key, value);
@@ -34,7 +35,7 @@ macro_rules! maps {
             fn write_json(&self, writer: &mut Writer) {
                 let object = writer.open();
                 for (key, value) in self {
-                    writer.$write(key, value);
+                    writer.entry(key, value);
                 }
                 writer.end_object(object);
             }
@@ -43,8 +44,8 @@ macro_rules! maps {
 }
 
 maps!(
-    [K: Deserialize<'de> + Ord, V: FromJson<'de>] [K: Serialize, V: ToJson] BTreeMap<K, V> => entry,
+    [K: Deserialize<'de> + Ord, V: FromJson<'de>] [K: Serialize, V: ToJson] BTreeMap<K, V>,
     [K: Deserialize<'de> + Eq + Hash, V: FromJson<'de>, S: BuildHasher + Default] [K: Serialize, V: ToJson, S]
-        HashMap<K, V, S> => entry,
-    [] [] serde_json::Map<String, serde_json::Value> => member
+        HashMap<K, V, S>,
+    [] [] serde_json::Map<String, serde_json::Value>
 );

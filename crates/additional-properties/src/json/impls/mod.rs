@@ -4,7 +4,6 @@
 
 #[cfg(feature = "chrono")]
 mod chrono;
-mod key;
 mod lists;
 mod maps;
 mod scalars;

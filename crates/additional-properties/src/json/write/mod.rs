@@ -9,6 +9,8 @@ pub(crate) use pretty::{one_line, pretty};
 use super::error::Error;
 use super::kind::ErrorKind;
 use super::traits::ToJson;
+use crate::serde_path::key::with_name;
+use serde::Serialize;
 
 /// Writes JSON to a buffer.
 ///
@@ -93,20 +95,10 @@ impl Writer {
     }
 
     /// Writes an entry of a map, whose key need not be a string.
-    pub(crate) fn entry<K: serde::Serialize, T: ToJson>(&mut self, key: &K, value: &T) {
-        use serde::ser::{SerializeMap, Serializer};
-        let start = self.out.len();
-        let mut serializer = serde_json::Serializer::new(&mut self.out);
-        // How a key becomes a string is up to `serde_json`: it begins a map, and the bracket becomes our comma.
-        let written = serializer
-            .serialize_map(None)
-            .and_then(|mut map| map.serialize_key(key));
-        if written.is_err() {
-            return self.fail(ErrorKind::Invalid, "a key that is a string");
+    pub(crate) fn entry<K: Serialize, T: ToJson>(&mut self, key: &K, value: &T) {
+        if with_name(key, |name| self.member(name, value)).is_none() {
+            self.fail(ErrorKind::Invalid, "a key that is written as a name");
         }
-        self.out[start] = b',';
-        self.out.push(b':');
-        value.write_json(self);
     }
 
     /// Ends an object: the comma before its first member becomes the bracket.
@@ -201,7 +193,7 @@ impl Writer {
     }
 
     /// Writes a value by its `Serialize`.
-    pub fn serde<T: serde::Serialize + ?Sized>(&mut self, value: &T) {
+    pub fn serde<T: Serialize + ?Sized>(&mut self, value: &T) {
         if serde_json::to_writer(&mut self.out, value).is_err() {
             self.fail(ErrorKind::Invalid, "a value that can be written as JSON");
         }
