@@ -120,8 +120,8 @@ fn type_source(plan: &Plan, ty: &TypeUse) -> String {
         TypeExpr::Named(id) => plan.type_name(*id).ident.as_str().to_owned(),
         TypeExpr::Array(items) => format!("Vec<{}>", type_source(plan, items)),
         TypeExpr::Scalar(Scalar::Boolean) => "bool".to_owned(),
-        TypeExpr::Scalar(Scalar::Integer) => "i64".to_owned(),
-        TypeExpr::Scalar(Scalar::Number) => "f64".to_owned(),
+        TypeExpr::Scalar(Scalar::Integer(_)) => "i64".to_owned(),
+        TypeExpr::Scalar(Scalar::Number(_)) => "f64".to_owned(),
         TypeExpr::Scalar(Scalar::String(StringFormat::DateTime)) => {
             "::chrono::DateTime<::chrono::FixedOffset>".to_owned()
         }
