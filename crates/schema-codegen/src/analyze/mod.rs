@@ -7,7 +7,6 @@ mod cycles;
 mod eq;
 mod examples;
 mod sensitivity;
-mod used_by;
 mod uses;
 
 #[cfg(test)]
@@ -29,8 +28,6 @@ pub struct Facts {
     pub sensitivity: Vec<BTreeSet<Sensitivity>>,
     /// Per type: `Eq` and `Hash` can be derived (no float, no open JSON value).
     pub eq: Vec<bool>,
-    /// Per type: the fields that use it, directly, in a list or in a map.
-    pub used_by: Vec<Vec<FieldId>>,
     /// Per type: one complete example document made from the schema's examples.
     pub examples: Vec<serde_json::Value>,
 }
@@ -41,7 +38,6 @@ pub(crate) fn analyze(model: &Model, schema: Option<Value>, sink: &mut Diagnosti
         boxed: cycles::boxed(model),
         sensitivity: sensitivity::closure(model),
         eq: eq::derivable(model),
-        used_by: used_by::fields(model),
         examples: examples::all(model, schema, sink),
     }
 }

@@ -57,7 +57,6 @@ fn sensitivity_closes_over_types() {
         .copied()
         .collect();
     assert_eq!(found, [Sensitivity::Personal, Sensitivity::Biometric]);
-    assert_eq!(plan.facts.used_by[id(&plan, "Inner").0].len(), 1);
 }
 
 #[test]

@@ -28,6 +28,15 @@ pub fn value_anchor(value: &str) -> String {
     format!("value-{}", slug(value))
 }
 
+/// The anchor of the additional members of an object.
+pub const ADDITIONAL_ANCHOR: &str = "unknown-members";
+
+/// The anchor of a variant of a union.
+#[must_use]
+pub fn variant_anchor(name: &str) -> String {
+    format!("variant-{}", slug(name))
+}
+
 /// The anchor of a rule.
 #[must_use]
 pub fn rule_anchor(id: &str) -> String {

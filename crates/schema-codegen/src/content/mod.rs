@@ -16,6 +16,7 @@ pub mod presence;
 pub mod prose;
 pub mod rules;
 pub mod scalar;
+pub mod uses;
 
 pub use field::FieldEntry;
 pub use group::Group;
@@ -25,6 +26,7 @@ pub use page::{Body, Kind, Page};
 pub use phrase::{Phrase, Span, Target, counted};
 pub use rules::RuleEntry;
 pub use scalar::ScalarEntry;
+pub use uses::Use;
 
 use crate::model::TypeId;
 use crate::plan::Plan;
@@ -45,6 +47,8 @@ pub struct Content<'a> {
     pub scalars: Vec<ScalarEntry<'a>>,
     /// The cross-field rules.
     pub rules: Vec<RuleEntry<'a>>,
+    /// The types that a document can begin with, the root first.
+    pub entry_points: Vec<TypeId>,
     /// The lifecycles that enums describe.
     pub lifecycles: Vec<Lifecycle<'a>>,
     /// By type: the index of its page and of the page's group.
@@ -55,12 +59,17 @@ impl<'a> Content<'a> {
     /// The content of a plan.
     #[must_use]
     pub fn new(plan: &'a Plan) -> Self {
-        let occurrences = occurrences::all(plan);
+        let uses = uses::all(plan);
+        let entry_points = uses::entry_points(plan, &uses);
+        let occurrences = occurrences::all(plan, &entry_points);
         let rules = RuleIndex::new(plan);
         let pages = plan
             .model
             .iter()
-            .filter_map(|(id, def)| page::page(plan, &rules, id, def, occurrences[id.0].clone()))
+            .filter_map(|(id, def)| {
+                let (occurrences, uses) = (occurrences[id.0].clone(), uses[id.0].clone());
+                page::page(plan, &rules, id, def, occurrences, uses)
+            })
             .collect();
         let (pages, groups) = group::grouped(plan, pages);
         let mut index = vec![None; plan.model.types.len()];
@@ -79,8 +88,9 @@ impl<'a> Content<'a> {
             title: plan.model.schema.title.as_ref().unwrap_or(&root.wire_name),
             groups,
             pages,
-            scalars: scalar::entries(plan, &occurrences),
+            scalars: scalar::entries(plan, &occurrences, &uses),
             rules: rules::entries(plan),
+            entry_points,
             lifecycles,
             index,
         };
@@ -123,9 +133,9 @@ impl<'a> Content<'a> {
 
     /// The rules that say when a value of the page's type is null: those of the nullable fields that have this type.
     fn null_rules(&self, page: &Page<'a>) -> Vec<usize> {
-        let fields = page.used_by.iter().filter_map(|id| {
-            let owner = self.page(id.owner)?;
-            owner.fields().get(id.index)
+        let fields = page.used_by.iter().filter_map(|by| match by {
+            Use::Field(id) => self.page(id.owner)?.fields().get(id.index),
+            Use::Variant(..) | Use::Additional(_) | Use::Scalar(_) => None,
         });
         let mut rules: Vec<usize> = fields
             .filter(|field| field.presence.is_nullable())

@@ -1,4 +1,4 @@
-//! Where a type occurs in a document: the ways from the root to it, shortest first. An array is entered at its first item, a map at a member
+//! Where a type occurs in a document: the ways to it from the types that a document can begin with, shortest first. An array is entered at its first item, a map at a member
 //! written `*`.
 
 use super::address::pointer_segment;
@@ -16,19 +16,19 @@ const MAX_DEPTH: usize = 40;
 pub struct Occurrence {
     /// JSON Pointer into the document.
     pub pointer: String,
-    /// The types passed on the way, each with the field that leads on; the root first.
+    /// The types passed on the way, each with the field that leads on; the one that the document begins with is the first.
     pub trail: Vec<(TypeId, Option<FieldId>)>,
 }
 
 /// The occurrences of every type, by its index. No way passes a type twice.
 #[must_use]
-pub fn all(plan: &Plan) -> Vec<Vec<Occurrence>> {
+pub fn all(plan: &Plan, entry_points: &[TypeId]) -> Vec<Vec<Occurrence>> {
     let mut found: Vec<Vec<Occurrence>> = vec![Vec::new(); plan.model.types.len()];
     let root = Occurrence {
         pointer: String::new(),
         trail: Vec::new(),
     };
-    let mut queue = VecDeque::from([(plan.model.root, root)]);
+    let mut queue: VecDeque<_> = entry_points.iter().map(|id| (*id, root.clone())).collect();
     while let Some((id, occurrence)) = queue.pop_front() {
         if found[id.0].len() == MAX_OCCURRENCES {
             continue;

@@ -1,93 +1,119 @@
-//! How the objects nest: a tree from the root of a document. A type that occurs again is a leaf the second time, and the number of nodes is
-//! bounded, so that recursion ends and the picture of a very large schema can still be read.
+//! How the objects nest: a tree from each type that a document can begin with. A type that occurs again is a leaf the second time, and the
+//! number of nodes is bounded, so that recursion ends and the picture of a very large schema can still be read.
 
-use crate::model::{Shape, TypeExpr, TypeId, TypeUse};
+use crate::model::{Additional, Shape, TypeExpr, TypeId, TypeUse};
 use crate::plan::{FieldId, Plan};
 use std::collections::VecDeque;
 
-/// How is_item nodes there are at most.
+/// How many nodes there are at most.
 pub const MAX_NODES: usize = 160;
+
+/// The trees.
+#[derive(Clone, Debug, Default)]
+pub struct Outline {
+    /// The nodes; parents come before their children.
+    pub nodes: Vec<Node>,
+    /// The nodes without a parent, as indices.
+    pub roots: Vec<usize>,
+}
 
 /// One occurrence of an object.
 #[derive(Clone, Debug)]
 pub struct Node {
     /// The object.
     pub id: TypeId,
-    /// The field that leads to it, `None` for the root and for variants of a union.
+    /// The field that leads to it, `None` for a root, a variant of a union or an additional member.
     pub via: Option<FieldId>,
     /// It is an item of an array or a value of a map.
     pub is_item: bool,
+    /// It may be absent.
+    pub optional: bool,
     /// It may be null.
     pub nullable: bool,
-    /// It occurs earlier in the tree, with its children.
-    pub repeated: bool,
-    /// The objects in it, as indices into the list of nodes.
+    /// The objects in it, as indices into the list of nodes; none where the type occurs earlier in the tree.
     pub children: Vec<usize>,
 }
 
-/// The nodes, the root first.
-#[must_use]
-pub fn nodes(plan: &Plan) -> Vec<Node> {
-    let root = Node {
-        id: plan.model.root,
-        via: None,
-        is_item: false,
-        nullable: false,
-        repeated: false,
-        children: Vec::new(),
-    };
-    let mut nodes = vec![root];
-    let mut seen = vec![plan.model.root];
-    let mut queue = VecDeque::from([0]);
-    while let Some(at) = queue.pop_front() {
-        for mut child in children(plan, nodes[at].id) {
-            if nodes.len() == MAX_NODES {
-                return nodes;
+impl Outline {
+    /// The trees of the types that `entry_points` lists.
+    #[must_use]
+    pub fn new(plan: &Plan, entry_points: &[TypeId]) -> Self {
+        let mut outline = Self::default();
+        let mut seen = vec![false; plan.model.types.len()];
+        let has_objects = |id: &&TypeId| match &plan.type_def(**id).shape {
+            Shape::Struct(_) | Shape::Union(_) => true,
+            Shape::Alias(ty) => object(plan, ty).is_some(),
+            Shape::Enum(_) => false,
+        };
+        for root in entry_points.iter().filter(has_objects) {
+            outline.grow(plan, *root, &mut seen);
+        }
+        outline
+    }
+
+    fn grow(&mut self, plan: &Plan, root: TypeId, seen: &mut [bool]) {
+        if self.nodes.len() == MAX_NODES {
+            return;
+        }
+        let index = self.nodes.len();
+        self.roots.push(index);
+        self.nodes.push(node(root, None, false));
+        seen[root.0] = true;
+        let mut queue = VecDeque::from([index]);
+        while let Some(parent) = queue.pop_front() {
+            for child in children(plan, self.nodes[parent].id) {
+                if self.nodes.len() == MAX_NODES {
+                    return;
+                }
+                let index = self.nodes.len();
+                if !std::mem::replace(&mut seen[child.id.0], true) {
+                    queue.push_back(index);
+                }
+                self.nodes.push(child);
+                self.nodes[parent].children.push(index);
             }
-            child.repeated = seen.contains(&child.id);
-            let index = nodes.len();
-            if !child.repeated {
-                seen.push(child.id);
-                queue.push_back(index);
-            }
-            nodes.push(child);
-            nodes[at].children.push(index);
         }
     }
-    nodes
 }
 
 fn children(plan: &Plan, id: TypeId) -> Vec<Node> {
-    let mut out = Vec::new();
+    let of = |ty: &TypeUse, via| object(plan, ty).map(|(id, is_item)| node(id, via, is_item));
     match &plan.type_def(id).shape {
         Shape::Struct(def) => {
-            for (index, field) in def.fields.iter().enumerate() {
+            let fields = def.fields.iter().enumerate().filter_map(|(index, field)| {
                 let via = Some(FieldId { owner: id, index });
-                out.extend(
-                    object(plan, &field.ty)
-                        .map(|(id, is_item)| node(id, via, is_item, field.ty.nullable)),
-                );
-            }
+                Some(Node {
+                    optional: !field.required,
+                    nullable: field.ty.nullable,
+                    ..of(&field.ty, via)?
+                })
+            });
+            let additional = match &def.additional {
+                Additional::Typed(ty) => of(ty, None),
+                Additional::Any | Additional::Deny => None,
+            };
+            let additional = additional.map(|node| Node {
+                is_item: true,
+                ..node
+            });
+            fields.chain(additional).collect()
         }
         Shape::Union(def) => {
-            for member in &def.variants {
-                out.extend(
-                    object(plan, &member.ty).map(|(id, is_item)| node(id, None, is_item, false)),
-                );
-            }
+            let variants = def.variants.iter();
+            variants.filter_map(|one| of(&one.ty, None)).collect()
         }
-        Shape::Enum(_) | Shape::Alias(_) => {}
+        Shape::Alias(ty) => of(ty, None).into_iter().collect(),
+        Shape::Enum(_) => Vec::new(),
     }
-    out
 }
 
-fn node(id: TypeId, via: Option<FieldId>, is_item: bool, nullable: bool) -> Node {
+fn node(id: TypeId, via: Option<FieldId>, is_item: bool) -> Node {
     Node {
         id,
         via,
         is_item,
-        nullable,
-        repeated: false,
+        optional: false,
+        nullable: false,
         children: Vec::new(),
     }
 }

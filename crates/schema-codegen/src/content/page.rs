@@ -2,9 +2,9 @@
 
 use super::field::Owner;
 use super::rules::RuleIndex;
-use super::{FieldEntry, Occurrence, Phrase, address, facts, field, notation};
+use super::{FieldEntry, Occurrence, Phrase, Use, address, facts, field, notation};
 use crate::model::{Docs, EnumDef, Sensitivity, Shape, StructDef, TypeDef, TypeId, UnionDef};
-use crate::plan::{FieldId, Ident, Plan};
+use crate::plan::{Ident, Plan};
 use crate::rust_types::RustType;
 use serde_json::Value;
 
@@ -87,8 +87,8 @@ pub struct Page<'a> {
     pub occurrences: Vec<Occurrence>,
     /// Classes of sensitive data in it, at any depth.
     pub sensitivity: Vec<Sensitivity>,
-    /// The fields that use it.
-    pub used_by: &'a [FieldId],
+    /// What uses it.
+    pub used_by: Vec<Use>,
     /// Rules that name it or bear on its fields, as indices into the list of rules.
     pub rules: Vec<usize>,
     /// A whole example document.
@@ -159,6 +159,8 @@ pub struct ValueEntry<'a> {
 /// One variant of a union.
 #[derive(Clone, Debug)]
 pub struct VariantEntry<'a> {
+    /// Its anchor.
+    pub anchor: String,
     /// Its variant in Rust.
     pub variant: &'a str,
     /// What it is.
@@ -176,6 +178,7 @@ pub(super) fn page<'a>(
     id: TypeId,
     def: &'a TypeDef,
     occurrences: Vec<Occurrence>,
+    used_by: Vec<Use>,
 ) -> Option<Page<'a>> {
     let name = plan.type_name(id);
     let rust_path = rust_path(plan, name.ident.as_str());
@@ -202,7 +205,7 @@ pub(super) fn page<'a>(
         schema_pointer: &def.pointer.0,
         occurrences,
         sensitivity: facts::sensitive_classes(plan, id),
-        used_by: plan.facts.used_by.get(id.0).map_or(&[], Vec::as_slice),
+        used_by,
         rules: page_rules(rules, def, &body),
         example: plan.facts.examples.get(id.0),
         body,
@@ -274,6 +277,7 @@ fn union<'a>(plan: &'a Plan, id: TypeId, def: &'a UnionDef) -> Body<'a> {
         .enumerate()
         .map(|(index, member)| VariantEntry {
             variant: variant(plan, id, index),
+            anchor: address::variant_anchor(variant(plan, id, index)),
             rust_type: notation::rust(plan, &plan.rust.types[id.0].fields[index].ty),
             json_type: notation::json(plan, &member.ty),
             meaning: member.docs.description.as_deref(),

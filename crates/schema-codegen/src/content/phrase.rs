@@ -19,6 +19,10 @@ pub enum Target {
     Type(TypeId),
     /// A field on its owner's page.
     Field(FieldId),
+    /// The additional members on an object's page.
+    Additional(TypeId),
+    /// A variant on its union's page.
+    Variant(TypeId, usize),
     /// A value on its enum's page.
     Value(TypeId, usize),
     /// A rule, by its index in the list of rules.

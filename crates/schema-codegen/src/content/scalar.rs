@@ -1,8 +1,8 @@
 //! Named scalars, arrays and maps: types of the schema without a Rust type of their own.
 
-use super::{Phrase, address, constraint, notation, occurrences::Occurrence};
-use crate::model::{Docs, Sensitivity, Shape, TypeExpr, TypeId, TypeUse};
-use crate::plan::{FieldId, Plan};
+use super::{Phrase, Use, address, constraint, notation, occurrences::Occurrence};
+use crate::model::{Docs, Sensitivity, Shape, TypeId};
+use crate::plan::Plan;
 
 /// One named scalar.
 #[derive(Clone, Debug)]
@@ -27,14 +27,17 @@ pub struct ScalarEntry<'a> {
     pub schema_pointer: &'a str,
     /// Where it occurs in a document.
     pub occurrences: Vec<Occurrence>,
-    /// The fields that use it.
-    pub used_by: Vec<FieldId>,
+    /// What uses it.
+    pub used_by: Vec<Use>,
 }
 
 /// Every named scalar, in the order of the schema.
 #[must_use]
-pub fn entries<'a>(plan: &'a Plan, occurrences: &[Vec<Occurrence>]) -> Vec<ScalarEntry<'a>> {
-    let uses = uses(plan);
+pub fn entries<'a>(
+    plan: &'a Plan,
+    occurrences: &[Vec<Occurrence>],
+    uses: &[Vec<Use>],
+) -> Vec<ScalarEntry<'a>> {
     let named = plan.model.iter().filter_map(|(id, def)| match &def.shape {
         Shape::Alias(ty) => Some((id, def, ty)),
         _ => None,
@@ -59,27 +62,4 @@ pub fn entries<'a>(plan: &'a Plan, occurrences: &[Vec<Occurrence>]) -> Vec<Scala
 fn alias(plan: &Plan, id: TypeId) -> Phrase {
     let ty = plan.rust.types[id.0].alias.as_ref();
     ty.map(|ty| notation::rust(plan, ty)).unwrap_or_default()
-}
-
-fn uses(plan: &Plan) -> Vec<Vec<FieldId>> {
-    let mut uses = vec![Vec::new(); plan.model.types.len()];
-    for (owner, def) in plan.model.iter() {
-        if let Shape::Struct(shape) = &def.shape {
-            for (index, field) in shape.fields.iter().enumerate() {
-                note(&field.ty, FieldId { owner, index }, &mut uses);
-            }
-        }
-    }
-    uses
-}
-
-fn note(ty: &TypeUse, by: FieldId, uses: &mut [Vec<FieldId>]) {
-    for alias in &ty.aliases {
-        uses[alias.0].push(by);
-    }
-    match &ty.expr {
-        TypeExpr::Array(inner) | TypeExpr::Map(inner) => note(inner, by, uses),
-        TypeExpr::Tuple(items) => items.iter().for_each(|item| note(item, by, uses)),
-        TypeExpr::Named(_) | TypeExpr::Scalar(_) | TypeExpr::Const(_) | TypeExpr::Any => {}
-    }
 }

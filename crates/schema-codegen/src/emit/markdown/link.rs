@@ -43,7 +43,10 @@ impl Linker<'_, '_> {
     pub(super) fn href(&self, target: Target) -> String {
         match target {
             Target::External(url) => url.to_owned(),
-            Target::Type(id) | Target::Value(id, _) => self.type_href(id),
+            Target::Type(id)
+            | Target::Value(id, _)
+            | Target::Variant(id, _)
+            | Target::Additional(id) => self.type_href(id),
             Target::Field(field) => self.type_href(field.owner),
             Target::Rule(index) => self.top("rules.md", &self.content.rules[index].anchor),
         }

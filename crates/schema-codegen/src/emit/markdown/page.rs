@@ -4,9 +4,8 @@
 use super::link::Linker;
 use super::table::table;
 use crate::content::page::{Extra, ValueEntry, VariantEntry};
-use crate::content::{Body, FieldEntry, Page, Phrase, Target, constraint, facts, presence};
+use crate::content::{Body, FieldEntry, Page, Phrase, Target, Use, constraint, facts, presence};
 use crate::emit::commonmark::{self, Style};
-use crate::plan::FieldId;
 
 /// One page without its footer.
 pub(super) fn page(linker: Linker<'_, '_>, page: &Page<'_>) -> String {
@@ -154,14 +153,14 @@ fn null_note(linker: Linker<'_, '_>, page: &Page<'_>) -> Option<Phrase> {
 
 fn used_by(linker: Linker<'_, '_>, page: &Page<'_>) -> Option<String> {
     let plan = linker.content.plan;
-    let item = |field: &FieldId| {
-        let phrase = Phrase::new()
-            .code(plan.field(*field).wire_name.as_str())
-            .text(" of ")
-            .link(
-                plan.type_def(field.owner).wire_name.as_str(),
-                Target::Field(*field),
-            );
+    let item = |by: &Use| {
+        let label = by.label(plan);
+        let user = match by {
+            Use::Field(_) | Use::Variant(..) => Phrase::new().code(label),
+            Use::Additional(_) | Use::Scalar(_) => Phrase::words(label.to_owned()),
+        };
+        let owner = plan.type_def(by.owner()).wire_name.as_str();
+        let phrase = user.text(" of ").link(owner, by.target());
         format!("- {}", linker.paragraph(&[phrase]))
     };
     let items: Vec<String> = page.used_by.iter().map(item).collect();

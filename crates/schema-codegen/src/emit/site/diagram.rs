@@ -2,7 +2,8 @@
 
 use super::geometry::{COLUMN_GAP, Frame, layout};
 use super::link::{Linker, breakable};
-use crate::content::{Target, outline, outline::Node};
+use crate::content::Target;
+use crate::content::outline::{self, Node, Outline};
 use maud::{Markup, html};
 
 /// Letters in one line of a type's name.
@@ -20,10 +21,15 @@ struct Drawn<'a> {
 
 /// The picture and its text alternative.
 pub(super) fn diagram(linker: Linker<'_, '_>) -> Markup {
-    let nodes = outline::nodes(linker.content.plan);
-    let drawn: Vec<Drawn<'_>> = nodes.iter().map(|node| drawn(linker, node)).collect();
+    let outline = Outline::new(linker.content.plan, &linker.content.entry_points);
+    let nodes = &outline.nodes;
+    let drawn: Vec<Drawn<'_>> = nodes
+        .iter()
+        .enumerate()
+        .map(|(index, node)| drawn(linker, node, outline.roots.contains(&index)))
+        .collect();
     let sizes: Vec<(usize, usize)> = drawn.iter().map(size).collect();
-    let (frames, (width, height)) = layout(&nodes, &sizes);
+    let (frames, (width, height)) = layout(&outline, &sizes);
     html! {
         figure.diagram {
             div.scroll tabindex="0" role="region" aria-label="Diagram of the objects" {
@@ -34,14 +40,26 @@ pub(super) fn diagram(linker: Linker<'_, '_>) -> Markup {
                     @for (at, item) in drawn.iter().enumerate() { (draw(linker, item, frames[at])) }
                 }
             }
-            figcaption {
-                span.key.solid {} "always there"
-                @if nodes.iter().any(|node| node.nullable) { span.key.dashed {} "may be null" }
-                @if nodes.iter().any(|node| node.is_item) { span.key.many {} "a list of them" }
-                @if drawn.iter().any(|item| item.sensitive) { span.key.dot {} "declared sensitive" }
-                @if nodes.len() == outline::MAX_NODES { span.more { "It ends after " (outline::MAX_NODES) " boxes; there are more pages." } }
+            (legend(&drawn))
+            details.more.listed {
+                summary { "The same as a list" }
+                ul.tree { @for root in &outline.roots { (branch(linker, nodes, *root)) } }
             }
-            details.more.listed { summary { "The same as a list" } ul.tree { (branch(linker, &nodes, 0)) } }
+        }
+    }
+}
+
+/// What the marks of the picture mean, as far as they occur in it.
+fn legend(drawn: &[Drawn<'_>]) -> Markup {
+    let any = |is: fn(&Node) -> bool| drawn.iter().any(|item| is(item.node));
+    html! {
+        figcaption {
+            span.key.solid {} "always there"
+            @if any(|node| node.optional) { span.key.dotted {} "may be absent" }
+            @if any(|node| node.nullable) { span.key.dashed {} "may be null" }
+            @if any(|node| node.is_item) { span.key.many {} "a list of them" }
+            @if drawn.iter().any(|item| item.sensitive) { span.key.dot {} "declared sensitive" }
+            @if drawn.len() == outline::MAX_NODES { span.more { "It ends after " (outline::MAX_NODES) " boxes; there are more pages." } }
         }
     }
 }
@@ -51,20 +69,16 @@ fn shown(width: usize) -> usize {
     (width * 6 / 5).min(SCREEN_WIDTH).max(width * 9 / 10)
 }
 
-fn drawn<'a>(linker: Linker<'_, '_>, node: &'a Node) -> Drawn<'a> {
+fn drawn<'a>(linker: Linker<'_, '_>, node: &'a Node, is_root: bool) -> Drawn<'a> {
     let plan = linker.content.plan;
-    let wire_name = &plan.type_def(node.id).wire_name;
-    let name = node
-        .via
-        .map(|via| plan.field(via).wire_name.clone())
-        .unwrap_or_default();
-    let sensitive = plan.type_def(node.id).sensitivity.is_sensitive();
+    let def = plan.type_def(node.id);
+    let name = node.via.map(|via| plan.field(via).wire_name.clone());
     Drawn {
         node,
-        sensitive,
-        is_root: node.id == plan.model.root && node.via.is_none(),
-        name,
-        lines: wrapped(wire_name),
+        sensitive: def.sensitivity.is_sensitive(),
+        is_root,
+        name: name.unwrap_or_default(),
+        lines: wrapped(&def.wire_name),
     }
 }
 
@@ -145,7 +159,7 @@ fn draw(linker: Linker<'_, '_>, item: &Drawn<'_>, frame: Frame) -> Markup {
     } = frame;
     let head = usize::from(!item.name.is_empty()) * 16;
     html! {
-        a.node.null[item.node.nullable].root[item.is_root] href=(linker.href(Target::Type(item.node.id))) {
+        a.node.null[item.node.nullable].absent[item.node.optional && !item.node.nullable].root[item.is_root] href=(linker.href(Target::Type(item.node.id))) {
             @if item.node.is_item { rect x=(x + 3) y=(y + 3) width=(width - 3) height=(height - 3) rx="7" {} }
             rect x=(x) y=(y) width=(width - usize::from(item.node.is_item) * 3) height=(height - usize::from(item.node.is_item) * 3) rx="7" {}
             @if !item.name.is_empty() {
@@ -167,6 +181,7 @@ fn branch(linker: Linker<'_, '_>, nodes: &[Node], at: usize) -> Markup {
             @if let Some(via) = node.via { code { (breakable(&plan.field(via).wire_name)) } " " }
             (linker.type_link(node.id))
             @if node.is_item { ", a list" }
+            @if node.optional { ", may be absent" }
             @if node.nullable { ", may be null" }
             @if !node.children.is_empty() { ul { @for child in &node.children { (branch(linker, nodes, *child)) } } }
         }

@@ -4,7 +4,7 @@ use super::link::class_badge;
 use super::link::{Linker, breakable, inline, prose};
 use crate::content::page::Extra;
 use crate::content::presence::{self, Outcome};
-use crate::content::{FieldEntry, Phrase, Target, facts};
+use crate::content::{FieldEntry, Phrase, Target, address, facts};
 use crate::model::{Shape, TypeId};
 use maud::{Markup, html};
 
@@ -88,7 +88,7 @@ fn facts(linker: Linker<'_, '_>, field: &FieldEntry<'_>) -> Markup {
             dt { "Pointer" } dd { code data-copy="JSON Pointer" { (pointer) } (others(&field.pointers[1..])) }
         }
         dt { "Rust" } dd { code data-copy="Rust path" { (field.rust_path) } }
-        dt { "Schema" } dd { code data-copy="schema pointer" { (field.schema_pointer) } }
+        dt { "Schema" } dd { (schema_pointer(field.schema_pointer)) }
     }
 }
 
@@ -96,6 +96,14 @@ fn example(linker: Linker<'_, '_>, field: &FieldEntry<'_>) -> Markup {
     html! {
         @if let Some(text) = field.example() { dt { "Example" } dd { code { (text) } } }
         @else if let Some(id) = field.object { dt { "Example" } dd { a href={ (linker.href(Target::Type(id))) "#payload" } { "payload of " (breakable(&linker.content.plan.type_def(id).wire_name)) } } }
+    }
+}
+
+/// The JSON Pointer of a schema. That of the whole document is empty, which nobody could see or copy.
+pub(super) fn schema_pointer(pointer: &str) -> Markup {
+    html! {
+        @if pointer.is_empty() { "the whole document" }
+        @else { code data-copy="schema pointer" { (pointer) } }
     }
 }
 
@@ -142,9 +150,9 @@ fn choices(linker: Linker<'_, '_>, id: TypeId) -> Markup {
 /// The members that the schema does not declare.
 pub(super) fn extra(linker: Linker<'_, '_>, extra: &Extra) -> Markup {
     html! {
-        section.field.extra #unknown-members {
+        section.field.extra #(address::ADDITIONAL_ANCHOR) {
             h3 {
-                a.here href="#unknown-members" { "Other members" }
+                a.here href={ "#" (address::ADDITIONAL_ANCHOR) } { "Other members" }
                 @if let Some((name, ty)) = &extra.field { " " span.type { code { (name) ": " } (linker.code(ty)) } }
             }
             p { (inline(extra.sentence)) }

@@ -1,6 +1,6 @@
 //! The layout of the diagram: columns by depth, leaves one under another, a parent beside the first of its children.
 
-use crate::content::outline::Node;
+use crate::content::outline::{Node, Outline};
 
 /// Space between two columns.
 pub(super) const COLUMN_GAP: usize = 30;
@@ -21,7 +21,8 @@ pub(super) struct Frame {
 }
 
 /// The frames of all nodes and the size of the whole.
-pub(super) fn layout(nodes: &[Node], sizes: &[(usize, usize)]) -> (Vec<Frame>, (usize, usize)) {
+pub(super) fn layout(outline: &Outline, sizes: &[(usize, usize)]) -> (Vec<Frame>, (usize, usize)) {
+    let nodes = &outline.nodes;
     let mut depths = vec![0; nodes.len()];
     for (at, node) in nodes.iter().enumerate() {
         for child in &node.children {
@@ -37,7 +38,10 @@ pub(super) fn layout(nodes: &[Node], sizes: &[(usize, usize)]) -> (Vec<Frame>, (
             height: sizes[at].1,
         })
         .collect();
-    let bottom = stack(nodes, 0, 0, &mut frames);
+    let mut bottom = 0;
+    for root in &outline.roots {
+        bottom = stack(nodes, *root, bottom, &mut frames);
+    }
     let right = columns.last().map_or(0, |(x, width)| x + width);
     (frames, (right, bottom.saturating_sub(ROW_GAP)))
 }

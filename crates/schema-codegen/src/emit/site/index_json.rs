@@ -3,9 +3,8 @@
 mod model;
 
 use super::link::Linker;
-use crate::content::{Phrase, ScalarEntry, Target, rules};
+use crate::content::{Phrase, ScalarEntry, Target, Use, rules};
 use crate::model::Checked;
-use crate::plan::FieldId;
 use model::Model;
 use serde::Serialize;
 use serde_json::Value;
@@ -118,11 +117,8 @@ fn ids<'a>(linker: Linker<'a, 'a>, rules: &[usize]) -> Vec<&'a str> {
         .collect()
 }
 
-fn uses(linker: Linker<'_, '_>, fields: &[FieldId]) -> Vec<String> {
-    fields
-        .iter()
-        .map(|id| linker.href(Target::Field(*id)))
-        .collect()
+fn uses(linker: Linker<'_, '_>, uses: &[Use]) -> Vec<String> {
+    uses.iter().map(|by| linker.href(by.target())).collect()
 }
 
 /// Members in the order of their names, whatever map the JSON library was built with.

@@ -1,8 +1,7 @@
 //! Where links lead, and how phrases and descriptions read in HTML. Only this module makes addresses.
 
-use crate::content::{Content, Phrase, Span, Target, address, facts, prose};
-use crate::model::{Sensitivity, TypeId};
-use crate::plan::FieldId;
+use crate::content::{Content, Phrase, Span, Target, Use, address, facts, prose};
+use crate::model::{Sensitivity, Shape, TypeId};
 use maud::{Markup, PreEscaped, html};
 use pulldown_cmark::{Event, Tag, TagEnd};
 
@@ -64,20 +63,23 @@ impl Linker<'_, '_> {
 
     /// Where a target is, seen from here.
     pub(super) fn href(self, target: Target) -> String {
+        let plan = self.content.plan;
         match target {
             Target::External(url) => url.to_owned(),
             Target::Type(id) => self.page(id),
             Target::Field(field) => {
-                let name = &self.content.plan.field(field).wire_name;
+                let name = &plan.field(field).wire_name;
                 format!("{}#{}", self.page(field.owner), address::field_anchor(name))
             }
-            Target::Value(id, index) => match &self.content.plan.type_def(id).shape {
-                crate::model::Shape::Enum(def) => {
-                    format!(
-                        "{}#{}",
-                        self.page(id),
-                        address::value_anchor(&def.values[index].value)
-                    )
+            Target::Additional(id) => format!("{}#{}", self.page(id), address::ADDITIONAL_ANCHOR),
+            Target::Variant(id, index) => {
+                let name = plan.names.variants[&(id, index)].as_str();
+                format!("{}#{}", self.page(id), address::variant_anchor(name))
+            }
+            Target::Value(id, index) => match &plan.type_def(id).shape {
+                Shape::Enum(def) => {
+                    let anchor = address::value_anchor(&def.values[index].value);
+                    format!("{}#{anchor}", self.page(id))
                 }
                 _ => self.page(id),
             },
@@ -115,17 +117,28 @@ impl Linker<'_, '_> {
         }
     }
 
-    /// Links to the fields that refer to something. Those of one object follow its name.
-    pub(super) fn uses(self, fields: &[FieldId]) -> Markup {
-        let plan = self.content.plan;
-        let groups = fields.chunk_by(|one, other| one.owner == other.owner);
+    /// Links to what uses a type. Those of one owner follow its name; more than [`MAX_USES`] are folded.
+    pub(super) fn uses(self, uses: &[Use]) -> Markup {
+        let groups: Vec<&[Use]> = uses
+            .chunk_by(|one, other| one.owner() == other.owner())
+            .collect();
+        let (shown, folded) = groups.split_at(groups.len().min(MAX_USES));
         html! {
-            @for (index, group) in groups.enumerate() {
+            (self.use_groups(shown))
+            @if !folded.is_empty() {
+                details.more { summary { "and " (folded.len()) " more" } p { (self.use_groups(folded)) } }
+            }
+        }
+    }
+
+    fn use_groups(self, groups: &[&[Use]]) -> Markup {
+        html! {
+            @for (index, group) in groups.iter().enumerate() {
                 @if index > 0 { "; " }
-                (self.type_link(group[0].owner)) ": "
-                @for (index, field) in group.iter().enumerate() {
+                (self.type_link(group[0].owner())) ": "
+                @for (index, by) in group.iter().enumerate() {
                     @if index > 0 { ", " }
-                    a href=(self.href(Target::Field(*field))) { (breakable(&plan.field(*field).wire_name)) }
+                    a href=(self.href(by.target())) { (breakable(by.label(self.content.plan))) }
                 }
             }
         }
@@ -141,6 +154,9 @@ pub(super) fn class_badge(class: Sensitivity) -> Markup {
 pub(super) fn class_badges(classes: &[Sensitivity]) -> Markup {
     html! { @for class in classes { (class_badge(*class)) " " } }
 }
+
+/// How many users of a type are shown at once.
+const MAX_USES: usize = 24;
 
 /// Names up to this many letters are not broken.
 const UNBROKEN_LETTERS: usize = 22;

@@ -79,7 +79,7 @@ fn summary(linker: Linker<'_, '_>, page: &Page<'_>) -> Markup {
                 dt { "Pointer" } dd { code data-copy="JSON Pointer" { (first.pointer) } (field::others(page.occurrences[1..].iter().map(|other| &other.pointer))) }
             }
             dt { "Rust" } dd { code data-copy="Rust path" { (page.rust_path) } }
-            dt { "Schema" } dd { code data-copy="schema pointer" { (page.schema_pointer) } }
+            dt { "Schema" } dd { (field::schema_pointer(page.schema_pointer)) }
         }
     }
 }
@@ -98,9 +98,9 @@ fn null_note(linker: Linker<'_, '_>, page: &Page<'_>) -> Markup {
 fn used_by(linker: Linker<'_, '_>, page: &Page<'_>) -> Markup {
     let plan = linker.content.plan;
     html! {
-        @if page.id == plan.model.root { "It is the root of a document." }
-        @else if page.used_by.is_empty() { "No field refers to it." }
-        (linker.uses(page.used_by))
+        @if page.id == plan.model.root { "It is the root of a document. " }
+        @else if page.used_by.is_empty() { "A document can begin with it; no other type uses it." }
+        (linker.uses(&page.used_by))
     }
 }
 
@@ -161,8 +161,8 @@ fn variants_table(
             thead { tr { th scope="col" { "Variant" } th scope="col" { "Type" } th scope="col" { "JSON" } @if any_meaning { th scope="col" { "Meaning" } } } }
             tbody {
                 @for variant in variants {
-                    tr {
-                        th scope="row" { code { (breakable(variant.variant)) } }
+                    tr #(variant.anchor) {
+                        th scope="row" { a.here href={ "#" (variant.anchor) } { code { (breakable(variant.variant)) } } }
                         td { (linker.code(&variant.rust_type)) }
                         td { (linker.phrase(&variant.json_type)) }
                         @if any_meaning { td { @if let Some(text) = variant.meaning { (inline(text)) } } }

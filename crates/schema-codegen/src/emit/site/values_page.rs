@@ -27,7 +27,7 @@ pub(super) fn middle(linker: Linker<'_, '_>) -> Markup {
                             dt { "Used by" }
                             dd { (linker.uses(&scalar.used_by)) }
                         }
-                        dt { "Schema" } dd { code data-copy="schema pointer" { (scalar.schema_pointer) } }
+                        dt { "Schema" } dd { (field::schema_pointer(scalar.schema_pointer)) }
                     }
                 }
             }

@@ -117,7 +117,7 @@ pub(super) fn model<'a>(linker: Linker<'a, 'a>, page: &'a Page<'a>) -> Model<'a>
         values: values(linker, page),
         variants: variants(&page.body),
         phases: phases(linker, page),
-        used_by: uses(linker, page.used_by),
+        used_by: uses(linker, &page.used_by),
         rules: ids(linker, &page.rules),
         example: page.example.map(sorted),
     }

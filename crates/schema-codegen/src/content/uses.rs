@@ -1,0 +1,122 @@
+//! Where each type is used, and the types that a document begins with.
+
+use super::Target;
+use crate::model::{Additional, Shape, TypeExpr, TypeId, TypeUse};
+use crate::plan::{FieldId, Plan};
+use std::collections::BTreeSet;
+
+/// One use of a type: directly, as an item of an array or as a value of a map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Use {
+    /// By a field.
+    Field(FieldId),
+    /// By a variant of a union.
+    Variant(TypeId, usize),
+    /// By the additional members of an object.
+    Additional(TypeId),
+    /// By a type without a page.
+    Scalar(TypeId),
+}
+
+impl Use {
+    /// The type that uses.
+    #[must_use]
+    pub fn owner(self) -> TypeId {
+        match self {
+            Self::Field(field) => field.owner,
+            Self::Variant(owner, _) | Self::Additional(owner) | Self::Scalar(owner) => owner,
+        }
+    }
+
+    /// Where it is documented.
+    #[must_use]
+    pub fn target(self) -> Target {
+        match self {
+            Self::Field(field) => Target::Field(field),
+            Self::Variant(owner, index) => Target::Variant(owner, index),
+            Self::Additional(owner) => Target::Additional(owner),
+            Self::Scalar(owner) => Target::Type(owner),
+        }
+    }
+
+    /// The name of the field or variant, else what it is.
+    #[must_use]
+    pub fn label(self, plan: &Plan) -> &str {
+        match self {
+            Self::Field(field) => &plan.field(field).wire_name,
+            Self::Variant(owner, index) => plan.names.variants[&(owner, index)].as_str(),
+            Self::Additional(_) => "other members",
+            Self::Scalar(_) => "its definition",
+        }
+    }
+}
+
+/// The uses of every type, aliases counted too, by the index of the type.
+#[must_use]
+pub fn all(plan: &Plan) -> Vec<Vec<Use>> {
+    let mut uses = vec![BTreeSet::new(); plan.model.types.len()];
+    for (owner, def) in plan.model.iter() {
+        match &def.shape {
+            Shape::Struct(shape) => {
+                for (index, field) in shape.fields.iter().enumerate() {
+                    note(&field.ty, Use::Field(FieldId { owner, index }), &mut uses);
+                }
+                if let Additional::Typed(ty) = &shape.additional {
+                    note(ty, Use::Additional(owner), &mut uses);
+                }
+            }
+            Shape::Union(shape) => {
+                for (index, variant) in shape.variants.iter().enumerate() {
+                    note(&variant.ty, Use::Variant(owner, index), &mut uses);
+                }
+            }
+            Shape::Alias(ty) => note(ty, Use::Scalar(owner), &mut uses),
+            Shape::Enum(_) => {}
+        }
+    }
+    uses.into_iter()
+        .map(|uses| uses.into_iter().collect())
+        .collect()
+}
+
+fn note(ty: &TypeUse, by: Use, uses: &mut [BTreeSet<Use>]) {
+    for alias in &ty.aliases {
+        uses[alias.0].insert(by);
+    }
+    match &ty.expr {
+        TypeExpr::Named(id) => drop(uses[id.0].insert(by)),
+        TypeExpr::Array(inner) | TypeExpr::Map(inner) => note(inner, by, uses),
+        TypeExpr::Tuple(items) => items.iter().for_each(|item| note(item, by, uses)),
+        TypeExpr::Scalar(_) | TypeExpr::Const(_) | TypeExpr::Any => {}
+    }
+}
+
+/// The types that a document can begin with: the root, then the types that nothing else uses, then one of each circle of types that only use
+/// each other. From these, every type is reached.
+#[must_use]
+pub fn entry_points(plan: &Plan, uses: &[Vec<Use>]) -> Vec<TypeId> {
+    let mut used: Vec<Vec<TypeId>> = vec![Vec::new(); uses.len()];
+    for (index, uses) in uses.iter().enumerate() {
+        for by in uses {
+            used[by.owner().0].push(TypeId(index));
+        }
+    }
+    let ids = || plan.model.iter().map(|(id, _)| id);
+    let unused = ids().filter(|id| uses[id.0].iter().all(|by| by.owner() == *id));
+    let candidates = std::iter::once(plan.model.root).chain(unused).chain(ids());
+    let mut reached = vec![false; uses.len()];
+    let mut points = Vec::new();
+    for candidate in candidates {
+        if reached[candidate.0] {
+            continue;
+        }
+        points.push(candidate);
+        let mut stack = vec![candidate];
+        while let Some(id) = stack.pop() {
+            if !std::mem::replace(&mut reached[id.0], true) {
+                stack.extend(&used[id.0]);
+            }
+        }
+    }
+    points
+}
