@@ -44,6 +44,8 @@ pub struct Options {
     pub command: String,
     /// The crate path under which readers of the docs find the types, such as `identity_verification`.
     pub crate_path: String,
+    /// The address under which the site is published, empty if it is published nowhere.
+    pub site_url: String,
 }
 
 impl Options {
@@ -58,6 +60,7 @@ impl Options {
             schema_path: config.schema.clone(),
             command: config.command.clone(),
             crate_path: config.crate_path.clone(),
+            site_url: config.site_url.clone(),
         }
     }
 }

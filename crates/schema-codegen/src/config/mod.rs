@@ -24,6 +24,8 @@ pub struct Config {
     pub pages: Option<String>,
     /// `crate`: the path under which readers of the docs find the types.
     pub crate_path: String,
+    /// `site_url`: the address under which the site is published, for its `sitemap.xml`; empty if it is published nowhere.
+    pub site_url: String,
     /// `root`: the type name of the document's root where the schema has no better one.
     pub root: Option<String>,
     /// `roots`: the schemas of the document that types are made for, with all that they refer to, in place of the document's root: JSON

@@ -7,12 +7,13 @@ use std::collections::BTreeMap;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-const KEYS: [&str; 17] = [
+const KEYS: [&str; 18] = [
     "schema",
     "command",
     "types",
     "pages",
     "crate",
+    "site_url",
     "root",
     "roots",
     "paths",
@@ -77,6 +78,7 @@ impl Reader<'_> {
                 "types" => self.config.types = Some(self.string(value, &pointer)),
                 "pages" => self.config.pages = Some(self.string(value, &pointer)),
                 "crate" => self.config.crate_path = self.string(value, &pointer),
+                "site_url" => self.config.site_url = self.string(value, &pointer),
                 "root" => self.config.root = Some(self.string(value, &pointer)),
                 "roots" => self.config.roots = self.strings(value, &pointer),
                 "paths" => {

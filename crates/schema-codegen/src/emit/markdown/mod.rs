@@ -14,16 +14,14 @@ use link::{Layout, Linker};
 /// Every page as a file of its own, paths relative to the folder of the docs.
 #[must_use]
 pub fn emit(plan: &Plan) -> Vec<Artifact> {
-    let content = Content::new(plan);
-    let top = Linker {
-        content: &content,
-        layout: Layout::Top,
-    };
-    let model = Linker {
-        content: &content,
-        layout: Layout::Model,
-    };
-    let mut files = vec![("README.md".to_owned(), top::index(top))];
+    files(&Content::new(plan), "README.md")
+}
+
+/// The same, with `index` as the name of the index.
+pub(super) fn files(content: &Content<'_>, index: &str) -> Vec<Artifact> {
+    let of = |layout| Linker { content, layout };
+    let (top, model) = (of(Layout::Top), of(Layout::Model));
+    let mut files = vec![(index.to_owned(), top::index(top))];
     if !content.rules.is_empty() {
         files.push(("rules.md".to_owned(), top::rules_page(top)));
     }
@@ -33,13 +31,13 @@ pub fn emit(plan: &Plan) -> Vec<Artifact> {
     for page in &content.pages {
         files.push((format!("models/{}.md", page.slug), page::page(model, page)));
     }
+    let version = version(content.plan);
     let file = |(path, text): (String, String)| {
         let up = if path.contains('/') { "../" } else { "" };
-        let text = format!("{text}\n\n---\n\n[Index]({up}README.md){}\n", version(plan));
         Artifact {
+            source: Source::of(content.plan),
+            body: Body::Markdown(format!("{text}\n\n---\n\n[Index]({up}{index}){version}\n")),
             path,
-            source: Source::of(plan),
-            body: Body::Markdown(text),
         }
     };
     files.into_iter().map(file).collect()

@@ -1,124 +1,183 @@
-//! The whole content for machines: `index.json`.
-
-mod model;
+//! The whole content for machines: `index.json`, and the JSON Schema that describes it.
 
 use super::link::Linker;
-use crate::content::{Phrase, ScalarEntry, Target, Use, rules};
-use crate::model::Checked;
-use model::Model;
-use serde::Serialize;
-use serde_json::Value;
+use crate::content::{Body, FieldEntry, Page, Phrase, RuleEntry, ScalarEntry, Target, Use, rules};
+use crate::model::{Checked, Shape};
+use serde_json::{Value, json};
 
-#[derive(Serialize)]
-struct Index<'a> {
-    title: &'a str,
-    description: Option<&'a str>,
-    version: Option<&'a str>,
-    schema: &'a str,
-    command: &'a str,
-    root: &'a str,
-    models: Vec<Model<'a>>,
-    values: Vec<Named<'a>>,
-    rules: Vec<RuleItem<'a>>,
-}
-
-#[derive(Serialize)]
-struct Named<'a> {
-    name: &'a str,
-    page: String,
-    json: String,
-    rust_type: String,
-    sensitivity: &'static str,
-    description: Option<&'a str>,
-    constraints: Vec<String>,
-    example: Option<Value>,
-    schema_pointer: &'a str,
-    used_by: Vec<String>,
-}
-
-#[derive(Serialize)]
-struct RuleItem<'a> {
-    id: &'a str,
-    page: String,
-    statement: &'a str,
-    formal: Option<&'a str>,
-    strength: String,
-    checked: &'static str,
-    reason: Option<&'a str>,
-    models: &'a [String],
-}
+/// The file that describes [`file`].
+pub(super) const SCHEMA: &str = include_str!("assets/index.schema.json");
 
 /// The whole file.
 pub(super) fn file(linker: Linker<'_, '_>) -> String {
     let content = linker.content;
     let plan = content.plan;
-    let rules = 0..content.rules.len();
-    let index = Index {
-        title: content.title,
-        description: plan.model.schema.description.as_deref(),
-        version: plan.model.schema.version.as_deref(),
-        schema: &plan.options.schema_path,
-        command: &plan.options.command,
-        root: &plan.type_def(plan.model.root).wire_name,
-        models: content
-            .pages
-            .iter()
-            .map(|page| model::model(linker, page))
-            .collect(),
-        values: content
-            .scalars
-            .iter()
-            .map(|scalar| named(linker, scalar))
-            .collect(),
-        rules: rules.map(|at| rule(linker, at)).collect(),
+    let pages = content.pages.iter().map(|page| model(linker, page));
+    let scalars = content.scalars.iter().map(|scalar| named(linker, scalar));
+    let rules = content.rules.iter().enumerate();
+    let rules = rules.map(|(index, entry)| rule(linker, index, entry));
+    let index = json!({
+        "$schema": "index.schema.json",
+        "title": content.title,
+        "description": plan.model.schema.description,
+        "version": plan.model.schema.version,
+        "schema": plan.options.schema_path,
+        "command": plan.options.command,
+        "root": plan.type_def(plan.model.root).wire_name,
+        "models": pages.collect::<Value>(),
+        "values": scalars.collect::<Value>(),
+        "rules": rules.collect::<Value>(),
+    });
+    sorted(&index).to_string()
+}
+
+/// One object, enum or union.
+fn model(linker: Linker<'_, '_>, page: &Page<'_>) -> Value {
+    let content = linker.content;
+    let occurrences = page.occurrences.iter();
+    let classes = page.sensitivity.iter();
+    json!({
+        "name": page.name,
+        "kind": page.kind.label(),
+        "page": linker.href(Target::Type(page.id)),
+        "group": content.group(page.id).map(|group| &group.name),
+        "rust": page.rust_path,
+        "schema_pointer": page.schema_pointer,
+        "pointers": occurrences.map(|one| one.pointer.as_str()).collect::<Value>(),
+        "nullable": page.nullable,
+        "null_rules": ids(linker, &page.null_rules),
+        "sensitivity": classes.map(|class| class.as_str()).collect::<Value>(),
+        "description": page.docs.description,
+        "deprecated": page.docs.deprecated,
+        "unknown": match &page.body {
+            Body::Object { extra, .. } => extra.sentence.to_owned(),
+            Body::Enum { unknown, .. } | Body::Union { unknown, .. } => unknown.to_text(),
+        },
+        "fields": page.fields().iter().map(|entry| field(linker, entry)).collect::<Value>(),
+        "values": values(linker, page),
+        "variants": variants(linker, page),
+        "phases": phases(linker, page),
+        "used_by": uses(linker, &page.used_by),
+        "rules": ids(linker, &page.rules),
+        "example": page.example,
+    })
+}
+
+fn field(linker: Linker<'_, '_>, field: &FieldEntry<'_>) -> Value {
+    json!({
+        "name": field.name,
+        "page": linker.href(field.target()),
+        "required": field.presence.is_required(),
+        "nullable": field.presence.is_nullable(),
+        "read_only": field.docs.read_only,
+        "write_only": field.docs.write_only,
+        "json": field.json_type.to_text(),
+        "rust_type": field.rust_type.to_text(),
+        "rust": field.rust_path,
+        "sensitivity": field.sensitivity.as_str(),
+        "description": field.docs.description,
+        "deprecated": field.docs.deprecated,
+        "constraints": texts(&field.constraints),
+        "default": field.docs.default,
+        "example": field.example,
+        "rules": ids(linker, &field.rules),
+        "schema_pointer": field.schema_pointer,
+        "pointers": field.pointers,
+    })
+}
+
+fn values(linker: Linker<'_, '_>, page: &Page<'_>) -> Value {
+    let Body::Enum { values, .. } = &page.body else {
+        return json!([]);
     };
-    serde_json::to_string(&index).unwrap_or_default()
+    let values = values.iter().enumerate().map(|(index, value)| {
+        json!({
+            "value": value.value,
+            "page": linker.href(Target::Value(page.id, index)),
+            "variant": value.variant,
+            "meaning": value.meaning,
+        })
+    });
+    values.collect()
 }
 
-fn named<'a>(linker: Linker<'a, 'a>, scalar: &'a ScalarEntry<'a>) -> Named<'a> {
-    Named {
-        name: scalar.name,
-        page: linker.href(Target::Type(scalar.id)),
-        json: scalar.json_type.to_text(),
-        rust_type: scalar.rust_type.to_text(),
-        sensitivity: scalar.sensitivity.as_str(),
-        description: scalar.docs.description.as_deref(),
-        constraints: scalar.constraints.iter().map(Phrase::to_text).collect(),
-        example: scalar.docs.examples.first().map(sorted),
-        schema_pointer: scalar.schema_pointer,
-        used_by: uses(linker, &scalar.used_by),
-    }
+fn variants(linker: Linker<'_, '_>, page: &Page<'_>) -> Value {
+    let Body::Union { variants, .. } = &page.body else {
+        return json!([]);
+    };
+    let variants = variants.iter().enumerate().map(|(index, variant)| {
+        json!({
+            "variant": variant.variant,
+            "page": linker.href(Target::Variant(page.id, index)),
+            "json": variant.json_type.to_text(),
+            "rust_type": variant.rust_type.to_text(),
+            "meaning": variant.meaning,
+        })
+    });
+    variants.collect()
 }
 
-fn rule<'a>(linker: Linker<'a, 'a>, at: usize) -> RuleItem<'a> {
-    let rule = &linker.content.rules[at];
+fn phases(linker: Linker<'_, '_>, page: &Page<'_>) -> Value {
+    let Shape::Enum(def) = &linker.content.plan.type_def(page.id).shape else {
+        return json!([]);
+    };
+    let phases = def.phases.iter().map(|phase| {
+        let values = phase.values.iter().map(|index| &*def.values[*index].value);
+        json!({
+            "name": phase.name,
+            "aside": phase.aside,
+            "terminal": phase.terminal,
+            "values": values.collect::<Value>(),
+        })
+    });
+    phases.collect()
+}
+
+fn named(linker: Linker<'_, '_>, scalar: &ScalarEntry<'_>) -> Value {
+    json!({
+        "name": scalar.name,
+        "page": linker.href(Target::Type(scalar.id)),
+        "json": scalar.json_type.to_text(),
+        "rust_type": scalar.rust_type.to_text(),
+        "sensitivity": scalar.sensitivity.as_str(),
+        "description": scalar.docs.description,
+        "constraints": texts(&scalar.constraints),
+        "example": scalar.docs.examples.first(),
+        "schema_pointer": scalar.schema_pointer,
+        "used_by": uses(linker, &scalar.used_by),
+    })
+}
+
+fn rule(linker: Linker<'_, '_>, index: usize, rule: &RuleEntry<'_>) -> Value {
     let (checked, reason) = match rule.checked {
         Checked::Schema => ("schema", None),
         Checked::Validate => ("validate", None),
         Checked::Types => ("types", None),
-        Checked::No(reason) => ("no", Some(reason.as_str())),
+        Checked::No(reason) => ("no", Some(reason)),
     };
-    RuleItem {
-        id: rule.id,
-        page: linker.href(Target::Rule(at)),
-        statement: rule.statement,
-        formal: rule.formal,
-        strength: rules::strength_label(rule.strength).to_lowercase(),
-        checked,
-        reason,
-        models: &linker.content.plan.model.rules[at].models,
-    }
+    json!({
+        "id": rule.id,
+        "page": linker.href(Target::Rule(index)),
+        "statement": rule.statement,
+        "formal": rule.formal,
+        "strength": rules::strength_label(rule.strength).to_lowercase(),
+        "checked": checked,
+        "reason": reason,
+        "models": linker.content.plan.model.rules[index].models,
+    })
 }
 
-fn ids<'a>(linker: Linker<'a, 'a>, rules: &[usize]) -> Vec<&'a str> {
-    rules
-        .iter()
-        .map(|at| linker.content.rules[*at].id)
-        .collect()
+fn ids(linker: Linker<'_, '_>, rules: &[usize]) -> Value {
+    let ids = rules.iter().map(|index| linker.content.rules[*index].id);
+    ids.collect()
 }
 
-fn uses(linker: Linker<'_, '_>, uses: &[Use]) -> Vec<String> {
+fn uses(linker: Linker<'_, '_>, uses: &[Use]) -> Value {
     uses.iter().map(|by| linker.href(by.target())).collect()
+}
+
+fn texts(phrases: &[Phrase]) -> Value {
+    phrases.iter().map(Phrase::to_text).collect()
 }
 
 /// Members in the order of their names, whatever map the JSON library was built with.
@@ -127,8 +186,8 @@ fn sorted(value: &Value) -> Value {
         Value::Object(members) => {
             let mut all: Vec<(&String, &Value)> = members.iter().collect();
             all.sort_by_key(|(name, _)| *name);
-            all.into_iter()
-                .map(|(name, value)| (name.clone(), sorted(value)))
+            let all = all.into_iter();
+            all.map(|(name, value)| (name.clone(), sorted(value)))
                 .collect()
         }
         Value::Array(items) => items.iter().map(sorted).collect(),

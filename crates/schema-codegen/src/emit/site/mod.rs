@@ -7,6 +7,7 @@ mod geometry;
 mod index_json;
 mod lifecycle;
 mod link;
+mod machines;
 mod model_page;
 mod overview;
 mod payload;
@@ -18,12 +19,21 @@ mod values_page;
 
 use crate::artifact::{Artifact, Body, Source};
 use crate::content::{Content, prose};
+use crate::emit::markdown;
 use crate::plan::Plan;
 use link::Linker;
 use maud::Markup;
 use shell::Here;
 
-/// Every file of the site, paths relative to its folder.
+/// Files that are the same for every schema.
+const ASSETS: [(&str, &str); 4] = [
+    ("assets/site.css", include_str!("assets/site.css")),
+    ("assets/site.js", include_str!("assets/site.js")),
+    ("assets/theme.js", include_str!("assets/theme.js")),
+    ("index.schema.json", index_json::SCHEMA),
+];
+
+/// Every file of the site, paths relative to its folder: the HTML pages, the same as Markdown, and the files for machines.
 #[must_use]
 pub fn emit(plan: &Plan) -> Vec<Artifact> {
     let content = Content::new(plan);
@@ -36,44 +46,29 @@ pub fn emit(plan: &Plan) -> Vec<Artifact> {
         content: &content,
         root: "../",
     }));
+    files.push(("404.html".to_owned(), machines::not_found(top)));
+    files.push(("llms.txt".to_owned(), machines::llms(top)));
+    files.extend(machines::sitemap(top, &files));
     files.push(("index.json".to_owned(), index_json::file(top)));
     files.push((
         "assets/search-index.js".to_owned(),
         search_index::script(top),
     ));
-    files.push((
-        "assets/site.css".to_owned(),
-        include_str!("assets/site.css").to_owned(),
-    ));
-    files.push((
-        "assets/site.js".to_owned(),
-        include_str!("assets/site.js").to_owned(),
-    ));
-    files.push((
-        "assets/theme.js".to_owned(),
-        include_str!("assets/theme.js").to_owned(),
-    ));
-    files
-        .into_iter()
-        .map(|(path, text)| Artifact {
-            path,
-            source: Source::of(plan),
-            body: Body::Text(text),
-        })
-        .collect()
+    files.extend(ASSETS.map(|(path, text)| (path.to_owned(), text.to_owned())));
+    let text = |(path, text)| Artifact {
+        path,
+        source: Source::of(plan),
+        body: Body::Text(text),
+    };
+    let markdown = markdown::files(&content, "index.md");
+    files.into_iter().map(text).chain(markdown).collect()
 }
 
 /// The pages beside the overview, and the overview.
 fn beside(linker: Linker<'_, '_>) -> Vec<(String, String)> {
-    let about = linker
-        .content
-        .plan
-        .model
-        .schema
-        .description
-        .as_deref()
-        .map(prose::summary)
-        .unwrap_or_default();
+    let schema = &linker.content.plan.model.schema;
+    let about = schema.description.as_deref().map(prose::summary);
+    let about = about.unwrap_or_default();
     let page = |(file, name): (&'static str, &'static str)| {
         let (title, middle): (&str, Markup) = match file {
             "rules.html" => (name, rules_page::middle(linker)),
@@ -96,16 +91,13 @@ fn models(linker: Linker<'_, '_>) -> Vec<(String, String)> {
             at.checked_sub(1).and_then(|before| pages.get(before)),
             pages.get(at + 1),
         ];
-        let about = page
-            .docs
-            .description
-            .as_deref()
-            .map(prose::summary)
-            .unwrap_or_default();
+        let about = page.docs.description.as_deref().map(prose::summary);
+        let about = about.unwrap_or_default();
         let middle = model_page::middle(linker, page, around);
+        let here = Here::Type(page.id);
         (
             format!("models/{}.html", page.slug),
-            shell::document(linker, Here::Type(page.id), page.name, &about, &middle),
+            shell::document(linker, here, page.name, &about, &middle),
         )
     };
     pages.iter().enumerate().map(one).collect()

@@ -49,7 +49,7 @@ pub(super) fn document(
         (DOCTYPE)
         (PreEscaped("<!-- @generated -->"))
         html lang="en" data-root=(linker.root) {
-            (head(linker, title, about))
+            (head(linker, here, title, about))
             body {
                 a.skip href="#content" { "Skip to content" }
                 (bar(linker))
@@ -65,7 +65,7 @@ pub(super) fn document(
     prose::clean(html.into()).into_string()
 }
 
-fn head(linker: Linker<'_, '_>, title: &str, about: &str) -> Markup {
+fn head(linker: Linker<'_, '_>, here: Here, title: &str, about: &str) -> Markup {
     let (site, root) = (linker.content.title, linker.root);
     let of_site = if title == site { "Reference" } else { site };
     html! {
@@ -76,11 +76,26 @@ fn head(linker: Linker<'_, '_>, title: &str, about: &str) -> Markup {
             meta name="color-scheme" content="light dark";
             meta name="description" content=(about);
             title { (title) " · " (of_site) }
+            @if let Some(file) = markdown(linker, here) { link rel="alternate" type="text/markdown" href=(file); }
             link rel="icon" href=(PreEscaped(ICON));
             link rel="stylesheet" href={ (root) "assets/site.css" };
             script src={ (root) "assets/theme.js" } {}
             script src={ (root) "assets/site.js" } defer {}
         }
+    }
+}
+
+/// The page as Markdown, where there is one.
+fn markdown(linker: Linker<'_, '_>, here: Here) -> Option<String> {
+    match here {
+        Here::Type(id) => linker
+            .content
+            .page(id)
+            .map(|page| format!("{}.md", page.slug)),
+        Here::Top(file @ ("index.html" | "rules.html" | "values.html")) => {
+            Some(file.replace(".html", ".md"))
+        }
+        Here::Top(_) => None,
     }
 }
 
