@@ -85,8 +85,7 @@ fn every_field_is_on_its_page() {
         }
         let required = def["required"].as_array().map_or(0, Vec::len);
         assert_eq!(
-            html.matches("<span class=\"badge plain\">required</span>")
-                .count(),
+            html.matches("<span class=\"presence\">Required, ").count(),
             required,
             "required fields of {name}"
         );

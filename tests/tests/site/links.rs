@@ -109,11 +109,16 @@ fn addresses_in_the_search_index_and_in_the_json_resolve() {
         .strip_prefix("window.searchIndex(")
         .and_then(|rest| rest.trim_end().strip_suffix(");"))
         .expect("one call");
-    let entries: Vec<[String; 5]> =
+    let entries: Vec<Vec<serde_json::Value>> =
         serde_json::from_str(list).expect("the search index is JSON inside");
     let mut links: Vec<(String, String)> = entries
         .into_iter()
-        .map(|entry| ("index.html".to_owned(), entry[3].clone()))
+        .map(|entry| {
+            (
+                "index.html".to_owned(),
+                entry[3].as_str().expect("an address").to_owned(),
+            )
+        })
         .collect();
     collect(&index, &mut links);
     let anchors = site().iter().map(|(path, html)| {

@@ -1,6 +1,6 @@
 //! The sentences about fields, types and variants, worded once for doc comments, pages and site.
 
-use super::{Phrase, Target, constraint, field::example_text, presence};
+use super::{Phrase, Target, constraint, field::example_text, presence, variants};
 use crate::model::{Additional, Docs, Field, Sensitivity, Shape, TypeId, UnionVariant};
 use crate::plan::Plan;
 use serde_json::Value;
@@ -40,7 +40,10 @@ pub fn of_type(plan: &Plan, id: TypeId) -> Vec<Phrase> {
     let mut all = Vec::new();
     match &plan.type_def(id).shape {
         Shape::Enum(_) => all.push(unknown_values(plan, id)),
-        Shape::Union(_) => all.push(unknown_shapes(plan, id)),
+        Shape::Union(def) => {
+            all.push(variants::decided_by(plan, id, def));
+            all.push(variants::unknown(plan, id, def));
+        }
         Shape::Struct(_) | Shape::Alias(_) => {}
     }
     all.extend(contained(&sensitive_classes(plan, id)));
@@ -162,15 +165,8 @@ pub fn unknown_values(plan: &Plan, id: TypeId) -> Phrase {
         .text(" reads it, and it is written back unchanged.")
 }
 
-/// What a union does with a value that fits no variant.
-#[must_use]
-pub fn unknown_shapes(plan: &Plan, id: TypeId) -> Phrase {
-    Phrase::words("A value that fits no variant decodes as ")
-        .code(unknown_variant_path(plan, id))
-        .text(" and is written back unchanged.")
-}
-
-fn unknown_variant_path(plan: &Plan, id: TypeId) -> String {
+/// The path of the variant for what the schema does not list.
+pub(super) fn unknown_variant_path(plan: &Plan, id: TypeId) -> String {
     let variant = plan.names.unknown_variants.get(&id);
     format!(
         "{}::{}",

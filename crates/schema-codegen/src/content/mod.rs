@@ -17,6 +17,7 @@ pub mod prose;
 pub mod rules;
 pub mod scalar;
 pub mod uses;
+pub mod variants;
 
 pub use field::FieldEntry;
 pub use group::Group;

@@ -2,7 +2,7 @@
 
 use super::field::Owner;
 use super::rules::RuleIndex;
-use super::{FieldEntry, Occurrence, Phrase, Use, address, facts, field, notation};
+use super::{FieldEntry, Occurrence, Phrase, Use, address, facts, field, notation, variants};
 use crate::model::{Docs, EnumDef, Sensitivity, Shape, StructDef, TypeDef, TypeId, UnionDef};
 use crate::plan::{Ident, Plan};
 use crate::rust_types::RustType;
@@ -127,6 +127,8 @@ pub enum Body<'a> {
     },
     /// The variants of a union.
     Union {
+        /// What decides which variant a value is.
+        decided_by: Phrase,
         /// In the order of the schema.
         variants: Vec<VariantEntry<'a>>,
         /// What becomes of values that fit none.
@@ -163,7 +165,9 @@ pub struct VariantEntry<'a> {
     pub anchor: String,
     /// Its variant in Rust.
     pub variant: &'a str,
-    /// What it is.
+    /// The values or members that select it.
+    pub selected_by: Option<Phrase>,
+    /// Its type in Rust notation.
     pub rust_type: Phrase,
     /// Its type in JSON words.
     pub json_type: Phrase,
@@ -271,20 +275,22 @@ fn string_enum<'a>(plan: &'a Plan, id: TypeId, def: &'a EnumDef) -> Body<'a> {
 }
 
 fn union<'a>(plan: &'a Plan, id: TypeId, def: &'a UnionDef) -> Body<'a> {
-    let variants = def
+    let entries = def
         .variants
         .iter()
         .enumerate()
         .map(|(index, member)| VariantEntry {
             variant: variant(plan, id, index),
             anchor: address::variant_anchor(variant(plan, id, index)),
+            selected_by: variants::selected_by(def, index),
             rust_type: notation::rust(plan, &plan.rust.types[id.0].fields[index].ty),
             json_type: notation::json(plan, &member.ty),
             meaning: member.docs.description.as_deref(),
         });
     Body::Union {
-        variants: variants.collect(),
-        unknown: facts::unknown_shapes(plan, id),
+        variants: entries.collect(),
+        decided_by: variants::decided_by(plan, id, def),
+        unknown: variants::unknown(plan, id, def),
     }
 }
 

@@ -37,8 +37,13 @@ fn body(linker: Linker<'_, '_>, page: &Page<'_>) -> String {
             values_table(values),
             linker.paragraph(std::slice::from_ref(unknown))
         ),
-        Body::Union { variants, unknown } => format!(
-            "## Variants\n\n{}\n{}",
+        Body::Union {
+            variants,
+            decided_by,
+            unknown,
+        } => format!(
+            "## Variants\n\n{}\n\n{}\n{}",
+            linker.paragraph(std::slice::from_ref(decided_by)),
             variants_table(linker, variants),
             linker.paragraph(std::slice::from_ref(unknown))
         ),
@@ -127,18 +132,23 @@ fn values_table(values: &[ValueEntry<'_>]) -> String {
 }
 
 fn variants_table(linker: Linker<'_, '_>, variants: &[VariantEntry<'_>]) -> String {
+    let cell = |phrase: &Phrase| linker.cell(std::slice::from_ref(phrase));
     let row = |variant: &VariantEntry<'_>| {
         vec![
+            variant.selected_by.as_ref().map(cell).unwrap_or_default(),
             code(variant.variant),
-            linker.cell(std::slice::from_ref(&variant.rust_type)),
-            linker.cell(std::slice::from_ref(&variant.json_type)),
+            cell(&variant.rust_type),
+            cell(&variant.json_type),
             meaning(variant.meaning).unwrap_or_default(),
         ]
     };
-    table(
-        &["Name", "Type", "JSON", "Meaning"],
-        &variants.iter().map(row).collect::<Vec<_>>(),
-    )
+    let mut head = vec!["Selected by", "Name", "Type", "JSON", "Meaning"];
+    let mut rows: Vec<Vec<String>> = variants.iter().map(row).collect();
+    if variants.iter().all(|variant| variant.selected_by.is_none()) {
+        head.remove(0);
+        rows.iter_mut().for_each(|row| drop(row.remove(0)));
+    }
+    table(&head, &rows)
 }
 
 fn null_note(linker: Linker<'_, '_>, page: &Page<'_>) -> Option<Phrase> {

@@ -23,8 +23,8 @@ pub(super) fn table(linker: Linker<'_, '_>, fields: &[FieldEntry<'_>]) -> Markup
                     tr {
                         th scope="row" { a href={ "#" (field.anchor) } { code { (breakable(field.name)) } } }
                         td { (linker.code(&field.rust_type)) }
-                        td { (yes(field.presence.is_required())) }
-                        td { (yes(field.presence.is_nullable())) }
+                        td data-of="Required" { (yes(field.presence.is_required())) }
+                        td data-of="Null" { (yes(field.presence.is_nullable())) }
                         @if any_sensitive { td { @if field.sensitivity.is_sensitive() { (class_badge(field.sensitivity)) } } }
                     }
                 }
@@ -46,9 +46,9 @@ pub(super) fn entry(linker: Linker<'_, '_>, field: &FieldEntry<'_>) -> Markup {
                 " " span.type { (linker.code(&field.rust_type)) }
             }
             p.marks {
-                @if field.docs.deprecated { span.badge.deprecated { "deprecated" } " " }
-                span.badge.plain { @if field.presence.is_required() { "required" } @else { "optional" } } " "
-                span.badge.plain { @if field.presence.is_nullable() { "may be null" } @else { "never null" } }
+                span.presence { (presence::sentence(field.presence)) }
+                @if field.docs.deprecated { " " span.badge.deprecated { "deprecated" } }
+                @if let Some(access) = facts::access(field.docs) { " " span.badge.plain { (access.to_text().trim_end_matches('.')) } }
                 @if field.sensitivity.is_sensitive() { " " (class_badge(field.sensitivity)) }
             }
             @if let Some(text) = &field.docs.description { (prose(text)) }
@@ -61,7 +61,7 @@ pub(super) fn entry(linker: Linker<'_, '_>, field: &FieldEntry<'_>) -> Markup {
 /// What becomes of the field when it is absent, null, or has a value.
 fn cases(field: &FieldEntry<'_>) -> Markup {
     html! {
-        ul.cases aria-label=(presence::sentence(field.presence)) {
+        ul.cases aria-label="What it decodes to" {
             @for (name, outcome) in ["absent", "null", "value"].into_iter().zip(&field.outcomes) {
                 li class=[(*outcome == Outcome::Error).then_some("no")] {
                     span { (name) }
@@ -82,7 +82,7 @@ fn facts(linker: Linker<'_, '_>, field: &FieldEntry<'_>) -> Markup {
         @if let Some(id) = field.choices { dt { "Values" } dd { (choices(linker, id)) } }
         @if let Some(value) = &field.docs.default { dt { "Default" } dd { code { (value.to_string()) } } }
         (example(linker, field))
-        @if field.sensitivity.is_sensitive() { dt { "Sensitive" } dd { (facts::class_meaning(field.sensitivity)) " " (linker.phrase(&Phrase::marked(facts::SENSITIVE_IMPLIES))) } }
+        @if field.sensitivity.is_sensitive() { dt { "Sensitive" } dd { (facts::class_meaning(field.sensitivity)) " " a href={ (linker.root) "sensitivity.html" } { "What that implies" } "." } }
         @if !field.rules.is_empty() { dt { "Rules" } dd { (linker.rule_links(&field.rules)) } }
         @if let Some(pointer) = field.pointers.first() {
             dt { "Pointer" } dd { code data-copy="JSON Pointer" { (pointer) } (others(&field.pointers[1..])) }

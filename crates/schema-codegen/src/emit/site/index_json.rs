@@ -56,6 +56,10 @@ fn model(linker: Linker<'_, '_>, page: &Page<'_>) -> Value {
         "fields": page.fields().iter().map(|entry| field(linker, entry)).collect::<Value>(),
         "values": values(linker, page),
         "variants": variants(linker, page),
+        "decided_by": match &page.body {
+            Body::Union { decided_by, .. } => Some(decided_by.to_text()),
+            Body::Object { .. } | Body::Enum { .. } => None,
+        },
         "phases": phases(linker, page),
         "used_by": uses(linker, &page.used_by),
         "rules": ids(linker, &page.rules),
@@ -112,6 +116,7 @@ fn variants(linker: Linker<'_, '_>, page: &Page<'_>) -> Value {
             "json": variant.json_type.to_text(),
             "rust_type": variant.rust_type.to_text(),
             "meaning": variant.meaning,
+            "selected_by": variant.selected_by.as_ref().map(Phrase::to_text),
         })
     });
     variants.collect()

@@ -122,9 +122,14 @@ fn body(linker: Linker<'_, '_>, page: &Page<'_>) -> Markup {
                 (values_table(values))
             }
         },
-        Body::Union { variants, unknown } => html! {
+        Body::Union {
+            variants,
+            decided_by,
+            unknown,
+        } => html! {
             section aria-labelledby="variants" {
                 h2 #variants { "Variants" span.count { (variants.len()) } }
+                p.callout { (linker.phrase(decided_by)) }
                 (variants_table(linker, variants, unknown))
             }
         },
@@ -155,14 +160,21 @@ fn variants_table(
     unknown: &Phrase,
 ) -> Markup {
     let any_meaning = variants.iter().any(|variant| variant.meaning.is_some());
+    let any_selected = variants.iter().any(|variant| variant.selected_by.is_some());
     html! {
         table.values {
             caption.sr { "Variants" }
-            thead { tr { th scope="col" { "Variant" } th scope="col" { "Type" } th scope="col" { "JSON" } @if any_meaning { th scope="col" { "Meaning" } } } }
+            thead { tr {
+                th scope="col" { "Variant" }
+                @if any_selected { th scope="col" { "Selected by" } }
+                th scope="col" { "Type" } th scope="col" { "JSON" }
+                @if any_meaning { th scope="col" { "Meaning" } }
+            } }
             tbody {
                 @for variant in variants {
                     tr #(variant.anchor) {
                         th scope="row" { a.here href={ "#" (variant.anchor) } { code { (breakable(variant.variant)) } } }
+                        @if any_selected { td { @if let Some(phrase) = &variant.selected_by { (linker.phrase(phrase)) } } }
                         td { (linker.code(&variant.rust_type)) }
                         td { (linker.phrase(&variant.json_type)) }
                         @if any_meaning { td { @if let Some(text) = variant.meaning { (inline(text)) } } }

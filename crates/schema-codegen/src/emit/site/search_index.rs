@@ -1,9 +1,13 @@
-//! The search index: `[kind, name, context, address, words]` for every page, field, value and rule. It is a script, because a page opened
+//! The search index: `[kind, name, context, address, words]` for every page, field, value and rule, and for a field the
+//! paths that lead to it. It is a script, because a page opened
 //! from `file://` may not fetch JSON.
 
 use super::link::Linker;
-use crate::content::{Body, Page, Target, facts, prose};
+use crate::content::{Body, Page, Phrase, Target, prose};
 use serde_json::{Value, json};
+
+/// How many of a field's pointers can be searched for.
+const MAX_POINTERS: usize = 4;
 
 /// The whole file.
 pub(super) fn script(linker: Linker<'_, '_>) -> String {
@@ -48,12 +52,28 @@ pub(super) fn script(linker: Linker<'_, '_>) -> String {
 /// The fields of an object, the values of an enum.
 fn parts(linker: Linker<'_, '_>, page: &Page<'_>, entries: &mut Vec<Value>) {
     for field in page.fields() {
-        let mut words = words(field.docs.description.as_deref());
-        if field.sensitivity.is_sensitive() {
-            words = format!("{words} {}", facts::class_label(field.sensitivity));
-        }
+        let description = words(field.docs.description.as_deref());
+        let facts: Vec<String> = field.facts.iter().map(Phrase::to_text).collect();
+        let words = format!("{description} {}", facts.join(" "));
         let href = linker.href(field.target());
-        entries.push(json!(["Field", field.name, page.name, href, words]));
+        let rust = field.rust_path.rsplit("::").take(2).collect::<Vec<_>>();
+        let rust = rust.into_iter().rev().collect::<Vec<_>>().join("::");
+        let paths: Vec<&str> = std::iter::once(rust.as_str())
+            .chain(field.pointers.iter().take(MAX_POINTERS).map(String::as_str))
+            .collect();
+        entries.push(json!(["Field", field.name, page.name, href, words, paths]));
+    }
+    if let Body::Union { variants, .. } = &page.body {
+        for (index, variant) in variants.iter().enumerate() {
+            let href = linker.href(Target::Variant(page.id, index));
+            let selected_by = variant.selected_by.as_ref().map(Phrase::to_text);
+            let words = format!(
+                "{} {}",
+                words(variant.meaning),
+                selected_by.unwrap_or_default()
+            );
+            entries.push(json!(["Variant", variant.variant, page.name, href, words]));
+        }
     }
     if let Body::Enum { values, .. } = &page.body {
         for (index, value) in values.iter().enumerate() {

@@ -114,9 +114,9 @@
     function build() {
       dialog = make("dialog", { class: "search", "aria-label": "Search" });
       input = make("input", {
-        type: "search", role: "combobox", "aria-label": "Search names, values and meanings", "aria-expanded": "false",
+        type: "search", role: "combobox", "aria-label": "Search names, values, pointers and meanings", "aria-expanded": "false",
         "aria-controls": "results", "aria-autocomplete": "list", autocomplete: "off", spellcheck: "false",
-        placeholder: "Search names, values, meanings"
+        placeholder: "Search names, values, pointers, meanings"
       });
       list = make("ul", { role: "listbox", id: "results", "aria-label": "Results", tabindex: "-1" });
       hint = make("p", { class: "hint" });
@@ -142,7 +142,7 @@
       window.searchIndex = function (all) {
         entries = all.map(function (entry) {
           return { kind: entry[0], name: entry[1], context: entry[2], address: entry[3], text: entry[4],
-            key: plain(entry[1]), words: spaced(entry[1]), about: plain(entry[2]), meaning: (" " + entry[4]).toLowerCase() };
+            paths: (entry[5] || []).map(plain), key: plain(entry[1]), words: spaced(entry[1]), about: plain(entry[2]), meaning: (" " + entry[4]).toLowerCase() };
         });
         find();
       };
@@ -157,6 +157,8 @@
     function score(entry, token) {
       var bare = plain(token);
       if (bare && entry.key === bare) return 100;
+      // A token with a separator in it is a way to a field: /user/address, user.address, Type::field.
+      if (bare && /[/.:]/.test(token) && entry.paths.some(function (path) { return path.endsWith(bare); })) return 90;
       if (bare && entry.key.startsWith(bare)) return 60;
       if (entry.words.includes(" " + token)) return 45;
       if (bare && entry.key.includes(bare)) return 30;
@@ -167,7 +169,7 @@
 
     function rank(query) {
       var tokens = query.toLowerCase().split(/\s+/).filter(Boolean);
-      var weights = { Object: 5, Enum: 4, Union: 4, Field: 3, Value: 2 };
+      var weights = { Object: 5, Enum: 4, Union: 4, Field: 3, Variant: 2, Value: 2 };
       var hits = [];
       entries.forEach(function (entry, at) {
         var sum = weights[entry.kind] || 0;
@@ -252,6 +254,7 @@
       if (event.key === "ArrowDown") move(active + 1);
       else if (event.key === "ArrowUp") move(active - 1);
       else if (event.key === "Enter" && shown[active]) go(shown[active], event);
+      else if (event.key === "Escape") dialog.close();
       else return;
       event.preventDefault();
     }
