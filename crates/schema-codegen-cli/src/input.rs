@@ -48,8 +48,8 @@ impl Input {
         let file = name.rsplit('/').next().unwrap_or_default();
         let stem = file.split('.').next().unwrap_or_default();
         config.syntax = Syntax::of_file(name);
-        config.schema = name.to_owned();
-        config.command = command.to_owned();
+        name.clone_into(&mut config.schema);
+        command.clone_into(&mut config.command);
         config.root = config.root.or(Some(stem.to_owned()));
         config.strict |= settings.strict;
         config.deny_unknown_keywords |= settings.deny_unknown_keywords;

@@ -5,7 +5,6 @@ use std::fmt::Write as _;
 /// `text` with control characters, bidirectional controls and zero-width characters as `\u{..}`; line ends and tabs stay.
 ///
 /// An escape sequence could rewrite what stands on the screen, and a bidirectional control shows text in another order than it has.
-
 pub(crate) fn visible(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -19,7 +18,6 @@ pub(crate) fn visible(text: &str) -> String {
 }
 
 /// The same for JSON text, with escapes of JSON. Its control characters are escaped already.
-
 pub(crate) fn visible_json(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {

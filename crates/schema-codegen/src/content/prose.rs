@@ -112,7 +112,7 @@ fn is_of_address(c: char) -> bool {
 }
 
 /// Text in which each bare address becomes a link to itself.
-fn with_links<'a>(text: &str, out: &mut Vec<Event<'a>>) {
+fn with_links(text: &str, out: &mut Vec<Event<'_>>) {
     let mut rest = text;
     while let Some(start) = ["http://", "https://"]
         .iter()

@@ -178,8 +178,7 @@ impl Builder<'_> {
         if !is_enum && self.facts.examples[id.0] == *value {
             return ExampleValue::Example(id);
         }
-        self.of_type(id, value)
-            .unwrap_or_else(|| ExampleValue::Example(id))
+        self.of_type(id, value).unwrap_or(ExampleValue::Example(id))
     }
 
     /// Members that all have type `ty`.

@@ -2,6 +2,7 @@
 
 use super::{DOC_WIDTH, Style};
 use crate::content::prose::clean;
+use std::fmt::Write as _;
 
 /// A paragraph in the making: pieces that a line end must not split.
 #[derive(Debug)]
@@ -161,7 +162,7 @@ pub(super) fn destination(url: &str) -> String {
     for c in url.chars() {
         match c {
             '(' | ')' | '<' | '>' | '|' | '\\' | '`' => {
-                out.push_str(&format!("%{:02X}", u32::from(c)));
+                let _ = write!(out, "%{:02X}", u32::from(c));
             }
             _ => out.push(c),
         }

@@ -85,7 +85,8 @@ fn rule_section(linker: Linker<'_, '_>, rule: &RuleEntry<'_>) -> String {
         format!("- {}", rules::checked_meaning(rule.checked)),
     ];
     if let Checked::No(reason) = rule.checked {
-        facts[1] += &format!(" {}", commonmark::cell(reason));
+        let reason = commonmark::cell(reason);
+        facts[1] = format!("{} {reason}", facts[1]);
     }
     if !rule.subjects.0.is_empty() {
         let about = Phrase::words("About ").then(rule.subjects.clone());

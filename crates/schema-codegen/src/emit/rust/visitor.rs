@@ -67,9 +67,10 @@ fn visitor_trait() -> TokenStream {
 pub(super) fn nothing_inside(plan: &Plan, paths: &Paths<'_>, id: TypeId) -> TokenStream {
     let accept = paths.external(External::Accept);
     let name = ident(&plan.type_name(id).ident);
-    match paths.lifetime(id) {
-        Some(_) => quote!(impl<V: ?Sized> #accept<V> for #name<'_> {}),
-        None => quote!(impl<V: ?Sized> #accept<V> for super::#name {}),
+    if paths.lifetime(id).is_some() {
+        quote!(impl<V: ?Sized> #accept<V> for #name<'_> {})
+    } else {
+        quote!(impl<V: ?Sized> #accept<V> for super::#name {})
     }
 }
 

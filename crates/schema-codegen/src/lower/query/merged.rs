@@ -21,6 +21,10 @@ pub(super) struct BranchGroup {
 
 /// What all conjuncts say of one value together: types and values intersected, properties and branches collected.
 #[derive(Clone, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent answers about one schema"
+)]
 pub(in crate::lower) struct MergedSchema {
     pub(in crate::lower) conjuncts: Vec<SchemaId>,
     /// Types that `type` leaves.

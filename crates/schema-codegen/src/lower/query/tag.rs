@@ -146,8 +146,8 @@ fn mapped_tag(
     });
     let types = types.fold(TypeSet::EMPTY, TypeSet::union);
     let values = values.into_iter().map(|names| {
-        let typed = names.into_iter().map(|name| typed_value(name, types));
-        typed.collect()
+        let names = names.into_iter();
+        names.map(|name| typed_value(name, types)).collect()
     });
     Some(TagOfKeys {
         path,
