@@ -12,6 +12,7 @@
     clippy::large_enum_variant,
     clippy::new_without_default,
     clippy::self_named_constructors,
+    clippy::similar_names,
     clippy::struct_excessive_bools,
     clippy::struct_field_names,
     clippy::too_many_arguments,
