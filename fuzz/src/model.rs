@@ -50,8 +50,29 @@ enum Pick {
     Text(String),
     Node(Box<Node>),
     Many(Vec<Pick>),
+    Tagged(Box<Tagged>),
     #[additional_properties(unknown)]
     Unknown(Value),
+}
+
+#[derive(Clone, PartialEq, Union)]
+#[additional_properties(serde, json, inspect, tag = "kind")]
+enum Tagged {
+    #[additional_properties(tag("A", 1))]
+    Node(Node),
+    #[additional_properties(tag("B", null))]
+    Open(Open),
+    #[additional_properties(unknown)]
+    Unknown(Value),
+}
+
+#[derive(Clone, PartialEq, AdditionalProperties)]
+#[additional_properties(serde, json, inspect)]
+struct Open {
+    #[additional_properties(optional)]
+    inner: Option<Box<Tagged>>,
+    #[serde(flatten)]
+    rest: AdditionalProperties,
 }
 
 #[derive(Clone, PartialEq, AdditionalProperties)]

@@ -78,7 +78,7 @@ impl<'de> ReadUnknown<'de> for DenyUnknown {
     note = "use `AdditionalProperties`, a map with string keys, or implement `ReadUnknown` and `WriteUnknown`"
 )]
 pub trait WriteUnknown {
-    /// How many members [`write`](Self::write) writes.
+    /// How many members [`write_unknown`](Self::write_unknown) writes.
     fn count(&self) -> usize;
 
     /// Writes every member. A name that `O` declares is an error: it would stand there twice.
