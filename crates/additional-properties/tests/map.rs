@@ -59,6 +59,7 @@ fn members_in_order() {
 fn equality_is_by_value() {
     assert_eq!(filled(&["a", "b"]), filled(&["b", "a"]));
     assert_ne!(filled(&["a", "b"]), filled(&["a"]));
+    assert_ne!(filled(&["a"]), filled(&["a", "b"]));
     assert_ne!(filled(&["a"]), filled(&["b"]));
     let mut emptied = filled(&["a"]);
     emptied.remove("a");

@@ -186,6 +186,7 @@ fn as_an_object_of_its_own() {
         (r#"{"a":1,"a":1}"#, json::ErrorKind::Duplicate),
     ] {
         assert_eq!(json::from_str::<Own>(text).err().unwrap().kind(), kind);
+        assert!(serde_json::from_str::<Own>(text).is_err(), "{text}");
     }
 }
 
