@@ -29,6 +29,8 @@ pub mod const_values;
 pub mod constraints;
 #[path = "../fixtures/contradictions/types.rs"]
 pub mod contradictions;
+#[path = "../fixtures/dates_as_strings/types.rs"]
+pub mod dates_as_strings;
 #[path = "../fixtures/decisions/types.rs"]
 pub mod decisions;
 #[path = "../fixtures/defaults/types.rs"]
@@ -129,6 +131,8 @@ pub mod unique_items;
 pub mod unknown_members;
 #[path = "../fixtures/visitor/types.rs"]
 pub mod visitor;
+#[path = "../fixtures/wide_integers/types.rs"]
+pub mod wide_integers;
 
 /// Every fixture, in the order of the alphabet.
 pub const CASES: &[Case] = &[
@@ -144,6 +148,7 @@ pub const CASES: &[Case] = &[
     Case::of::<const_values::ConstValues>("const_values").with_example(|| example(&const_values::ConstValues::example())),
     Case::of::<constraints::Constraints>("constraints").with_example(|| example(&constraints::Constraints::example())),
     Case::of::<contradictions::Contradictions>("contradictions").with_example(|| example(&contradictions::Contradictions::example())),
+    Case::of::<dates_as_strings::Log>("dates_as_strings").with_example(|| example(&dates_as_strings::Log::example())),
     Case::of::<decisions::Choice>("decisions").with_example(|| example(&decisions::Choice::example())),
     Case::of::<defaults::Defaults>("defaults").with_example(|| example(&defaults::Defaults::example())),
     Case::of::<deny_extras::Strict>("deny_extras").with_example(|| example(&deny_extras::Strict::example())),
@@ -194,4 +199,5 @@ pub const CASES: &[Case] = &[
     Case::of::<unique_items::UniqueItems>("unique_items").with_example(|| example(&unique_items::UniqueItems::example())),
     Case::of::<unknown_members::UnknownMembers>("unknown_members").with_example(|| example(&unknown_members::UnknownMembers::example())),
     Case::of::<visitor::Garden>("visitor").with_example(|| example(&visitor::Garden::example())),
+    Case::of::<wide_integers::Balance>("wide_integers").with_example(|| example(&wide_integers::Balance::example())),
 ];

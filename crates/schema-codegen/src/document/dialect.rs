@@ -1,6 +1,4 @@
-//! Which draft a document is written in.
-//!
-//! In: the value of `$schema`. Out: a [`Dialect`]. Only reading asks for it.
+//! The draft that a document is written in, by its `$schema`.
 
 use super::tree::Node;
 use crate::diagnostic::{Code, DiagnosticSink};

@@ -37,7 +37,7 @@ pub(crate) fn lower(resolved: &Resolved<'_>, config: &Config, sink: &mut Diagnos
     let mut builder = Builder::new(&schemas, config, sink);
     let root = root(&schemas, &mut builder, config);
     let Types {
-        types,
+        defs: types,
         unclassified,
         implied,
     } = builder.finish();

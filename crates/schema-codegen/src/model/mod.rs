@@ -1,6 +1,5 @@
-//! What every shape of the schema *means*: data only, frozen once lowering is done.
+//! What every schema means: data only, frozen once lowering is done.
 //!
-//! In: nothing. Out: the types that [`crate::plan::Plan`] carries to the emitters.
 //! Presence (`required`) and nullability (`nullable`) are separate facts and stay so.
 //! Names here are JSON-side: *property*, *wire name*, *value*. No Rust identifier belongs here.
 

@@ -1,6 +1,4 @@
 //! JSON Pointers (RFC 6901).
-//!
-//! In: segments. Out: the address of a place in a document, as text and as segments again.
 
 /// A JSON Pointer (RFC 6901) into the source schema, `""` for its root.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,7 +1,4 @@
-//! From any text to the letters of an identifier.
-//!
-//! In: a name of the schema. Out: upper camel case or snake case, made of letters that every Rust lint accepts. Keywords and clashes
-//! belong to [`super::scope`].
+//! Upper camel case and snake case, of letters that every Rust lint accepts. Keywords and clashes belong to [`super::scope`].
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
 

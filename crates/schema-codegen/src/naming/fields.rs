@@ -1,7 +1,4 @@
-//! Names of fields.
-//!
-//! In: the structs of a [`Model`]. Out: an [`Ident`](super::Ident) for each property, and one for the field that keeps additional
-//! members.
+//! Names of fields, and of the field that keeps additional properties.
 
 use super::case::snake;
 use super::names::Names;

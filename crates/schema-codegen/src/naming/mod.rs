@@ -1,7 +1,7 @@
 //! Every name, decided once.
 //!
-//! In: a [`Model`] and the renames and modules of the [`Config`]. Out: [`Names`]. The only place that changes case. Only a
-//! [`scope::Scope`] makes an [`Ident`], so each is valid Rust, written raw where it must be, and unique where it stands.
+//! The only place that changes case. Only a [`scope::Scope`] makes an [`Ident`], so each is valid Rust, written raw where it must be, and
+//! unique in its scope.
 //!
 //! Rules, in order:
 //!

@@ -1,6 +1,4 @@
-//! The renames of `codegen.toml`.
-//!
-//! In: names of the schema. Out: the Rust name that was asked for. One that matches nothing, or is no identifier, is a finding.
+//! The renames of `codegen.toml`. One that matches nothing, or is no identifier, is reported.
 
 use crate::config::Config;
 use crate::diagnostic::{Code, DiagnosticSink, closest};

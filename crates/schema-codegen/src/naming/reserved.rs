@@ -1,6 +1,4 @@
-//! Words that Rust keeps for itself.
-//!
-//! In: an identifier. Out: what has to be done about it. The list is that of edition 2024; older editions accept all that it escapes.
+//! Keywords of Rust, those of edition 2024, and how an identifier avoids them.
 
 /// Keywords that can be written raw: `r#type`.
 const KEYWORDS: [&str; 48] = [

@@ -1,6 +1,4 @@
-//! A scope: names that must differ.
-//!
-//! In: wishes. Out: [`Ident`]s. Nothing else makes one.
+//! A scope: identifiers that must differ. Nothing else makes an [`Ident`].
 
 use super::names::Ident;
 use super::reserved;

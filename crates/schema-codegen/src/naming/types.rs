@@ -1,6 +1,4 @@
-//! Names of types and of their pages.
-//!
-//! In: a [`Model`]. Out: a [`TypeName`] for every type that Rust sees: structs, enums, unions, and the root whatever it is.
+//! Names of the types that Rust has: structs, enums, unions, and the root whatever it is; and of their pages.
 
 use super::case::pascal;
 use super::names::{Ident, Names, TypeName};

@@ -1,7 +1,4 @@
-//! Names of variants.
-//!
-//! In: the enums and unions of a [`Model`]. Out: an [`Ident`](super::Ident) for each value or member, and one for the variant that
-//! keeps what is not known.
+//! Names of variants, and of the variant that keeps unknown values.
 
 use super::case::{pascal, variant};
 use super::names::Names;

@@ -64,7 +64,7 @@ pub(super) struct Builder<'r, 's> {
     reason = "the types are the first of three results"
 )]
 pub(super) struct Types {
-    pub(super) types: Vec<TypeDef>,
+    pub(super) defs: Vec<TypeDef>,
     pub(super) unclassified: BTreeSet<Pointer>,
     pub(super) implied: BTreeSet<Pointer>,
 }
@@ -94,7 +94,7 @@ impl<'r, 's> Builder<'r, 's> {
             self.define(id);
         }
         Types {
-            types: self.types.into_iter().map(|draft| draft.def).collect(),
+            defs: self.types.into_iter().map(|draft| draft.def).collect(),
             unclassified: self.unclassified,
             implied: self.implied,
         }
