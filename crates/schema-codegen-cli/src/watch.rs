@@ -5,9 +5,10 @@ use crate::console;
 use notify_debouncer_mini::new_debouncer;
 use notify_debouncer_mini::notify::RecursiveMode;
 use std::collections::BTreeSet;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::channel;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 /// Editors write a file in several steps; this long after the last one the file counts as written.
 const QUIET_TIME: Duration = Duration::from_millis(200);
@@ -32,12 +33,25 @@ pub fn watch(sources: &[PathBuf], mut work: impl FnMut()) -> Result<(), Error> {
             .watch(folder, RecursiveMode::NonRecursive)?;
     }
     console::status("Watching for changes; press Ctrl-C to stop.\n");
-    let names: Vec<_> = sources.iter().filter_map(|path| path.file_name()).collect();
+    let mut seen = state(sources);
     for batch in events {
-        let is_source = |path: &Path| path.file_name().is_some_and(|name| names.contains(&name));
-        if batch?.iter().any(|event| is_source(&event.path)) {
+        batch?;
+        // Reading a source is an event too; only a changed source is a reason to work. The state is taken before the work, so
+        // that a change during the work is seen afterwards.
+        let now = state(sources);
+        if now != seen {
+            seen = now;
             work();
         }
     }
     Ok(())
+}
+
+/// When each source was changed, and how long it is; nothing for one that is missing, as it may be while an editor writes it.
+fn state(sources: &[PathBuf]) -> Vec<Option<(SystemTime, u64)>> {
+    let of = |path: &PathBuf| {
+        let metadata = fs::metadata(path).ok()?;
+        Some((metadata.modified().ok()?, metadata.len()))
+    };
+    sources.iter().map(of).collect()
 }

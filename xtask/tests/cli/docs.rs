@@ -58,7 +58,8 @@ fn a_site_takes_the_flags_of_the_types() {
     let schema = r#"{"title": "K", "properties": {"a": {"$ref": "other.json", "foo": 1}}}"#;
     workspace.write("k.json", schema);
     let flags = ["docs", "--schema", "k.json", "--out", "site"];
-    let refused = workspace.run(&flags);
+    let denying = [&flags[..], &["--deny-unknown-keywords"]].concat();
+    let refused = workspace.run(&denying);
     assert_eq!(refused.code, 3, "{refused:?}");
     assert!(refused.stderr.contains("--ignore-keyword"), "{refused:?}");
 

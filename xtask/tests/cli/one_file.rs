@@ -122,7 +122,8 @@ fn what_types_cannot_say_is_a_warning_unless_strict() {
     workspace.write("outside.json", schema);
     let flags = ["codegen", "--schema", "outside.json", "--out", "types.rs"];
     let ignoring = [&flags[..], &["--ignore-keyword", "drawnBy"]].concat();
-    assert_eq!(workspace.run(&flags).code, 3);
+    let denying = [&flags[..], &["--deny-unknown-keywords"]].concat();
+    assert_eq!(workspace.run(&denying).code, 3);
     let strict = workspace.run(&[&ignoring[..], &["--strict"]].concat());
     assert_eq!(strict.code, 3, "{strict:?}");
     assert!(strict.stderr.contains("error[W0301]"), "{strict:?}");

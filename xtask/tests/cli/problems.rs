@@ -102,7 +102,8 @@ fn nothing_in_a_message_moves_the_cursor_or_hides() {
             let flags = [
                 "codegen", "--schema", schema, "--out", "t.rs", "--format", format,
             ];
-            let run = workspace.run(&flags);
+            let deny = ["--deny-unknown-keywords"];
+            let run = workspace.run(&[&flags[..], &deny].concat());
             assert_eq!(run.code, 3, "{run:?}");
             let text = run.stdout + &run.stderr;
             assert!(!text.contains(is_hidden), "{text:?}");

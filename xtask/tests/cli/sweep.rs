@@ -16,11 +16,17 @@ fn counts_accepted_schemas_and_lists_the_diagnostics_of_a_code() {
         "many/groups.json",
         r#"[{"schema": {"type": "string"}, "tests": []}, {"schema": true, "tests": []}]"#,
     );
-    let sweep = workspace.run(&["sweep", "many", "--explain", "E0201"]);
+    let sweep = workspace.run(&[
+        "sweep",
+        "many",
+        "--explain",
+        "W0201",
+        "--deny-unknown-keywords",
+    ]);
     assert_eq!(sweep.code, 0, "{sweep:?}");
     let lines: Vec<&str> = sweep.stdout.lines().collect();
     assert_eq!(lines[0], "6 schemas, 5 accepted: 83.3 %", "{sweep:?}");
-    assert!(lines[1].starts_with("     1 E0201 "), "{sweep:?}");
+    assert!(lines[1].starts_with("     1 W0201 "), "{sweep:?}");
     assert!(lines[3].starts_with("     1 W0301 "), "{sweep:?}");
     assert_eq!(lines[4].trim(), "folder", "{sweep:?}");
     assert_eq!(lines[5], "unknown:1:41: unknown keyword `colour`");

@@ -33,8 +33,8 @@ pub(crate) const BROKEN: &str = r#"{
   "title": "Pet",
   "type": "object",
   "properties": {
-    "name": { "type": "string", "minimumLength": 1 },
-    "kind": { "type": "string", "enums": ["cat", "dog"] }
+    "name": { "type": "string", "minLength": "1" },
+    "kind": { "type": "string", "enum": "cat" }
   }
 }
 "#;

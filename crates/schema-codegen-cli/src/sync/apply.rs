@@ -6,6 +6,7 @@ use super::manifest::Manifests;
 use super::{Change, ManagedFiles};
 use crate::Error;
 use std::collections::BTreeSet;
+use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::Path;
@@ -13,6 +14,12 @@ use tempfile::NamedTempFile;
 
 const TEMPORARY_PREFIX: &str = ".schema-codegen-";
 const TEMPORARY_SUFFIX: &str = ".tmp";
+
+/// Whether a temporary file of this module has the name.
+pub(super) fn is_temporary(name: &OsStr) -> bool {
+    let name = name.to_string_lossy();
+    name.starts_with(TEMPORARY_PREFIX) && name.ends_with(TEMPORARY_SUFFIX)
+}
 
 /// Makes `changes`.
 pub(super) fn apply(
@@ -141,9 +148,7 @@ fn remove_stale_temporaries(managed: &ManagedFiles, manifests: &Manifests, chang
         .flatten()
     {
         let name = entry.file_name();
-        let name = name.to_string_lossy();
-        let is_temporary = name.starts_with(TEMPORARY_PREFIX) && name.ends_with(TEMPORARY_SUFFIX);
-        if is_temporary && entry.file_type().is_ok_and(|found| found.is_file()) {
+        if is_temporary(&name) && entry.file_type().is_ok_and(|found| found.is_file()) {
             let _ = fs::remove_file(entry.path());
         }
     }

@@ -1,6 +1,7 @@
 //! The list of the generated files in a managed folder. It is the proof that a file may be replaced or removed: a marker in the
 //! first lines is not, because other generators write the same one, and people copy generated files.
 
+use super::apply::is_temporary;
 use super::managed::Folder;
 use super::{ManagedFiles, Mode};
 use crate::Error;
@@ -148,10 +149,12 @@ fn parse(text: &str, folder: &Path) -> Option<BTreeSet<String>> {
     Some(names.map(|name| format!("{folder}/{name}")).collect())
 }
 
-/// Whether nothing is in `folder`, or there is no such folder.
+/// Whether nothing is in `folder` but what a run that was killed left there, or there is no such folder.
 fn is_empty(folder: &Path) -> Result<bool, Error> {
     match fs::read_dir(folder) {
-        Ok(mut entries) => Ok(entries.next().is_none()),
+        Ok(mut entries) => {
+            Ok(entries.all(|entry| entry.is_ok_and(|entry| is_temporary(&entry.file_name()))))
+        }
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(true),
         Err(source) => Err(Error::io("list", folder, source)),
     }
