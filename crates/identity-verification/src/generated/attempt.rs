@@ -16,16 +16,14 @@ use super::{
 ///
 /// Contains sensitive data: personal, government ID, biometric, secret.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
+#[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
+#[additional_properties(sensitive = "none")]
 #[non_exhaustive]
 pub struct IdentityVerification {
     /// Identifier of the Identity Verification attempt in question.
     ///
     /// Required, never null. Example: `idv_52xR9LKo77r1Np`.
-    #[additional_properties(sensitive = "none")]
     pub id: String,
     /// Unique identifier of the end user in the client's own system. It can also serve to link data
     /// about the user from Plaid's other products. For Financial Account Matching it has to agree
@@ -41,20 +39,20 @@ pub struct IdentityVerification {
     ///
     /// Required, never null. Constraints: format `date-time`. Example: `2020-07-24T03:26:02Z`.
     /// Rules: `timestamp-iso-8601`.
-    #[additional_properties(sensitive = "none", codec = "rfc3339")]
+    #[additional_properties(codec = "rfc3339")]
     pub created_at: DateTime<FixedOffset>,
     /// Point in time, written as an ISO 8601 timestamp.
     ///
     /// Required, may be null. Constraints: format `date-time`. Example: `2020-07-24T03:26:02Z`.
     /// Rules: `timestamp-iso-8601`.
-    #[additional_properties(required, sensitive = "none", codec = "rfc3339")]
+    #[additional_properties(required, codec = "rfc3339")]
     pub completed_at: Option<DateTime<FixedOffset>>,
     /// Identifier of the Identity Verification attempt that came before this session. Filled only
     /// when the current attempt retries an earlier one.
     ///
     /// Required, may be null. Example: `idv_42cF1MNo42r9Xj`. Rules:
     /// `previous-attempt-only-on-retry`.
-    #[additional_properties(required, sensitive = "none")]
+    #[additional_properties(required)]
     pub previous_attempt_id: Option<String>,
     /// URL that may be shared: sent straight to the user, it lets them complete the verification.
     ///
@@ -65,7 +63,6 @@ pub struct IdentityVerification {
     /// Verification behaves.
     ///
     /// Required, never null.
-    #[additional_properties(sensitive = "none")]
     pub template: IdentityVerificationTemplateReference,
     /// Identity data used to carry out an Identity Verification, either gathered from the user or
     /// supplied through the API.
@@ -80,7 +77,6 @@ pub struct IdentityVerification {
     /// `pending-review-needs-screening-hit`, `success-attempt-passed-all-steps`,
     /// `failed-attempt-failed-a-step`, `undecided-when-active-or-canceled`,
     /// `canceled-by-dashboard-or-api`, `no-automatic-expiration-yet`.
-    #[additional_properties(sensitive = "none")]
     pub status: IdentityVerificationStatus,
     /// Status of each step, one field per step. A value means the same for every step;
     /// IdentityVerificationStepStatus lists the values. No more than one step is `active` at a
@@ -89,7 +85,6 @@ pub struct IdentityVerification {
     /// Required, never null. Rules: `active-step-is-current`, `waiting-step-has-prerequisite`,
     /// `not-applicable-step-never-runs`, `skipped-step-comes-from-retry`,
     /// `manual-step-status-needs-override`, `single-active-step`.
-    #[additional_properties(sensitive = "none")]
     pub steps: IdentityVerificationStepSummary,
     /// What came out of the `documentary_verification` step: results, analysis, images and data.
     /// Null unless `steps.documentary_verification` is `success` or `failed`.
@@ -107,7 +102,7 @@ pub struct IdentityVerification {
     /// Details of the `kyc_check` step. Null unless `steps.kyc_check` is `success` or `failed`.
     ///
     /// Required, may be null. Rules: `kyc-check-null-until-terminal`.
-    #[additional_properties(required, sensitive = "none")]
+    #[additional_properties(required)]
     pub kyc_check: Option<KYCCheckDetails>,
     /// Details of the `risk_check` step.
     ///
@@ -117,13 +112,13 @@ pub struct IdentityVerification {
     /// Identifier of the screening in question.
     ///
     /// Required, may be null. Example: `scr_52xR9LKo77r1Np`.
-    #[additional_properties(required, sensitive = "none")]
+    #[additional_properties(required)]
     pub watchlist_screening_id: Option<String>,
     /// Point in time, written as an ISO 8601 timestamp.
     ///
     /// Required, may be null. Constraints: format `date-time`. Example: `2020-07-24T03:26:02Z`.
     /// Rules: `timestamp-iso-8601`.
-    #[additional_properties(required, sensitive = "none", codec = "rfc3339")]
+    #[additional_properties(required, codec = "rfc3339")]
     pub redacted_at: Option<DateTime<FixedOffset>>,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
@@ -133,21 +128,19 @@ pub struct IdentityVerification {
 /// Names, by version number and resource ID, the template that configures how an Identity
 /// Verification behaves.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
+#[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
+#[additional_properties(sensitive = "none")]
 #[non_exhaustive]
 pub struct IdentityVerificationTemplateReference {
     /// Identifier of the Identity Verification template in question.
     ///
     /// Required, never null. Example: `idvtmp_4FrXJvfQU3zGUR`.
-    #[additional_properties(sensitive = "none")]
     pub id: String,
     /// Version of the Identity Verification template in question.
     ///
     /// Required, never null. Example: `2`.
-    #[additional_properties(sensitive = "none", codec = "integer")]
+    #[additional_properties(codec = "integer")]
     pub version: i64,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
@@ -159,9 +152,7 @@ pub struct IdentityVerificationTemplateReference {
 /// Any other value decodes as `IdentityVerificationStatus::Unknown`; `as_str()` reads it, and
 /// it is written back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
+#[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -190,29 +181,25 @@ pub enum IdentityVerificationStatus {
 /// IdentityVerificationStepStatus lists the values. No more than one step is `active` at a
 /// time, and a session does not fail merely because one of its steps is `failed`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
+#[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
+#[additional_properties(sensitive = "none")]
 #[non_exhaustive]
 pub struct IdentityVerificationStepSummary {
     /// Status of a single step within the Identity Verification process.
     ///
     /// Required, never null. Example: `success`. Rules: `step-status-closed-set`,
     /// `single-active-step`.
-    #[additional_properties(sensitive = "none")]
     pub accept_tos: IdentityVerificationStepStatus,
     /// Status of a single step within the Identity Verification process.
     ///
     /// Required, never null. Example: `success`. Rules: `step-status-closed-set`,
     /// `single-active-step`.
-    #[additional_properties(sensitive = "none")]
     pub verify_sms: IdentityVerificationStepStatus,
     /// Status of a single step within the Identity Verification process.
     ///
     /// Required, never null. Example: `success`. Rules: `kyc-check-null-until-terminal`,
     /// `kyc-check-status-equals-step`, `step-status-closed-set`, `single-active-step`.
-    #[additional_properties(sensitive = "none")]
     pub kyc_check: IdentityVerificationStepStatus,
     /// Status of a single step within the Identity Verification process.
     ///
@@ -220,25 +207,21 @@ pub struct IdentityVerificationStepSummary {
     /// `documentary-verification-null-until-terminal`,
     /// `documentary-verification-status-equals-step`, `step-status-closed-set`,
     /// `single-active-step`.
-    #[additional_properties(sensitive = "none")]
     pub documentary_verification: IdentityVerificationStepStatus,
     /// Status of a single step within the Identity Verification process.
     ///
     /// Required, never null. Example: `success`. Rules: `selfie-check-null-until-terminal`,
     /// `selfie-check-status-equals-step`, `step-status-closed-set`, `single-active-step`.
-    #[additional_properties(sensitive = "none")]
     pub selfie_check: IdentityVerificationStepStatus,
     /// Status of a single step within the Identity Verification process.
     ///
     /// Required, never null. Example: `success`. Rules: `step-status-closed-set`,
     /// `single-active-step`.
-    #[additional_properties(sensitive = "none")]
     pub watchlist_screening: IdentityVerificationStepStatus,
     /// Status of a single step within the Identity Verification process.
     ///
     /// Required, never null. Example: `success`. Rules: `step-status-closed-set`,
     /// `single-active-step`.
-    #[additional_properties(sensitive = "none")]
     pub risk_check: IdentityVerificationStepStatus,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
@@ -250,9 +233,7 @@ pub struct IdentityVerificationStepSummary {
 /// Any other value decodes as `IdentityVerificationStepStatus::Unknown`; `as_str()` reads it,
 /// and it is written back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
+#[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]

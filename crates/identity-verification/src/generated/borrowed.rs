@@ -16,12 +16,12 @@ use super::*;
 /// Contains sensitive data: personal, government ID, biometric, secret.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json)]
+#[additional_properties(sensitive = "none")]
 #[non_exhaustive]
 pub struct IdentityVerification<'a> {
     /// Identifier of the Identity Verification attempt in question.
     ///
     /// Required, never null. Example: `idv_52xR9LKo77r1Np`.
-    #[additional_properties(sensitive = "none")]
     pub id: Cow<'a, str>,
     /// Unique identifier of the end user in the client's own system. It can also serve to link data
     /// about the user from Plaid's other products. For Financial Account Matching it has to agree
@@ -37,20 +37,20 @@ pub struct IdentityVerification<'a> {
     ///
     /// Required, never null. Constraints: format `date-time`. Example: `2020-07-24T03:26:02Z`.
     /// Rules: `timestamp-iso-8601`.
-    #[additional_properties(sensitive = "none", codec = "rfc3339")]
+    #[additional_properties(codec = "rfc3339")]
     pub created_at: DateTime<FixedOffset>,
     /// Point in time, written as an ISO 8601 timestamp.
     ///
     /// Required, may be null. Constraints: format `date-time`. Example: `2020-07-24T03:26:02Z`.
     /// Rules: `timestamp-iso-8601`.
-    #[additional_properties(required, sensitive = "none", codec = "rfc3339")]
+    #[additional_properties(required, codec = "rfc3339")]
     pub completed_at: Option<DateTime<FixedOffset>>,
     /// Identifier of the Identity Verification attempt that came before this session. Filled only
     /// when the current attempt retries an earlier one.
     ///
     /// Required, may be null. Example: `idv_42cF1MNo42r9Xj`. Rules:
     /// `previous-attempt-only-on-retry`.
-    #[additional_properties(required, sensitive = "none")]
+    #[additional_properties(required)]
     pub previous_attempt_id: Option<Cow<'a, str>>,
     /// URL that may be shared: sent straight to the user, it lets them complete the verification.
     ///
@@ -61,7 +61,6 @@ pub struct IdentityVerification<'a> {
     /// Verification behaves.
     ///
     /// Required, never null.
-    #[additional_properties(sensitive = "none")]
     pub template: IdentityVerificationTemplateReference<'a>,
     /// Identity data used to carry out an Identity Verification, either gathered from the user or
     /// supplied through the API.
@@ -76,7 +75,6 @@ pub struct IdentityVerification<'a> {
     /// `pending-review-needs-screening-hit`, `success-attempt-passed-all-steps`,
     /// `failed-attempt-failed-a-step`, `undecided-when-active-or-canceled`,
     /// `canceled-by-dashboard-or-api`, `no-automatic-expiration-yet`.
-    #[additional_properties(sensitive = "none")]
     pub status: IdentityVerificationStatus,
     /// Status of each step, one field per step. A value means the same for every step;
     /// IdentityVerificationStepStatus lists the values. No more than one step is `active` at a
@@ -85,7 +83,6 @@ pub struct IdentityVerification<'a> {
     /// Required, never null. Rules: `active-step-is-current`, `waiting-step-has-prerequisite`,
     /// `not-applicable-step-never-runs`, `skipped-step-comes-from-retry`,
     /// `manual-step-status-needs-override`, `single-active-step`.
-    #[additional_properties(sensitive = "none")]
     pub steps: IdentityVerificationStepSummary<'a>,
     /// What came out of the `documentary_verification` step: results, analysis, images and data.
     /// Null unless `steps.documentary_verification` is `success` or `failed`.
@@ -103,7 +100,7 @@ pub struct IdentityVerification<'a> {
     /// Details of the `kyc_check` step. Null unless `steps.kyc_check` is `success` or `failed`.
     ///
     /// Required, may be null. Rules: `kyc-check-null-until-terminal`.
-    #[additional_properties(required, sensitive = "none")]
+    #[additional_properties(required)]
     pub kyc_check: Option<KYCCheckDetails<'a>>,
     /// Details of the `risk_check` step.
     ///
@@ -113,13 +110,13 @@ pub struct IdentityVerification<'a> {
     /// Identifier of the screening in question.
     ///
     /// Required, may be null. Example: `scr_52xR9LKo77r1Np`.
-    #[additional_properties(required, sensitive = "none")]
+    #[additional_properties(required)]
     pub watchlist_screening_id: Option<Cow<'a, str>>,
     /// Point in time, written as an ISO 8601 timestamp.
     ///
     /// Required, may be null. Constraints: format `date-time`. Example: `2020-07-24T03:26:02Z`.
     /// Rules: `timestamp-iso-8601`.
-    #[additional_properties(required, sensitive = "none", codec = "rfc3339")]
+    #[additional_properties(required, codec = "rfc3339")]
     pub redacted_at: Option<DateTime<FixedOffset>>,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
@@ -130,17 +127,17 @@ pub struct IdentityVerification<'a> {
 /// Verification behaves.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json)]
+#[additional_properties(sensitive = "none")]
 #[non_exhaustive]
 pub struct IdentityVerificationTemplateReference<'a> {
     /// Identifier of the Identity Verification template in question.
     ///
     /// Required, never null. Example: `idvtmp_4FrXJvfQU3zGUR`.
-    #[additional_properties(sensitive = "none")]
     pub id: Cow<'a, str>,
     /// Version of the Identity Verification template in question.
     ///
     /// Required, never null. Example: `2`.
-    #[additional_properties(sensitive = "none", codec = "integer")]
+    #[additional_properties(codec = "integer")]
     pub version: i64,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
@@ -153,36 +150,36 @@ pub struct IdentityVerificationTemplateReference<'a> {
 /// Contains sensitive data: personal, government ID.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json)]
+#[additional_properties(sensitive = "personal")]
 #[non_exhaustive]
 pub struct IdentityVerificationUserData<'a> {
     /// Phone number written in E.164 format.
     ///
     /// Optional, may be null; absent and null stay apart. Sensitive: personal. Example:
     /// `+19876543212`. Rules: `phone-number-e164`.
-    #[additional_properties(sensitive = "personal")]
     pub phone_number: Maybe<Cow<'a, str>>,
     /// Date as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
     /// Required, may be null. Constraints: format `date`. Sensitive: personal. Example:
     /// `1990-05-29`. Rules: `date-rfc-3339`.
-    #[additional_properties(required, sensitive = "personal", codec = "rfc3339")]
+    #[additional_properties(required, codec = "rfc3339")]
     pub date_of_birth: Option<NaiveDate>,
     /// IP address, in IPv4 or IPv6 form.
     ///
     /// Required, may be null. Sensitive: personal. Example: `192.0.2.42`.
-    #[additional_properties(required, sensitive = "personal")]
+    #[additional_properties(required)]
     pub ip_address: Option<Cow<'a, str>>,
     /// Email address that is valid.
     ///
     /// Required, may be null. Constraints: format `email`. Sensitive: personal. Example:
     /// `user@example.com`.
-    #[additional_properties(required, sensitive = "personal", format = "email")]
+    #[additional_properties(required, format = "email")]
     pub email_address: Option<Cow<'a, str>>,
     /// Full name that the user gave. Null when no name has been submitted; otherwise both fields
     /// are sure to be filled.
     ///
     /// Required, may be null. Sensitive: personal. Rules: `user-name-null-or-complete`.
-    #[additional_properties(required, sensitive = "personal")]
+    #[additional_properties(required)]
     pub name: Option<IdentityVerificationResponseUserName<'a>>,
     /// Address of the user. Some fields can be null even after an address was collected, because
     /// addressing systems differ by region: United Kingdom addresses carry no region, for example,
@@ -190,7 +187,7 @@ pub struct IdentityVerificationUserData<'a> {
     ///
     /// Required, may be null. Sensitive: personal. Rules: `user-address-street-filled`,
     /// `us-postal-code-five-digits`.
-    #[additional_properties(required, sensitive = "personal")]
+    #[additional_properties(required)]
     pub address: Option<IdentityVerificationUserAddress<'a>>,
     /// ID number that the user submitted; for now, only the Identity Verification product uses it.
     /// Null until the user submits this data; from then on, both fields are sure to be filled.
@@ -208,25 +205,23 @@ pub struct IdentityVerificationUserData<'a> {
 /// time, and a session does not fail merely because one of its steps is `failed`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json)]
+#[additional_properties(sensitive = "none")]
 #[non_exhaustive]
 pub struct IdentityVerificationStepSummary<'a> {
     /// Status of a single step within the Identity Verification process.
     ///
     /// Required, never null. Example: `success`. Rules: `step-status-closed-set`,
     /// `single-active-step`.
-    #[additional_properties(sensitive = "none")]
     pub accept_tos: IdentityVerificationStepStatus,
     /// Status of a single step within the Identity Verification process.
     ///
     /// Required, never null. Example: `success`. Rules: `step-status-closed-set`,
     /// `single-active-step`.
-    #[additional_properties(sensitive = "none")]
     pub verify_sms: IdentityVerificationStepStatus,
     /// Status of a single step within the Identity Verification process.
     ///
     /// Required, never null. Example: `success`. Rules: `kyc-check-null-until-terminal`,
     /// `kyc-check-status-equals-step`, `step-status-closed-set`, `single-active-step`.
-    #[additional_properties(sensitive = "none")]
     pub kyc_check: IdentityVerificationStepStatus,
     /// Status of a single step within the Identity Verification process.
     ///
@@ -234,25 +229,21 @@ pub struct IdentityVerificationStepSummary<'a> {
     /// `documentary-verification-null-until-terminal`,
     /// `documentary-verification-status-equals-step`, `step-status-closed-set`,
     /// `single-active-step`.
-    #[additional_properties(sensitive = "none")]
     pub documentary_verification: IdentityVerificationStepStatus,
     /// Status of a single step within the Identity Verification process.
     ///
     /// Required, never null. Example: `success`. Rules: `selfie-check-null-until-terminal`,
     /// `selfie-check-status-equals-step`, `step-status-closed-set`, `single-active-step`.
-    #[additional_properties(sensitive = "none")]
     pub selfie_check: IdentityVerificationStepStatus,
     /// Status of a single step within the Identity Verification process.
     ///
     /// Required, never null. Example: `success`. Rules: `step-status-closed-set`,
     /// `single-active-step`.
-    #[additional_properties(sensitive = "none")]
     pub watchlist_screening: IdentityVerificationStepStatus,
     /// Status of a single step within the Identity Verification process.
     ///
     /// Required, never null. Example: `success`. Rules: `step-status-closed-set`,
     /// `single-active-step`.
-    #[additional_properties(sensitive = "none")]
     pub risk_check: IdentityVerificationStepStatus,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
@@ -317,37 +308,32 @@ pub struct SelfieCheck<'a> {
 /// Details of the `kyc_check` step. Null unless `steps.kyc_check` is `success` or `failed`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json)]
+#[additional_properties(sensitive = "none")]
 #[non_exhaustive]
 pub struct KYCCheckDetails<'a> {
     /// Outcome of the attempt's `kyc_check` step, always identical to `steps.kyc_check`.
     ///
     /// Required, never null. Example: `success`. Rules: `kyc-check-status-equals-step`.
-    #[additional_properties(sensitive = "none")]
     pub status: Cow<'a, str>,
     /// Summary of how well the `address` field matched.
     ///
     /// Required, never null.
-    #[additional_properties(sensitive = "none")]
     pub address: KYCCheckAddressSummary<'a>,
     /// Summary of how well the `name` field matched.
     ///
     /// Required, never null.
-    #[additional_properties(sensitive = "none")]
     pub name: KYCCheckNameSummary<'a>,
     /// Summary of how well the `date_of_birth` field matched.
     ///
     /// Required, never null.
-    #[additional_properties(sensitive = "none")]
     pub date_of_birth: KYCCheckDateOfBirthSummary<'a>,
     /// Summary of how well the `id_number` field matched.
     ///
     /// Required, never null.
-    #[additional_properties(sensitive = "none")]
     pub id_number: KYCCheckIDNumberSummary<'a>,
     /// Summary of how well the `phone` field matched.
     ///
     /// Required, never null.
-    #[additional_properties(sensitive = "none")]
     pub phone_number: KYCCheckPhoneSummary<'a>,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
@@ -359,17 +345,17 @@ pub struct KYCCheckDetails<'a> {
 /// Contains sensitive data: personal.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json)]
+#[additional_properties(sensitive = "none")]
 #[non_exhaustive]
 pub struct RiskCheckDetails<'a> {
     /// Status of a single step within the Identity Verification process.
     ///
     /// Required, never null. Example: `success`.
-    #[additional_properties(sensitive = "none")]
     pub status: IdentityVerificationStepStatus,
     /// Risk check results for `behavior` attributes, where available.
     ///
     /// Required, may be null.
-    #[additional_properties(required, sensitive = "none")]
+    #[additional_properties(required)]
     pub behavior: Option<RiskCheckBehavior<'a>>,
     /// Risk check results for `email` attributes.
     ///
@@ -389,7 +375,7 @@ pub struct RiskCheckDetails<'a> {
     /// Risk check results on `identity abuse`, such as fraud with a stolen or synthetic identity.
     ///
     /// Required, may be null.
-    #[additional_properties(required, sensitive = "none")]
+    #[additional_properties(required)]
     pub identity_abuse_signals: Option<RiskCheckIdentityAbuseSignals<'a>>,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
@@ -402,17 +388,16 @@ pub struct RiskCheckDetails<'a> {
 /// Contains sensitive data: personal.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json)]
+#[additional_properties(sensitive = "personal")]
 #[non_exhaustive]
 pub struct IdentityVerificationResponseUserName<'a> {
     /// Given name: at most 100 characters, at least one of them not whitespace.
     ///
     /// Required, never null. Sensitive: personal. Example: `Leslie`. Rules: `name-part-length`.
-    #[additional_properties(sensitive = "personal")]
     pub given_name: Cow<'a, str>,
     /// Family name: at most 100 characters, at least one of them not whitespace.
     ///
     /// Required, never null. Sensitive: personal. Example: `Knope`. Rules: `name-part-length`.
-    #[additional_properties(sensitive = "personal")]
     pub family_name: Cow<'a, str>,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
@@ -426,47 +411,44 @@ pub struct IdentityVerificationResponseUserName<'a> {
 /// Contains sensitive data: personal.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json)]
+#[additional_properties(sensitive = "personal")]
 #[non_exhaustive]
 pub struct IdentityVerificationUserAddress<'a> {
     /// Main street part of an address. Always filled once the user has submitted an address.
     ///
     /// Required, may be null. Sensitive: personal. Example: `123 Main St.`. Rules:
     /// `user-address-street-filled`.
-    #[additional_properties(required, sensitive = "personal")]
+    #[additional_properties(required)]
     pub street: Option<Cow<'a, str>>,
     /// Further street details, such as the number of a suite or apartment.
     ///
     /// Required, may be null. Sensitive: personal. Example: `Unit 42`.
-    #[additional_properties(required, sensitive = "personal")]
+    #[additional_properties(required)]
     pub street2: Option<Cow<'a, str>>,
     /// City of the end user's address.
     ///
     /// Required, may be null. Sensitive: personal. Example: `Pawnee`.
-    #[additional_properties(required, sensitive = "personal")]
+    #[additional_properties(required)]
     pub city: Option<Cow<'a, str>>,
     /// ISO 3166-2 code of a subdivision. "Subdivision" is the general name for what is elsewhere
     /// called a province, state, zone, prefecture and the like.
     ///
     /// Required, may be null. Sensitive: personal. Example: `IN`. Rules:
     /// `user-address-gaps-by-region`, `region-iso-3166-2`.
-    #[additional_properties(required, sensitive = "personal")]
+    #[additional_properties(required)]
     pub region: Option<Cow<'a, str>>,
     /// Postal code of the address in question: 2 to 10 alphanumeric characters, and for a US
     /// address exactly 5 digits.
     ///
     /// Required, may be null. Sensitive: personal. Example: `46001`. Rules:
     /// `user-address-gaps-by-region`, `us-postal-code-five-digits`, `postal-code-length`.
-    #[additional_properties(required, sensitive = "personal")]
+    #[additional_properties(required)]
     pub postal_code: Option<Cow<'a, str>>,
     /// Country of this object: a valid ISO 3166-1 alpha-2 code, in two capital letters.
     ///
     /// Required, never null. Constraints: at least 2 characters; matches `^[A-Z]{2}$`. Sensitive:
     /// personal. Example: `US`. Rules: `country-code-alpha-2`.
-    #[additional_properties(
-        sensitive = "personal",
-        min_length = 2,
-        pattern = "^[A-Z]{2}$"
-    )]
+    #[additional_properties(min_length = 2, pattern = "^[A-Z]{2}$")]
     pub country: Cow<'a, str>,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
@@ -507,18 +489,18 @@ pub struct UserIDNumber<'a> {
 /// Contains sensitive data: personal, government ID, biometric.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json)]
+#[additional_properties(sensitive = "none")]
 #[non_exhaustive]
 pub struct DocumentaryVerificationDocument<'a> {
     /// Outcome of this one document submission. Not the same as `documentary_verification.status`,
     /// the overall status, which sums up the outcome across one or more documents.
     ///
     /// Required, never null. Example: `success`. Rules: `document-status-per-submission`.
-    #[additional_properties(sensitive = "none")]
     pub status: DocumentStatus,
     /// Counts document uploads: 1 for the first, incremented with each one that follows.
     ///
     /// Required, never null. Example: `1`. Rules: `document-attempt-counts-from-one`.
-    #[additional_properties(sensitive = "none", codec = "integer")]
+    #[additional_properties(codec = "integer")]
     pub attempt: i64,
     /// URLs from which the original and cropped images of this document submission can be
     /// downloaded. They are meant for downloading alone, not for hot linking: each serves its image
@@ -538,13 +520,12 @@ pub struct DocumentaryVerificationDocument<'a> {
     /// `analysis` should help explain the rejection.
     ///
     /// Required, never null.
-    #[additional_properties(sensitive = "none")]
     pub analysis: DocumentAnalysis<'a>,
     /// Point in time, written as an ISO 8601 timestamp.
     ///
     /// Required, may be null. Constraints: format `date-time`. Example: `2020-07-24T03:26:02Z`.
     /// Rules: `timestamp-iso-8601`.
-    #[additional_properties(required, sensitive = "none", codec = "rfc3339")]
+    #[additional_properties(required, codec = "rfc3339")]
     pub redacted_at: Option<DateTime<FixedOffset>>,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
@@ -556,18 +537,18 @@ pub struct DocumentaryVerificationDocument<'a> {
 /// Contains sensitive data: biometric.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json)]
+#[additional_properties(sensitive = "none")]
 #[non_exhaustive]
 pub struct SelfieCheckSelfie<'a> {
     /// Outcome of this one selfie. Not the same as `selfie_check.status`, the overall status, which
     /// sums up the outcome across one or more selfies.
     ///
     /// Required, never null. Example: `success`. Rules: `selfie-status-per-selfie`.
-    #[additional_properties(sensitive = "none")]
     pub status: SelfieStatus,
     /// Counts selfie uploads: 1 for the first, incremented with each one that follows.
     ///
     /// Required, never null. Example: `1`. Rules: `selfie-attempt-counts-from-one`.
-    #[additional_properties(sensitive = "none", codec = "integer")]
+    #[additional_properties(codec = "integer")]
     pub attempt: i64,
     /// The captured selfie, as an image or a video. Only one of the two URLs, image or video, is
     /// filled for each selfie.
@@ -589,6 +570,7 @@ pub struct SelfieCheckSelfie<'a> {
 /// Summary of how well the `address` field matched.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json)]
+#[additional_properties(sensitive = "none")]
 #[non_exhaustive]
 pub struct KYCCheckAddressSummary<'a> {
     /// Grades how well data from the user agrees with an external data source that it was checked
@@ -596,17 +578,14 @@ pub struct KYCCheckAddressSummary<'a> {
     ///
     /// Required, never null. Example: `match`. Rules: `kyc-no-input-means-nothing-given`,
     /// `kyc-no-data-means-nothing-to-compare`.
-    #[additional_properties(sensitive = "none")]
     pub summary: MatchSummaryCode,
     /// Whether a post office box is behind the address.
     ///
     /// Required, never null. Example: `yes`.
-    #[additional_properties(sensitive = "none")]
     pub po_box: POBoxStatus,
     /// Whether the address serves residential or commercial purposes.
     ///
     /// Required, never null. Example: `residential`.
-    #[additional_properties(sensitive = "none")]
     pub r#type: AddressPurposeLabel,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
@@ -667,6 +646,7 @@ pub struct KYCCheckIDNumberSummary<'a> {
 /// Summary of how well the `phone` field matched.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json)]
+#[additional_properties(sensitive = "none")]
 #[non_exhaustive]
 pub struct KYCCheckPhoneSummary<'a> {
     /// Grades how well data from the user agrees with an external data source that it was checked
@@ -674,13 +654,11 @@ pub struct KYCCheckPhoneSummary<'a> {
     ///
     /// Required, never null. Example: `match`. Rules: `kyc-no-input-means-nothing-given`,
     /// `kyc-no-data-means-nothing-to-compare`.
-    #[additional_properties(sensitive = "none")]
     pub summary: MatchSummaryCode,
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.
     ///
     /// Required, never null. Example: `match`.
-    #[additional_properties(sensitive = "none")]
     pub area_code: MatchSummaryCode,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
@@ -690,6 +668,7 @@ pub struct KYCCheckPhoneSummary<'a> {
 /// Risk check results for `behavior` attributes, where available.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json)]
+#[additional_properties(sensitive = "none")]
 #[non_exhaustive]
 pub struct RiskCheckBehavior<'a> {
     /// Overall result of the user interaction signals in the behavior risk check. It expresses how
@@ -697,17 +676,14 @@ pub struct RiskCheckBehavior<'a> {
     /// in the session.
     ///
     /// Required, never null. Example: `risky`.
-    #[additional_properties(sensitive = "none")]
     pub user_interactions: RiskCheckBehaviorUserInteractionsLabel,
     /// Outcome of the behavior risk check for fraud rings.
     ///
     /// Required, never null.
-    #[additional_properties(sensitive = "none")]
     pub fraud_ring_detected: RiskCheckBehaviorFraudRingDetectedLabel,
     /// Outcome of the behavior risk check for bots.
     ///
     /// Required, never null.
-    #[additional_properties(sensitive = "none")]
     pub bot_detected: RiskCheckBehaviorBotDetectedLabel,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
@@ -719,12 +695,12 @@ pub struct RiskCheckBehavior<'a> {
 /// Contains sensitive data: personal.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json)]
+#[additional_properties(sensitive = "none")]
 #[non_exhaustive]
 pub struct RiskCheckEmail<'a> {
     /// If known, whether the email address exists, according to an SMTP-MX check.
     ///
     /// Required, never null. Example: `yes`.
-    #[additional_properties(sensitive = "none")]
     pub is_deliverable: RiskCheckEmailIsDeliverableStatus,
     /// How many breaches in all are known to involve this email address, if that is known.
     ///
@@ -753,26 +729,22 @@ pub struct RiskCheckEmail<'a> {
     /// Gmail for instance.
     ///
     /// Required, never null. Example: `yes`. Rules: `custom-domain-neither-free-nor-disposable`.
-    #[additional_properties(sensitive = "none")]
     pub domain_is_free_provider: RiskCheckEmailDomainIsFreeProvider,
     /// If known, whether the domain of the email address is custom, meaning that it belongs to a
     /// company and is neither free nor disposable.
     ///
     /// Required, never null. Example: `yes`. Rules: `custom-domain-neither-free-nor-disposable`.
-    #[additional_properties(sensitive = "none")]
     pub domain_is_custom: RiskCheckEmailDomainIsCustom,
     /// If known, whether the domain of the email address is on a list of disposable ones. Addresses
     /// on such domains often belong to made-up user details.
     ///
     /// Required, never null. Example: `yes`. Rules: `custom-domain-neither-free-nor-disposable`.
-    #[additional_properties(sensitive = "none")]
     pub domain_is_disposable: RiskCheckEmailDomainIsDisposable,
     /// If known, whether the top-level domain of the email address (the last part of its domain) is
     /// risky or fraudulent. Most often, a suspicious top-level domain goes together with a domain
     /// that is disposable or high-risk as well.
     ///
     /// Required, never null. Example: `yes`. Rules: `suspicious-tld-usually-with-risky-domain`.
-    #[additional_properties(sensitive = "none")]
     pub top_level_domain_is_suspicious: RiskCheckEmailTopLevelDomainIsSuspicious,
     /// Online services on which this email address was found to have accounts or to be otherwise
     /// active.
@@ -810,22 +782,23 @@ pub struct RiskCheckPhone<'a> {
 /// Contains sensitive data: personal.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json)]
+#[additional_properties(sensitive = "personal")]
 #[non_exhaustive]
 pub struct RiskCheckDevice<'a> {
     /// Whether a network proxy is in use and, if so, of what type.
     ///
     /// Required, may be null. Sensitive: personal.
-    #[additional_properties(required, sensitive = "personal")]
+    #[additional_properties(required)]
     pub ip_proxy_type: Option<ProxyType>,
     /// How many spam lists are tied to the IP address, if that is known.
     ///
     /// Required, may be null. Sensitive: personal. Example: `1`.
-    #[additional_properties(required, sensitive = "personal", codec = "integer")]
+    #[additional_properties(required, codec = "integer")]
     pub ip_spam_list_count: Option<i64>,
     /// Offset from UTC of the time zone that goes with the IP address.
     ///
     /// Required, may be null. Sensitive: personal. Example: `+06:00:00`.
-    #[additional_properties(required, sensitive = "personal")]
+    #[additional_properties(required)]
     pub ip_timezone_offset: Option<Cow<'a, str>>,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
@@ -835,17 +808,18 @@ pub struct RiskCheckDevice<'a> {
 /// Risk check results on `identity abuse`, such as fraud with a stolen or synthetic identity.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json)]
+#[additional_properties(sensitive = "none")]
 #[non_exhaustive]
 pub struct RiskCheckIdentityAbuseSignals<'a> {
     /// Data from which the risk check for synthetic identity draws its outcome.
     ///
     /// Required, may be null.
-    #[additional_properties(required, sensitive = "none")]
+    #[additional_properties(required)]
     pub synthetic_identity: Option<RiskCheckSyntheticIdentity<'a>>,
     /// Data from which the risk check for stolen identity draws its outcome.
     ///
     /// Required, may be null.
-    #[additional_properties(required, sensitive = "none")]
+    #[additional_properties(required)]
     pub stolen_identity: Option<RiskCheckStolenIdentity<'a>>,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
@@ -861,26 +835,27 @@ pub struct RiskCheckIdentityAbuseSignals<'a> {
 /// Contains sensitive data: biometric.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json)]
+#[additional_properties(sensitive = "biometric")]
 #[non_exhaustive]
 pub struct PhysicalDocumentImages<'a> {
     /// Temporary URL, valid for 60 seconds, that downloads the front of the document as the
     /// original, uncropped image.
     ///
     /// Required, may be null. Sensitive: biometric. Rules: `document-image-url-lifetime`.
-    #[additional_properties(required, sensitive = "biometric")]
+    #[additional_properties(required)]
     pub original_front: Option<Cow<'a, str>>,
     /// Temporary URL, valid for 60 seconds, that downloads the back of the document as the original
     /// image. It can be null when no back was collected.
     ///
     /// Required, may be null. Sensitive: biometric. Rules: `document-back-may-be-missing`,
     /// `document-image-url-lifetime`.
-    #[additional_properties(required, sensitive = "biometric")]
+    #[additional_properties(required)]
     pub original_back: Option<Cow<'a, str>>,
     /// Temporary URL, valid for 60 seconds, that downloads an image cropped to nothing but the
     /// document's front.
     ///
     /// Required, may be null. Sensitive: biometric. Rules: `document-image-url-lifetime`.
-    #[additional_properties(required, sensitive = "biometric")]
+    #[additional_properties(required)]
     pub cropped_front: Option<Cow<'a, str>>,
     /// Temporary URL, valid for 60 seconds, that downloads an image cropped to nothing but the
     /// document's back. It can be null when no back was collected.
@@ -888,7 +863,7 @@ pub struct PhysicalDocumentImages<'a> {
     /// Required, may be null. Sensitive: biometric. Example:
     /// `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/documents/1/cropped_back.jpeg`.
     /// Rules: `document-back-may-be-missing`, `document-image-url-lifetime`.
-    #[additional_properties(required, sensitive = "biometric")]
+    #[additional_properties(required)]
     pub cropped_back: Option<Cow<'a, str>>,
     /// Temporary URL, valid for 60 seconds, that downloads the user's face alone, cropped out of
     /// the document image. It can be null when the document shows no photo of a face.
@@ -896,7 +871,7 @@ pub struct PhysicalDocumentImages<'a> {
     /// Required, may be null. Sensitive: biometric. Example:
     /// `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/documents/1/face.jpeg`. Rules:
     /// `document-face-may-be-missing`, `document-image-url-lifetime`.
-    #[additional_properties(required, sensitive = "biometric")]
+    #[additional_properties(required)]
     pub face: Option<Cow<'a, str>>,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
@@ -908,6 +883,7 @@ pub struct PhysicalDocumentImages<'a> {
 /// Contains sensitive data: personal, government ID.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json)]
+#[additional_properties(sensitive = "personal")]
 #[non_exhaustive]
 pub struct PhysicalDocumentExtractedData<'a> {
     /// ID number in letters and digits, read by OCR from the image of the user's document.
@@ -921,7 +897,6 @@ pub struct PhysicalDocumentExtractedData<'a> {
     ///
     /// Required, never null. Sensitive: personal. Example: `drivers_license`. Rules:
     /// `document-category-closed-set`, `document-category-from-images`.
-    #[additional_properties(sensitive = "personal")]
     pub category: PhysicalDocumentCategory,
     /// Date as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
@@ -933,23 +908,19 @@ pub struct PhysicalDocumentExtractedData<'a> {
     ///
     /// Required, never null. Constraints: at least 2 characters; matches `^[A-Z]{2}$`. Sensitive:
     /// personal. Example: `US`. Rules: `country-code-alpha-2`.
-    #[additional_properties(
-        sensitive = "personal",
-        min_length = 2,
-        pattern = "^[A-Z]{2}$"
-    )]
+    #[additional_properties(min_length = 2, pattern = "^[A-Z]{2}$")]
     pub issuing_country: Cow<'a, str>,
     /// ISO 3166-2 code of a subdivision. "Subdivision" is the general name for what is elsewhere
     /// called a province, state, zone, prefecture and the like.
     ///
     /// Required, may be null. Sensitive: personal. Example: `IN`. Rules: `region-iso-3166-2`.
-    #[additional_properties(required, sensitive = "personal")]
+    #[additional_properties(required)]
     pub issuing_region: Option<Cow<'a, str>>,
     /// Date of birth read from the document, as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
     /// Required, may be null. Constraints: format `date`. Sensitive: personal. Example:
     /// `1990-05-29`. Rules: `date-rfc-3339`.
-    #[additional_properties(required, sensitive = "personal", codec = "rfc3339")]
+    #[additional_properties(required, codec = "rfc3339")]
     pub date_of_birth: Option<NaiveDate>,
     /// Address read from the document. To be valid it needs at least `street`, `city` and
     /// `country`; when any of these is missing or could not be extracted, the whole address is
@@ -959,7 +930,7 @@ pub struct PhysicalDocumentExtractedData<'a> {
     ///
     /// Required, may be null. Sensitive: personal. Rules: `document-address-null-or-valid`,
     /// `document-ocr-can-be-wrong`, `us-postal-code-five-digits`.
-    #[additional_properties(required, sensitive = "personal")]
+    #[additional_properties(required)]
     pub address: Option<IdentityVerificationDocumentAddressResponse<'a>>,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
@@ -970,6 +941,7 @@ pub struct PhysicalDocumentExtractedData<'a> {
 /// `analysis` should help explain the rejection.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json)]
+#[additional_properties(sensitive = "none")]
 #[non_exhaustive]
 pub struct DocumentAnalysis<'a> {
     /// Broad verdict on whether the pictured document follows the formatting rules of its
@@ -980,7 +952,6 @@ pub struct DocumentAnalysis<'a> {
     /// background patterns and watermarks are there.
     ///
     /// Required, never null. Example: `match`.
-    #[additional_properties(sensitive = "none")]
     pub authenticity: DocumentAuthenticityMatchCode,
     /// Broad grade of the submitted image's quality. Blur, glare from a light close by or poor
     /// framing, for example, can lower the grade to low or medium, and poor images are likelier to
@@ -989,12 +960,11 @@ pub struct DocumentAnalysis<'a> {
     /// session fails.
     ///
     /// Required, never null. Example: `high`.
-    #[additional_properties(sensitive = "none")]
     pub image_quality: ImageQuality,
     /// Analysis of the data read from the document.
     ///
     /// Required, may be null.
-    #[additional_properties(required, sensitive = "none")]
+    #[additional_properties(required)]
     pub extracted_data: Option<PhysicalDocumentExtractedDataAnalysis<'a>>,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
@@ -1007,6 +977,7 @@ pub struct DocumentAnalysis<'a> {
 /// Contains sensitive data: biometric.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json)]
+#[additional_properties(sensitive = "biometric")]
 #[non_exhaustive]
 pub struct SelfieCapture<'a> {
     /// Temporary URL that downloads the selfie captured as an image.
@@ -1014,14 +985,14 @@ pub struct SelfieCapture<'a> {
     /// Required, may be null. Sensitive: biometric. Example:
     /// `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/selfie/liveness.jpeg`. Rules:
     /// `selfie-single-capture-url`, `selfie-url-temporary`.
-    #[additional_properties(required, sensitive = "biometric")]
+    #[additional_properties(required)]
     pub image_url: Option<Cow<'a, str>>,
     /// Temporary URL that downloads the selfie captured as a video.
     ///
     /// Required, may be null. Sensitive: biometric. Example:
     /// `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/selfie/liveness.webm`. Rules:
     /// `selfie-single-capture-url`, `selfie-url-temporary`.
-    #[additional_properties(required, sensitive = "biometric")]
+    #[additional_properties(required)]
     pub video_url: Option<Cow<'a, str>>,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
@@ -1086,41 +1057,36 @@ pub struct RiskCheckStolenIdentity<'a> {
 /// Contains sensitive data: personal.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json)]
+#[additional_properties(sensitive = "personal")]
 #[non_exhaustive]
 pub struct IdentityVerificationDocumentAddressResponse<'a> {
     /// Full street address, as read from the document.
     ///
     /// Required, never null. Sensitive: personal. Example: `123 Main St. Unit 42`.
-    #[additional_properties(sensitive = "personal")]
     pub street: Cow<'a, str>,
     /// City, as read from the document.
     ///
     /// Required, never null. Sensitive: personal. Example: `Pawnee`.
-    #[additional_properties(sensitive = "personal")]
     pub city: Cow<'a, str>,
     /// ISO 3166-2 code of a subdivision, as read from the document. "Subdivision" is the general
     /// name for what is elsewhere called a province, state, zone, prefecture and the like.
     ///
     /// Required, may be null. Sensitive: personal. Example: `IN`. Rules:
     /// `document-address-gaps-by-region`, `region-iso-3166-2`.
-    #[additional_properties(required, sensitive = "personal")]
+    #[additional_properties(required)]
     pub region: Option<Cow<'a, str>>,
     /// Postal code, as read from the document: 2 to 10 alphanumeric characters, and for a US
     /// address exactly 5 digits.
     ///
     /// Required, may be null. Sensitive: personal. Example: `46001`. Rules:
     /// `document-address-gaps-by-region`, `us-postal-code-five-digits`, `postal-code-length`.
-    #[additional_properties(required, sensitive = "personal")]
+    #[additional_properties(required)]
     pub postal_code: Option<Cow<'a, str>>,
     /// Country, as read from the document: a valid ISO 3166-1 alpha-2 code, in two capital letters.
     ///
     /// Required, never null. Constraints: at least 2 characters; matches `^[A-Z]{2}$`. Sensitive:
     /// personal. Example: `US`. Rules: `country-code-alpha-2`.
-    #[additional_properties(
-        sensitive = "personal",
-        min_length = 2,
-        pattern = "^[A-Z]{2}$"
-    )]
+    #[additional_properties(min_length = 2, pattern = "^[A-Z]{2}$")]
     pub country: Cow<'a, str>,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
@@ -1130,32 +1096,29 @@ pub struct IdentityVerificationDocumentAddressResponse<'a> {
 /// Analysis of the data read from the document.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json)]
+#[additional_properties(sensitive = "none")]
 #[non_exhaustive]
 pub struct PhysicalDocumentExtractedDataAnalysis<'a> {
     /// Summary of comparing the subject's name on the document image with the name that the subject
     /// gave separately for the attempt.
     ///
     /// Required, never null. Example: `match`.
-    #[additional_properties(sensitive = "none")]
     pub name: DocumentNameMatchCode,
     /// Summary of comparing the date of birth on the document image with the one that the subject
     /// gave separately for the attempt.
     ///
     /// Required, never null. Example: `match`.
-    #[additional_properties(sensitive = "none")]
     pub date_of_birth: DocumentDateOfBirthMatchCode,
     /// Whether the document had expired by the time of the verification.
     ///
     /// Required, never null. Example: `not_expired`. Rules: `expiration-no-data-when-not-read`,
     /// `expiration-judged-at-verification`.
-    #[additional_properties(sensitive = "none")]
     pub expiration_date: ExpirationDate,
     /// Yes-or-no comparison of the document's issuing country with the one that the user separately
     /// gave to Plaid. Editing the Plaid template sets whether `documentary_verification` fails when
     /// `issuing_country` is `no_match`.
     ///
     /// Required, never null. Rules: `issuing-country-mismatch-per-template`.
-    #[additional_properties(sensitive = "none")]
     pub issuing_country: IssuingCountry,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]

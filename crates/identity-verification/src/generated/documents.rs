@@ -12,9 +12,7 @@ use serde_json::Value;
 ///
 /// Contains sensitive data: personal, government ID, biometric.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
+#[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[non_exhaustive]
 pub struct DocumentaryVerification {
@@ -47,22 +45,20 @@ pub struct DocumentaryVerification {
 ///
 /// Contains sensitive data: personal, government ID, biometric.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
+#[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
+#[additional_properties(sensitive = "none")]
 #[non_exhaustive]
 pub struct DocumentaryVerificationDocument {
     /// Outcome of this one document submission. Not the same as `documentary_verification.status`,
     /// the overall status, which sums up the outcome across one or more documents.
     ///
     /// Required, never null. Example: `success`. Rules: `document-status-per-submission`.
-    #[additional_properties(sensitive = "none")]
     pub status: DocumentStatus,
     /// Counts document uploads: 1 for the first, incremented with each one that follows.
     ///
     /// Required, never null. Example: `1`. Rules: `document-attempt-counts-from-one`.
-    #[additional_properties(sensitive = "none", codec = "integer")]
+    #[additional_properties(codec = "integer")]
     pub attempt: i64,
     /// URLs from which the original and cropped images of this document submission can be
     /// downloaded. They are meant for downloading alone, not for hot linking: each serves its image
@@ -82,13 +78,12 @@ pub struct DocumentaryVerificationDocument {
     /// `analysis` should help explain the rejection.
     ///
     /// Required, never null.
-    #[additional_properties(sensitive = "none")]
     pub analysis: DocumentAnalysis,
     /// Point in time, written as an ISO 8601 timestamp.
     ///
     /// Required, may be null. Constraints: format `date-time`. Example: `2020-07-24T03:26:02Z`.
     /// Rules: `timestamp-iso-8601`.
-    #[additional_properties(required, sensitive = "none", codec = "rfc3339")]
+    #[additional_properties(required, codec = "rfc3339")]
     pub redacted_at: Option<DateTime<FixedOffset>>,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
@@ -101,9 +96,7 @@ pub struct DocumentaryVerificationDocument {
 /// Any other value decodes as `DocumentStatus::Unknown`; `as_str()` reads it, and it is written
 /// back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
+#[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -127,30 +120,29 @@ pub enum DocumentStatus {
 ///
 /// Contains sensitive data: biometric.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
+#[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
+#[additional_properties(sensitive = "biometric")]
 #[non_exhaustive]
 pub struct PhysicalDocumentImages {
     /// Temporary URL, valid for 60 seconds, that downloads the front of the document as the
     /// original, uncropped image.
     ///
     /// Required, may be null. Sensitive: biometric. Rules: `document-image-url-lifetime`.
-    #[additional_properties(required, sensitive = "biometric")]
+    #[additional_properties(required)]
     pub original_front: Option<String>,
     /// Temporary URL, valid for 60 seconds, that downloads the back of the document as the original
     /// image. It can be null when no back was collected.
     ///
     /// Required, may be null. Sensitive: biometric. Rules: `document-back-may-be-missing`,
     /// `document-image-url-lifetime`.
-    #[additional_properties(required, sensitive = "biometric")]
+    #[additional_properties(required)]
     pub original_back: Option<String>,
     /// Temporary URL, valid for 60 seconds, that downloads an image cropped to nothing but the
     /// document's front.
     ///
     /// Required, may be null. Sensitive: biometric. Rules: `document-image-url-lifetime`.
-    #[additional_properties(required, sensitive = "biometric")]
+    #[additional_properties(required)]
     pub cropped_front: Option<String>,
     /// Temporary URL, valid for 60 seconds, that downloads an image cropped to nothing but the
     /// document's back. It can be null when no back was collected.
@@ -158,7 +150,7 @@ pub struct PhysicalDocumentImages {
     /// Required, may be null. Sensitive: biometric. Example:
     /// `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/documents/1/cropped_back.jpeg`.
     /// Rules: `document-back-may-be-missing`, `document-image-url-lifetime`.
-    #[additional_properties(required, sensitive = "biometric")]
+    #[additional_properties(required)]
     pub cropped_back: Option<String>,
     /// Temporary URL, valid for 60 seconds, that downloads the user's face alone, cropped out of
     /// the document image. It can be null when the document shows no photo of a face.
@@ -166,7 +158,7 @@ pub struct PhysicalDocumentImages {
     /// Required, may be null. Sensitive: biometric. Example:
     /// `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/documents/1/face.jpeg`. Rules:
     /// `document-face-may-be-missing`, `document-image-url-lifetime`.
-    #[additional_properties(required, sensitive = "biometric")]
+    #[additional_properties(required)]
     pub face: Option<String>,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
@@ -177,10 +169,9 @@ pub struct PhysicalDocumentImages {
 ///
 /// Contains sensitive data: personal, government ID.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
+#[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
+#[additional_properties(sensitive = "personal")]
 #[non_exhaustive]
 pub struct PhysicalDocumentExtractedData {
     /// ID number in letters and digits, read by OCR from the image of the user's document.
@@ -194,7 +185,6 @@ pub struct PhysicalDocumentExtractedData {
     ///
     /// Required, never null. Sensitive: personal. Example: `drivers_license`. Rules:
     /// `document-category-closed-set`, `document-category-from-images`.
-    #[additional_properties(sensitive = "personal")]
     pub category: PhysicalDocumentCategory,
     /// Date as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
@@ -206,23 +196,19 @@ pub struct PhysicalDocumentExtractedData {
     ///
     /// Required, never null. Constraints: at least 2 characters; matches `^[A-Z]{2}$`. Sensitive:
     /// personal. Example: `US`. Rules: `country-code-alpha-2`.
-    #[additional_properties(
-        sensitive = "personal",
-        min_length = 2,
-        pattern = "^[A-Z]{2}$"
-    )]
+    #[additional_properties(min_length = 2, pattern = "^[A-Z]{2}$")]
     pub issuing_country: String,
     /// ISO 3166-2 code of a subdivision. "Subdivision" is the general name for what is elsewhere
     /// called a province, state, zone, prefecture and the like.
     ///
     /// Required, may be null. Sensitive: personal. Example: `IN`. Rules: `region-iso-3166-2`.
-    #[additional_properties(required, sensitive = "personal")]
+    #[additional_properties(required)]
     pub issuing_region: Option<String>,
     /// Date of birth read from the document, as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
     /// Required, may be null. Constraints: format `date`. Sensitive: personal. Example:
     /// `1990-05-29`. Rules: `date-rfc-3339`.
-    #[additional_properties(required, sensitive = "personal", codec = "rfc3339")]
+    #[additional_properties(required, codec = "rfc3339")]
     pub date_of_birth: Option<NaiveDate>,
     /// Address read from the document. To be valid it needs at least `street`, `city` and
     /// `country`; when any of these is missing or could not be extracted, the whole address is
@@ -232,7 +218,7 @@ pub struct PhysicalDocumentExtractedData {
     ///
     /// Required, may be null. Sensitive: personal. Rules: `document-address-null-or-valid`,
     /// `document-ocr-can-be-wrong`, `us-postal-code-five-digits`.
-    #[additional_properties(required, sensitive = "personal")]
+    #[additional_properties(required)]
     pub address: Option<IdentityVerificationDocumentAddressResponse>,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
@@ -242,10 +228,9 @@ pub struct PhysicalDocumentExtractedData {
 /// Broad account of how the document was processed. When a document fails verification, the
 /// `analysis` should help explain the rejection.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
+#[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
+#[additional_properties(sensitive = "none")]
 #[non_exhaustive]
 pub struct DocumentAnalysis {
     /// Broad verdict on whether the pictured document follows the formatting rules of its
@@ -256,7 +241,6 @@ pub struct DocumentAnalysis {
     /// background patterns and watermarks are there.
     ///
     /// Required, never null. Example: `match`.
-    #[additional_properties(sensitive = "none")]
     pub authenticity: DocumentAuthenticityMatchCode,
     /// Broad grade of the submitted image's quality. Blur, glare from a light close by or poor
     /// framing, for example, can lower the grade to low or medium, and poor images are likelier to
@@ -265,12 +249,11 @@ pub struct DocumentAnalysis {
     /// session fails.
     ///
     /// Required, never null. Example: `high`.
-    #[additional_properties(sensitive = "none")]
     pub image_quality: ImageQuality,
     /// Analysis of the data read from the document.
     ///
     /// Required, may be null.
-    #[additional_properties(required, sensitive = "none")]
+    #[additional_properties(required)]
     pub extracted_data: Option<PhysicalDocumentExtractedDataAnalysis>,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
@@ -284,9 +267,7 @@ pub struct DocumentAnalysis {
 /// Any other value decodes as `PhysicalDocumentCategory::Unknown`; `as_str()` reads it, and it
 /// is written back unchanged. Contains sensitive data: personal.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
+#[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[additional_properties(sensitive = "personal")]
 #[serde(rename_all = "snake_case")]
@@ -322,45 +303,38 @@ pub enum PhysicalDocumentCategory {
 ///
 /// Contains sensitive data: personal.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
+#[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
+#[additional_properties(sensitive = "personal")]
 #[non_exhaustive]
 pub struct IdentityVerificationDocumentAddressResponse {
     /// Full street address, as read from the document.
     ///
     /// Required, never null. Sensitive: personal. Example: `123 Main St. Unit 42`.
-    #[additional_properties(sensitive = "personal")]
     pub street: String,
     /// City, as read from the document.
     ///
     /// Required, never null. Sensitive: personal. Example: `Pawnee`.
-    #[additional_properties(sensitive = "personal")]
     pub city: String,
     /// ISO 3166-2 code of a subdivision, as read from the document. "Subdivision" is the general
     /// name for what is elsewhere called a province, state, zone, prefecture and the like.
     ///
     /// Required, may be null. Sensitive: personal. Example: `IN`. Rules:
     /// `document-address-gaps-by-region`, `region-iso-3166-2`.
-    #[additional_properties(required, sensitive = "personal")]
+    #[additional_properties(required)]
     pub region: Option<String>,
     /// Postal code, as read from the document: 2 to 10 alphanumeric characters, and for a US
     /// address exactly 5 digits.
     ///
     /// Required, may be null. Sensitive: personal. Example: `46001`. Rules:
     /// `document-address-gaps-by-region`, `us-postal-code-five-digits`, `postal-code-length`.
-    #[additional_properties(required, sensitive = "personal")]
+    #[additional_properties(required)]
     pub postal_code: Option<String>,
     /// Country, as read from the document: a valid ISO 3166-1 alpha-2 code, in two capital letters.
     ///
     /// Required, never null. Constraints: at least 2 characters; matches `^[A-Z]{2}$`. Sensitive:
     /// personal. Example: `US`. Rules: `country-code-alpha-2`.
-    #[additional_properties(
-        sensitive = "personal",
-        min_length = 2,
-        pattern = "^[A-Z]{2}$"
-    )]
+    #[additional_properties(min_length = 2, pattern = "^[A-Z]{2}$")]
     pub country: String,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
@@ -377,9 +351,7 @@ pub struct IdentityVerificationDocumentAddressResponse {
 /// Any other value decodes as `DocumentAuthenticityMatchCode::Unknown`; `as_str()` reads it,
 /// and it is written back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
+#[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -407,9 +379,7 @@ pub enum DocumentAuthenticityMatchCode {
 /// Any other value decodes as `ImageQuality::Unknown`; `as_str()` reads it, and it is written
 /// back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
+#[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -427,36 +397,31 @@ pub enum ImageQuality {
 
 /// Analysis of the data read from the document.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
+#[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
+#[additional_properties(sensitive = "none")]
 #[non_exhaustive]
 pub struct PhysicalDocumentExtractedDataAnalysis {
     /// Summary of comparing the subject's name on the document image with the name that the subject
     /// gave separately for the attempt.
     ///
     /// Required, never null. Example: `match`.
-    #[additional_properties(sensitive = "none")]
     pub name: DocumentNameMatchCode,
     /// Summary of comparing the date of birth on the document image with the one that the subject
     /// gave separately for the attempt.
     ///
     /// Required, never null. Example: `match`.
-    #[additional_properties(sensitive = "none")]
     pub date_of_birth: DocumentDateOfBirthMatchCode,
     /// Whether the document had expired by the time of the verification.
     ///
     /// Required, never null. Example: `not_expired`. Rules: `expiration-no-data-when-not-read`,
     /// `expiration-judged-at-verification`.
-    #[additional_properties(sensitive = "none")]
     pub expiration_date: ExpirationDate,
     /// Yes-or-no comparison of the document's issuing country with the one that the user separately
     /// gave to Plaid. Editing the Plaid template sets whether `documentary_verification` fails when
     /// `issuing_country` is `no_match`.
     ///
     /// Required, never null. Rules: `issuing-country-mismatch-per-template`.
-    #[additional_properties(sensitive = "none")]
     pub issuing_country: IssuingCountry,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
@@ -469,9 +434,7 @@ pub struct PhysicalDocumentExtractedDataAnalysis {
 /// Any other value decodes as `DocumentNameMatchCode::Unknown`; `as_str()` reads it, and it is
 /// written back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
+#[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -493,9 +456,7 @@ pub enum DocumentNameMatchCode {
 /// Any other value decodes as `DocumentDateOfBirthMatchCode::Unknown`; `as_str()` reads it, and
 /// it is written back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
+#[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -516,9 +477,7 @@ pub enum DocumentDateOfBirthMatchCode {
 /// Any other value decodes as `ExpirationDate::Unknown`; `as_str()` reads it, and it is written
 /// back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
+#[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -541,9 +500,7 @@ pub enum ExpirationDate {
 /// Any other value decodes as `IssuingCountry::Unknown`; `as_str()` reads it, and it is written
 /// back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
+#[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]

@@ -8,41 +8,34 @@ use serde_json::Value;
 
 /// Details of the `kyc_check` step. Null unless `steps.kyc_check` is `success` or `failed`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
+#[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
+#[additional_properties(sensitive = "none")]
 #[non_exhaustive]
 pub struct KYCCheckDetails {
     /// Outcome of the attempt's `kyc_check` step, always identical to `steps.kyc_check`.
     ///
     /// Required, never null. Example: `success`. Rules: `kyc-check-status-equals-step`.
-    #[additional_properties(sensitive = "none")]
     pub status: String,
     /// Summary of how well the `address` field matched.
     ///
     /// Required, never null.
-    #[additional_properties(sensitive = "none")]
     pub address: KYCCheckAddressSummary,
     /// Summary of how well the `name` field matched.
     ///
     /// Required, never null.
-    #[additional_properties(sensitive = "none")]
     pub name: KYCCheckNameSummary,
     /// Summary of how well the `date_of_birth` field matched.
     ///
     /// Required, never null.
-    #[additional_properties(sensitive = "none")]
     pub date_of_birth: KYCCheckDateOfBirthSummary,
     /// Summary of how well the `id_number` field matched.
     ///
     /// Required, never null.
-    #[additional_properties(sensitive = "none")]
     pub id_number: KYCCheckIDNumberSummary,
     /// Summary of how well the `phone` field matched.
     ///
     /// Required, never null.
-    #[additional_properties(sensitive = "none")]
     pub phone_number: KYCCheckPhoneSummary,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
@@ -51,10 +44,9 @@ pub struct KYCCheckDetails {
 
 /// Summary of how well the `address` field matched.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
+#[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
+#[additional_properties(sensitive = "none")]
 #[non_exhaustive]
 pub struct KYCCheckAddressSummary {
     /// Grades how well data from the user agrees with an external data source that it was checked
@@ -62,17 +54,14 @@ pub struct KYCCheckAddressSummary {
     ///
     /// Required, never null. Example: `match`. Rules: `kyc-no-input-means-nothing-given`,
     /// `kyc-no-data-means-nothing-to-compare`.
-    #[additional_properties(sensitive = "none")]
     pub summary: MatchSummaryCode,
     /// Whether a post office box is behind the address.
     ///
     /// Required, never null. Example: `yes`.
-    #[additional_properties(sensitive = "none")]
     pub po_box: POBoxStatus,
     /// Whether the address serves residential or commercial purposes.
     ///
     /// Required, never null. Example: `residential`.
-    #[additional_properties(sensitive = "none")]
     pub r#type: AddressPurposeLabel,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
@@ -81,9 +70,7 @@ pub struct KYCCheckAddressSummary {
 
 /// Summary of how well the `name` field matched.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
+#[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[non_exhaustive]
 pub struct KYCCheckNameSummary {
@@ -101,9 +88,7 @@ pub struct KYCCheckNameSummary {
 
 /// Summary of how well the `date_of_birth` field matched.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
+#[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[non_exhaustive]
 pub struct KYCCheckDateOfBirthSummary {
@@ -121,9 +106,7 @@ pub struct KYCCheckDateOfBirthSummary {
 
 /// Summary of how well the `id_number` field matched.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
+#[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[non_exhaustive]
 pub struct KYCCheckIDNumberSummary {
@@ -141,10 +124,9 @@ pub struct KYCCheckIDNumberSummary {
 
 /// Summary of how well the `phone` field matched.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
+#[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
+#[additional_properties(sensitive = "none")]
 #[non_exhaustive]
 pub struct KYCCheckPhoneSummary {
     /// Grades how well data from the user agrees with an external data source that it was checked
@@ -152,13 +134,11 @@ pub struct KYCCheckPhoneSummary {
     ///
     /// Required, never null. Example: `match`. Rules: `kyc-no-input-means-nothing-given`,
     /// `kyc-no-data-means-nothing-to-compare`.
-    #[additional_properties(sensitive = "none")]
     pub summary: MatchSummaryCode,
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.
     ///
     /// Required, never null. Example: `match`.
-    #[additional_properties(sensitive = "none")]
     pub area_code: MatchSummaryCode,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
@@ -171,9 +151,7 @@ pub struct KYCCheckPhoneSummary {
 /// Any other value decodes as `MatchSummaryCode::Unknown`; `as_str()` reads it, and it is
 /// written back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
+#[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -199,9 +177,7 @@ pub enum MatchSummaryCode {
 /// Any other value decodes as `POBoxStatus::Unknown`; `as_str()` reads it, and it is written
 /// back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
+#[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -222,9 +198,7 @@ pub enum POBoxStatus {
 /// Any other value decodes as `AddressPurposeLabel::Unknown`; `as_str()` reads it, and it is
 /// written back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
+#[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]

@@ -12,21 +12,19 @@ use super::IdentityVerificationStepStatus;
 ///
 /// Contains sensitive data: personal.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
+#[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
+#[additional_properties(sensitive = "none")]
 #[non_exhaustive]
 pub struct RiskCheckDetails {
     /// Status of a single step within the Identity Verification process.
     ///
     /// Required, never null. Example: `success`.
-    #[additional_properties(sensitive = "none")]
     pub status: IdentityVerificationStepStatus,
     /// Risk check results for `behavior` attributes, where available.
     ///
     /// Required, may be null.
-    #[additional_properties(required, sensitive = "none")]
+    #[additional_properties(required)]
     pub behavior: Option<RiskCheckBehavior>,
     /// Risk check results for `email` attributes.
     ///
@@ -46,7 +44,7 @@ pub struct RiskCheckDetails {
     /// Risk check results on `identity abuse`, such as fraud with a stolen or synthetic identity.
     ///
     /// Required, may be null.
-    #[additional_properties(required, sensitive = "none")]
+    #[additional_properties(required)]
     pub identity_abuse_signals: Option<RiskCheckIdentityAbuseSignals>,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
@@ -55,10 +53,9 @@ pub struct RiskCheckDetails {
 
 /// Risk check results for `behavior` attributes, where available.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
+#[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
+#[additional_properties(sensitive = "none")]
 #[non_exhaustive]
 pub struct RiskCheckBehavior {
     /// Overall result of the user interaction signals in the behavior risk check. It expresses how
@@ -66,17 +63,14 @@ pub struct RiskCheckBehavior {
     /// in the session.
     ///
     /// Required, never null. Example: `risky`.
-    #[additional_properties(sensitive = "none")]
     pub user_interactions: RiskCheckBehaviorUserInteractionsLabel,
     /// Outcome of the behavior risk check for fraud rings.
     ///
     /// Required, never null.
-    #[additional_properties(sensitive = "none")]
     pub fraud_ring_detected: RiskCheckBehaviorFraudRingDetectedLabel,
     /// Outcome of the behavior risk check for bots.
     ///
     /// Required, never null.
-    #[additional_properties(sensitive = "none")]
     pub bot_detected: RiskCheckBehaviorBotDetectedLabel,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
@@ -87,16 +81,14 @@ pub struct RiskCheckBehavior {
 ///
 /// Contains sensitive data: personal.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
+#[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
+#[additional_properties(sensitive = "none")]
 #[non_exhaustive]
 pub struct RiskCheckEmail {
     /// If known, whether the email address exists, according to an SMTP-MX check.
     ///
     /// Required, never null. Example: `yes`.
-    #[additional_properties(sensitive = "none")]
     pub is_deliverable: RiskCheckEmailIsDeliverableStatus,
     /// How many breaches in all are known to involve this email address, if that is known.
     ///
@@ -125,26 +117,22 @@ pub struct RiskCheckEmail {
     /// Gmail for instance.
     ///
     /// Required, never null. Example: `yes`. Rules: `custom-domain-neither-free-nor-disposable`.
-    #[additional_properties(sensitive = "none")]
     pub domain_is_free_provider: RiskCheckEmailDomainIsFreeProvider,
     /// If known, whether the domain of the email address is custom, meaning that it belongs to a
     /// company and is neither free nor disposable.
     ///
     /// Required, never null. Example: `yes`. Rules: `custom-domain-neither-free-nor-disposable`.
-    #[additional_properties(sensitive = "none")]
     pub domain_is_custom: RiskCheckEmailDomainIsCustom,
     /// If known, whether the domain of the email address is on a list of disposable ones. Addresses
     /// on such domains often belong to made-up user details.
     ///
     /// Required, never null. Example: `yes`. Rules: `custom-domain-neither-free-nor-disposable`.
-    #[additional_properties(sensitive = "none")]
     pub domain_is_disposable: RiskCheckEmailDomainIsDisposable,
     /// If known, whether the top-level domain of the email address (the last part of its domain) is
     /// risky or fraudulent. Most often, a suspicious top-level domain goes together with a domain
     /// that is disposable or high-risk as well.
     ///
     /// Required, never null. Example: `yes`. Rules: `suspicious-tld-usually-with-risky-domain`.
-    #[additional_properties(sensitive = "none")]
     pub top_level_domain_is_suspicious: RiskCheckEmailTopLevelDomainIsSuspicious,
     /// Online services on which this email address was found to have accounts or to be otherwise
     /// active.
@@ -162,9 +150,7 @@ pub struct RiskCheckEmail {
 ///
 /// Contains sensitive data: personal.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
+#[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[non_exhaustive]
 pub struct RiskCheckPhone {
@@ -184,26 +170,25 @@ pub struct RiskCheckPhone {
 ///
 /// Contains sensitive data: personal.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
+#[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
+#[additional_properties(sensitive = "personal")]
 #[non_exhaustive]
 pub struct RiskCheckDevice {
     /// Whether a network proxy is in use and, if so, of what type.
     ///
     /// Required, may be null. Sensitive: personal.
-    #[additional_properties(required, sensitive = "personal")]
+    #[additional_properties(required)]
     pub ip_proxy_type: Option<ProxyType>,
     /// How many spam lists are tied to the IP address, if that is known.
     ///
     /// Required, may be null. Sensitive: personal. Example: `1`.
-    #[additional_properties(required, sensitive = "personal", codec = "integer")]
+    #[additional_properties(required, codec = "integer")]
     pub ip_spam_list_count: Option<i64>,
     /// Offset from UTC of the time zone that goes with the IP address.
     ///
     /// Required, may be null. Sensitive: personal. Example: `+06:00:00`.
-    #[additional_properties(required, sensitive = "personal")]
+    #[additional_properties(required)]
     pub ip_timezone_offset: Option<String>,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
@@ -212,21 +197,20 @@ pub struct RiskCheckDevice {
 
 /// Risk check results on `identity abuse`, such as fraud with a stolen or synthetic identity.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
+#[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
+#[additional_properties(sensitive = "none")]
 #[non_exhaustive]
 pub struct RiskCheckIdentityAbuseSignals {
     /// Data from which the risk check for synthetic identity draws its outcome.
     ///
     /// Required, may be null.
-    #[additional_properties(required, sensitive = "none")]
+    #[additional_properties(required)]
     pub synthetic_identity: Option<RiskCheckSyntheticIdentity>,
     /// Data from which the risk check for stolen identity draws its outcome.
     ///
     /// Required, may be null.
-    #[additional_properties(required, sensitive = "none")]
+    #[additional_properties(required)]
     pub stolen_identity: Option<RiskCheckStolenIdentity>,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
@@ -240,9 +224,7 @@ pub struct RiskCheckIdentityAbuseSignals {
 /// Any other value decodes as `RiskCheckBehaviorUserInteractionsLabel::Unknown`; `as_str()`
 /// reads it, and it is written back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
+#[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -266,9 +248,7 @@ pub enum RiskCheckBehaviorUserInteractionsLabel {
 /// Any other value decodes as `RiskCheckBehaviorFraudRingDetectedLabel::Unknown`; `as_str()`
 /// reads it, and it is written back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
+#[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -289,9 +269,7 @@ pub enum RiskCheckBehaviorFraudRingDetectedLabel {
 /// Any other value decodes as `RiskCheckBehaviorBotDetectedLabel::Unknown`; `as_str()` reads
 /// it, and it is written back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
+#[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -312,9 +290,7 @@ pub enum RiskCheckBehaviorBotDetectedLabel {
 /// Any other value decodes as `RiskCheckEmailIsDeliverableStatus::Unknown`; `as_str()` reads
 /// it, and it is written back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
+#[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -336,9 +312,7 @@ pub enum RiskCheckEmailIsDeliverableStatus {
 /// Any other value decodes as `RiskCheckEmailDomainIsFreeProvider::Unknown`; `as_str()` reads
 /// it, and it is written back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
+#[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -360,9 +334,7 @@ pub enum RiskCheckEmailDomainIsFreeProvider {
 /// Any other value decodes as `RiskCheckEmailDomainIsCustom::Unknown`; `as_str()` reads it, and
 /// it is written back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
+#[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -384,9 +356,7 @@ pub enum RiskCheckEmailDomainIsCustom {
 /// Any other value decodes as `RiskCheckEmailDomainIsDisposable::Unknown`; `as_str()` reads it,
 /// and it is written back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
+#[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -409,9 +379,7 @@ pub enum RiskCheckEmailDomainIsDisposable {
 /// Any other value decodes as `RiskCheckEmailTopLevelDomainIsSuspicious::Unknown`; `as_str()`
 /// reads it, and it is written back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
+#[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -432,9 +400,7 @@ pub enum RiskCheckEmailTopLevelDomainIsSuspicious {
 /// Any other value decodes as `RiskCheckLinkedService::Unknown`; `as_str()` reads it, and it is
 /// written back unchanged. Contains sensitive data: personal.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
+#[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[additional_properties(sensitive = "personal")]
 #[serde(rename_all = "snake_case")]
@@ -518,9 +484,7 @@ pub enum RiskCheckLinkedService {
 /// Any other value decodes as `ProxyType::Unknown`; `as_str()` reads it, and it is written back
 /// unchanged. Contains sensitive data: personal.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
+#[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[additional_properties(sensitive = "personal")]
 #[serde(rename_all = "snake_case")]
@@ -547,9 +511,7 @@ pub enum ProxyType {
 
 /// Data from which the risk check for synthetic identity draws its outcome.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
+#[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[non_exhaustive]
 pub struct RiskCheckSyntheticIdentity {
@@ -565,9 +527,7 @@ pub struct RiskCheckSyntheticIdentity {
 
 /// Data from which the risk check for stolen identity draws its outcome.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
+#[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[non_exhaustive]
 pub struct RiskCheckStolenIdentity {

@@ -11,9 +11,7 @@ use serde_json::Value;
 ///
 /// Contains sensitive data: biometric.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
+#[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[non_exhaustive]
 pub struct SelfieCheck {
@@ -37,9 +35,7 @@ pub struct SelfieCheck {
 /// Any other value decodes as `SelfieCheckStatus::Unknown`; `as_str()` reads it, and it is
 /// written back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
+#[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -57,22 +53,20 @@ pub enum SelfieCheckStatus {
 ///
 /// Contains sensitive data: biometric.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
+#[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
+#[additional_properties(sensitive = "none")]
 #[non_exhaustive]
 pub struct SelfieCheckSelfie {
     /// Outcome of this one selfie. Not the same as `selfie_check.status`, the overall status, which
     /// sums up the outcome across one or more selfies.
     ///
     /// Required, never null. Example: `success`. Rules: `selfie-status-per-selfie`.
-    #[additional_properties(sensitive = "none")]
     pub status: SelfieStatus,
     /// Counts selfie uploads: 1 for the first, incremented with each one that follows.
     ///
     /// Required, never null. Example: `1`. Rules: `selfie-attempt-counts-from-one`.
-    #[additional_properties(sensitive = "none", codec = "integer")]
+    #[additional_properties(codec = "integer")]
     pub attempt: i64,
     /// The captured selfie, as an image or a video. Only one of the two URLs, image or video, is
     /// filled for each selfie.
@@ -97,9 +91,7 @@ pub struct SelfieCheckSelfie {
 /// Any other value decodes as `SelfieStatus::Unknown`; `as_str()` reads it, and it is written
 /// back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
+#[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -118,10 +110,9 @@ pub enum SelfieStatus {
 ///
 /// Contains sensitive data: biometric.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
+#[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
+#[additional_properties(sensitive = "biometric")]
 #[non_exhaustive]
 pub struct SelfieCapture {
     /// Temporary URL that downloads the selfie captured as an image.
@@ -129,14 +120,14 @@ pub struct SelfieCapture {
     /// Required, may be null. Sensitive: biometric. Example:
     /// `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/selfie/liveness.jpeg`. Rules:
     /// `selfie-single-capture-url`, `selfie-url-temporary`.
-    #[additional_properties(required, sensitive = "biometric")]
+    #[additional_properties(required)]
     pub image_url: Option<String>,
     /// Temporary URL that downloads the selfie captured as a video.
     ///
     /// Required, may be null. Sensitive: biometric. Example:
     /// `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/selfie/liveness.webm`. Rules:
     /// `selfie-single-capture-url`, `selfie-url-temporary`.
-    #[additional_properties(required, sensitive = "biometric")]
+    #[additional_properties(required)]
     pub video_url: Option<String>,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
@@ -148,9 +139,7 @@ pub struct SelfieCapture {
 ///
 /// Contains sensitive data: biometric.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
+#[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[non_exhaustive]
 pub struct SelfieAnalysis {
@@ -171,9 +160,7 @@ pub struct SelfieAnalysis {
 /// Any other value decodes as `SelfieAnalysisDocumentComparison::Unknown`; `as_str()` reads it,
 /// and it is written back unchanged. Contains sensitive data: biometric.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
+#[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[additional_properties(sensitive = "biometric")]
 #[serde(rename_all = "snake_case")]

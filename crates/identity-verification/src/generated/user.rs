@@ -12,40 +12,38 @@ use serde_json::Value;
 ///
 /// Contains sensitive data: personal, government ID.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
+#[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
+#[additional_properties(sensitive = "personal")]
 #[non_exhaustive]
 pub struct IdentityVerificationUserData {
     /// Phone number written in E.164 format.
     ///
     /// Optional, may be null; absent and null stay apart. Sensitive: personal. Example:
     /// `+19876543212`. Rules: `phone-number-e164`.
-    #[additional_properties(sensitive = "personal")]
     pub phone_number: Maybe<String>,
     /// Date as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
     /// Required, may be null. Constraints: format `date`. Sensitive: personal. Example:
     /// `1990-05-29`. Rules: `date-rfc-3339`.
-    #[additional_properties(required, sensitive = "personal", codec = "rfc3339")]
+    #[additional_properties(required, codec = "rfc3339")]
     pub date_of_birth: Option<NaiveDate>,
     /// IP address, in IPv4 or IPv6 form.
     ///
     /// Required, may be null. Sensitive: personal. Example: `192.0.2.42`.
-    #[additional_properties(required, sensitive = "personal")]
+    #[additional_properties(required)]
     pub ip_address: Option<String>,
     /// Email address that is valid.
     ///
     /// Required, may be null. Constraints: format `email`. Sensitive: personal. Example:
     /// `user@example.com`.
-    #[additional_properties(required, sensitive = "personal", format = "email")]
+    #[additional_properties(required, format = "email")]
     pub email_address: Option<String>,
     /// Full name that the user gave. Null when no name has been submitted; otherwise both fields
     /// are sure to be filled.
     ///
     /// Required, may be null. Sensitive: personal. Rules: `user-name-null-or-complete`.
-    #[additional_properties(required, sensitive = "personal")]
+    #[additional_properties(required)]
     pub name: Option<IdentityVerificationResponseUserName>,
     /// Address of the user. Some fields can be null even after an address was collected, because
     /// addressing systems differ by region: United Kingdom addresses carry no region, for example,
@@ -53,7 +51,7 @@ pub struct IdentityVerificationUserData {
     ///
     /// Required, may be null. Sensitive: personal. Rules: `user-address-street-filled`,
     /// `us-postal-code-five-digits`.
-    #[additional_properties(required, sensitive = "personal")]
+    #[additional_properties(required)]
     pub address: Option<IdentityVerificationUserAddress>,
     /// ID number that the user submitted; for now, only the Identity Verification product uses it.
     /// Null until the user submits this data; from then on, both fields are sure to be filled.
@@ -71,21 +69,18 @@ pub struct IdentityVerificationUserData {
 ///
 /// Contains sensitive data: personal.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
+#[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
+#[additional_properties(sensitive = "personal")]
 #[non_exhaustive]
 pub struct IdentityVerificationResponseUserName {
     /// Given name: at most 100 characters, at least one of them not whitespace.
     ///
     /// Required, never null. Sensitive: personal. Example: `Leslie`. Rules: `name-part-length`.
-    #[additional_properties(sensitive = "personal")]
     pub given_name: String,
     /// Family name: at most 100 characters, at least one of them not whitespace.
     ///
     /// Required, never null. Sensitive: personal. Example: `Knope`. Rules: `name-part-length`.
-    #[additional_properties(sensitive = "personal")]
     pub family_name: String,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
@@ -98,51 +93,46 @@ pub struct IdentityVerificationResponseUserName {
 ///
 /// Contains sensitive data: personal.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
+#[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
+#[additional_properties(sensitive = "personal")]
 #[non_exhaustive]
 pub struct IdentityVerificationUserAddress {
     /// Main street part of an address. Always filled once the user has submitted an address.
     ///
     /// Required, may be null. Sensitive: personal. Example: `123 Main St.`. Rules:
     /// `user-address-street-filled`.
-    #[additional_properties(required, sensitive = "personal")]
+    #[additional_properties(required)]
     pub street: Option<String>,
     /// Further street details, such as the number of a suite or apartment.
     ///
     /// Required, may be null. Sensitive: personal. Example: `Unit 42`.
-    #[additional_properties(required, sensitive = "personal")]
+    #[additional_properties(required)]
     pub street2: Option<String>,
     /// City of the end user's address.
     ///
     /// Required, may be null. Sensitive: personal. Example: `Pawnee`.
-    #[additional_properties(required, sensitive = "personal")]
+    #[additional_properties(required)]
     pub city: Option<String>,
     /// ISO 3166-2 code of a subdivision. "Subdivision" is the general name for what is elsewhere
     /// called a province, state, zone, prefecture and the like.
     ///
     /// Required, may be null. Sensitive: personal. Example: `IN`. Rules:
     /// `user-address-gaps-by-region`, `region-iso-3166-2`.
-    #[additional_properties(required, sensitive = "personal")]
+    #[additional_properties(required)]
     pub region: Option<String>,
     /// Postal code of the address in question: 2 to 10 alphanumeric characters, and for a US
     /// address exactly 5 digits.
     ///
     /// Required, may be null. Sensitive: personal. Example: `46001`. Rules:
     /// `user-address-gaps-by-region`, `us-postal-code-five-digits`, `postal-code-length`.
-    #[additional_properties(required, sensitive = "personal")]
+    #[additional_properties(required)]
     pub postal_code: Option<String>,
     /// Country of this object: a valid ISO 3166-1 alpha-2 code, in two capital letters.
     ///
     /// Required, never null. Constraints: at least 2 characters; matches `^[A-Z]{2}$`. Sensitive:
     /// personal. Example: `US`. Rules: `country-code-alpha-2`.
-    #[additional_properties(
-        sensitive = "personal",
-        min_length = 2,
-        pattern = "^[A-Z]{2}$"
-    )]
+    #[additional_properties(min_length = 2, pattern = "^[A-Z]{2}$")]
     pub country: String,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
@@ -154,9 +144,7 @@ pub struct IdentityVerificationUserAddress {
 ///
 /// Contains sensitive data: personal, government ID.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
+#[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[non_exhaustive]
 pub struct UserIDNumber {
@@ -187,9 +175,7 @@ pub struct UserIDNumber {
 /// Any other value decodes as `IDNumberType::Unknown`; `as_str()` reads it, and it is written
 /// back unchanged. Contains sensitive data: personal.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
-#[additional_properties(debug)]
-#[cfg_attr(feature = "serde", additional_properties(serde))]
-#[cfg_attr(feature = "json", additional_properties(json))]
+#[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[additional_properties(sensitive = "personal")]
 #[serde(rename_all = "snake_case")]

@@ -23,8 +23,17 @@ pub enum Setting {
     Flag,
     /// `key = value`; a string, number or boolean.
     Equals(Value),
-    /// `key(value, ..)`; strings, numbers or booleans.
-    List(Vec<Value>),
+    /// `key(value, ..)`.
+    List(Vec<Literal>),
+}
+
+/// An entry of a list.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Literal {
+    /// A string, number, boolean or null.
+    Value(Value),
+    /// A word of the derive.
+    Word(&'static str),
 }
 
 impl Attribute {
@@ -41,6 +50,13 @@ impl Attribute {
             setting: Setting::Equals(value.into()),
         }
     }
+
+    pub(super) fn list(key: &'static str, entries: impl Iterator<Item = Literal>) -> Self {
+        Self {
+            key,
+            setting: Setting::List(entries.collect()),
+        }
+    }
 }
 
 /// Those of a whole type.
@@ -52,19 +68,20 @@ pub(super) fn of_type(def: &TypeDef) -> Vec<Attribute> {
             let counts = constraints::of_struct(object);
             deny.into_iter().chain(counts).collect()
         }
-        // The class of a struct sums up its fields, which say their own.
         Shape::Enum(_) | Shape::Union(_) if def.sensitivity.is_sensitive() => {
-            vec![Attribute::equals("sensitive", def.sensitivity.as_str())]
+            vec![sensitive(def.sensitivity)]
         }
         _ => Vec::new(),
     }
 }
 
-/// Those of one field.
-pub(super) fn of_field(model: &Model, field: &Field) -> Vec<Attribute> {
+/// Those of one field; `class` is the one that its struct says for all fields.
+pub(super) fn of_field(model: &Model, field: &Field, class: Option<Sensitivity>) -> Vec<Attribute> {
     let codec = codec(&field.ty).map(|codec| Attribute::equals("codec", codec));
     let presence = presence(field).map(Attribute::flag);
-    let class = sensitive(model, field.sensitivity);
+    // Also said when it is none: inside a sensitive value, only what is marked so may be shown.
+    let differs = model.schema.classifies_sensitivity && class != Some(field.sensitivity);
+    let class = differs.then(|| sensitive(field.sensitivity));
     let limits = constraints::of_use(&field.ty);
     presence
         .into_iter()
@@ -84,10 +101,24 @@ fn presence(field: &Field) -> Option<&'static str> {
     }
 }
 
-/// The class of data, also when it is none: inside a sensitive value, only what is marked so may be shown.
-fn sensitive(model: &Model, class: Sensitivity) -> Option<Attribute> {
-    let classifies = model.schema.classifies_sensitivity;
-    classifies.then(|| Attribute::equals("sensitive", class.as_str()))
+/// The class of data of a value, or of all fields that do not say their own.
+pub(super) fn sensitive(class: Sensitivity) -> Attribute {
+    Attribute::equals("sensitive", class.as_str())
+}
+
+/// The class that most fields have, so that only the others have to say theirs; none where that would save nothing.
+pub(super) fn commonest_class(fields: &[Field]) -> Option<Sensitivity> {
+    let of_class = |class| {
+        fields
+            .iter()
+            .filter(|field| field.sensitivity == class)
+            .count()
+    };
+    let classes = std::iter::once(Sensitivity::None).chain(Sensitivity::CLASSES);
+    let (count, class) = classes
+        .map(|class| (of_class(class), class))
+        .reduce(|best, next| if next.0 > best.0 { next } else { best })?;
+    (count > 1).then_some(class)
 }
 
 /// The codec of the scalar at the bottom of lists and maps.

@@ -1,7 +1,7 @@
 //! The assertions about a value as attributes for the runtime's `validate`. None of them is enforced while decoding.
 
 use super::Attribute;
-use super::attributes::Setting;
+use super::attributes::Literal;
 use crate::model::{Number, Scalar, StringFormat, StructDef, TypeExpr, TypeUse};
 use serde_json::Value;
 
@@ -56,10 +56,8 @@ fn listed(values: &[Value]) -> Option<Attribute> {
         return Some(Attribute::equals("equals", *only));
     }
     let numbers = !values.is_empty() && values.iter().all(Value::is_number);
-    numbers.then(|| Attribute {
-        key: "one_of",
-        setting: Setting::List(values.to_vec()),
-    })
+    let values = values.iter().cloned().map(Literal::Value);
+    numbers.then(|| Attribute::list("one_of", values))
 }
 
 fn count(key: &'static str, value: Option<u64>) -> Option<Attribute> {

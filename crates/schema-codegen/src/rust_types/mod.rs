@@ -7,15 +7,18 @@ mod example;
 mod external;
 mod renames;
 mod ty;
+mod unions;
 
-pub use attributes::{Attribute, Setting};
+pub use attributes::{Attribute, Literal, Setting};
 pub use example::{ExampleMaybe, ExampleValue, ExampleVariant};
 pub use external::External;
 pub use renames::Renames;
 pub use ty::RustType;
 
 use crate::analyze::Facts;
-use crate::model::{Additional, EnumDef, Field, FieldId, Model, Shape, TypeDef, TypeId, TypeUse};
+use crate::model::{
+    Additional, EnumDef, Field, FieldId, Model, Sensitivity, Shape, TypeDef, TypeId, UnionDef,
+};
 use crate::naming::Names;
 
 /// The Rust side of a model.
@@ -99,19 +102,28 @@ struct Stage<'m> {
 
 impl Stage<'_> {
     fn of_type(&self, def: &TypeDef) -> RustDef {
-        let attributes = attributes::of_type(def);
+        let mut attributes = attributes::of_type(def);
         match &def.shape {
-            Shape::Struct(object) => RustDef {
-                fields: self.fields(&object.fields),
-                additional: additional(&object.additional),
-                attributes,
-                ..RustDef::default()
-            },
-            Shape::Union(union) => RustDef {
-                fields: self.branches(union.variants.iter().map(|member| &member.ty)),
-                attributes,
-                ..RustDef::default()
-            },
+            Shape::Struct(object) => {
+                let class = self.model.schema.classifies_sensitivity;
+                let class = class.then(|| attributes::commonest_class(&object.fields));
+                attributes.extend(class.flatten().map(attributes::sensitive));
+                RustDef {
+                    fields: self.fields(&object.fields, class.flatten()),
+                    additional: additional(&object.additional),
+                    attributes,
+                    ..RustDef::default()
+                }
+            }
+            Shape::Union(union) => {
+                let inside = &self.facts.sensitivity[self.id.0];
+                attributes.extend(unions::of_union(union, def.sensitivity, inside));
+                RustDef {
+                    fields: self.variants(union),
+                    attributes,
+                    ..RustDef::default()
+                }
+            }
             Shape::Enum(values) => RustDef {
                 renames: self.renames(values),
                 attributes,
@@ -132,25 +144,30 @@ impl Stage<'_> {
         Renames::new(&values.collect::<Vec<_>>())
     }
 
-    fn fields(&self, fields: &[Field]) -> Vec<RustField> {
+    /// The fields of a struct; `class` is the one that the struct says for all of them.
+    fn fields(&self, fields: &[Field], class: Option<Sensitivity>) -> Vec<RustField> {
         let fields = fields.iter().enumerate().map(|(index, field)| {
             let id = self.field_id(index);
             RustField {
                 ty: RustType::of_field(field, self.facts.boxed.contains(&id)),
                 rename: renames::of_field(&field.wire_name, &self.names.fields[&id]),
-                attributes: attributes::of_field(self.model, field),
+                attributes: attributes::of_field(self.model, field, class),
             }
         });
         fields.collect()
     }
 
-    fn branches<'u>(&self, branches: impl Iterator<Item = &'u TypeUse>) -> Vec<RustField> {
-        let branches = branches.enumerate().map(|(index, ty)| RustField {
-            ty: RustType::of_boxed(ty, self.facts.boxed.contains(&self.field_id(index))),
+    fn variants(&self, union: &UnionDef) -> Vec<RustField> {
+        let variants = union.variants.iter().enumerate();
+        let variants = variants.map(|(index, variant)| RustField {
+            ty: RustType::of_boxed(
+                &variant.ty,
+                self.facts.boxed.contains(&self.field_id(index)),
+            ),
             rename: None,
-            attributes: Vec::new(),
+            attributes: unions::of_variant(union, index),
         });
-        branches.collect()
+        variants.collect()
     }
 
     fn field_id(&self, index: usize) -> FieldId {

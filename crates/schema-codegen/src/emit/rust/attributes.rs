@@ -4,7 +4,7 @@ use super::literal;
 use super::paths::Paths;
 use crate::model::{Docs, Shape, TypeId};
 use crate::plan::{self, Plan};
-use crate::rust_types::{Attribute, External, RustField, Setting};
+use crate::rust_types::{Attribute, External, Literal, RustField, Setting};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
@@ -45,17 +45,16 @@ fn flags(paths: plan::Paths) -> TokenStream {
         plan::Paths::Both => quote!(#[additional_properties(debug, serde, json)]),
         plan::Paths::Serde => quote!(#[additional_properties(debug, serde)]),
         plan::Paths::Json => quote!(#[additional_properties(debug, json)]),
+        // The derive reads doc comments for schemars, which costs every build: so schemars stays a flag that is off with its feature.
         plan::Paths::Features => quote! {
-            #[additional_properties(debug)]
-            #[cfg_attr(feature = "serde", additional_properties(serde))]
-            #[cfg_attr(feature = "json", additional_properties(json))]
+            #[additional_properties(debug, features(serde, json))]
             #[cfg_attr(feature = "schemars", additional_properties(schemars))]
         },
     }
 }
 
 /// The entries that the plan decided; nothing where there are none.
-fn entries(attributes: &[Attribute]) -> Option<TokenStream> {
+pub(super) fn entries(attributes: &[Attribute]) -> Option<TokenStream> {
     let entries = attributes.iter().map(|Attribute { key, setting }| {
         let key = format_ident!("{key}");
         match setting {
@@ -65,7 +64,13 @@ fn entries(attributes: &[Attribute]) -> Option<TokenStream> {
                 quote!(#key = #value)
             }
             Setting::List(values) => {
-                let values = values.iter().map(literal::json);
+                let values = values.iter().map(|entry| match entry {
+                    Literal::Value(value) => literal::json(value),
+                    Literal::Word(word) => {
+                        let word = format_ident!("{word}");
+                        quote!(#word)
+                    }
+                });
                 quote!(#key(#(#values),*))
             }
         }

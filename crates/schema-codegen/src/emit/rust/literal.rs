@@ -4,11 +4,12 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use serde_json::{Number, Value};
 
-/// A string, number or boolean; the other kinds of JSON values have no literal, and nothing asks for one.
+/// A string, number, boolean or null, as attributes have them; nothing asks for a list or an object.
 pub(super) fn json(value: &Value) -> TokenStream {
     match value {
         Value::Number(number) => self::number(number),
         Value::Bool(value) => quote!(#value),
+        Value::Null => quote!(null),
         value => {
             let string = value.as_str().unwrap_or_default();
             quote!(#string)

@@ -1,4 +1,4 @@
-//! One of several shapes as an enum: members are tried in the order of the schema.
+//! One of several shapes as an enum.
 
 use super::paths::{Paths, ident};
 use super::{attributes, doc_comment};
@@ -35,10 +35,13 @@ pub(super) fn emit(plan: &Plan, paths: &Paths<'_>, id: TypeId, def: &UnionDef) -
 
 fn variant(plan: &Plan, paths: &Paths<'_>, id: FieldId, member: &UnionVariant) -> TokenStream {
     let docs = doc_comment::attributes(&doc_comment::of_variant(plan, member));
-    let ty = paths.ty(&plan.rust.field(id).ty);
+    let decided = plan.rust.field(id);
+    let entries = attributes::entries(&decided.attributes);
+    let ty = paths.ty(&decided.ty);
     let name = ident(&plan.names.variants[&(id.owner, id.index)]);
     quote! {
         #docs
+        #entries
         #name(#ty),
     }
 }

@@ -1,0 +1,60 @@
+//! What the derive is told about unions: how the variants are told apart, and what their `Debug` must not show.
+
+use super::attributes::{Attribute, Literal, Setting, sensitive};
+use crate::model::{DecidedBy, Sensitivity, UnionDef};
+use std::collections::BTreeSet;
+
+/// The attributes of the enum. `inside` are the classes of data that are found in it at any depth.
+pub(super) fn of_union(
+    def: &UnionDef,
+    own: Sensitivity,
+    inside: &BTreeSet<Sensitivity>,
+) -> Vec<Attribute> {
+    match &def.decided_by {
+        DecidedBy::Tag(tag) => vec![match tag.path.as_slice() {
+            [name] => Attribute::equals("tag", name.as_str()),
+            path => Attribute::list(
+                "tag",
+                path.iter().map(|name| Literal::Value(name.as_str().into())),
+            ),
+        }],
+        // A value may be taken for the wrong variant, whose fields need not be sensitive: so all of it is hidden.
+        DecidedBy::BestMatch if !own.is_sensitive() => {
+            inside.last().copied().map(sensitive).into_iter().collect()
+        }
+        DecidedBy::BestMatch | DecidedBy::JsonType | DecidedBy::Members(_) => Vec::new(),
+    }
+}
+
+/// The attributes of one variant.
+pub(super) fn of_variant(def: &UnionDef, index: usize) -> Vec<Attribute> {
+    let names = |key, names: &[String]| {
+        let names = (!names.is_empty()).then(|| {
+            names
+                .iter()
+                .map(|name| Literal::Value(name.as_str().into()))
+        });
+        names.map(|names| Attribute::list(key, names))
+    };
+    match &def.decided_by {
+        DecidedBy::Tag(tag) => {
+            let values = tag.values[index].iter().cloned().map(Literal::Value);
+            let absent = (tag.absent == Some(index)).then_some(Literal::Word("absent"));
+            let list: Vec<Literal> = values.chain(absent).collect();
+            let tag = (!list.is_empty()).then_some(Attribute {
+                key: "tag",
+                setting: Setting::List(list),
+            });
+            tag.into_iter().collect()
+        }
+        DecidedBy::Members(rules) => {
+            let rule = &rules[index];
+            let rules = [
+                names("requires", &rule.requires),
+                names("forbids", &rule.forbids),
+            ];
+            rules.into_iter().flatten().collect()
+        }
+        DecidedBy::BestMatch | DecidedBy::JsonType => Vec::new(),
+    }
+}
