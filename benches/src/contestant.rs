@@ -10,6 +10,9 @@ use std::hint::black_box;
 /// The types of this workspace.
 use identity_verification::{IdentityVerification as Ours, borrowed};
 
+/// Decodes the text and encodes the result.
+pub type RoundTrip = fn(text: &[u8]) -> Vec<u8>;
+
 /// One way to decode and encode the record.
 #[derive(Clone, Copy, Debug)]
 pub struct Contestant {
@@ -20,7 +23,7 @@ pub struct Contestant {
     /// Decodes the text once, then encodes the result `count` times; none for what only reads.
     pub encode: Option<fn(text: &[u8], count: usize)>,
     /// Decodes the text and encodes the result; none for what only reads.
-    pub round_trip: Option<fn(text: &[u8]) -> Vec<u8>>,
+    pub round_trip: Option<RoundTrip>,
     /// Whether unknown members are kept.
     pub keeps_unknown: bool,
     /// How many bytes the decoded root takes, without what it points to.

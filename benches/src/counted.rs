@@ -45,7 +45,9 @@ impl Operation {
         }) else {
             return false;
         };
-        documents.iter().for_each(|document| run(document, count));
+        for document in documents {
+            run(document, count);
+        }
         true
     }
 }
@@ -108,8 +110,8 @@ fn select_unions(names: &[String]) -> Result<Selection, String> {
             known.join(", ")
         ));
     }
-    let named = |name: &&str| names.is_empty() || names.iter().any(|one| one == name);
-    Ok((Vec::new(), known.into_iter().filter(named).collect()))
+    let chosen = |name: &&str| names.is_empty() || names.iter().any(|one| one == name);
+    Ok((Vec::new(), known.into_iter().filter(chosen).collect()))
 }
 
 fn main_with(
@@ -146,8 +148,8 @@ fn counted_work(arguments: &[String]) -> Option<()> {
         return None;
     };
     let text = fs::read_to_string(file).ok()?;
-    let operations = [Operation::Decode, Operation::Encode].into_iter();
-    let operation = operations.filter(|one| one.name() == operation).next()?;
+    let mut operations = [Operation::Decode, Operation::Encode].into_iter();
+    let operation = operations.find(|one| one.name() == operation)?;
     let done = operation.run(
         find(name).or_else(|| union_reader(name))?,
         &documents(file, &text),

@@ -7,6 +7,9 @@ use crate::payload::PAYLOADS;
 ///
 /// # Errors
 /// When a name is neither; the message lists both.
+///
+/// # Panics
+/// When there is no contestant at all.
 pub fn select(names: &[String]) -> Result<(Vec<&'static Contestant>, Vec<&'static str>), String> {
     let is_payload = |name: &String| PAYLOADS.contains(&name.as_str());
     if let Some(wrong) = names
@@ -23,14 +26,14 @@ pub fn select(names: &[String]) -> Result<(Vec<&'static Contestant>, Vec<&'stati
             PAYLOADS.join(", ")
         ));
     }
-    let named = |name: &str| names.iter().any(|one| one == name);
+    let is_chosen = |name: &str| names.iter().any(|one| one == name);
     let (baseline, others) = CONTESTANTS.split_first().expect("there is a baseline");
     let all = names.iter().all(is_payload);
     let others = others
         .iter()
-        .filter(|contestant| all || named(contestant.name));
+        .filter(|contestant| all || is_chosen(contestant.name));
     let all = !names.iter().any(is_payload);
-    let payloads = PAYLOADS.into_iter().filter(|name| all || named(name));
+    let payloads = PAYLOADS.into_iter().filter(|name| all || is_chosen(name));
     Ok((
         std::iter::once(baseline).chain(others).collect(),
         payloads.collect(),

@@ -4,6 +4,10 @@
 
 pub mod case;
 #[rustfmt::skip]
+#[expect(
+    clippy::module_inception,
+    reason = "the module of the visitor is in the fixture of that name"
+)]
 pub mod fixtures;
 
 /// The blocks of Rust on the front page are compiled and run.

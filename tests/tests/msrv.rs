@@ -43,7 +43,7 @@ fn metadata() -> Value {
     serde_json::from_str(&text).expect("JSON")
 }
 
-fn by_id<'a>(list: &'a Value) -> BTreeMap<&'a str, &'a Value> {
+fn by_id(list: &Value) -> BTreeMap<&str, &Value> {
     let items = list.as_array().expect("an array").iter();
     items
         .map(|item| (item["id"].as_str().expect("an id"), item))

@@ -190,7 +190,7 @@ fn validate_it() {
 
 #[test]
 fn collect_and_sort_by_time() {
-    let mut attempts = vec![attempt(), IdentityVerification::example()];
+    let mut attempts = [attempt(), IdentityVerification::example()];
     attempts.sort_by_key(|attempt| attempt.created_at);
     assert!(attempts[0].created_at <= attempts[1].created_at);
 }

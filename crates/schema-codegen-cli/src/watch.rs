@@ -32,8 +32,9 @@ pub fn watch(sources: &[PathBuf], mut work: impl FnMut()) -> Result<(), Error> {
             .watcher()
             .watch(folder, RecursiveMode::NonRecursive)?;
     }
-    console::status("Watching for changes; press Ctrl-C to stop.\n");
+    // Before the status: whoever reads it may change a source at once.
     let mut seen = state(sources);
+    console::status("Watching for changes; press Ctrl-C to stop.\n");
     for batch in events {
         batch?;
         // Reading a source is an event too; only a changed source is a reason to work. The state is taken before the work, so

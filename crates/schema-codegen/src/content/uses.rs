@@ -95,10 +95,10 @@ fn note(ty: &TypeUse, by: Use, uses: &mut [BTreeSet<Use>]) {
 /// each other. From these, every type is reached.
 #[must_use]
 pub fn entry_points(plan: &Plan, uses: &[Vec<Use>]) -> Vec<TypeId> {
-    let mut used: Vec<Vec<TypeId>> = vec![Vec::new(); uses.len()];
+    let mut used_types: Vec<Vec<TypeId>> = vec![Vec::new(); uses.len()];
     for (index, uses) in uses.iter().enumerate() {
         for by in uses {
-            used[by.owner().0].push(TypeId(index));
+            used_types[by.owner().0].push(TypeId(index));
         }
     }
     let ids = || plan.model.iter().map(|(id, _)| id);
@@ -114,7 +114,7 @@ pub fn entry_points(plan: &Plan, uses: &[Vec<Use>]) -> Vec<TypeId> {
         let mut stack = vec![candidate];
         while let Some(id) = stack.pop() {
             if !std::mem::replace(&mut reached[id.0], true) {
-                stack.extend(&used[id.0]);
+                stack.extend(&used_types[id.0]);
             }
         }
     }

@@ -13,7 +13,7 @@ mod values;
 use crate::diagnostic::{Code, DiagnosticSink};
 use crate::model::{Model, Pointer, Shape, TypeDef, TypeId, UnionDef};
 use serde_json::Value;
-use validity::{Validity, Verdict};
+use validity::{Judgment, Validity};
 
 /// Values in one example, in all of them, and how deep one nests, before optional parts are left out.
 const MAX_VALUES: usize = 4_000;
@@ -42,11 +42,11 @@ pub(super) fn all(model: &Model, schema: Option<Value>, sink: &mut DiagnosticSin
         maker.left = limit;
         let example = maker.of_type(id).unwrap_or(Value::Null);
         total = total - limit + maker.left.min(limit);
-        match maker.verdict(&def.pointer, &example) {
-            Verdict::Valid => {}
-            Verdict::Invalid(_) => report(def, "no valid example was found for", sink),
-            Verdict::Unknown(_) if unknown_is_reported => {}
-            Verdict::Unknown(reason) => {
+        match maker.judgment(&def.pointer, &example) {
+            Judgment::Valid => {}
+            Judgment::Invalid(_) => report(def, "no valid example was found for", sink),
+            Judgment::Unknown(_) if unknown_is_reported => {}
+            Judgment::Unknown(reason) => {
                 unknown_is_reported = true;
                 let start = format!("no validator can be made ({reason}) to check the example of");
                 report(def, &start, sink);
@@ -80,10 +80,10 @@ struct Maker<'m> {
 }
 
 impl<'m> Maker<'m> {
-    fn verdict(&mut self, pointer: &Pointer, value: &Value) -> Verdict {
+    fn judgment(&mut self, pointer: &Pointer, value: &Value) -> Judgment {
         match &mut self.validity {
-            Some(validity) => validity.verdict(pointer, value),
-            None => Verdict::Unknown("a number of it is out of range".to_owned()),
+            Some(validity) => validity.judgment(pointer, value),
+            None => Judgment::Unknown("a number of it is out of range".to_owned()),
         }
     }
 
@@ -152,10 +152,10 @@ impl<'m> Maker<'m> {
             let mut found = self.first_valid(&def.pointer, |maker, attempt| {
                 maker.of_use(&variant.ty, &variant.docs, attempt)
             });
-            if let (Some(value), Some(object)) = (&found, self.as_struct(&variant.ty)) {
-                if !self.accepted(&def.pointer, value) {
-                    found = self.object(object, &[], &def.pointer);
-                }
+            if let (Some(value), Some(object)) = (&found, self.as_struct(&variant.ty))
+                && !self.accepted(&def.pointer, value)
+            {
+                found = self.object(object, &[], &def.pointer);
             }
             match found {
                 Some(value) if self.accepted(&def.pointer, &value) => return Some(value),
@@ -166,7 +166,7 @@ impl<'m> Maker<'m> {
     }
 
     fn accepted(&mut self, pointer: &Pointer, value: &Value) -> bool {
-        !matches!(self.verdict(pointer, value), Verdict::Invalid(_))
+        !matches!(self.judgment(pointer, value), Judgment::Invalid(_))
     }
 
     /// The first value that the schema at `pointer` accepts; the first of all where it accepts none.

@@ -1,6 +1,6 @@
 //! An object that its schema accepts, found by mending what the schema refuses.
 
-use super::validity::{Faults, Verdict};
+use super::validity::{Faults, Judgment};
 use super::{MAX_TRIES, Maker, values};
 use crate::model::{Additional, Field, Pointer, StructDef};
 use serde_json::{Map, Value};
@@ -59,9 +59,9 @@ impl<'m> Maker<'m> {
             let Some(value) = self.compose(def, &draft) else {
                 break;
             };
-            match self.verdict(pointer, &value) {
-                Verdict::Valid | Verdict::Unknown(_) => return Ok(value),
-                Verdict::Invalid(faults) => {
+            match self.judgment(pointer, &value) {
+                Judgment::Valid | Judgment::Unknown(_) => return Ok(value),
+                Judgment::Invalid(faults) => {
                     last = Some(value);
                     if !self.mend(def, &mut draft, &faults) {
                         break;
@@ -184,9 +184,12 @@ fn drafts(def: &StructDef, examples: &[Value]) -> Vec<Draft> {
             .fields
             .iter()
             .enumerate()
-            .map(|(index, field)| match there(index, field) {
-                true => Choice::Made(0),
-                false => Choice::Absent,
+            .map(|(index, field)| {
+                if there(index, field) {
+                    Choice::Made(0)
+                } else {
+                    Choice::Absent
+                }
             })
             .collect(),
         unknown: Map::new(),

@@ -94,7 +94,10 @@ fn member(class: &Class, nth: usize) -> Option<char> {
     let preferred: Vec<char> = PREFERRED.chars().filter(|c| contains(*c)).collect();
     if preferred.is_empty() {
         return match class {
-            Class::Unicode(class) => class.iter().next().map(|range| range.start()),
+            Class::Unicode(class) => class
+                .iter()
+                .next()
+                .map(regex_syntax::hir::ClassUnicodeRange::start),
             Class::Bytes(class) => class.iter().next().map(|range| char::from(range.start())),
         };
     }

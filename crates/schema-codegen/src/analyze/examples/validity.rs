@@ -21,7 +21,7 @@ pub(super) struct Validity<'s> {
 }
 
 /// What the schema says of a value.
-pub(super) enum Verdict {
+pub(super) enum Judgment {
     /// It is valid.
     Valid,
     /// It is not.
@@ -68,27 +68,27 @@ impl<'s> Validity<'s> {
         let registry = Registry::new().draft(draft).retriever(Anything);
         let registry = registry.add(NAME, schema);
         Self {
-            registry: registry.and_then(|registry| registry.prepare()).ok(),
+            registry: registry.and_then(jsonschema::RegistryBuilder::prepare).ok(),
             draft,
             validators: BTreeMap::new(),
         }
     }
 
     /// What the schema at `pointer` says of `value`.
-    pub(super) fn verdict(&mut self, pointer: &Pointer, value: &Value) -> Verdict {
+    pub(super) fn judgment(&mut self, pointer: &Pointer, value: &Value) -> Judgment {
         if !self.validators.contains_key(&pointer.0) {
             let validator = self.compile(pointer);
             self.validators.insert(pointer.0.clone(), validator);
         }
         match &self.validators[&pointer.0] {
-            Err(reason) => Verdict::Unknown(reason.clone()),
-            Ok(validator) if validator.is_valid(value) => Verdict::Valid,
+            Err(reason) => Judgment::Unknown(reason.clone()),
+            Ok(validator) if validator.is_valid(value) => Judgment::Valid,
             Ok(validator) => {
                 let mut faults = Faults::default();
                 for error in validator.iter_errors(value) {
                     faults.add(&error);
                 }
-                Verdict::Invalid(faults)
+                Judgment::Invalid(faults)
             }
         }
     }

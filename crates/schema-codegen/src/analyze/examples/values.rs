@@ -93,10 +93,10 @@ impl<'m> Maker<'m> {
         let mut value = self.of_type(id)?;
         let members = value.as_object_mut()?;
         for field in &object.fields {
-            if let Some(member) = members.get_mut(&field.wire_name) {
-                if let TypeExpr::Scalar(_) | TypeExpr::Const(_) = field.ty.expr {
-                    *member = self.nth(&field.ty, nth).unwrap_or(Value::Null);
-                }
+            if let Some(member) = members.get_mut(&field.wire_name)
+                && let TypeExpr::Scalar(_) | TypeExpr::Const(_) = field.ty.expr
+            {
+                *member = self.nth(&field.ty, nth).unwrap_or(Value::Null);
             }
         }
         Some(value)
@@ -167,7 +167,7 @@ fn of_scalar(scalar: &Scalar, constraints: &Constraints, nth: usize) -> Value {
         return constraints.values[nth % constraints.values.len()].clone();
     }
     match scalar {
-        Scalar::Boolean => Value::Bool(nth % 2 == 0),
+        Scalar::Boolean => Value::Bool(nth.is_multiple_of(2)),
         Scalar::Null => Value::Null,
         Scalar::Integer(_) => Value::Number(numbers::integer(constraints, nth)),
         Scalar::Number(_) => Value::Number(numbers::number(constraints, nth)),

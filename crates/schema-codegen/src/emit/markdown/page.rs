@@ -146,7 +146,9 @@ fn variants_table(linker: Linker<'_, '_>, variants: &[VariantEntry<'_>]) -> Stri
     let mut rows: Vec<Vec<String>> = variants.iter().map(row).collect();
     if variants.iter().all(|variant| variant.selected_by.is_none()) {
         head.remove(0);
-        rows.iter_mut().for_each(|row| drop(row.remove(0)));
+        for row in &mut rows {
+            row.remove(0);
+        }
     }
     table(&head, &rows)
 }

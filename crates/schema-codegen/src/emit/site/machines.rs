@@ -38,7 +38,7 @@ pub(super) fn sitemap(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
     let pages = files.iter().map(|(path, _)| path);
-    for path in pages.filter(|path| path.ends_with(".html") && *path != "404.html") {
+    for path in pages.filter(|path| path.strip_suffix(".html").is_some_and(|page| page != "404")) {
         let address = html! { (base) "/" (path) }.into_string();
         let _ = writeln!(out, "<url><loc>{address}</loc></url>");
     }

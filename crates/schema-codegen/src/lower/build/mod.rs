@@ -59,10 +59,6 @@ pub(super) struct Builder<'r, 's> {
 }
 
 /// What a builder made.
-#[expect(
-    clippy::struct_field_names,
-    reason = "the types are the first of three results"
-)]
 pub(super) struct Types {
     pub(super) defs: Vec<TypeDef>,
     pub(super) unclassified: BTreeSet<Pointer>,
