@@ -94,7 +94,7 @@ pub fn main(table: fn(&[&Contestant], &[Input]) -> Option<()>) -> ExitCode {
     main_with(select, table)
 }
 
-/// The same for the payloads of [`unions`](crate::unions): the arguments are names of these, none for all.
+/// The same for the payloads of [`crate::unions`]: the arguments are names of these, none for all.
 #[must_use]
 pub fn unions_main(table: fn(&[&Contestant], &[Input]) -> Option<()>) -> ExitCode {
     main_with(select_unions, table)

@@ -1,6 +1,11 @@
 //! Nothing that is sensitive gets out through a view: by the class of a field, of its type, of the struct around it, inside lists, maps,
 //! options and unions, in `Debug` and in redacted JSON.
 
+#![expect(
+    clippy::items_after_statements,
+    reason = "a type stands where its test first needs it"
+)]
+
 use std::collections::BTreeMap;
 
 use additional_properties::inspect::{Inspect, drift};

@@ -1,5 +1,10 @@
 //! Unions within unions: both paths choose alike and lose nothing, and a member that comes twice is not forgiven.
 
+#![expect(
+    clippy::struct_field_names,
+    reason = "a type is named after its member"
+)]
+
 use additional_properties::json::{self, ErrorKind};
 use additional_properties::{AdditionalProperties, Union};
 use serde_json::Value;

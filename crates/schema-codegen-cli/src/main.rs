@@ -76,17 +76,14 @@ fn main() -> ExitCode {
 fn run(command: &Command) -> Result<ExitStatus, Error> {
     match command {
         Command::Init { schema } => init::init(Path::new(CONFIG), schema),
-        Command::Generate { types, config } => {
-            job::run(types.output, || match (&types.schema.schema, &types.out) {
-                (Some(schema), Some(out)) => {
-                    Job::one_file(schema, out, &types.schema, "schema-codegen generate")
-                }
-                _ => {
-                    let (root, config) = split(config);
-                    Job::project(root, &config)
-                }
-            })
-        }
+        Command::Generate { types, config } => job::run(types.output, || {
+            if let (Some(schema), Some(out)) = (&types.schema.schema, &types.out) {
+                Job::one_file(schema, out, &types.schema, "schema-codegen generate")
+            } else {
+                let (root, config) = split(config);
+                Job::project(root, &config)
+            }
+        }),
         Command::Docs { docs: args, config } => {
             let (root, config) = split(config);
             let project = Project {

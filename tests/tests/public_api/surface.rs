@@ -45,19 +45,19 @@ impl Surface {
                 continue;
             };
             if trim::is_public(visibility) && !trim::is_hidden(attributes) {
-                self.show(at, item.clone(), &name, public);
+                self.show(at, &item, &name, public);
             }
         }
     }
 
-    fn show(&mut self, at: &ModulePath, item: Item, name: &str, public: &str) {
-        if let Item::Mod(module) = &item {
+    fn show(&mut self, at: &ModulePath, item: &Item, name: &str, public: &str) {
+        if let Item::Mod(module) = item {
             let below = [at.as_slice(), &[module.ident.to_string()]].concat();
             return self.module(&below, &format!("{public}::{name}"));
         }
         let mut items = vec![trim::renamed(trim::item(item.clone()), name)];
         if matches!(item, Item::Struct(_) | Item::Enum(_)) {
-            let ident = trim::head(&item).expect("a type has a name").0;
+            let ident = trim::head(item).expect("a type has a name").0;
             items.extend(self.impls(&ident));
         }
         let module = self.shown.entry(public.to_owned()).or_default();
@@ -122,7 +122,7 @@ impl Surface {
                 item => {
                     let head = trim::head(item).filter(|head| head.0 == last);
                     if head.is_some_and(|(_, _, attributes)| !trim::is_hidden(attributes)) {
-                        self.show(&module, item.clone(), name, public);
+                        self.show(&module, item, name, public);
                     }
                 }
             }
