@@ -239,8 +239,11 @@ fn a_number_that_does_not_fit_is_reported_at_its_location() {
             "/ratio",
             F::Number,
         ),
-        ("[true,null]", "1e999", K::OutOfRange, "/*", F::Number),
     ]);
+    // With `arbitrary_precision`, a value keeps the digits of any number.
+    if serde_json::from_str::<serde_json::Value>("1e999").is_err() {
+        expect(&[("[true,null]", "1e999", K::OutOfRange, "/*", F::Number)]);
+    }
 }
 
 #[test]
