@@ -11,10 +11,10 @@ pub fn edited(text: &str, script: &str) -> String {
     let mut text = text.to_owned();
     for line in script.lines().take(MOST) {
         let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-        let (place, edit) = line.split_at(digits);
-        let places = places(&text);
+        let (index, edit) = line.split_at(digits);
+        let spans = value_spans(&text);
         let Some(&(start, end)) =
-            places.get(place.parse::<usize>().unwrap_or(0) % places.len().max(1))
+            spans.get(index.parse::<usize>().unwrap_or(0) % spans.len().max(1))
         else {
             return text;
         };
@@ -29,7 +29,7 @@ pub fn edited(text: &str, script: &str) -> String {
 }
 
 /// Where each value and each name starts and ends.
-fn places(text: &str) -> Vec<(usize, usize)> {
+fn value_spans(text: &str) -> Vec<(usize, usize)> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
     let mut open = Vec::new();
@@ -43,8 +43,8 @@ fn places(text: &str) -> Vec<(usize, usize)> {
                 found.push((start, at));
             }
             b'}' | b']' => {
-                if let Some(place) = open.pop() {
-                    found[place].1 = at;
+                if let Some(index) = open.pop() {
+                    found[index].1 = at;
                 }
             }
             b'"' => {

@@ -19,11 +19,11 @@ pub(super) enum Unknown {
 }
 
 /// `tree` with its members in `order`, and `count` unknown ones in every object.
-pub(super) fn members(tree: &Tree, order: Order, count: usize, place: Unknown) -> Tree {
+pub(super) fn members(tree: &Tree, order: Order, count: usize, position: Unknown) -> Tree {
     let mut editor = Members {
         order,
         count,
-        place,
+        position,
         random: Random::new(),
         serial: 0,
     };
@@ -33,7 +33,7 @@ pub(super) fn members(tree: &Tree, order: Order, count: usize, place: Unknown) -
 struct Members {
     order: Order,
     count: usize,
-    place: Unknown,
+    position: Unknown,
     random: Random,
     serial: usize,
 }
@@ -52,7 +52,7 @@ impl Members {
                     Order::Shuffled => self.random.shuffle(&mut members),
                 }
                 for _ in 0..self.count {
-                    let at = match self.place {
+                    let at = match self.position {
                         Unknown::Last => members.len(),
                         Unknown::Anywhere => self.random.below(members.len() + 1),
                     };
@@ -105,7 +105,7 @@ const FREE: [&str; 16] = [
     "video_url",
 ];
 
-/// `tree` with a string of `make` in place of every free one.
+/// `tree` with a string of `make` in position of every free one.
 pub(super) fn strings(tree: &Tree, make: &dyn Fn(&mut Random) -> String) -> Tree {
     replace_strings(tree, make, &mut Random::new())
 }

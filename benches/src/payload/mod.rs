@@ -43,7 +43,8 @@ pub const PAYLOADS: [&str; 20] = [
 pub fn payload(name: &str) -> Option<String> {
     let record = || Tree::parse(RECORD);
     let compact = |tree: &Tree| tree.text(Format::Compact);
-    let edited = |order, unknown, place| compact(&edit::members(&record(), order, unknown, place));
+    let edited =
+        |order, unknown, position| compact(&edit::members(&record(), order, unknown, position));
     let strings = |make: &dyn Fn(&mut Random) -> String| edit::strings(&record(), make);
     Some(match name {
         "declared" => edited(Order::Declared, 0, Unknown::Last),

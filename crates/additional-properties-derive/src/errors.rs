@@ -15,7 +15,7 @@ pub(crate) struct Errors {
 }
 
 impl Errors {
-    /// Adds one rejection with its place.
+    /// Adds one rejection with its span.
     pub(crate) fn at(&self, span: Span, message: impl Display) {
         self.push(Error::new(span, message));
     }

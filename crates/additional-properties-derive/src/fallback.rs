@@ -12,16 +12,18 @@ use crate::generics::Impl;
 
 /// Adds the traits that were asked for, without behaviour.
 pub(crate) fn add(input: &DeriveInput, impls: &mut Impls) {
-    let plain = || Impl::new(&input.ident, &input.generics);
+    let for_type = || Impl::new(&input.ident, &input.generics);
     let properties = quote! { const PROPERTIES: &'static [&'static str] = &[]; };
-    impls.always(plain().of(&quote!(_ap::DeclaredProperties), &properties));
+    impls.always(for_type().of(&quote!(_ap::DeclaredProperties), &properties));
     impls.add(Kind::Deserialize, || {
         let body = quote! {
             fn deserialize<__D: _ap::Deserializer<'de>>(_: __D) -> _ap::Result<Self, __D::Error> {
                 _ap::unreachable!()
             }
         };
-        plain().owning().of(&quote!(_ap::Deserialize<'de>), &body)
+        for_type()
+            .owning()
+            .of(&quote!(_ap::Deserialize<'de>), &body)
     });
     impls.add(Kind::Serialize, || {
         let body = quote! {
@@ -29,7 +31,7 @@ pub(crate) fn add(input: &DeriveInput, impls: &mut Impls) {
                 _ap::unreachable!()
             }
         };
-        plain().of(&quote!(_ap::Serialize), &body)
+        for_type().of(&quote!(_ap::Serialize), &body)
     });
     impls.add(Kind::FromJson, || {
         let body = quote! {
@@ -40,11 +42,11 @@ pub(crate) fn add(input: &DeriveInput, impls: &mut Impls) {
                 _ap::unreachable!()
             }
         };
-        plain().owning().of(&quote!(_ap::json::FromJson<'de>), &body)
+        for_type().owning().of(&quote!(_ap::json::FromJson<'de>), &body)
     });
     impls.add(Kind::ToJson, || {
         let body = quote! { fn write_json(&self, _: &mut _ap::json::Writer) {} };
-        plain().of(&quote!(_ap::json::ToJson), &body)
+        for_type().of(&quote!(_ap::json::ToJson), &body)
     });
     impls.add(Kind::Inspect, || {
         let body = quote! {
@@ -52,7 +54,7 @@ pub(crate) fn add(input: &DeriveInput, impls: &mut Impls) {
                 _ap::unreachable!()
             }
         };
-        plain().of(&quote!(_ap::inspect::Inspect), &body)
+        for_type().of(&quote!(_ap::inspect::Inspect), &body)
     });
     impls.add(Kind::Debug, || {
         let body = quote! {
@@ -60,7 +62,7 @@ pub(crate) fn add(input: &DeriveInput, impls: &mut Impls) {
                 _ap::unreachable!()
             }
         };
-        plain().of(&quote!(_ap::fmt::Debug), &body)
+        for_type().of(&quote!(_ap::fmt::Debug), &body)
     });
     if matches!(input.data, Data::Enum(_)) {
         impls.always(enum_functions(input));

@@ -39,7 +39,7 @@ pub(crate) struct Needs {
 }
 
 impl From<&TokenStream> for Needs {
-    /// The same trait in both places.
+    /// The same trait in both cases.
     fn from(bound: &TokenStream) -> Self {
         Self {
             member: bound.clone(),

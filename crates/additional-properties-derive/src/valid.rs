@@ -137,7 +137,7 @@ fn one_container(input: &Struct<'_>, errors: &Errors) {
     for second in containers {
         errors.at(
             second.span(),
-            "a second container; unknown members can only go to one place",
+            "a second container; unknown members can only go to one container",
         );
     }
     if let Some(span) = input.attrs.deny_unknown.span() {

@@ -94,7 +94,7 @@ impl<V: ?Sized, T: Accept<V>> Accept<V> for Vec<T> {
     }
 }
 
-/// Names that no schema declares may be personal, so the pointer has `*` in their place.
+/// Names that no schema declares may be personal, so the pointer has `*` instead of them.
 impl<V: ?Sized, T: Accept<V>, O> Accept<V> for AdditionalProperties<T, O> {
     fn accept(&self, visitor: &mut V, pointer: &mut Pointer) {
         for value in self.values() {

@@ -1,4 +1,4 @@
-//! Errors: the place and the kind, at every possible fault, and never a word of the payload.
+//! Errors: the location and the kind, at every possible fault, and never a word of the payload.
 
 use additional_properties::json::{self, ErrorKind, Found};
 use additional_properties::{AdditionalProperties, Maybe, OpenEnum, Union, UnknownValue};

@@ -47,7 +47,7 @@ fn one_value_a_line() {
 #[test]
 fn a_bad_line_is_one_error_with_its_number() {
     let all = items("{\"id\":1}\n\n{\"id\":true}\n{\"id\":4} {}\n{\"id\":5}\n{\"id\":");
-    let places: Vec<_> = all
+    let locations: Vec<_> = all
         .iter()
         .map(|item| {
             item.as_ref()
@@ -56,7 +56,7 @@ fn a_bad_line_is_one_error_with_its_number() {
         })
         .collect();
     assert_eq!(
-        places,
+        locations,
         [
             Ok(1),
             Err((ErrorKind::WrongType, Some(3), Some(7))),

@@ -107,10 +107,10 @@ fn it_behaves_like_an_ordered_map() {
         // The number of names in play grows and shrinks, so that the index comes and goes.
         let names = if step / 2000 % 2 == 0 { 8 } else { 200 };
         let name = format!("n{}", state % names);
-        let place = model.iter().position(|(known, _)| *known == name);
+        let index = model.iter().position(|(known, _)| *known == name);
         match state >> 60 {
             0..=6 => {
-                let before = place.map(|place| std::mem::replace(&mut model[place].1, step));
+                let before = index.map(|index| std::mem::replace(&mut model[index].1, step));
                 if before.is_none() {
                     model.push((name.clone(), step));
                 }
@@ -118,9 +118,9 @@ fn it_behaves_like_an_ordered_map() {
             }
             7..=12 => assert_eq!(
                 members.remove(&name),
-                place.map(|place| model.remove(place).1)
+                index.map(|index| model.remove(index).1)
             ),
-            _ => assert_eq!(members.get(&name), place.map(|place| &model[place].1)),
+            _ => assert_eq!(members.get(&name), index.map(|index| &model[index].1)),
         }
         assert_eq!(members.len(), model.len());
     }

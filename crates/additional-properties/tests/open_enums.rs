@@ -1,4 +1,4 @@
-//! Open enums: known texts, unknown texts, and the conversions.
+//! open enums: known strings, unknown strings, and the conversions.
 
 use std::collections::HashSet;
 

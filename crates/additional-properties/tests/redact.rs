@@ -118,7 +118,7 @@ fn an_unmarked_field_is_as_hidden_as_the_place_of_its_struct() {
     assert_eq!(
         shown.matches("note: \"seen\"").count(),
         1,
-        "only in the unmarked place: {shown}"
+        "only in the unmarked field: {shown}"
     );
     assert_eq!(
         shown.matches("attempt: 7").count(),

@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Value, json};
 
 /// The same struct twice: with this derive, and with serde's.
-macro_rules! twins {
+macro_rules! both_derives {
     ($(#[$on:meta])* struct $name:ident, $plain:ident { $($body:tt)* }) => {
         #[derive(Debug, PartialEq, AdditionalProperties)] $(#[$on])*
         struct $name { $($body)* }
@@ -31,7 +31,7 @@ macro_rules! agree {
     })+ };
 }
 
-twins! {
+both_derives! {
     struct Renamed, RenamedPlain {
         #[serde(rename = "a")]
         one: u8,
@@ -62,7 +62,7 @@ fn rename_and_alias() {
 
 macro_rules! cases {
     ($($case:literal $ours:ident $theirs:ident),+ $(,)?) => { $(
-        twins! {
+        both_derives! {
             #[serde(rename_all = $case)]
             struct $ours, $theirs {
                 one: u8,
@@ -96,7 +96,7 @@ cases!(
     "SCREAMING-KEBAB-CASE" ScreamingKebab ScreamingKebabPlain,
 );
 
-twins! {
+both_derives! {
     #[serde(rename_all(serialize = "camelCase", deserialize = "kebab-case"))]
     struct TwoWays, TwoWaysPlain {
         two_words: u8,
@@ -116,7 +116,7 @@ fn rename_all_in_two_ways() {
     );
 }
 
-twins! {
+both_derives! {
     struct Skips, SkipsPlain {
         #[serde(skip)]
         never: u8,
@@ -171,7 +171,7 @@ fn halved<'de, D: Deserializer<'de>>(input: D) -> Result<u32, D::Error> {
     u32::deserialize(input).map(|value| value / 2)
 }
 
-twins! {
+both_derives! {
     struct Functions, FunctionsPlain {
         #[serde(with = "hex")]
         both: u32,
@@ -194,14 +194,14 @@ fn functions() {
     );
 }
 
-twins! {
+both_derives! {
     #[serde(deny_unknown_fields)]
     struct Closed, ClosedPlain {
         one: u8,
     }
 }
 
-twins! {
+both_derives! {
     #[serde(rename = "something", expecting = "a good thing")]
     struct Open, OpenPlain {
         one: u8,

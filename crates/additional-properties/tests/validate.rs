@@ -50,7 +50,7 @@ struct Item {
     extra: AdditionalProperties<Value, Self>,
 }
 
-/// The places and keywords that are reported.
+/// The locations and keywords that are reported.
 fn found(value: Value) -> Vec<(String, String)> {
     let item: Item = serde_json::from_value(value).unwrap();
     let all = check(&item).into_iter();
@@ -307,11 +307,11 @@ fn members_of_maps_are_checked_and_not_named() {
         json!({ "by_name": { "ann": { "text": "a" } }, "bob": { "text": "b" } }),
     )
     .unwrap();
-    let places: Vec<_> = check(&team)
+    let locations: Vec<_> = check(&team)
         .into_iter()
         .map(|violation| violation.pointer)
         .collect();
-    assert_eq!(places, ["/by_name/*/text", "/*/text"]);
+    assert_eq!(locations, ["/by_name/*/text", "/*/text"]);
 }
 
 #[test]

@@ -34,7 +34,7 @@ pub struct Options {
     pub paths: Paths,
     /// Module -> one sentence about it, in the order of the file; empty for one file.
     pub modules: Vec<(Ident, String)>,
-    /// Also emit borrowed twins (`Cow<'a, str>`).
+    /// Also emit borrowed types (`Cow<'a, str>`).
     pub borrowed: bool,
     /// Also emit a visitor over the structs.
     pub visitor: bool,

@@ -31,16 +31,16 @@ pub(super) fn keyboard(session: &Session, site: &Path) -> Outcome {
 
 /// The checker is not part of the project: it is found where npm puts it.
 fn checker() -> Option<String> {
-    let place = std::env::var_os("AXE_CORE").map(PathBuf::from);
+    let given = std::env::var_os("AXE_CORE").map(PathBuf::from);
     let usual = crate::scratch().join("../axe/node_modules/axe-core/axe.min.js");
-    fs::read_to_string(place.unwrap_or(usual)).ok()
+    fs::read_to_string(given.unwrap_or(usual)).ok()
 }
 
 /// What is wrong with the page that is open, in one colour scheme.
-fn violations(session: &Session, scheme: &str, place: &str) -> Vec<String> {
+fn violations(session: &Session, scheme: &str, selector: &str) -> Vec<String> {
     session.prefer(scheme);
     let answer = session.eval_later(&format!(
-        "axe.run({place}, {{ resultTypes: ['violations'], preload: false }}).then(function (result) {{\
+        "axe.run({selector}, {{ resultTypes: ['violations'], preload: false }}).then(function (result) {{\
            done([result.passes.length, result.violations.map(function (each) {{ return each.id + ' at ' + each.nodes[0].html }})]);\
          }}, function (error) {{ done([0, [String(error)]]); }});"
     ));
@@ -81,12 +81,12 @@ fn axe(session: &Session, site: &Path, screen: Screen) -> Outcome {
         }
         // Wide, each page is looked at whole in both schemes. Narrow, the layout is another and the colours are the same: there
         // the list of pages, which is the same on all of them, and light are looked at on a few pages only.
-        let (place, schemes): (_, &[_]) = match (screen, at % 16) {
+        let (selector, schemes): (_, &[_]) = match (screen, at % 16) {
             (Screen::Desktop, _) | (Screen::Phone, 0) => ("document", &["light", "dark"]),
             (Screen::Phone, _) => ("{ exclude: [['nav.pages']] }", &["dark"]),
         };
         for scheme in schemes {
-            let wrong = violations(session, scheme, place);
+            let wrong = violations(session, scheme, selector);
             found.extend(wrong.iter().map(|each| format!("{page} {each}")));
         }
     }

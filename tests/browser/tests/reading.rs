@@ -85,7 +85,7 @@ pub(super) fn without_scripts(session: &Session, site: &Path) -> Outcome {
         "Emulation.setScriptExecutionDisabled",
         &json!({"value": true}),
     );
-    // Another page first: a change of the anchor alone would load nothing anew.
+    // Another page first: a change of the anchor alone would not load the page again.
     session.open(site, "index.html");
     session.open(
         site,

@@ -62,7 +62,7 @@ fn every_field_is_on_its_page() {
         };
         let html = file(site(), &format!("models/{}.html", name.to_lowercase()));
         let (ids, text) = (ids(html), text(html));
-        for (property, place) in properties {
+        for (property, subschema) in properties {
             assert!(
                 ids.contains(&format!("field-{property}")),
                 "{name}.{property} has no anchor"
@@ -71,10 +71,10 @@ fn every_field_is_on_its_page() {
                 text.contains(&format!("/$defs/{name}/properties/{property}")),
                 "{name}.{property} has no pointer"
             );
-            let target = place["$ref"]
+            let target = subschema["$ref"]
                 .as_str()
                 .and_then(|target| schema.pointer(&target[1..]));
-            let description = place
+            let description = subschema
                 .get("description")
                 .or(target.map(|def| &def["description"]))
                 .expect("a description");

@@ -4,7 +4,7 @@ use crate::coverage::{file, has_page};
 use crate::made::{schema, site};
 use serde_json::Value;
 
-/// The places that `index.json` should have, found in the schema alone.
+/// The occurrences that `index.json` should have, found in the schema alone.
 #[test]
 fn index_json_has_everything() {
     let schema = schema();
@@ -26,17 +26,17 @@ fn index_json_has_everything() {
         let found = item["values"].as_array().into_iter().flatten();
         let found: Vec<&Value> = found.map(|value| &value["value"]).collect();
         assert_eq!(found, listed, "{name}");
-        for (property, place) in def["properties"].as_object().into_iter().flatten() {
+        for (property, subschema) in def["properties"].as_object().into_iter().flatten() {
             let fields = item["fields"].as_array().expect("fields").iter();
             let field = fields.clone().find(|field| field["name"] == *property);
             let field = field.unwrap_or_else(|| panic!("{name}.{property} is missing"));
-            let target = place["$ref"]
+            let target = subschema["$ref"]
                 .as_str()
                 .and_then(|target| schema.pointer(&target[1..]));
             let is_required = def["required"]
                 .as_array()
                 .is_some_and(|names| names.contains(&Value::from(property.as_str())));
-            let is_nullable = admits_null(place) || target.is_some_and(admits_null);
+            let is_nullable = admits_null(subschema) || target.is_some_and(admits_null);
             assert_eq!(field["required"], is_required, "{name}.{property}");
             assert_eq!(field["nullable"], is_nullable, "{name}.{property}");
         }
@@ -48,14 +48,14 @@ fn index_json_has_everything() {
     }
 }
 
-fn admits_null(place: &Value) -> bool {
-    place["type"]
+fn admits_null(subschema: &Value) -> bool {
+    subschema["type"]
         .as_array()
         .is_some_and(|types| types.iter().any(|ty| ty == "null"))
-        || place["anyOf"]
+        || subschema["anyOf"]
             .as_array()
             .is_some_and(|members| members.iter().any(|member| member["type"] == "null"))
-        || place["enum"]
+        || subschema["enum"]
             .as_array()
             .is_some_and(|values| values.contains(&Value::Null))
 }

@@ -57,10 +57,10 @@ pub(super) fn serialize(input: &Union<'_>) -> TokenStream {
     let name = unraw(input.ident);
     let arms = input.variants.iter().chain(&input.unknown).map(|variant| {
         let ident = variant.ident;
-        let plain = quote!(Self::#ident(value) => _ap::Serialize::serialize(value, __output),);
+        let whole = quote!(Self::#ident(value) => _ap::Serialize::serialize(value, __output),);
         let Some(tag) = input.attrs.serde_tag.get().filter(|_| !variant.attrs.unknown.is_set())
         else {
-            return plain;
+            return whole;
         };
         let value = tag_value(&variant.written_tag());
         match (variant.ty, input.attrs.content.get()) {

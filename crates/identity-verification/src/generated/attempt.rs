@@ -16,9 +16,8 @@ use super::{
 ///
 /// Contains sensitive data: personal, government ID, biometric, secret.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, features(serde, json))]
+#[additional_properties(debug, features(serde, json), sensitive = "none")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[additional_properties(sensitive = "none")]
 #[non_exhaustive]
 pub struct IdentityVerification {
     /// Identifier of the Identity Verification attempt in question.
@@ -128,9 +127,8 @@ pub struct IdentityVerification {
 /// Names, by version number and resource ID, the template that configures how an Identity
 /// Verification behaves.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, features(serde, json))]
+#[additional_properties(debug, features(serde, json), sensitive = "none")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[additional_properties(sensitive = "none")]
 #[non_exhaustive]
 pub struct IdentityVerificationTemplateReference {
     /// Identifier of the Identity Verification template in question.
@@ -148,9 +146,6 @@ pub struct IdentityVerificationTemplateReference {
 }
 
 /// Status of the whole Identity Verification attempt.
-///
-/// Any other value decodes as `IdentityVerificationStatus::Unknown`; `as_str()` reads it, and
-/// it is written back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -172,7 +167,7 @@ pub enum IdentityVerificationStatus {
     Canceled,
     /// The attempt's template called for a screening, and at least one of its hits needs review.
     PendingReview,
-    /// A value that the schema does not list, kept and written back as it came.
+    /// A value that the schema does not list; `as_str()` reads it, and it is written back unchanged.
     #[additional_properties(unknown)]
     Unknown(UnknownValue),
 }
@@ -181,9 +176,8 @@ pub enum IdentityVerificationStatus {
 /// IdentityVerificationStepStatus lists the values. No more than one step is `active` at a
 /// time, and a session does not fail merely because one of its steps is `failed`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, features(serde, json))]
+#[additional_properties(debug, features(serde, json), sensitive = "none")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[additional_properties(sensitive = "none")]
 #[non_exhaustive]
 pub struct IdentityVerificationStepSummary {
     /// Status of a single step within the Identity Verification process.
@@ -229,9 +223,6 @@ pub struct IdentityVerificationStepSummary {
 }
 
 /// Status of a single step within the Identity Verification process.
-///
-/// Any other value decodes as `IdentityVerificationStepStatus::Unknown`; `as_str()` reads it,
-/// and it is written back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -265,7 +256,7 @@ pub enum IdentityVerificationStepStatus {
     ManuallyApproved,
     /// A team member used the dashboard to override the step to a fail.
     ManuallyRejected,
-    /// A value that the schema does not list, kept and written back as it came.
+    /// A value that the schema does not list; `as_str()` reads it, and it is written back unchanged.
     #[additional_properties(unknown)]
     Unknown(UnknownValue),
 }

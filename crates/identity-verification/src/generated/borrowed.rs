@@ -15,8 +15,7 @@ use super::*;
 ///
 /// Contains sensitive data: personal, government ID, biometric, secret.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, json)]
-#[additional_properties(sensitive = "none")]
+#[additional_properties(debug, json, sensitive = "none")]
 #[non_exhaustive]
 pub struct IdentityVerification<'a> {
     /// Identifier of the Identity Verification attempt in question.
@@ -126,8 +125,7 @@ pub struct IdentityVerification<'a> {
 /// Names, by version number and resource ID, the template that configures how an Identity
 /// Verification behaves.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, json)]
-#[additional_properties(sensitive = "none")]
+#[additional_properties(debug, json, sensitive = "none")]
 #[non_exhaustive]
 pub struct IdentityVerificationTemplateReference<'a> {
     /// Identifier of the Identity Verification template in question.
@@ -149,8 +147,7 @@ pub struct IdentityVerificationTemplateReference<'a> {
 ///
 /// Contains sensitive data: personal, government ID.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, json)]
-#[additional_properties(sensitive = "personal")]
+#[additional_properties(debug, json, sensitive = "personal")]
 #[non_exhaustive]
 pub struct IdentityVerificationUserData<'a> {
     /// Phone number written in E.164 format.
@@ -204,8 +201,7 @@ pub struct IdentityVerificationUserData<'a> {
 /// IdentityVerificationStepStatus lists the values. No more than one step is `active` at a
 /// time, and a session does not fail merely because one of its steps is `failed`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, json)]
-#[additional_properties(sensitive = "none")]
+#[additional_properties(debug, json, sensitive = "none")]
 #[non_exhaustive]
 pub struct IdentityVerificationStepSummary<'a> {
     /// Status of a single step within the Identity Verification process.
@@ -307,8 +303,7 @@ pub struct SelfieCheck<'a> {
 
 /// Details of the `kyc_check` step. Null unless `steps.kyc_check` is `success` or `failed`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, json)]
-#[additional_properties(sensitive = "none")]
+#[additional_properties(debug, json, sensitive = "none")]
 #[non_exhaustive]
 pub struct KYCCheckDetails<'a> {
     /// Outcome of the attempt's `kyc_check` step, always identical to `steps.kyc_check`.
@@ -344,8 +339,7 @@ pub struct KYCCheckDetails<'a> {
 ///
 /// Contains sensitive data: personal.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, json)]
-#[additional_properties(sensitive = "none")]
+#[additional_properties(debug, json, sensitive = "none")]
 #[non_exhaustive]
 pub struct RiskCheckDetails<'a> {
     /// Status of a single step within the Identity Verification process.
@@ -387,8 +381,7 @@ pub struct RiskCheckDetails<'a> {
 ///
 /// Contains sensitive data: personal.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, json)]
-#[additional_properties(sensitive = "personal")]
+#[additional_properties(debug, json, sensitive = "personal")]
 #[non_exhaustive]
 pub struct IdentityVerificationResponseUserName<'a> {
     /// Given name: at most 100 characters, at least one of them not whitespace.
@@ -410,8 +403,7 @@ pub struct IdentityVerificationResponseUserName<'a> {
 ///
 /// Contains sensitive data: personal.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, json)]
-#[additional_properties(sensitive = "personal")]
+#[additional_properties(debug, json, sensitive = "personal")]
 #[non_exhaustive]
 pub struct IdentityVerificationUserAddress<'a> {
     /// Main street part of an address. Always filled once the user has submitted an address.
@@ -488,8 +480,7 @@ pub struct UserIDNumber<'a> {
 ///
 /// Contains sensitive data: personal, government ID, biometric.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, json)]
-#[additional_properties(sensitive = "none")]
+#[additional_properties(debug, json, sensitive = "none")]
 #[non_exhaustive]
 pub struct DocumentaryVerificationDocument<'a> {
     /// Outcome of this one document submission. Not the same as `documentary_verification.status`,
@@ -536,8 +527,7 @@ pub struct DocumentaryVerificationDocument<'a> {
 ///
 /// Contains sensitive data: biometric.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, json)]
-#[additional_properties(sensitive = "none")]
+#[additional_properties(debug, json, sensitive = "none")]
 #[non_exhaustive]
 pub struct SelfieCheckSelfie<'a> {
     /// Outcome of this one selfie. Not the same as `selfie_check.status`, the overall status, which
@@ -569,8 +559,7 @@ pub struct SelfieCheckSelfie<'a> {
 
 /// Summary of how well the `address` field matched.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, json)]
-#[additional_properties(sensitive = "none")]
+#[additional_properties(debug, json, sensitive = "none")]
 #[non_exhaustive]
 pub struct KYCCheckAddressSummary<'a> {
     /// Grades how well data from the user agrees with an external data source that it was checked
@@ -645,8 +634,7 @@ pub struct KYCCheckIDNumberSummary<'a> {
 
 /// Summary of how well the `phone` field matched.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, json)]
-#[additional_properties(sensitive = "none")]
+#[additional_properties(debug, json, sensitive = "none")]
 #[non_exhaustive]
 pub struct KYCCheckPhoneSummary<'a> {
     /// Grades how well data from the user agrees with an external data source that it was checked
@@ -667,8 +655,7 @@ pub struct KYCCheckPhoneSummary<'a> {
 
 /// Risk check results for `behavior` attributes, where available.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, json)]
-#[additional_properties(sensitive = "none")]
+#[additional_properties(debug, json, sensitive = "none")]
 #[non_exhaustive]
 pub struct RiskCheckBehavior<'a> {
     /// Overall result of the user interaction signals in the behavior risk check. It expresses how
@@ -694,8 +681,7 @@ pub struct RiskCheckBehavior<'a> {
 ///
 /// Contains sensitive data: personal.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, json)]
-#[additional_properties(sensitive = "none")]
+#[additional_properties(debug, json, sensitive = "none")]
 #[non_exhaustive]
 pub struct RiskCheckEmail<'a> {
     /// If known, whether the email address exists, according to an SMTP-MX check.
@@ -781,8 +767,7 @@ pub struct RiskCheckPhone<'a> {
 ///
 /// Contains sensitive data: personal.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, json)]
-#[additional_properties(sensitive = "personal")]
+#[additional_properties(debug, json, sensitive = "personal")]
 #[non_exhaustive]
 pub struct RiskCheckDevice<'a> {
     /// Whether a network proxy is in use and, if so, of what type.
@@ -807,8 +792,7 @@ pub struct RiskCheckDevice<'a> {
 
 /// Risk check results on `identity abuse`, such as fraud with a stolen or synthetic identity.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, json)]
-#[additional_properties(sensitive = "none")]
+#[additional_properties(debug, json, sensitive = "none")]
 #[non_exhaustive]
 pub struct RiskCheckIdentityAbuseSignals<'a> {
     /// Data from which the risk check for synthetic identity draws its outcome.
@@ -834,8 +818,7 @@ pub struct RiskCheckIdentityAbuseSignals<'a> {
 ///
 /// Contains sensitive data: biometric.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, json)]
-#[additional_properties(sensitive = "biometric")]
+#[additional_properties(debug, json, sensitive = "biometric")]
 #[non_exhaustive]
 pub struct PhysicalDocumentImages<'a> {
     /// Temporary URL, valid for 60 seconds, that downloads the front of the document as the
@@ -882,8 +865,7 @@ pub struct PhysicalDocumentImages<'a> {
 ///
 /// Contains sensitive data: personal, government ID.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, json)]
-#[additional_properties(sensitive = "personal")]
+#[additional_properties(debug, json, sensitive = "personal")]
 #[non_exhaustive]
 pub struct PhysicalDocumentExtractedData<'a> {
     /// ID number in letters and digits, read by OCR from the image of the user's document.
@@ -940,8 +922,7 @@ pub struct PhysicalDocumentExtractedData<'a> {
 /// Broad account of how the document was processed. When a document fails verification, the
 /// `analysis` should help explain the rejection.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, json)]
-#[additional_properties(sensitive = "none")]
+#[additional_properties(debug, json, sensitive = "none")]
 #[non_exhaustive]
 pub struct DocumentAnalysis<'a> {
     /// Broad verdict on whether the pictured document follows the formatting rules of its
@@ -976,8 +957,7 @@ pub struct DocumentAnalysis<'a> {
 ///
 /// Contains sensitive data: biometric.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, json)]
-#[additional_properties(sensitive = "biometric")]
+#[additional_properties(debug, json, sensitive = "biometric")]
 #[non_exhaustive]
 pub struct SelfieCapture<'a> {
     /// Temporary URL that downloads the selfie captured as an image.
@@ -1056,8 +1036,7 @@ pub struct RiskCheckStolenIdentity<'a> {
 ///
 /// Contains sensitive data: personal.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, json)]
-#[additional_properties(sensitive = "personal")]
+#[additional_properties(debug, json, sensitive = "personal")]
 #[non_exhaustive]
 pub struct IdentityVerificationDocumentAddressResponse<'a> {
     /// Full street address, as read from the document.
@@ -1095,8 +1074,7 @@ pub struct IdentityVerificationDocumentAddressResponse<'a> {
 
 /// Analysis of the data read from the document.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, json)]
-#[additional_properties(sensitive = "none")]
+#[additional_properties(debug, json, sensitive = "none")]
 #[non_exhaustive]
 pub struct PhysicalDocumentExtractedDataAnalysis<'a> {
     /// Summary of comparing the subject's name on the document image with the name that the subject

@@ -45,9 +45,8 @@ pub struct DocumentaryVerification {
 ///
 /// Contains sensitive data: personal, government ID, biometric.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, features(serde, json))]
+#[additional_properties(debug, features(serde, json), sensitive = "none")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[additional_properties(sensitive = "none")]
 #[non_exhaustive]
 pub struct DocumentaryVerificationDocument {
     /// Outcome of this one document submission. Not the same as `documentary_verification.status`,
@@ -92,9 +91,6 @@ pub struct DocumentaryVerificationDocument {
 
 /// Outcome of this one document submission. Not the same as `documentary_verification.status`,
 /// the overall status, which sums up the outcome across one or more documents.
-///
-/// Any other value decodes as `DocumentStatus::Unknown`; `as_str()` reads it, and it is written
-/// back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -107,7 +103,7 @@ pub enum DocumentStatus {
     Failed,
     /// A person approved this submission by hand.
     ManuallyApproved,
-    /// A value that the schema does not list, kept and written back as it came.
+    /// A value that the schema does not list; `as_str()` reads it, and it is written back unchanged.
     #[additional_properties(unknown)]
     Unknown(UnknownValue),
 }
@@ -120,9 +116,8 @@ pub enum DocumentStatus {
 ///
 /// Contains sensitive data: biometric.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, features(serde, json))]
+#[additional_properties(debug, features(serde, json), sensitive = "biometric")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[additional_properties(sensitive = "biometric")]
 #[non_exhaustive]
 pub struct PhysicalDocumentImages {
     /// Temporary URL, valid for 60 seconds, that downloads the front of the document as the
@@ -169,9 +164,8 @@ pub struct PhysicalDocumentImages {
 ///
 /// Contains sensitive data: personal, government ID.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, features(serde, json))]
+#[additional_properties(debug, features(serde, json), sensitive = "personal")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[additional_properties(sensitive = "personal")]
 #[non_exhaustive]
 pub struct PhysicalDocumentExtractedData {
     /// ID number in letters and digits, read by OCR from the image of the user's document.
@@ -228,9 +222,8 @@ pub struct PhysicalDocumentExtractedData {
 /// Broad account of how the document was processed. When a document fails verification, the
 /// `analysis` should help explain the rejection.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, features(serde, json))]
+#[additional_properties(debug, features(serde, json), sensitive = "none")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[additional_properties(sensitive = "none")]
 #[non_exhaustive]
 pub struct DocumentAnalysis {
     /// Broad verdict on whether the pictured document follows the formatting rules of its
@@ -264,12 +257,10 @@ pub struct DocumentAnalysis {
 /// user picks as ID type in Link can differ: someone who picks "Driver's License" there and
 /// then submits a photo of a passport gets `passport` here.
 ///
-/// Any other value decodes as `PhysicalDocumentCategory::Unknown`; `as_str()` reads it, and it
-/// is written back unchanged. Contains sensitive data: personal.
+/// Contains sensitive data: personal.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
-#[additional_properties(debug, features(serde, json))]
+#[additional_properties(debug, features(serde, json), sensitive = "personal")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[additional_properties(sensitive = "personal")]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum PhysicalDocumentCategory {
@@ -290,7 +281,7 @@ pub enum PhysicalDocumentCategory {
     /// Identity document by which the associated country lets a foreign citizen enter for a
     /// specific purpose and a short time, typically 6 months at most.
     Visa,
-    /// A value that the schema does not list, kept and written back as it came.
+    /// A value that the schema does not list; `as_str()` reads it, and it is written back unchanged.
     #[additional_properties(unknown)]
     Unknown(UnknownValue),
 }
@@ -303,9 +294,8 @@ pub enum PhysicalDocumentCategory {
 ///
 /// Contains sensitive data: personal.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, features(serde, json))]
+#[additional_properties(debug, features(serde, json), sensitive = "personal")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[additional_properties(sensitive = "personal")]
 #[non_exhaustive]
 pub struct IdentityVerificationDocumentAddressResponse {
     /// Full street address, as read from the document.
@@ -347,9 +337,6 @@ pub struct IdentityVerificationDocumentAddressResponse {
 /// subject wears no glasses and poses in a certain way; informational fields such as name, date
 /// of birth and ID number follow set colors and alignment; and security features such as
 /// background patterns and watermarks are there.
-///
-/// Any other value decodes as `DocumentAuthenticityMatchCode::Unknown`; `as_str()` reads it,
-/// and it is written back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -365,7 +352,7 @@ pub enum DocumentAuthenticityMatchCode {
     NoMatch,
     /// There was too little information for a verdict.
     NoData,
-    /// A value that the schema does not list, kept and written back as it came.
+    /// A value that the schema does not list; `as_str()` reads it, and it is written back unchanged.
     #[additional_properties(unknown)]
     Unknown(UnknownValue),
 }
@@ -375,9 +362,6 @@ pub enum DocumentAuthenticityMatchCode {
 /// fail OCR, template conformity checks, or both. By default, when Plaid puts a failure down to
 /// low image quality, the user gets two recaptures of the document images before the whole
 /// session fails.
-///
-/// Any other value decodes as `ImageQuality::Unknown`; `as_str()` reads it, and it is written
-/// back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -390,16 +374,15 @@ pub enum ImageQuality {
     Medium,
     /// The quality is low; blur, glare or poor framing can be the cause.
     Low,
-    /// A value that the schema does not list, kept and written back as it came.
+    /// A value that the schema does not list; `as_str()` reads it, and it is written back unchanged.
     #[additional_properties(unknown)]
     Unknown(UnknownValue),
 }
 
 /// Analysis of the data read from the document.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, features(serde, json))]
+#[additional_properties(debug, features(serde, json), sensitive = "none")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[additional_properties(sensitive = "none")]
 #[non_exhaustive]
 pub struct PhysicalDocumentExtractedDataAnalysis {
     /// Summary of comparing the subject's name on the document image with the name that the subject
@@ -430,9 +413,6 @@ pub struct PhysicalDocumentExtractedDataAnalysis {
 
 /// Summary of comparing the subject's name on the document image with the name that the subject
 /// gave separately for the attempt.
-///
-/// Any other value decodes as `DocumentNameMatchCode::Unknown`; `as_str()` reads it, and it is
-/// written back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -445,16 +425,13 @@ pub enum DocumentNameMatchCode {
     PartialMatch,
     /// The names do not agree.
     NoMatch,
-    /// A value that the schema does not list, kept and written back as it came.
+    /// A value that the schema does not list; `as_str()` reads it, and it is written back unchanged.
     #[additional_properties(unknown)]
     Unknown(UnknownValue),
 }
 
 /// Summary of comparing the date of birth on the document image with the one that the subject
 /// gave separately for the attempt.
-///
-/// Any other value decodes as `DocumentDateOfBirthMatchCode::Unknown`; `as_str()` reads it, and
-/// it is written back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -467,15 +444,12 @@ pub enum DocumentDateOfBirthMatchCode {
     PartialMatch,
     /// The dates do not agree.
     NoMatch,
-    /// A value that the schema does not list, kept and written back as it came.
+    /// A value that the schema does not list; `as_str()` reads it, and it is written back unchanged.
     #[additional_properties(unknown)]
     Unknown(UnknownValue),
 }
 
 /// Whether the document had expired by the time of the verification.
-///
-/// Any other value decodes as `ExpirationDate::Unknown`; `as_str()` reads it, and it is written
-/// back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -488,7 +462,7 @@ pub enum ExpirationDate {
     Expired,
     /// The document bears no expiration date, or its extraction failed.
     NoData,
-    /// A value that the schema does not list, kept and written back as it came.
+    /// A value that the schema does not list; `as_str()` reads it, and it is written back unchanged.
     #[additional_properties(unknown)]
     Unknown(UnknownValue),
 }
@@ -496,9 +470,6 @@ pub enum ExpirationDate {
 /// Yes-or-no comparison of the document's issuing country with the one that the user separately
 /// gave to Plaid. Editing the Plaid template sets whether `documentary_verification` fails when
 /// `issuing_country` is `no_match`.
-///
-/// Any other value decodes as `IssuingCountry::Unknown`; `as_str()` reads it, and it is written
-/// back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -509,7 +480,7 @@ pub enum IssuingCountry {
     Match,
     /// The countries differ.
     NoMatch,
-    /// A value that the schema does not list, kept and written back as it came.
+    /// A value that the schema does not list; `as_str()` reads it, and it is written back unchanged.
     #[additional_properties(unknown)]
     Unknown(UnknownValue),
 }

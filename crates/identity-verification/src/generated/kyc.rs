@@ -8,9 +8,8 @@ use serde_json::Value;
 
 /// Details of the `kyc_check` step. Null unless `steps.kyc_check` is `success` or `failed`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, features(serde, json))]
+#[additional_properties(debug, features(serde, json), sensitive = "none")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[additional_properties(sensitive = "none")]
 #[non_exhaustive]
 pub struct KYCCheckDetails {
     /// Outcome of the attempt's `kyc_check` step, always identical to `steps.kyc_check`.
@@ -44,9 +43,8 @@ pub struct KYCCheckDetails {
 
 /// Summary of how well the `address` field matched.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, features(serde, json))]
+#[additional_properties(debug, features(serde, json), sensitive = "none")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[additional_properties(sensitive = "none")]
 #[non_exhaustive]
 pub struct KYCCheckAddressSummary {
     /// Grades how well data from the user agrees with an external data source that it was checked
@@ -124,9 +122,8 @@ pub struct KYCCheckIDNumberSummary {
 
 /// Summary of how well the `phone` field matched.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, features(serde, json))]
+#[additional_properties(debug, features(serde, json), sensitive = "none")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[additional_properties(sensitive = "none")]
 #[non_exhaustive]
 pub struct KYCCheckPhoneSummary {
     /// Grades how well data from the user agrees with an external data source that it was checked
@@ -147,9 +144,6 @@ pub struct KYCCheckPhoneSummary {
 
 /// Grades how well data from the user agrees with an external data source that it was checked
 /// against.
-///
-/// Any other value decodes as `MatchSummaryCode::Unknown`; `as_str()` reads it, and it is
-/// written back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -167,15 +161,12 @@ pub enum MatchSummaryCode {
     NoData,
     /// Plaid could not run a check, because the end user gave nothing for this field.
     NoInput,
-    /// A value that the schema does not list, kept and written back as it came.
+    /// A value that the schema does not list; `as_str()` reads it, and it is written back unchanged.
     #[additional_properties(unknown)]
     Unknown(UnknownValue),
 }
 
 /// Whether a post office box is behind the address.
-///
-/// Any other value decodes as `POBoxStatus::Unknown`; `as_str()` reads it, and it is written
-/// back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -188,15 +179,12 @@ pub enum POBoxStatus {
     No,
     /// Plaid could not settle the question.
     NoData,
-    /// A value that the schema does not list, kept and written back as it came.
+    /// A value that the schema does not list; `as_str()` reads it, and it is written back unchanged.
     #[additional_properties(unknown)]
     Unknown(UnknownValue),
 }
 
 /// Whether the address serves residential or commercial purposes.
-///
-/// Any other value decodes as `AddressPurposeLabel::Unknown`; `as_str()` reads it, and it is
-/// written back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -209,7 +197,7 @@ pub enum AddressPurposeLabel {
     Commercial,
     /// Plaid lacks the data to tell how the address is used.
     NoData,
-    /// A value that the schema does not list, kept and written back as it came.
+    /// A value that the schema does not list; `as_str()` reads it, and it is written back unchanged.
     #[additional_properties(unknown)]
     Unknown(UnknownValue),
 }

@@ -12,9 +12,8 @@ use super::IdentityVerificationStepStatus;
 ///
 /// Contains sensitive data: personal.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, features(serde, json))]
+#[additional_properties(debug, features(serde, json), sensitive = "none")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[additional_properties(sensitive = "none")]
 #[non_exhaustive]
 pub struct RiskCheckDetails {
     /// Status of a single step within the Identity Verification process.
@@ -53,9 +52,8 @@ pub struct RiskCheckDetails {
 
 /// Risk check results for `behavior` attributes, where available.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, features(serde, json))]
+#[additional_properties(debug, features(serde, json), sensitive = "none")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[additional_properties(sensitive = "none")]
 #[non_exhaustive]
 pub struct RiskCheckBehavior {
     /// Overall result of the user interaction signals in the behavior risk check. It expresses how
@@ -81,9 +79,8 @@ pub struct RiskCheckBehavior {
 ///
 /// Contains sensitive data: personal.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, features(serde, json))]
+#[additional_properties(debug, features(serde, json), sensitive = "none")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[additional_properties(sensitive = "none")]
 #[non_exhaustive]
 pub struct RiskCheckEmail {
     /// If known, whether the email address exists, according to an SMTP-MX check.
@@ -170,9 +167,8 @@ pub struct RiskCheckPhone {
 ///
 /// Contains sensitive data: personal.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, features(serde, json))]
+#[additional_properties(debug, features(serde, json), sensitive = "personal")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[additional_properties(sensitive = "personal")]
 #[non_exhaustive]
 pub struct RiskCheckDevice {
     /// Whether a network proxy is in use and, if so, of what type.
@@ -197,9 +193,8 @@ pub struct RiskCheckDevice {
 
 /// Risk check results on `identity abuse`, such as fraud with a stolen or synthetic identity.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, features(serde, json))]
+#[additional_properties(debug, features(serde, json), sensitive = "none")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[additional_properties(sensitive = "none")]
 #[non_exhaustive]
 pub struct RiskCheckIdentityAbuseSignals {
     /// Data from which the risk check for synthetic identity draws its outcome.
@@ -220,9 +215,6 @@ pub struct RiskCheckIdentityAbuseSignals {
 /// Overall result of the user interaction signals in the behavior risk check. It expresses how
 /// well the user knows the personal data being entered, judged by a number of signals gathered
 /// in the session.
-///
-/// Any other value decodes as `RiskCheckBehaviorUserInteractionsLabel::Unknown`; `as_str()`
-/// reads it, and it is written back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -238,15 +230,12 @@ pub enum RiskCheckBehaviorUserInteractionsLabel {
     Risky,
     /// There is too little information for an accurate signal.
     NoData,
-    /// A value that the schema does not list, kept and written back as it came.
+    /// A value that the schema does not list; `as_str()` reads it, and it is written back unchanged.
     #[additional_properties(unknown)]
     Unknown(UnknownValue),
 }
 
 /// Outcome of the behavior risk check for fraud rings.
-///
-/// Any other value decodes as `RiskCheckBehaviorFraudRingDetectedLabel::Unknown`; `as_str()`
-/// reads it, and it is written back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -259,15 +248,12 @@ pub enum RiskCheckBehaviorFraudRingDetectedLabel {
     No,
     /// There was too little information for an accurate signal.
     NoData,
-    /// A value that the schema does not list, kept and written back as it came.
+    /// A value that the schema does not list; `as_str()` reads it, and it is written back unchanged.
     #[additional_properties(unknown)]
     Unknown(UnknownValue),
 }
 
 /// Outcome of the behavior risk check for bots.
-///
-/// Any other value decodes as `RiskCheckBehaviorBotDetectedLabel::Unknown`; `as_str()` reads
-/// it, and it is written back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -280,15 +266,12 @@ pub enum RiskCheckBehaviorBotDetectedLabel {
     No,
     /// There was too little information for an accurate signal.
     NoData,
-    /// A value that the schema does not list, kept and written back as it came.
+    /// A value that the schema does not list; `as_str()` reads it, and it is written back unchanged.
     #[additional_properties(unknown)]
     Unknown(UnknownValue),
 }
 
 /// If known, whether the email address exists, according to an SMTP-MX check.
-///
-/// Any other value decodes as `RiskCheckEmailIsDeliverableStatus::Unknown`; `as_str()` reads
-/// it, and it is written back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -301,16 +284,13 @@ pub enum RiskCheckEmailIsDeliverableStatus {
     No,
     /// Not known.
     NoData,
-    /// A value that the schema does not list, kept and written back as it came.
+    /// A value that the schema does not list; `as_str()` reads it, and it is written back unchanged.
     #[additional_properties(unknown)]
     Unknown(UnknownValue),
 }
 
 /// If known, whether the domain of the email address is that of a free provider, Hotmail or
 /// Gmail for instance.
-///
-/// Any other value decodes as `RiskCheckEmailDomainIsFreeProvider::Unknown`; `as_str()` reads
-/// it, and it is written back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -323,16 +303,13 @@ pub enum RiskCheckEmailDomainIsFreeProvider {
     No,
     /// Not known.
     NoData,
-    /// A value that the schema does not list, kept and written back as it came.
+    /// A value that the schema does not list; `as_str()` reads it, and it is written back unchanged.
     #[additional_properties(unknown)]
     Unknown(UnknownValue),
 }
 
 /// If known, whether the domain of the email address is custom, meaning that it belongs to a
 /// company and is neither free nor disposable.
-///
-/// Any other value decodes as `RiskCheckEmailDomainIsCustom::Unknown`; `as_str()` reads it, and
-/// it is written back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -345,16 +322,13 @@ pub enum RiskCheckEmailDomainIsCustom {
     No,
     /// Not known.
     NoData,
-    /// A value that the schema does not list, kept and written back as it came.
+    /// A value that the schema does not list; `as_str()` reads it, and it is written back unchanged.
     #[additional_properties(unknown)]
     Unknown(UnknownValue),
 }
 
 /// If known, whether the domain of the email address is on a list of disposable ones. Addresses
 /// on such domains often belong to made-up user details.
-///
-/// Any other value decodes as `RiskCheckEmailDomainIsDisposable::Unknown`; `as_str()` reads it,
-/// and it is written back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -367,7 +341,7 @@ pub enum RiskCheckEmailDomainIsDisposable {
     No,
     /// Not known.
     NoData,
-    /// A value that the schema does not list, kept and written back as it came.
+    /// A value that the schema does not list; `as_str()` reads it, and it is written back unchanged.
     #[additional_properties(unknown)]
     Unknown(UnknownValue),
 }
@@ -375,9 +349,6 @@ pub enum RiskCheckEmailDomainIsDisposable {
 /// If known, whether the top-level domain of the email address (the last part of its domain) is
 /// risky or fraudulent. Most often, a suspicious top-level domain goes together with a domain
 /// that is disposable or high-risk as well.
-///
-/// Any other value decodes as `RiskCheckEmailTopLevelDomainIsSuspicious::Unknown`; `as_str()`
-/// reads it, and it is written back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -390,19 +361,17 @@ pub enum RiskCheckEmailTopLevelDomainIsSuspicious {
     No,
     /// Not known.
     NoData,
-    /// A value that the schema does not list, kept and written back as it came.
+    /// A value that the schema does not list; `as_str()` reads it, and it is written back unchanged.
     #[additional_properties(unknown)]
     Unknown(UnknownValue),
 }
 
 /// Type of linked service.
 ///
-/// Any other value decodes as `RiskCheckLinkedService::Unknown`; `as_str()` reads it, and it is
-/// written back unchanged. Contains sensitive data: personal.
+/// Contains sensitive data: personal.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
-#[additional_properties(debug, features(serde, json))]
+#[additional_properties(debug, features(serde, json), sensitive = "personal")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[additional_properties(sensitive = "personal")]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum RiskCheckLinkedService {
@@ -474,19 +443,17 @@ pub enum RiskCheckLinkedService {
     Snapchat,
     /// Zalo, Vietnamese messaging.
     Zalo,
-    /// A value that the schema does not list, kept and written back as it came.
+    /// A value that the schema does not list; `as_str()` reads it, and it is written back unchanged.
     #[additional_properties(unknown)]
     Unknown(UnknownValue),
 }
 
 /// Whether a network proxy is in use and, if so, of what type.
 ///
-/// Any other value decodes as `ProxyType::Unknown`; `as_str()` reads it, and it is written back
-/// unchanged. Contains sensitive data: personal.
+/// Contains sensitive data: personal.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
-#[additional_properties(debug, features(serde, json))]
+#[additional_properties(debug, features(serde, json), sensitive = "personal")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[additional_properties(sensitive = "personal")]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum ProxyType {
@@ -504,7 +471,7 @@ pub enum ProxyType {
     /// proxy, except that several users can share it, and so may, for instance, seem to have one
     /// and the same IP address.
     PublicProxy,
-    /// A value that the schema does not list, kept and written back as it came.
+    /// A value that the schema does not list; `as_str()` reads it, and it is written back unchanged.
     #[additional_properties(unknown)]
     Unknown(UnknownValue),
 }

@@ -31,9 +31,6 @@ pub struct SelfieCheck {
 }
 
 /// Outcome of the attempt's `selfie_check` step, always identical to `steps.selfie_check`.
-///
-/// Any other value decodes as `SelfieCheckStatus::Unknown`; `as_str()` reads it, and it is
-/// written back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -44,7 +41,7 @@ pub enum SelfieCheckStatus {
     Success,
     /// The selfie check was not passed.
     Failed,
-    /// A value that the schema does not list, kept and written back as it came.
+    /// A value that the schema does not list; `as_str()` reads it, and it is written back unchanged.
     #[additional_properties(unknown)]
     Unknown(UnknownValue),
 }
@@ -53,9 +50,8 @@ pub enum SelfieCheckStatus {
 ///
 /// Contains sensitive data: biometric.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, features(serde, json))]
+#[additional_properties(debug, features(serde, json), sensitive = "none")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[additional_properties(sensitive = "none")]
 #[non_exhaustive]
 pub struct SelfieCheckSelfie {
     /// Outcome of this one selfie. Not the same as `selfie_check.status`, the overall status, which
@@ -87,9 +83,6 @@ pub struct SelfieCheckSelfie {
 
 /// Outcome of this one selfie. Not the same as `selfie_check.status`, the overall status, which
 /// sums up the outcome across one or more selfies.
-///
-/// Any other value decodes as `SelfieStatus::Unknown`; `as_str()` reads it, and it is written
-/// back unchanged.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -100,7 +93,7 @@ pub enum SelfieStatus {
     Success,
     /// This selfie was not accepted.
     Failed,
-    /// A value that the schema does not list, kept and written back as it came.
+    /// A value that the schema does not list; `as_str()` reads it, and it is written back unchanged.
     #[additional_properties(unknown)]
     Unknown(UnknownValue),
 }
@@ -110,9 +103,8 @@ pub enum SelfieStatus {
 ///
 /// Contains sensitive data: biometric.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, features(serde, json))]
+#[additional_properties(debug, features(serde, json), sensitive = "biometric")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[additional_properties(sensitive = "biometric")]
 #[non_exhaustive]
 pub struct SelfieCapture {
     /// Temporary URL that downloads the selfie captured as an image.
@@ -157,12 +149,10 @@ pub struct SelfieAnalysis {
 /// Result of comparing the selfie with the document, provided that documentary verification ran
 /// too.
 ///
-/// Any other value decodes as `SelfieAnalysisDocumentComparison::Unknown`; `as_str()` reads it,
-/// and it is written back unchanged. Contains sensitive data: biometric.
+/// Contains sensitive data: biometric.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
-#[additional_properties(debug, features(serde, json))]
+#[additional_properties(debug, features(serde, json), sensitive = "biometric")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[additional_properties(sensitive = "biometric")]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum SelfieAnalysisDocumentComparison {
@@ -172,7 +162,7 @@ pub enum SelfieAnalysisDocumentComparison {
     NoMatch,
     /// There was nothing to compare the selfie with.
     NoInput,
-    /// A value that the schema does not list, kept and written back as it came.
+    /// A value that the schema does not list; `as_str()` reads it, and it is written back unchanged.
     #[additional_properties(unknown)]
     Unknown(UnknownValue),
 }

@@ -12,9 +12,8 @@ use serde_json::Value;
 ///
 /// Contains sensitive data: personal, government ID.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, features(serde, json))]
+#[additional_properties(debug, features(serde, json), sensitive = "personal")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[additional_properties(sensitive = "personal")]
 #[non_exhaustive]
 pub struct IdentityVerificationUserData {
     /// Phone number written in E.164 format.
@@ -69,9 +68,8 @@ pub struct IdentityVerificationUserData {
 ///
 /// Contains sensitive data: personal.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, features(serde, json))]
+#[additional_properties(debug, features(serde, json), sensitive = "personal")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[additional_properties(sensitive = "personal")]
 #[non_exhaustive]
 pub struct IdentityVerificationResponseUserName {
     /// Given name: at most 100 characters, at least one of them not whitespace.
@@ -93,9 +91,8 @@ pub struct IdentityVerificationResponseUserName {
 ///
 /// Contains sensitive data: personal.
 #[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, features(serde, json))]
+#[additional_properties(debug, features(serde, json), sensitive = "personal")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[additional_properties(sensitive = "personal")]
 #[non_exhaustive]
 pub struct IdentityVerificationUserAddress {
     /// Main street part of an address. Always filled once the user has submitted an address.
@@ -172,12 +169,10 @@ pub struct UserIDNumber {
 /// globally unique and readable by humans. Plaid's Hybrid Input Validation page
 /// (<https://plaid.com/docs/identity-verification/hybrid-input-validation>) gives background.
 ///
-/// Any other value decodes as `IDNumberType::Unknown`; `as_str()` reads it, and it is written
-/// back unchanged. Contains sensitive data: personal.
+/// Contains sensitive data: personal.
 #[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
-#[additional_properties(debug, features(serde, json))]
+#[additional_properties(debug, features(serde, json), sensitive = "personal")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[additional_properties(sensitive = "personal")]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum IDNumberType {
@@ -254,7 +249,7 @@ pub enum IDNumberType {
     UsSsnLast4,
     /// South Africa: smart ID card.
     ZaSmartId,
-    /// A value that the schema does not list, kept and written back as it came.
+    /// A value that the schema does not list; `as_str()` reads it, and it is written back unchanged.
     #[additional_properties(unknown)]
     Unknown(UnknownValue),
 }

@@ -72,7 +72,7 @@ impl Form<'_> {
         }
         for word in ["description", "x-sensitive"] {
             if let Some(said) = schema.get(word) {
-                normal.insert(word.to_owned(), plain(said));
+                normal.insert(word.to_owned(), without_markup(said));
             }
         }
         normal
@@ -109,7 +109,7 @@ impl Form<'_> {
             "x-enum-descriptions" => {
                 let meanings = value.as_object().into_iter().flatten();
                 let meanings: Map<_, _> = meanings
-                    .map(|(name, text)| (name.clone(), plain(text)))
+                    .map(|(name, text)| (name.clone(), without_markup(text)))
                     .collect();
                 normal.insert(keyword.to_owned(), meanings.into());
             }
@@ -186,7 +186,7 @@ fn nullable_values(value: &Value, normal: &mut Map<String, Value>) {
 }
 
 /// Rule 7.
-fn plain(text: &Value) -> Value {
+fn without_markup(text: &Value) -> Value {
     let text = text.as_str().unwrap_or_default();
     let paragraph = text
         .split("\n\n")

@@ -39,12 +39,11 @@ pub fn variant(member: &UnionVariant) -> Vec<Phrase> {
 pub fn of_type(plan: &Plan, id: TypeId) -> Vec<Phrase> {
     let mut all = Vec::new();
     match &plan.type_def(id).shape {
-        Shape::Enum(_) => all.push(unknown_values(plan, id)),
         Shape::Union(def) => {
             all.push(variants::decided_by(plan, id, def));
             all.push(variants::unknown(plan, id, def));
         }
-        Shape::Struct(_) | Shape::Alias(_) => {}
+        Shape::Struct(_) | Shape::Enum(_) | Shape::Alias(_) => {}
     }
     all.extend(contained(&sensitive_classes(plan, id)));
     all

@@ -79,7 +79,7 @@ codes! {
     ExternalReference = "W0301",
     /// A reference names nothing.
     DanglingReference = "E0302",
-    /// Two places claim the same `$id` or `$anchor`.
+    /// Two schemas claim the same `$id` or `$anchor`.
     DuplicateIdentifier = "E0303",
     /// A definition refers to itself without adding anything.
     EmptyCycle = "E0304",

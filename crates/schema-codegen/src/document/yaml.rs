@@ -90,8 +90,8 @@ impl Reader<'_, '_> {
                     self.open(at, anchor, tag.as_deref(), "map", Inside::object())?;
                 }
                 Event::Scalar(text, style, anchor, tag) => {
-                    let plain = style == ScalarStyle::Plain;
-                    self.scalar(at, anchor, &text, plain, tag.as_deref());
+                    let is_bare = style == ScalarStyle::Plain;
+                    self.scalar(at, anchor, &text, is_bare, tag.as_deref());
                 }
                 Event::Alias(anchor) => self.alias(at, anchor)?,
                 Event::SequenceEnd | Event::MappingEnd => self.close(),
@@ -145,24 +145,24 @@ impl Reader<'_, '_> {
         self.finish(frame.start, frame.anchor, json);
     }
 
-    fn scalar(&mut self, at: usize, anchor: usize, text: &str, plain: bool, tag: Option<&Tag>) {
+    fn scalar(&mut self, at: usize, anchor: usize, text: &str, is_bare: bool, tag: Option<&Tag>) {
         // The source of a key is the key, whatever it would be as a value; only an alias can ask for the value.
         if self.wants_key() && tag.is_none() && anchor == 0 {
-            if plain && text == "<<" {
+            if is_bare && text == "<<" {
                 let help =
                     "write the members out, or refer to the other schema with `$ref` or `allOf`";
                 self.refuse(at, "a merge key, `<<`, is not part of YAML 1.2", help);
             }
             return self.expect_value_of(Some(text.to_owned()), at);
         }
-        let json = self.scalar_value(at, text, plain, tag);
+        let json = self.scalar_value(at, text, is_bare, tag);
         self.finish(at, anchor, json);
     }
 
-    fn scalar_value(&mut self, at: usize, text: &str, plain: bool, tag: Option<&Tag>) -> Json {
+    fn scalar_value(&mut self, at: usize, text: &str, is_bare: bool, tag: Option<&Tag>) -> Json {
         let string = Json::String(text.to_owned());
         let kind = tag.map(core_kind);
-        if kind == Some(Some("str")) || tag.map_or(!plain, is_unspecific) {
+        if kind == Some(Some("str")) || tag.map_or(!is_bare, is_unspecific) {
             return string;
         }
         let json = Scalar::value(text).unwrap_or_else(|why| {

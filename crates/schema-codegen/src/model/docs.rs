@@ -19,7 +19,7 @@ pub struct Docs {
     pub read_only: bool,
     /// `writeOnly`.
     pub write_only: bool,
-    /// `x-rules`: ids of the cross-field rules that bear on this place.
+    /// `x-rules`: ids of the cross-field rules that bear on this property or type.
     pub rules: Vec<String>,
 }
 

@@ -60,10 +60,10 @@ pub struct SchemaInfo {
     pub classifies_sensitivity: bool,
 }
 
-/// One type: a `$defs` entry, the root, or an inline schema named after its place.
+/// One type: a `$defs` entry, the root, or an inline schema named after where it is used.
 #[derive(Clone, Debug)]
 pub struct TypeDef {
-    /// Component name exactly as the schema spells it, or the name made from the place for an inline schema.
+    /// Component name exactly as the schema spells it, or the name made from where an inline schema is used.
     pub wire_name: String,
     /// Where the schema of this type stands.
     pub pointer: Pointer,

@@ -29,7 +29,7 @@ impl Pointer {
             .map(|segment| segment.replace("~1", "/").replace("~0", "~"))
     }
 
-    /// True for the place where the rules of the whole document are stated.
+    /// True for the location where the rules of the whole document are stated.
     pub(crate) fn is_root_rules(&self) -> bool {
         self.0 == "/x-rules"
     }

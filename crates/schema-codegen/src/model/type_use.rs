@@ -8,7 +8,7 @@ use serde_json::Value;
 pub struct TypeUse {
     /// What it is, aliases followed.
     pub expr: TypeExpr,
-    /// True when null is admitted here, by the place or by the type.
+    /// True when null is admitted here, by the use or by the type.
     pub nullable: bool,
     /// What is asserted of the value beyond its type.
     pub constraints: Constraints,

@@ -1,6 +1,6 @@
 //! Every name, decided once.
 //!
-//! The only place that changes case. Only a [`scope::Scope`] makes an [`Ident`], so each is valid Rust, written raw where it must be, and
+//! The only module that changes case. Only a [`scope::Scope`] makes an [`Ident`], so each is valid Rust, written raw where it must be, and
 //! unique in its scope.
 //!
 //! Rules, in order:

@@ -54,7 +54,7 @@ impl<'a> Renames<'a> {
             let message = format!("`{}` is no Rust identifier", name.escape_debug());
             self.sink.at(
                 Code::InvalidRename,
-                &place(table, wire),
+                &pointer(table, wire),
                 message,
                 "use letters, digits and underscores",
             );
@@ -68,7 +68,7 @@ impl<'a> Renames<'a> {
         let message = format!("the name `{}` is taken", name.escape_debug());
         self.sink.at(
             Code::RenameClash,
-            &place(table, wire),
+            &pointer(table, wire),
             message,
             "choose another one",
         );
@@ -89,7 +89,7 @@ impl<'a> Renames<'a> {
                 };
                 let message = format!("nothing in the schema is called `{}`", wire.escape_debug());
                 self.sink
-                    .at(Code::UnusedRename, &place(table, wire), message, help);
+                    .at(Code::UnusedRename, &pointer(table, wire), message, help);
             }
         }
     }
@@ -103,7 +103,7 @@ impl<'a> Renames<'a> {
     }
 }
 
-fn place(table: Table, wire: &str) -> Pointer {
+fn pointer(table: Table, wire: &str) -> Pointer {
     Pointer::default()
         .join("rename")
         .join(table.name())

@@ -25,7 +25,7 @@ pub(super) fn assign(model: &Model, renames: &mut Renames<'_>, names: &mut Names
             idents[id.0] = Some(scope.claim(&name, ""));
         }
     }
-    // A type that has a name in the schema comes before one that is named after its place.
+    // A type that has a name in the schema comes before one that is named after where it is used.
     let mut order: Vec<(bool, bool, TypeId, Wish)> = named(model)
         .filter(|(id, _)| idents[id.0].is_none())
         .map(|(id, def)| {

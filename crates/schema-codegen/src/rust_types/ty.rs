@@ -1,4 +1,4 @@
-//! The Rust type of a value in its place.
+//! The Rust type of a value where it is used.
 
 use crate::model::{
     Field, IntegerType, NumberType, Presence, Scalar, StringFormat, TypeExpr, TypeId, TypeUse,

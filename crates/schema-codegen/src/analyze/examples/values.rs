@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 /// More items or members are no example.
 const MAX_ITEMS: usize = 64;
 
-/// The examples of a place, then its default, as far as the type decodes them. Null says little, so it comes last.
+/// The examples of an occurrence, then its default, as far as the type decodes them. Null says little, so it comes last.
 pub(super) fn stated<'d>(
     model: &'d Model,
     docs: &'d Docs,
@@ -36,7 +36,7 @@ pub(super) fn named(id: TypeId, nullable: bool) -> TypeUse {
 }
 
 impl<'m> Maker<'m> {
-    /// What is tried in a place: first what is stated there, then what can be made.
+    /// What is tried for an occurrence: first what its schema states, then what can be made.
     pub(super) fn of_use(
         &mut self,
         ty: &'m TypeUse,

@@ -94,12 +94,12 @@ fn places_are_those_of_the_text() {
         let at = tree.offset(&crate::model::Pointer(pointer.to_owned()), key);
         Source::new(text).position(at)
     };
-    let place = |pointer, key| (at(pointer, key).line, at(pointer, key).column);
-    assert_eq!(place("/\u{e9}\u{1f600}", false), (1, 5));
-    assert_eq!(place("/b", true), (2, 1));
-    assert_eq!(place("/b/0", false), (3, 5));
-    assert_eq!(place("/b/0/c", true), (4, 5));
-    assert_eq!(place("/b/0/c/0", false), (4, 9));
+    let position = |pointer, key| (at(pointer, key).line, at(pointer, key).column);
+    assert_eq!(position("/\u{e9}\u{1f600}", false), (1, 5));
+    assert_eq!(position("/b", true), (2, 1));
+    assert_eq!(position("/b/0", false), (3, 5));
+    assert_eq!(position("/b/0/c", true), (4, 5));
+    assert_eq!(position("/b/0/c/0", false), (4, 9));
 }
 
 #[test]

@@ -18,13 +18,15 @@ pub(super) fn of_type(plan: &Plan, paths: &Paths<'_>, id: TypeId) -> TokenStream
     });
     let eq = plan.facts.eq[id.0].then(|| quote!(Eq, Hash,));
     let deprecated = def.docs.deprecated.then(|| quote!(#[deprecated]));
-    let flags = flags(if paths.are_borrowed() {
-        plan::Paths::Json
-    } else {
-        plan.options.paths
-    });
     let decided = &plan.rust.types[id.0];
-    let extra = entries(&decided.attributes);
+    let flags = flags(
+        if paths.are_borrowed() {
+            plan::Paths::Json
+        } else {
+            plan.options.paths
+        },
+        &list(&decided.attributes),
+    );
     let rename_all = decided
         .renames
         .all
@@ -33,21 +35,20 @@ pub(super) fn of_type(plan: &Plan, paths: &Paths<'_>, id: TypeId) -> TokenStream
         #deprecated
         #[derive(Clone, PartialEq, #eq #ours)]
         #flags
-        #extra
         #rename_all
         #[non_exhaustive]
     }
 }
 
-/// Which impls the derive makes.
-fn flags(paths: plan::Paths) -> TokenStream {
+/// Which impls the derive makes, and what else the plan decided for the type.
+fn flags(paths: plan::Paths, entries: &[TokenStream]) -> TokenStream {
     match paths {
-        plan::Paths::Both => quote!(#[additional_properties(debug, serde, json)]),
-        plan::Paths::Serde => quote!(#[additional_properties(debug, serde)]),
-        plan::Paths::Json => quote!(#[additional_properties(debug, json)]),
+        plan::Paths::Both => quote!(#[additional_properties(debug, serde, json #(, #entries)*)]),
+        plan::Paths::Serde => quote!(#[additional_properties(debug, serde #(, #entries)*)]),
+        plan::Paths::Json => quote!(#[additional_properties(debug, json #(, #entries)*)]),
         // The derive reads doc comments for schemars, which costs every build: so schemars stays a flag that is off with its feature.
         plan::Paths::Features => quote! {
-            #[additional_properties(debug, features(serde, json))]
+            #[additional_properties(debug, features(serde, json) #(, #entries)*)]
             #[cfg_attr(feature = "schemars", additional_properties(schemars))]
         },
     }
@@ -55,7 +56,12 @@ fn flags(paths: plan::Paths) -> TokenStream {
 
 /// The entries that the plan decided; nothing where there are none.
 pub(super) fn entries(attributes: &[Attribute]) -> Option<TokenStream> {
-    let entries = attributes.iter().map(|Attribute { key, setting }| {
+    let entries = list(attributes);
+    (!entries.is_empty()).then(|| quote!(#[additional_properties(#(#entries),*)]))
+}
+
+fn list(attributes: &[Attribute]) -> Vec<TokenStream> {
+    let entry = |Attribute { key, setting }: &Attribute| {
         let key = format_ident!("{key}");
         match setting {
             Setting::Flag => quote!(#key),
@@ -74,8 +80,8 @@ pub(super) fn entries(attributes: &[Attribute]) -> Option<TokenStream> {
                 quote!(#key(#(#values),*))
             }
         }
-    });
-    (!attributes.is_empty()).then(|| quote!(#[additional_properties(#(#entries),*)]))
+    };
+    attributes.iter().map(entry).collect()
 }
 
 /// The attributes of one declared property.

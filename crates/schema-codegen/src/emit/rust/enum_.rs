@@ -25,7 +25,7 @@ pub(super) fn emit(plan: &Plan, paths: &Paths<'_>, id: TypeId, def: &EnumDef) ->
         #attributes
         pub enum #name {
             #(#variants)*
-            /// A value that the schema does not list, kept and written back as it came.
+            /// A value that the schema does not list; `as_str()` reads it, and it is written back unchanged.
             #[additional_properties(unknown)]
             #unknown(#text),
         }

@@ -97,7 +97,7 @@ impl<'p> Paths<'p> {
         quote!(#name<#inner>)
     }
 
-    /// `String` or `Value`, or what borrows in its place.
+    /// `String` or `Value`, or what borrows instead of it.
     fn owned_or_borrowed(&self, owned: External) -> TokenStream {
         match owned {
             External::String if self.are_borrowed() => {

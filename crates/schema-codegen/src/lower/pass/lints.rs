@@ -104,7 +104,7 @@ fn check_models(model: &Model, sink: &mut DiagnosticSink) {
     }
 }
 
-/// Says once that types are implied: nearly every schema that leaves one out does so in many places.
+/// Says once that types are implied: nearly every schema that leaves one out does so in many schemas.
 pub(in crate::lower) fn note_implied(implied: &BTreeSet<Pointer>, sink: &mut DiagnosticSink) {
     let Some(first) = implied.first() else {
         return;
