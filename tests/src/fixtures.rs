@@ -51,6 +51,8 @@ pub mod enum_with_null;
 pub mod escaped_refs;
 #[path = "../fixtures/every_type_listed/types.rs"]
 pub mod every_type_listed;
+#[path = "../fixtures/examples/types.rs"]
+pub mod examples;
 #[path = "../fixtures/formats/types.rs"]
 pub mod formats;
 #[path = "../fixtures/formats_in_lists/types.rs"]
@@ -159,6 +161,7 @@ pub const CASES: &[Case] = &[
     Case::of::<enum_with_null::EnumWithNull>("enum_with_null").with_example(|| example(&enum_with_null::EnumWithNull::example())),
     Case::of::<escaped_refs::EscapedRefs>("escaped_refs").with_example(|| example(&escaped_refs::EscapedRefs::example())),
     Case::of::<every_type_listed::Anything>("every_type_listed").with_example(|| example(&every_type_listed::Anything::example())),
+    Case::of::<examples::Order>("examples").with_example(|| example(&examples::Order::example())),
     Case::of::<formats::Formats>("formats").with_example(|| example(&formats::Formats::example())),
     Case::of::<formats_in_lists::Calendar>("formats_in_lists").with_example(|| example(&formats_in_lists::Calendar::example())),
     Case::of::<formats_in_odd_places::OddPlaces>("formats_in_odd_places").with_example(|| example(&formats_in_odd_places::OddPlaces::example())),
