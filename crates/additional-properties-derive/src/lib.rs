@@ -11,6 +11,7 @@ mod expand;
 mod fallback;
 mod generics;
 mod item_docs;
+mod json;
 mod ty;
 mod valid;
 

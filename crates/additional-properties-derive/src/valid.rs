@@ -155,6 +155,7 @@ fn plain_container(field: &Field<'_>, errors: &Errors) {
         ("required", attrs.required.span()),
         ("optional", attrs.optional.span()),
         ("codec", attrs.codec.span()),
+        ("fill", attrs.fill.span()),
         (
             "rename",
             attrs
@@ -219,6 +220,14 @@ fn presence_fits(field: &Field<'_>, errors: &Errors) {
         .or(attrs.deserialize_with.span());
     if let (Some(_), Some(span)) = (attrs.codec.span(), with) {
         errors.at(span, "`codec` and functions of your own exclude each other");
+    }
+    let may_be_missing =
+        attrs.default.is_set() || matches!(field.presence, Presence::Optional(_) | Presence::Maybe);
+    if let (true, Some(span)) = (may_be_missing, attrs.fill.span()) {
+        errors.at(
+            span,
+            "`fill` is for a member that has to be there; this one may be missing",
+        );
     }
     let spells_itself = matches!(field.presence, Presence::Optional(_) | Presence::Maybe);
     if let (true, Some(span)) = (spells_itself, attrs.skip_serializing_if.span()) {

@@ -9,7 +9,7 @@ use super::parse::{
 };
 use super::set::{ByDirection, Set};
 use super::types::{name, predicates, refuse, unknown_key};
-use super::{Constraint, Sensitivity, unsupported};
+use super::{Constraint, Sensitivity, fill, unsupported};
 use crate::errors::Errors;
 
 /// Where the value of a missing member comes from.
@@ -69,6 +69,8 @@ pub(crate) struct FieldAttrs {
     /// The type does not implement `Inspect`; only its `Debug` is used.
     pub(crate) opaque: Set<()>,
     pub(crate) codec: Set<Codec>,
+    /// `fill = ..`: what the member gets where it is missing in text of an earlier version, as JSON.
+    pub(crate) fill: Set<String>,
     pub(crate) constraints: Vec<Constraint>,
     pub(crate) rename: ByDirection<String>,
     pub(crate) aliases: Vec<String>,
@@ -116,6 +118,7 @@ impl FieldAttrs {
             "codec" => self
                 .codec
                 .put(errors, span, key, Codec::parse(&string(meta)?)?),
+            "fill" => self.fill.put(errors, span, key, fill::read(meta)?),
             _ => match Constraint::read(key, meta)? {
                 Some(constraint) => self.constraints.push(constraint),
                 None => return Err(meta.error(unknown_key(key))),

@@ -6,6 +6,7 @@ mod case;
 mod constraint;
 mod docs;
 mod field;
+mod fill;
 mod flags;
 mod parse;
 mod sensitivity;

@@ -8,7 +8,7 @@ use quote::{quote, quote_spanned};
 use super::presence;
 use crate::ast::{Field, Presence, Role, Struct};
 use crate::generics::{Impl, Needs};
-use crate::ty;
+use crate::{json, ty};
 
 /// The impl of `FromJson`.
 pub(super) fn expand(input: &Struct<'_>) -> TokenStream {
@@ -81,6 +81,11 @@ fn shape(input: &Struct<'_>) -> TokenStream {
                 .map(|alias| quote!((#alias, #index))),
         );
     }
+    let fills = input.members().enumerate().filter_map(|(index, field)| {
+        let index = Literal::usize_unsuffixed(index);
+        let text = field.attrs.fill.get()?;
+        Some(quote!((#index, #text)))
+    });
     let escapes = input
         .members()
         .any(|field| key(&field.names.deserialize).contains('\\'));
@@ -89,6 +94,7 @@ fn shape(input: &Struct<'_>) -> TokenStream {
             keys: &[#(#keys),*],
             aliases: &[#(#aliases),*],
             required: &[#(#required),*],
+            fills: &[#(#fills),*],
             unknown: _ap::json::UnknownPolicy::#unknown,
             escapes: #escapes,
         }
@@ -97,27 +103,7 @@ fn shape(input: &Struct<'_>) -> TokenStream {
 
 /// `,"name":`, which is how a member begins in compact JSON.
 pub(super) fn key(name: &str) -> String {
-    let mut out = String::with_capacity(name.len() + 4);
-    out.push_str(",\"");
-    for character in name.chars() {
-        match character {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\u{8}' => out.push_str("\\b"),
-            '\t' => out.push_str("\\t"),
-            '\n' => out.push_str("\\n"),
-            '\u{c}' => out.push_str("\\f"),
-            '\r' => out.push_str("\\r"),
-            '\0'..='\u{1f}' => {
-                out.push_str("\\u00");
-                out.push(if character < '\u{10}' { '0' } else { '1' });
-                out.push(char::from_digit(u32::from(character) % 16, 16).unwrap_or('0'));
-            }
-            _ => out.push(character),
-        }
-    }
-    out.push_str("\":");
-    out
+    format!(",{}:", json::string(name))
 }
 
 /// One word of bits for every 64 members: those that must be there, unless their type says otherwise.

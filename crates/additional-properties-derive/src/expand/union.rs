@@ -8,6 +8,7 @@ use super::union_info;
 use crate::ast::{Union, Variant, unraw};
 use crate::attr::TagValue;
 use crate::generics::Impl;
+use crate::json;
 
 /// `Deserialize`.
 pub(super) fn deserialize(input: &Union<'_>) -> TokenStream {
@@ -199,11 +200,7 @@ fn tag_value(tag: &TagValue) -> TokenStream {
 /// The value of a tag in JSON.
 fn tag_text(tag: &TagValue) -> String {
     match tag {
-        // What is between the comma and the colon of a key is a string.
-        TagValue::String(string) => key(string)
-            .trim_start_matches(',')
-            .trim_end_matches(':')
-            .to_owned(),
+        TagValue::String(string) => json::string(string),
         TagValue::Integer(integer) => integer.to_string(),
         TagValue::Bool(value) => value.to_string(),
         TagValue::Null | TagValue::Absent => "null".to_owned(),

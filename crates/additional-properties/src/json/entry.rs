@@ -106,7 +106,7 @@ pub fn to_writer<T: ToJson + ?Sized>(mut stream: impl io::Write, value: &T) -> R
 }
 
 /// The text of bytes that have to be UTF-8.
-fn as_text(bytes: &[u8]) -> Result<&str, Error> {
+pub(super) fn as_text(bytes: &[u8]) -> Result<&str, Error> {
     std::str::from_utf8(bytes).map_err(|error| {
         let offset = error.valid_up_to();
         Error::new(ErrorKind::InvalidUtf8, "UTF-8", Found::Byte, offset).locate(bytes)

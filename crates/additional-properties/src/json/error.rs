@@ -132,19 +132,7 @@ impl Error {
     /// The root is the empty string. A member that the type does not declare, and a key of a map, is shown as `*`.
     #[must_use]
     pub fn pointer(&self) -> String {
-        let mut out = String::new();
-        for segment in self.0.path.iter().rev() {
-            out.push('/');
-            match *segment {
-                Segment::Key(literal) => {
-                    let name = super::shape::member_name(literal);
-                    out.push_str(&name.replace('~', "~0").replace('/', "~1"));
-                }
-                Segment::Index(index) => out.push_str(&index.to_string()),
-                Segment::Undeclared => out.push('*'),
-            }
-        }
-        out
+        pointer(&self.0.path)
     }
 
     /// The line, counted from 1, if the error has a location.
@@ -176,6 +164,23 @@ impl Error {
     pub fn found(&self) -> Found {
         self.0.found
     }
+}
+
+/// The JSON Pointer of a path from the inside out.
+pub(super) fn pointer(path: &[Segment]) -> String {
+    let mut out = String::new();
+    for segment in path.iter().rev() {
+        out.push('/');
+        match *segment {
+            Segment::Key(literal) => {
+                let name = super::shape::member_name(literal);
+                out.push_str(&name.replace('~', "~0").replace('/', "~1"));
+            }
+            Segment::Index(index) => out.push_str(&index.to_string()),
+            Segment::Undeclared => out.push('*'),
+        }
+    }
+    out
 }
 
 impl Location {

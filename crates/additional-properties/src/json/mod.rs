@@ -40,6 +40,7 @@ mod capture;
 mod debug;
 mod entry;
 mod error;
+mod fill;
 mod impls;
 mod kind;
 mod lines;
@@ -57,6 +58,7 @@ pub use entry::{
     from_reader, from_slice, from_str, from_value, to_string, to_string_pretty, to_vec, to_writer,
 };
 pub use error::Error;
+pub use fill::{FillError, Filled, from_slice_filling, from_str_filling};
 pub use kind::{ErrorKind, Found};
 pub use lines::{Lines, lines, to_lines};
 pub use raw::{RawJson, RawJsonRef};

@@ -18,6 +18,9 @@ pub struct Shape {
     /// A member whose type may say that it can be missing has its bit too: see [`ObjectReader::finish_with_optional`](super::protocol::ObjectReader::finish_with_optional).
     #[doc(hidden)]
     pub required: &'static [u64],
+    /// What a member gets that is missing in text of an earlier version, as JSON: see [`from_str_filling`](super::from_str_filling).
+    #[doc(hidden)]
+    pub fills: &'static [(usize, &'static str)],
     /// What becomes of members that are not declared.
     #[doc(hidden)]
     pub unknown: UnknownPolicy,

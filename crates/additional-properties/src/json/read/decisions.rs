@@ -19,6 +19,11 @@ impl Decisions {
         self.depth += 1;
     }
 
+    /// Whether variants of a union are being tried.
+    pub(super) fn is_open(&self) -> bool {
+        self.depth > 0
+    }
+
     pub(crate) fn leave(&mut self) {
         self.depth -= 1;
         if self.depth == 0 {

@@ -5,6 +5,7 @@
 
 mod cursor;
 mod decisions;
+mod fill;
 mod map;
 mod name;
 mod number;
@@ -33,6 +34,7 @@ use super::error::Error;
 use super::kind::{ErrorKind, Found};
 use cursor::Cursor;
 use decisions::Decisions;
+use fill::Fills;
 use overflow::OverflowBits;
 use seen::SeenNames;
 
@@ -53,6 +55,8 @@ pub struct Reader<'de> {
     decisions: Decisions,
     /// The member that no struct or map sees: the tag of the union that is being read. It is the offset of its name.
     hidden: Option<usize>,
+    /// Only there if missing members are filled. Boxed, because hardly any reader has it.
+    fills: Option<Box<Fills<'de>>>,
 }
 
 /// A state of the reader to go back to.
@@ -75,7 +79,22 @@ impl<'de> Reader<'de> {
             names: SeenNames::default(),
             decisions: Decisions::default(),
             hidden: None,
+            fills: None,
         }
+    }
+
+    /// A reader that fills missing members.
+    pub(super) fn filling(text: &'de str) -> Self {
+        let fills = Some(Box::default());
+        Self {
+            fills,
+            ..Self::new(text)
+        }
+    }
+
+    /// What was filled so far.
+    pub(super) fn take_fills(&mut self) -> Fills<'de> {
+        self.fills.take().map(|fills| *fills).unwrap_or_default()
     }
 
     /// The kind of value that comes next. Nothing is read, and nothing of it is checked but its first character.

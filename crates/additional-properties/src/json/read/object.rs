@@ -9,7 +9,7 @@ use super::super::error::{Error, Segment};
 use super::super::kind::{ErrorKind, Found};
 use super::super::shape::{Shape, UnknownPolicy};
 use super::scan::starts_with_key;
-use super::{Check, RawName, Reader};
+use super::{Check, RawName, Reader, fill};
 
 /// An object that is being read into a struct.
 pub struct ObjectReader<'de> {
@@ -79,6 +79,9 @@ impl<'de> ObjectReader<'de> {
         self.lead = 0;
         self.overflow = reader.overflow.len();
         self.names = reader.names.len();
+        if reader.fills.is_some() {
+            fill::begin(reader);
+        }
         match reader.cursor.deepen() {
             Ok(()) => true,
             Err(error) => {
@@ -111,7 +114,11 @@ impl<'de> ObjectReader<'de> {
     }
 
     #[cold]
-    fn fail(&mut self, reader: &mut Reader<'de>, error: Error) -> usize {
+    fn fail(&mut self, reader: &mut Reader<'de>, mut error: Error) -> usize {
+        if fill::resume(reader) {
+            // A fill that is no value of its field is as good as none.
+            error = reader.error(ErrorKind::Missing, "a required member", Found::Missing);
+        }
         let key = self.shape.keys.get(self.current);
         let segment = key.map_or(Segment::Undeclared, |key| Segment::Key(key));
         reader.failure = Some(error.inside(segment));
@@ -121,6 +128,9 @@ impl<'de> ObjectReader<'de> {
     /// Steps to the next member where it is not the expected one in compact form.
     #[inline(never)]
     fn search(&mut self, reader: &mut Reader<'de>) -> usize {
+        if reader.fills.is_some() {
+            fill::resume(reader);
+        }
         loop {
             match self.search_one(reader) {
                 Ok(Some(index)) => return index,
@@ -146,12 +156,10 @@ impl<'de> ObjectReader<'de> {
             }
             reader.cursor.bump();
             if reader.cursor.peek() == b'}' {
-                reader.cursor.leave();
-                return Ok(Some(Self::END));
+                return Ok(Some(self.close(reader)));
             }
         } else if byte == b'}' {
-            reader.cursor.leave();
-            return Ok(Some(Self::END));
+            return Ok(Some(self.close(reader)));
         } else if byte == b',' {
             reader.cursor.bump();
         } else {
@@ -167,6 +175,17 @@ impl<'de> ObjectReader<'de> {
         }
         self.name = RawName::read(&mut reader.cursor)?;
         self.choose(reader)
+    }
+
+    /// Leaves the object, unless there is a member to fill.
+    fn close(&mut self, reader: &mut Reader<'de>) -> usize {
+        if reader.fills.is_some() {
+            if let Some(index) = fill::end(reader, self.shape, self.seen, self.overflow) {
+                return self.found(reader, index);
+            }
+        }
+        reader.cursor.leave();
+        Self::END
     }
 
     /// The key of the expected member if it comes next, behind white space.
@@ -247,14 +266,11 @@ impl<'de> ObjectReader<'de> {
             return Err(error);
         }
         for (word, required) in self.shape.required.iter().enumerate() {
-            let seen = match word {
-                0 => self.seen,
-                _ => reader.overflow.word(self.overflow + word - 1),
-            };
+            let seen = reader.overflow.word(self.seen, self.overflow, word);
             let optional = optional.get(word).map_or(0, |&optional| optional);
             let missing = required & !optional & !seen;
             if missing != 0 {
-                return Err(self.missing(reader, 64 * word + missing.trailing_zeros() as usize));
+                self.missing(reader, 64 * word, missing)?;
             }
         }
         if reader.names.len() > self.names {
@@ -266,9 +282,16 @@ impl<'de> ObjectReader<'de> {
         Ok(())
     }
 
+    /// The error of the first of the members in `bits`; none if the reader takes note of all of them.
     #[cold]
-    fn missing(&self, reader: &Reader<'de>, index: usize) -> Error {
-        let error = reader.error(ErrorKind::Missing, "a required member", Found::Missing);
-        error.inside(Segment::Key(self.shape.keys[index]))
+    fn missing(&self, reader: &mut Reader<'de>, base: usize, bits: u64) -> Result<(), Error> {
+        for index in (0..64).filter(|index| bits >> index & 1 == 1) {
+            let key = self.shape.keys[base + index];
+            if !fill::lacks(reader, key) {
+                let error = reader.error(ErrorKind::Missing, "a required member", Found::Missing);
+                return Err(error.inside(Segment::Key(key)));
+            }
+        }
+        Ok(())
     }
 }

@@ -25,9 +25,12 @@ impl OverflowBits {
         fresh
     }
 
-    /// The bits of 64 members; none has come where no word was added.
-    pub(super) fn word(&self, index: usize) -> u64 {
-        self.0.get(index).map_or(0, |&word| word)
+    /// The bits of 64 members of an object, `first` being those of the first 64; none has come where no word was added.
+    pub(super) fn word(&self, first: u64, base: usize, word: usize) -> u64 {
+        match word.checked_sub(1) {
+            None => first,
+            Some(word) => self.0.get(base + word).map_or(0, |&word| word),
+        }
     }
 
     pub(super) fn truncate(&mut self, base: usize) {
