@@ -53,6 +53,8 @@ pub mod escaped_refs;
 pub mod every_type_listed;
 #[path = "../fixtures/examples/types.rs"]
 pub mod examples;
+#[path = "../fixtures/fills/types.rs"]
+pub mod fills;
 #[path = "../fixtures/formats/types.rs"]
 pub mod formats;
 #[path = "../fixtures/formats_in_lists/types.rs"]
@@ -162,6 +164,7 @@ pub const CASES: &[Case] = &[
     Case::of::<escaped_refs::EscapedRefs>("escaped_refs").with_example(|| example(&escaped_refs::EscapedRefs::example())),
     Case::of::<every_type_listed::Anything>("every_type_listed").with_example(|| example(&every_type_listed::Anything::example())),
     Case::of::<examples::Order>("examples").with_example(|| example(&examples::Order::example())),
+    Case::of::<fills::Check>("fills").with_example(|| example(&fills::Check::example())),
     Case::of::<formats::Formats>("formats").with_example(|| example(&formats::Formats::example())),
     Case::of::<formats_in_lists::Calendar>("formats_in_lists").with_example(|| example(&formats_in_lists::Calendar::example())),
     Case::of::<formats_in_odd_places::OddPlaces>("formats_in_odd_places").with_example(|| example(&formats_in_odd_places::OddPlaces::example())),

@@ -69,11 +69,12 @@ pub fn plan(schema: &str, config: &Config) -> Result<Plan, Diagnostics> {
     let model = lower::lower(&resolved, config, &mut sink);
     sink.checkpoint(Input::Schema, &source, offset_of)?;
     let names = naming::assign(&model, config, &mut sink);
+    let fills = analyze::fills::of(&model, config, &mut sink);
     let config_source = Source::new(&config.source);
     sink.checkpoint(Input::Config, &config_source, |pointer, _| {
         config.offset(pointer)
     })?;
-    let facts = analyze::analyze(&model, tree.to_value(), &mut sink);
+    let facts = analyze::analyze(&model, tree.to_value(), fills, &mut sink);
     sink.checkpoint(Input::Schema, &source, offset_of)?;
     Ok(Plan {
         options: plan::Options::new(config, &names),

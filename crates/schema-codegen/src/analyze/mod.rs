@@ -6,6 +6,7 @@ mod accepts;
 mod cycles;
 mod eq;
 mod examples;
+pub(crate) mod fills;
 mod sensitivity;
 mod uses;
 
@@ -17,7 +18,7 @@ pub(crate) use accepts::branch;
 use crate::diagnostic::DiagnosticSink;
 use crate::model::{FieldId, Model, Sensitivity};
 use serde_json::Value;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Facts derived from the whole model.
 #[derive(Clone, Debug, Default)]
@@ -28,13 +29,21 @@ pub struct Facts {
     pub sensitivity: Vec<BTreeSet<Sensitivity>>,
     /// Per type: `Eq` and `Hash` can be derived (no float, no open JSON value).
     pub eq: Vec<bool>,
+    /// What a required member gets that a document of an earlier version lacks.
+    pub fills: BTreeMap<FieldId, Value>,
     /// Per type: one complete example document made from the schema's examples.
     pub examples: Vec<serde_json::Value>,
 }
 
-/// Derives every fact of `model`, which says what `schema` says.
-pub(crate) fn analyze(model: &Model, schema: Option<Value>, sink: &mut DiagnosticSink) -> Facts {
+/// Derives every fact of `model`, which says what `schema` says. [`fills::of`] has found the fills.
+pub(crate) fn analyze(
+    model: &Model,
+    schema: Option<Value>,
+    fills: BTreeMap<FieldId, Value>,
+    sink: &mut DiagnosticSink,
+) -> Facts {
     Facts {
+        fills,
         boxed: cycles::boxed(model),
         sensitivity: sensitivity::closure(model),
         eq: eq::derivable(model),

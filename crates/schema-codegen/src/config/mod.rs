@@ -56,6 +56,8 @@ pub struct Config {
     pub numbers: Numbers,
     /// `[formats]`: what `date-time` and `date` are, for all of the schema or for one property (`Type.property`).
     pub formats: BTreeMap<String, FormatType>,
+    /// `[fill]`: `Type.property` -> what a required member gets that a document of an earlier version lacks, as JSON text.
+    pub fill: BTreeMap<String, String>,
     /// `[[modules]]`.
     pub modules: Vec<ModuleConfig>,
     /// `[rename.types]`: type in the schema -> Rust name.

@@ -117,12 +117,13 @@ impl Reader<'_> {
                     self.config.numbers = self.one_of(value, &pointer, &types);
                 }
                 "formats" => self.formats(value, &pointer),
+                "fill" => self.config.fill = self.names(value, &pointer, "JSON text"),
                 "modules" => self.modules(value, &pointer),
                 "rename" => self.rename(value, &pointer),
                 other => self.unknown(
                     other,
                     &pointer,
-                    KEYS.into_iter().chain(["formats", "rename"]),
+                    KEYS.into_iter().chain(["formats", "fill", "rename"]),
                 ),
             }
         }
@@ -203,17 +204,24 @@ impl Reader<'_> {
         for (key, value) in table {
             let pointer = self.visit(pointer, key.get_ref(), key.span().start);
             match key.get_ref().as_ref() {
-                "types" => self.config.rename_types = self.names(value, &pointer),
-                "fields" => self.config.rename_fields = self.names(value, &pointer),
-                "variants" => self.config.rename_variants = self.names(value, &pointer),
+                "types" => self.config.rename_types = self.names(value, &pointer, "Rust name"),
+                "fields" => self.config.rename_fields = self.names(value, &pointer, "Rust name"),
+                "variants" => {
+                    self.config.rename_variants = self.names(value, &pointer, "Rust name")
+                }
                 other => self.unknown(other, &pointer, RENAME_KEYS),
             }
         }
     }
 
-    fn names(&mut self, value: &Value<'_>, pointer: &Pointer) -> BTreeMap<String, String> {
+    fn names(
+        &mut self,
+        value: &Value<'_>,
+        pointer: &Pointer,
+        to: &str,
+    ) -> BTreeMap<String, String> {
         let DeValue::Table(table) = value.get_ref() else {
-            self.wrong(pointer, "a table: name in the schema -> Rust name");
+            self.wrong(pointer, &format!("a table: name in the schema -> {to}"));
             return BTreeMap::new();
         };
         let mut names = BTreeMap::new();

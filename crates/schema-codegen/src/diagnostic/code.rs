@@ -125,6 +125,8 @@ codes! {
     UnknownListedType = "E0705",
     /// A type is listed in two modules.
     ListedTwice = "E0706",
+    /// A fill matches nothing, or is no value of its field.
+    InvalidFill = "E0708",
     /// Keywords beside `$ref` are ignored, as the draft of the schema says.
     IgnoredSiblings = "N0801",
     /// A property with the schema `false` has no field.

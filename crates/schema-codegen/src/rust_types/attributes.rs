@@ -21,7 +21,7 @@ pub struct Attribute {
 pub enum Setting {
     /// Nothing: `key`.
     Flag,
-    /// `key = value`; a string, number or boolean.
+    /// `key = value`; null, a string, a number, a boolean, or an array or object that is empty.
     Equals(Value),
     /// `key(value, ..)`.
     List(Vec<Literal>),
@@ -75,8 +75,13 @@ pub(super) fn of_type(def: &TypeDef) -> Vec<Attribute> {
     }
 }
 
-/// Those of one field; `class` is the one that its struct says for all fields.
-pub(super) fn of_field(model: &Model, field: &Field, class: Option<Sensitivity>) -> Vec<Attribute> {
+/// Those of one field; `class` is the one that its struct says for all fields, `fill` what the member gets where it is missing.
+pub(super) fn of_field(
+    model: &Model,
+    field: &Field,
+    class: Option<Sensitivity>,
+    fill: Option<&Value>,
+) -> Vec<Attribute> {
     let codec = codec(&field.ty).map(|codec| Attribute::equals("codec", codec));
     let presence = presence(field).map(Attribute::flag);
     // Also said when it is none: inside a sensitive value, only what is marked so may be shown.
@@ -87,6 +92,7 @@ pub(super) fn of_field(model: &Model, field: &Field, class: Option<Sensitivity>)
         .into_iter()
         .chain(class)
         .chain(codec)
+        .chain(fill.map(|value| Attribute::equals("fill", value.clone())))
         .chain(limits)
         .collect()
 }

@@ -151,7 +151,12 @@ impl Stage<'_> {
             RustField {
                 ty: RustType::of_field(field, self.facts.boxed.contains(&id)),
                 rename: renames::of_field(&field.wire_name, &self.names.fields[&id]),
-                attributes: attributes::of_field(self.model, field, class),
+                attributes: attributes::of_field(
+                    self.model,
+                    field,
+                    class,
+                    self.facts.fills.get(&id),
+                ),
             }
         });
         fields.collect()

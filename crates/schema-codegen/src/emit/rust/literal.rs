@@ -10,6 +10,8 @@ pub(super) fn json(value: &Value) -> TokenStream {
         Value::Number(number) => self::number(number),
         Value::Bool(value) => quote!(#value),
         Value::Null => quote!(null),
+        Value::Array(_) => quote!([]),
+        Value::Object(_) => quote!({}),
         value => {
             let string = value.as_str().unwrap_or_default();
             quote!(#string)
