@@ -10,7 +10,9 @@ use crate::UnknownValue;
 
 /// An enum whose variants stand for strings, with one variant that keeps every other string.
 ///
-/// Use the derive of the same name; the enum then also has these functions as its own.
+/// Use the derive of the same name; the enum then also has these functions as its own, compares with `&str`, converts from and into
+/// `String`, and has a `Display` that is safe to log: a value that the enum does not know is a placeholder there. Derive
+/// `PartialOrd` and `Ord` beside it and known values are ordered as declared if the unknown variant is the last.
 pub trait OpenEnum: Sized {
     /// The string of every known value, in the order of the variants.
     const VALUES: &'static [&'static str];
@@ -44,6 +46,21 @@ fn copied(value: &str) -> UnknownValue {
 #[must_use]
 pub fn from_string<T: OpenEnum>(value: String) -> T {
     T::from_known(&value).unwrap_or_else(|| T::from_unknown(UnknownValue::new(value)))
+}
+
+/// Every known value, in the order of the variants.
+pub fn variants<T: OpenEnum>() -> impl Iterator<Item = T> {
+    T::VALUES.iter().filter_map(|value| T::from_known(value))
+}
+
+/// Writes a known value, or the placeholder of [`UnknownValue`]'s `Debug`.
+///
+/// # Errors
+///
+/// Those of the formatter.
+pub fn display<T: OpenEnum>(value: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let known = T::VALUES.iter().find(|known| **known == value.as_str());
+    f.pad(known.copied().unwrap_or(UnknownValue::PLACEHOLDER))
 }
 
 /// Reads a value with any serde format.

@@ -12,6 +12,8 @@ use core::fmt;
 pub struct UnknownValue(Box<Box<str>>);
 
 impl UnknownValue {
+    pub(crate) const PLACEHOLDER: &str = "<unknown value>";
+
     pub(crate) fn new(value: impl Into<Box<str>>) -> Self {
         Self(Box::new(value.into()))
     }
@@ -25,6 +27,6 @@ impl UnknownValue {
 
 impl fmt::Debug for UnknownValue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("<unknown value>")
+        f.write_str(Self::PLACEHOLDER)
     }
 }

@@ -460,3 +460,41 @@ fn errors_fit_in() {
     assert_eq!(ErrorKind::WrongType.as_str(), "wrong-type");
     assert_eq!(Found::Object.as_str(), "object");
 }
+
+#[test]
+fn an_error_lists_all_members_that_are_missing_in_the_object() {
+    #[derive(AdditionalProperties)]
+    #[additional_properties(json)]
+    struct Inner {
+        _a: u64,
+        _b: u64,
+        _c: Option<u64>,
+        _d: u64,
+        #[additional_properties]
+        _rest: AdditionalProperties,
+    }
+    #[derive(AdditionalProperties)]
+    #[additional_properties(json)]
+    struct Outer {
+        _inner: Vec<Inner>,
+    }
+    let error = |text| json::from_str::<Outer>(text).err().expect("an error");
+    let several = error(r#"{"_inner":[{"_b":1}]}"#);
+    assert_eq!(several.pointer(), "/_inner/0/_a");
+    assert_eq!(several.missing(), ["/_inner/0/_a", "/_inner/0/_d"]);
+    assert_eq!(
+        several.to_string(),
+        "missing members at /_inner/0/_a, /_inner/0/_d (line 1, column 20)"
+    );
+    let one = error("{}");
+    assert_eq!(one.missing(), ["/_inner"]);
+    assert_eq!(
+        one.to_string(),
+        "missing member at /_inner (line 1, column 3)"
+    );
+    assert!(error(r#"{"_inner":0}"#).missing().is_empty());
+    assert_eq!(
+        error(r#"{"_inner":[],"_inner":[]}"#).to_string(),
+        "duplicate member at /_inner (line 1, column 23)"
+    );
+}

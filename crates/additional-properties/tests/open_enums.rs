@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use additional_properties::{OpenEnum, UnknownValue};
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash, OpenEnum)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, OpenEnum)]
 #[serde(rename_all = "SCREAMING-KEBAB-CASE")]
 #[non_exhaustive]
 enum Status {
@@ -31,6 +31,26 @@ fn known_values() {
         assert_eq!(serde_json::from_str::<Status>(&written).unwrap(), value);
     }
     assert_eq!(Status::from("broken"), Status::Failed);
+}
+
+#[test]
+fn known_values_are_printed_and_unknown_ones_are_not() {
+    assert_eq!(format!("{:>8}|", Status::Active), "  ACTIVE|");
+    assert_eq!(Status::from("broken").to_string(), "Fehl\u{e9}r \"1\"");
+    let unknown = Status::from("canary");
+    assert_eq!(unknown.to_string(), "<unknown value>");
+    assert_eq!(String::from(unknown), "canary");
+}
+
+#[test]
+fn values_are_listed_compared_and_ordered() {
+    let all: Vec<_> = Status::variants().collect();
+    assert_eq!(all, [Status::Active, Status::PendingReview, Status::Failed]);
+    assert!(Status::Active == "ACTIVE" && Status::Active != *"Active");
+    let mut mixed: Vec<Status> = ["zz", "broken", "aa", "ACTIVE"].map(Status::from).into();
+    mixed.sort();
+    let sorted = ["ACTIVE", "broken", "aa", "zz"].map(Status::from);
+    assert_eq!(mixed, sorted);
 }
 
 #[test]

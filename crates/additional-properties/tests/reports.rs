@@ -4,7 +4,9 @@
 
 use std::collections::BTreeMap;
 
-use additional_properties::inspect::{DriftKind, drift, drift_with_names};
+use additional_properties::inspect::{
+    DriftKind, changes, changes_with_names, drift, drift_with_names, value_at,
+};
 use additional_properties::json;
 use additional_properties::validate::{check, check_with_names};
 use additional_properties::{AdditionalProperties, OpenEnum, UnknownValue};
@@ -106,4 +108,49 @@ fn errors_of_decoding_do_not_name_them() {
     let text = r#"{"people":{},"Ada Lovelace":{"code":1}}"#;
     let error = json::from_str::<Book>(text).unwrap_err();
     assert_eq!(error.pointer(), "/*/code");
+}
+
+#[test]
+fn changes_name_locations_and_never_a_value() {
+    let mut after = book();
+    after.people.get_mut(NAME).unwrap().code = "canary".to_owned();
+    after.friends.remove(NAME).unwrap();
+    let person = after.people.get_mut(NAME).unwrap();
+    person.extra.insert("canary2", 1.into()).unwrap();
+    person.extra.insert("canary/~", 2.into()).unwrap();
+    let found = changes(&book(), &after);
+    let shown = serde_json::to_value(&found).unwrap();
+    assert_eq!(
+        shown,
+        json!([
+            { "pointer": "/people/*/code", "kind": "changed" },
+            { "pointer": "/people/*/*", "kind": "changed" },
+            { "pointer": "/people/*/*", "kind": "added" },
+            { "pointer": "/*", "kind": "removed" },
+        ])
+    );
+    assert!(!format!("{found:?}").contains("canary"));
+    let found = changes_with_names(&book(), &after);
+    assert_eq!(found[1].pointer, "/people/Ada Lovelace/canary~1~0");
+    assert_eq!(value_at(&after, &found[1].pointer), Some(2.into()));
+    assert_eq!(value_at(&book(), &found[1].pointer), Some("canary".into()));
+    assert!(changes(&after, &after).is_empty());
+}
+
+#[test]
+fn a_value_is_found_by_its_pointer() {
+    let book = book();
+    let at = |pointer: &str| value_at(&book, pointer);
+    assert_eq!(at("").unwrap(), serde_json::to_value(&book).unwrap());
+    assert_eq!(at("/people/Ada Lovelace/status").unwrap(), "canary");
+    assert_eq!(at("/Ada Lovelace/code").unwrap(), "abc");
+    for pointer in ["people", "/people/", "/people/Ada Lovelace/code/0", "/x"] {
+        assert_eq!(at(pointer), None, "{pointer}");
+    }
+    let list = vec![Some(1), None];
+    assert_eq!(value_at(&list, "/0"), Some(1.into()));
+    assert_eq!(value_at(&list, "/1"), Some(serde_json::Value::Null));
+    for pointer in ["/2", "/00", "/+1", "/-"] {
+        assert_eq!(value_at(&list, pointer), None, "{pointer}");
+    }
 }

@@ -33,6 +33,17 @@
 //! | optional | `Option<T>` | `None` | an error |
 //! | optional, can be null | [`Maybe<T>`](Maybe) | `Absent` | `Null` |
 //!
+//! # Where to look
+//!
+//! | you want | use |
+//! | --- | --- |
+//! | a struct literal or `Default` | `new(..)` with what is required, then `with_..`: structs are `#[non_exhaustive]` |
+//! | `println!("{attempt}")` | `{:?}`, which hides what is sensitive; [`Redact`] has the other two views. Enums have `Display` |
+//! | `attempt.validate()` | the feature `validate`, and `use identity_verification::Validate` |
+//! | a value by JSON Pointer | [`value_at`], or `to_value` and `pointer` of [`Value`] |
+//! | what differs, what is new | [`changes`], [`drift`] |
+//! | all values of an enum | its `variants()` and `VALUES` |
+//!
 //! # Features
 //!
 //! - `serde` (default): `Serialize` and `Deserialize`, for any format.
@@ -54,11 +65,15 @@ mod schema_validation;
 #[cfg(feature = "validate")]
 mod validation;
 
-pub use additional_properties::inspect::{Drift, DriftKind, drift};
+pub use additional_properties::inspect::{
+    Change, ChangeKind, Drift, DriftKind, Inspect, changes, changes_with_names, drift,
+    drift_with_names, value_at,
+};
 #[cfg(feature = "json")]
 pub use additional_properties::json::{
-    Error, ErrorKind, Found, Scrubbed, from_reader, from_slice, from_str, from_value, lines,
-    to_lines, to_string, to_string_pretty, to_vec, to_writer,
+    Error, ErrorKind, Found, FromJson, FromJsonOwned, Lines, Scrubbed, ToJson, from_reader,
+    from_slice, from_str, from_value, lines, to_lines, to_string, to_string_pretty, to_value,
+    to_vec, to_writer,
 };
 #[cfg(feature = "proptest")]
 pub use additional_properties::strategy;
@@ -67,6 +82,7 @@ pub use additional_properties::validate::{Severity, Violation, Violations};
 pub use additional_properties::{
     AdditionalProperties, IntoField, Maybe, OpenEnum, Redact, ShadowsDeclared, UnknownValue,
 };
+pub use chrono;
 pub use generated::*;
 #[cfg(feature = "jsonschema")]
 pub use schema_validation::{SCHEMA, validate_document};

@@ -1,11 +1,12 @@
 //! What somebody writes who has only seen the names of the types: each test is a first guess that has to compile and to do what it says.
 
+use additional_properties::AdditionalProperties;
 use chrono::{DateTime, FixedOffset, Utc};
 use identity_verification::{
     IdentityVerification, IdentityVerificationStatus, IdentityVerificationStepStatus,
     IdentityVerificationStepSummary, IdentityVerificationTemplateReference,
-    IdentityVerificationUserAddress, IdentityVerificationUserData, Maybe, Redact, Validate, drift,
-    from_slice, from_str, to_string, to_vec,
+    IdentityVerificationUserAddress, IdentityVerificationUserData, Maybe, Redact, Validate,
+    borrowed, changes, drift, from_slice, from_str, to_string, to_value, to_vec, value_at,
 };
 use serde::{Deserialize, Serialize};
 
@@ -142,14 +143,33 @@ fn use_it_with_serde() {
 #[test]
 fn put_it_into_an_envelope() {
     #[derive(Serialize, Deserialize)]
-    struct Page {
-        identity_verifications: Vec<IdentityVerification>,
+    struct Page<T> {
+        items: Vec<T>,
         next_cursor: Option<String>,
     }
-    let text = format!(r#"{{"identity_verifications": [{PAYLOAD}], "next_cursor": null}}"#);
-    let page: Page = serde_json::from_str(&text).unwrap();
-    assert_eq!(page.identity_verifications[0], attempt());
+    let text = format!(r#"{{"items": [{PAYLOAD}], "next_cursor": null}}"#);
+    let page: Page<IdentityVerification> = serde_json::from_str(&text).unwrap();
+    assert_eq!(page.items[0], attempt());
     assert!(page.next_cursor.is_none());
+}
+
+#[test]
+fn put_it_into_an_envelope_of_ours() {
+    #[derive(AdditionalProperties)]
+    #[additional_properties(json)]
+    struct Page<T> {
+        items: Vec<T>,
+        #[additional_properties(required)]
+        next_cursor: Option<String>,
+        #[additional_properties]
+        rest: AdditionalProperties,
+    }
+    let text = format!(r#"{{"items": [{PAYLOAD}], "next_cursor": null, "total": 1}}"#);
+    let page: Page<IdentityVerification> = from_str(&text).unwrap();
+    assert_eq!(page.items[0], attempt());
+    assert!(page.next_cursor.is_none() && page.rest["total"] == 1);
+    let error = from_str::<Page<IdentityVerification>>(r#"{"items": [{"id": 1}]}"#).err();
+    assert_eq!(error.unwrap().pointer(), "/items/0/id");
 }
 
 #[test]
@@ -160,6 +180,57 @@ fn change_a_nested_field() {
         kyc.status = "failed".to_owned();
     }
     assert!(to_string(&attempt).unwrap().contains("Elsewhere"));
+}
+
+#[test]
+fn print_compare_and_sort_statuses() {
+    use IdentityVerificationStatus as Status;
+    let attempt = attempt();
+    assert_eq!(format!("{:>8}", attempt.status), " success");
+    assert!(attempt.status == "success" && attempt.status != "failed");
+    let mut statuses = [Status::from("paused"), Status::Failed, Status::Active];
+    statuses.sort();
+    assert_eq!(
+        statuses.clone().map(String::from),
+        ["active", "failed", "paused"]
+    );
+    assert!(
+        !statuses[2].to_string().contains("paused"),
+        "it may be personal"
+    );
+    let all: Vec<_> = Status::variants().map(String::from).collect();
+    assert_eq!(all, Status::VALUES);
+}
+
+#[test]
+fn read_by_pointer() {
+    let attempt = attempt();
+    assert_eq!(value_at(&attempt, "/user/address/region").unwrap(), "IN");
+    assert_eq!(value_at(&attempt, "/steps/nothing"), None);
+    let value = to_value(&attempt).unwrap();
+    assert_eq!(value.pointer("/user/address/region").unwrap(), "IN");
+}
+
+#[test]
+fn compare_two_records() {
+    let (before, mut after) = (attempt(), attempt().with_status("failed"));
+    after.user.address.as_mut().unwrap().region = None;
+    let found = changes(&before, &after);
+    let found: Vec<_> = found
+        .iter()
+        .map(|one| (one.pointer.as_str(), one.kind.as_str()))
+        .collect();
+    assert_eq!(
+        found,
+        [("/user/address/region", "changed"), ("/status", "changed")]
+    );
+    assert!(changes(&before, &before).is_empty());
+}
+
+#[test]
+fn own_the_borrowed() {
+    let borrowed: borrowed::IdentityVerification<'_> = from_str(PAYLOAD).unwrap();
+    assert_eq!(borrowed.into_owned().unwrap(), attempt());
 }
 
 #[test]

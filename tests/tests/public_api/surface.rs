@@ -132,6 +132,9 @@ impl Surface {
     /// The module that `path` leads to and the name in it; `None` for a path to another crate.
     fn resolve(&self, at: &ModulePath, path: &[String]) -> Option<(ModulePath, String)> {
         let (last, segments) = path.split_last()?;
+        if segments.is_empty() {
+            return None;
+        }
         let mut module = at.clone();
         for (position, segment) in segments.iter().enumerate() {
             match segment.as_str() {

@@ -6,9 +6,11 @@ pub mod json;
 pub mod open_enum;
 pub mod serde;
 
+pub use core::cmp::PartialEq;
 pub use core::convert::{AsRef, From, Infallible, Into};
 pub use core::default::Default;
 pub use core::fmt;
+pub use core::iter::Iterator;
 pub use core::marker::{PhantomData, Sized};
 pub use core::option::Option::{self, None, Some};
 pub use core::result::Result::{self, Err, Ok};

@@ -4,7 +4,7 @@
 //! token that it makes costs ten times as much as one that the compiler copies.
 
 pub use crate::__impl_open_enum as impl_open_enum;
-pub use crate::open_enum::{from_str, from_string, read};
+pub use crate::open_enum::{display, from_str, from_string, read, variants};
 
 #[doc(hidden)]
 #[macro_export]
@@ -28,6 +28,12 @@ macro_rules! __impl_open_enum {
             #[must_use]
             pub const fn is_unknown(&self) -> bool {
                 $crate::__private::matches!(self, Self::$unknown(_))
+            }
+
+            /// Every known value, in the order of the variants.
+            #[inline]
+            pub fn variants() -> impl $crate::__private::Iterator<Item = Self> {
+                $crate::__private::open_enum::variants()
             }
         }
         impl $crate::OpenEnum for $name {
@@ -73,6 +79,34 @@ macro_rules! __impl_open_enum {
             #[inline]
             fn as_ref(&self) -> &str {
                 $name::as_str(self)
+            }
+        }
+        impl $crate::__private::From<$name> for $crate::__private::String {
+            #[inline]
+            fn from(value: $name) -> Self {
+                $crate::__private::From::from($name::as_str(&value))
+            }
+        }
+        impl $crate::__private::PartialEq<str> for $name {
+            #[inline]
+            fn eq(&self, other: &str) -> bool {
+                $name::as_str(self) == other
+            }
+        }
+        impl $crate::__private::PartialEq<&str> for $name {
+            #[inline]
+            fn eq(&self, other: &&str) -> bool {
+                $name::as_str(self) == *other
+            }
+        }
+        /// A known value as it is in the data; for any other a placeholder, because it may be personal data.
+        impl $crate::__private::fmt::Display for $name {
+            #[inline]
+            fn fmt(
+                &self,
+                f: &mut $crate::__private::fmt::Formatter<'_>,
+            ) -> $crate::__private::fmt::Result {
+                $crate::__private::open_enum::display(self, f)
             }
         }
     };

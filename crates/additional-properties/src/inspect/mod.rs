@@ -1,19 +1,24 @@
 //! A value seen without knowing its type, which redaction, validation and drift reports are built on.
 //!
 //! [`Inspect`] turns a value into a [`Node`]; a struct's node has the static table of its fields, [`ObjectInfo`]. [`walk`] visits
-//! everything inside a value, [`drift`] lists what its types do not know.
+//! everything inside a value, [`drift`] lists what its types do not know, [`changes`] where two values differ, and [`value_at`] reads one by
+//! JSON Pointer.
 
+mod changes;
 mod containers;
 mod drift;
 mod info;
 pub(crate) mod node;
 mod scalars;
 mod unknown_count;
+mod value_at;
 mod walk;
 
+pub use changes::{Change, ChangeKind, changes, changes_with_names};
 pub use drift::{Drift, DriftKind, drift, drift_with_names};
 pub use info::{Constraint, FieldInfo, Limit, ObjectInfo, Presence, Sensitivity};
 pub use node::{Fields, Inspect, Mapping, Node, ObjectView, Sequence};
+pub use value_at::value_at;
 pub use walk::{Visit, walk, walk_with_names};
 
 pub(crate) use unknown_count::UnknownCount;

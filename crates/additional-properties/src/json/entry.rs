@@ -50,8 +50,25 @@ pub fn from_value<T: FromJsonOwned>(value: &serde_json::Value) -> Result<T, Erro
     if is_deeper(value, MAX_WRITE_DEPTH) {
         return Err(Error::without_location(ErrorKind::TooDeep, "fewer levels"));
     }
-    let bytes = to_vec(value)?;
-    from_slice(&bytes).map_err(Error::drop_location)
+    convert(value)
+}
+
+/// Makes a [`serde_json::Value`] of a value.
+///
+/// # Errors
+///
+/// As [`to_vec`], and if a number is beyond every float.
+pub fn to_value<T: ToJson + ?Sized>(value: &T) -> Result<serde_json::Value, Error> {
+    convert(value)
+}
+
+/// Makes a value of another type from the JSON of `value`, for example an owned value from a borrowed one.
+///
+/// # Errors
+///
+/// As [`to_vec`], and if the JSON is not such a value. The error has a pointer but no line and column.
+pub fn convert<T: FromJsonOwned>(value: &(impl ToJson + ?Sized)) -> Result<T, Error> {
+    from_slice(&to_vec(value)?).map_err(Error::drop_location)
 }
 
 /// The writer recurses over a value, however deep it is. The reader stops long before, with an error that has a pointer.

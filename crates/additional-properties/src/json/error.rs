@@ -23,6 +23,8 @@ struct Inner {
     location: Location,
     /// From the inside out: segments are pushed while the call stack unwinds.
     path: Vec<Segment>,
+    /// The other members that are missing beside the one that `path` leads to, as the literals of their shape.
+    also_missing: Vec<&'static str>,
     /// Behind an `Arc`, because an `io::Error` can't be cloned.
     source: Option<Arc<io::Error>>,
 }
@@ -64,6 +66,7 @@ impl Error {
             expected,
             location: Location::Offset(offset),
             path: Vec::new(),
+            also_missing: Vec::new(),
             source: None,
         }))
     }
@@ -80,6 +83,13 @@ impl Error {
         let mut error = Self::without_location(ErrorKind::Io, "");
         error.0.source = Some(Arc::new(source));
         error
+    }
+
+    /// Names the other members that are missing.
+    #[cold]
+    pub(crate) fn with_also_missing(mut self, keys: &[&'static str]) -> Self {
+        self.0.also_missing = keys.to_vec();
+        self
     }
 
     /// Drops the location, for values that were never a text of the caller's.
@@ -129,10 +139,23 @@ impl Error {
 
     /// The JSON Pointer to the value in question, for example `/user/address/postal_code`.
     ///
-    /// The root is the empty string. A member that the type does not declare, and a key of a map, is shown as `*`.
+    /// The root is the empty string. A member that the type does not declare, and a key of a map, is shown as `*`. For an error of the
+    /// kind [`Missing`](ErrorKind::Missing) it is the first of [`missing`](Self::missing).
     #[must_use]
     pub fn pointer(&self) -> String {
-        pointer(&self.0.path)
+        pointer(self.0.path.iter().rev())
+    }
+
+    /// The JSON Pointers of all members that are missing in the object; none unless the kind is [`Missing`](ErrorKind::Missing).
+    #[must_use]
+    pub fn missing(&self) -> Vec<String> {
+        if self.kind() != ErrorKind::Missing {
+            return Vec::new();
+        }
+        let object = self.0.path.iter().skip(1).rev();
+        let also = self.0.also_missing.iter();
+        let also = also.map(|key| pointer(object.clone().chain([&Segment::Key(key)])));
+        std::iter::once(self.pointer()).chain(also).collect()
     }
 
     /// The line, counted from 1, if the error has a location.
@@ -166,10 +189,10 @@ impl Error {
     }
 }
 
-/// The JSON Pointer of a path from the inside out.
-pub(super) fn pointer(path: &[Segment]) -> String {
+/// The JSON Pointer of a path from the outside in.
+pub(super) fn pointer<'s>(segments: impl Iterator<Item = &'s Segment>) -> String {
     let mut out = String::new();
-    for segment in path.iter().rev() {
+    for segment in segments {
         out.push('/');
         match *segment {
             Segment::Key(literal) => {
@@ -202,23 +225,47 @@ impl PartialEq for Error {
             let inner = &*error.0;
             (inner.kind, inner.found, inner.expected, inner.location)
         };
-        parts(self) == parts(other) && self.0.path == other.0.path
+        parts(self) == parts(other)
+            && self.0.path == other.0.path
+            && self.0.also_missing == other.0.also_missing
     }
 }
 
 impl Eq for Error {}
 
+impl Error {
+    /// What was expected and found, unless the kind says it already.
+    fn fmt_expected(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        use ErrorKind::{Duplicate, InvalidUtf8, Missing, UnexpectedEnd, UnknownMember};
+        let Inner {
+            kind,
+            expected,
+            found,
+            ..
+        } = &*self.0;
+        let all_said = matches!(kind, Missing | Duplicate | InvalidUtf8 | UnknownMember);
+        if all_said || expected.is_empty() {
+            return Ok(());
+        }
+        write!(f, ": expected {expected}")?;
+        if *found != Found::Nothing && *kind != UnexpectedEnd {
+            write!(f, ", found {found}")?;
+        }
+        Ok(())
+    }
+}
+
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0.kind.sentence())?;
-        if !self.0.expected.is_empty() {
-            write!(f, ": expected {}", self.0.expected)?;
-            if self.0.found != Found::Nothing {
-                write!(f, ", found {}", self.0.found)?;
+        let missing = self.missing();
+        if let [_, _, ..] = missing[..] {
+            write!(f, "missing members at {}", missing.join(", "))?;
+        } else {
+            f.write_str(self.0.kind.sentence())?;
+            self.fmt_expected(f)?;
+            if !self.0.path.is_empty() {
+                write!(f, " at {}", self.pointer())?;
             }
-        }
-        if !self.0.path.is_empty() {
-            write!(f, " at {}", self.pointer())?;
         }
         if let Location::Line { line, column } = self.0.location {
             write!(f, " (line {line}, column {column})")?;

@@ -40,7 +40,12 @@ pub fn from_str_filling<'de, T: FromJson<'de>>(text: &'de str) -> Result<Filled<
     let fills = reader.take_fills();
     reader.conclude(result).map_err(FillError::Json)?;
     let (filled, lacking) = fills.into_paths(text);
-    let pointers = |paths: Vec<Vec<_>>| paths.iter().map(|path| pointer(path)).collect();
+    let pointers = |paths: Vec<Vec<_>>| {
+        paths
+            .iter()
+            .map(|path| pointer(path.iter().rev()))
+            .collect()
+    };
     if lacking.is_empty() {
         let pointers = pointers(filled);
         return Ok(Filled { value, pointers });

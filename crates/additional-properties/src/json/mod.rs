@@ -55,7 +55,8 @@ mod unknown;
 mod write;
 
 pub use entry::{
-    from_reader, from_slice, from_str, from_value, to_string, to_string_pretty, to_vec, to_writer,
+    convert, from_reader, from_slice, from_str, from_value, to_string, to_string_pretty, to_value,
+    to_vec, to_writer,
 };
 pub use error::Error;
 pub use fill::{FillError, Filled, from_slice_filling, from_str_filling};

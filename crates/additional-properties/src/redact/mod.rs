@@ -59,11 +59,11 @@ pub trait Redact: Inspect {
 
 impl<T: Inspect> Redact for T {
     fn unredacted(&self) -> Unredacted<'_> {
-        Unredacted(self)
+        Unredacted::new(self)
     }
 
     fn redacted(&self) -> Redacted<'_> {
-        Redacted(self)
+        Redacted::new(self)
     }
 }
 
@@ -72,6 +72,12 @@ macro_rules! view {
         $(#[$doc])*
         #[derive(Clone, Copy)]
         pub struct $name<'a>(&'a dyn Inspect);
+
+        impl<'a> $name<'a> {
+            pub(crate) fn new(value: &'a dyn Inspect) -> Self {
+                Self(value)
+            }
+        }
 
         impl fmt::Debug for $name<'_> {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

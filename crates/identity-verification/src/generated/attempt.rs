@@ -146,7 +146,7 @@ pub struct IdentityVerificationTemplateReference {
 }
 
 /// Status of the whole Identity Verification attempt.
-#[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[serde(rename_all = "snake_case")]
@@ -223,7 +223,7 @@ pub struct IdentityVerificationStepSummary {
 }
 
 /// Status of a single step within the Identity Verification process.
-#[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[serde(rename_all = "snake_case")]

@@ -4,7 +4,8 @@
 //! The same types, borrowing from the text they are read from: for programs that read and forward.
 
 use additional_properties::{
-    AdditionalProperties, Maybe, json::RawJsonRef, visitor::Accept,
+    AdditionalProperties, Maybe, json::Error, json::RawJsonRef, json::convert,
+    visitor::Accept,
 };
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use std::borrow::Cow;
@@ -1101,6 +1102,401 @@ pub struct PhysicalDocumentExtractedDataAnalysis<'a> {
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
     pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
+}
+
+impl IdentityVerification<'_> {
+    /// The same value as an owned type, copied through its JSON.
+    ///
+    /// # Errors
+    ///
+    /// An unknown member holds a number that the owned type can't: one beyond every float.
+    pub fn into_owned(
+        self,
+    ) -> ::core::result::Result<super::IdentityVerification, Error> {
+        convert(&self)
+    }
+}
+
+impl IdentityVerificationTemplateReference<'_> {
+    /// The same value as an owned type, copied through its JSON.
+    ///
+    /// # Errors
+    ///
+    /// An unknown member holds a number that the owned type can't: one beyond every float.
+    pub fn into_owned(
+        self,
+    ) -> ::core::result::Result<super::IdentityVerificationTemplateReference, Error> {
+        convert(&self)
+    }
+}
+
+impl IdentityVerificationUserData<'_> {
+    /// The same value as an owned type, copied through its JSON.
+    ///
+    /// # Errors
+    ///
+    /// An unknown member holds a number that the owned type can't: one beyond every float.
+    pub fn into_owned(
+        self,
+    ) -> ::core::result::Result<super::IdentityVerificationUserData, Error> {
+        convert(&self)
+    }
+}
+
+impl IdentityVerificationStepSummary<'_> {
+    /// The same value as an owned type, copied through its JSON.
+    ///
+    /// # Errors
+    ///
+    /// An unknown member holds a number that the owned type can't: one beyond every float.
+    pub fn into_owned(
+        self,
+    ) -> ::core::result::Result<super::IdentityVerificationStepSummary, Error> {
+        convert(&self)
+    }
+}
+
+impl DocumentaryVerification<'_> {
+    /// The same value as an owned type, copied through its JSON.
+    ///
+    /// # Errors
+    ///
+    /// An unknown member holds a number that the owned type can't: one beyond every float.
+    pub fn into_owned(
+        self,
+    ) -> ::core::result::Result<super::DocumentaryVerification, Error> {
+        convert(&self)
+    }
+}
+
+impl SelfieCheck<'_> {
+    /// The same value as an owned type, copied through its JSON.
+    ///
+    /// # Errors
+    ///
+    /// An unknown member holds a number that the owned type can't: one beyond every float.
+    pub fn into_owned(self) -> ::core::result::Result<super::SelfieCheck, Error> {
+        convert(&self)
+    }
+}
+
+impl KYCCheckDetails<'_> {
+    /// The same value as an owned type, copied through its JSON.
+    ///
+    /// # Errors
+    ///
+    /// An unknown member holds a number that the owned type can't: one beyond every float.
+    pub fn into_owned(self) -> ::core::result::Result<super::KYCCheckDetails, Error> {
+        convert(&self)
+    }
+}
+
+impl RiskCheckDetails<'_> {
+    /// The same value as an owned type, copied through its JSON.
+    ///
+    /// # Errors
+    ///
+    /// An unknown member holds a number that the owned type can't: one beyond every float.
+    pub fn into_owned(self) -> ::core::result::Result<super::RiskCheckDetails, Error> {
+        convert(&self)
+    }
+}
+
+impl IdentityVerificationResponseUserName<'_> {
+    /// The same value as an owned type, copied through its JSON.
+    ///
+    /// # Errors
+    ///
+    /// An unknown member holds a number that the owned type can't: one beyond every float.
+    pub fn into_owned(
+        self,
+    ) -> ::core::result::Result<super::IdentityVerificationResponseUserName, Error> {
+        convert(&self)
+    }
+}
+
+impl IdentityVerificationUserAddress<'_> {
+    /// The same value as an owned type, copied through its JSON.
+    ///
+    /// # Errors
+    ///
+    /// An unknown member holds a number that the owned type can't: one beyond every float.
+    pub fn into_owned(
+        self,
+    ) -> ::core::result::Result<super::IdentityVerificationUserAddress, Error> {
+        convert(&self)
+    }
+}
+
+impl UserIDNumber<'_> {
+    /// The same value as an owned type, copied through its JSON.
+    ///
+    /// # Errors
+    ///
+    /// An unknown member holds a number that the owned type can't: one beyond every float.
+    pub fn into_owned(self) -> ::core::result::Result<super::UserIDNumber, Error> {
+        convert(&self)
+    }
+}
+
+impl DocumentaryVerificationDocument<'_> {
+    /// The same value as an owned type, copied through its JSON.
+    ///
+    /// # Errors
+    ///
+    /// An unknown member holds a number that the owned type can't: one beyond every float.
+    pub fn into_owned(
+        self,
+    ) -> ::core::result::Result<super::DocumentaryVerificationDocument, Error> {
+        convert(&self)
+    }
+}
+
+impl SelfieCheckSelfie<'_> {
+    /// The same value as an owned type, copied through its JSON.
+    ///
+    /// # Errors
+    ///
+    /// An unknown member holds a number that the owned type can't: one beyond every float.
+    pub fn into_owned(self) -> ::core::result::Result<super::SelfieCheckSelfie, Error> {
+        convert(&self)
+    }
+}
+
+impl KYCCheckAddressSummary<'_> {
+    /// The same value as an owned type, copied through its JSON.
+    ///
+    /// # Errors
+    ///
+    /// An unknown member holds a number that the owned type can't: one beyond every float.
+    pub fn into_owned(
+        self,
+    ) -> ::core::result::Result<super::KYCCheckAddressSummary, Error> {
+        convert(&self)
+    }
+}
+
+impl KYCCheckNameSummary<'_> {
+    /// The same value as an owned type, copied through its JSON.
+    ///
+    /// # Errors
+    ///
+    /// An unknown member holds a number that the owned type can't: one beyond every float.
+    pub fn into_owned(
+        self,
+    ) -> ::core::result::Result<super::KYCCheckNameSummary, Error> {
+        convert(&self)
+    }
+}
+
+impl KYCCheckDateOfBirthSummary<'_> {
+    /// The same value as an owned type, copied through its JSON.
+    ///
+    /// # Errors
+    ///
+    /// An unknown member holds a number that the owned type can't: one beyond every float.
+    pub fn into_owned(
+        self,
+    ) -> ::core::result::Result<super::KYCCheckDateOfBirthSummary, Error> {
+        convert(&self)
+    }
+}
+
+impl KYCCheckIDNumberSummary<'_> {
+    /// The same value as an owned type, copied through its JSON.
+    ///
+    /// # Errors
+    ///
+    /// An unknown member holds a number that the owned type can't: one beyond every float.
+    pub fn into_owned(
+        self,
+    ) -> ::core::result::Result<super::KYCCheckIDNumberSummary, Error> {
+        convert(&self)
+    }
+}
+
+impl KYCCheckPhoneSummary<'_> {
+    /// The same value as an owned type, copied through its JSON.
+    ///
+    /// # Errors
+    ///
+    /// An unknown member holds a number that the owned type can't: one beyond every float.
+    pub fn into_owned(
+        self,
+    ) -> ::core::result::Result<super::KYCCheckPhoneSummary, Error> {
+        convert(&self)
+    }
+}
+
+impl RiskCheckBehavior<'_> {
+    /// The same value as an owned type, copied through its JSON.
+    ///
+    /// # Errors
+    ///
+    /// An unknown member holds a number that the owned type can't: one beyond every float.
+    pub fn into_owned(self) -> ::core::result::Result<super::RiskCheckBehavior, Error> {
+        convert(&self)
+    }
+}
+
+impl RiskCheckEmail<'_> {
+    /// The same value as an owned type, copied through its JSON.
+    ///
+    /// # Errors
+    ///
+    /// An unknown member holds a number that the owned type can't: one beyond every float.
+    pub fn into_owned(self) -> ::core::result::Result<super::RiskCheckEmail, Error> {
+        convert(&self)
+    }
+}
+
+impl RiskCheckPhone<'_> {
+    /// The same value as an owned type, copied through its JSON.
+    ///
+    /// # Errors
+    ///
+    /// An unknown member holds a number that the owned type can't: one beyond every float.
+    pub fn into_owned(self) -> ::core::result::Result<super::RiskCheckPhone, Error> {
+        convert(&self)
+    }
+}
+
+impl RiskCheckDevice<'_> {
+    /// The same value as an owned type, copied through its JSON.
+    ///
+    /// # Errors
+    ///
+    /// An unknown member holds a number that the owned type can't: one beyond every float.
+    pub fn into_owned(self) -> ::core::result::Result<super::RiskCheckDevice, Error> {
+        convert(&self)
+    }
+}
+
+impl RiskCheckIdentityAbuseSignals<'_> {
+    /// The same value as an owned type, copied through its JSON.
+    ///
+    /// # Errors
+    ///
+    /// An unknown member holds a number that the owned type can't: one beyond every float.
+    pub fn into_owned(
+        self,
+    ) -> ::core::result::Result<super::RiskCheckIdentityAbuseSignals, Error> {
+        convert(&self)
+    }
+}
+
+impl PhysicalDocumentImages<'_> {
+    /// The same value as an owned type, copied through its JSON.
+    ///
+    /// # Errors
+    ///
+    /// An unknown member holds a number that the owned type can't: one beyond every float.
+    pub fn into_owned(
+        self,
+    ) -> ::core::result::Result<super::PhysicalDocumentImages, Error> {
+        convert(&self)
+    }
+}
+
+impl PhysicalDocumentExtractedData<'_> {
+    /// The same value as an owned type, copied through its JSON.
+    ///
+    /// # Errors
+    ///
+    /// An unknown member holds a number that the owned type can't: one beyond every float.
+    pub fn into_owned(
+        self,
+    ) -> ::core::result::Result<super::PhysicalDocumentExtractedData, Error> {
+        convert(&self)
+    }
+}
+
+impl DocumentAnalysis<'_> {
+    /// The same value as an owned type, copied through its JSON.
+    ///
+    /// # Errors
+    ///
+    /// An unknown member holds a number that the owned type can't: one beyond every float.
+    pub fn into_owned(self) -> ::core::result::Result<super::DocumentAnalysis, Error> {
+        convert(&self)
+    }
+}
+
+impl SelfieCapture<'_> {
+    /// The same value as an owned type, copied through its JSON.
+    ///
+    /// # Errors
+    ///
+    /// An unknown member holds a number that the owned type can't: one beyond every float.
+    pub fn into_owned(self) -> ::core::result::Result<super::SelfieCapture, Error> {
+        convert(&self)
+    }
+}
+
+impl SelfieAnalysis<'_> {
+    /// The same value as an owned type, copied through its JSON.
+    ///
+    /// # Errors
+    ///
+    /// An unknown member holds a number that the owned type can't: one beyond every float.
+    pub fn into_owned(self) -> ::core::result::Result<super::SelfieAnalysis, Error> {
+        convert(&self)
+    }
+}
+
+impl RiskCheckSyntheticIdentity<'_> {
+    /// The same value as an owned type, copied through its JSON.
+    ///
+    /// # Errors
+    ///
+    /// An unknown member holds a number that the owned type can't: one beyond every float.
+    pub fn into_owned(
+        self,
+    ) -> ::core::result::Result<super::RiskCheckSyntheticIdentity, Error> {
+        convert(&self)
+    }
+}
+
+impl RiskCheckStolenIdentity<'_> {
+    /// The same value as an owned type, copied through its JSON.
+    ///
+    /// # Errors
+    ///
+    /// An unknown member holds a number that the owned type can't: one beyond every float.
+    pub fn into_owned(
+        self,
+    ) -> ::core::result::Result<super::RiskCheckStolenIdentity, Error> {
+        convert(&self)
+    }
+}
+
+impl IdentityVerificationDocumentAddressResponse<'_> {
+    /// The same value as an owned type, copied through its JSON.
+    ///
+    /// # Errors
+    ///
+    /// An unknown member holds a number that the owned type can't: one beyond every float.
+    pub fn into_owned(
+        self,
+    ) -> ::core::result::Result<
+        super::IdentityVerificationDocumentAddressResponse,
+        Error,
+    > {
+        convert(&self)
+    }
+}
+
+impl PhysicalDocumentExtractedDataAnalysis<'_> {
+    /// The same value as an owned type, copied through its JSON.
+    ///
+    /// # Errors
+    ///
+    /// An unknown member holds a number that the owned type can't: one beyond every float.
+    pub fn into_owned(
+        self,
+    ) -> ::core::result::Result<super::PhysicalDocumentExtractedDataAnalysis, Error> {
+        convert(&self)
+    }
 }
 
 impl<V: ?Sized> Accept<V> for IdentityVerification<'_> {}

@@ -91,7 +91,7 @@ pub struct DocumentaryVerificationDocument {
 
 /// Outcome of this one document submission. Not the same as `documentary_verification.status`,
 /// the overall status, which sums up the outcome across one or more documents.
-#[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[serde(rename_all = "snake_case")]
@@ -258,7 +258,7 @@ pub struct DocumentAnalysis {
 /// then submits a photo of a passport gets `passport` here.
 ///
 /// Contains sensitive data: personal.
-#[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json), sensitive = "personal")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[serde(rename_all = "snake_case")]
@@ -337,7 +337,7 @@ pub struct IdentityVerificationDocumentAddressResponse {
 /// subject wears no glasses and poses in a certain way; informational fields such as name, date
 /// of birth and ID number follow set colors and alignment; and security features such as
 /// background patterns and watermarks are there.
-#[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[serde(rename_all = "snake_case")]
@@ -362,7 +362,7 @@ pub enum DocumentAuthenticityMatchCode {
 /// fail OCR, template conformity checks, or both. By default, when Plaid puts a failure down to
 /// low image quality, the user gets two recaptures of the document images before the whole
 /// session fails.
-#[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[serde(rename_all = "snake_case")]
@@ -413,7 +413,7 @@ pub struct PhysicalDocumentExtractedDataAnalysis {
 
 /// Summary of comparing the subject's name on the document image with the name that the subject
 /// gave separately for the attempt.
-#[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[serde(rename_all = "snake_case")]
@@ -432,7 +432,7 @@ pub enum DocumentNameMatchCode {
 
 /// Summary of comparing the date of birth on the document image with the one that the subject
 /// gave separately for the attempt.
-#[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[serde(rename_all = "snake_case")]
@@ -450,7 +450,7 @@ pub enum DocumentDateOfBirthMatchCode {
 }
 
 /// Whether the document had expired by the time of the verification.
-#[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[serde(rename_all = "snake_case")]
@@ -470,7 +470,7 @@ pub enum ExpirationDate {
 /// Yes-or-no comparison of the document's issuing country with the one that the user separately
 /// gave to Plaid. Editing the Plaid template sets whether `documentary_verification` fails when
 /// `issuing_country` is `no_match`.
-#[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[serde(rename_all = "snake_case")]

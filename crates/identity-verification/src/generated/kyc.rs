@@ -144,7 +144,7 @@ pub struct KYCCheckPhoneSummary {
 
 /// Grades how well data from the user agrees with an external data source that it was checked
 /// against.
-#[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[serde(rename_all = "snake_case")]
@@ -167,7 +167,7 @@ pub enum MatchSummaryCode {
 }
 
 /// Whether a post office box is behind the address.
-#[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[serde(rename_all = "snake_case")]
@@ -185,7 +185,7 @@ pub enum POBoxStatus {
 }
 
 /// Whether the address serves residential or commercial purposes.
-#[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[serde(rename_all = "snake_case")]

@@ -215,7 +215,7 @@ pub struct RiskCheckIdentityAbuseSignals {
 /// Overall result of the user interaction signals in the behavior risk check. It expresses how
 /// well the user knows the personal data being entered, judged by a number of signals gathered
 /// in the session.
-#[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[serde(rename_all = "snake_case")]
@@ -236,7 +236,7 @@ pub enum RiskCheckBehaviorUserInteractionsLabel {
 }
 
 /// Outcome of the behavior risk check for fraud rings.
-#[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[serde(rename_all = "snake_case")]
@@ -254,7 +254,7 @@ pub enum RiskCheckBehaviorFraudRingDetectedLabel {
 }
 
 /// Outcome of the behavior risk check for bots.
-#[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[serde(rename_all = "snake_case")]
@@ -272,7 +272,7 @@ pub enum RiskCheckBehaviorBotDetectedLabel {
 }
 
 /// If known, whether the email address exists, according to an SMTP-MX check.
-#[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[serde(rename_all = "snake_case")]
@@ -291,7 +291,7 @@ pub enum RiskCheckEmailIsDeliverableStatus {
 
 /// If known, whether the domain of the email address is that of a free provider, Hotmail or
 /// Gmail for instance.
-#[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[serde(rename_all = "snake_case")]
@@ -310,7 +310,7 @@ pub enum RiskCheckEmailDomainIsFreeProvider {
 
 /// If known, whether the domain of the email address is custom, meaning that it belongs to a
 /// company and is neither free nor disposable.
-#[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[serde(rename_all = "snake_case")]
@@ -329,7 +329,7 @@ pub enum RiskCheckEmailDomainIsCustom {
 
 /// If known, whether the domain of the email address is on a list of disposable ones. Addresses
 /// on such domains often belong to made-up user details.
-#[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[serde(rename_all = "snake_case")]
@@ -349,7 +349,7 @@ pub enum RiskCheckEmailDomainIsDisposable {
 /// If known, whether the top-level domain of the email address (the last part of its domain) is
 /// risky or fraudulent. Most often, a suspicious top-level domain goes together with a domain
 /// that is disposable or high-risk as well.
-#[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[serde(rename_all = "snake_case")]
@@ -369,7 +369,7 @@ pub enum RiskCheckEmailTopLevelDomainIsSuspicious {
 /// Type of linked service.
 ///
 /// Contains sensitive data: personal.
-#[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json), sensitive = "personal")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[serde(rename_all = "snake_case")]
@@ -451,7 +451,7 @@ pub enum RiskCheckLinkedService {
 /// Whether a network proxy is in use and, if so, of what type.
 ///
 /// Contains sensitive data: personal.
-#[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json), sensitive = "personal")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[serde(rename_all = "snake_case")]

@@ -31,7 +31,7 @@ pub struct SelfieCheck {
 }
 
 /// Outcome of the attempt's `selfie_check` step, always identical to `steps.selfie_check`.
-#[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[serde(rename_all = "snake_case")]
@@ -83,7 +83,7 @@ pub struct SelfieCheckSelfie {
 
 /// Outcome of this one selfie. Not the same as `selfie_check.status`, the overall status, which
 /// sums up the outcome across one or more selfies.
-#[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[serde(rename_all = "snake_case")]
@@ -150,7 +150,7 @@ pub struct SelfieAnalysis {
 /// too.
 ///
 /// Contains sensitive data: biometric.
-#[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json), sensitive = "biometric")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[serde(rename_all = "snake_case")]

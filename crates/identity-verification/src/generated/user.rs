@@ -170,7 +170,7 @@ pub struct UserIDNumber {
 /// (<https://plaid.com/docs/identity-verification/hybrid-input-validation>) gives background.
 ///
 /// Contains sensitive data: personal.
-#[derive(Clone, PartialEq, Eq, Hash, OpenEnum)]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json), sensitive = "personal")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
 #[serde(rename_all = "snake_case")]

@@ -49,6 +49,10 @@ pub enum External {
     Union,
     /// What a setter of an optional field takes.
     IntoField,
+    /// An error of the JSON path.
+    Error,
+    /// What makes a value of another type from the JSON of one.
+    Convert,
     /// What lets a visitor in.
     Accept,
     /// Where a visitor is.
@@ -84,6 +88,8 @@ impl External {
             Self::OpenEnum => (RUNTIME, "OpenEnum"),
             Self::Union => (RUNTIME, "Union"),
             Self::IntoField => (RUNTIME, "IntoField"),
+            Self::Error => (RUNTIME, "json::Error"),
+            Self::Convert => (RUNTIME, "json::convert"),
             Self::Accept => (RUNTIME, "visitor::Accept"),
             Self::Pointer => (RUNTIME, "visitor::Pointer"),
         }

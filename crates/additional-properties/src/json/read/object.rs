@@ -82,13 +82,8 @@ impl<'de> ObjectReader<'de> {
         if reader.fills.is_some() {
             fill::begin(reader);
         }
-        match reader.cursor.deepen() {
-            Ok(()) => true,
-            Err(error) => {
-                reader.failure = Some(error);
-                false
-            }
-        }
+        let deeper = reader.cursor.deepen();
+        deeper.map_err(|error| reader.failure = Some(error)).is_ok()
     }
 
     /// Notes that a declared member has come.
@@ -242,11 +237,11 @@ impl<'de> ObjectReader<'de> {
         key.is_some_and(|key| starts_with_key(reader.cursor.rest(), key.as_bytes(), 0))
     }
 
-    /// How the whole object went: the error that ended it, or a required member that did not come.
+    /// How the whole object went.
     ///
     /// # Errors
     ///
-    /// See above.
+    /// The error that ended it, or the required members that did not come.
     pub fn finish(&self, reader: &mut Reader<'de>) -> Result<(), Error> {
         self.finish_with_optional(reader, &[])
     }
@@ -265,13 +260,9 @@ impl<'de> ObjectReader<'de> {
         if let Some(error) = reader.failure.take() {
             return Err(error);
         }
-        for (word, required) in self.shape.required.iter().enumerate() {
-            let seen = reader.overflow.word(self.seen, self.overflow, word);
-            let optional = optional.get(word).map_or(0, |&optional| optional);
-            let missing = required & !optional & !seen;
-            if missing != 0 {
-                self.missing(reader, 64 * word, missing)?;
-            }
+        if (0..self.shape.required.len()).any(|word| self.missing_bits(reader, word, optional) != 0)
+        {
+            self.missing(reader, optional)?;
         }
         if reader.names.len() > self.names {
             reader.names.truncate(self.names);
@@ -282,16 +273,28 @@ impl<'de> ObjectReader<'de> {
         Ok(())
     }
 
-    /// The error of the first of the members in `bits`; none if the reader takes note of all of them.
+    /// One bit for each required member of the 64 of `word` that did not come.
+    #[inline]
+    fn missing_bits(&self, reader: &Reader<'de>, word: usize, optional: &[u64]) -> u64 {
+        let seen = reader.overflow.word(self.seen, self.overflow, word);
+        let optional = optional.get(word).map_or(0, |&optional| optional);
+        self.shape.required[word] & !optional & !seen
+    }
+
+    /// The error of all members that are missing; none if the reader takes note of all of them.
     #[cold]
-    fn missing(&self, reader: &mut Reader<'de>, base: usize, bits: u64) -> Result<(), Error> {
-        for index in (0..64).filter(|index| bits >> index & 1 == 1) {
-            let key = self.shape.keys[base + index];
-            if !fill::lacks(reader, key) {
-                let error = reader.error(ErrorKind::Missing, "a required member", Found::Missing);
-                return Err(error.inside(Segment::Key(key)));
+    fn missing(&self, reader: &mut Reader<'de>, optional: &[u64]) -> Result<(), Error> {
+        let mut keys = Vec::new();
+        for (index, key) in self.shape.keys.iter().enumerate() {
+            let bits = self.missing_bits(reader, index / 64, optional);
+            if bits >> (index % 64) & 1 == 1 && !fill::lacks(reader, key) {
+                keys.push(*key);
             }
         }
-        Ok(())
+        let Some((first, also)) = keys.split_first() else {
+            return Ok(());
+        };
+        let error = reader.error(ErrorKind::Missing, "a required member", Found::Missing);
+        Err(error.inside(Segment::Key(first)).with_also_missing(also))
     }
 }

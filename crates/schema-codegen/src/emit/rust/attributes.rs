@@ -17,6 +17,7 @@ pub(super) fn of_type(plan: &Plan, paths: &Paths<'_>, id: TypeId) -> TokenStream
         Shape::Struct(_) | Shape::Alias(_) => External::AdditionalProperties,
     });
     let eq = plan.facts.eq[id.0].then(|| quote!(Eq, Hash,));
+    let ord = matches!(def.shape, Shape::Enum(_)).then(|| quote!(PartialOrd, Ord,));
     let deprecated = def.docs.deprecated.then(|| quote!(#[deprecated]));
     let decided = &plan.rust.types[id.0];
     let flags = flags(
@@ -33,7 +34,7 @@ pub(super) fn of_type(plan: &Plan, paths: &Paths<'_>, id: TypeId) -> TokenStream
         .map(|rule| quote!(#[serde(rename_all = #rule)]));
     quote! {
         #deprecated
-        #[derive(Clone, PartialEq, #eq #ours)]
+        #[derive(Clone, PartialEq, #eq #ord #ours)]
         #flags
         #rename_all
         #[non_exhaustive]

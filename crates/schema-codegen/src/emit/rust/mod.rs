@@ -7,6 +7,7 @@ mod attributes;
 mod doc_comment;
 mod enum_;
 mod example;
+mod into_owned;
 mod lints;
 mod literal;
 mod module_files;

@@ -1,7 +1,9 @@
 //! Which file holds what: one file, or one per module with a root that re-exports everything.
 
 use super::paths::{Paths, ident};
-use super::{doc_comment, enum_, example, lints, phases, setters, struct_, union, visitor};
+use super::{
+    doc_comment, enum_, example, into_owned, lints, phases, setters, struct_, union, visitor,
+};
 use crate::artifact::{Artifact, Body, RustFile, Source};
 use crate::emit::commonmark;
 use crate::model::{Shape, TypeId};
@@ -72,6 +74,7 @@ fn borrowed(plan: &Plan) -> Artifact {
     let mut items: Vec<_> = types()
         .filter_map(|(id, def)| item(plan, &paths, id, &def.shape))
         .collect();
+    items.extend(types().map(|(id, _)| into_owned::emit(plan, &paths, id)));
     if plan.options.visitor {
         items.push(
             types()
