@@ -50,6 +50,7 @@ const ALLOWED: [(&str, &[&str]); 6] = [
             "proc-macro2",
             "pulldown-cmark",
             "quote",
+            "regex-automata",
             "regex-syntax",
             "saphyr-parser",
             "serde",
@@ -82,8 +83,9 @@ const ALLOWED: [(&str, &[&str]); 6] = [
 ];
 
 /// The stages of the generator, in order, each with the modules that it may use besides itself.
-const STAGES: [(&str, &[&str]); 14] = [
+const STAGES: [(&str, &[&str]); 15] = [
     ("model", &[]),
+    ("containment", &[]),
     ("diagnostic", &["model"]),
     ("config", &["diagnostic", "model"]),
     ("document", &["diagnostic", "model"]),

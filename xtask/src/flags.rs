@@ -2,6 +2,7 @@
 
 use clap::{Args, Parser, Subcommand};
 use schema_codegen_cli::args::{Color, DocsArgs, EXIT_CODES, SettingArgs, TypesArgs};
+use schema_codegen_cli::changes::ChangesArgs;
 use std::path::PathBuf;
 
 /// The commands of this workspace: generate code and docs, test, fuzz and measure
@@ -29,6 +30,8 @@ pub(crate) enum Command {
     /// Run the generator on every schema in a folder and report how many it accepts
     #[command(after_help = SWEEP_EXAMPLES)]
     Sweep(Sweep),
+    /// Compare schemas: which instances of one are instances of the other
+    Changes(ChangesArgs),
     /// Run all checks of CI, except those that need a browser
     Ci,
     /// Run the fuzz targets (needs a nightly compiler and cargo-fuzz)

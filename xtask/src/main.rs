@@ -13,6 +13,7 @@ mod workspace;
 use clap::Parser as _;
 use flags::{Command, Flags};
 use schema_codegen_cli::Error;
+use schema_codegen_cli::changes::changes;
 use schema_codegen_cli::console::{self, ExitStatus};
 use schema_codegen_cli::docs::{Project, docs};
 use std::process::ExitCode;
@@ -37,6 +38,7 @@ fn run(command: &Command) -> Result<ExitStatus, Error> {
             },
         ),
         Command::Sweep(flags) => sweep::sweep(flags, &root()),
+        Command::Changes(flags) => changes(flags),
         Command::Ci => workspace::ci(&root()),
         Command::Fuzz(flags) => fuzz::fuzz(flags, &root()),
         Command::Bench(which) => bench::bench(which, &root()),

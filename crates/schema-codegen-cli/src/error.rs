@@ -84,6 +84,16 @@ pub enum Error {
         /// The offset of the first invalid byte.
         offset: usize,
     },
+    /// A line of a file of pairs is no JSON.
+    #[error("cannot read line {line} of {}: {source}", path.display())]
+    Pair {
+        /// The file.
+        path: PathBuf,
+        /// The line, from 1.
+        line: usize,
+        /// The reason.
+        source: serde_json::Error,
+    },
     /// Schemas or configurations have errors.
     #[error("{}; nothing was written", crate::report::count(.0))]
     Diagnostics(Vec<Report>),

@@ -3,6 +3,7 @@
 //! The generator is a pure function; everything it must not do is here. The programs on top of this crate add only their own commands.
 
 pub mod args;
+pub mod changes;
 pub mod console;
 pub mod diff;
 pub mod docs;

@@ -19,6 +19,7 @@
 mod analyze;
 pub mod artifact;
 mod config;
+pub mod containment;
 pub mod content;
 pub mod diagnostic;
 mod document;

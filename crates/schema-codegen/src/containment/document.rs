@@ -1,0 +1,166 @@
+//! A schema document as a JSON value: its draft, its references, and its own verdict on an instance, by an independent validator.
+
+use jsonschema::{Draft, Registry, Retrieve, Uri};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+/// How the document is called inside of the registry; nothing is ever fetched.
+const NAME: &str = "json-schema:///schema";
+
+/// A schema document with a root, ready to be compared.
+#[derive(Clone, Debug)]
+pub struct SchemaText {
+    pub(super) document: Value,
+    pub(super) root: String,
+    draft: Draft,
+    identifiers: BTreeMap<String, String>,
+}
+
+/// References that leave the document admit any value.
+struct Anything;
+
+impl Retrieve for Anything {
+    fn retrieve(&self, _: &Uri<String>) -> Result<Value, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(json!({}))
+    }
+}
+
+impl SchemaText {
+    /// The schema at the JSON Pointer `root` of `document`.
+    #[must_use]
+    pub fn new(document: &Value, root: &str) -> Self {
+        let draft = draft(document);
+        let mut document = document.clone();
+        spell_out_nullable(&mut document);
+        let mut identifiers = BTreeMap::new();
+        identify(&document, String::new(), &mut identifiers);
+        Self {
+            document,
+            root: root.to_owned(),
+            draft,
+            identifiers,
+        }
+    }
+
+    /// Keywords beside `$ref` count.
+    pub(super) fn reads_siblings(&self) -> bool {
+        matches!(self.draft, Draft::Draft201909 | Draft::Draft202012)
+    }
+
+    /// The pointer that `reference` names; `None` where it leaves the document.
+    pub(super) fn target(&self, reference: &str) -> Option<String> {
+        if let Some(pointer) = self.identifiers.get(reference) {
+            return Some(pointer.clone());
+        }
+        let (resource, fragment) = reference.split_once('#').unwrap_or((reference, ""));
+        let base = self.identifiers.get(resource).map_or("", String::as_str);
+        let decoded = percent_encoding::percent_decode_str(fragment)
+            .decode_utf8()
+            .ok()?;
+        let pointer = format!("{base}{decoded}");
+        let known = resource.is_empty() || self.identifiers.contains_key(resource);
+        (known && self.document.pointer(&pointer).is_some()).then_some(pointer)
+    }
+
+    /// Whether the schema admits `value`, by a validator that shares no code with the comparison; `None` where it cannot read the schema.
+    #[must_use]
+    pub fn admits(&self, value: &Value) -> Option<bool> {
+        let registry = Registry::new().draft(self.draft).retriever(Anything);
+        let registry = registry.add(NAME, &self.document).ok()?.prepare().ok()?;
+        let fragment = self
+            .root
+            .replace('%', "%25")
+            .replace('{', "%7B")
+            .replace('}', "%7D");
+        let validator = jsonschema::options()
+            .with_draft(self.draft)
+            .with_registry(&registry)
+            .should_validate_formats(true)
+            .should_ignore_unknown_formats(true)
+            .build(&json!({"$ref": format!("{NAME}#{fragment}")}));
+        Some(validator.ok()?.is_valid(value))
+    }
+}
+
+/// Whether a string is of a format; `None` for formats that only their users know.
+pub(super) fn is_of_format(format: &str, string: &str) -> Option<bool> {
+    let validator = jsonschema::options()
+        .with_draft(Draft::Draft202012)
+        .should_validate_formats(true)
+        .should_ignore_unknown_formats(false)
+        .build(&json!({"format": format}));
+    Some(validator.ok()?.is_valid(&Value::String(string.to_owned())))
+}
+
+/// The draft that the document names. Where it names none, what it writes decides: tuples, dependencies and limits had other forms.
+fn draft(document: &Value) -> Draft {
+    let version = document.get("openapi").and_then(Value::as_str);
+    if version.is_some_and(|version| version.starts_with("3.0"))
+        || document.get("swagger").is_some()
+    {
+        return Draft::Draft4;
+    }
+    let written = if uses(document, "exclusiveMinimum", Value::is_boolean)
+        || uses(document, "exclusiveMaximum", Value::is_boolean)
+    {
+        Draft::Draft4
+    } else if uses(document, "items", Value::is_array)
+        || uses(document, "dependencies", Value::is_object)
+    {
+        Draft::Draft7
+    } else {
+        Draft::Draft202012
+    };
+    written.detect(document)
+}
+
+fn uses(value: &Value, keyword: &str, form: fn(&Value) -> bool) -> bool {
+    match value {
+        Value::Array(items) => items.iter().any(|value| uses(value, keyword, form)),
+        Value::Object(members) => members
+            .iter()
+            .any(|(name, value)| (name == keyword && form(value)) || uses(value, keyword, form)),
+        _ => false,
+    }
+}
+
+/// Says by `anyOf` what `nullable: true` says, which JSON Schema does not know.
+fn spell_out_nullable(value: &mut Value) {
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(spell_out_nullable),
+        Value::Object(members) => {
+            members.values_mut().for_each(spell_out_nullable);
+            if members.get("nullable") == Some(&Value::Bool(true)) {
+                members.remove("nullable");
+                let rest = value.take();
+                *value = json!({"anyOf": [{"type": "null"}, rest]});
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Collects the pointers of everything that has an identifier or an anchor.
+fn identify(value: &Value, pointer: String, found: &mut BTreeMap<String, String>) {
+    match value {
+        Value::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                identify(item, format!("{pointer}/{index}"), found);
+            }
+        }
+        Value::Object(members) => {
+            for key in ["$id", "id", "$anchor"] {
+                if let Some(Value::String(name)) = members.get(key) {
+                    let sign = if key == "$anchor" { "#" } else { "" };
+                    let name = format!("{sign}{}", name.trim_end_matches('#'));
+                    found.entry(name).or_insert_with(|| pointer.clone());
+                }
+            }
+            for (name, value) in members {
+                let segment = name.replace('~', "~0").replace('/', "~1");
+                identify(value, format!("{pointer}/{segment}"), found);
+            }
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,75 @@
+//! Whether every instance of one JSON Schema is an instance of another: proven, disproven by an instance, or not decided.
+//!
+//! An instance of the first that is none of the second is searched for. Where the search finds that there can be none, containment is proven;
+//! where it finds one, a validator that shares no code with the search has to agree.
+
+mod arena;
+mod automaton;
+mod compile;
+mod decimal;
+mod document;
+mod evaluate;
+mod operand;
+mod solve;
+
+#[cfg(test)]
+mod random_pairs;
+#[cfg(test)]
+mod tests;
+
+pub use document::SchemaText;
+
+use arena::Arena;
+use serde_json::Value;
+use solve::{Found, Solver};
+
+/// The answer to a question about two schemas.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Verdict {
+    /// It holds for every instance.
+    Proven,
+    /// It does not hold, as this instance shows.
+    Breaks(Value),
+    /// Neither was shown.
+    NotDecided,
+}
+
+/// How two schemas relate.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Relation {
+    /// Every instance of the old schema is one of the new.
+    pub backward: Verdict,
+    /// Every instance of the new schema is one of the old.
+    pub forward: Verdict,
+    /// Both say the same in the same words, order and annotations aside.
+    pub same_assertions: bool,
+}
+
+/// Compares two schemas in both directions.
+#[must_use]
+pub fn compare(old: &SchemaText, new: &SchemaText) -> Relation {
+    let mut arena = Arena::default();
+    let before = compile::compile(&mut arena, old);
+    let after = compile::compile(&mut arena, new);
+    let mut contained = |(inner, inner_text): (_, &SchemaText),
+                         (outer, outer_text): (_, &SchemaText)| {
+        if inner == outer {
+            return Verdict::Proven;
+        }
+        match Solver::new(&mut arena).solve([(inner, true), (outer, false)]) {
+            Found::None => Verdict::Proven,
+            Found::Instance(value) | Found::Perhaps(Some(value))
+                if inner_text.admits(&value) == Some(true)
+                    && outer_text.admits(&value) == Some(false) =>
+            {
+                Verdict::Breaks(value)
+            }
+            _ => Verdict::NotDecided,
+        }
+    };
+    Relation {
+        backward: contained((before, old), (after, new)),
+        forward: contained((after, new), (before, old)),
+        same_assertions: before == after,
+    }
+}
