@@ -65,8 +65,6 @@ pub mod formats_in_odd_places;
 pub mod hostile_names;
 #[path = "../fixtures/hostile_text/types.rs"]
 pub mod hostile_text;
-#[path = "../fixtures/identity_verification_2026/types.rs"]
-pub mod identity_verification_2026;
 #[path = "../fixtures/integer_formats/types.rs"]
 pub mod integer_formats;
 #[path = "../fixtures/maps/types.rs"]
@@ -170,7 +168,6 @@ pub const CASES: &[Case] = &[
     Case::of::<formats_in_odd_places::OddPlaces>("formats_in_odd_places").with_example(|| example(&formats_in_odd_places::OddPlaces::example())),
     Case::of::<hostile_names::HostileNames>("hostile_names").with_example(|| example(&hostile_names::HostileNames::example())),
     Case::of::<hostile_text::HostileText>("hostile_text").with_example(|| example(&hostile_text::HostileText::example())),
-    Case::of::<identity_verification_2026::IdentityVerification>("identity_verification_2026").with_example(|| example(&identity_verification_2026::IdentityVerification::example())),
     Case::of::<integer_formats::Counters>("integer_formats").with_example(|| example(&integer_formats::Counters::example())),
     Case::of::<maps::Maps>("maps").with_example(|| example(&maps::Maps::example())),
     Case::of::<nested_inline::Order>("nested_inline").with_example(|| example(&nested_inline::Order::example())),

@@ -4,8 +4,8 @@ use identity_verification::{DriftKind, IdentityVerification, drift, from_slice, 
 use serde_json::Value;
 
 const PAYLOADS: [&str; 3] = [
-    include_str!("../fixtures/identity_verification_2026/samples/full.json"),
-    include_str!("../fixtures/identity_verification_2026/samples/least.json"),
+    include_str!("../../crates/identity-verification/tests/versions/samples/full.json"),
+    include_str!("../../crates/identity-verification/tests/versions/samples/least.json"),
     include_str!("../../crates/identity-verification/examples/payload.json"),
 ];
 
@@ -62,7 +62,7 @@ fn what_is_new_is_kept_and_seen() {
 #[test]
 fn the_fixture_fills_every_field_of_2026() {
     let schema = parse(include_str!(
-        "../fixtures/identity_verification_2026/schema.json"
+        "../../schema/1.697.4/identity_verification.schema.json"
     ));
     assert_eq!(schema["$defs"].as_object().expect("definitions").len(), 133);
     let full = parse(PAYLOADS[0]);

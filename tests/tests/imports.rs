@@ -102,7 +102,7 @@ const STAGES: [(&str, &[&str]); 15] = [
             "resolve",
         ],
     ),
-    ("analyze", &["diagnostic", "model"]),
+    ("analyze", &["config", "diagnostic", "model"]),
     ("naming", &["config", "diagnostic", "model"]),
     ("rust_types", &["analyze", "model", "naming"]),
     (

@@ -3,7 +3,7 @@
 
 use crate::fixtures::{self, Fixtures};
 use crate::flags::Codegen;
-use crate::workspace::{self, CONFIG};
+use crate::workspace;
 use schema_codegen_cli::console::ExitStatus;
 use schema_codegen_cli::{Error, Job, job};
 use std::path::Path;
@@ -21,15 +21,23 @@ pub(crate) fn codegen(flags: &Codegen) -> Result<ExitStatus, Error> {
 
 /// Everything that is generated in the workspace at `root`.
 fn whole_workspace(root: &Path) -> Result<Job, Error> {
-    let model = Job::project(root, CONFIG);
+    // The errors of all versions of the model and of all fixtures are reported together.
+    let mut job: Option<Job> = None;
+    let mut errors = Vec::new();
+    for config in workspace::configurations(root)? {
+        match Job::project(root, &config) {
+            Ok(version) => {
+                job = Some(match job {
+                    Some(job) => job.with(version),
+                    None => version,
+                });
+            }
+            Err(Error::Diagnostics(reports)) => errors.extend(reports),
+            Err(error) => return Err(error),
+        }
+    }
     let command = "cargo xtask codegen";
     let fixtures = Fixtures::generate(root, command)?;
-    // The errors of the model and of all fixtures are reported together.
-    let (job, mut errors) = match model {
-        Ok(job) => (Some(job), Vec::new()),
-        Err(Error::Diagnostics(reports)) => (None, reports),
-        Err(error) => return Err(error),
-    };
     errors.extend(fixtures.errors);
     let Some(job) = job.filter(|_| errors.is_empty()) else {
         return Err(Error::Diagnostics(errors));

@@ -2,12 +2,15 @@
 
 use schema_codegen_cli::Error;
 use schema_codegen_cli::console::ExitStatus;
-use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::{env, fs};
 
 /// The configuration of the workspace's own schema.
 pub(crate) const CONFIG: &str = "schema/codegen.toml";
+
+/// The folder of the schemas: the one that is current in it, every other version of the API in a folder named after the version.
+const SCHEMAS: &str = "schema";
 
 /// The script that CI runs. Its steps are written down there alone, so both run the same.
 const CI_SCRIPT: &str = ".ci/run";
@@ -20,6 +23,23 @@ pub(crate) fn root() -> PathBuf {
     let package = package.filter(|folder| folder.ends_with("xtask"));
     let package = package.unwrap_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")));
     package.parent().unwrap_or(Path::new(".")).to_owned()
+}
+
+/// The configurations of all versions of the schema, the current one first, relative to `root`.
+pub(crate) fn configurations(root: &Path) -> Result<Vec<String>, Error> {
+    let folder = root.join(SCHEMAS);
+    let read = |source| Error::io("read", &folder, source);
+    let mut others = Vec::new();
+    for entry in fs::read_dir(&folder).map_err(read)? {
+        let name = entry.map_err(read)?.file_name();
+        let config = Path::new(SCHEMAS).join(name).join("codegen.toml");
+        if root.join(&config).is_file() {
+            others.extend(config.to_str().map(str::to_owned));
+        }
+    }
+    others.sort_unstable();
+    others.insert(0, CONFIG.to_owned());
+    Ok(others)
 }
 
 /// Runs a program in the workspace at `root` and waits for it.

@@ -54,6 +54,7 @@
 //! - `schemars`: `JsonSchema` for every type.
 //! - `proptest`: the module `strategy`, documents and values of every model for tests.
 //! - `borrowed`: the module `borrowed`, the same types with strings that borrow from the input.
+//! - `v1_697_4`: the module `v1_697_4`, the types of that version of the API, and conversions in both directions.
 
 #[rustfmt::skip]
 mod generated;
@@ -62,6 +63,8 @@ mod generated;
 pub mod rules;
 #[cfg(feature = "jsonschema")]
 mod schema_validation;
+#[cfg(feature = "v1_697_4")]
+pub mod v1_697_4;
 #[cfg(feature = "validate")]
 mod validation;
 
@@ -71,9 +74,9 @@ pub use additional_properties::inspect::{
 };
 #[cfg(feature = "json")]
 pub use additional_properties::json::{
-    Error, ErrorKind, Found, FromJson, FromJsonOwned, Lines, Scrubbed, ToJson, from_reader,
-    from_slice, from_str, from_value, lines, to_lines, to_string, to_string_pretty, to_value,
-    to_vec, to_writer,
+    Error, ErrorKind, FillError, Filled, Found, FromJson, FromJsonOwned, Lines, Scrubbed, ToJson,
+    from_reader, from_slice, from_slice_filling, from_str, from_str_filling, from_value, lines,
+    to_lines, to_string, to_string_pretty, to_value, to_vec, to_writer,
 };
 #[cfg(feature = "proptest")]
 pub use additional_properties::strategy;

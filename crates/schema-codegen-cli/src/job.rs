@@ -92,6 +92,18 @@ impl Job {
         })
     }
 
+    /// Both jobs as one, which writes all files of both or none.
+    #[must_use]
+    pub fn with(self, other: Self) -> Self {
+        Self {
+            files: [self.files, other.files].concat(),
+            managed: self.managed.with(other.managed),
+            notes: [self.notes, other.notes].concat(),
+            timings: self.timings.into_iter().chain(other.timings).collect(),
+            ..self
+        }
+    }
+
     /// The browsable site of a schema in the folder `out`.
     ///
     /// # Errors

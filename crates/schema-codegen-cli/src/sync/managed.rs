@@ -69,6 +69,14 @@ impl ManagedFiles {
         self
     }
 
+    /// Manages what `other` manages too, which has the same root.
+    #[must_use]
+    pub fn with(mut self, other: Self) -> Self {
+        self.folders.extend(other.folders);
+        self.files.extend(other.files);
+        self
+    }
+
     /// Manages this one file.
     #[must_use]
     pub fn file(mut self, file: impl Into<PathBuf>) -> Self {

@@ -207,7 +207,7 @@ impl Reader<'_> {
                 "types" => self.config.rename_types = self.names(value, &pointer, "Rust name"),
                 "fields" => self.config.rename_fields = self.names(value, &pointer, "Rust name"),
                 "variants" => {
-                    self.config.rename_variants = self.names(value, &pointer, "Rust name")
+                    self.config.rename_variants = self.names(value, &pointer, "Rust name");
                 }
                 other => self.unknown(other, &pointer, RENAME_KEYS),
             }

@@ -12,10 +12,7 @@ pub(super) fn json(value: &Value) -> TokenStream {
         Value::Null => quote!(null),
         Value::Array(_) => quote!([]),
         Value::Object(_) => quote!({}),
-        value => {
-            let string = value.as_str().unwrap_or_default();
-            quote!(#string)
-        }
+        Value::String(string) => quote!(#string),
     }
 }
 

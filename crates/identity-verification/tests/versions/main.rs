@@ -1,0 +1,153 @@
+//! Two versions side by side: what either wrote is read by both, and the way there and back loses nothing.
+
+use std::collections::BTreeSet;
+
+use identity_verification::strategy::values;
+use identity_verification::{
+    self as old, DriftKind, FillError, SCHEMA, Value, drift, from_slice, from_slice_filling,
+    from_str, to_string, v1_697_4 as new,
+};
+use proptest::strategy::Strategy;
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+
+const NEW_SCHEMA: &str =
+    include_str!("../../../../schema/1.697.4/identity_verification.schema.json");
+const FULL: &str = include_str!("samples/full.json");
+const LEAST: &str = include_str!("samples/least.json");
+const RECORDED: &str = include_str!("../../examples/payload.json");
+
+fn parse(text: &str) -> Value {
+    serde_json::from_str(text).expect("JSON")
+}
+
+/// The same values in every run.
+fn each<S: Strategy>(cases: u32, strategy: &S, check: impl Fn(S::Value)) {
+    let config = Config {
+        cases,
+        failure_persistence: None,
+        ..Config::default()
+    };
+    let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
+    let outcome = TestRunner::new_with_rng(config, rng).run(strategy, |value| {
+        check(value);
+        Ok(())
+    });
+    outcome.unwrap_or_else(|error| panic!("{error}"));
+}
+
+#[test]
+fn payloads_of_the_newer_version_come_back_equal_by_both_paths() {
+    for text in [FULL, LEAST] {
+        let json: new::IdentityVerification = from_str(text).expect("decodes");
+        let serde: new::IdentityVerification = serde_json::from_str(text).expect("decodes");
+        assert!(json == serde, "the paths decode different values");
+        assert_eq!(parse(&to_string(&json).expect("encodes")), parse(text));
+        let unknown = |found: &old::Drift| matches!(found.kind, DriftKind::UnknownMembers(_));
+        assert!(
+            !drift(&json).iter().any(unknown),
+            "every member is declared"
+        );
+    }
+}
+
+#[test]
+fn a_required_member_that_is_missing_is_an_error_without_filling() {
+    let text = to_string(&old::IdentityVerification::example()).expect("encodes");
+    assert!(from_str::<new::IdentityVerification>(&text).is_err());
+}
+
+#[test]
+fn records_of_the_older_version_are_filled_and_say_so() {
+    let example = old::IdentityVerification::example();
+    let filled = new::upgrade::<_, new::IdentityVerification>(&example).expect("upgrades");
+    for pointer in ["/verify_sms", "/user_id", "/beacon_user_id"] {
+        assert!(
+            filled.pointers.iter().any(|filled| filled == pointer),
+            "{pointer}"
+        );
+    }
+    // What was filled is all that differs.
+    let mut after = parse(&to_string(&filled.value).expect("encodes"));
+    remove(&mut after, &filled.pointers);
+    assert_eq!(after, parse(&to_string(&example).expect("encodes")));
+}
+
+#[test]
+fn a_record_that_nothing_can_fill_names_all_that_it_lacks() {
+    let error = from_slice_filling::<new::IdentityVerification>(b"{}").unwrap_err();
+    let FillError::Missing(pointers) = error else {
+        panic!("{error:?}")
+    };
+    assert!(pointers.len() > 5 && pointers.iter().any(|pointer| pointer == "/steps"));
+}
+
+#[test]
+fn down_and_up_again_is_the_same_value() {
+    each(64, &values::<new::IdentityVerification>(), |value| {
+        let down = old::IdentityVerification::try_from(value.clone()).expect("downgrades");
+        let up = new::upgrade::<_, new::IdentityVerification>(&down).expect("upgrades");
+        assert!(up.value == value && up.pointers.is_empty());
+    });
+}
+
+#[test]
+fn up_and_down_again_differs_by_what_was_filled_alone() {
+    each(64, &values::<old::IdentityVerification>(), |value| {
+        // A fraction is no integer of the newer version; that is the only reason to refuse a record.
+        let Ok(up) = new::upgrade::<_, new::IdentityVerification>(&value) else {
+            assert!(to_string(&value).expect("encodes").contains('.'));
+            return;
+        };
+        let down = old::IdentityVerification::try_from(up.value).expect("downgrades");
+        let mut after = parse(&to_string(&down).expect("encodes"));
+        remove(&mut after, &up.pointers);
+        assert_eq!(after, parse(&to_string(&value).expect("encodes")));
+    });
+}
+
+#[test]
+fn the_recorded_payload_is_read_by_both() {
+    let old: old::IdentityVerification = from_slice(RECORDED.as_bytes()).expect("decodes");
+    let new =
+        from_slice_filling::<new::IdentityVerification>(RECORDED.as_bytes()).expect("decodes");
+    assert_eq!(parse(&to_string(&old).expect("encodes")), parse(RECORDED));
+    let mut after = parse(&to_string(&new.value).expect("encodes"));
+    remove(&mut after, &new.pointers);
+    assert_eq!(after, parse(RECORDED));
+}
+
+/// Every object that both versions have is in the list of conversions.
+#[test]
+fn all_types_of_both_versions_convert() {
+    let objects = |schema: &str| {
+        let schema = parse(schema);
+        let definitions = schema["$defs"].as_object().expect("definitions").clone();
+        let objects = definitions
+            .into_iter()
+            .filter(|(_, def)| def.get("properties").is_some());
+        objects.map(|(name, _)| name).collect::<BTreeSet<_>>()
+    };
+    let both: Vec<_> = objects(SCHEMA)
+        .intersection(&objects(NEW_SCHEMA))
+        .cloned()
+        .collect();
+    let source = include_str!("../../src/v1_697_4/mod.rs");
+    let (_, list) = source.split_once("conversions! {\n").expect("the list");
+    let listed: Vec<_> = list
+        .split_whitespace()
+        .filter(|word| *word != "}")
+        .collect();
+    assert_eq!(listed, both);
+}
+
+/// Removes the members at `pointers`.
+fn remove(document: &mut Value, pointers: &[String]) {
+    for pointer in pointers {
+        let (parent, name) = pointer.rsplit_once('/').expect("a member");
+        let parent = document.pointer_mut(parent).and_then(Value::as_object_mut);
+        assert!(
+            parent.expect("an object").remove(name).is_some(),
+            "{pointer}"
+        );
+    }
+}
