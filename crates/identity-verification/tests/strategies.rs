@@ -43,6 +43,11 @@ where
     let by_json: T = from_str(&text).unwrap();
     let by_serde: T = serde_json::from_str(&text).unwrap();
     assert!(by_json == by_serde, "the two paths read one value");
+    let filled = from_str_filling::<T>(&text).unwrap();
+    assert!(
+        filled.value == by_json && filled.pointers.is_empty(),
+        "nothing is filled that is there"
+    );
     assert_eq!(parse(&to_string(&by_json).unwrap()), *document);
     assert_eq!(parse(&serde_json::to_string(&by_serde).unwrap()), *document);
     assert_eq!(

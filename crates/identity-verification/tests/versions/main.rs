@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use identity_verification::strategy::values;
 use identity_verification::{
     self as old, DriftKind, FillError, SCHEMA, Value, drift, from_slice, from_slice_filling,
-    from_str, to_string, v1_697_4 as new,
+    from_str, from_str_filling, to_string, v1_697_4 as new,
 };
 use proptest::strategy::Strategy;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
@@ -66,10 +66,15 @@ fn records_of_the_older_version_are_filled_and_say_so() {
             "{pointer}"
         );
     }
+    let text = to_string(&example).expect("encodes");
+    let borrowed = from_str_filling::<new::borrowed::IdentityVerification<'_>>(&text);
+    let borrowed = borrowed.expect("the borrowed types are filled, too");
+    assert_eq!(borrowed.pointers, filled.pointers);
+    assert!(borrowed.value.into_owned().expect("owned") == filled.value);
     // What was filled is all that differs.
     let mut after = parse(&to_string(&filled.value).expect("encodes"));
     remove(&mut after, &filled.pointers);
-    assert_eq!(after, parse(&to_string(&example).expect("encodes")));
+    assert_eq!(after, parse(&text));
 }
 
 #[test]
