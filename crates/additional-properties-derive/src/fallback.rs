@@ -15,57 +15,76 @@ pub(crate) fn add(input: &DeriveInput, impls: &mut Impls) {
     let for_type = || Impl::new(&input.ident, &input.generics);
     let properties = quote! { const PROPERTIES: &'static [&'static str] = &[]; };
     impls.always(for_type().of(&quote!(_ap::DeclaredProperties), &properties));
-    impls.add(Kind::Deserialize, || {
-        let body = quote! {
-            fn deserialize<__D: _ap::Deserializer<'de>>(_: __D) -> _ap::Result<Self, __D::Error> {
-                _ap::unreachable!()
-            }
-        };
-        for_type()
-            .owning()
-            .of(&quote!(_ap::Deserialize<'de>), &body)
-    });
-    impls.add(Kind::Serialize, || {
-        let body = quote! {
-            fn serialize<__S: _ap::Serializer>(&self, _: __S) -> _ap::Result<__S::Ok, __S::Error> {
-                _ap::unreachable!()
-            }
-        };
-        for_type().of(&quote!(_ap::Serialize), &body)
-    });
-    impls.add(Kind::FromJson, || {
-        let body = quote! {
-            fn blank() -> Self {
-                _ap::unreachable!()
-            }
-            fn read_json(&mut self, _: &mut _ap::json::Reader<'de>) -> _ap::Result<(), _ap::json::Error> {
-                _ap::unreachable!()
-            }
-        };
-        for_type().owning().of(&quote!(_ap::json::FromJson<'de>), &body)
-    });
-    impls.add(Kind::ToJson, || {
-        let body = quote! { fn write_json(&self, _: &mut _ap::json::Writer) {} };
-        for_type().of(&quote!(_ap::json::ToJson), &body)
-    });
-    impls.add(Kind::Inspect, || {
-        let body = quote! {
-            fn inspect(&self) -> _ap::inspect::Node<'_> {
-                _ap::unreachable!()
-            }
-        };
-        for_type().of(&quote!(_ap::inspect::Inspect), &body)
-    });
-    impls.add(Kind::Debug, || {
-        let body = quote! {
-            fn fmt(&self, _: &mut _ap::fmt::Formatter<'_>) -> _ap::fmt::Result {
-                _ap::unreachable!()
-            }
-        };
-        for_type().of(&quote!(_ap::fmt::Debug), &body)
-    });
+    for (kind, name, body) in [
+        (
+            Kind::Deserialize,
+            quote!(_ap::Deserialize<'de>),
+            deserialize(),
+        ),
+        (Kind::Serialize, quote!(_ap::Serialize), serialize()),
+        (
+            Kind::FromJson,
+            quote!(_ap::json::FromJson<'de>),
+            from_json(),
+        ),
+        (
+            Kind::ToJson,
+            quote!(_ap::json::ToJson),
+            quote! { fn write_json(&self, _: &mut _ap::json::Writer) {} },
+        ),
+        (Kind::Inspect, quote!(_ap::inspect::Inspect), inspect()),
+        (Kind::Debug, quote!(_ap::fmt::Debug), debug()),
+    ] {
+        impls.add(kind, || match kind {
+            Kind::Deserialize | Kind::FromJson => for_type().owning().of(&name, &body),
+            _ => for_type().of(&name, &body),
+        });
+    }
     if matches!(input.data, Data::Enum(_)) {
         impls.always(enum_functions(input));
+    }
+}
+
+fn deserialize() -> TokenStream {
+    quote! {
+        fn deserialize<__D: _ap::Deserializer<'de>>(_: __D) -> _ap::Result<Self, __D::Error> {
+            _ap::unreachable!()
+        }
+    }
+}
+
+fn serialize() -> TokenStream {
+    quote! {
+        fn serialize<__S: _ap::Serializer>(&self, _: __S) -> _ap::Result<__S::Ok, __S::Error> {
+            _ap::unreachable!()
+        }
+    }
+}
+
+fn from_json() -> TokenStream {
+    quote! {
+        fn blank() -> Self {
+            _ap::unreachable!()
+        }
+        fn read_json(&mut self, _: &mut _ap::json::Reader<'de>) -> _ap::Result<(), _ap::json::Error> {
+            _ap::unreachable!()
+        }
+    }
+}
+
+fn inspect() -> TokenStream {
+    quote! {
+        fn inspect(&self) -> _ap::inspect::Node<'_> {
+            _ap::unreachable!()
+        }
+    }
+}
+
+fn debug() -> TokenStream {
+    quote! {
+        fn fmt(&self, _: &mut _ap::fmt::Formatter<'_>) -> _ap::fmt::Result {
+            _ap::unreachable!()
+        }
     }
 }
 

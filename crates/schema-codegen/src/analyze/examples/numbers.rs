@@ -27,28 +27,14 @@ pub(super) fn number(constraints: &Constraints, nth: usize) -> Number {
 
 /// A decimal: digits, and how many of them are behind the point.
 fn pick(c: &Constraints, whole: bool, nth: usize) -> (i128, u32) {
-    let limits = [
-        &c.minimum,
-        &c.maximum,
-        &c.exclusive_minimum,
-        &c.exclusive_maximum,
-        &c.multiple_of,
-    ];
-    let decimals: Vec<_> = limits
-        .iter()
-        .map(|limit| limit.as_ref().and_then(decimal))
-        .collect();
-    let scale = decimals.iter().flatten().map(|(_, scale)| *scale).max();
-    let scale = (scale.unwrap_or(0) + 1).min(MAX_SCALE);
-    let scaled = |index: usize| {
-        let (digits, own): (i128, u32) = decimals[index]?;
-        digits.checked_mul(10_i128.pow(scale.checked_sub(own)?))
-    };
+    let Scaled {
+        scale,
+        least,
+        most,
+        step,
+    } = Scaled::of(c);
     let unit = 10_i128.pow(scale);
-    let least = scaled(0).max(scaled(2).map(|limit| limit + 1));
-    let below = scaled(3).map(|limit| limit - 1);
-    let most = [scaled(1), below].into_iter().flatten().min();
-    let step = match (scaled(4).map(i128::abs).filter(|step| *step > 0), whole) {
+    let step = match (step, whole) {
         (Some(step), true) => step / gcd(step, unit) * unit,
         (Some(step), false) => step,
         (None, true) => unit,
@@ -73,6 +59,42 @@ fn pick(c: &Constraints, whole: bool, nth: usize) -> (i128, u32) {
         (first - nth * apart, scale)
     } else {
         (higher, scale)
+    }
+}
+
+/// Limits as integers, each a number of steps of `10^-scale`.
+struct Scaled {
+    scale: u32,
+    least: Option<i128>,
+    most: Option<i128>,
+    step: Option<i128>,
+}
+
+impl Scaled {
+    fn of(c: &Constraints) -> Self {
+        let [minimum, maximum, above, below, step] = [
+            &c.minimum,
+            &c.maximum,
+            &c.exclusive_minimum,
+            &c.exclusive_maximum,
+            &c.multiple_of,
+        ]
+        .map(|limit| limit.as_ref().and_then(decimal));
+        let all = [minimum, maximum, above, below, step];
+        let scale = all.iter().flatten().map(|(_, scale)| *scale).max();
+        // One digit more than any limit has, for numbers between them.
+        let scale = (scale.unwrap_or(0) + 1).min(MAX_SCALE);
+        let scaled = |limit: Option<(i128, u32)>| {
+            let (digits, own) = limit?;
+            digits.checked_mul(10_i128.pow(scale.checked_sub(own)?))
+        };
+        let below = scaled(below).map(|limit| limit - 1);
+        Self {
+            scale,
+            least: scaled(minimum).max(scaled(above).map(|limit| limit + 1)),
+            most: [scaled(maximum), below].into_iter().flatten().min(),
+            step: scaled(step).map(i128::abs).filter(|step| *step > 0),
+        }
     }
 }
 

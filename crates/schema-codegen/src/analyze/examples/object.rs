@@ -165,47 +165,45 @@ impl Choice {
 
 /// Where to start: the stated examples, all fields, the required ones, then these with one more each.
 fn drafts(def: &StructDef, examples: &[Value]) -> Vec<Draft> {
-    let stated = examples.iter().filter_map(Value::as_object).map(|members| {
+    let stated = examples.iter().filter_map(Value::as_object);
+    let mut drafts: Vec<Draft> = stated.map(|members| Draft::stated(def, members)).collect();
+    drafts.push(Draft::with(def, |_, _| true));
+    drafts.push(Draft::with(def, |_, field| field.required));
+    let fields = def.fields.iter().enumerate();
+    let optional = fields.filter(|(_, field)| !field.required);
+    drafts.extend(
+        optional
+            .take(MAX_ALONE)
+            .map(|(alone, _)| Draft::with(def, |index, field| field.required || index == alone)),
+    );
+    drafts
+}
+
+impl Draft {
+    /// What an example of the schema has.
+    fn stated(def: &StructDef, members: &Map<String, Value>) -> Self {
         let declared = |name: &str| def.fields.iter().any(|field| field.wire_name == name);
         let choice = |field: &Field| match members.get(&field.wire_name) {
             Some(value) => Choice::Stated(value.clone()),
             None => Choice::Made(0),
         };
         let unknown = members.iter().filter(|(name, _)| !declared(name));
-        Draft {
+        let unknown = unknown.map(|(name, value)| (name.clone(), value.clone()));
+        Self {
             fields: def.fields.iter().map(choice).collect(),
-            unknown: unknown
-                .map(|(name, value)| (name.clone(), value.clone()))
-                .collect(),
+            unknown: unknown.collect(),
         }
-    });
-    let with = |there: &dyn Fn(usize, &Field) -> bool| Draft {
-        fields: def
-            .fields
-            .iter()
-            .enumerate()
-            .map(|(index, field)| {
-                if there(index, field) {
-                    Choice::Made(0)
-                } else {
-                    Choice::Absent
-                }
-            })
-            .collect(),
-        unknown: Map::new(),
-    };
-    let mut drafts: Vec<Draft> = stated.collect();
-    drafts.push(with(&|_, _| true));
-    drafts.push(with(&|_, field| field.required));
-    let optional = def
-        .fields
-        .iter()
-        .enumerate()
-        .filter(|(_, field)| !field.required);
-    drafts.extend(
-        optional
-            .take(MAX_ALONE)
-            .map(|(alone, _)| with(&|index, field| field.required || index == alone)),
-    );
-    drafts
+    }
+
+    /// The fields that are to be there, with values that are made up.
+    fn with(def: &StructDef, is_there: impl Fn(usize, &Field) -> bool) -> Self {
+        let choice = |(index, field)| match is_there(index, field) {
+            true => Choice::Made(0),
+            false => Choice::Absent,
+        };
+        Self {
+            fields: def.fields.iter().enumerate().map(choice).collect(),
+            unknown: Map::new(),
+        }
+    }
 }
