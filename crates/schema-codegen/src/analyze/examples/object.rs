@@ -197,9 +197,12 @@ impl Draft {
 
     /// The fields that are to be there, with values that are made up.
     fn with(def: &StructDef, is_there: impl Fn(usize, &Field) -> bool) -> Self {
-        let choice = |(index, field)| match is_there(index, field) {
-            true => Choice::Made(0),
-            false => Choice::Absent,
+        let choice = |(index, field)| {
+            if is_there(index, field) {
+                Choice::Made(0)
+            } else {
+                Choice::Absent
+            }
         };
         Self {
             fields: def.fields.iter().enumerate().map(choice).collect(),
