@@ -19,6 +19,7 @@ const ALLOWED: [(&str, &[&str]); 6] = [
         &[
             "additional-properties-derive",
             "chrono",
+            "jsonschema",
             "proptest",
             "regex-lite",
             "schemars",
@@ -31,7 +32,6 @@ const ALLOWED: [(&str, &[&str]); 6] = [
         &[
             "additional-properties",
             "chrono",
-            "jsonschema",
             "schemars",
             "serde",
             "serde_json",

@@ -204,10 +204,6 @@ fn breaches() -> Vec<(&'static str, Vec<(&'static str, Value)>)> {
             )],
         ),
         (
-            "selfie-single-capture-url",
-            vec![("/selfie_check/selfies/0/capture/image_url", json!("x"))],
-        ),
-        (
             "expiration-no-data-when-not-read",
             vec![
                 (

@@ -131,6 +131,14 @@ pub(crate) struct Sweep {
     #[arg(long, value_name = "DIR")]
     pub(crate) invalid: Option<PathBuf>,
 
+    /// The `$schema` of schemas that do not say theirs, such as those of the JSON Schema Test Suite up to draft 7
+    #[arg(long, value_name = "URI")]
+    pub(crate) dialect: Option<String>,
+
+    /// Folder with documents that schemas refer to, and the URI of the folder; for the full validation only
+    #[arg(long, num_args = 2, value_names = ["URI", "DIR"])]
+    pub(crate) documents: Vec<String>,
+
     #[command(flatten)]
     pub(crate) settings: SettingArgs,
 

@@ -17,6 +17,7 @@ mod valid;
 
 use proc_macro::TokenStream;
 use syn::DeriveInput;
+use syn::parse::Parser as _;
 
 /// Implements reading and writing for a struct that keeps the members it does not know.
 #[proc_macro_derive(AdditionalProperties, attributes(additional_properties, serde))]
@@ -34,6 +35,20 @@ pub fn derive_open_enum(input: TokenStream) -> TokenStream {
 #[proc_macro_derive(Union, attributes(additional_properties, serde))]
 pub fn derive_union(input: TokenStream) -> TokenStream {
     expand(input, expand::union)
+}
+
+/// The limits of a value as static data, in the words of `#[additional_properties(..)]` on a field: `constraints!(min_items = 1)`.
+#[proc_macro]
+pub fn constraints(input: TokenStream) -> TokenStream {
+    let mut found = Vec::new();
+    let read = syn::meta::parser(|meta| {
+        found.push(attr::Constraint::read_any(&meta)?);
+        Ok(())
+    });
+    match read.parse(input) {
+        Ok(()) => expand::constraints(&found).into(),
+        Err(error) => error.into_compile_error().into(),
+    }
 }
 
 fn expand(item: TokenStream, impls: fn(&DeriveInput) -> proc_macro2::TokenStream) -> TokenStream {

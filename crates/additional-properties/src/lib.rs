@@ -26,7 +26,7 @@ pub mod visitor;
 pub mod __private;
 
 #[cfg(feature = "derive")]
-pub use additional_properties_derive::{AdditionalProperties, OpenEnum, Union};
+pub use additional_properties_derive::{AdditionalProperties, OpenEnum, Union, constraints};
 
 pub use declared::{DeclaredProperties, Undeclared};
 pub use into_field::IntoField;

@@ -29,6 +29,16 @@ pub(super) struct Sample {
     pub(super) valid: bool,
 }
 
+impl Case {
+    /// Writes `$schema` into a schema that lacks it.
+    pub(super) fn state_dialect(&mut self, dialect: &str) {
+        if let Ok(Value::Object(mut schema)) = serde_json::from_str(&self.schema) {
+            schema.entry("$schema").or_insert_with(|| dialect.into());
+            self.schema = Value::Object(schema).to_string();
+        }
+    }
+}
+
 /// Every schema of `folder`, ordered by name; `samples` are the folders with valid and with invalid documents.
 pub(super) fn find(folder: &Path, samples: [Option<&Path>; 2]) -> Result<Vec<Case>, Error> {
     let mut cases = Vec::new();
@@ -78,6 +88,21 @@ fn read_samples(folders: &[Option<PathBuf>; 2]) -> Result<Vec<Sample>, Error> {
         }
     }
     Ok(samples)
+}
+
+/// The URI and path of every document at any depth of `folder`, which is at `uri`.
+pub(super) fn documents(uri: &str, folder: &Path) -> Result<Vec<(String, PathBuf)>, Error> {
+    let mut found = Vec::new();
+    for path in entries(folder)? {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let uri = format!("{uri}/{name}");
+        if path.is_dir() {
+            found.extend(documents(&uri, &path)?);
+        } else {
+            found.push((uri, path));
+        }
+    }
+    Ok(found)
 }
 
 /// The groups of one file of the JSON Schema Test Suite; `None` if it is another file.

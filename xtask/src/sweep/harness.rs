@@ -2,9 +2,9 @@
 //!
 //! They print a line for each sample with an unexpected result, then the counts. No value of a sample is printed.
 
-use additional_properties::inspect::Inspect;
+use additional_properties::inspect::{Constraint, Inspect};
 use additional_properties::json::{self, FromJson, ToJson};
-use additional_properties::validate::{Severity, check};
+use additional_properties::validate::{DocumentSchema, Severity, Violations, check_as};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 use std::path::Path;
@@ -17,12 +17,22 @@ pub struct Case {
     /// The name of each sample, and whether it is valid.
     samples: &'static [(&'static str, bool)],
     paths: [(&'static str, RoundTrip); 2],
-    /// The worst that validation reports about a document that decodes, with its pointer.
-    validate: fn(&str) -> Option<(Severity, String)>,
+    /// Validates a document that decodes.
+    validate: fn(&str, &'static [Constraint]) -> Option<Violations>,
+    /// What the schema asserts of its root, where that is no type of its own.
+    constraints: &'static [Constraint],
+    /// The schema itself, if its text is JSON.
+    schema: Option<DocumentSchema>,
 }
 
 impl Case {
-    pub const fn of<T>(name: &'static str, folder: &'static str, samples: &'static [(&'static str, bool)]) -> Self
+    pub const fn of<T>(
+        name: &'static str,
+        folder: &'static str,
+        samples: &'static [(&'static str, bool)],
+        constraints: &'static [Constraint],
+        schema: Option<DocumentSchema>,
+    ) -> Self
     where
         T: DeserializeOwned + Serialize + for<'de> FromJson<'de> + ToJson + Inspect,
     {
@@ -35,11 +45,9 @@ impl Case {
             let value: T = serde_json::from_str(text).map_err(|_| "does not decode".to_owned())?;
             serde_json::to_string(&value).map_err(|_| "does not encode".to_owned())
         };
-        let validate: fn(&str) -> Option<(Severity, String)> = |text| {
+        let validate: fn(&str, &'static [Constraint]) -> Option<Violations> = |text, constraints| {
             let value: T = json::from_slice(text.as_bytes()).ok()?;
-            let found = check(&value);
-            let worst = found.iter().max_by_key(|violation| violation.severity)?;
-            Some((worst.severity, format!("{} at `{}`", worst.rule, worst.pointer)))
+            Some(check_as(&value, constraints))
         };
         Self {
             name,
@@ -47,7 +55,26 @@ impl Case {
             samples,
             paths: [("JSON", by_json), ("serde", by_serde)],
             validate,
+            constraints,
+            schema,
         }
+    }
+
+    /// What validation reports about a document: of its types, and of the document itself.
+    fn validations(&self, text: &str, document: &Value) -> [Option<(Severity, String)>; 2] {
+        let by_types = (self.validate)(text, self.constraints);
+        let by_schema = self.schema.as_ref().and_then(|schema| match schema.validate(document) {
+            Ok(found) => Some(found),
+            Err(_) => {
+                println!("not validated, because the schema does not compile: {}", self.name);
+                None
+            }
+        });
+        [by_types, by_schema].map(|found| {
+            let found = found?;
+            let worst = found.iter().max_by_key(|violation| violation.severity)?;
+            Some((worst.severity, format!("{} at `{}`", worst.rule, worst.pointer)))
+        })
     }
 }
 
@@ -62,6 +89,7 @@ struct Counts {
     refused: usize,
     reported: usize,
     warned: usize,
+    by_document: usize,
 }
 
 pub fn run(cases: &[Case]) {
@@ -76,15 +104,15 @@ pub fn run(cases: &[Case]) {
             let result = if *valid {
                 counts.add_valid(case, &text, &document)
             } else {
-                counts.add_invalid(case, &text)
+                counts.add_invalid(case, &text, &document)
             };
             if let Err(what) = result {
                 println!("{what}: {}, {sample:?}", case.name);
             }
         }
     }
-    let Counts { valid, accepted, unchanged, falsely_reported, invalid, refused, reported, warned } = counts;
-    println!("counts {valid} {accepted} {unchanged} {falsely_reported} {invalid} {refused} {reported} {warned}");
+    let Counts { valid, accepted, unchanged, falsely_reported, invalid, refused, reported, warned, by_document } = counts;
+    println!("counts {valid} {accepted} {unchanged} {falsely_reported} {invalid} {refused} {reported} {warned} {by_document}");
 }
 
 impl Counts {
@@ -96,9 +124,12 @@ impl Counts {
             encoded.push((path, text));
         }
         self.accepted += 1;
-        if let Some((Severity::Error, what)) = (case.validate)(text) {
-            self.falsely_reported += 1;
-            println!("reported though valid ({what}): {}", case.name);
+        let [by_types, by_document] = case.validations(text, document);
+        for (function, found) in [("validate", by_types), ("validate_document", by_document)] {
+            if let Some((Severity::Error, what)) = found {
+                self.falsely_reported += 1;
+                println!("reported though valid ({function}: {what}): {}", case.name);
+            }
         }
         for (path, text) in encoded {
             let back: Value = serde_json::from_str(&text).map_err(|_| format!("{path} wrote no JSON"))?;
@@ -110,7 +141,7 @@ impl Counts {
         Ok(())
     }
 
-    fn add_invalid(&mut self, case: &Case, text: &str) -> Result<(), String> {
+    fn add_invalid(&mut self, case: &Case, text: &str, document: &Value) -> Result<(), String> {
         self.invalid += 1;
         let accepted = case.paths.map(|(_, round_trip)| round_trip(text).is_ok());
         if accepted == [false, false] {
@@ -120,10 +151,11 @@ impl Counts {
         if accepted != [true, true] {
             return Err("refused on one path alone".to_owned());
         }
-        match (case.validate)(text) {
-            Some((Severity::Error, _)) => self.reported += 1,
-            Some((Severity::Warning, _)) => self.warned += 1,
-            None => return Err("not noticed though invalid".to_owned()),
+        match case.validations(text, document) {
+            [Some((Severity::Error, _)), _] => self.reported += 1,
+            [_, Some((Severity::Error, _))] => self.by_document += 1,
+            [None, None] => return Err("not noticed though invalid".to_owned()),
+            _ => self.warned += 1,
         }
         Ok(())
     }

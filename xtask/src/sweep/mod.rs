@@ -24,7 +24,12 @@ pub(crate) fn sweep(flags: &Sweep, root: &Path) -> Result<ExitStatus, Error> {
     // A wrong setting is an error of the command line, not of each schema.
     Input::from_text("", String::new(), &flags.settings, "")?;
     let folders = [flags.samples.as_deref(), flags.invalid.as_deref()];
-    let cases = cases::find(&flags.folder, folders)?;
+    let mut cases = cases::find(&flags.folder, folders)?;
+    if let Some(dialect) = &flags.dialect {
+        cases
+            .iter_mut()
+            .for_each(|case| case.state_dialect(dialect));
+    }
     let attempts = cases.into_iter().map(|case| Swept {
         outcome: attempt::attempt(&case, &flags.settings),
         case,
@@ -37,8 +42,12 @@ pub(crate) fn sweep(flags: &Sweep, root: &Path) -> Result<ExitStatus, Error> {
     let crashed = swept
         .iter()
         .any(|swept| matches!(swept.outcome, Outcome::Crashed(_)));
+    let documents = match flags.documents.as_slice() {
+        [uri, folder] => cases::documents(uri, Path::new(folder))?,
+        _ => Vec::new(),
+    };
     let proven = match flags.compile {
-        Some(count) => proof::prove(&swept, count.unwrap_or(usize::MAX), root)?,
+        Some(count) => proof::prove(&swept, &documents, count.unwrap_or(usize::MAX), root)?,
         None => true,
     };
     Ok(if crashed || !proven {

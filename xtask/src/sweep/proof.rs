@@ -7,6 +7,7 @@ use super::Swept;
 use super::attempt::{Outcome, Types};
 use super::cases::Case;
 use super::table::percent;
+use schema_codegen::Syntax;
 use schema_codegen_cli::Error;
 use schema_codegen_cli::console::{self, counted};
 use std::fmt::Write as _;
@@ -22,7 +23,7 @@ name = "sweep"
 edition = "2024"
 
 [dependencies]
-additional-properties = { path = "../../crates/additional-properties", features = ["validate"] }
+additional-properties = { path = "../../crates/additional-properties", features = ["jsonschema"] }
 chrono = { version = "0.4", default-features = false, features = ["alloc"] }
 serde = "1"
 serde_json = { version = "1", features = ["float_roundtrip"] }
@@ -34,8 +35,14 @@ incremental = false
 [workspace]
 "#;
 
-/// Compiles the types of at most `count` schemas and runs their samples; true if all of it succeeded.
-pub(super) fn prove(swept: &[Swept], count: usize, root: &Path) -> Result<bool, Error> {
+/// Compiles the types of at most `count` schemas and runs their samples; true if all of it succeeded. `documents` are the URIs and files
+/// of what the schemas refer to.
+pub(super) fn prove(
+    swept: &[Swept],
+    documents: &[(String, PathBuf)],
+    count: usize,
+    root: &Path,
+) -> Result<bool, Error> {
     let accepted = swept.iter().filter_map(|swept| match &swept.outcome {
         Outcome::Code(types) => Some((&swept.case, types)),
         _ => None,
@@ -44,6 +51,13 @@ pub(super) fn prove(swept: &[Swept], count: usize, root: &Path) -> Result<bool, 
     let chosen = spread(&accepted, count);
     let folder = root.join("target/sweep");
     let programs = write(&folder, root, &chosen)?;
+    let list = documents.iter().fold(String::new(), |list, (uri, path)| {
+        list + &format!("    ({uri:?}, include_str!({path:?})),\n")
+    });
+    let list = format!(
+        "//! The documents that schemas refer to.\npub const DOCUMENTS: &[(&str, &str)] = &[\n{list}];\n"
+    );
+    put(&folder.join("src/documents.rs"), &list)?;
     let built = cargo(&folder, &["build", "--keep-going"])
         .status()
         .map_err(|source| Error::io("run cargo in", &folder, source))?
@@ -81,7 +95,7 @@ fn spread<T: Copy>(all: &[T], count: usize) -> Vec<T> {
 
 /// What happened to the samples; the programs count in this order.
 #[derive(Default)]
-struct Counts([usize; 8]);
+struct Counts([usize; 9]);
 
 impl Counts {
     /// Reads what one program printed: a line for each sample with an unexpected result, then its counts.
@@ -107,15 +121,19 @@ impl Counts {
             refused,
             reported,
             warned,
+            by_document,
         ] = self.0;
-        let noticed = refused + reported;
+        let by_types = refused + reported;
+        let by_all = by_types + by_document;
         format!(
             "{} valid samples: {accepted} accepted ({}), {unchanged} unchanged by a round trip, {falsely_reported} reported as invalid.\n\
-             {} invalid samples: {noticed} noticed ({}), {refused} by decoding and {reported} by validation; {warned} more with a warning.\n",
+             {} invalid samples: {by_types} refused by decoding and `validate` ({}): {refused} by decoding, {reported} by `validate`;\n\
+             with `validate_document` {by_all} ({}); {warned} more have a warning.\n",
             valid,
             percent(accepted, valid),
             invalid,
-            percent(noticed, invalid),
+            percent(by_types, invalid),
+            percent(by_all, invalid),
         )
     }
 
@@ -153,6 +171,10 @@ fn write(folder: &Path, root: &Path, chosen: &[(&Case, &Types)]) -> Result<usize
     let mut programs = 0;
     for (number, (case, types)) in chosen.iter().enumerate() {
         put(&folder.join(format!("src/types/s{number}.rs")), &types.text)?;
+        put(
+            &folder.join(format!("samples/s{number}.schema")),
+            &case.schema,
+        )?;
         for (index, sample) in case.samples.iter().enumerate() {
             let path = format!("samples/s{number}/{index}.json");
             put(&folder.join(path), &sample.text)?;
@@ -185,13 +207,26 @@ impl Program {
     fn add(&mut self, number: usize, case: &Case, types: &Types) {
         let samples = case.samples.iter();
         let samples: Vec<_> = samples.map(|it| (it.name.as_str(), it.valid)).collect();
+        let constraints = match types.text.contains("pub const ROOT_CONSTRAINTS") {
+            true => format!("s{number}::ROOT_CONSTRAINTS"),
+            false => "&[]".to_owned(),
+        };
+        let text = format!("include_str!(\"../../samples/s{number}.schema\")");
+        let schema = match case.syntax {
+            Syntax::Json => {
+                format!(
+                    "Some(additional_properties::validate::DocumentSchema::new({text}).with_documents(documents::DOCUMENTS))"
+                )
+            }
+            Syntax::Yaml => "None".to_owned(),
+        };
         let _ = writeln!(
             self.modules,
             "#[path = \"../types/s{number}.rs\"]\nmod s{number};"
         );
         let _ = writeln!(
             self.cases,
-            "    harness::Case::of::<s{number}::{}>({:?}, {:?}, &{samples:?}),",
+            "    harness::Case::of::<s{number}::{}>({:?}, {:?}, &{samples:?}, {constraints}, {schema}),",
             types.root,
             case.name,
             format!("s{number}"),
@@ -202,7 +237,7 @@ impl Program {
     fn text(self) -> String {
         let Self { modules, cases, .. } = self;
         format!(
-            "#[path = \"../harness.rs\"]\nmod harness;\n{modules}\nfn main() {{\n    harness::run(&[\n{cases}    ]);\n}}\n"
+            "#[path = \"../harness.rs\"]\nmod harness;\n#[path = \"../documents.rs\"]\nmod documents;\n{modules}\nfn main() {{\n    harness::run(&[\n{cases}    ]);\n}}\n"
         )
     }
 }

@@ -10,6 +10,7 @@ use syn::punctuated::Punctuated;
 use syn::{Lit, LitBool, LitInt, Token, parenthesized};
 
 use super::parse::{has_value, string};
+use super::tag::one_or_more_strings;
 
 /// One limit, as it was written.
 pub(crate) enum Constraint {
@@ -25,6 +26,16 @@ pub(crate) enum Constraint {
     OneOf(Vec<(f64, TokenStream)>),
     /// `equals`: a boolean.
     Equals(bool),
+    /// `listed`: values as a JSON array.
+    Listed(String),
+    /// `items(..)`, `members(..)`, `property_names(..)`: the limits of every item, undeclared member or name.
+    Inside(&'static str, Vec<Constraint>),
+    /// `item_0(..)`: the limits of one item of a tuple.
+    Item(usize, Vec<Constraint>),
+    /// `names`, `dependent_required`: the name of the runtime's variant, and strings.
+    Strings(&'static str, Vec<String>),
+    /// `absent`: the name of a property that must not be there.
+    Absent(String),
 }
 
 /// Which limit it is.
@@ -46,6 +57,23 @@ pub(crate) enum Limit {
 }
 
 impl Constraint {
+    /// Whether it says something of a struct as a whole.
+    pub(crate) fn is_of_object(&self) -> bool {
+        matches!(
+            self,
+            Self::Count(Limit::MinProperties | Limit::MaxProperties, _)
+                | Self::Inside("Members" | "PropertyNames", _)
+                | Self::Strings(..)
+                | Self::Absent(_)
+        )
+    }
+
+    /// Reads a limit whose key has not been looked at.
+    pub(crate) fn read_any(meta: &ParseNestedMeta<'_>) -> syn::Result<Self> {
+        let key = meta.path.require_ident()?.to_string();
+        Self::read(&key, meta)?.ok_or_else(|| meta.error(format!("`{key}` is not a limit")))
+    }
+
     /// Reads the value of `key`, or gives nothing when `key` is not a limit.
     pub(crate) fn read(key: &str, meta: &ParseNestedMeta<'_>) -> syn::Result<Option<Self>> {
         let found = match key {
@@ -64,6 +92,16 @@ impl Constraint {
             "multiple_of" => number(Limit::MultipleOf, meta)?,
             "pattern" => Self::String(Limit::Pattern, string(meta)?.value()),
             "format" => Self::String(Limit::Format, string(meta)?.value()),
+            "listed" => Self::Listed(string(meta)?.value()),
+            "items" => Self::Inside("Items", nested(meta)?),
+            "members" => Self::Inside("Members", nested(meta)?),
+            "property_names" => Self::Inside("PropertyNames", nested(meta)?),
+            "names" => Self::Strings("Names", one_or_more_strings(meta)?),
+            "dependent_required" => Self::Strings("DependentRequired", one_or_more_strings(meta)?),
+            "absent" => Self::Absent(string(meta)?.value()),
+            _ if item_index(key).is_some() => {
+                Self::Item(item_index(key).unwrap_or_default(), nested(meta)?)
+            }
             "unique_items" => {
                 if has_value(meta) && !meta.value()?.parse::<LitBool>()?.value {
                     return Err(
@@ -76,6 +114,21 @@ impl Constraint {
         };
         Ok(Some(found))
     }
+}
+
+/// The index in `item_0`.
+fn item_index(key: &str) -> Option<usize> {
+    key.strip_prefix("item_")?.parse().ok()
+}
+
+/// `key(min_length = 1, ..)`.
+fn nested(meta: &ParseNestedMeta<'_>) -> syn::Result<Vec<Constraint>> {
+    let mut found = Vec::new();
+    meta.parse_nested_meta(|meta| {
+        found.push(Constraint::read_any(&meta)?);
+        Ok(())
+    })?;
+    Ok(found)
 }
 
 fn count(meta: &ParseNestedMeta<'_>) -> syn::Result<u64> {

@@ -64,11 +64,11 @@ impl TypeAttrs {
                 self.sensitive
                     .put(errors, span, key, Sensitivity::parse(&string(meta)?)?);
             }
-            "min_properties" | "max_properties" => {
-                self.constraints.extend(Constraint::read(key, meta)?);
-            }
             _ if self.flags.read(key, meta)? => {}
-            _ => return Err(meta.error(unknown_key(key))),
+            _ => match Constraint::read(key, meta)? {
+                Some(constraint) if constraint.is_of_object() => self.constraints.push(constraint),
+                _ => return Err(meta.error(unknown_key(key))),
+            },
         }
         Ok(())
     }

@@ -7,7 +7,7 @@ use super::parse::{Dialect, by_direction, for_each_key, key_span, string};
 use super::set::{ByDirection, Set};
 use super::tag::{TagValue, one_or_list, one_or_more_strings};
 use super::types::{name, refuse, unknown_key};
-use super::unsupported;
+use super::{Constraint, unsupported};
 use crate::errors::Errors;
 
 /// Everything that is said about one variant.
@@ -21,6 +21,8 @@ pub(crate) struct VariantAttrs {
     pub(crate) requires: Set<Vec<String>>,
     /// Members with which a value is not this variant.
     pub(crate) forbids: Set<Vec<String>>,
+    /// What is asserted of the value inside.
+    pub(crate) constraints: Vec<Constraint>,
     pub(crate) rename: ByDirection<String>,
     pub(crate) aliases: Vec<String>,
 }
@@ -52,7 +54,10 @@ impl VariantAttrs {
             "forbids" => self
                 .forbids
                 .put(errors, span, key, one_or_more_strings(meta)?),
-            _ => return Err(meta.error(unknown_key(key))),
+            _ => match Constraint::read(key, meta)? {
+                Some(constraint) => self.constraints.push(constraint),
+                None => return Err(meta.error(unknown_key(key))),
+            },
         }
         Ok(())
     }

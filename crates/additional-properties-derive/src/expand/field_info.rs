@@ -67,6 +67,20 @@ pub(super) fn constraint(constraint: &Constraint) -> TokenStream {
             quote!(_ap::inspect::Constraint::OneOf(&[#(#listed),*]))
         }
         Constraint::Equals(value) => quote!(_ap::inspect::Constraint::Equals(#value)),
+        Constraint::Listed(values) => quote!(_ap::inspect::Constraint::Listed(#values)),
+        Constraint::Inside(kind, inside) => {
+            let (kind, inside) = (format_ident!("{kind}"), inside.iter().map(self::constraint));
+            quote!(_ap::inspect::Constraint::#kind(&[#(#inside),*]))
+        }
+        Constraint::Item(index, inside) => {
+            let inside = inside.iter().map(self::constraint);
+            quote!(_ap::inspect::Constraint::Item(#index, &[#(#inside),*]))
+        }
+        Constraint::Strings(kind, strings) => {
+            let kind = format_ident!("{kind}");
+            quote!(_ap::inspect::Constraint::#kind(&[#(#strings),*]))
+        }
+        Constraint::Absent(name) => quote!(_ap::inspect::Constraint::Absent(#name)),
     }
 }
 

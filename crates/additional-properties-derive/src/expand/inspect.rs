@@ -124,7 +124,8 @@ pub(super) fn union(input: &Union<'_>) -> TokenStream {
         if variant.ty.is_none() {
             return quote!(Self::#ident => _ap::inspect::Node::Enum { variant: #name, value: #name, known: true, sensitivity: #class },);
         }
-        quote!(Self::#ident(inner) => _ap::inspect::Node::Variant { name: #name, inner, sensitivity: #class },)
+        let constraints = variant.attrs.constraints.iter().map(field_info::constraint);
+        quote!(Self::#ident(inner) => _ap::inspect::Node::Variant { name: #name, inner, sensitivity: #class, constraints: &[#(#constraints),*] },)
     });
     let unknown = input.unknown.as_ref().map(|unknown| {
         let unknown = unknown.ident;

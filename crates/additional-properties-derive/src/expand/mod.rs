@@ -20,7 +20,7 @@ use quote::quote;
 use syn::{DeriveInput, Path};
 
 use crate::ast::{OpenEnum, Struct, Union};
-use crate::attr::{Flags, Kind, TypeAttrs, When};
+use crate::attr::{Constraint, Flags, Kind, TypeAttrs, When};
 use crate::errors::Errors;
 use crate::generics::runtime;
 use crate::{fallback, valid};
@@ -44,6 +44,12 @@ pub(crate) fn structure(input: &DeriveInput) -> TokenStream {
         impls.add(Kind::Debug, || inspect::debug_structure(view));
         impls.add(Kind::Schemars, || schemars::structure(view));
     })
+}
+
+/// `constraints!(..)`
+pub(crate) fn constraints(found: &[Constraint]) -> TokenStream {
+    let (runtime, found) = (runtime(None), found.iter().map(field_info::constraint));
+    quote!({ use #runtime as _ap; &[#(#found),*] })
 }
 
 /// `#[derive(OpenEnum)]`

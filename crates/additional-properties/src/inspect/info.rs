@@ -1,6 +1,6 @@
 //! The static facts of a struct and its fields: names, class of data, presence, constraints.
 
-use core::fmt;
+use super::Constraint;
 
 /// The table of one struct.
 #[derive(Clone, Copy, Debug)]
@@ -150,87 +150,5 @@ impl Sensitivity {
     #[must_use]
     pub const fn is_sensitive(self) -> bool {
         !matches!(self, Self::None)
-    }
-}
-
-/// One constraint: a keyword of JSON Schema's validation vocabulary with its value.
-#[derive(Clone, Copy, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum Constraint {
-    /// `minLength`, in code points.
-    MinLength(u64),
-    /// `maxLength`, in code points.
-    MaxLength(u64),
-    /// `pattern`, anywhere in the string.
-    Pattern(&'static str),
-    /// `format`.
-    Format(&'static str),
-    /// `minimum`.
-    Minimum(Limit),
-    /// `maximum`.
-    Maximum(Limit),
-    /// `exclusiveMinimum`.
-    ExclusiveMinimum(Limit),
-    /// `exclusiveMaximum`.
-    ExclusiveMaximum(Limit),
-    /// `multipleOf`.
-    MultipleOf(Limit),
-    /// `minItems`.
-    MinItems(u64),
-    /// `maxItems`.
-    MaxItems(u64),
-    /// `uniqueItems`.
-    UniqueItems,
-    /// `minProperties`.
-    MinProperties(u64),
-    /// `maxProperties`.
-    MaxProperties(u64),
-    /// `enum` of numbers.
-    OneOf(&'static [Limit]),
-    /// `const`, for a boolean.
-    Equals(bool),
-}
-
-impl Constraint {
-    /// The keyword as JSON Schema spells it.
-    #[must_use]
-    pub const fn keyword(self) -> &'static str {
-        match self {
-            Self::MinLength(_) => "minLength",
-            Self::MaxLength(_) => "maxLength",
-            Self::Pattern(_) => "pattern",
-            Self::Format(_) => "format",
-            Self::Minimum(_) => "minimum",
-            Self::Maximum(_) => "maximum",
-            Self::ExclusiveMinimum(_) => "exclusiveMinimum",
-            Self::ExclusiveMaximum(_) => "exclusiveMaximum",
-            Self::MultipleOf(_) => "multipleOf",
-            Self::MinItems(_) => "minItems",
-            Self::MaxItems(_) => "maxItems",
-            Self::UniqueItems => "uniqueItems",
-            Self::MinProperties(_) => "minProperties",
-            Self::MaxProperties(_) => "maxProperties",
-            Self::OneOf(_) => "enum",
-            Self::Equals(_) => "const",
-        }
-    }
-}
-
-/// A number in a constraint: whole numbers stay exact.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Limit {
-    /// A whole number.
-    Integer(i128),
-    /// Any other number.
-    Number(f64),
-}
-
-/// As a schema would write it.
-impl fmt::Display for Limit {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Integer(limit) => limit.fmt(f),
-            Self::Number(limit) => limit.fmt(f),
-        }
     }
 }

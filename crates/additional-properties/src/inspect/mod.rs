@@ -5,6 +5,7 @@
 //! JSON Pointer.
 
 mod changes;
+mod constraint;
 mod containers;
 mod drift;
 mod info;
@@ -15,10 +16,11 @@ mod value_at;
 mod walk;
 
 pub use changes::{Change, ChangeKind, changes, changes_with_names};
+pub use constraint::{Constraint, Limit};
 pub use drift::{Drift, DriftKind, drift, drift_with_names};
-pub use info::{Constraint, FieldInfo, Limit, ObjectInfo, Presence, Sensitivity};
+pub use info::{FieldInfo, ObjectInfo, Presence, Sensitivity};
 pub use node::{Fields, Inspect, Mapping, Node, ObjectView, Sequence};
 pub use value_at::value_at;
-pub use walk::{Visit, walk, walk_with_names};
+pub use walk::{Visit, walk, walk_as, walk_with_names};
 
 pub(crate) use unknown_count::UnknownCount;

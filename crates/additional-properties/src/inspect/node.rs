@@ -1,6 +1,6 @@
 //! [`Inspect`] and what it returns: one level of a value, seen without knowing its type.
 
-use super::{FieldInfo, ObjectInfo, Presence, Sensitivity};
+use super::{Constraint, FieldInfo, ObjectInfo, Presence, Sensitivity};
 use core::fmt::Debug;
 use core::ops::ControlFlow;
 use std::borrow::Cow;
@@ -73,6 +73,8 @@ pub enum Node<'a> {
         inner: &'a dyn Inspect,
         /// The class declared on the union itself.
         sensitivity: Option<Sensitivity>,
+        /// What the branch asserts of the value inside.
+        constraints: &'static [Constraint],
     },
     /// A list.
     List(&'a dyn Sequence),

@@ -9,7 +9,7 @@ pub struct Visit<'a> {
     pub pointer: &'a str,
     /// The value there, wrappers such as `Some` taken off.
     pub value: &'a dyn Inspect,
-    /// What the field that leads here asserts; empty for items of lists and members of maps.
+    /// What the schema of the field, item, member or branch that leads here asserts.
     pub constraints: &'static [Constraint],
     /// The unknown members, if the value is a struct that keeps them.
     pub additional: Option<&'a dyn Mapping>,
@@ -19,7 +19,16 @@ pub struct Visit<'a> {
 ///
 /// It does not visit absent members and nulls. Unknown members of any JSON are not visited either; the struct that keeps them is.
 pub fn walk(value: &dyn Inspect, visit: &mut dyn FnMut(&Visit<'_>)) {
-    Walker::new(false, visit).value(value, &[]);
+    walk_as(value, &[], visit);
+}
+
+/// The same for a value of which the schema asserts `constraints`.
+pub fn walk_as(
+    value: &dyn Inspect,
+    constraints: &'static [Constraint],
+    visit: &mut dyn FnMut(&Visit<'_>),
+) {
+    Walker::new(false, visit).value(value, constraints);
 }
 
 /// The same with the names of members in a map, which may be personal data, in the pointers.
@@ -46,21 +55,26 @@ impl<'v> Walker<'v> {
         match value.inspect() {
             Node::Absent | Node::Null | Node::None => {}
             Node::Some { inner, .. } => self.value(inner, constraints),
-            Node::Variant { inner, .. } => {
+            Node::Variant {
+                inner,
+                constraints: inside,
+                ..
+            } => {
                 self.report(value, constraints, None);
-                self.value(inner, &[]);
+                self.value(inner, inside);
             }
             Node::List(list) => {
                 self.report(value, constraints, None);
                 let mut index = 0_usize;
                 list.for_each(&mut |item| {
-                    self.below(&index.to_string(), |walker| walker.value(item, &[]));
+                    let inside = Constraint::of_item(constraints, index);
+                    self.below(&index.to_string(), |walker| walker.value(item, inside));
                     index += 1;
                 });
             }
             Node::Map(map) => {
                 self.report(value, constraints, None);
-                self.members(map);
+                self.members(map, Constraint::of_members(constraints));
             }
             Node::Object(object) => {
                 self.report(value, constraints, object.additional());
@@ -77,15 +91,15 @@ impl<'v> Walker<'v> {
             });
         }
         if let Some(map) = object.additional().filter(|map| map.is_described()) {
-            self.members(map);
+            self.members(map, Constraint::of_members(object.info().constraints));
         }
     }
 
-    fn members(&mut self, map: &dyn Mapping) {
+    fn members(&mut self, map: &dyn Mapping, inside: &'static [Constraint]) {
         let names = self.names;
         map.for_each(&mut |name, member| {
             let segment = if names { name } else { "*" };
-            self.below(segment, |walker| walker.value(member, &[]));
+            self.below(segment, |walker| walker.value(member, inside));
         });
     }
 

@@ -2,7 +2,8 @@
 
 use crate::inspect::{Constraint, Limit, Sensitivity};
 use schemars::Schema;
-use serde_json::Value;
+use serde_json::map::Entry;
+use serde_json::{Map, Value};
 
 /// Adds the description and the class of data.
 pub(super) fn annotate(schema: &mut Schema, description: &str, class: Option<Sensitivity>) {
@@ -16,6 +17,10 @@ pub(super) fn annotate(schema: &mut Schema, description: &str, class: Option<Sen
 
 /// Adds the keyword of a constraint.
 pub(super) fn constrain(schema: &mut Schema, constraint: Constraint) {
+    assert_also(schema.ensure_object(), constraint);
+}
+
+fn assert_also(schema: &mut Map<String, Value>, constraint: Constraint) {
     let value = match constraint {
         Constraint::MinLength(count)
         | Constraint::MaxLength(count)
@@ -32,8 +37,56 @@ pub(super) fn constrain(schema: &mut Schema, constraint: Constraint) {
         Constraint::UniqueItems => true.into(),
         Constraint::OneOf(listed) => listed.iter().copied().map(number).collect(),
         Constraint::Equals(value) => value.into(),
+        Constraint::Listed(listed) => serde_json::from_str(listed).unwrap_or_default(),
+        Constraint::Items(inside)
+        | Constraint::Members(inside)
+        | Constraint::PropertyNames(inside) => {
+            return assert_inside(schema.entry(constraint.keyword()), inside);
+        }
+        Constraint::Item(index, inside) => {
+            if let Some(item) = entry_mut(schema, "prefixItems").get_mut(index) {
+                assert_all(item, inside);
+            }
+            return;
+        }
+        Constraint::Names(patterns) => {
+            let member = schema.insert("additionalProperties".to_owned(), false.into());
+            let member = member.unwrap_or(Value::Bool(true));
+            let patterns = patterns.iter().map(|it| ((*it).to_owned(), member.clone()));
+            schema.insert("patternProperties".to_owned(), patterns.collect());
+            return;
+        }
+        Constraint::Absent(name) => {
+            entry_mut(schema, "properties")[name] = false.into();
+            return;
+        }
+        Constraint::DependentRequired([first, rest @ ..]) => {
+            entry_mut(schema, "dependentRequired")[*first] = rest.into();
+            return;
+        }
+        Constraint::DependentRequired([]) => return,
     };
     schema.insert(constraint.keyword().to_owned(), value);
+}
+
+fn entry_mut<'s>(schema: &'s mut Map<String, Value>, keyword: &str) -> &'s mut Value {
+    schema.entry(keyword).or_insert_with(|| Map::new().into())
+}
+
+/// Adds the keywords of `inside` to the schema at `place`, which may be none yet, or `true`.
+fn assert_inside(place: Entry<'_>, inside: &[Constraint]) {
+    assert_all(place.or_insert(Value::Bool(true)), inside);
+}
+
+fn assert_all(schema: &mut Value, inside: &[Constraint]) {
+    if *schema == Value::Bool(true) {
+        *schema = Map::new().into();
+    }
+    if let Value::Object(schema) = schema {
+        for constraint in inside {
+            assert_also(schema, *constraint);
+        }
+    }
 }
 
 fn number(limit: Limit) -> Value {

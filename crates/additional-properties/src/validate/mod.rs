@@ -4,15 +4,21 @@
 //! [`Violations::push`].
 
 mod array;
+mod canonical;
+#[cfg(feature = "jsonschema")]
+mod document;
 mod format;
+mod members;
 mod number;
 mod string;
 mod violation;
 
-use crate::inspect::{
-    Constraint, Inspect, Limit, Mapping, Node, ObjectView, Visit, walk, walk_with_names,
-};
+use crate::inspect::{Constraint, Inspect, Limit, Node, Visit, walk, walk_as, walk_with_names};
+use members::Members;
+use serde_json::Value;
 
+#[cfg(feature = "jsonschema")]
+pub use document::{DocumentSchema, InvalidSchema};
 pub use violation::{Severity, Violation, Violations};
 
 const UNLISTED: &str = "is not one of the listed values";
@@ -20,10 +26,21 @@ const UNLISTED: &str = "is not one of the listed values";
 /// Checks every constraint inside `value`. Pointers show the names of members in a map as `*`.
 ///
 /// A breach of a constraint is an error. A value that an open enum does not list, or that no variant of a union can hold, is a
-/// warning: a newer version of the schema may have written it, or it is wrong, and one document does not tell which.
+/// warning: a newer version of the schema may have written it, or it is wrong, and one document does not tell which. All other values
+/// that `enum` and `const` do not list are errors.
 pub fn check(value: &dyn Inspect) -> Violations {
     let mut found = Violations::default();
     walk(value, &mut |visit| check_visit(visit, &mut found));
+    found
+}
+
+/// The same for a value that is no struct, enum or union of its own, such as a list: `constraints` is what the schema asserts of it.
+/// Generated code has them in `ROOT_CONSTRAINTS`.
+pub fn check_as(value: &dyn Inspect, constraints: &'static [Constraint]) -> Violations {
+    let mut found = Violations::default();
+    walk_as(value, constraints, &mut |visit| {
+        check_visit(visit, &mut found)
+    });
     found
 }
 
@@ -37,30 +54,60 @@ pub fn check_with_names(value: &dyn Inspect) -> Violations {
 /// Checks one value of a walk, without what is inside it.
 fn check_visit(visit: &Visit<'_>, found: &mut Violations) {
     let node = visit.value.inspect();
-    let mut warn = |rule, message: &'static str| {
-        found.push(Violation::warning(visit.pointer, rule, message));
-    };
     match &node {
-        Node::Enum { known: false, .. } => warn("enum", UNLISTED),
-        Node::Unknown(_) => warn("anyOf", "fits none of the listed alternatives"),
+        Node::Enum { known: false, .. } => {
+            found.push(Violation::warning(visit.pointer, "enum", UNLISTED));
+        }
+        Node::Unknown(_) => {
+            let message = "fits none of the listed alternatives";
+            found.push(Violation::warning(visit.pointer, "anyOf", message));
+        }
+        Node::Raw(source) if !visit.constraints.is_empty() => {
+            let value: Value = serde_json::from_str(source).unwrap_or_default();
+            return check_constraints(visit, &of_json(&value), found);
+        }
+        Node::Json(value) => return check_constraints(visit, &of_json(value), found),
         _ => {}
     }
-    let own = match &node {
+    check_constraints(visit, &node, found);
+}
+
+fn check_constraints(visit: &Visit<'_>, node: &Node<'_>, found: &mut Violations) {
+    let own = match node {
         Node::Object(object) => object.info().constraints,
         _ => &[],
     };
     for constraint in visit.constraints.iter().chain(own) {
         let rule = constraint.keyword();
-        if is_unlisted(*constraint, &node) {
-            found.push(Violation::warning(visit.pointer, rule, UNLISTED));
-        }
         if matches!(constraint, Constraint::Pattern(pattern) if string::is_unreadable(pattern)) {
             let message = "was not checked: the pattern needs a larger engine";
             found.push(Violation::warning(visit.pointer, rule, message));
         }
-        if let Some(message) = breach(*constraint, &node) {
+        let message = match constraint {
+            Constraint::Listed(listed) => {
+                (!canonical::is_listed(listed, visit.value)).then(|| UNLISTED.into())
+            }
+            _ => breach(*constraint, node),
+        };
+        if let Some(message) = message {
             found.push(Violation::error(visit.pointer, rule, message));
         }
+    }
+}
+
+/// Any JSON value as the node that a type of its own would give.
+fn of_json(value: &Value) -> Node<'_> {
+    match value {
+        Value::Null => Node::Null,
+        Value::Bool(value) => Node::Bool(*value),
+        Value::Number(number) => match (number.as_i64(), number.as_u64(), number.as_f64()) {
+            (Some(value), _, _) => Node::Integer(value.into()),
+            (None, Some(value), _) => Node::Integer(value.into()),
+            (None, None, value) => value.map_or(Node::Json(&Value::Null), Node::Number),
+        },
+        Value::String(value) => Node::String(value.into()),
+        Value::Array(items) => Node::List(items),
+        Value::Object(members) => Node::Map(members),
     }
 }
 
@@ -72,41 +119,11 @@ fn breach(constraint: Constraint, node: &Node<'_>) -> Option<String> {
         Node::Integer(value) => number::breach(constraint, Limit::Integer(*value)),
         Node::Number(value) => number::breach(constraint, Limit::Number(*value)),
         Node::List(items) => array::breach(constraint, *items),
-        Node::Map(map) => object_breach(constraint, map.len()),
-        Node::Object(object) => object_breach(constraint, member_count(*object)),
+        Node::Map(map) => members::breach(constraint, Members::Map(*map)),
+        Node::Object(object) => members::breach(constraint, Members::Struct(*object)),
+        Node::Bool(value) => (matches!(constraint, Constraint::Equals(only) if only != *value))
+            .then(|| UNLISTED.into()),
         _ => None,
-    }
-}
-
-fn object_breach(constraint: Constraint, count: usize) -> Option<String> {
-    let count = count as u64;
-    match constraint {
-        Constraint::MinProperties(least) if count < least => {
-            Some(format!("must have at least {}", plural(least, "member")))
-        }
-        Constraint::MaxProperties(most) if count > most => {
-            Some(format!("must have at most {}", plural(most, "member")))
-        }
-        _ => None,
-    }
-}
-
-/// How many members a struct has in JSON.
-fn member_count(object: ObjectView<'_>) -> usize {
-    object.written_fields().count() + object.additional().map_or(0, Mapping::len)
-}
-
-/// True for a number or a boolean that is not among those listed. As with strings, a newer version of the schema may list it.
-fn is_unlisted(constraint: Constraint, node: &Node<'_>) -> bool {
-    match (constraint, node) {
-        (Constraint::OneOf(listed), Node::Integer(value)) => {
-            !number::is_among(listed, Limit::Integer(*value))
-        }
-        (Constraint::OneOf(listed), Node::Number(value)) => {
-            !number::is_among(listed, Limit::Number(*value))
-        }
-        (Constraint::Equals(only), Node::Bool(value)) => only != *value,
-        _ => false,
     }
 }
 

@@ -1,5 +1,6 @@
 //! Constraints of numbers. Whole numbers are compared exactly, all others as floats.
 
+use super::UNLISTED;
 use crate::inspect::{Constraint, Limit};
 use core::cmp::Ordering;
 
@@ -17,15 +18,15 @@ pub(super) fn breach(constraint: Constraint, number: Limit) -> Option<String> {
         Constraint::MultipleOf(limit) => {
             (is_multiple(number, limit), "must be a multiple of", limit)
         }
+        Constraint::OneOf(listed) => {
+            let is_listed = listed
+                .iter()
+                .any(|known| compare(number, *known) == Some(Ordering::Equal));
+            return (!is_listed).then(|| UNLISTED.into());
+        }
         _ => return None,
     };
     (!holds).then(|| format!("{sentence} {limit}"))
-}
-
-/// True when `number` is one of `listed`.
-pub(super) fn is_among(listed: &[Limit], number: Limit) -> bool {
-    let equal = |limit: &Limit| compare(number, *limit) == Some(Ordering::Equal);
-    listed.iter().any(equal)
 }
 
 /// `None` for what can't be compared (NaN).

@@ -35,7 +35,7 @@ static COMPILED: LazyLock<Mutex<HashMap<&'static str, Option<Regex>>>> =
     LazyLock::new(Mutex::default);
 
 /// Whether `pattern` matches somewhere in `value`; `None` when the engine can't read the pattern.
-fn matches(pattern: &'static str, value: &str) -> Option<bool> {
+pub(super) fn matches(pattern: &'static str, value: &str) -> Option<bool> {
     let mut compiled = COMPILED.lock().unwrap_or_else(PoisonError::into_inner);
     let regex = compiled
         .entry(pattern)

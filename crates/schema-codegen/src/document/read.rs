@@ -173,6 +173,15 @@ impl<'t, 's> Reader<'t, 's> {
             "allOf" => schema.all_of = self.listed(node, pointer, base),
             "anyOf" => schema.any_of = Some(self.listed(node, pointer, base)),
             "oneOf" => schema.one_of = Some(self.listed(node, pointer, base)),
+            "dependentRequired" | "dependencies" => {
+                let required = self.dependencies(node, pointer, base);
+                schema.constraints.dependent_required.extend(required);
+            }
+            "propertyNames" => {
+                let names = self.schema(node, pointer, base);
+                let names = self.document.schemas[names.0].assertions_about_strings();
+                schema.constraints.property_names.extend(names);
+            }
             _ if self.validation(node, keyword, pointer, base) => {}
             _ => {
                 let value = &mut Operand::of(member, &schema.pointer, self.sink);
@@ -207,7 +216,6 @@ impl<'t, 's> Reader<'t, 's> {
             | "then"
             | "else"
             | "not"
-            | "propertyNames"
             | "contains"
             | "unevaluatedProperties"
             | "unevaluatedItems"
@@ -215,21 +223,27 @@ impl<'t, 's> Reader<'t, 's> {
                 self.schema(node, pointer, base);
             }
             "dependentSchemas" => drop(self.named(node, pointer, base)),
-            "dependentRequired" | "dependencies" => self.dependencies(node, pointer, base),
             _ => return false,
         }
         true
     }
 
-    fn dependencies(&mut self, node: &Node, pointer: &Pointer, base: usize) {
+    /// Reads the schemas in it; returns each member with those that it requires.
+    fn dependencies(&mut self, node: &Node, pointer: &Pointer, base: usize) -> Vec<Vec<String>> {
+        let mut required = Vec::new();
         for member in Operand::new(node, pointer.clone(), self.sink).members("an object") {
             match &member.value.json {
-                Json::Array(_) => drop(Operand::of(member, pointer, self.sink).strings()),
+                Json::Array(_) => {
+                    let mut names = vec![member.key.clone()];
+                    names.extend(Operand::of(member, pointer, self.sink).strings());
+                    required.push(names);
+                }
                 // Draft 03 wrote a single name without an array, and many still do.
                 Json::String(_) => {}
                 _ => drop(self.schema(&member.value, &pointer.join(&member.key), base)),
             }
         }
+        required
     }
 
     fn named(&mut self, node: &Node, pointer: &Pointer, base: usize) -> Vec<(String, SchemaId)> {

@@ -110,4 +110,14 @@ impl Schema {
     pub(crate) fn describes_array(&self) -> bool {
         self.items.is_some() || self.prefix_items.is_some()
     }
+
+    /// What it asserts of a string by keywords of its own; nothing where it refers to another schema.
+    pub(crate) fn assertions_about_strings(&self) -> Option<Constraints> {
+        let values = self.values.clone().unwrap_or_default();
+        let constraints = Constraints {
+            values,
+            ..self.constraints.clone()
+        };
+        (self.reference.is_none() && !constraints.is_empty()).then_some(constraints)
+    }
 }

@@ -81,7 +81,6 @@ fn sample(keyword: &str) -> Value {
         | "then"
         | "else"
         | "not"
-        | "propertyNames"
         | "contains"
         | "unevaluatedProperties"
         | "unevaluatedItems"
@@ -89,6 +88,7 @@ fn sample(keyword: &str) -> Value {
             json!({"type": "object", keyword: {"required": ["a"]}})
         }
         "dependentRequired" => json!({"type": "object", keyword: {"a": ["b"]}}),
+        "propertyNames" => json!({"type": "object", keyword: {"pattern": "^a"}}),
         "dependentSchemas" | "dependencies" => {
             json!({"type": "object", keyword: {"a": {"required": ["b"]}}})
         }

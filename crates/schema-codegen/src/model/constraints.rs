@@ -36,6 +36,12 @@ pub struct Constraints {
     pub max_properties: Option<u64>,
     /// Patterns of which the name of an undeclared member must match one; empty where any name may be.
     pub key_patterns: Vec<String>,
+    /// Properties with the schema `false`.
+    pub absent: Vec<String>,
+    /// `dependentRequired`: an object with the first of these members must have the others, too.
+    pub dependent_required: Vec<Vec<String>>,
+    /// `propertyNames`: each says something of the names of all members.
+    pub property_names: Vec<Self>,
     /// `enum` or `const` of numbers or of booleans: the values that are listed; empty where none are.
     pub values: Vec<Value>,
 }
@@ -56,6 +62,8 @@ impl Constraints {
         self.max_items = least(self.max_items, more.max_items);
         self.max_properties = least(self.max_properties, more.max_properties);
         self.unique_items |= more.unique_items;
+        add(&mut self.dependent_required, &more.dependent_required);
+        add(&mut self.property_names, &more.property_names);
         if self.values.is_empty() {
             self.values.clone_from(&more.values);
         }
@@ -97,6 +105,14 @@ impl Constraints {
             values,
             ..Self::default()
         };
+    }
+}
+
+fn add<T: Clone + PartialEq>(all: &mut Vec<T>, more: &[T]) {
+    for one in more {
+        if !all.contains(one) {
+            all.push(one.clone());
+        }
     }
 }
 

@@ -25,6 +25,8 @@ pub enum Setting {
     Equals(Value),
     /// `key(value, ..)`.
     List(Vec<Literal>),
+    /// `key(entry, ..)`.
+    Inside(Vec<Attribute>),
 }
 
 /// An entry of a list.

@@ -1,16 +1,28 @@
 //! The assertions about a value as attributes for the runtime's `validate`. None of them is enforced while decoding.
 
 use super::Attribute;
-use super::attributes::Literal;
-use crate::model::{Number, Scalar, StringFormat, StructDef, TypeExpr, TypeUse};
+use super::attributes::{Literal, Setting};
+use crate::model::{
+    Additional, Constraints, Number, Scalar, StringFormat, StructDef, TypeExpr, TypeUse,
+};
 use serde_json::Value;
 
 /// Every assertion about a value, in the order of the vocabulary.
 pub(super) fn of_use(ty: &TypeUse) -> Vec<Attribute> {
-    let all = &ty.constraints;
+    let format = format(ty).map(|format| Attribute::equals("format", format));
+    let listed = listed(&ty.expr, &ty.constraints.values);
+    format
+        .into_iter()
+        .chain(limits(&ty.constraints))
+        .chain(listed)
+        .chain(of_names(&ty.constraints))
+        .chain(inside(&ty.expr))
+        .collect()
+}
+
+fn limits(all: &Constraints) -> impl Iterator<Item = Attribute> {
     let text = |key, text: Option<&str>| text.map(|text| Attribute::equals(key, text));
-    [
-        text("format", format(ty)),
+    let limits = [
         count("min_length", all.min_length),
         count("max_length", all.max_length),
         text("pattern", all.pattern.as_deref()),
@@ -24,21 +36,78 @@ pub(super) fn of_use(ty: &TypeUse) -> Vec<Attribute> {
         all.unique_items.then(|| Attribute::flag("unique_items")),
         count("min_properties", all.min_properties),
         count("max_properties", all.max_properties),
-        listed(&all.values),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    ];
+    limits.into_iter().flatten()
 }
 
-/// How many members a struct may have.
-pub(super) fn of_struct(def: &StructDef) -> impl Iterator<Item = Attribute> {
+/// What is asserted of the items of a list or tuple, or of the members of a map.
+fn inside(expr: &TypeExpr) -> Vec<Attribute> {
+    match expr {
+        TypeExpr::Array(item) => nested("items", item).into_iter().collect(),
+        TypeExpr::Map(member) => nested("members", member).into_iter().collect(),
+        TypeExpr::Tuple(items) => {
+            let items = ITEM_KEYS.into_iter().zip(items);
+            items.filter_map(|(key, item)| nested(key, item)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// A tuple has at most twelve items: for longer ones the standard library has no impls.
+const ITEM_KEYS: [&str; 12] = [
+    "item_0", "item_1", "item_2", "item_3", "item_4", "item_5", "item_6", "item_7", "item_8",
+    "item_9", "item_10", "item_11",
+];
+
+fn nested(key: &'static str, ty: &TypeUse) -> Option<Attribute> {
+    let inside = of_use(ty);
+    (!inside.is_empty()).then_some(Attribute {
+        key,
+        setting: Setting::Inside(inside),
+    })
+}
+
+/// What is asserted of a struct as a whole and of its additional properties.
+pub(super) fn of_struct(def: &StructDef) -> Vec<Attribute> {
     let all = &def.constraints;
+    let members = match &def.additional {
+        Additional::Typed(ty) => nested("members", ty),
+        Additional::Any | Additional::Deny => None,
+    };
     let counts = [
         count("min_properties", all.min_properties),
         count("max_properties", all.max_properties),
+        members,
     ];
-    counts.into_iter().flatten()
+    counts.into_iter().flatten().chain(of_names(all)).collect()
+}
+
+/// What is asserted of the names of an object's members.
+fn of_names(all: &Constraints) -> Vec<Attribute> {
+    let strings = |names: &[String]| {
+        let names = names
+            .iter()
+            .map(|name| Literal::Value(name.as_str().into()));
+        names.collect::<Vec<_>>().into_iter()
+    };
+    let patterns = (!all.key_patterns.is_empty())
+        .then(|| Attribute::list("names", strings(&all.key_patterns)));
+    let absent = all
+        .absent
+        .iter()
+        .map(|name| Attribute::equals("absent", name.as_str()));
+    let dependent = all.dependent_required.iter();
+    let dependent = dependent.map(|names| Attribute::list("dependent_required", strings(names)));
+    let names = all.property_names.iter().map(|names| {
+        let listed = (!names.values.is_empty())
+            .then(|| Attribute::equals("listed", Value::from(names.values.clone()).to_string()));
+        Attribute {
+            key: "property_names",
+            setting: Setting::Inside(limits(names).chain(listed).collect()),
+        }
+    });
+    let lists = patterns.into_iter().chain(absent).chain(dependent);
+    lists.chain(names).collect()
 }
 
 /// The format of a string that stays a string: a format with a Rust type of its own is checked by decoding.
@@ -50,8 +119,14 @@ fn format(ty: &TypeUse) -> Option<&str> {
     }
 }
 
-/// Numbers, or the one boolean.
-fn listed(values: &[Value]) -> Option<Attribute> {
+/// Numbers, the one boolean, or any values as JSON text.
+fn listed(expr: &TypeExpr, values: &[Value]) -> Option<Attribute> {
+    if let TypeExpr::Const(values) = expr {
+        return Some(Attribute::equals(
+            "listed",
+            Value::from(values.as_slice()).to_string(),
+        ));
+    }
     if let [Value::Bool(only)] = values {
         return Some(Attribute::equals("equals", *only));
     }

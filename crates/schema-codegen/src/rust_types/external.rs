@@ -57,6 +57,10 @@ pub enum External {
     Accept,
     /// Where a visitor is.
     Pointer,
+    /// An assertion of a schema.
+    Constraint,
+    /// The macro for several of them.
+    Constraints,
 }
 
 impl External {
@@ -91,6 +95,8 @@ impl External {
             Self::Error => (RUNTIME, "json::Error"),
             Self::Convert => (RUNTIME, "json::convert"),
             Self::Accept => (RUNTIME, "visitor::Accept"),
+            Self::Constraint => (RUNTIME, "inspect::Constraint"),
+            Self::Constraints => (RUNTIME, "constraints"),
             Self::Pointer => (RUNTIME, "visitor::Pointer"),
         }
     }

@@ -131,6 +131,7 @@ impl Stage<'_> {
             },
             Shape::Alias(ty) => RustDef {
                 alias: Some(RustType::of(ty)),
+                attributes: constraints::of_use(ty),
                 ..RustDef::default()
             },
         }

@@ -1,7 +1,8 @@
 //! What the derive is told about unions: how the variants are told apart, and what their `Debug` must not show.
 
 use super::attributes::{Attribute, Literal, Setting, sensitive};
-use crate::model::{DecidedBy, Sensitivity, UnionDef};
+use super::constraints;
+use crate::model::{DecidedBy, Sensitivity, TypeExpr, UnionDef};
 use std::collections::BTreeSet;
 
 /// The attributes of the enum. `inside` are the classes of data that are found in it at any depth.
@@ -28,6 +29,22 @@ pub(super) fn of_union(
 
 /// The attributes of one variant.
 pub(super) fn of_variant(def: &UnionDef, index: usize) -> Vec<Attribute> {
+    let mut found = selection(def, index);
+    // Where nothing decides, a list or map may be of another variant that it fits as well, without these assertions.
+    let ty = &def.variants[index].ty;
+    let is_guess = def.decided_by == DecidedBy::BestMatch
+        && matches!(
+            ty.expr,
+            TypeExpr::Array(_) | TypeExpr::Map(_) | TypeExpr::Tuple(_) | TypeExpr::Any
+        );
+    if !is_guess {
+        found.extend(constraints::of_use(ty));
+    }
+    found
+}
+
+/// What selects the variant.
+fn selection(def: &UnionDef, index: usize) -> Vec<Attribute> {
     let names = |key, names: &[String]| {
         let names = (!names.is_empty()).then(|| {
             names

@@ -61,7 +61,7 @@ pub(super) fn entries(attributes: &[Attribute]) -> Option<TokenStream> {
     (!entries.is_empty()).then(|| quote!(#[additional_properties(#(#entries),*)]))
 }
 
-fn list(attributes: &[Attribute]) -> Vec<TokenStream> {
+pub(super) fn list(attributes: &[Attribute]) -> Vec<TokenStream> {
     let entry = |Attribute { key, setting }: &Attribute| {
         let key = format_ident!("{key}");
         match setting {
@@ -69,6 +69,10 @@ fn list(attributes: &[Attribute]) -> Vec<TokenStream> {
             Setting::Equals(value) => {
                 let value = literal::json(value);
                 quote!(#key = #value)
+            }
+            Setting::Inside(inside) => {
+                let inside = list(inside);
+                quote!(#key(#(#inside),*))
             }
             Setting::List(values) => {
                 let values = values.iter().map(|entry| match entry {

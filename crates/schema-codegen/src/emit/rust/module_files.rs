@@ -2,12 +2,14 @@
 
 use super::paths::{Paths, ident};
 use super::{
-    doc_comment, enum_, example, into_owned, lints, phases, setters, struct_, union, visitor,
+    attributes, doc_comment, enum_, example, into_owned, lints, phases, setters, struct_, union,
+    visitor,
 };
 use crate::artifact::{Artifact, Body, RustFile, Source};
 use crate::emit::commonmark;
 use crate::model::{Shape, TypeId};
 use crate::plan::{self, Ident, Plan};
+use crate::rust_types::External;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
@@ -217,7 +219,16 @@ fn root_alias(plan: &Plan, paths: &Paths<'_>, id: TypeId) -> Option<TokenStream>
     let ty = paths.ty(plan.rust.types[id.0].alias.as_ref()?);
     let docs = doc_comment::attributes(&doc_comment::of_type(plan, id));
     let name = ident(&plan.type_name(id).ident);
-    Some(quote!(#docs pub type #name = #ty;))
+    let constraints = attributes::list(&plan.rust.types[id.0].attributes);
+    let constraints = (!constraints.is_empty()).then(|| {
+        let constraint = paths.external(External::Constraint);
+        let list = paths.external(External::Constraints);
+        quote! {
+            /// What the schema asserts of the root: `validate::check_as` checks it.
+            pub const ROOT_CONSTRAINTS: &[#constraint] = #list!(#(#constraints),*);
+        }
+    });
+    Some(quote!(#docs pub type #name = #ty; #constraints))
 }
 
 fn examples<'p>(plan: &'p Plan, paths: &Paths<'p>) -> Vec<TokenStream> {

@@ -48,6 +48,21 @@ pub(super) fn additional(
     }
 }
 
+/// Patterns of which the name of every member that is not declared matches one, because a schema of `merged` forbids all others. Where
+/// several schemas do so, those of the first.
+pub(super) fn key_patterns(schemas: &Schemas<'_>, merged: &MergedSchema) -> Vec<String> {
+    let mut conjuncts = merged.conjuncts.iter().map(|id| schemas.get(*id));
+    let closed = conjuncts.find(|schema| {
+        schemas.resolved.denies_additional(schema) && !schema.pattern_properties.is_empty()
+    });
+    let patterns = closed.map(|schema| schema.pattern_properties.iter());
+    patterns
+        .into_iter()
+        .flatten()
+        .map(|(pattern, _)| pattern.clone())
+        .collect()
+}
+
 /// True when `schema` forbids additional properties under any name. In a composition where another schema declares more, nothing could
 /// have these; such schemas exist, and their authors mean the sum.
 pub(super) fn is_closed(schemas: &Schemas<'_>, schema: &Schema) -> bool {

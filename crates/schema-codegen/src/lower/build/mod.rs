@@ -243,6 +243,9 @@ impl<'r, 's> Builder<'r, 's> {
         };
         let mut ty = TypeUse::of(expr, nullable);
         ty.constraints.clone_from(&merged.constraints);
+        if let TypeExpr::Map(_) = ty.expr {
+            ty.constraints.key_patterns = map::key_patterns(self.schemas, &merged);
+        }
         if let TypeExpr::Scalar(_) = ty.expr {
             let listed = merged.values.iter().flatten();
             ty.constraints.values = listed.filter(|value| !value.is_null()).cloned().collect();

@@ -52,6 +52,10 @@ pub(super) fn build(builder: &mut Builder<'_, '_>, merged: &MergedSchema, name: 
     let constraints = Constraints {
         min_properties: merged.constraints.min_properties,
         max_properties: merged.constraints.max_properties,
+        key_patterns: map::key_patterns(builder.schemas, merged),
+        absent: absent(builder.schemas, merged),
+        dependent_required: merged.constraints.dependent_required.clone(),
+        property_names: merged.constraints.property_names.clone(),
         ..Constraints::default()
     };
     StructDef {
@@ -90,6 +94,14 @@ fn declared(
         ty,
         sensitivity: sensitivity.unwrap_or_default(),
     })
+}
+
+/// The properties with the schema `false`; one that is required has a field.
+fn absent(schemas: &Schemas<'_>, merged: &MergedSchema) -> Vec<String> {
+    let absent = merged.properties.iter().filter(|(name, ids)| {
+        schemas.merged(&Key::all_of((*ids).clone())).is_false && !merged.required.contains(*name)
+    });
+    absent.map(|(name, _)| name.clone()).collect()
 }
 
 /// A property whose schema is false.

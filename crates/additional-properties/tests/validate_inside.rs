@@ -1,0 +1,184 @@
+//! Constraints hold inside lists, tuples, maps, unions and any JSON, and objects are held to what is asserted of their members' names.
+#![cfg(feature = "validate")]
+
+use additional_properties::inspect::{Constraint, Inspect};
+use additional_properties::json::{FromJson, from_slice};
+use additional_properties::validate::{Severity, check, check_as};
+use additional_properties::{AdditionalProperties, Union, constraints};
+use serde_json::{Value, json};
+
+#[derive(Clone, PartialEq, Union)]
+#[additional_properties(debug, json)]
+enum Either {
+    #[additional_properties(maximum = 9)]
+    Number(i64),
+    #[additional_properties(items(min_length = 2))]
+    List(Vec<String>),
+    #[additional_properties(unknown)]
+    Unknown(Value),
+}
+
+#[derive(Clone, PartialEq, AdditionalProperties)]
+#[additional_properties(debug, json)]
+#[additional_properties(members(minimum = 1), names("^a", "^b"), absent = "a0")]
+#[additional_properties(dependent_required("a1", "a2", "a3"))]
+struct Counts {
+    #[additional_properties(optional, items(items(one_of(1, 2)), min_items = 1))]
+    lists: Option<Vec<Vec<i64>>>,
+    #[additional_properties(optional, item_1(pattern = "^x"))]
+    pair: Option<(String, String)>,
+    #[additional_properties(
+        optional,
+        members(equals = true),
+        property_names(max_length = 2, listed = "[\"ab\", \"abc\"]")
+    )]
+    map: Option<AdditionalProperties<bool>>,
+    #[additional_properties(
+        optional,
+        min_length = 2,
+        minimum = 5,
+        min_items = 1,
+        max_properties = 0,
+        unique_items
+    )]
+    any: Option<Value>,
+    #[additional_properties(optional, listed = "[{\"b\": 1.0, \"a\": []}, null]")]
+    one: Option<Value>,
+    #[additional_properties(optional)]
+    either: Option<Either>,
+    #[additional_properties]
+    extra: AdditionalProperties<i64, Self>,
+}
+
+fn found<T: for<'de> FromJson<'de> + Inspect>(
+    text: &Value,
+    constraints: &'static [Constraint],
+) -> Vec<String> {
+    let value: T = from_slice(text.to_string().as_bytes()).unwrap();
+    let found = check_as(&value, constraints);
+    assert!(found.iter().all(|one| one.severity == Severity::Error));
+    found
+        .iter()
+        .map(|one| format!("{} {}", one.pointer, one.rule))
+        .collect()
+}
+
+#[test]
+fn every_place_is_checked() {
+    for (text, expected) in [
+        (
+            json!({"lists": [[1, 3], []]}),
+            vec!["/lists/0/1 enum", "/lists/1 minItems"],
+        ),
+        (json!({"pair": ["a", "x"]}), vec![]),
+        (json!({"pair": ["a", "y"]}), vec!["/pair/1 pattern"]),
+        (json!({"map": {"ab": true}}), vec![]),
+        (
+            json!({"map": {"ab": false, "abc": true}}),
+            vec!["/map propertyNames", "/map/* const"],
+        ),
+        (json!({"map": {"a": true}}), vec!["/map propertyNames"]),
+        (json!({"any": "ab"}), vec![]),
+        (json!({"any": "a"}), vec!["/any minLength"]),
+        (json!({"any": 4}), vec!["/any minimum"]),
+        (json!({"any": [1, 1.0]}), vec!["/any uniqueItems"]),
+        (json!({"any": {"a": 1}}), vec!["/any maxProperties"]),
+        (json!({"one": {"a": [], "b": 1}}), vec![]),
+        (json!({"one": {"a": [], "b": 2}}), vec!["/one enum"]),
+        (json!({"either": 10}), vec!["/either maximum"]),
+        (json!({"either": ["ab", "c"]}), vec!["/either/1 minLength"]),
+        (json!({"a": 1, "b": 1}), vec![]),
+        (json!({"a": 0}), vec!["/* minimum"]),
+        (json!({"c": 1}), vec![" additionalProperties"]),
+        (json!({"a0": 1}), vec![" properties"]),
+        (json!({"a1": 1, "a2": 1}), vec![" dependentRequired"]),
+        (json!({"a1": 1, "a2": 1, "a3": 1}), vec![]),
+    ] {
+        assert_eq!(found::<Counts>(&text, &[]), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_root_without_a_type_of_its_own_has_its_constraints_beside_it() {
+    const ROOT: &[Constraint] = constraints!(min_items = 1, items(min_length = 1), unique_items);
+    assert_eq!(found::<Vec<String>>(&json!(["a"]), ROOT), [""; 0]);
+    assert_eq!(found::<Vec<String>>(&json!([]), ROOT), [" minItems"]);
+    assert_eq!(
+        found::<Vec<String>>(&json!(["", ""]), ROOT),
+        [" uniqueItems", "/0 minLength", "/1 minLength"]
+    );
+}
+
+#[test]
+fn reports_quote_no_unknown_name() {
+    let text = json!({"a": 1, "secret": 1, "map": {"secret": true}});
+    let value: Counts = from_slice(text.to_string().as_bytes()).unwrap();
+    let report = check(&value).to_string();
+    assert!(
+        report.contains("/map has a member whose name breaks the keyword"),
+        "{report}"
+    );
+    assert!(!report.contains("secret"), "{report}");
+}
+
+#[cfg(feature = "jsonschema")]
+mod documents {
+    use super::{Severity, json};
+    use additional_properties::validate::DocumentSchema;
+
+    static SCHEMA: DocumentSchema = DocumentSchema::new(
+        r##"{
+            "properties": {
+                "known": {"type": "string", "format": "ipv4"},
+                "open": {"enum": ["a", "b", null]},
+                "closed": {"enum": [1, "a"]},
+                "other": {"$ref": "urn:other"},
+                "elsewhere": {"$ref": "urn:elsewhere"}
+            },
+            "unevaluatedProperties": {"type": "boolean"}
+        }"##,
+    )
+    .with_documents(&[("urn:other", r#"{"minimum": 3}"#)]);
+
+    #[test]
+    fn a_document_is_validated_without_being_quoted() {
+        for (document, expected) in [
+            (json!({"known": "x", "elsewhere": 1}), None),
+            (
+                json!({"known": 7}),
+                Some(("/known", "type", Severity::Error)),
+            ),
+            (
+                json!({"open": "c"}),
+                Some(("/open", "enum", Severity::Warning)),
+            ),
+            (
+                json!({"closed": "c"}),
+                Some(("/closed", "enum", Severity::Error)),
+            ),
+            (
+                json!({"other": 2}),
+                Some(("/other", "minimum", Severity::Error)),
+            ),
+            (
+                json!({"secret": "secret"}),
+                Some(("", "unevaluatedProperties", Severity::Error)),
+            ),
+        ] {
+            let all = SCHEMA.validate(&document).unwrap();
+            let found = all.iter().next();
+            let found = found.map(|one| (one.pointer.as_str(), &*one.rule, one.severity));
+            assert_eq!(found, expected, "{document}");
+            assert!(!all.to_string().contains("secret"), "{all}");
+        }
+    }
+
+    #[test]
+    fn formats_are_asserted_on_request_and_a_broken_schema_is_an_error() {
+        static STRICT: DocumentSchema =
+            DocumentSchema::new(r#"{"format": "ipv4"}"#).asserting_formats();
+        assert!(STRICT.validate(&json!("x")).unwrap().has_errors());
+        static BROKEN: DocumentSchema = DocumentSchema::new(r#"{"type": 1}"#);
+        assert!(BROKEN.validate(&json!(1)).is_err());
+    }
+}
