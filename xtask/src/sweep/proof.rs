@@ -51,13 +51,7 @@ pub(super) fn prove(
     let chosen = spread(&accepted, count);
     let folder = root.join("target/sweep");
     let programs = write(&folder, root, &chosen)?;
-    let list = documents.iter().fold(String::new(), |list, (uri, path)| {
-        list + &format!("    ({uri:?}, include_str!({path:?})),\n")
-    });
-    let list = format!(
-        "//! The documents that schemas refer to.\npub const DOCUMENTS: &[(&str, &str)] = &[\n{list}];\n"
-    );
-    put(&folder.join("src/documents.rs"), &list)?;
+    put(&folder.join("src/documents.rs"), &list_of(documents))?;
     let built = cargo(&folder, &["build", "--keep-going"])
         .status()
         .map_err(|source| Error::io("run cargo in", &folder, source))?
@@ -83,6 +77,16 @@ pub(super) fn prove(
         counts.text()
     ));
     Ok(built && finished && counts.are_good())
+}
+
+/// A module with the URIs and texts of `documents`.
+fn list_of(documents: &[(String, PathBuf)]) -> String {
+    let list = documents.iter().fold(String::new(), |list, (uri, path)| {
+        list + &format!("    ({uri:?}, include_str!({path:?})),\n")
+    });
+    format!(
+        "//! The documents that schemas refer to.\npub const DOCUMENTS: &[(&str, &str)] = &[\n{list}];\n"
+    )
 }
 
 /// `count` of `all`, evenly spread.

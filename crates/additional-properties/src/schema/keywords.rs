@@ -2,7 +2,6 @@
 
 use crate::inspect::{Constraint, Limit, Sensitivity};
 use schemars::Schema;
-use serde_json::map::Entry;
 use serde_json::{Map, Value};
 
 /// Adds the description and the class of data.
@@ -38,46 +37,45 @@ fn assert_also(schema: &mut Map<String, Value>, constraint: Constraint) {
         Constraint::OneOf(listed) => listed.iter().copied().map(number).collect(),
         Constraint::Equals(value) => value.into(),
         Constraint::Listed(listed) => serde_json::from_str(listed).unwrap_or_default(),
+        _ => return assert_inside_of(schema, constraint),
+    };
+    schema.insert(constraint.keyword().to_owned(), value);
+}
+
+/// Adds what is asserted of items, of members or of their names.
+fn assert_inside_of(schema: &mut Map<String, Value>, constraint: Constraint) {
+    match constraint {
         Constraint::Items(inside)
         | Constraint::Members(inside)
         | Constraint::PropertyNames(inside) => {
-            return assert_inside(schema.entry(constraint.keyword()), inside);
+            let place = schema.entry(constraint.keyword());
+            assert_all(place.or_insert(Value::Bool(true)), inside);
         }
         Constraint::Item(index, inside) => {
             if let Some(item) = entry_mut(schema, "prefixItems").get_mut(index) {
                 assert_all(item, inside);
             }
-            return;
         }
         Constraint::Names(patterns) => {
             let member = schema.insert("additionalProperties".to_owned(), false.into());
             let member = member.unwrap_or(Value::Bool(true));
             let patterns = patterns.iter().map(|it| ((*it).to_owned(), member.clone()));
             schema.insert("patternProperties".to_owned(), patterns.collect());
-            return;
         }
-        Constraint::Absent(name) => {
-            entry_mut(schema, "properties")[name] = false.into();
-            return;
-        }
+        Constraint::Absent(name) => entry_mut(schema, "properties")[name] = false.into(),
         Constraint::DependentRequired([first, rest @ ..]) => {
             entry_mut(schema, "dependentRequired")[*first] = rest.into();
-            return;
         }
-        Constraint::DependentRequired([]) => return,
-    };
-    schema.insert(constraint.keyword().to_owned(), value);
+        // All others are keywords with a value.
+        _ => {}
+    }
 }
 
 fn entry_mut<'s>(schema: &'s mut Map<String, Value>, keyword: &str) -> &'s mut Value {
     schema.entry(keyword).or_insert_with(|| Map::new().into())
 }
 
-/// Adds the keywords of `inside` to the schema at `place`, which may be none yet, or `true`.
-fn assert_inside(place: Entry<'_>, inside: &[Constraint]) {
-    assert_all(place.or_insert(Value::Bool(true)), inside);
-}
-
+/// Adds the keywords of `inside` to a schema, which may be `true`.
 fn assert_all(schema: &mut Value, inside: &[Constraint]) {
     if *schema == Value::Bool(true) {
         *schema = Map::new().into();

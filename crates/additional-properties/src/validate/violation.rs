@@ -38,7 +38,7 @@ impl fmt::Display for Severity {
 pub struct Violation {
     /// JSON Pointer of the value; a member of a map is `*` unless its name was asked for.
     pub pointer: String,
-    /// Id of the rule, or the keyword of JSON Schema.
+    /// Id of the rule, or the keyword of JSON Schema: a stable code for this kind of violation.
     pub rule: Cow<'static, str>,
     /// How firmly the rule holds.
     pub severity: Severity,
@@ -140,7 +140,10 @@ impl Violations {
             .filter(|violation| violation.severity == Severity::Warning)
     }
 
-    /// True when there is an error; warnings do not count.
+    /// True when there is an error: the schema refuses the document, or a guaranteed rule is broken.
+    ///
+    /// Warnings do not count: a string that an open enum does not list and a value that fits no variant of a union, which a newer version
+    /// of the schema may allow; rules that are only documented; and patterns that the engine can't read.
     #[must_use]
     pub fn has_errors(&self) -> bool {
         self.errors().next().is_some()

@@ -544,7 +544,7 @@ pub struct SelfieCheckSelfie<'a> {
     /// The captured selfie, as an image or a video. Only one of the two URLs, image or video, is
     /// filled for each selfie.
     ///
-    /// Required, never null. Sensitive: biometric. Rules: `selfie-single-capture-url`.
+    /// Required, never null. Sensitive: biometric.
     #[additional_properties(sensitive = "biometric")]
     pub capture: SelfieCapture<'a>,
     /// Broad account of how the selfie was processed. When a selfie fails verification, the

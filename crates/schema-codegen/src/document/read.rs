@@ -8,7 +8,7 @@ use super::operand::Operand;
 use super::schema::{Schema, SchemaId};
 use super::tree::{Json, Member, Node};
 use super::{annotations, assertions, info, roots, rules};
-use crate::diagnostic::{Code, DiagnosticSink, Location};
+use crate::diagnostic::{Code, DiagnosticSink};
 use crate::model::{Pointer, SchemaInfo};
 use std::collections::BTreeMap;
 
@@ -139,7 +139,7 @@ impl<'t, 's> Reader<'t, 's> {
             };
             let beside_ref = !matches!(keyword.name, "$ref" | "$schema" | "$defs" | "definitions");
             match keyword.treatment {
-                Treatment::Refused => refused(&schema.pointer, member, self.sink),
+                Treatment::Refused => keywords::refuse(&schema.pointer, &member.key, self.sink),
                 Treatment::Ignored => {}
                 Treatment::Annotation => {
                     let value = &mut Operand::of(member, &schema.pointer, self.sink);
@@ -151,7 +151,7 @@ impl<'t, 's> Reader<'t, 's> {
         }
         assertions::read_boolean_limits(schema, node);
         assertions::check_values(schema, self.sink);
-        note_ignored(&schema.pointer, &ignored, self.sink);
+        keywords::note_ignored(&schema.pointer, &ignored, self.sink);
     }
 
     fn keyword(&mut self, schema: &mut Schema, member: &Member, siblings: &[Member]) {
@@ -284,30 +284,5 @@ impl<'t, 's> Reader<'t, 's> {
                 self.document.bases.push(Base { id, owner, outer });
             }
         }
-    }
-}
-
-fn refused(schema: &Pointer, member: &Member, sink: &mut DiagnosticSink) {
-    let help = match member.key.as_str() {
-        "$vocabulary" => "this keyword belongs to meta-schemas",
-        "extends" => "use `allOf`",
-        "divisibleBy" => "use `multipleOf`",
-        _ => "use `not`",
-    };
-    let message = format!("the keyword `{}` is not supported", member.key);
-    let location = Location::Key(schema.join(&member.key));
-    sink.push(
-        Code::UnsupportedKeyword,
-        location,
-        message,
-        Some(help.to_owned()),
-    );
-}
-
-fn note_ignored(pointer: &Pointer, ignored: &[&str], sink: &mut DiagnosticSink) {
-    if !ignored.is_empty() {
-        let message = format!("ignored beside `$ref`: {}", ignored.join(", "));
-        let help = "drafts up to 07 ignore them; wrap the reference in `allOf`, or move to 2020-12";
-        sink.at(Code::IgnoredSiblings, pointer, message, help);
     }
 }
