@@ -79,6 +79,8 @@ pub mod nullable_any_of;
 pub mod nullable_definition;
 #[path = "../fixtures/nullable_type_list/types.rs"]
 pub mod nullable_type_list;
+#[path = "../fixtures/one_file/types.rs"]
+pub mod one_file;
 #[path = "../fixtures/phases/types.rs"]
 pub mod phases;
 #[path = "../fixtures/prelude_names/types.rs"]
@@ -107,6 +109,8 @@ pub mod root_union;
 pub mod scalars;
 #[path = "../fixtures/sensitivity/types.rs"]
 pub mod sensitivity;
+#[path = "../fixtures/several_files/types.rs"]
+pub mod several_files;
 #[path = "../fixtures/string_beside_enum/types.rs"]
 pub mod string_beside_enum;
 #[path = "../fixtures/string_enum/types.rs"]
@@ -175,6 +179,7 @@ pub const CASES: &[Case] = &[
     Case::of::<nullable_any_of::NullableAnyOf>("nullable_any_of").with_example(|| example(&nullable_any_of::NullableAnyOf::example())),
     Case::of::<nullable_definition::NullableDefinition>("nullable_definition").with_example(|| example(&nullable_definition::NullableDefinition::example())),
     Case::of::<nullable_type_list::NullableTypeList>("nullable_type_list").with_example(|| example(&nullable_type_list::NullableTypeList::example())),
+    Case::of::<one_file::Team>("one_file").with_example(|| example(&one_file::Team::example())),
     Case::of::<phases::Order>("phases").with_example(|| example(&phases::Order::example())),
     Case::of::<prelude_names::Self_>("prelude_names").with_example(|| example(&prelude_names::Self_::example())),
     Case::of::<presence::Presence>("presence").with_example(|| example(&presence::Presence::example())),
@@ -189,6 +194,7 @@ pub const CASES: &[Case] = &[
     Case::of::<root_union::Shape>("root_union").with_example(|| example(&root_union::Shape::example())),
     Case::of::<scalars::Scalars>("scalars").with_example(|| example(&scalars::Scalars::example())),
     Case::of::<sensitivity::Sensitive>("sensitivity").with_example(|| example(&sensitivity::Sensitive::example())),
+    Case::of::<several_files::Team>("several_files").with_example(|| example(&several_files::Team::example())),
     Case::of::<string_beside_enum::Shirt>("string_beside_enum").with_example(|| example(&string_beside_enum::Shirt::example())),
     Case::of::<string_enum::StringEnum>("string_enum").with_example(|| example(&string_enum::StringEnum::example())),
     Case::of::<tuples::Tuples>("tuples").with_example(|| example(&tuples::Tuples::example())),

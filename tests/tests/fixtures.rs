@@ -38,9 +38,31 @@ fn parse(name: &str, text: &str) -> Value {
     serde_json::from_str(text).unwrap_or_else(|error| panic!("{name}: {error}"))
 }
 
+/// The documents of a fixture, whose folder is published under [`BASE`] as far as the validator knows.
+struct Neighbours(PathBuf);
+
+const BASE: &str = "https://example.com/";
+
+impl jsonschema::Retrieve for Neighbours {
+    fn retrieve(
+        &self,
+        uri: &jsonschema::Uri<String>,
+    ) -> Result<Value, Box<dyn std::error::Error + Send + Sync>> {
+        let name = uri
+            .as_str()
+            .strip_prefix(BASE)
+            .ok_or("outside of the fixture")?;
+        Ok(yaml_serde::from_str(&fs::read_to_string(
+            self.0.join(name),
+        )?)?)
+    }
+}
+
 fn validator(case: &str) -> jsonschema::Validator {
     let schema = parse(case, &read(&folder(case).join("schema.json")));
     jsonschema::options()
+        .with_base_uri(format!("{BASE}schema.json"))
+        .with_retriever(Neighbours(folder(case)))
         .should_validate_formats(true)
         .build(&schema)
         .unwrap_or_else(|error| panic!("{case}: {error}"))

@@ -18,7 +18,7 @@ const TYPES: &str = "crates/identity-verification/src/generated";
 const PAGES: &str = "docs";
 
 fn plan(input: Result<Input, Error>) -> Plan {
-    let input = input.unwrap_or_else(|error| panic!("{error:?}"));
+    let mut input = input.unwrap_or_else(|error| panic!("{error:?}"));
     let plan = input.plan(&mut Stopwatch::default());
     plan.unwrap_or_else(|report| panic!("{report:?}"))
 }

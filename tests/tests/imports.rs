@@ -88,7 +88,7 @@ const STAGES: [(&str, &[&str]); 15] = [
     ("containment", &[]),
     ("diagnostic", &["model"]),
     ("config", &["diagnostic", "model"]),
-    ("document", &["diagnostic", "model"]),
+    ("document", &["config", "diagnostic", "model"]),
     ("resolve", &["config", "diagnostic", "document", "model"]),
     // Schemas without a name get theirs from `naming::inline`.
     (

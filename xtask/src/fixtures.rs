@@ -54,17 +54,14 @@ impl Fixtures {
 
     fn add(&mut self, root: &Path, case: String, command: &str) -> Result<Option<Entry>, Error> {
         let folder = format!("{FOLDER}/{case}");
-        let plan = match Input::from_folder(root, &folder, command) {
-            Ok(input) => input.plan(&mut self.stopwatch),
-            Err(Error::Diagnostics(mut reports)) => Err(reports.remove(0)),
-            Err(error) => return Err(error),
-        };
-        let plan = match plan {
+        let input = Input::from_folder(root, &folder, command);
+        let plan = match input.and_then(|mut input| input.plan(&mut self.stopwatch)) {
             Ok(plan) => plan,
-            Err(report) => {
-                self.errors.push(report);
+            Err(Error::Diagnostics(reports)) => {
+                self.errors.extend(reports);
                 return Ok(None);
             }
+            Err(error) => return Err(error),
         };
         let stopwatch = &mut self.stopwatch;
         self.files.extend([

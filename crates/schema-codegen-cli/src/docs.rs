@@ -3,6 +3,7 @@
 use crate::args::DocsArgs;
 use crate::console::{self, ExitStatus};
 use crate::input::Input;
+use crate::stopwatch::Stopwatch;
 use crate::{Error, Job, job, watch};
 use std::path::{Path, PathBuf};
 
@@ -47,9 +48,12 @@ pub fn docs(args: &DocsArgs, project: Project<'_>) -> Result<ExitStatus, Error> 
     if args.open {
         open(&out)?;
     }
-    watch::watch(&sources(args, project), || {
-        let _ = console::finish(job::run(args.output, make));
-    })?;
+    watch::watch(
+        || sources(args, project),
+        || {
+            let _ = console::finish(job::run(args.output, make));
+        },
+    )?;
     Ok(ExitStatus::Success)
 }
 
@@ -58,14 +62,20 @@ fn open(site: &Path) -> Result<(), Error> {
     open::that_detached(&page).map_err(|source| Error::io("open", &page, source))
 }
 
-/// The files that the site is made from.
+/// The files that the site is made from, as far as they can be read.
 fn sources(args: &DocsArgs, project: Project<'_>) -> Vec<PathBuf> {
-    if let Some(schema) = &args.schema.schema {
-        return vec![schema.clone()];
+    let (first, input) = match &args.schema.schema {
+        Some(schema) => (schema.clone(), Input::from_schema(schema, &args.schema, "")),
+        None => (
+            project.root.join(project.config),
+            Input::from_config(project.root, project.config),
+        ),
+    };
+    let mut sources = vec![first];
+    if let Ok(mut input) = input {
+        // Which documents the schema refers to is known even when they have errors.
+        let _ = input.plan(&mut Stopwatch::default());
+        sources.extend(input.sources());
     }
-    let config = project.root.join(project.config);
-    // A configuration that cannot be read is watched alone, until it can.
-    let input = Input::from_config(project.root, project.config);
-    let schema = input.map(|input| project.root.join(input.config.schema));
-    std::iter::once(config).chain(schema).collect()
+    sources
 }

@@ -5,15 +5,17 @@ use crate::args::{SchemaArgs, SettingArgs};
 use crate::report::Report;
 use crate::stopwatch::Stopwatch;
 use crate::sync::describe;
-use schema_codegen::{Config, Plan, Syntax};
+use schema_codegen::{Config, Documents, Outcome, Plan, Syntax};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// A schema and its configuration, read from disk.
 #[derive(Clone, Debug)]
 pub struct Input {
-    /// The text of the schema.
-    pub text: String,
+    /// The text of the schema, and of the documents that it refers to as far as they have been read.
+    pub documents: Documents<'static>,
+    /// The folder that names of documents are relative to; `None` when none may be read.
+    pub folder: Option<PathBuf>,
     /// The configuration; its `schema` names the schema in reports and in generated files.
     pub config: Config,
     /// The name of the configuration in reports.
@@ -28,11 +30,13 @@ impl Input {
     pub fn from_schema(path: &Path, args: &SchemaArgs, command: &str) -> Result<Self, Error> {
         let mut input =
             Self::from_text(&portable(path), read_text(path)?, &args.settings, command)?;
+        let parent = path.parent().filter(|_| path.is_absolute());
+        input.folder = Some(parent.unwrap_or(Path::new("")).to_owned());
         input.config.roots.extend_from_slice(&args.root);
         Ok(input)
     }
 
-    /// The schema `text`, called `name` in reports and generated files. A root type without a title is called like the file, up to
+    /// The schema `text`, called `name` in reports and generated files; documents that it refers to are not read. A root type without a title is called like the file, up to
     /// the first dot.
     ///
     /// # Errors
@@ -56,7 +60,8 @@ impl Input {
         let ignored = &settings.ignore_keyword;
         config.ignore_keywords.extend_from_slice(ignored);
         Ok(Self {
-            text,
+            documents: Documents::new(text),
+            folder: None,
             config,
             config_name,
         })
@@ -69,7 +74,8 @@ impl Input {
     pub fn from_config(root: &Path, config_name: &str) -> Result<Self, Error> {
         let config = parse(&read_text(&root.join(config_name))?, config_name)?;
         Ok(Self {
-            text: read_text(&root.join(&config.schema))?,
+            documents: Documents::new(read_text(&root.join(&config.schema))?),
+            folder: Some(root.to_owned()),
             config,
             config_name: config_name.to_owned(),
         })
@@ -93,19 +99,50 @@ impl Input {
             config = own;
         }
         Ok(Self {
-            text: read_text(&root.join(&name))?,
+            documents: Documents::new(read_text(&root.join(&name))?),
+            folder: Some(root.to_owned()),
             config,
             config_name,
         })
     }
 
-    /// Runs the generator up to its plan.
+    /// Runs the generator up to its plan, and reads the documents that it wants for that.
     ///
     /// # Errors
-    /// The diagnostics of the schema or of the configuration.
-    pub fn plan(&self, stopwatch: &mut Stopwatch) -> Result<Plan, Report> {
-        let plan = stopwatch.time("plan", || schema_codegen::plan(&self.text, &self.config));
-        plan.map_err(|diagnostics| Report::new(diagnostics, &self.config.schema, &self.config_name))
+    /// The diagnostics of the schema or of the configuration, or a document that cannot be read.
+    pub fn plan(&mut self, stopwatch: &mut Stopwatch) -> Result<Plan, Error> {
+        for name in self.config.documents.clone() {
+            let text = read_text(&self.folder.clone().unwrap_or_default().join(&name))?;
+            self.documents.insert(name, Some(text.into()));
+        }
+        loop {
+            let outcome = stopwatch.time("plan", || {
+                schema_codegen::plan_documents(&self.documents, &self.config)
+            });
+            let wanted = match outcome {
+                Ok(Outcome::Plan(plan)) => return Ok(*plan),
+                Ok(Outcome::Wanted(names)) => names,
+                Err(diagnostics) => {
+                    let report = Report::new(diagnostics, &self.config.schema, &self.config_name);
+                    return Err(Error::Diagnostics(vec![report]));
+                }
+            };
+            for name in wanted {
+                let path = self.folder.as_ref().map(|folder| folder.join(&name));
+                let path = path.filter(|path| path.is_file());
+                let text = path.map(|path| read_text(&path)).transpose()?;
+                self.documents.insert(name, text.map(Into::into));
+            }
+        }
+    }
+
+    /// The schema and the documents that it refers to, as far as they have been read.
+    pub fn sources(&self) -> impl Iterator<Item = PathBuf> {
+        let folder = self.folder.clone().unwrap_or_default();
+        let schema = std::iter::once(self.config.schema.as_str());
+        schema
+            .chain(self.documents.names())
+            .map(move |name| folder.join(name))
     }
 
     /// The warnings and notes of `plan`, ready to be printed.

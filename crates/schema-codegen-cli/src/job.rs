@@ -43,9 +43,9 @@ impl Job {
         program: &str,
     ) -> Result<Self, Error> {
         let command = args.command(program, Some(out));
-        let input = Input::from_schema(schema, args, &command)?;
+        let mut input = Input::from_schema(schema, args, &command)?;
         let mut stopwatch = Stopwatch::default();
-        let plan = input.plan(&mut stopwatch).map_err(refused)?;
+        let plan = input.plan(&mut stopwatch)?;
         let (folder, name) = folder_and_name(out);
         Ok(Self {
             files: vec![generate::one_rust_file(&plan, &name, &mut stopwatch)?],
@@ -62,20 +62,20 @@ impl Job {
     /// # Errors
     /// When a file cannot be read, or when the schema or the configuration has errors.
     pub fn project(root: &Path, config: &str) -> Result<Self, Error> {
-        let input = Input::from_config(root, config)?;
-        let Some(types) = &input.config.types else {
+        let mut input = Input::from_config(root, config)?;
+        let Some(types) = input.config.types.clone() else {
             let config = config.to_owned();
             return Err(Error::NoOutput { config });
         };
         let mut stopwatch = Stopwatch::default();
-        let plan = input.plan(&mut stopwatch).map_err(refused)?;
+        let plan = input.plan(&mut stopwatch)?;
         let mut managed = ManagedFiles::new(root);
         let mut files = Vec::new();
-        if Path::new(types).extension().is_some_and(|it| it == "rs") {
-            files.push(generate::one_rust_file(&plan, types, &mut stopwatch)?);
+        if Path::new(&types).extension().is_some_and(|it| it == "rs") {
+            files.push(generate::one_rust_file(&plan, &types, &mut stopwatch)?);
             managed = managed.file(types);
         } else {
-            files.extend(generate::rust_files(&plan, types, &mut stopwatch));
+            files.extend(generate::rust_files(&plan, &types, &mut stopwatch));
             managed = managed.folder(types);
         }
         if let Some(pages) = &input.config.pages {
@@ -112,7 +112,7 @@ impl Job {
         // The footer of each page names the command that makes the site, not the one that makes the types.
         input.config.command.clone_from(&command);
         let mut stopwatch = Stopwatch::default();
-        let plan = input.plan(&mut stopwatch).map_err(refused)?;
+        let plan = input.plan(&mut stopwatch)?;
         let (folder, name) = folder_and_name(out);
         Ok(Self {
             files: generate::site_files(&plan, &name, &mut stopwatch),
@@ -207,10 +207,6 @@ pub fn out_of_date(count: usize, command: &str) -> String {
     format!(
         "{count} {verb} from what the generator makes. If you meant this change, run\n\n    {command}\n\nIf not, the generator broke.\n"
     )
-}
-
-fn refused(report: Report) -> Error {
-    Error::Diagnostics(vec![report])
 }
 
 /// The folder of `out`, and its own name.

@@ -45,7 +45,7 @@ impl Report {
     fn print_lines(&self, line: fn(&Diagnostic, &str) -> String) {
         for diagnostic in &self.diagnostics {
             let file = match diagnostic.input {
-                Input::Schema => &self.schema,
+                Input::Schema => diagnostic.file().unwrap_or(&self.schema),
                 Input::Config => &self.config,
             };
             console::data(&format!("{}\n", line(diagnostic, file)));
@@ -94,7 +94,7 @@ fn json_line(diagnostic: &Diagnostic, file: &str) -> String {
         "file": file,
         "line": diagnostic.line(),
         "column": diagnostic.column(),
-        "pointer": diagnostic.pointer.0,
+        "pointer": diagnostic.pointer.in_file(),
         "help": diagnostic.help,
     });
     visible_json(&line.to_string())
@@ -111,7 +111,11 @@ fn github_line(diagnostic: &Diagnostic, file: &str) -> String {
         .as_ref()
         .map(|help| format!("\nhelp: {help}"))
         .unwrap_or_default();
-    let text = format!("{}\nat: {}{help}", diagnostic.message, diagnostic.pointer.0);
+    let text = format!(
+        "{}\nat: {}{help}",
+        diagnostic.message,
+        diagnostic.pointer.in_file()
+    );
     format!(
         "::{level} file={},line={},col={},title={}::{}",
         property(&visible(file)),

@@ -24,6 +24,7 @@ pub mod content;
 pub mod diagnostic;
 mod document;
 pub mod emit;
+mod inputs;
 mod lower;
 pub mod model;
 mod naming;
@@ -35,54 +36,81 @@ pub mod rust_types;
 pub use config::{Config, FormatType, ImpliedTypes, Integers, ModuleConfig, Numbers, Syntax};
 pub use diagnostic::{Diagnostic, Diagnostics};
 pub use document::{KEYWORDS, Keyword, Treatment};
+pub use inputs::Documents;
 pub use plan::Plan;
 
-use diagnostic::{DiagnosticSink, Input, Source};
-use document::Node;
-use model::Pointer;
+use diagnostic::{DiagnosticSink, Input, Location};
+use document::Files;
+use std::collections::BTreeSet;
 
-/// Decides everything about the types of `schema`, a text in [`Config::syntax`].
+/// What [`plan_documents`] made of its documents.
+#[derive(Clone, Debug)]
+pub enum Outcome {
+    /// Everything is decided.
+    Plan(Box<Plan>),
+    /// References lead into documents with these names, which have to be handed in, or said to be missing, before anything is decided.
+    Wanted(BTreeSet<String>),
+}
+
+/// Decides everything about the types of `schema`, a text in [`Config::syntax`]. References to other documents lead nowhere.
 ///
 /// # Errors
 /// When the schema or the configuration has a problem; all problems of the first stage that finds one are reported.
 pub fn plan(schema: &str, config: &Config) -> Result<Plan, Diagnostics> {
-    let source = Source::new(schema);
+    let mut documents = Documents::new(schema);
+    loop {
+        match plan_documents(&documents, config)? {
+            Outcome::Plan(plan) => return Ok(*plan),
+            Outcome::Wanted(names) => {
+                for name in names {
+                    documents.insert(name, None);
+                }
+            }
+        }
+    }
+}
+
+/// Decides everything about the types of a schema that may refer to other documents.
+///
+/// # Errors
+/// When a document or the configuration has a problem; all problems of the first stage that finds one are reported.
+pub fn plan_documents(documents: &Documents<'_>, config: &Config) -> Result<Outcome, Diagnostics> {
     let mut sink = DiagnosticSink::new(config.strict);
     sink.deny_unknown_keywords(config.deny_unknown_keywords);
-    let read = match config.syntax {
-        Syntax::Json => document::read_json,
-        Syntax::Yaml => document::read_yaml,
-    };
-    let tree = read(schema, &mut sink);
-    let offset_of = |pointer: &Pointer, key: bool| {
-        tree.as_ref()
-            .map_or(0, |tree: &Node| tree.offset(pointer, key))
-    };
-    sink.checkpoint(Input::Schema, &source, offset_of)?;
-    // A text that can't be read was reported.
-    let Some(tree) = &tree else {
+    let mut missing = BTreeSet::new();
+    let mut files = Files::new(&config.schema, &documents.schema, config.syntax, &mut sink);
+    for (name, text) in &documents.others {
+        match text {
+            Some(text) => files.add(name, text, &mut sink),
+            None => drop(missing.insert(name.clone())),
+        }
+    }
+    let locate = |location: &Location| files.locate(location);
+    sink.checkpoint(Input::Schema, locate)?;
+    if !files.are_read() {
+        // Why not was reported.
         return Err(Diagnostics::default());
-    };
+    }
     // Reading keywords and resolving references never stop, so their problems are reported together.
-    let reader = document::Reader::read(tree, &config.roots, &mut sink);
-    let resolved = resolve::resolve(reader, config);
-    sink.checkpoint(Input::Schema, &source, offset_of)?;
+    let reader = document::Reader::read(&files, &config.roots, &mut sink);
+    let resolved = resolve::resolve(reader, config, &missing);
+    if !resolved.wanted.is_empty() {
+        return Ok(Outcome::Wanted(resolved.wanted));
+    }
+    sink.checkpoint(Input::Schema, locate)?;
     let model = lower::lower(&resolved, config, &mut sink);
-    sink.checkpoint(Input::Schema, &source, offset_of)?;
+    sink.checkpoint(Input::Schema, locate)?;
     let names = naming::assign(&model, config, &mut sink);
     let fills = analyze::fills::of(&model, config, &mut sink);
-    let config_source = Source::new(&config.source);
-    sink.checkpoint(Input::Config, &config_source, |pointer, _| {
-        config.offset(pointer)
-    })?;
-    let facts = analyze::analyze(&model, tree.to_value(), fills, &mut sink);
-    sink.checkpoint(Input::Schema, &source, offset_of)?;
-    Ok(Plan {
+    config.checkpoint(&mut sink)?;
+    let facts = analyze::analyze(&model, files.to_values(), fills, &mut sink);
+    sink.checkpoint(Input::Schema, locate)?;
+    Ok(Outcome::Plan(Box::new(Plan {
         options: plan::Options::new(config, &names),
         rust: rust_types::decide(&model, &facts, &names),
         facts,
         model,
         names,
         notes: sink.into_notes(),
-    })
+    })))
 }

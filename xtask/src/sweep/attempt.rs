@@ -63,7 +63,7 @@ fn run_generator(case: &Case, settings: &SettingArgs) -> Outcome {
         return Outcome::Crashed("a setting of --set is wrong");
     };
     input.config.syntax = case.syntax;
-    let plan = match plan(&input.text, &input.config) {
+    let plan = match plan(input.documents.schema(), &input.config) {
         Ok(plan) => plan,
         Err(diagnostics) => return Outcome::Refused(diagnostics),
     };

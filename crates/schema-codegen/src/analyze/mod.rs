@@ -16,7 +16,7 @@ mod tests;
 pub(crate) use accepts::branch;
 
 use crate::diagnostic::DiagnosticSink;
-use crate::model::{FieldId, Model, Sensitivity};
+use crate::model::{DocumentValue, FieldId, Model, Sensitivity};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -35,10 +35,10 @@ pub struct Facts {
     pub examples: Vec<serde_json::Value>,
 }
 
-/// Derives every fact of `model`, which says what `schema` says. [`fills::of`] has found the fills.
+/// Derives every fact of `model`, which says what `documents` say. [`fills::of`] has found the fills.
 pub(crate) fn analyze(
     model: &Model,
-    schema: Option<Value>,
+    documents: Vec<DocumentValue>,
     fills: BTreeMap<FieldId, Value>,
     sink: &mut DiagnosticSink,
 ) -> Facts {
@@ -47,6 +47,6 @@ pub(crate) fn analyze(
         boxed: cycles::boxed(model),
         sensitivity: sensitivity::closure(model),
         eq: eq::derivable(model),
-        examples: examples::all(model, schema, sink),
+        examples: examples::all(model, documents, sink),
     }
 }

@@ -5,8 +5,7 @@ mod syntax;
 
 pub use syntax::Syntax;
 
-use crate::diagnostic::Diagnostics;
-use crate::model::Pointer;
+use crate::diagnostic::{DiagnosticSink, Diagnostics, Input, Location, Source};
 use std::collections::BTreeMap;
 
 /// The decisions that the schema does not make.
@@ -18,6 +17,10 @@ use std::collections::BTreeMap;
 pub struct Config {
     /// `schema`: the schema, relative to the project; named in headers and docs.
     pub schema: String,
+    /// `documents`: more documents whose identifiers references may use; relative to the project.
+    pub documents: Vec<String>,
+    /// `[sources]`: what a reference begins with, or the whole of it -> the folder or document that it means, relative to the project.
+    pub sources: BTreeMap<String, String>,
     /// How the text of the schema is written; its name says so.
     pub syntax: Syntax,
     /// `command`: what makes everything again; named in headers and docs.
@@ -160,8 +163,15 @@ impl Config {
         parse::read(text)
     }
 
-    /// The byte offset of the key at `pointer`.
-    pub(crate) fn offset(&self, pointer: &Pointer) -> usize {
-        self.offsets.get(&pointer.0).copied().unwrap_or_default()
+    /// Ends a stage that reports problems of the configuration.
+    pub(crate) fn checkpoint(&self, sink: &mut DiagnosticSink) -> Result<(), Diagnostics> {
+        let source = Source::new(&self.source);
+        sink.checkpoint(Input::Config, |location| match location {
+            Location::Offset(offset, _) => (&source, *offset),
+            Location::Value(pointer) | Location::Key(pointer) => {
+                let offset = self.offsets.get(&pointer.0);
+                (&source, offset.copied().unwrap_or_default())
+            }
+        })
     }
 }

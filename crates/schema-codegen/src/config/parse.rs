@@ -1,14 +1,15 @@
 //! Reads `codegen.toml`: a [`Config`], or every key and value that is wrong.
 
 use super::{Config, FormatType, ImpliedTypes, Integers, ModuleConfig, Numbers, Paths, Syntax};
-use crate::diagnostic::{Code, DiagnosticSink, Diagnostics, Input, Location, Source, did_you_mean};
+use crate::diagnostic::{Code, DiagnosticSink, Diagnostics, Location, did_you_mean};
 use crate::model::Pointer;
 use std::collections::BTreeMap;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-const KEYS: [&str; 18] = [
+const KEYS: [&str; 19] = [
     "schema",
+    "documents",
     "command",
     "types",
     "pages",
@@ -54,9 +55,7 @@ pub(super) fn read(source: &str) -> Result<Config, Diagnostics> {
     }
     let mut config = reader.config;
     config.syntax = Syntax::of_file(&config.schema);
-    sink.checkpoint(Input::Config, &Source::new(source), |pointer, _| {
-        config.offset(pointer)
-    })?;
+    config.checkpoint(&mut sink)?;
     Ok(config)
 }
 
@@ -74,6 +73,7 @@ impl Reader<'_> {
             let pointer = self.visit(&root, key.get_ref(), key.span().start);
             match key.get_ref().as_ref() {
                 "schema" => self.config.schema = self.string(value, &pointer),
+                "documents" => self.config.documents = self.strings(value, &pointer),
                 "command" => self.config.command = self.string(value, &pointer),
                 "types" => self.config.types = Some(self.string(value, &pointer)),
                 "pages" => self.config.pages = Some(self.string(value, &pointer)),
@@ -120,10 +120,14 @@ impl Reader<'_> {
                 "fill" => self.config.fill = self.names(value, &pointer, "JSON text"),
                 "modules" => self.modules(value, &pointer),
                 "rename" => self.rename(value, &pointer),
+                "sources" => {
+                    self.config.sources = self.names(value, &pointer, "folder or document")
+                }
                 other => self.unknown(
                     other,
                     &pointer,
-                    KEYS.into_iter().chain(["formats", "fill", "rename"]),
+                    KEYS.into_iter()
+                        .chain(["formats", "fill", "rename", "sources"]),
                 ),
             }
         }
@@ -221,7 +225,7 @@ impl Reader<'_> {
         to: &str,
     ) -> BTreeMap<String, String> {
         let DeValue::Table(table) = value.get_ref() else {
-            self.wrong(pointer, &format!("a table: name in the schema -> {to}"));
+            self.wrong(pointer, &format!("a table: {to}"));
             return BTreeMap::new();
         };
         let mut names = BTreeMap::new();

@@ -24,7 +24,7 @@ impl fmt::Display for Rendered<'_> {
                 f.write_str("\n")?;
             }
             let file = match found.input {
-                Input::Schema => self.schema,
+                Input::Schema => found.file().unwrap_or(self.schema),
                 Input::Config => self.config,
             };
             write_one(f, found, file)?;
@@ -49,7 +49,11 @@ fn write_one(f: &mut fmt::Formatter<'_>, found: &Diagnostic, file: &str) -> fmt:
     writeln!(f, "{gutter} |")?;
     writeln!(f, "{line} | {}", found.snippet)?;
     writeln!(f, "{gutter} | {}^", " ".repeat(found.snippet_indent))?;
-    writeln!(f, "{gutter} = at: {}", shown_pointer(&found.pointer.0))?;
+    writeln!(
+        f,
+        "{gutter} = at: {}",
+        shown_pointer(found.pointer.in_file())
+    )?;
     match &found.help {
         Some(help) => writeln!(f, "{gutter} = help: {help}"),
         None => Ok(()),

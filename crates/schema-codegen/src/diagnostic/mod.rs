@@ -49,6 +49,12 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
+    /// The document it is in, unless that is the schema itself.
+    #[must_use]
+    pub fn file(&self) -> Option<&str> {
+        self.pointer.file()
+    }
+
     /// Line, counted from one.
     #[must_use]
     pub fn line(&self) -> usize {
@@ -71,7 +77,11 @@ pub struct Diagnostics {
 
 impl Diagnostics {
     pub(crate) fn new(mut list: Vec<Diagnostic>, omitted: usize) -> Self {
-        list.sort_by_key(|found| (found.input, found.position, found.code));
+        list.sort_by(|a, b| {
+            let key = |found: &Diagnostic| (found.position, found.code);
+            let files = (a.input, a.file()).cmp(&(b.input, b.file()));
+            files.then_with(|| key(a).cmp(&key(b)))
+        });
         list.dedup();
         Self { list, omitted }
     }

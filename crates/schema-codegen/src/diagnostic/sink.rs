@@ -16,6 +16,21 @@ pub(crate) enum Location {
     Key(Pointer),
 }
 
+impl Location {
+    pub(crate) fn pointer(&self) -> &Pointer {
+        match self {
+            Self::Offset(_, pointer) | Self::Value(pointer) | Self::Key(pointer) => pointer,
+        }
+    }
+
+    /// The same in the document whose root is `root`.
+    fn below(mut self, root: &Pointer) -> Self {
+        let (Self::Offset(_, pointer) | Self::Value(pointer) | Self::Key(pointer)) = &mut self;
+        pointer.0.insert_str(0, &root.0);
+        self
+    }
+}
+
 /// A diagnostic whose position is not looked up yet.
 struct Reported {
     code: Code,
@@ -36,6 +51,8 @@ pub(crate) struct DiagnosticSink {
     strict: bool,
     /// Unknown keywords are errors.
     deny_unknown_keywords: bool,
+    /// What the text of is read, whose pointers begin at its own root.
+    document: Pointer,
 }
 
 /// How many errors, warnings, and notes one stage reports: enough for any person, little enough for any machine.
@@ -55,6 +72,11 @@ impl DiagnosticSink {
     /// Makes errors of unknown keywords.
     pub(crate) fn deny_unknown_keywords(&mut self, deny: bool) {
         self.deny_unknown_keywords = deny;
+    }
+
+    /// From here on pointers begin at `document`: a text is read by itself, and does not know what it is called.
+    pub(crate) fn enter(&mut self, document: Pointer) {
+        self.document = document;
     }
 
     fn severity(&self, code: Code) -> Severity {
@@ -81,7 +103,7 @@ impl DiagnosticSink {
         }
         self.list.push(Reported {
             code,
-            location,
+            location: location.below(&self.document),
             message: message.into(),
             help,
         });
@@ -125,12 +147,8 @@ impl DiagnosticSink {
     /// Makes warnings of the errors that were reported at or below one of `pointers`, which are definitions that nothing refers to.
     pub(crate) fn warn_below(&mut self, pointers: &BTreeSet<Pointer>) {
         for reported in &mut self.list {
-            let pointer = match &reported.location {
-                Location::Offset(_, pointer)
-                | Location::Value(pointer)
-                | Location::Key(pointer) => pointer,
-            };
-            let mut above = std::iter::successors(Some(pointer.clone()), Pointer::parent);
+            let pointer = reported.location.pointer().clone();
+            let mut above = std::iter::successors(Some(pointer), Pointer::parent);
             let is_error = reported.code.severity() == Severity::Error;
             if is_error && above.any(|pointer| pointers.contains(&pointer)) {
                 reported.code = Code::UnusedDefinition;
@@ -145,26 +163,22 @@ impl DiagnosticSink {
     }
 
     /// Ends a stage: an error when there was one, with every problem of the stage; notes are kept for the end.
-    pub(crate) fn checkpoint(
+    /// `locate` finds the text that a problem is in, and its offset there.
+    pub(crate) fn checkpoint<'s, 't: 's>(
         &mut self,
         input: Input,
-        source: &Source<'_>,
-        offset_of: impl Fn(&Pointer, bool) -> usize,
+        locate: impl Fn(&Location) -> (&'s Source<'t>, usize),
     ) -> Result<(), Diagnostics> {
         let list = std::mem::take(&mut self.list);
         let found = list.into_iter().map(|reported| {
-            let (offset, pointer) = match reported.location {
-                Location::Offset(offset, pointer) => (offset, pointer),
-                Location::Value(pointer) => (offset_of(&pointer, false), pointer),
-                Location::Key(pointer) => (offset_of(&pointer, true), pointer),
-            };
+            let (source, offset) = locate(&reported.location);
             let (snippet, snippet_indent) = source.snippet(offset);
             Diagnostic {
                 code: reported.code,
                 severity: self.severity(reported.code),
                 input,
                 message: reported.message,
-                pointer,
+                pointer: reported.location.pointer().clone(),
                 position: source.position(offset),
                 help: reported.help,
                 snippet,

@@ -1,15 +1,17 @@
-//! The schemas of one document, in one arena.
+//! The schemas of a document, and of those that it refers to, in one arena.
 
+use super::files::{FileId, Files};
 use super::schema::{Schema, SchemaId};
-use super::tree::Node;
 use crate::model::{Pointer, Rule, SchemaInfo};
 use std::collections::BTreeMap;
 
 /// A schema document, read.
 pub(crate) struct Document<'t> {
-    pub(crate) tree: &'t Node,
+    pub(crate) files: &'t Files<'t>,
     pub(crate) schemas: Vec<Schema>,
     pub(crate) root: SchemaId,
+    /// Per document that a reference led into: the schema at its root, which may only say what the base of references is.
+    pub(crate) owners: BTreeMap<FileId, SchemaId>,
     /// The schemas that types are asked for; none when the root is meant, and with it all of the document.
     pub(crate) selected: Vec<SchemaId>,
     pub(crate) by_pointer: BTreeMap<Pointer, SchemaId>,
@@ -32,12 +34,34 @@ pub(crate) struct Base {
     pub(crate) outer: usize,
 }
 
-impl Document<'_> {
+impl<'t> Document<'t> {
+    /// Nothing is read yet.
+    pub(super) fn new(files: &'t Files<'t>, rules: Vec<Rule>) -> Self {
+        let base = Base {
+            id: files.uri(FileId::MAIN).to_owned(),
+            owner: SchemaId(0),
+            outer: 0,
+        };
+        Self {
+            files,
+            schemas: Vec::new(),
+            root: SchemaId(0),
+            owners: BTreeMap::from([(FileId::MAIN, SchemaId(0))]),
+            selected: Vec::new(),
+            by_pointer: BTreeMap::new(),
+            bases: vec![base],
+            is_openapi: files.is_openapi(FileId::MAIN),
+            unknown: Vec::new(),
+            info: SchemaInfo::default(),
+            rules,
+        }
+    }
+
     pub(crate) fn get(&self, id: SchemaId) -> &Schema {
         &self.schemas[id.0]
     }
 
-    /// The byte offset of the schema at `pointer`.
+    /// Where the schema at `pointer` starts.
     pub(crate) fn start_of(&self, pointer: &Pointer) -> usize {
         let schema = self.by_pointer.get(pointer);
         schema.map_or(0, |id| self.get(*id).start)
@@ -47,6 +71,8 @@ impl Document<'_> {
     pub(super) fn base_at(&self, pointer: &Pointer) -> usize {
         let mut above = std::iter::successors(pointer.parent(), Pointer::parent);
         let closest = above.find_map(|pointer| self.by_pointer.get(&pointer));
-        self.get(closest.copied().unwrap_or(self.root)).base
+        let owner = self.owners.get(&self.files.of(pointer));
+        let closest = closest.or(owner).copied();
+        self.get(closest.unwrap_or(self.root)).base
     }
 }

@@ -1,8 +1,7 @@
 //! The draft that a document is written in, by its `$schema`.
 
-use super::tree::Node;
+use super::files::{FileId, Files};
 use crate::diagnostic::{Code, DiagnosticSink};
-use crate::model::Pointer;
 
 /// The drafts that are read, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,12 +20,17 @@ impl Dialect {
     }
 }
 
-/// The draft that `root` names, or the newest.
-pub(super) fn detect(root: &Node, sink: &mut DiagnosticSink) -> Dialect {
-    let Some(named) = root.member("$schema") else {
-        return Dialect::Draft2020;
+/// The draft that the document `file` names, or `otherwise`.
+pub(super) fn detect(
+    files: &Files<'_>,
+    file: FileId,
+    otherwise: Dialect,
+    sink: &mut DiagnosticSink,
+) -> Dialect {
+    let Some(named) = files.tree(file).member("$schema") else {
+        return otherwise;
     };
-    let pointer = Pointer::default().join("$schema");
+    let pointer = files.root(file).join("$schema");
     let Some(text) = named.value.as_str() else {
         sink.at(
             Code::WrongValue,

@@ -1,7 +1,5 @@
 //! The table of keywords: what is supported, and how. Reading follows it, and a test proves that it does.
 
-use crate::diagnostic::{Code, DiagnosticSink, Location};
-use crate::model::Pointer;
 use Treatment::{Annotation, Constraint, Ignored, Refused, Shape, Validation};
 
 /// What is done with a keyword.
@@ -147,31 +145,4 @@ pub const KEYWORDS: &[Keyword] = &[
 /// The row of `name`.
 pub(super) fn find(name: &str) -> Option<&'static Keyword> {
     KEYWORDS.iter().find(|keyword| keyword.name == name)
-}
-
-/// Reports a keyword that is refused, in the schema at `schema`.
-pub(super) fn refuse(schema: &Pointer, keyword: &str, sink: &mut DiagnosticSink) {
-    let help = match keyword {
-        "$vocabulary" => "this keyword belongs to meta-schemas",
-        "extends" => "use `allOf`",
-        "divisibleBy" => "use `multipleOf`",
-        _ => "use `not`",
-    };
-    let message = format!("the keyword `{keyword}` is not supported");
-    let location = Location::Key(schema.join(keyword));
-    sink.push(
-        Code::UnsupportedKeyword,
-        location,
-        message,
-        Some(help.to_owned()),
-    );
-}
-
-/// Reports keywords that a draft ignores beside `$ref`.
-pub(super) fn note_ignored(pointer: &Pointer, ignored: &[&str], sink: &mut DiagnosticSink) {
-    if !ignored.is_empty() {
-        let message = format!("ignored beside `$ref`: {}", ignored.join(", "));
-        let help = "drafts up to 07 ignore them; wrap the reference in `allOf`, or move to 2020-12";
-        sink.at(Code::IgnoredSiblings, pointer, message, help);
-    }
 }

@@ -3,47 +3,36 @@
 
 use super::arena::{Base, Document};
 use super::dialect::{self, Dialect};
+use super::files::{FileId, Files};
 use super::keywords::{self, Treatment};
 use super::operand::Operand;
 use super::schema::{Schema, SchemaId};
 use super::tree::{Json, Member, Node};
-use super::{annotations, assertions, info, roots, rules};
+use super::{annotations, assertions, info, reports, roots, rules};
 use crate::diagnostic::{Code, DiagnosticSink};
-use crate::model::{Pointer, SchemaInfo};
+use crate::model::Pointer;
 use std::collections::BTreeMap;
 
-/// Reads schemas of one document into its arena.
+/// Reads schemas of documents into one arena.
 pub(crate) struct Reader<'t, 's> {
     pub(crate) document: Document<'t>,
     pub(crate) sink: &'s mut DiagnosticSink,
-    dialect: Dialect,
+    dialects: BTreeMap<FileId, Dialect>,
 }
 
 impl<'t, 's> Reader<'t, 's> {
-    /// Reads all schemas under the root of `tree`, or under `roots` alone when there are any.
-    pub(crate) fn read(tree: &'t Node, roots: &[String], sink: &'s mut DiagnosticSink) -> Self {
-        let base = Base {
-            id: String::new(),
-            owner: SchemaId(0),
-            outer: 0,
-        };
-        let document = Document {
-            tree,
-            schemas: Vec::new(),
-            root: SchemaId(0),
-            selected: Vec::new(),
-            by_pointer: BTreeMap::new(),
-            bases: vec![base],
-            is_openapi: ["openapi", "swagger"]
-                .iter()
-                .any(|key| tree.member(key).is_some()),
-            unknown: Vec::new(),
-            info: SchemaInfo::default(),
-            rules: rules::read(tree, sink),
-        };
+    /// Reads all schemas of the first document, or those under `roots` alone when there are any.
+    pub(crate) fn read(
+        files: &'t Files<'t>,
+        roots: &[String],
+        sink: &'s mut DiagnosticSink,
+    ) -> Self {
+        let tree = files.main();
+        let document = Document::new(files, rules::read(tree, sink));
+        let dialect = dialect::detect(files, FileId::MAIN, Dialect::Draft2020, sink);
         let mut reader = Self {
             document,
-            dialect: dialect::detect(tree, sink),
+            dialects: BTreeMap::from([(FileId::MAIN, dialect)]),
             sink,
         };
         if roots.is_empty() {
@@ -68,30 +57,61 @@ impl<'t, 's> Reader<'t, 's> {
         if let Some(id) = self.document.by_pointer.get(pointer) {
             return Some(*id);
         }
-        let (node, _) = self.document.tree.find(pointer)?;
+        let (node, _) = self.document.files.find(pointer)?;
         let base = self.document.base_at(pointer);
         Some(self.schema(node, pointer, base))
     }
 
-    /// Reads the schemas that `roots` name, below a root that only has the base of references.
-    fn selected_schemas(&mut self, roots: &[String]) {
-        let tree = self.document.tree;
+    /// The schema at the root of `file`. It only has the base of references: what they lead to is read when they are found, because not
+    /// all of a document need be schemas.
+    pub(crate) fn enter(&mut self, file: FileId) -> SchemaId {
+        if let Some(id) = self.document.owners.get(&file) {
+            return *id;
+        }
+        let files = self.document.files;
+        let own = dialect::detect(files, file, self.dialects[&FileId::MAIN], self.sink);
+        self.dialects.insert(file, own);
+        let (owner, outer) = (
+            SchemaId(self.document.schemas.len()),
+            self.document.bases.len(),
+        );
+        let id = files.uri(file).to_owned();
+        self.document.bases.push(Base { id, owner, outer });
+        self.document.owners.insert(file, owner);
+        self.root_alone(file, outer);
+        owner
+    }
+
+    /// Adds the root of `file`, with the base of references and nothing else.
+    fn root_alone(&mut self, file: FileId, base: usize) {
+        let files = self.document.files;
+        let tree = files.tree(file);
+        let id = SchemaId(self.document.schemas.len());
         let mut root = Schema {
-            start: tree.start,
+            pointer: files.root(file),
+            start: files.start(file) + tree.start,
+            base,
             ..Schema::default()
         };
         self.document.schemas.push(Schema::default());
-        self.identifier(&mut root, self.document.root, tree);
+        self.identifier(&mut root, id, tree);
+        self.document.schemas[id.0] = root;
+    }
+
+    /// Reads the schemas that `roots` name, below a root that only has the base of references.
+    fn selected_schemas(&mut self, roots: &[String]) {
+        let tree = self.document.files.main();
+        self.root_alone(FileId::MAIN, 0);
         for pointer in roots::select(tree, roots, self.sink) {
             let Some((node, _)) = tree.find(&pointer) else {
                 continue;
             };
-            let id = self.schema(node, &pointer, root.base);
+            let base = self.document.get(self.document.root).base;
+            let id = self.schema(node, &pointer, base);
             if !self.document.selected.contains(&id) {
                 self.document.selected.push(id);
             }
         }
-        self.document.schemas[self.document.root.0] = root;
     }
 
     fn schema(&mut self, node: &Node, pointer: &Pointer, base: usize) -> SchemaId {
@@ -102,7 +122,7 @@ impl<'t, 's> Reader<'t, 's> {
         self.document.by_pointer.insert(pointer.clone(), id);
         let mut schema = Schema {
             pointer: pointer.clone(),
-            start: node.start,
+            start: self.document.files.start(self.document.files.of(pointer)) + node.start,
             base,
             ..Schema::default()
         };
@@ -123,7 +143,7 @@ impl<'t, 's> Reader<'t, 's> {
 
     fn keywords(&mut self, schema: &mut Schema, id: SchemaId, node: &Node, members: &[Member]) {
         let reference = node.member("$ref");
-        let ref_only = !self.dialect.reads_siblings()
+        let ref_only = !self.dialect_of(&schema.pointer).reads_siblings()
             && reference.is_some_and(|reference| reference.value.as_str().is_some());
         if !ref_only {
             self.identifier(schema, id, node);
@@ -139,7 +159,7 @@ impl<'t, 's> Reader<'t, 's> {
             };
             let beside_ref = !matches!(keyword.name, "$ref" | "$schema" | "$defs" | "definitions");
             match keyword.treatment {
-                Treatment::Refused => keywords::refuse(&schema.pointer, &member.key, self.sink),
+                Treatment::Refused => reports::refused(&schema.pointer, member, self.sink),
                 Treatment::Ignored => {}
                 Treatment::Annotation => {
                     let value = &mut Operand::of(member, &schema.pointer, self.sink);
@@ -151,7 +171,12 @@ impl<'t, 's> Reader<'t, 's> {
         }
         assertions::read_boolean_limits(schema, node);
         assertions::check_values(schema, self.sink);
-        keywords::note_ignored(&schema.pointer, &ignored, self.sink);
+        reports::note_ignored(&schema.pointer, &ignored, self.sink);
+    }
+
+    /// The draft of the document that `pointer` leads into.
+    fn dialect_of(&self, pointer: &Pointer) -> Dialect {
+        self.dialects[&self.document.files.of(pointer)]
     }
 
     fn keyword(&mut self, schema: &mut Schema, member: &Member, siblings: &[Member]) {
@@ -267,7 +292,7 @@ impl<'t, 's> Reader<'t, 's> {
 
     /// `$id` opens a base; with a fragment alone it is an anchor, as drafts 06 and 07 had it.
     fn identifier(&mut self, schema: &mut Schema, owner: SchemaId, node: &Node) {
-        let keyword = match self.dialect {
+        let keyword = match self.dialect_of(&schema.pointer) {
             Dialect::Draft04 => "id",
             _ => "$id",
         };

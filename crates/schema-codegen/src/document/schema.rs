@@ -61,7 +61,7 @@ pub(crate) struct Discriminator {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Schema {
     pub(crate) pointer: Pointer,
-    /// Byte offset in the text: the order of types.
+    /// Byte offset in the texts of all documents, one after the other: the order of types.
     pub(crate) start: usize,
     /// `true` or `false` in place of an object.
     pub(crate) always: Option<bool>,

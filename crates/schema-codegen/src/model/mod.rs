@@ -5,6 +5,7 @@
 
 mod constraints;
 mod docs;
+mod document_value;
 mod pointer;
 mod rule;
 mod shape;
@@ -13,6 +14,7 @@ mod union;
 
 pub use constraints::{Constraints, Number};
 pub use docs::{Docs, Sensitivity};
+pub(crate) use document_value::DocumentValue;
 pub use pointer::Pointer;
 pub use rule::{Checked, Rule, Strength};
 pub use shape::{Additional, EnumDef, EnumValue, Field, Phase, Presence, Shape, StructDef};

@@ -66,7 +66,9 @@ pub(crate) fn target_name(pointer: &Pointer) -> String {
         .iter()
         .filter(|segment| !KEYWORDS.contains(&segment.as_str()));
     let name: String = names.map(|segment| pascal(segment)).collect();
-    if name.is_empty() {
+    if let Some(stem) = pointer.file_stem().filter(|stem| !stem.is_empty()) {
+        stem.to_owned()
+    } else if name.is_empty() {
         "Root".to_owned()
     } else {
         name

@@ -1,6 +1,6 @@
 //! The schemas that discriminators select: by `mapping`, and by extending the schema that has the discriminator.
 
-use super::index::Index;
+use super::index::{Index, Resource};
 use super::{find, uri};
 use crate::document::{CONTAINERS, Reader, SchemaId};
 use crate::model::Pointer;
@@ -24,7 +24,12 @@ impl Discriminators {
 
     /// Reads what the discriminator of `id` selects, when it has one. A mapping to what does not exist selects nothing: then the names of
     /// the schemas decide.
-    pub(super) fn read(&mut self, reader: &mut Reader<'_, '_>, index: &Index, id: SchemaId) {
+    pub(super) fn read(
+        &mut self,
+        reader: &mut Reader<'_, '_>,
+        index: &mut Index<'_>,
+        id: SchemaId,
+    ) {
         let schema = reader.document.get(id);
         let Some(discriminator) = schema.discriminator.clone() else {
             return;
@@ -47,19 +52,26 @@ impl Discriminators {
 /// The schema that a value is mapped to: by its name, else by a reference.
 fn mapped(
     reader: &mut Reader<'_, '_>,
-    index: &Index,
+    index: &mut Index<'_>,
     id: SchemaId,
     target: &str,
 ) -> Option<SchemaId> {
-    let by_name = CONTAINERS.map(|container| Pointer(container.to_owned()).join(target));
-    let tree = reader.document.tree;
-    if let Some(pointer) = by_name.iter().find(|pointer| tree.find(pointer).is_some()) {
+    let files = reader.document.files;
+    let root = files.root(files.of(&reader.document.get(id).pointer));
+    let by_name = CONTAINERS.map(|container| Pointer(format!("{root}{container}")).join(target));
+    if let Some(pointer) = by_name.iter().find(|pointer| files.find(pointer).is_some()) {
         return reader.schema_at(pointer);
+    }
+    // `Pet` is a name even where no schema has it, `pet.yaml` a document.
+    if !target.contains(['#', '.', '/']) {
+        return None;
     }
     let base = reader.document.get(id).base;
     let (uri, fragment) = index.absolute(base, target);
-    let owner = index.resource(&uri).filter(|_| !fragment.is_empty())?;
-    find(reader, index, (&uri, owner), &uri::decode(fragment))
+    match index.resource(reader, (id, target), &uri) {
+        Resource::Owner(owner) => find(reader, index, owner, &uri::decode(fragment)),
+        _ => None,
+    }
 }
 
 /// The schemas beside `base` that extend it by `allOf`, and those that extend these.
@@ -68,16 +80,18 @@ fn children(reader: &mut Reader<'_, '_>, base: SchemaId) -> Vec<SchemaId> {
     let Some(container) = base.parent() else {
         return Vec::new();
     };
-    let tree = reader.document.tree;
-    let siblings = tree.find(&container).and_then(|(node, _)| node.as_object());
+    let files = reader.document.files;
+    let siblings = files
+        .find(&container)
+        .and_then(|(node, _)| node.as_object());
     let siblings = siblings.unwrap_or_default();
-    let mut extended = BTreeSet::from([format!("#{base}")]);
+    let mut extended = BTreeSet::from([format!("#{}", base.in_file())]);
     let mut found = Vec::new();
     loop {
         let before = found.len();
         for sibling in siblings {
             let pointer = container.join(&sibling.key);
-            let reference = format!("#{pointer}");
+            let reference = format!("#{}", pointer.in_file());
             let all_of = sibling.value.member("allOf");
             let all_of = all_of.and_then(|all_of| all_of.value.as_array());
             let references = all_of.into_iter().flatten().filter_map(|part| {
@@ -96,7 +110,7 @@ fn children(reader: &mut Reader<'_, '_>, base: SchemaId) -> Vec<SchemaId> {
         }
     }
     // In the order of the document, whatever extends what.
-    found.sort_by_key(|pointer| tree.offset(pointer, true));
+    found.sort_by_key(|pointer| files.offset(pointer, true));
     found
         .iter()
         .filter_map(|pointer| reader.schema_at(pointer))

@@ -1,37 +1,40 @@
-//! Which schema every reference names. References that leave the document or name nothing are reported.
+//! Which schema every reference names. References that lead to no document that is given, or name nothing there, are reported.
 //!
 //! A dynamic reference is an ordinary one as long as the document leaves only one target for it.
 
 mod discriminators;
 mod index;
+mod report;
 mod self_reference;
 mod unknown;
 mod unused_definitions;
 mod uri;
 
 use crate::config::{Config, ImpliedTypes};
-use crate::diagnostic::{Code, DiagnosticSink, did_you_mean};
+use crate::diagnostic::Code;
 use crate::document::{Document, Reader, Schema, SchemaId};
 use crate::model::Pointer;
 use discriminators::Discriminators;
-use index::Index;
-use std::collections::BTreeMap;
+use index::{Index, Resource};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-/// A document, with the target of each reference.
+/// All schemas, with the target of each reference.
 pub(crate) struct Resolved<'t> {
     pub(crate) document: Document<'t>,
     targets: BTreeMap<SchemaId, Target>,
     discriminators: Discriminators,
     /// Keywords that only mean something for one JSON type imply it.
     pub(crate) implies_types: bool,
+    /// The names of documents that references lead into, and that are not given.
+    pub(crate) wanted: BTreeSet<String>,
 }
 
 /// What a reference names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Target {
-    /// To a schema of this document.
+    /// A schema.
     Schema(SchemaId),
-    /// Out of this document: any JSON value, as far as is known here.
+    /// What no document has that is given: any JSON value, as far as is known here.
     Anything,
 }
 
@@ -71,33 +74,53 @@ impl Resolved<'_> {
     }
 }
 
-/// Resolves every reference of the document, those that only matter for validation too.
-pub(crate) fn resolve<'t>(mut reader: Reader<'t, '_>, config: &Config) -> Resolved<'t> {
+/// Resolves every reference, those that only matter for validation too. `missing` are documents that nobody can give.
+pub(crate) fn resolve<'t>(
+    mut reader: Reader<'t, '_>,
+    config: &Config,
+    missing: &BTreeSet<String>,
+) -> Resolved<'t> {
     if !reader.document.selected.is_empty() {
         read_ahead(&mut reader);
     }
-    let mut index = Index::new(&reader.document, reader.sink);
+    let mut index = Index::new(&mut reader, config, missing);
     let mut targets = BTreeMap::new();
     let mut discriminators = Discriminators::default();
     let mut next = 0;
+    // What a dynamic reference may mean is known when the others have been followed.
+    let mut dynamic = VecDeque::new();
     // A target that no keyword led to is read when it is found; it can bring references of its own.
-    while next < reader.document.schemas.len() {
-        let id = SchemaId(next);
-        next += 1;
+    loop {
         index.catch_up(&reader.document, reader.sink);
-        discriminators.read(&mut reader, &index, id);
-        let schema = reader.document.get(id);
-        let found = if let Some(reference) = schema.reference.clone() {
-            resolve_one(&mut reader, &index, id, ("$ref", &reference))
-        } else if let Some((keyword, reference)) = schema.dynamic_reference.clone() {
-            resolve_dynamic(&mut reader, &index, id, (keyword, &reference))
+        let found = if next < reader.document.schemas.len() {
+            let id = SchemaId(next);
+            next += 1;
+            discriminators.read(&mut reader, &mut index, id);
+            let schema = reader.document.get(id);
+            match schema.reference.clone() {
+                Some(reference) => (
+                    id,
+                    resolve_one(&mut reader, &mut index, id, ("$ref", &reference)),
+                ),
+                None => {
+                    let reference = schema.dynamic_reference.clone();
+                    dynamic.extend(reference.map(|reference| (id, reference)));
+                    continue;
+                }
+            }
+        } else if let Some((id, (keyword, reference))) = dynamic.pop_front() {
+            (
+                id,
+                resolve_dynamic(&mut reader, &mut index, id, (keyword, &reference)),
+            )
         } else {
-            continue;
+            break;
         };
-        if let Some(target) = found {
+        if let (id, Some(target)) = found {
             targets.insert(id, target);
         }
     }
+    let wanted = std::mem::take(&mut index.wanted);
     let (document, sink) = reader.finish();
     let unused = unused_definitions::find(&document, &targets);
     self_reference::report(&document, &targets, sink);
@@ -108,6 +131,7 @@ pub(crate) fn resolve<'t>(mut reader: Reader<'t, '_>, config: &Config) -> Resolv
         targets,
         discriminators,
         implies_types: config.implied_types == ImpliedTypes::Implied,
+        wanted,
     }
 }
 
@@ -128,50 +152,76 @@ fn read_ahead(reader: &mut Reader<'_, '_>) {
 
 fn resolve_one(
     reader: &mut Reader<'_, '_>,
-    index: &Index,
+    index: &mut Index<'_>,
     id: SchemaId,
     (keyword, reference): (&str, &str),
 ) -> Option<Target> {
     let schema = reader.document.get(id);
     let at = schema.pointer.join(keyword);
     let (uri, fragment) = index.absolute(schema.base, reference);
-    let Some(owner) = index.resource(&uri) else {
-        report_external(&uri, reference, &at, reader.sink);
-        return Some(Target::Anything);
+    let owner = match index.resource(reader, (id, reference), &uri) {
+        Resource::Owner(owner) => owner,
+        // Reported when it turns out to be missing.
+        Resource::Wanted => return Some(Target::Anything),
+        resource => {
+            report::external(&uri, reference, &resource, &at, reader.sink);
+            return Some(Target::Anything);
+        }
     };
     let fragment = uri::decode(fragment);
     let document = &reader.document;
-    if fragment.is_empty() && owner == document.root && document.is_openapi {
-        report_openapi_root(reference, &at, reader.sink);
+    let root = &document.get(owner).pointer;
+    let file = document.files.of(root);
+    if fragment.is_empty() && *root == document.files.root(file) && document.files.is_openapi(file)
+    {
+        report::openapi_root(reference, &at, reader.sink);
         return Some(Target::Anything);
     }
-    let target = find(reader, index, (&uri, owner), &fragment);
+    let target = find(reader, index, owner, &fragment);
     if target.is_none() {
-        report_dangling(&reader.document, reference, &fragment, &at, reader.sink);
+        let parent = Pointer(format!("{}{fragment}", reader.document.get(owner).pointer)).parent();
+        report::dangling(
+            &reader.document,
+            (reference, &fragment),
+            parent,
+            &at,
+            reader.sink,
+        );
     }
     target.map(Target::Schema)
 }
 
-/// The schema that `fragment` names in the resource `uri`, whose schema is `owner`.
+/// The schema that `fragment` names in the resource of `owner`.
 fn find(
     reader: &mut Reader<'_, '_>,
-    index: &Index,
-    (uri, owner): (&str, SchemaId),
+    index: &mut Index<'_>,
+    owner: SchemaId,
     fragment: &str,
 ) -> Option<SchemaId> {
-    if !fragment.is_empty() && !fragment.starts_with('/') {
-        return index.anchor(uri, fragment);
+    let root = reader.document.get(owner).pointer.clone();
+    if fragment.is_empty() || fragment.starts_with('/') {
+        return reader.schema_at(&Pointer(format!("{root}{fragment}")));
     }
-    let owner = &reader.document.get(owner).pointer.0;
-    let pointer = Pointer(format!("{owner}{fragment}"));
-    reader.schema_at(&pointer)
+    let found = index.anchor(&reader.document, owner, fragment);
+    if found.is_some()
+        || reader
+            .document
+            .files
+            .is_openapi(reader.document.files.of(&root))
+    {
+        return found;
+    }
+    // The schema that has the anchor may not be read yet.
+    reader.schema_at(&root)?;
+    index.catch_up(&reader.document, reader.sink);
+    index.anchor(&reader.document, owner, fragment)
 }
 
 /// `$dynamicRef` and `$recursiveRef` may mean another schema, depending on the way that leads to them. Where the document has only one
 /// that they can mean, they mean that one.
 fn resolve_dynamic(
     reader: &mut Reader<'_, '_>,
-    index: &Index,
+    index: &mut Index<'_>,
     id: SchemaId,
     (keyword, reference): (&'static str, &str),
 ) -> Option<Target> {
@@ -194,59 +244,4 @@ fn resolve_dynamic(
     let code = Code::DynamicReference;
     reader.sink.approximate(code, &at, fact, outcome, help);
     Some(Target::Anything)
-}
-
-/// Reports a reference to the whole OpenAPI document.
-fn report_openapi_root(reference: &str, at: &Pointer, sink: &mut DiagnosticSink) {
-    let fact = format!(
-        "`{}` names the whole OpenAPI document, which is no schema",
-        reference.escape_debug()
-    );
-    let outcome = "what it refers to is kept as any JSON value";
-    let help = "refer to a schema, such as `#/components/schemas/Pet`";
-    sink.approximate(Code::ExternalReference, at, fact, outcome, help);
-}
-
-/// Reports that a reference leads out of the document.
-fn report_external(uri: &str, reference: &str, at: &Pointer, sink: &mut DiagnosticSink) {
-    if uri::is_meta_schema(uri) {
-        let message = "a reference to a meta-schema is kept as any JSON value";
-        sink.at(
-            Code::MetaSchemaReference,
-            at,
-            message,
-            "a schema inside a document has no type of its own",
-        );
-        return;
-    }
-    let fact = format!("`{}` leads out of this document", reference.escape_debug());
-    let outcome = "what it refers to is kept as any JSON value";
-    let help = "copy the target to `$defs` and refer to it as `#/$defs/<name>`";
-    sink.approximate(Code::ExternalReference, at, fact, outcome, help);
-}
-
-fn report_dangling(
-    document: &Document<'_>,
-    reference: &str,
-    fragment: &str,
-    at: &Pointer,
-    sink: &mut DiagnosticSink,
-) {
-    let root = document.get(document.root);
-    let defined = root.definitions.iter().map(|(name, _)| name.as_str());
-    let parent = Pointer(fragment.to_owned()).parent();
-    let beside = parent.map_or_else(Vec::new, |parent| document.tree.names(&parent));
-    let names = defined.chain(beside.iter().map(String::as_str));
-    let wanted = fragment.rsplit('/').next().unwrap_or(fragment);
-    let close = if sink.suggests() {
-        did_you_mean(wanted, names)
-    } else {
-        None
-    };
-    let help = close.unwrap_or_else(|| "define it under `$defs`".to_owned());
-    let message = format!(
-        "`{}` names nothing in this document",
-        reference.escape_debug()
-    );
-    sink.at(Code::DanglingReference, at, message, help);
 }

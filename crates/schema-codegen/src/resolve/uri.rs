@@ -2,9 +2,6 @@
 
 use fluent_uri::{Iri, IriRef};
 
-/// The base of a document without an absolute `$id`: a base needs a scheme.
-pub(super) const DOCUMENT: &str = "document:///";
-
 /// `reference` resolved against `base`, without a fragment. One that is no valid reference stays as it is written, and so equals an
 /// identifier that is written the same.
 pub(super) fn resolve(base: &str, reference: &str) -> String {
@@ -12,6 +9,11 @@ pub(super) fn resolve(base: &str, reference: &str) -> String {
     let parsed = IriRef::parse(reference).ok().zip(Iri::parse(base).ok());
     let resolved = parsed.and_then(|(reference, base)| reference.resolve_against(&base).ok());
     resolved.map_or_else(|| reference.to_owned(), Iri::into_string)
+}
+
+/// True for a reference that says where to go from its base.
+pub(super) fn is_relative(reference: &str) -> bool {
+    IriRef::parse(reference).is_ok_and(|parsed| !parsed.has_scheme())
 }
 
 /// `fragment` with its escapes decoded: `%41` is `A`. What is no valid escape stays as it is.
@@ -94,13 +96,13 @@ mod tests {
 
     #[test]
     fn resolves_without_an_absolute_base() {
-        assert_eq!(resolve(DOCUMENT, "a/b.json"), "document:///a/b.json");
+        assert_eq!(resolve("document:///", "a/b.json"), "document:///a/b.json");
         assert_eq!(
             resolve("document:///a/b.json", "../c.json"),
             "document:///c.json"
         );
         assert_eq!(resolve("urn:x", "#here"), "urn:x");
-        assert_eq!(resolve(DOCUMENT, "two words"), "two words");
+        assert_eq!(resolve("document:///", "two words"), "two words");
     }
 
     #[test]

@@ -11,7 +11,7 @@ mod validity;
 mod values;
 
 use crate::diagnostic::{Code, DiagnosticSink};
-use crate::model::{Model, Pointer, Shape, TypeDef, TypeId, UnionDef};
+use crate::model::{DocumentValue, Model, Pointer, Shape, TypeDef, TypeId, UnionDef};
 use serde_json::Value;
 use validity::{Judgment, Validity};
 
@@ -23,12 +23,19 @@ const MAX_DEPTH: usize = 24;
 /// Values that are tried in one place before it is given up.
 const MAX_TRIES: usize = 8;
 
-/// An example for each type of `model`, which says what `schema` says.
-pub(super) fn all(model: &Model, schema: Option<Value>, sink: &mut DiagnosticSink) -> Vec<Value> {
-    let schema = schema.map(validity::without_nullable);
+/// An example for each type of `model`, which says what `documents` say.
+pub(super) fn all(
+    model: &Model,
+    mut documents: Vec<DocumentValue>,
+    sink: &mut DiagnosticSink,
+) -> Vec<Value> {
+    for document in &mut documents {
+        document.value = document.value.take().map(validity::without_nullable);
+    }
+    let readable = documents.iter().all(|document| document.value.is_some());
     let mut maker = Maker {
         model,
-        validity: schema.as_ref().map(Validity::new),
+        validity: readable.then(|| Validity::new(&documents)),
         made: vec![None; model.types.len()],
         open: Vec::new(),
         reached: usize::MAX,

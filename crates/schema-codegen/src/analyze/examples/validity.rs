@@ -3,18 +3,16 @@
 //! The model keeps what decides types, and no example may rest on that alone: `not`, `if` or `oneOf` can refuse what every type takes. So the
 //! last word has a validator that reads the schema as it is written.
 
-use crate::model::Pointer;
+use crate::model::{DocumentValue, Pointer};
 use jsonschema::error::ValidationErrorKind;
 use jsonschema::{Draft, Registry, Retrieve, Uri, ValidationError, Validator};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-/// How the schema is called inside of the registry; nothing is ever fetched.
-const NAME: &str = "json-schema:///schema";
-
 /// The schema, ready to judge values by any schema in it.
 pub(super) struct Validity<'s> {
+    documents: &'s [DocumentValue],
     registry: Option<Registry<'s>>,
     draft: Draft,
     validators: BTreeMap<String, Result<Validator, String>>,
@@ -45,7 +43,7 @@ pub(super) struct Faults {
     pub(super) too_many: bool,
 }
 
-/// References that leave the schema admit any value: the types do so, too.
+/// References that leave all documents admit any value: the types do so, too.
 struct Anything;
 
 impl Retrieve for Anything {
@@ -55,7 +53,12 @@ impl Retrieve for Anything {
 }
 
 impl<'s> Validity<'s> {
-    pub(super) fn new(schema: &'s Value) -> Self {
+    pub(super) fn new(documents: &'s [DocumentValue]) -> Self {
+        let values = documents
+            .iter()
+            .filter_map(|document| Some((document.uri.as_str(), document.value.as_ref()?)));
+        let values: Vec<(&str, &Value)> = values.collect();
+        let schema = values.first().map_or(&Value::Null, |(_, schema)| *schema);
         let old = |key: &str| schema.get(key).and_then(Value::as_str);
         // These two describe schemas in the words of draft 04.
         let is_draft_04 = old("openapi").is_some_and(|version| version.starts_with("3.0"))
@@ -66,8 +69,9 @@ impl<'s> Validity<'s> {
             Draft::Draft202012.detect(schema)
         };
         let registry = Registry::new().draft(draft).retriever(Anything);
-        let registry = registry.add(NAME, schema);
+        let registry = registry.extend(values);
         Self {
+            documents,
             registry: registry.and_then(jsonschema::RegistryBuilder::prepare).ok(),
             draft,
             validators: BTreeMap::new(),
@@ -102,7 +106,10 @@ impl<'s> Validity<'s> {
             .with_registry(registry)
             .should_validate_formats(true)
             .should_ignore_unknown_formats(true);
-        let reference = json!({"$ref": format!("{NAME}#{}", fragment(&pointer.0))});
+        let file = pointer.file().unwrap_or_default();
+        let document = self.documents.iter().find(|document| document.file == file);
+        let uri = document.map_or("", |document| document.uri.as_str());
+        let reference = json!({"$ref": format!("{uri}#{}", fragment(pointer.in_file()))});
         options.build(&reference).map_err(|error| error.to_string())
     }
 }

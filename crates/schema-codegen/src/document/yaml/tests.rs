@@ -1,14 +1,18 @@
 //! YAML becomes the tree that JSON would have become.
 
 use super::read;
-use crate::diagnostic::{DiagnosticSink, Diagnostics, Input, Source};
-use crate::document::Node;
+use crate::diagnostic::{DiagnosticSink, Diagnostics, Input, Location, Source};
+use crate::document::tree::Node;
 use serde_json::{Value, json};
 
 fn tree(text: &str) -> Result<Node, Diagnostics> {
     let mut sink = DiagnosticSink::new(false);
     let tree = read(text, &mut sink);
-    sink.checkpoint(Input::Schema, &Source::new(text), |_, _| 0)?;
+    let source = Source::new(text);
+    sink.checkpoint(Input::Schema, |location| match location {
+        Location::Offset(offset, _) => (&source, *offset),
+        _ => (&source, 0),
+    })?;
     Ok(tree.expect("a tree where nothing was found"))
 }
 

@@ -130,7 +130,12 @@ fn mapped_tag(
             .collect();
         // Without a mapping, the name of the schema is the value; one in place has no name.
         if names.is_empty() && (branch != target || resolved.children(owner).contains(&branch)) {
-            names.extend(schemas.get(target).pointer.last());
+            let pointer = &schemas.get(target).pointer;
+            names.extend(
+                pointer
+                    .last()
+                    .or_else(|| pointer.file_stem().map(str::to_owned)),
+            );
         }
         if names.is_empty() || !names.iter().all(|name| seen.insert(name.clone())) {
             return None;

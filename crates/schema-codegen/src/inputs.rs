@@ -1,0 +1,39 @@
+//! What the generator is handed: the text of a schema, and those of the documents that it refers to.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// The text of a schema, and those of other documents by their names, which are paths relative to the project, as [`crate::Config::schema`]
+/// is. The library reads no files: it says which documents it wants ([`crate::Outcome::Wanted`]), and is called again with them.
+#[derive(Clone, Debug, Default)]
+pub struct Documents<'t> {
+    pub(crate) schema: Cow<'t, str>,
+    pub(crate) others: BTreeMap<String, Option<Cow<'t, str>>>,
+}
+
+impl<'t> Documents<'t> {
+    /// The schema alone, in [`crate::Config::syntax`].
+    pub fn new(schema: impl Into<Cow<'t, str>>) -> Self {
+        Self {
+            schema: schema.into(),
+            others: BTreeMap::new(),
+        }
+    }
+
+    /// The text of the schema itself.
+    #[must_use]
+    pub fn schema(&self) -> &str {
+        &self.schema
+    }
+
+    /// Adds the document `name`, in YAML if its name ends in `.yaml` or `.yml`; `None` when there is no such document.
+    pub fn insert(&mut self, name: String, text: Option<Cow<'t, str>>) {
+        self.others.insert(name, text);
+    }
+
+    /// The names of the other documents that there are.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let given = self.others.iter().filter(|(_, text)| text.is_some());
+        given.map(|(name, _)| name.as_str())
+    }
+}
