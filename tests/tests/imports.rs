@@ -83,7 +83,8 @@ const ALLOWED: [(&str, &[&str]); 6] = [
 ];
 
 /// The stages of the generator, in order, each with the modules that it may use besides itself.
-const STAGES: [(&str, &[&str]); 15] = [
+const STAGES: [(&str, &[&str]); 16] = [
+    ("inputs", &[]),
     ("model", &[]),
     ("containment", &[]),
     ("diagnostic", &["model"]),

@@ -153,3 +153,29 @@ fn nullable_counts_beside_a_reference() {
         assert!(text.contains(field), "{field} is missing\n{text}");
     }
 }
+
+#[test]
+fn all_schemas_are_roots_at_once() {
+    let plan = plan_of(API, &["*"]).unwrap();
+    assert_eq!(names(&plan), ["Answer", "Pet", "Owner", "PetKind", "House"]);
+    let schema = &plan.model.schema;
+    assert_eq!(schema.title.as_deref(), Some("Animals at home"));
+    assert_eq!(schema.description.as_deref(), Some("Who lives where."));
+    let defs = r#"{"title": "Defs", "$defs": {"A": {"type": "object"}}, "definitions": {"B": {"enum": ["x"]}}}"#;
+    let config = Config::parse("roots = \"*\"").unwrap();
+    let plan = schema_codegen::plan(defs, &config).unwrap();
+    assert_eq!(
+        (names(&plan), plan.model.schema.title.as_deref()),
+        (vec!["A", "B"], Some("Defs"))
+    );
+    assert!(plan_of("type: object", &["*"]).is_err());
+}
+
+#[test]
+fn a_container_is_no_root() {
+    for root in ["#/components/schemas", "/components"] {
+        let found = plan_of(API, &[root]).unwrap_err();
+        assert_eq!(found.len(), 1, "{found}");
+        assert!(found.to_string().contains("--all"), "{found}");
+    }
+}

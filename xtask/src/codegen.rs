@@ -11,11 +11,9 @@ use std::path::Path;
 /// Runs `cargo xtask codegen`.
 pub(crate) fn codegen(flags: &Codegen) -> Result<ExitStatus, Error> {
     let types = &flags.types;
-    job::run(types.output, || match (&types.schema.schema, &types.out) {
-        (Some(schema), Some(out)) => {
-            Job::one_file(schema, out, &types.schema, "cargo xtask codegen")
-        }
-        _ => whole_workspace(&flags.workspace.clone().unwrap_or_else(workspace::root)),
+    job::run(types.output, || match types.one_schema() {
+        Some(schema) => Job::one_schema(schema, &types.schema, "cargo xtask codegen"),
+        None => whole_workspace(&flags.workspace.clone().unwrap_or_else(workspace::root)),
     })
 }
 

@@ -1,7 +1,7 @@
 //! The flags that all commands share which read a schema and write files.
 
 use crate::input::portable;
-use clap::ValueEnum;
+use clap::{ArgGroup, ValueEnum};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -12,6 +12,8 @@ use std::path::{Path, PathBuf};
     mut_arg("strict", |flag| flag.requires("schema")),
     mut_arg("deny_unknown_keywords", |flag| flag.requires("schema")),
     mut_arg("set", |flag| flag.requires("schema")),
+    mut_arg("paths", |flag| flag.requires("schema")),
+    mut_arg("no_setters", |flag| flag.requires("schema")),
 )]
 pub struct SchemaArgs {
     /// Read this schema instead of the one that codegen.toml names; a file named *.yaml or *.yml is read as YAML
@@ -22,6 +24,10 @@ pub struct SchemaArgs {
     /// components/schemas, $defs or definitions (repeatable)
     #[arg(long, value_name = "NAME", requires = "schema")]
     pub root: Vec<String>,
+
+    /// Use every schema of the document: all below components/schemas, $defs and definitions
+    #[arg(long, requires = "schema", conflicts_with = "root")]
+    pub all: bool,
 
     /// How the schema is read.
     #[command(flatten)]
@@ -43,6 +49,14 @@ pub struct SettingArgs {
     /// Treat unknown keywords as errors, instead of ignoring them with a warning
     #[arg(long)]
     pub deny_unknown_keywords: bool,
+
+    /// How the types are decoded and encoded: by serde, by the JSON path, by both, or each behind the cargo feature of its name
+    #[arg(long, value_name = "PATHS", value_parser = ["serde", "json", "both", "features"])]
+    pub paths: Option<String>,
+
+    /// Generate no constructors and setters
+    #[arg(long)]
+    pub no_setters: bool,
 
     /// A setting as codegen.toml would have it, such as `paths="json"` (repeatable)
     #[arg(long, value_name = "KEY=VALUE")]
@@ -71,7 +85,10 @@ pub struct OutputArgs {
 
 /// The flags of a command that makes the types of one schema.
 #[derive(Clone, Debug, Default, clap::Args)]
-#[command(mut_arg("schema", |schema| schema.requires("out")))]
+#[command(
+    group(ArgGroup::new("target").args(["out", "out_dir"])),
+    mut_arg("schema", |schema| schema.requires("target")),
+)]
 pub struct TypesArgs {
     /// Which schema is read.
     #[command(flatten)]
@@ -81,9 +98,43 @@ pub struct TypesArgs {
     #[arg(long, value_name = "FILE.rs", requires = "schema")]
     pub out: Option<PathBuf>,
 
+    /// Write the types of --schema into this folder: a mod.rs, and the modules that --set asks for
+    #[arg(long, value_name = "DIR", requires = "schema")]
+    pub out_dir: Option<PathBuf>,
+
     /// What happens with the generated files.
     #[command(flatten)]
     pub output: OutputArgs,
+}
+
+impl TypesArgs {
+    /// The schema and where its types go, when the flags say so.
+    #[must_use]
+    pub fn one_schema(&self) -> Option<(&Path, Target<'_>)> {
+        let file = self.out.as_deref().map(Target::File);
+        let target = file.or_else(|| self.out_dir.as_deref().map(Target::Folder))?;
+        Some((self.schema.schema.as_deref()?, target))
+    }
+}
+
+/// Where the types of one schema go.
+#[derive(Clone, Copy, Debug)]
+pub enum Target<'a> {
+    /// All into this file.
+    File(&'a Path),
+    /// Into this folder.
+    Folder(&'a Path),
+}
+
+impl<'a> Target<'a> {
+    /// The flag that names it, and its path.
+    #[must_use]
+    pub fn flag(self) -> (&'static str, &'a Path) {
+        match self {
+            Self::File(path) => ("out", path),
+            Self::Folder(path) => ("out-dir", path),
+        }
+    }
 }
 
 /// The flags of a command that makes a site.
@@ -142,12 +193,29 @@ Exit codes:
   2  wrong usage
   3  bad input: a schema with errors, or a file that cannot be read or written";
 
+/// How many roots a command names: every generated file has it in its head.
+const MAX_ROOTS: usize = 8;
+
+impl SettingArgs {
+    /// The flags as lines of a codegen.toml, which is where settings are decided.
+    #[must_use]
+    pub fn lines(&self) -> String {
+        let mut lines = self.set.clone();
+        lines.extend(self.paths.iter().map(|paths| format!("paths = {paths:?}")));
+        lines.extend(self.no_setters.then(|| "setters = false".to_owned()));
+        lines.extend(self.strict.then(|| "strict = true".to_owned()));
+        let deny = self.deny_unknown_keywords;
+        lines.extend(deny.then(|| "deny_unknown_keywords = true".to_owned()));
+        lines.join("\n")
+    }
+}
+
 impl SchemaArgs {
     /// The command that makes the same files again; `program` is its first words.
     ///
-    /// Generated files name it, so it has no absolute path in it.
+    /// Generated files name it, so it has no absolute path in it, and is short even for many roots.
     #[must_use]
-    pub fn command(&self, program: &str, out: Option<&Path>) -> String {
+    pub fn command(&self, program: &str, out: Option<(&str, &Path)>) -> String {
         let mut command = program.to_owned();
         let mut flag = |name: &str, value: &str| {
             let _ = write!(command, " --{name} {}", quoted(value));
@@ -155,17 +223,29 @@ impl SchemaArgs {
         if let Some(schema) = &self.schema {
             flag("schema", &portable(schema));
         }
-        if let Some(out) = out {
-            flag("out", &portable(out));
+        if let Some((name, out)) = out {
+            flag(name, &portable(out));
         }
-        for root in &self.root {
+        for root in self.root.iter().take(MAX_ROOTS) {
             flag("root", root);
+        }
+        if let more @ 1.. = self.root.len().saturating_sub(MAX_ROOTS) {
+            flag("root", &format!("<{more} more>"));
+        }
+        if let Some(paths) = &self.settings.paths {
+            flag("paths", paths);
         }
         for keyword in &self.settings.ignore_keyword {
             flag("ignore-keyword", keyword);
         }
         for setting in &self.settings.set {
             flag("set", setting);
+        }
+        if self.all {
+            command.push_str(" --all");
+        }
+        if self.settings.no_setters {
+            command.push_str(" --no-setters");
         }
         if self.settings.strict {
             command.push_str(" --strict");

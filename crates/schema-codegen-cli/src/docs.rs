@@ -28,7 +28,9 @@ pub fn docs(args: &DocsArgs, project: Project<'_>) -> Result<ExitStatus, Error> 
     let out = args.out.clone();
     let out = out.unwrap_or_else(|| project.root.join(project.out));
     let make = || {
-        let command = args.schema.command(project.program, args.out.as_deref());
+        let command = args
+            .schema
+            .command(project.program, args.out.as_deref().map(|out| ("out", out)));
         let input = match &args.schema.schema {
             Some(schema) => Input::from_schema(schema, &args.schema, &command)?,
             None => Input::from_config(project.root, project.config)?,

@@ -33,6 +33,7 @@ impl Input {
         let parent = path.parent().filter(|_| path.is_absolute());
         input.folder = Some(parent.unwrap_or(Path::new("")).to_owned());
         input.config.roots.extend_from_slice(&args.root);
+        input.config.roots.extend(args.all.then(|| "*".to_owned()));
         Ok(input)
     }
 
@@ -48,15 +49,13 @@ impl Input {
         command: &str,
     ) -> Result<Self, Error> {
         let config_name = "--set".to_owned();
-        let mut config = parse(&settings.set.join("\n"), &config_name)?;
+        let mut config = parse(&settings.lines(), &config_name)?;
         let file = name.rsplit('/').next().unwrap_or_default();
         let stem = file.split('.').next().unwrap_or_default();
         config.syntax = Syntax::of_file(name);
         name.clone_into(&mut config.schema);
         command.clone_into(&mut config.command);
         config.root = config.root.or(Some(stem.to_owned()));
-        config.strict |= settings.strict;
-        config.deny_unknown_keywords |= settings.deny_unknown_keywords;
         let ignored = &settings.ignore_keyword;
         config.ignore_keywords.extend_from_slice(ignored);
         Ok(Self {

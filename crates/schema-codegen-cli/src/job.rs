@@ -1,7 +1,7 @@
 //! The files of one run and what happens with them: written, or compared with the disk.
 
 use crate::Error;
-use crate::args::{OutputArgs, SchemaArgs};
+use crate::args::{OutputArgs, SchemaArgs, Target};
 use crate::console::{self, ExitStatus, counted};
 use crate::input::Input;
 use crate::report::Report;
@@ -32,24 +32,34 @@ pub struct Job {
 }
 
 impl Job {
-    /// The types of the schema `schema` in the Rust file `out`; `program` is the command that asks for it.
+    /// The types of the schema `schema` in `target`; `program` is the command that asks for it.
     ///
     /// # Errors
     /// When the schema cannot be read or has errors.
-    pub fn one_file(
-        schema: &Path,
-        out: &Path,
+    pub fn one_schema(
+        (schema, target): (&Path, Target<'_>),
         args: &SchemaArgs,
         program: &str,
     ) -> Result<Self, Error> {
-        let command = args.command(program, Some(out));
+        let command = args.command(program, Some(target.flag()));
         let mut input = Input::from_schema(schema, args, &command)?;
         let mut stopwatch = Stopwatch::default();
         let plan = input.plan(&mut stopwatch)?;
-        let (folder, name) = folder_and_name(out);
+        let (folder, name) = folder_and_name(target.flag().1);
+        let managed = ManagedFiles::below(folder);
+        let (files, managed) = match target {
+            Target::File(_) => (
+                vec![generate::one_rust_file(&plan, &name, &mut stopwatch)?],
+                managed.file(name),
+            ),
+            Target::Folder(_) => (
+                generate::rust_files(&plan, &name, &mut stopwatch),
+                managed.folder(name),
+            ),
+        };
         Ok(Self {
-            files: vec![generate::one_rust_file(&plan, &name, &mut stopwatch)?],
-            managed: ManagedFiles::below(folder).file(name),
+            files,
+            managed,
             notes: vec![input.notes(&plan)],
             result: Some(rust::root_path(&plan)),
             command,

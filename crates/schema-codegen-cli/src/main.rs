@@ -65,7 +65,9 @@ Examples:
   schema-codegen generate                after every change of the schema
   schema-codegen generate --check        in CI: is everything up to date?
   schema-codegen generate --schema openapi.yaml --root Pet --out src/pet.rs
-                                         one schema of an OpenAPI document, without a codegen.toml";
+                                         one schema of an OpenAPI document, without a codegen.toml
+  schema-codegen generate --schema openapi.yaml --all --out-dir src/api
+                                         all of its schemas";
 
 fn main() -> ExitCode {
     let flags = Flags::parse();
@@ -77,12 +79,11 @@ fn run(command: &Command) -> Result<ExitStatus, Error> {
     match command {
         Command::Init { schema } => init::init(Path::new(CONFIG), schema),
         Command::Generate { types, config } => job::run(types.output, || {
-            if let (Some(schema), Some(out)) = (&types.schema.schema, &types.out) {
-                Job::one_file(schema, out, &types.schema, "schema-codegen generate")
-            } else {
-                let (root, config) = split(config);
-                Job::project(root, &config)
+            if let Some(schema) = types.one_schema() {
+                return Job::one_schema(schema, &types.schema, "schema-codegen generate");
             }
+            let (root, config) = split(config);
+            Job::project(root, &config)
         }),
         Command::Docs { docs: args, config } => {
             let (root, config) = split(config);

@@ -132,3 +132,79 @@ fn explains_itself() {
         assert!(succeed(&folder, &["completions", shell]).contains("generate"));
     }
 }
+
+#[test]
+fn flags_set_what_a_configuration_would() {
+    let project = project();
+    let flags = [
+        "generate",
+        "--schema",
+        "shop.schema.json",
+        "--all",
+        "--out-dir",
+        "src/shop",
+        "--paths",
+        "json",
+        "--no-setters",
+    ];
+    succeed(&project, &flags);
+    let config = "schema = \"shop.schema.json\"\ntypes = \"src/same\"\nroots = \"*\"\npaths = \"json\"\nsetters = false\n";
+    fs::write(project.path().join("codegen.toml"), config).expect("a file");
+    succeed(&project, &["generate"]);
+    let read = |name: &str| fs::read_to_string(project.path().join(name)).expect("a file");
+    let by_flags = read("src/shop/mod.rs");
+    let (head, types) = by_flags.split_once('\n').expect("lines");
+    assert!(
+        head.ends_with(
+            "--out-dir src/shop --paths json --all --no-setters` from `shop.schema.json`."
+        ),
+        "{head}"
+    );
+    assert_eq!(
+        Some(types),
+        read("src/same/mod.rs")
+            .split_once('\n')
+            .map(|(_, types)| types)
+    );
+    assert!(
+        types.contains("pub struct Pet {")
+            && !types.contains("pub struct Shop {")
+            && !types.contains("with_name")
+    );
+    let nowhere = run(&project, &["generate", "--schema", "shop.schema.json"]);
+    assert_eq!(nowhere.code, Some(2), "{}", nowhere.stderr);
+}
+
+#[test]
+fn documents_beside_the_schema_are_read() {
+    let project = project();
+    fs::create_dir(project.path().join("parts")).expect("a folder");
+    let schema = r#"{"title": "Zoo", "properties": {"a": {"$ref": "parts/a.yaml"}, "b": {"$ref": "gone.json"}, "c": {"$ref": "../up.json"}}}"#;
+    fs::write(project.path().join("zoo.json"), schema).expect("a file");
+    fs::write(
+        project.path().join("parts/a.yaml"),
+        "type: object\nproperties: {b: {type: object}}\n",
+    )
+    .expect("a file");
+    let flags = [
+        "generate", "--schema", "zoo.json", "--out", "zoo.rs", "--format", "json",
+    ];
+    let printed = succeed(&project, &flags);
+    assert!(
+        printed.contains("no document `gone.json`") && printed.contains("`../up.json` is outside"),
+        "{printed}"
+    );
+    let types = fs::read_to_string(project.path().join("zoo.rs")).expect("a file");
+    assert!(
+        types.contains("pub a: Option<A>") && types.contains("pub struct A {"),
+        "{types}"
+    );
+    fs::write(project.path().join("parts/a.yaml"), "type: strin\n").expect("a file");
+    let refused = run(&project, &flags);
+    assert_eq!(refused.code, Some(3));
+    assert!(
+        refused.stdout.contains(r#""file":"parts/a.yaml""#),
+        "{}",
+        refused.stdout
+    );
+}

@@ -33,7 +33,9 @@ pub mod render;
 mod resolve;
 pub mod rust_types;
 
-pub use config::{Config, FormatType, ImpliedTypes, Integers, ModuleConfig, Numbers, Syntax};
+pub use config::{
+    Annotation, Config, FormatType, ImpliedTypes, Integers, ModuleConfig, Numbers, Syntax,
+};
 pub use diagnostic::{Diagnostic, Diagnostics};
 pub use document::{KEYWORDS, Keyword, Treatment};
 pub use inputs::Documents;
@@ -98,10 +100,13 @@ pub fn plan_documents(documents: &Documents<'_>, config: &Config) -> Result<Outc
         return Ok(Outcome::Wanted(resolved.wanted));
     }
     sink.checkpoint(Input::Schema, locate)?;
-    let model = lower::lower(&resolved, config, &mut sink);
+    let (model, unused) = lower::lower(&resolved, config, &mut sink);
     sink.checkpoint(Input::Schema, locate)?;
     let names = naming::assign(&model, config, &mut sink);
     let fills = analyze::fills::of(&model, config, &mut sink);
+    for annotation in unused {
+        annotation.report(&mut sink);
+    }
     config.checkpoint(&mut sink)?;
     let facts = analyze::analyze(&model, files.to_values(), fills, &mut sink);
     sink.checkpoint(Input::Schema, locate)?;

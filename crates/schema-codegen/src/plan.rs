@@ -5,7 +5,7 @@ pub use crate::config::Paths;
 pub use crate::model::FieldId;
 pub use crate::naming::{Ident, Names, TypeName};
 
-use crate::config::Config;
+use crate::config::{Config, Setters};
 use crate::diagnostic::Diagnostics;
 use crate::model::{Field, Model, TypeDef, TypeId};
 use crate::rust_types::RustTypes;
@@ -38,6 +38,8 @@ pub struct Options {
     pub borrowed: bool,
     /// Also emit a visitor over the structs.
     pub visitor: bool,
+    /// Also emit constructors and setters.
+    pub setters: bool,
     /// How the schema is named in headers and docs, relative to the project.
     pub schema_path: String,
     /// The command that regenerates everything, named in headers and docs.
@@ -57,6 +59,7 @@ impl Options {
             modules: names.modules.iter().cloned().zip(abouts).collect(),
             borrowed: config.borrowed,
             visitor: config.visitor,
+            setters: config.setters == Setters::All,
             schema_path: config.schema.clone(),
             command: config.command.clone(),
             crate_path: config.crate_path.clone(),

@@ -1,11 +1,15 @@
 //! The decisions of `codegen.toml`. Whether the names in it exist is asked where names are assigned.
 
+mod annotation;
 mod parse;
+mod reader;
 mod syntax;
 
+pub use annotation::Annotation;
 pub use syntax::Syntax;
 
 use crate::diagnostic::{DiagnosticSink, Diagnostics, Input, Location, Source};
+use crate::model::Sensitivity;
 use std::collections::BTreeMap;
 
 /// The decisions that the schema does not make.
@@ -36,7 +40,7 @@ pub struct Config {
     /// `root`: the type name of the document's root where the schema has no better one.
     pub root: Option<String>,
     /// `roots`: the schemas of the document that types are made for, with all that they refer to, in place of the document's root: JSON
-    /// Pointers, or names under `components/schemas`, `$defs` or `definitions`. The first one takes the root's place.
+    /// Pointers, or names under `components/schemas`, `$defs` or `definitions`, or `*` for all of these. The first takes the root's place.
     pub roots: Vec<String>,
     /// `paths`: `both`, `serde`, `json` or `features`.
     pub paths: Paths,
@@ -44,6 +48,12 @@ pub struct Config {
     pub borrowed: bool,
     /// `visitor`: also make a visitor that is handed every struct by its own type.
     pub visitor: bool,
+    /// `setters`: make constructors and setters (the default).
+    pub setters: Setters,
+    /// `sensitive_default`: the class of data that nothing classifies.
+    pub sensitive_default: Option<Sensitivity>,
+    /// `[annotate]`: `Type` or `Type.property`, with `*` for any part of a name -> what is said of it.
+    pub annotations: BTreeMap<String, Annotation>,
     /// `ignore_keywords`: annotations of other tools in the schema.
     pub ignore_keywords: Vec<String>,
     /// `strict`: what types can't express is an error, in place of a warning and any JSON value.
@@ -89,6 +99,26 @@ pub enum Paths {
     Features,
 }
 
+impl Paths {
+    /// Each by its name in `codegen.toml`.
+    const NAMES: [(&str, Self); 4] = [
+        ("both", Self::Both),
+        ("serde", Self::Serde),
+        ("json", Self::Json),
+        ("features", Self::Features),
+    ];
+}
+
+/// Whether constructors and setters are made.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Setters {
+    /// They are.
+    #[default]
+    All,
+    /// They are not: structs are made by decoding, or by changing `Default` values.
+    No,
+}
+
 /// Whether keywords that only mean something for one JSON type imply it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ImpliedTypes {
@@ -109,6 +139,15 @@ pub enum Integers {
     I128,
     /// Every integer to its last digit, however large.
     Exact,
+}
+
+impl Integers {
+    /// Each by its name in `codegen.toml`.
+    const NAMES: [(&str, Self); 3] = [
+        ("i64", Self::I64),
+        ("i128", Self::I128),
+        ("exact", Self::Exact),
+    ];
 }
 
 /// The Rust type of numbers.

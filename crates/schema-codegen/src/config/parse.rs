@@ -1,13 +1,15 @@
 //! Reads `codegen.toml`: a [`Config`], or every key and value that is wrong.
 
-use super::{Config, FormatType, ImpliedTypes, Integers, ModuleConfig, Numbers, Paths, Syntax};
-use crate::diagnostic::{Code, DiagnosticSink, Diagnostics, Location, did_you_mean};
+use super::reader::{Reader, Value};
+use super::{
+    Config, FormatType, ImpliedTypes, Integers, ModuleConfig, Numbers, Paths, Setters, Syntax,
+    annotation,
+};
+use crate::diagnostic::{Code, DiagnosticSink, Diagnostics, Location};
 use crate::model::Pointer;
-use std::collections::BTreeMap;
-use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-const KEYS: [&str; 19] = [
+const KEYS: [&str; 26] = [
     "schema",
     "documents",
     "command",
@@ -18,6 +20,8 @@ const KEYS: [&str; 19] = [
     "root",
     "roots",
     "paths",
+    "setters",
+    "sensitive_default",
     "borrowed",
     "visitor",
     "ignore_keywords",
@@ -27,6 +31,11 @@ const KEYS: [&str; 19] = [
     "integers",
     "numbers",
     "modules",
+    "annotate",
+    "formats",
+    "fill",
+    "rename",
+    "sources",
 ];
 const MODULE_KEYS: [&str; 3] = ["name", "about", "types"];
 const RENAME_KEYS: [&str; 3] = ["types", "fields", "variants"];
@@ -42,7 +51,7 @@ pub(super) fn read(source: &str) -> Result<Config, Diagnostics> {
         },
     };
     match DeTable::parse(source) {
-        Ok(table) => reader.root(table.get_ref()),
+        Ok(table) => root(&mut reader, table.get_ref()),
         Err(error) => {
             let start = error.span().map_or(0, |span| span.start);
             let location = Location::Offset(start, Pointer::default());
@@ -59,237 +68,155 @@ pub(super) fn read(source: &str) -> Result<Config, Diagnostics> {
     Ok(config)
 }
 
-struct Reader<'f> {
-    sink: &'f mut DiagnosticSink,
-    config: Config,
+fn root(reader: &mut Reader<'_>, table: &DeTable<'_>) {
+    let root = Pointer::default();
+    for (key, value) in table {
+        let pointer = reader.visit(&root, key.get_ref(), key.span().start);
+        let key = key.get_ref().as_ref();
+        let is_read = strings(reader, key, value, &pointer)
+            || choices(reader, key, value, &pointer)
+            || tables(reader, key, value, &pointer);
+        if !is_read {
+            reader.unknown(key, &pointer, KEYS);
+        }
+    }
 }
 
-type Value<'v> = Spanned<DeValue<'v>>;
+/// Reads the keys whose values are strings; false when `key` is none of them.
+fn strings(reader: &mut Reader<'_>, key: &str, value: &Value<'_>, pointer: &Pointer) -> bool {
+    match key {
+        "schema" => reader.config.schema = reader.string(value, pointer),
+        "documents" => reader.config.documents = reader.strings(value, pointer),
+        "command" => reader.config.command = reader.string(value, pointer),
+        "types" => reader.config.types = Some(reader.string(value, pointer)),
+        "pages" => reader.config.pages = Some(reader.string(value, pointer)),
+        "crate" => reader.config.crate_path = reader.string(value, pointer),
+        "site_url" => reader.config.site_url = reader.string(value, pointer),
+        "root" => reader.config.root = Some(reader.string(value, pointer)),
+        "roots" => reader.config.roots = reader.roots(value, pointer),
+        "ignore_keywords" => reader.config.ignore_keywords = reader.strings(value, pointer),
+        _ => return false,
+    }
+    true
+}
 
-impl Reader<'_> {
-    fn root(&mut self, table: &DeTable<'_>) {
-        let root = Pointer::default();
-        for (key, value) in table {
-            let pointer = self.visit(&root, key.get_ref(), key.span().start);
-            match key.get_ref().as_ref() {
-                "schema" => self.config.schema = self.string(value, &pointer),
-                "documents" => self.config.documents = self.strings(value, &pointer),
-                "command" => self.config.command = self.string(value, &pointer),
-                "types" => self.config.types = Some(self.string(value, &pointer)),
-                "pages" => self.config.pages = Some(self.string(value, &pointer)),
-                "crate" => self.config.crate_path = self.string(value, &pointer),
-                "site_url" => self.config.site_url = self.string(value, &pointer),
-                "root" => self.config.root = Some(self.string(value, &pointer)),
-                "roots" => self.config.roots = self.strings(value, &pointer),
-                "paths" => {
-                    let paths = [
-                        ("both", Paths::Both),
-                        ("serde", Paths::Serde),
-                        ("json", Paths::Json),
-                        ("features", Paths::Features),
-                    ];
-                    self.config.paths = self.one_of(value, &pointer, &paths);
-                }
-                "borrowed" => self.config.borrowed = self.boolean(value, &pointer),
-                "visitor" => self.config.visitor = self.boolean(value, &pointer),
-                "ignore_keywords" => self.config.ignore_keywords = self.strings(value, &pointer),
-                "strict" => self.config.strict = self.boolean(value, &pointer),
-                "deny_unknown_keywords" => {
-                    self.config.deny_unknown_keywords = self.boolean(value, &pointer);
-                }
-                "implied_types" => {
-                    self.config.implied_types = if self.boolean(value, &pointer) {
-                        ImpliedTypes::Implied
-                    } else {
-                        ImpliedTypes::Stated
-                    };
-                }
-                "integers" => {
-                    let types = [
-                        ("i64", Integers::I64),
-                        ("i128", Integers::I128),
-                        ("exact", Integers::Exact),
-                    ];
-                    self.config.integers = self.one_of(value, &pointer, &types);
-                }
-                "numbers" => {
-                    let types = [("f64", Numbers::F64), ("exact", Numbers::Exact)];
-                    self.config.numbers = self.one_of(value, &pointer, &types);
-                }
-                "formats" => self.formats(value, &pointer),
-                "fill" => self.config.fill = self.names(value, &pointer, "JSON text"),
-                "modules" => self.modules(value, &pointer),
-                "rename" => self.rename(value, &pointer),
-                "sources" => {
-                    self.config.sources = self.names(value, &pointer, "folder or document")
-                }
-                other => self.unknown(
-                    other,
-                    &pointer,
-                    KEYS.into_iter()
-                        .chain(["formats", "fill", "rename", "sources"]),
-                ),
-            }
+/// Reads the keys whose values are one of a few; false when `key` is none of them.
+fn choices(reader: &mut Reader<'_>, key: &str, value: &Value<'_>, pointer: &Pointer) -> bool {
+    let setters = [Setters::No, Setters::All];
+    let implied = [ImpliedTypes::Stated, ImpliedTypes::Implied];
+    match key {
+        "paths" => reader.config.paths = reader.one_of(value, pointer, &Paths::NAMES),
+        "setters" => reader.config.setters = setters[usize::from(reader.boolean(value, pointer))],
+        "sensitive_default" => {
+            reader.config.sensitive_default = annotation::class(reader, value, pointer);
         }
-    }
-
-    fn visit(&mut self, parent: &Pointer, key: &str, at: usize) -> Pointer {
-        let pointer = parent.join(key);
-        self.config.offsets.insert(pointer.0.clone(), at);
-        pointer
-    }
-
-    /// The value that a string names, or the default when it names none.
-    fn one_of<T: Copy + Default>(
-        &mut self,
-        value: &Value<'_>,
-        pointer: &Pointer,
-        types: &[(&str, T)],
-    ) -> T {
-        let name = self.string(value, pointer);
-        let found = types.iter().find(|(known, _)| *known == name);
-        if found.is_none() {
-            let names: Vec<&str> = types.iter().map(|(name, _)| *name).collect();
-            self.wrong(pointer, &format!("one of: {}", names.join(", ")));
+        "borrowed" => reader.config.borrowed = reader.boolean(value, pointer),
+        "visitor" => reader.config.visitor = reader.boolean(value, pointer),
+        "strict" => reader.config.strict = reader.boolean(value, pointer),
+        "deny_unknown_keywords" => {
+            reader.config.deny_unknown_keywords = reader.boolean(value, pointer);
         }
-        found.map(|(_, value)| *value).unwrap_or_default()
-    }
-
-    fn formats(&mut self, value: &Value<'_>, pointer: &Pointer) {
-        let DeValue::Table(table) = value.get_ref() else {
-            return self.wrong(
-                pointer,
-                "a table: format or `Type.property` -> chrono or string",
-            );
-        };
-        for (key, value) in table {
-            let pointer = self.visit(pointer, key.get_ref(), key.span().start);
-            let types = [
-                ("chrono", Some(FormatType::Chrono)),
-                ("string", Some(FormatType::String)),
-            ];
-            if let Some(found) = self.one_of(value, &pointer, &types) {
-                self.config.formats.insert(key.get_ref().to_string(), found);
-            }
+        "implied_types" => {
+            reader.config.implied_types = implied[usize::from(reader.boolean(value, pointer))];
         }
-    }
-
-    fn modules(&mut self, value: &Value<'_>, pointer: &Pointer) {
-        let DeValue::Array(items) = value.get_ref() else {
-            return self.wrong(pointer, "`[[modules]]` tables");
-        };
-        for (index, item) in items.iter().enumerate() {
-            let pointer = self.visit(pointer, &index.to_string(), item.span().start);
-            let DeValue::Table(table) = item.get_ref() else {
-                self.wrong(&pointer, "a table with name, about and types");
-                continue;
-            };
-            let mut module = ModuleConfig::default();
-            for (key, value) in table {
-                let pointer = self.visit(&pointer, key.get_ref(), key.span().start);
-                match key.get_ref().as_ref() {
-                    "name" => module.name = self.string(value, &pointer),
-                    "about" => module.about = self.string(value, &pointer),
-                    "types" => module.types = self.strings(value, &pointer),
-                    other => self.unknown(other, &pointer, MODULE_KEYS),
-                }
-            }
-            if module.name.is_empty() {
-                self.wrong(&pointer, "a module with a `name`");
-            }
-            self.config.modules.push(module);
+        "integers" => reader.config.integers = reader.one_of(value, pointer, &Integers::NAMES),
+        "numbers" => {
+            let types = [("f64", Numbers::F64), ("exact", Numbers::Exact)];
+            reader.config.numbers = reader.one_of(value, pointer, &types);
         }
+        _ => return false,
     }
+    true
+}
 
-    fn rename(&mut self, value: &Value<'_>, pointer: &Pointer) {
-        let DeValue::Table(table) = value.get_ref() else {
-            return self.wrong(pointer, "tables: types, fields, variants");
-        };
-        for (key, value) in table {
-            let pointer = self.visit(pointer, key.get_ref(), key.span().start);
-            match key.get_ref().as_ref() {
-                "types" => self.config.rename_types = self.names(value, &pointer, "Rust name"),
-                "fields" => self.config.rename_fields = self.names(value, &pointer, "Rust name"),
-                "variants" => {
-                    self.config.rename_variants = self.names(value, &pointer, "Rust name");
-                }
-                other => self.unknown(other, &pointer, RENAME_KEYS),
-            }
+/// Reads the keys whose values are tables; false when `key` is none of them.
+fn tables(reader: &mut Reader<'_>, key: &str, value: &Value<'_>, pointer: &Pointer) -> bool {
+    match key {
+        "annotate" => reader.config.annotations = annotation::read(reader, value, pointer),
+        "formats" => formats(reader, value, pointer),
+        "fill" => {
+            reader.config.fill = reader.names(value, pointer, "name in the schema -> JSON text");
         }
-    }
-
-    fn names(
-        &mut self,
-        value: &Value<'_>,
-        pointer: &Pointer,
-        to: &str,
-    ) -> BTreeMap<String, String> {
-        let DeValue::Table(table) = value.get_ref() else {
-            self.wrong(pointer, &format!("a table: {to}"));
-            return BTreeMap::new();
-        };
-        let mut names = BTreeMap::new();
-        for (key, value) in table {
-            let pointer = self.visit(pointer, key.get_ref(), key.span().start);
-            names.insert(key.get_ref().to_string(), self.string(value, &pointer));
+        "modules" => modules(reader, value, pointer),
+        "rename" => rename(reader, value, pointer),
+        "sources" => {
+            let form = "what a reference begins with -> folder or document";
+            reader.config.sources = reader.names(value, pointer, form);
         }
-        names
+        _ => return false,
     }
+    true
+}
 
-    fn string(&mut self, value: &Value<'_>, pointer: &Pointer) -> String {
-        if let DeValue::String(string) = value.get_ref() {
-            return string.to_string();
-        }
-        self.wrong(pointer, "a string");
-        String::new()
-    }
-
-    fn strings(&mut self, value: &Value<'_>, pointer: &Pointer) -> Vec<String> {
-        let DeValue::Array(items) = value.get_ref() else {
-            self.wrong(pointer, "an array of strings");
-            return Vec::new();
-        };
-        let mut strings = Vec::new();
-        for (index, item) in items.iter().enumerate() {
-            let pointer = self.visit(pointer, &index.to_string(), item.span().start);
-            strings.push(self.string(item, &pointer));
-        }
-        strings
-    }
-
-    fn boolean(&mut self, value: &Value<'_>, pointer: &Pointer) -> bool {
-        if let DeValue::Boolean(found) = value.get_ref() {
-            return *found;
-        }
-        self.wrong(pointer, "true or false");
-        false
-    }
-
-    fn wrong(&mut self, pointer: &Pointer, expected: &str) {
-        let key = pointer.last().unwrap_or_default();
-        let message = format!("`{}` has a value of the wrong form", key.escape_debug());
-        self.sink.at(
-            Code::ConfigWrongValue,
+fn formats(reader: &mut Reader<'_>, value: &Value<'_>, pointer: &Pointer) {
+    let DeValue::Table(table) = value.get_ref() else {
+        return reader.wrong(
             pointer,
-            message,
-            format!("expected {expected}"),
+            "a table: format or `Type.property` -> chrono or string",
         );
+    };
+    for (key, value) in table {
+        let pointer = reader.visit(pointer, key.get_ref(), key.span().start);
+        let types = [
+            ("chrono", Some(FormatType::Chrono)),
+            ("string", Some(FormatType::String)),
+        ];
+        if let Some(found) = reader.one_of(value, &pointer, &types) {
+            reader
+                .config
+                .formats
+                .insert(key.get_ref().to_string(), found);
+        }
     }
+}
 
-    fn unknown<'k>(
-        &mut self,
-        key: &str,
-        pointer: &Pointer,
-        known: impl IntoIterator<Item = &'k str> + Clone,
-    ) {
-        let names: Vec<&str> = known.clone().into_iter().collect();
-        let help =
-            did_you_mean(key, known).unwrap_or_else(|| format!("one of: {}", names.join(", ")));
-        self.sink.at(
-            Code::ConfigUnknownKey,
-            pointer,
-            format!("unknown key `{}`", key.escape_debug()),
-            help,
-        );
+fn modules(reader: &mut Reader<'_>, value: &Value<'_>, pointer: &Pointer) {
+    let DeValue::Array(items) = value.get_ref() else {
+        return reader.wrong(pointer, "`[[modules]]` tables");
+    };
+    for (index, item) in items.iter().enumerate() {
+        let pointer = reader.visit(pointer, &index.to_string(), item.span().start);
+        let DeValue::Table(table) = item.get_ref() else {
+            reader.wrong(&pointer, "a table with name, about and types");
+            continue;
+        };
+        let mut module = ModuleConfig::default();
+        for (key, value) in table {
+            let pointer = reader.visit(&pointer, key.get_ref(), key.span().start);
+            match key.get_ref().as_ref() {
+                "name" => module.name = reader.string(value, &pointer),
+                "about" => module.about = reader.string(value, &pointer),
+                "types" => module.types = reader.strings(value, &pointer),
+                other => reader.unknown(other, &pointer, MODULE_KEYS),
+            }
+        }
+        if module.name.is_empty() {
+            reader.wrong(&pointer, "a module with a `name`");
+        }
+        reader.config.modules.push(module);
+    }
+}
+
+fn rename(reader: &mut Reader<'_>, value: &Value<'_>, pointer: &Pointer) {
+    let DeValue::Table(table) = value.get_ref() else {
+        return reader.wrong(pointer, "tables: types, fields, variants");
+    };
+    for (key, value) in table {
+        let pointer = reader.visit(pointer, key.get_ref(), key.span().start);
+        match key.get_ref().as_ref() {
+            "types" => {
+                reader.config.rename_types =
+                    reader.names(value, &pointer, "name in the schema -> Rust name");
+            }
+            "fields" => {
+                reader.config.rename_fields =
+                    reader.names(value, &pointer, "name in the schema -> Rust name");
+            }
+            "variants" => {
+                reader.config.rename_variants =
+                    reader.names(value, &pointer, "name in the schema -> Rust name");
+            }
+            other => reader.unknown(other, &pointer, RENAME_KEYS),
+        }
     }
 }

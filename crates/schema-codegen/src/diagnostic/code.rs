@@ -127,6 +127,8 @@ codes! {
     ListedTwice = "E0706",
     /// A fill matches nothing, or is no value of its field.
     InvalidFill = "E0708",
+    /// An entry of `[annotate]` matches nothing.
+    UnusedAnnotation = "E0709",
     /// Keywords beside `$ref` are ignored, as the draft of the schema says.
     IgnoredSiblings = "N0801",
     /// A property with the schema `false` has no field.
@@ -141,6 +143,8 @@ codes! {
     ImpliedType = "N0806",
     /// Two unions hold for the same value; the type is that of one of them.
     SecondUnion = "N0807",
+    /// Nothing is classified as sensitive, so `Debug` of the types prints every value.
+    NothingClassified = "N0808",
 }
 
 impl Code {

@@ -1,22 +1,42 @@
 //! What a document says about itself.
 
 use super::arena::Document;
+use super::tree::Node;
 use crate::model::SchemaInfo;
 
 /// What the root says, or the first schema that is selected.
-pub(super) fn read(document: &Document<'_>) -> SchemaInfo {
+/// Where all schemas are selected, the document itself.
+pub(super) fn read(document: &Document<'_>, are_all: bool) -> SchemaInfo {
+    if are_all {
+        return whole(document);
+    }
     let source = document.selected.first().copied().unwrap_or(document.root);
     let found = document.files.find(&document.get(source).pointer);
     let node = found.map_or(document.files.main(), |(node, _)| node);
-    let string = |key: &str| {
-        let member = node.member(key)?;
-        member.value.as_str().map(str::to_owned)
-    };
     SchemaInfo {
-        id: string("$id").or_else(|| string("id")),
-        title: string("title"),
-        description: string("description"),
-        version: string("x-version"),
+        id: string(node, "$id").or_else(|| string(node, "id")),
+        title: string(node, "title"),
+        description: string(node, "description"),
+        version: string(node, "x-version"),
         classifies_sensitivity: false,
     }
+}
+
+/// What a document says of all its schemas; in OpenAPI that is under `info`.
+fn whole(document: &Document<'_>) -> SchemaInfo {
+    let root = document.files.main();
+    let info = root.member("info").filter(|_| document.is_openapi);
+    let node = info.map_or(root, |info| &info.value);
+    SchemaInfo {
+        id: string(root, "$id").or_else(|| string(root, "id")),
+        title: string(node, "title"),
+        description: string(node, "description"),
+        version: string(root, "x-version").or_else(|| string(node, "version")),
+        classifies_sensitivity: false,
+    }
+}
+
+fn string(node: &Node, key: &str) -> Option<String> {
+    let member = node.member(key)?;
+    member.value.as_str().map(str::to_owned)
 }

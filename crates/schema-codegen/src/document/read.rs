@@ -40,7 +40,7 @@ impl<'t, 's> Reader<'t, 's> {
         } else {
             reader.selected_schemas(roots);
         }
-        reader.document.info = info::read(&reader.document);
+        reader.document.info = info::read(&reader.document, roots::are_all(roots));
         reader
     }
 

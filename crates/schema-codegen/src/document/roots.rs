@@ -8,6 +8,14 @@ use crate::model::Pointer;
 /// Where a name without a pointer is looked for, in this order.
 pub(crate) const CONTAINERS: [&str; 3] = ["/components/schemas", "/$defs", "/definitions"];
 
+/// The root that stands for every schema in the containers.
+const ALL: &str = "*";
+
+/// True when all schemas of a document are chosen.
+pub(super) fn are_all(roots: &[String]) -> bool {
+    roots.iter().any(|root| root == ALL)
+}
+
 /// How many names a help text lists.
 const MAX_LISTED: usize = 6;
 
@@ -15,12 +23,46 @@ const MAX_LISTED: usize = 6;
 pub(super) fn select(tree: &Node, roots: &[String], sink: &mut DiagnosticSink) -> Vec<Pointer> {
     let mut found = Vec::new();
     for root in roots {
+        if root == ALL {
+            found.extend(all(tree, sink));
+            continue;
+        }
         match find(tree, root) {
+            Some(pointer) if holds_schemas(&pointer) => report_container(&pointer, sink),
             Some(pointer) => found.push(pointer),
             None => report_missing(tree, root, sink),
         }
     }
     found
+}
+
+/// Every schema in the containers.
+fn all(tree: &Node, sink: &mut DiagnosticSink) -> Vec<Pointer> {
+    let containers = CONTAINERS.map(|container| Pointer(container.to_owned()));
+    let each = containers.iter().flat_map(|container| {
+        let names = tree.names(container).into_iter();
+        names.map(|name| container.join(&name))
+    });
+    let all: Vec<Pointer> = each.collect();
+    if all.is_empty() {
+        let message = "this document holds no schemas by name";
+        let help = format!(
+            "all schemas are those below {}",
+            CONTAINERS.map(|container| &container[1..]).join(", ")
+        );
+        sink.at(Code::UnknownRoot, &Pointer::default(), message, help);
+    }
+    all
+}
+
+fn holds_schemas(pointer: &Pointer) -> bool {
+    pointer.0 == "/components" || CONTAINERS.contains(&pointer.0.as_str())
+}
+
+fn report_container(pointer: &Pointer, sink: &mut DiagnosticSink) {
+    let message = format!("`#{pointer}` holds schemas, and is none");
+    let help = "choose all of them with `roots = \"*\"` (`--all`), or some by their names";
+    sink.at(Code::UnknownRoot, pointer, message, help);
 }
 
 /// The pointer in `root` when it is one and no name.

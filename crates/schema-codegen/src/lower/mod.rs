@@ -28,17 +28,24 @@ use crate::model::{Model, Origin, TypeId};
 use crate::naming::inline;
 use crate::resolve::Resolved;
 use build::{Builder, Types};
+pub(crate) use pass::UnusedAnnotation;
 use query::{Key, Schemas};
 
 /// Lowers everything that the root reaches.
-pub(crate) fn lower(resolved: &Resolved<'_>, config: &Config, sink: &mut DiagnosticSink) -> Model {
+///
+/// Also returns the entries of `[annotate]` that match nothing.
+pub(crate) fn lower(
+    resolved: &Resolved<'_>,
+    config: &Config,
+    sink: &mut DiagnosticSink,
+) -> (Model, Vec<UnusedAnnotation>) {
     let document = &resolved.document;
     let schemas = Schemas::new(resolved);
     let mut builder = Builder::new(&schemas, config, sink);
     let root = root(&schemas, &mut builder, config);
     let Types {
         defs: types,
-        unclassified,
+        mut unclassified,
         implied,
     } = builder.finish();
     if let Some(id) = schemas.overflow() {
@@ -60,9 +67,13 @@ pub(crate) fn lower(resolved: &Resolved<'_>, config: &Config, sink: &mut Diagnos
     pass::choose_formats(&mut model, config);
     pass::break_infinite_types(&mut model, sink);
     pass::sort(&mut model, |pointer| document.start_of(pointer));
+    let unused = pass::annotate(&mut model, &mut unclassified, config);
     pass::check(&model, &unclassified, sink);
     pass::note_implied(&implied, sink);
-    model
+    if !model.schema.classifies_sensitivity && config.sensitive_default.is_none() {
+        pass::note_unclassified(&model, sink);
+    }
+    (model, unused)
 }
 
 /// The root's type: that of its target when it is a bare reference.

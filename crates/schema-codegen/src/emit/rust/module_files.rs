@@ -239,8 +239,8 @@ fn examples<'p>(plan: &'p Plan, paths: &Paths<'p>) -> Vec<TokenStream> {
 }
 
 fn all_setters<'p>(plan: &'p Plan, paths: &Paths<'p>) -> Vec<TokenStream> {
-    plan.model
-        .iter()
+    let types = plan.model.iter().filter(|_| plan.options.setters);
+    types
         .filter_map(|(id, def)| match &def.shape {
             Shape::Struct(shape) => setters::emit(plan, paths, id, shape),
             _ => None,

@@ -104,6 +104,23 @@ fn check_models(model: &Model, sink: &mut DiagnosticSink) {
     }
 }
 
+/// Says once that `Debug` shows everything, because nothing says what is sensitive.
+pub(in crate::lower) fn note_unclassified(model: &Model, sink: &mut DiagnosticSink) {
+    let mut types = model.iter();
+    let holds_strings = types.any(|(_, def)| match &def.shape {
+        Shape::Struct(object) => object
+            .fields
+            .iter()
+            .any(|field| can_hold_string(model, &field.ty)),
+        _ => false,
+    });
+    if holds_strings {
+        let message = "nothing says which values are sensitive, so `Debug` prints all of them";
+        let help = "mark them with `x-sensitive`, or set `sensitive_default` in codegen.toml (\"none\" when none is)";
+        sink.at(Code::NothingClassified, &Pointer::default(), message, help);
+    }
+}
+
 /// Says once that types are implied: nearly every schema that leaves one out does so in many schemas.
 pub(in crate::lower) fn note_implied(implied: &BTreeSet<Pointer>, sink: &mut DiagnosticSink) {
     let Some(first) = implied.first() else {

@@ -1,13 +1,16 @@
 //! Passes over the finished model, in the order in which they run.
 
 mod aliases;
+mod annotations;
 mod formats;
 mod infinite;
 mod lints;
 mod order;
 
 pub(super) use aliases::follow_aliases;
+pub(crate) use annotations::UnusedAnnotation;
+pub(super) use annotations::annotate;
 pub(super) use formats::choose_formats;
 pub(super) use infinite::break_infinite_types;
-pub(super) use lints::{check, leave_out_rules_of_others, note_implied};
+pub(super) use lints::{check, leave_out_rules_of_others, note_implied, note_unclassified};
 pub(super) use order::sort;

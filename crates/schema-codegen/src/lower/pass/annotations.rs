@@ -1,0 +1,177 @@
+//! What `[annotate]` and `sensitive_default` of the configuration say about types and properties.
+
+use crate::config::{Annotation, Config};
+use crate::diagnostic::{Code, DiagnosticSink, closest};
+use crate::model::{Docs, Model, Pointer, Sensitivity, Shape, TypeExpr, TypeUse};
+use std::collections::BTreeSet;
+
+/// Takes over what `config` says. Fields that get a class are no longer in `unclassified`. Returns the entries that match nothing, each
+/// with what it may have been meant for.
+pub(in crate::lower) fn annotate(
+    model: &mut Model,
+    unclassified: &mut BTreeSet<Pointer>,
+    config: &Config,
+) -> Vec<UnusedAnnotation> {
+    let mut entries: Vec<(&String, &Annotation)> = config.annotations.iter().collect();
+    // The entry that says more of a name comes last, and wins.
+    entries.sort_by_key(|(name, _)| name.chars().filter(|c| *c != '*').count());
+    let mut used = BTreeSet::new();
+    let mut names = BTreeSet::new();
+    for def in &mut model.types {
+        let classes = take(&entries, &def.wire_name, &mut def.docs, &mut used);
+        def.sensitivity = classes.unwrap_or(def.sensitivity);
+        names.insert(def.wire_name.clone());
+        let Shape::Struct(object) = &mut def.shape else {
+            continue;
+        };
+        for field in &mut object.fields {
+            let name = format!("{}.{}", def.wire_name, field.wire_name);
+            if let Some(class) = take(&entries, &name, &mut field.docs, &mut used) {
+                field.sensitivity = class;
+                unclassified.remove(&field.pointer);
+                model.schema.classifies_sensitivity |= class.is_sensitive();
+            }
+            names.insert(name);
+        }
+    }
+    classify_the_rest(model, unclassified, config);
+    let unused = entries.iter().filter(|(name, _)| !used.contains(*name));
+    let unused = unused.map(|(name, _)| UnusedAnnotation {
+        name: (*name).clone(),
+        close: closest(name, names.iter().map(String::as_str)).map(str::to_owned),
+    });
+    unused.collect()
+}
+
+/// An entry of `[annotate]` that matches nothing.
+pub(crate) struct UnusedAnnotation {
+    name: String,
+    close: Option<String>,
+}
+
+impl UnusedAnnotation {
+    /// Reports it as a problem of the configuration.
+    pub(crate) fn report(&self, sink: &mut DiagnosticSink) {
+        let pointer = Pointer::default().join("annotate").join(&self.name);
+        let message = format!("no type or property matches `{}`", self.name.escape_debug());
+        let help = match &self.close {
+            Some(name) => format!("did you mean `{}`?", name.escape_debug()),
+            None => {
+                "names are those of the schema: `Type`, `Type.property`; `*` is any part of one"
+                    .to_owned()
+            }
+        };
+        sink.at(Code::UnusedAnnotation, &pointer, message, help);
+    }
+}
+
+/// Takes what the entries for `name` say into `docs`; the class that they state.
+fn take(
+    entries: &[(&String, &Annotation)],
+    name: &str,
+    docs: &mut Docs,
+    used: &mut BTreeSet<String>,
+) -> Option<Sensitivity> {
+    let mut class = None;
+    for (pattern, annotation) in entries.iter().filter(|(pattern, _)| matches(pattern, name)) {
+        used.insert((*pattern).clone());
+        class = annotation.sensitive.or(class);
+        if annotation.description.is_some() {
+            docs.description.clone_from(&annotation.description);
+        }
+        if !annotation.examples.is_empty() {
+            docs.examples.clone_from(&annotation.examples);
+        }
+    }
+    class
+}
+
+/// True when `pattern` is `name`, with any characters for each `*`. A pattern without a dot is about types.
+fn matches(pattern: &str, name: &str) -> bool {
+    let mut parts = pattern.split('*');
+    let first = parts.next().unwrap_or_default();
+    let Some(mut rest) = name.strip_prefix(first) else {
+        return false;
+    };
+    let Some(last) = parts.next_back() else {
+        return rest.is_empty();
+    };
+    for part in parts {
+        let Some(found) = rest.find(part) else {
+            return false;
+        };
+        rest = &rest[found + part.len()..];
+    }
+    rest.ends_with(last) && (pattern.contains('.') || !name.contains('.'))
+}
+
+/// Classifies what nobody did: as its type is, or else by `sensitive_default`.
+fn classify_the_rest(model: &mut Model, unclassified: &mut BTreeSet<Pointer>, config: &Config) {
+    let of_types: Vec<Sensitivity> = model.types.iter().map(|def| def.sensitivity).collect();
+    let is_struct: Vec<bool> = model
+        .types
+        .iter()
+        .map(|def| matches!(def.shape, Shape::Struct(_)))
+        .collect();
+    let default = config.sensitive_default.unwrap_or_default();
+    model.schema.classifies_sensitivity |=
+        default.is_sensitive() || of_types.iter().any(|class| class.is_sensitive());
+    for def in &mut model.types {
+        if let Shape::Enum(_) | Shape::Union(_) = def.shape
+            && def.sensitivity == Sensitivity::None
+        {
+            def.sensitivity = default;
+        }
+        let Shape::Struct(object) = &mut def.shape else {
+            continue;
+        };
+        for field in &mut object.fields {
+            if !unclassified.contains(&field.pointer) {
+                continue;
+            }
+            let of_type = match field.ty.expr {
+                TypeExpr::Named(id) => Some(of_types[id.0]).filter(|class| class.is_sensitive()),
+                _ => None,
+            };
+            let by_default = config
+                .sensitive_default
+                .filter(|_| !only_structs(&field.ty, &is_struct));
+            if let Some(class) = of_type.or(by_default) {
+                field.sensitivity = class;
+                unclassified.remove(&field.pointer);
+            }
+        }
+    }
+}
+
+/// True where fields inside of the value have classes of their own.
+fn only_structs(ty: &TypeUse, is_struct: &[bool]) -> bool {
+    match &ty.expr {
+        TypeExpr::Named(id) => is_struct[id.0],
+        TypeExpr::Array(inner) | TypeExpr::Map(inner) => only_structs(inner, is_struct),
+        TypeExpr::Tuple(items) => items.iter().all(|item| only_structs(item, is_struct)),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::matches;
+
+    #[test]
+    fn stars_stand_for_any_part() {
+        for (pattern, name, expected) in [
+            ("Pet.name", "Pet.name", true),
+            ("Pet.name", "Pet.names", false),
+            ("*.email", "User.email", true),
+            ("*.email", "email", false),
+            ("*", "User", true),
+            ("*", "User.email", false),
+            ("User.*", "User.email", true),
+            ("*er.*mail*", "User.home_email_2", true),
+            ("a*a.*", "a.", false),
+        ] {
+            assert_eq!(matches(pattern, name), expected, "{pattern} {name}");
+        }
+    }
+}
