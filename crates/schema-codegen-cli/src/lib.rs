@@ -5,6 +5,7 @@
 pub mod args;
 pub mod changes;
 pub mod console;
+pub mod dependencies;
 pub mod diff;
 pub mod docs;
 mod error;

@@ -4,7 +4,7 @@ use clap::{CommandFactory as _, Parser, Subcommand};
 use schema_codegen_cli::args::{Color, DocsArgs, EXIT_CODES, TypesArgs};
 use schema_codegen_cli::console::{self, ExitStatus};
 use schema_codegen_cli::docs::{Project, docs};
-use schema_codegen_cli::{Error, Job, init, job};
+use schema_codegen_cli::{Error, Job, dependencies, init, job};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -40,6 +40,10 @@ enum Command {
         /// The configuration to read when there is no --schema
         #[arg(long, value_name = "FILE", default_value = CONFIG)]
         config: PathBuf,
+
+        /// Then run `cargo add` for each crate that the types need
+        #[arg(long, conflicts_with = "check")]
+        add_dependencies: bool,
     },
     /// Generate the browsable documentation site
     Docs {
@@ -78,13 +82,22 @@ fn main() -> ExitCode {
 fn run(command: &Command) -> Result<ExitStatus, Error> {
     match command {
         Command::Init { schema } => init::init(Path::new(CONFIG), schema),
-        Command::Generate { types, config } => job::run(types.output, || {
-            if let Some(schema) = types.one_schema() {
-                return Job::one_schema(schema, &types.schema, "schema-codegen generate");
-            }
+        Command::Generate {
+            types,
+            config,
+            add_dependencies,
+        } => {
             let (root, config) = split(config);
-            Job::project(root, &config)
-        }),
+            let one = types.one_schema();
+            let status = job::run(types.output, || match one {
+                Some(schema) => Job::one_schema(schema, &types.schema, "schema-codegen generate"),
+                None => Job::project(root, &config),
+            })?;
+            if !add_dependencies || status != ExitStatus::Success {
+                return Ok(status);
+            }
+            dependencies::add(if one.is_some() { Path::new("") } else { root })
+        }
         Command::Docs { docs: args, config } => {
             let (root, config) = split(config);
             let project = Project {

@@ -208,3 +208,53 @@ fn documents_beside_the_schema_are_read() {
         refused.stdout
     );
 }
+
+#[cfg(unix)]
+#[test]
+fn cargo_adds_what_the_head_names() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let project = project();
+    let cargo = project.path().join("cargo");
+    fs::write(&cargo, "#!/bin/sh\necho \"$@\" >>added\n").expect("a file");
+    fs::set_permissions(&cargo, fs::Permissions::from_mode(0o755)).expect("permissions");
+    let mut program = Command::new(env!("CARGO_BIN_EXE_schema-codegen"));
+    let flags = [
+        "generate",
+        "--schema",
+        "shop.schema.json",
+        "--out",
+        "shop.rs",
+        "--add-dependencies",
+    ];
+    program
+        .args(flags)
+        .current_dir(project.path())
+        .env("CARGO", &cargo);
+    assert!(program.status().expect("the program runs").success());
+    let read = |name: &str| fs::read_to_string(project.path().join(name)).expect("a file");
+    let (added, types) = (read("added"), read("shop.rs"));
+    let version = concat!(
+        env!("CARGO_PKG_VERSION_MAJOR"),
+        ".",
+        env!("CARGO_PKG_VERSION_MINOR")
+    );
+    let expected = [
+        (
+            format!("additional-properties@{version}"),
+            format!("additional-properties = \"{version}\""),
+        ),
+        (
+            "chrono@0.4 --no-default-features --features=alloc".to_owned(),
+            r#"chrono = { version = "0.4", default-features = false, features = ["alloc"] }"#
+                .to_owned(),
+        ),
+        ("serde@1".to_owned(), "serde = \"1\"".to_owned()),
+        ("serde_json@1".to_owned(), "serde_json = \"1\"".to_owned()),
+    ];
+    let lines: Vec<&str> = added.lines().collect();
+    for ((arguments, line), found) in expected.iter().zip(&lines) {
+        assert_eq!(*found, format!("add {arguments}"));
+        assert!(types.contains(&format!("//     {line}\n")), "{types}");
+    }
+    assert_eq!(lines.len(), expected.len());
+}

@@ -2,10 +2,12 @@
 
 mod annotation;
 mod parse;
+mod pattern;
 mod reader;
 mod syntax;
 
 pub use annotation::Annotation;
+pub(crate) use pattern::matches;
 pub use syntax::Syntax;
 
 use crate::diagnostic::{DiagnosticSink, Diagnostics, Input, Location, Source};
@@ -176,7 +178,7 @@ pub struct ModuleConfig {
     pub name: String,
     /// `about`: one sentence.
     pub about: String,
-    /// `types`: what it holds, by the names of the schema.
+    /// `types`: what it holds, by the names of the schema; `*` is any part of one, and takes what no module names in full.
     pub types: Vec<String>,
 }
 

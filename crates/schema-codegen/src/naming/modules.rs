@@ -4,7 +4,7 @@
 use super::names::{Ident, Names};
 use super::reserved;
 use super::types::has_name;
-use crate::config::Config;
+use crate::config::{Config, matches};
 use crate::diagnostic::{Code, DiagnosticSink, did_you_mean};
 use crate::model::{Model, Pointer};
 use std::collections::BTreeMap;
@@ -48,17 +48,49 @@ pub(super) fn assign(model: &Model, config: &Config, names: &mut Names, sink: &m
         }
         list(&module.types, &ident, &pointer, (&known, names, sink));
     }
+    for (number, module) in config.modules.iter().enumerate() {
+        let pointer = root.join(&number.to_string()).join("types");
+        let ident = names.modules[number].clone();
+        for (index, pattern) in module.types.iter().enumerate() {
+            if pattern.contains('*') {
+                let pointer = pointer.join(&index.to_string());
+                list_matching(pattern, &ident, &pointer, (&known, names, sink));
+            }
+        }
+    }
     report_unlisted(&known, &root, names, sink);
 }
 
-/// Puts the types that a module lists in it.
+/// Puts the types that `pattern` matches in `module`, except those that are in one already.
+fn list_matching(
+    pattern: &str,
+    module: &Ident,
+    pointer: &Pointer,
+    (known, names, sink): (&BTreeMap<&str, usize>, &mut Names, &mut DiagnosticSink),
+) {
+    let mut found = false;
+    for (_, id) in known.iter().filter(|(name, _)| matches(pattern, name)) {
+        found = true;
+        names.types[*id]
+            .module
+            .get_or_insert_with(|| module.clone());
+    }
+    if !found {
+        let message = format!("no type matches `{}`", pattern.escape_debug());
+        let help = "`*` is any part of a name, and names are those of the schema";
+        sink.at(Code::UnknownListedType, pointer, message, help);
+    }
+}
+
+/// Puts the types that a module lists in full in it.
 fn list(
     types: &[String],
     module: &Ident,
     pointer: &Pointer,
     (known, names, sink): (&BTreeMap<&str, usize>, &mut Names, &mut DiagnosticSink),
 ) {
-    for (index, name) in types.iter().enumerate() {
+    let in_full = types.iter().enumerate();
+    for (index, name) in in_full.filter(|(_, name)| !name.contains('*')) {
         let pointer = pointer.join("types").join(&index.to_string());
         let shown = name.escape_debug();
         match known.get(name.as_str()) {

@@ -188,3 +188,32 @@ fn renames_win() {
         Some("kind")
     );
 }
+
+#[test]
+fn modules_take_what_their_patterns_match() {
+    let schema = json!({"title": "Root", "properties": {
+        "a": {"$ref": "#/$defs/PetName"}, "b": {"$ref": "#/$defs/PetAge"}, "c": {"$ref": "#/$defs/Owner"}},
+        "$defs": {"PetName": {"type": "object"}, "PetAge": {"type": "object"}, "Owner": {"type": "object"}}});
+    let modules = |patterns: [&str; 3]| {
+        let modules = ["pets", "owners", "rest"].iter().zip(patterns);
+        let tables = modules.map(|(name, types)| {
+            format!("[[modules]]\nname = \"{name}\"\ntypes = [\"{types}\"]\n")
+        });
+        let config =
+            Config::parse(&tables.collect::<String>()).unwrap_or_else(|found| panic!("{found}"));
+        plan(&schema.to_string(), &config)
+    };
+    let plan = modules(["Pet*", "PetAge", "*"]).unwrap_or_else(|found| panic!("{found}"));
+    let module = |name: &str| {
+        let found = plan.names.types.iter().find(|ty| ty.ident.as_str() == name);
+        found
+            .and_then(|ty| ty.module.clone())
+            .map(|module| module.as_str().to_owned())
+    };
+    let found = ["PetName", "PetAge", "Owner", "Root"].map(module);
+    assert_eq!(
+        found,
+        ["pets", "owners", "rest", "rest"].map(|name| Some(name.to_owned()))
+    );
+    assert!(modules(["Cat*", "PetAge", "*"]).is_err());
+}

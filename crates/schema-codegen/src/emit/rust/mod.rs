@@ -4,6 +4,7 @@
 //! and setters for each. One module per kind of item. Behaviour is not printed: the derives of the runtime bring it.
 
 mod attributes;
+mod dependencies;
 mod doc_comment;
 mod enum_;
 mod example;
@@ -17,6 +18,8 @@ mod setters;
 mod struct_;
 mod union;
 mod visitor;
+
+pub use dependencies::{DEPENDENCIES, Dependency};
 
 #[cfg(test)]
 mod tests;

@@ -1,5 +1,6 @@
 //! Which file holds what: one file, or one per module with a root that re-exports everything.
 
+use super::dependencies::DEPENDENCIES;
 use super::paths::{Paths, ident};
 use super::{
     attributes, doc_comment, enum_, example, into_owned, lints, phases, setters, struct_, union,
@@ -41,11 +42,7 @@ fn single(plan: &Plan) -> Artifact {
     items.extend(phases::emit(plan, &paths));
     items.extend(all_setters(plan, &paths));
     items.extend(visitor_module(plan));
-    let notes = [
-        "",
-        "Needs these crates: additional-properties, chrono (feature alloc), serde, serde_json.",
-    ];
-    file(plan, "mod.rs", &notes, &about_schema(plan), &paths, items)
+    file(plan, "mod.rs", &about_schema(plan), &paths, items)
 }
 
 fn modules(plan: &Plan) -> Vec<Artifact> {
@@ -58,7 +55,6 @@ fn modules(plan: &Plan) -> Vec<Artifact> {
         files.push(file(
             plan,
             &path,
-            &[],
             &doc_comment::inner_attributes(&commonmark::doc_lines(about)),
             &paths,
             items,
@@ -88,7 +84,6 @@ fn borrowed(plan: &Plan) -> Artifact {
     file(
         plan,
         "borrowed.rs",
-        &[],
         &doc_comment::inner_attributes(&[about.to_owned()]),
         &paths,
         items,
@@ -131,8 +126,8 @@ fn beside(plan: &Plan) -> Vec<(TokenStream, Artifact)> {
         // Of these only the visitor has items that others name.
         let visibility = (name == "visitor").then(|| quote!(pub));
         let module = format_ident!("{name}");
-        let file = (!items.is_empty())
-            .then(|| file(plan, &format!("{name}.rs"), &[], &docs, &paths, items));
+        let file =
+            (!items.is_empty()).then(|| file(plan, &format!("{name}.rs"), &docs, &paths, items));
         file.map(|file| (quote!(#visibility mod #module;), file))
     });
     files.collect()
@@ -152,31 +147,37 @@ fn root(plan: &Plan, beside: &[TokenStream]) -> Artifact {
         quote! { #borrowed #(#beside)* #(mod #names;)* },
         quote! { #(pub use self::#names::*;)* },
     ];
-    file(plan, "mod.rs", &[], &about_schema(plan), &paths, items)
+    file(plan, "mod.rs", &about_schema(plan), &paths, items)
 }
 
 fn file(
     plan: &Plan,
     path: &str,
-    notes: &[&str],
     docs: &TokenStream,
     paths: &Paths<'_>,
     items: Vec<TokenStream>,
 ) -> Artifact {
-    let allow = if path == "mod.rs" {
-        lints::allowed(plan)
+    let (allow, notes) = if path == "mod.rs" {
+        (lints::allowed(plan), needs())
     } else {
-        TokenStream::new()
+        Default::default()
     };
     Artifact {
         path: path.to_owned(),
         source: Source::of(plan),
         body: Body::Rust(RustFile {
-            notes: notes.iter().map(|&note| note.to_owned()).collect(),
+            notes,
             preamble: quote!(#docs #allow),
             items: std::iter::once(paths.imports()).chain(items).collect(),
         }),
     }
+}
+
+/// The lines of the header that say what the types need.
+fn needs() -> Vec<String> {
+    let lines = DEPENDENCIES.iter().map(|needed| format!("    {needed}"));
+    let head = ["", "Needs in Cargo.toml:", "", "    [dependencies]"];
+    head.map(str::to_owned).into_iter().chain(lines).collect()
 }
 
 fn about_schema(plan: &Plan) -> TokenStream {

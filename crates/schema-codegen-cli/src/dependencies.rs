@@ -1,0 +1,38 @@
+//! Adds the crates that generated types need to a project.
+
+use crate::Error;
+use crate::console::ExitStatus;
+use schema_codegen::emit::rust::{DEPENDENCIES, Dependency};
+use std::env;
+use std::path::Path;
+use std::process::Command;
+
+/// Runs `cargo add` for each of them in the folder `project`; stops at the first that fails.
+///
+/// # Errors
+/// When cargo cannot be run.
+pub fn add(project: &Path) -> Result<ExitStatus, Error> {
+    // Cargo itself sets this for the programs that it runs.
+    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    for needed in &DEPENDENCIES {
+        let mut command = Command::new(&cargo);
+        if !project.as_os_str().is_empty() {
+            command.current_dir(project);
+        }
+        let status = command.arg("add").args(arguments(needed)).status();
+        let status = status.map_err(|source| Error::io("run", Path::new(&cargo), source))?;
+        if !status.success() {
+            return Ok(ExitStatus::Failure);
+        }
+    }
+    Ok(ExitStatus::Success)
+}
+
+fn arguments(needed: &Dependency) -> Vec<String> {
+    let mut arguments = vec![format!("{}@{}", needed.name, needed.version)];
+    if let Some(features) = needed.features {
+        arguments.push("--no-default-features".to_owned());
+        arguments.push(format!("--features={}", features.join(",")));
+    }
+    arguments
+}
