@@ -128,6 +128,19 @@ fn a_schema_has_one_type_whoever_refers_to_it() {
 }
 
 #[test]
+fn escapes_lead_out_of_no_folder() {
+    let schema = r#"{"properties": {"a": {"$ref": "b/%2e%2e/%2e%2e/x.json"}, "c": {"$ref": "https://e.com/s/%2e%2e/%2e%2e/x.json"}}}"#;
+    let settings =
+        config("schema = \"api/a.json\"\n[sources]\n\"https://e.com/s/\" = \"vendor/\"\n");
+    let plan = plan(schema, &settings).expect("a plan");
+    let codes = plan
+        .notes
+        .iter()
+        .filter(|note| note.code == Code::ExternalReference);
+    assert_eq!(codes.count(), 2, "{}", plan.notes);
+}
+
+#[test]
 fn only_what_a_root_needs_is_wanted() {
     let schema = r#"{"openapi": "3.1.0", "components": {"schemas": {"A": {"$ref": "a.json"}, "B": {"$ref": "b.json"}}}}"#;
     assert_eq!(wanted(schema, &config("roots = [\"B\"]")), ["b.json"]);

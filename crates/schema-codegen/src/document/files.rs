@@ -40,8 +40,10 @@ pub(crate) fn name_of(uri: &str) -> Option<String> {
     }
     let name = percent_decode_str(rest).decode_utf8().ok()?;
     // `#` ends the name in a pointer, and the others mean something in paths of one system or another.
+    // A step that was written with escapes may lead out of a folder that may be read.
+    let leads_down = name.split('/').all(|step| !matches!(step, "" | "." | ".."));
     let is_name =
-        !name.is_empty() && !name.contains(['#', '\\', '?']) && !name.contains(char::is_control);
+        leads_down && !name.contains(['#', '\\', '?']) && !name.contains(char::is_control);
     is_name.then(|| "../".repeat(above) + &name)
 }
 
@@ -232,7 +234,12 @@ mod tests {
         for name in ["a.json", "pets/a b%.yaml", "../../x/\u{e9}.json"] {
             assert_eq!(name_of(&uri_of(name)).as_deref(), Some(name));
         }
-        for other in ["https://example.com/a", "document:///-/a%23b", "urn:x"] {
+        for other in [
+            "document:///a/%2e%2e/%2e%2e/b",
+            "https://example.com/a",
+            "document:///-/a%23b",
+            "urn:x",
+        ] {
             assert_eq!(name_of(other), None);
         }
     }

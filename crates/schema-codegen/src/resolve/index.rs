@@ -133,7 +133,8 @@ impl<'c> Index<'c> {
         let fits = self.config.sources.iter().filter_map(|(from, to)| {
             let from = uri::resolve(&main, from);
             let rest = uri.strip_prefix(from.as_str())?;
-            (rest.is_empty() || from.ends_with('/')).then(|| (from.len(), format!("{to}{rest}")))
+            (rest.is_empty() || from.ends_with('/'))
+                .then(|| (from.len(), format!("{to}{}", uri::decode(rest))))
         });
         match fits.max() {
             Some((_, path)) => name_of(&uri_of(&path)),
@@ -149,13 +150,13 @@ impl<'c> Index<'c> {
             .rsplit_once('/')
             .map_or("", |(folder, _)| folder);
         let below = |folder: &str| {
-            let folder = name_of(&uri_of(folder)).unwrap_or_default();
-            match folder.trim_end_matches('/') {
-                "" => !name.starts_with("../"),
-                folder => name
-                    .strip_prefix(folder)
-                    .is_some_and(|rest| rest.starts_with('/')),
+            let uri = uri_of(folder.trim_end_matches('/'));
+            if uri == uri_of("") {
+                return !name.starts_with("../");
             }
+            let folder = name_of(&uri);
+            let rest = folder.and_then(|folder| name.strip_prefix(folder.as_str()));
+            rest.is_some_and(|rest| rest.starts_with('/'))
         };
         let mut sources = self.config.sources.values();
         below(folder)
