@@ -39,6 +39,12 @@ fn read_struct(input: &Struct<'_>) -> TokenStream {
         let names = read(input).map(|(_, field)| &field.names.deserialize);
         quote!(_ap::Some(&[#(#names),*]))
     };
+    let denies = input.attrs.deny_unknown.is_set();
+    let denies = denies.then(|| {
+        quote!(
+            const DENIES_UNKNOWN: bool = true;
+        )
+    });
     let index = index_arms(input);
     let members = read_members(input);
     let elements = input.container().is_none().then(|| read_elements(input));
@@ -46,6 +52,7 @@ fn read_struct(input: &Struct<'_>) -> TokenStream {
         const NAME: &'static str = #name;
         const EXPECTING: &'static str = #expecting;
         const FIELDS: _ap::Option<&'static [&'static str]> = #fields;
+        #denies
         #[inline]
         fn index(name: &str) -> usize {
             match name {

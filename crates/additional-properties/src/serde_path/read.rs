@@ -6,6 +6,7 @@ use core::marker::PhantomData;
 use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor};
 
 use super::{ReadUnknown, skip_value};
+use crate::json::gives_source_text;
 
 /// What the derive knows about reading one struct.
 pub trait ReadStruct<'de>: Sized {
@@ -17,6 +18,9 @@ pub trait ReadStruct<'de>: Sized {
 
     /// The names of the fields that are read; none for a struct with unknown members, which is a map in every format.
     const FIELDS: Option<&'static [&'static str]>;
+
+    /// Unknown members are errors. In JSON such a struct is never read by position: an array is no closed object.
+    const DENIES_UNKNOWN: bool = false;
 
     /// The index of a declared name, or [`UNKNOWN`](super::UNKNOWN).
     fn index(name: &str) -> usize;
@@ -36,7 +40,10 @@ pub trait ReadStruct<'de>: Sized {
     fn read_elements<A: SeqAccess<'de>>(_: A) -> Result<Self, A::Error> {
         Err(Error::invalid_type(
             Unexpected::Seq,
-            &StructVisitor::<Self>(PhantomData),
+            &StructVisitor::<Self> {
+                names_only: true,
+                read: PhantomData,
+            },
         ))
     }
 }
@@ -47,14 +54,21 @@ pub trait ReadStruct<'de>: Sized {
 ///
 /// When the data is no such struct, or its members are not right.
 pub fn read_struct<'de, T: ReadStruct<'de>, D: Deserializer<'de>>(input: D) -> Result<T, D::Error> {
-    let visitor = StructVisitor(PhantomData);
+    let visitor = StructVisitor {
+        names_only: T::DENIES_UNKNOWN && gives_source_text::<D>(),
+        read: PhantomData,
+    };
     match T::FIELDS {
         Some(fields) => input.deserialize_struct(T::NAME, fields, visitor),
         None => input.deserialize_map(visitor),
     }
 }
 
-struct StructVisitor<T>(PhantomData<T>);
+struct StructVisitor<T> {
+    /// Fields are never read by position.
+    names_only: bool,
+    read: PhantomData<T>,
+}
 
 impl<'de, T: ReadStruct<'de>> Visitor<'de> for StructVisitor<T> {
     type Value = T;
@@ -68,6 +82,9 @@ impl<'de, T: ReadStruct<'de>> Visitor<'de> for StructVisitor<T> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<T, A::Error> {
+        if self.names_only {
+            return Err(Error::invalid_type(Unexpected::Seq, &self));
+        }
         T::read_elements(seq)
     }
 }
