@@ -45,6 +45,8 @@ pub mod draft_04;
 pub mod draft_07;
 #[path = "../fixtures/dynamic_references/types.rs"]
 pub mod dynamic_references;
+#[path = "../fixtures/endless_list/types.rs"]
+pub mod endless_list;
 #[path = "../fixtures/enum_with_null/types.rs"]
 pub mod enum_with_null;
 #[path = "../fixtures/escaped_refs/types.rs"]
@@ -162,6 +164,7 @@ pub const CASES: &[Case] = &[
     Case::of::<draft_04::OldThing>("draft_04").with_example(|| example(&draft_04::OldThing::example())),
     Case::of::<draft_07::Thing>("draft_07").with_example(|| example(&draft_07::Thing::example())),
     Case::of::<dynamic_references::DynamicReferences>("dynamic_references").with_example(|| example(&dynamic_references::DynamicReferences::example())),
+    Case::of::<endless_list::Tree>("endless_list").with_example(|| example(&endless_list::Tree::example())),
     Case::of::<enum_with_null::EnumWithNull>("enum_with_null").with_example(|| example(&enum_with_null::EnumWithNull::example())),
     Case::of::<escaped_refs::EscapedRefs>("escaped_refs").with_example(|| example(&escaped_refs::EscapedRefs::example())),
     Case::of::<every_type_listed::Anything>("every_type_listed").with_example(|| example(&every_type_listed::Anything::example())),

@@ -94,7 +94,7 @@ pub fn plan_documents(documents: &Documents<'_>, config: &Config) -> Result<Outc
         return Err(Diagnostics::default());
     }
     // Reading keywords and resolving references never stop, so their problems are reported together.
-    let reader = document::Reader::read(&files, &config.roots, &mut sink);
+    let reader = document::Reader::read(&files, &config.roots, config.dialect, &mut sink);
     let resolved = resolve::resolve(reader, config, &missing);
     if !resolved.wanted.is_empty() {
         return Ok(Outcome::Wanted(resolved.wanted));

@@ -9,7 +9,7 @@ use crate::diagnostic::{Code, DiagnosticSink, Diagnostics, Location};
 use crate::model::Pointer;
 use toml::de::{DeTable, DeValue};
 
-const KEYS: [&str; 26] = [
+const KEYS: [&str; 27] = [
     "schema",
     "documents",
     "command",
@@ -28,6 +28,7 @@ const KEYS: [&str; 26] = [
     "strict",
     "deny_unknown_keywords",
     "implied_types",
+    "dialect",
     "integers",
     "numbers",
     "modules",
@@ -37,6 +38,7 @@ const KEYS: [&str; 26] = [
     "rename",
     "sources",
 ];
+const DIALECTS: [&str; 5] = ["draft-04", "draft-06", "draft-07", "2019-09", "2020-12"];
 const MODULE_KEYS: [&str; 3] = ["name", "about", "types"];
 const RENAME_KEYS: [&str; 3] = ["types", "fields", "variants"];
 
@@ -118,6 +120,10 @@ fn choices(reader: &mut Reader<'_>, key: &str, value: &Value<'_>, pointer: &Poin
         }
         "implied_types" => {
             reader.config.implied_types = implied[usize::from(reader.boolean(value, pointer))];
+        }
+        "dialect" => {
+            let known = DIALECTS.map(|name| (name, Some(name)));
+            reader.config.dialect = reader.one_of(value, pointer, &known);
         }
         "integers" => reader.config.integers = reader.one_of(value, pointer, &Integers::NAMES),
         "numbers" => {

@@ -85,6 +85,8 @@ codes! {
     EmptyCycle = "E0304",
     /// A dynamic reference may mean several schemas; what it refers to is kept as any JSON value.
     DynamicReference = "W0305",
+    /// A discriminator maps a value to what is no schema of the document; the mapping of this value is ignored.
+    UnknownMapping = "W0306",
     /// Schemas that hold at once contradict each other; the value is kept as any JSON value.
     Contradiction = "W0401",
     /// No value can match; the value is kept as any JSON value.

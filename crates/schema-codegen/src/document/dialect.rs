@@ -40,21 +40,35 @@ pub(super) fn detect(
         );
         return Dialect::Draft2020;
     };
-    let uri = text.trim_end_matches('#');
+    of_uri(text).unwrap_or_else(|| {
+        let message = format!("the dialect `{}` is not supported", text.escape_debug());
+        sink.at(Code::UnknownDialect, &pointer, message, HELP);
+        Dialect::Draft2020
+    })
+}
+
+/// The draft that is called `name` in its own URI, such as `draft-07`.
+pub(super) fn of_name(name: &str) -> Option<Dialect> {
+    let host = "https://json-schema.org";
+    let uris = [
+        format!("{host}/{name}/schema"),
+        format!("{host}/draft/{name}/schema"),
+    ];
+    uris.iter().find_map(|uri| of_uri(uri))
+}
+
+fn of_uri(uri: &str) -> Option<Dialect> {
+    let uri = uri.trim_end_matches('#');
     let path = uri.split_once("://").map_or(uri, |(_, path)| path);
     let path = path.strip_prefix("www.").unwrap_or(path);
-    match path.trim_end_matches('/') {
+    Some(match path.trim_end_matches('/') {
         "json-schema.org/draft-04/schema" => Dialect::Draft04,
         "json-schema.org/draft-06/schema" => Dialect::Draft06,
         "json-schema.org/draft-07/schema" => Dialect::Draft07,
         "json-schema.org/draft/2019-09/schema" => Dialect::Draft2019,
         "json-schema.org/draft/2020-12/schema" | "json-schema.org/schema" => Dialect::Draft2020,
-        _ => {
-            let message = format!("the dialect `{}` is not supported", text.escape_debug());
-            sink.at(Code::UnknownDialect, &pointer, message, HELP);
-            Dialect::Draft2020
-        }
-    }
+        _ => return None,
+    })
 }
 
 const HELP: &str = "use `https://json-schema.org/draft/2020-12/schema`; drafts 04, 06, 07 and 2019-09 are read too";

@@ -21,15 +21,18 @@ pub(crate) struct Reader<'t, 's> {
 }
 
 impl<'t, 's> Reader<'t, 's> {
-    /// Reads all schemas of the first document, or those under `roots` alone when there are any.
+    /// Reads all schemas of the first document, or those under `roots` alone when there are any. `dialect` is the draft of a
+    /// document that names none.
     pub(crate) fn read(
         files: &'t Files<'t>,
         roots: &[String],
+        dialect: Option<&str>,
         sink: &'s mut DiagnosticSink,
     ) -> Self {
         let tree = files.main();
         let document = Document::new(files, rules::read(tree, sink));
-        let dialect = dialect::detect(files, FileId::MAIN, Dialect::Draft2020, sink);
+        let unnamed = dialect.and_then(dialect::of_name).unwrap_or(Dialect::Draft2020);
+        let dialect = dialect::detect(files, FileId::MAIN, unnamed, sink);
         let mut reader = Self {
             document,
             dialects: BTreeMap::from([(FileId::MAIN, dialect)]),

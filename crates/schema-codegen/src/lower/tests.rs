@@ -127,3 +127,20 @@ fn every_rule_holds() {
         .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+#[test]
+fn the_configuration_names_the_draft_of_a_schema_that_does_not() {
+    let schema = r##"{"properties": {"a": {"$ref": "#/definitions/A", "type": "string"}}, "definitions": {"A": {"type": "integer"}}}"##;
+    let type_of_a = |config: &str| {
+        let config = Config::parse(config).expect("a configuration");
+        let plan = plan(schema, &config).expect("a plan");
+        let Shape::Struct(root) = &plan.model.type_def(plan.model.root).shape else {
+            panic!("no struct");
+        };
+        show_use(&plan.model, &root.fields[0].ty)
+    };
+    // Integer and string contradict each other, where both count.
+    assert_eq!(type_of_a(""), "any?");
+    assert_eq!(type_of_a("dialect = 'draft-07'"), "A");
+    assert!(Config::parse("dialect = 'draft-03'").is_err());
+}

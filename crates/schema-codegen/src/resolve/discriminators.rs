@@ -2,6 +2,7 @@
 
 use super::index::{Index, Resource};
 use super::{find, uri};
+use crate::diagnostic::Code;
 use crate::document::{CONTAINERS, Reader, SchemaId};
 use crate::model::Pointer;
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,8 +23,8 @@ impl Discriminators {
         self.children.get(&id).map_or(&[], Vec::as_slice)
     }
 
-    /// Reads what the discriminator of `id` selects, when it has one. A mapping to what does not exist selects nothing: then the names of
-    /// the schemas decide.
+    /// Reads what the discriminator of `id` selects, when it has one. A mapping to what does not exist is reported and
+    /// selects nothing: then the names of the schemas decide.
     pub(super) fn read(
         &mut self,
         reader: &mut Reader<'_, '_>,
@@ -37,8 +38,9 @@ impl Discriminators {
         let has_branches = schema.any_of.is_some() || schema.one_of.is_some();
         let mut mapping = Vec::with_capacity(discriminator.mapping.len());
         for (value, target) in discriminator.mapping {
-            if let Some(target) = mapped(reader, index, id, &target) {
-                mapping.push((value, target));
+            match mapped(reader, index, id, &target) {
+                Some(target) => mapping.push((value, target)),
+                None => report_unknown(reader, id, &value, &target),
             }
         }
         self.mappings.insert(id, mapping);
@@ -47,6 +49,16 @@ impl Discriminators {
             self.children.insert(id, children);
         }
     }
+}
+
+fn report_unknown(reader: &mut Reader<'_, '_>, id: SchemaId, value: &str, target: &str) {
+    let pointer = &reader.document.get(id).pointer;
+    let pointer = pointer.join("discriminator").join("mapping").join(value);
+    let fact = format!("`{}` is no schema of this document", target.escape_debug());
+    let help = "a mapping goes to the name of a schema, or to a reference such as `#/components/schemas/Pet`";
+    let outcome = "the mapping of this value is ignored";
+    let code = Code::UnknownMapping;
+    reader.sink.approximate(code, &pointer, fact, outcome, help);
 }
 
 /// The schema that a value is mapped to: by its name, else by a reference.

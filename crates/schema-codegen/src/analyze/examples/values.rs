@@ -69,9 +69,21 @@ impl<'m> Maker<'m> {
     }
 
     fn nth_of_type(&mut self, id: TypeId, nth: usize) -> Option<Value> {
-        if nth == 0 {
+        // A list that must have an item, and whose items are such lists, would be made without end.
+        if nth == 0 || self.open.contains(&id) {
             return self.of_type(id);
         }
+        if let Shape::Struct(object) = &self.model.type_def(id).shape {
+            return self.other_object(id, object, nth);
+        }
+        self.open.push(id);
+        let found = self.other_value(id, nth);
+        self.open.pop();
+        found
+    }
+
+    /// The `nth` value of a type that is no struct.
+    fn other_value(&mut self, id: TypeId, nth: usize) -> Option<Value> {
         let model = self.model;
         match &model.type_def(id).shape {
             Shape::Enum(values) => {
@@ -84,7 +96,7 @@ impl<'m> Maker<'m> {
                 let count = union.variants.len();
                 self.nth(&union.variants[nth % count].ty, nth / count)
             }
-            Shape::Struct(object) => self.other_object(id, object, nth),
+            Shape::Struct(_) => None,
         }
     }
 
