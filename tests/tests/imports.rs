@@ -78,7 +78,13 @@ const ALLOWED: [(&str, &[&str]); 6] = [
     ),
     (
         "xtask",
-        &["clap", "schema-codegen", "schema-codegen-cli", "serde_json"],
+        &[
+            "clap",
+            "jsonschema",
+            "schema-codegen",
+            "schema-codegen-cli",
+            "serde_json",
+        ],
     ),
 ];
 

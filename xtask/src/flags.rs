@@ -32,6 +32,9 @@ pub(crate) enum Command {
     Sweep(Sweep),
     /// Compare schemas: which instances of one are instances of the other
     Changes(ChangesArgs),
+    /// Generate the types of random schemas and compare what they accept with a validator
+    #[command(after_help = DIFFERENTIAL_EXAMPLES)]
+    Differential(Differential),
     /// Run all checks of CI, except those that need a browser
     Ci,
     /// Run the fuzz targets (needs a nightly compiler and cargo-fuzz)
@@ -147,6 +150,21 @@ pub(crate) struct Sweep {
     pub(crate) explain: Option<String>,
 }
 
+/// Flags of `differential`.
+#[derive(Debug, Args)]
+pub(crate) struct Differential {
+    /// How many schemas
+    #[arg(long, value_name = "N", default_value_t = 100)]
+    pub(crate) schemas: u64,
+
+    /// What determines the schemas and their documents
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(crate) seed: u64,
+
+    #[command(flatten)]
+    pub(crate) settings: SettingArgs,
+}
+
 /// Position of the flags that every command has.
 const LAST: usize = 100;
 
@@ -191,6 +209,21 @@ Examples:
 Exit codes:
   0  success; a refused schema is no failure
   1  the generator crashed, types did not compile, or a valid document was refused, changed or reported
+  2  wrong usage
+  3  bad input: a file that cannot be read or written";
+
+const DIFFERENTIAL_EXAMPLES: &str = "\
+Examples:
+  cargo xtask differential               100 schemas
+  cargo xtask differential --schemas 2000 --seed 7
+                                         what a night finds
+
+The schemas are written to target/differential/SEED-INDEX.json, the documents of the last run to target/sweep/samples.
+
+Exit codes:
+  0  success; an invalid document that nothing notices is no failure
+  1  the generator crashed, types did not compile, a valid document was refused, changed or reported, the paths differ,
+     or an example is not valid
   2  wrong usage
   3  bad input: a file that cannot be read or written";
 

@@ -4,6 +4,7 @@
 
 mod bench;
 mod codegen;
+mod differential;
 mod fixtures;
 mod flags;
 mod fuzz;
@@ -39,6 +40,7 @@ fn run(command: &Command) -> Result<ExitStatus, Error> {
         ),
         Command::Sweep(flags) => sweep::sweep(flags, &root()),
         Command::Changes(flags) => changes(flags),
+        Command::Differential(flags) => differential::differential(flags, &root()),
         Command::Ci => workspace::ci(&root()),
         Command::Fuzz(flags) => fuzz::fuzz(flags, &root()),
         Command::Bench(which) => bench::bench(which, &root()),

@@ -10,6 +10,7 @@ use schema_codegen_cli::args::SettingArgs;
 use schema_codegen_cli::generate::{one_page, rust_files};
 use schema_codegen_cli::input::Input;
 use schema_codegen_cli::stopwatch::Stopwatch;
+use serde_json::Value;
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
@@ -18,7 +19,7 @@ use std::time::Duration;
 const TIME_LIMIT: Duration = Duration::from_secs(60);
 
 /// The result for one schema.
-pub(super) enum Outcome {
+pub(crate) enum Outcome {
     /// The types.
     Code(Types),
     /// The diagnostics of a schema that was refused.
@@ -28,17 +29,19 @@ pub(super) enum Outcome {
 }
 
 /// The types of a schema.
-pub(super) struct Types {
+pub(crate) struct Types {
     /// The Rust file.
-    pub(super) text: String,
+    pub(crate) text: String,
     /// The path of the root type in it.
-    pub(super) root: String,
+    pub(crate) root: String,
+    /// The example of the root type.
+    pub(crate) example: Value,
     /// Warnings and notes.
-    pub(super) notes: Diagnostics,
+    pub(crate) notes: Diagnostics,
 }
 
 /// Runs the generator on `case`.
-pub(super) fn attempt(case: &Case, settings: &SettingArgs) -> Outcome {
+pub(crate) fn attempt(case: &Case, settings: &SettingArgs) -> Outcome {
     let (send, receive) = mpsc::channel();
     let (owned, settings) = (case.clone(), settings.clone());
     let work = move || {
@@ -78,6 +81,7 @@ fn run_generator(case: &Case, settings: &SettingArgs) -> Outcome {
     Outcome::Code(Types {
         text,
         root: rust::root_path(&plan),
+        example: plan.facts.examples[plan.model.root.0].clone(),
         notes: plan.notes,
     })
 }

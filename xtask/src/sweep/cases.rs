@@ -13,20 +13,20 @@ use std::path::{Path, PathBuf};
 
 /// One schema and its samples.
 #[derive(Clone)]
-pub(super) struct Case {
-    pub(super) name: String,
-    pub(super) schema: String,
-    pub(super) syntax: Syntax,
-    pub(super) samples: Vec<Sample>,
+pub(crate) struct Case {
+    pub(crate) name: String,
+    pub(crate) schema: String,
+    pub(crate) syntax: Syntax,
+    pub(crate) samples: Vec<Sample>,
 }
 
 /// One document.
 #[derive(Clone)]
-pub(super) struct Sample {
-    pub(super) name: String,
-    pub(super) text: String,
+pub(crate) struct Sample {
+    pub(crate) name: String,
+    pub(crate) text: String,
     /// Whether it is valid by its schema.
-    pub(super) valid: bool,
+    pub(crate) valid: bool,
 }
 
 impl Case {

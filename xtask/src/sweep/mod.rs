@@ -1,9 +1,9 @@
 //! The command `sweep`: runs the generator on every schema of a folder, to see what a change of the generator does to schemas of others.
 
-mod attempt;
-mod cases;
-mod proof;
-mod table;
+pub(crate) mod attempt;
+pub(crate) mod cases;
+pub(crate) mod proof;
+pub(crate) mod table;
 
 use crate::flags::Sweep;
 use attempt::Outcome;
@@ -14,9 +14,9 @@ use schema_codegen_cli::input::Input;
 use std::path::Path;
 
 /// A schema and the generator's result for it.
-struct Swept {
-    case: Case,
-    outcome: Outcome,
+pub(crate) struct Swept {
+    pub(crate) case: Case,
+    pub(crate) outcome: Outcome,
 }
 
 /// Runs `cargo xtask sweep` in the workspace at `root`.
@@ -47,7 +47,12 @@ pub(crate) fn sweep(flags: &Sweep, root: &Path) -> Result<ExitStatus, Error> {
         _ => Vec::new(),
     };
     let proven = match flags.compile {
-        Some(count) => proof::prove(&swept, &documents, count.unwrap_or(usize::MAX), root)?,
+        Some(count) => {
+            let proof = proof::prove(&swept, &documents, count.unwrap_or(usize::MAX), root)?;
+            let lines = proof.findings.iter().map(|line| format!("{line}\n"));
+            console::data(&(lines.collect::<String>() + &proof.summary));
+            proof.succeeded
+        }
         None => true,
     };
     Ok(if crashed || !proven {

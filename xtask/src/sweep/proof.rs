@@ -9,7 +9,7 @@ use super::cases::Case;
 use super::table::percent;
 use schema_codegen::Syntax;
 use schema_codegen_cli::Error;
-use schema_codegen_cli::console::{self, counted};
+use schema_codegen_cli::console::counted;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -35,14 +35,23 @@ incremental = false
 [workspace]
 "#;
 
-/// Compiles the types of at most `count` schemas and runs their samples; true if all of it succeeded. `documents` are the URIs and files
-/// of what the schemas refer to.
-pub(super) fn prove(
+/// What came of the types of a sweep.
+pub(crate) struct Proof {
+    /// All types compiled, and nothing happened to a valid sample.
+    pub(crate) succeeded: bool,
+    /// One line for each sample with an unexpected result.
+    pub(crate) findings: Vec<String>,
+    /// The counts.
+    pub(crate) summary: String,
+}
+
+/// Compiles the types of at most `count` schemas and runs their samples. `documents` are the URIs and files of what the schemas refer to.
+pub(crate) fn prove(
     swept: &[Swept],
     documents: &[(String, PathBuf)],
     count: usize,
     root: &Path,
-) -> Result<bool, Error> {
+) -> Result<Proof, Error> {
     let accepted = swept.iter().filter_map(|swept| match &swept.outcome {
         Outcome::Code(types) => Some((&swept.case, types)),
         _ => None,
@@ -56,7 +65,7 @@ pub(super) fn prove(
         .status()
         .map_err(|source| Error::io("run cargo in", &folder, source))?
         .success();
-    let mut counts = Counts::default();
+    let (mut counts, mut findings) = (Counts::default(), Vec::new());
     let mut finished = true;
     for program in 0..programs {
         let bin = format!("p{program}");
@@ -64,7 +73,7 @@ pub(super) fn prove(
         let run = cargo(&folder, &["run", "--bin", &bin]).output();
         let run = run.map_err(|source| Error::io("run", &folder, source))?;
         finished &= run.status.success();
-        counts.read(&String::from_utf8_lossy(&run.stdout));
+        counts.read(&String::from_utf8_lossy(&run.stdout), &mut findings);
     }
     let schemas = counted(chosen.len(), "schema");
     let end = match (built, finished) {
@@ -72,11 +81,11 @@ pub(super) fn prove(
         (true, false) => ", but not every program came to its end",
         (false, _) => ", but not all of them compiled",
     };
-    console::data(&format!(
-        "Types of {schemas} compiled{end}.\n{}",
-        counts.text()
-    ));
-    Ok(built && finished && counts.are_good())
+    Ok(Proof {
+        succeeded: built && finished && counts.are_good(),
+        findings,
+        summary: format!("Types of {schemas} compiled{end}.\n{}", counts.text()),
+    })
 }
 
 /// A module with the URIs and texts of `documents`.
@@ -103,10 +112,10 @@ struct Counts([usize; 9]);
 
 impl Counts {
     /// Reads what one program printed: a line for each sample with an unexpected result, then its counts.
-    fn read(&mut self, printed: &str) {
+    fn read(&mut self, printed: &str, findings: &mut Vec<String>) {
         for line in printed.lines() {
             let Some(numbers) = line.strip_prefix("counts ") else {
-                console::data(&format!("{line}\n"));
+                findings.push(line.to_owned());
                 continue;
             };
             for (sum, number) in self.0.iter_mut().zip(numbers.split(' ')) {

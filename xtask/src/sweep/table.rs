@@ -12,7 +12,7 @@ use std::fmt::Write as _;
 const MAX_LISTED: usize = 3;
 
 /// How many schemas were accepted, and the diagnostics of all, grouped by code.
-pub(super) fn summary(swept: &[Swept]) -> String {
+pub(crate) fn summary(swept: &[Swept]) -> String {
     let total = swept.len();
     let accepted = swept.iter().filter(|swept| swept.is_accepted()).count();
     let mut out = format!(
@@ -83,7 +83,7 @@ fn by_code(swept: &[Swept]) -> Vec<(Code, Vec<&str>)> {
 }
 
 impl Swept {
-    fn is_accepted(&self) -> bool {
+    pub(crate) fn is_accepted(&self) -> bool {
         matches!(self.outcome, Outcome::Code(_))
     }
 
