@@ -62,7 +62,7 @@ pub(crate) fn differential(flags: &Differential, root: &Path) -> Result<ExitStat
         swept.push(Swept { case, outcome });
     }
     console::data(&table::summary(&swept));
-    let proof = proof::prove(&swept, usize::MAX, root)?;
+    let proof = proof::prove(&swept, &[], usize::MAX, root)?;
     console::data(&report(&proof.findings));
     console::data(&proof.summary);
     console::data(&examples(&invalid_examples));
