@@ -34,7 +34,7 @@ mod resolve;
 pub mod rust_types;
 
 pub use config::{
-    Annotation, Config, FormatType, ImpliedTypes, Integers, ModuleConfig, Numbers, Syntax,
+    Annotation, Config, FormatType, ImpliedTypes, Integers, ModuleConfig, Numbers, Setters, Syntax,
 };
 pub use diagnostic::{Diagnostic, Diagnostics};
 pub use document::{KEYWORDS, Keyword, Treatment};
