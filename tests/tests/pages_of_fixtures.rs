@@ -206,6 +206,43 @@ fn no_box_for_the_reader_is_empty() {
 }
 
 #[test]
+fn large_objects_are_divided_into_pages_that_are_light() {
+    let mut divided = 0;
+    for (fixture, _, site, index) in fixtures() {
+        let is_divided = |path: &str| path.starts_with("models/") || path.starts_with("values");
+        for (path, html) in site
+            .iter()
+            .filter(|(path, _)| is_divided(path) && path.contains(".html"))
+        {
+            assert!(html.len() <= 60_000, "{fixture}: {path} has {}", html.len());
+        }
+        for model in models(&index) {
+            let fields = model["fields"].as_array().expect("a list");
+            let mut pages: Vec<String> = fields.iter().map(|field| text(&field["page"])).collect();
+            pages.retain(|page| !page.starts_with(&format!("{}#", text(&model["page"]))));
+            divided += pages.len();
+            for page in pages {
+                let (path, anchor) = page.split_once('#').expect("an anchor");
+                assert!(site[path].contains(&format!("id=\"{anchor}\"")), "{page}");
+            }
+        }
+    }
+    assert!(divided > 16, "{divided}");
+}
+
+#[test]
+fn no_pointer_is_listed_twice() {
+    for (fixture, _, _, index) in fixtures() {
+        for model in models(&index) {
+            let pointers = model["pointers"].as_array().expect("a list");
+            let mut once = pointers.clone();
+            once.dedup();
+            assert_eq!(&once, pointers, "{fixture}: {}", model["name"]);
+        }
+    }
+}
+
+#[test]
 fn optional_objects_are_drawn_as_such() {
     for (fixture, plan, site, _) in fixtures() {
         let is_object = |id: &FieldId| {

@@ -1,4 +1,5 @@
 //! Keeps the JSON members and enum values that your types do not know, and writes them back.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![doc = include_str!("../README.md")]
 
 mod codec;

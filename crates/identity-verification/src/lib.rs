@@ -56,6 +56,8 @@
 //! - `borrowed`: the module `borrowed`, the same types with strings that borrow from the input.
 //! - `v1_697_4`: the module `v1_697_4`, the types of that version of the API, and conversions in both directions.
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 #[rustfmt::skip]
 mod generated;
 

@@ -40,7 +40,7 @@ fn checker() -> Option<String> {
 fn violations(session: &Session, scheme: &str, selector: &str) -> Vec<String> {
     session.prefer(scheme);
     let answer = session.eval_later(&format!(
-        "axe.run({selector}, {{ resultTypes: ['violations'], preload: false }}).then(function (result) {{\
+        "axe.run({selector}, {{ resultTypes: ['violations'], preload: false, rules: {{ 'target-size': {{ enabled: true }} }} }}).then(function (result) {{\
            done([result.passes.length, result.violations.map(function (each) {{ return each.id + ' at ' + each.nodes[0].html }})]);\
          }}, function (error) {{ done([0, [String(error)]]); }});"
     ));

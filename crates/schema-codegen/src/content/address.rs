@@ -22,6 +22,12 @@ pub fn field_anchor(name: &str) -> String {
     format!("field-{}", slug(name))
 }
 
+/// The anchor of a member in the example of its owner.
+#[must_use]
+pub fn example_anchor(name: &str) -> String {
+    format!("example-{}", slug(name))
+}
+
 /// The anchor of an enum value.
 #[must_use]
 pub fn value_anchor(value: &str) -> String {

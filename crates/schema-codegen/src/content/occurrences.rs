@@ -30,7 +30,8 @@ pub fn all(plan: &Plan, entry_points: &[TypeId]) -> Vec<Vec<Occurrence>> {
     };
     let mut queue: VecDeque<_> = entry_points.iter().map(|id| (*id, root.clone())).collect();
     while let Some((id, occurrence)) = queue.pop_front() {
-        if found[id.0].len() == MAX_OCCURRENCES {
+        let is_known = |one: &Occurrence| one.pointer == occurrence.pointer;
+        if found[id.0].len() == MAX_OCCURRENCES || found[id.0].iter().any(is_known) {
             continue;
         }
         if occurrence.trail.len() < MAX_DEPTH {

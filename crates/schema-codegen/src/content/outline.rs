@@ -6,7 +6,7 @@ use crate::plan::{FieldId, Plan};
 use std::collections::VecDeque;
 
 /// How many nodes there are at most.
-pub const MAX_NODES: usize = 160;
+pub const MAX_NODES: usize = 64;
 
 /// The trees.
 #[derive(Clone, Debug, Default)]

@@ -1,12 +1,12 @@
 //! The Rust declaration of a type, with links. It leaves out the attributes of the generated code.
 
 use super::link::Linker;
-use crate::content::{Body, Page};
+use crate::content::{Body, Page, Pagination, Target};
 use crate::rust_types::External;
 use maud::{Markup, html};
 
-/// The declaration, folded.
-pub(super) fn declaration(linker: Linker<'_, '_>, page: &Page<'_>) -> Markup {
+/// The declaration, folded; of a large object only the fields of the page.
+pub(super) fn declaration(linker: Linker<'_, '_>, page: &Page<'_>, part: usize) -> Markup {
     let keyword = if matches!(page.body, Body::Object { .. }) {
         "struct"
     } else {
@@ -18,7 +18,7 @@ pub(super) fn declaration(linker: Linker<'_, '_>, page: &Page<'_>) -> Markup {
                 summary { h2 #rust { "In Rust" } }
                 pre tabindex="0" role="region" aria-labelledby="rust" { code {
                     b { "pub " (keyword) } " " (page.rust_name) " {\n"
-                    (lines(linker, page))
+                    (lines(linker, page, part))
                     "}"
                 } }
             }
@@ -26,14 +26,17 @@ pub(super) fn declaration(linker: Linker<'_, '_>, page: &Page<'_>) -> Markup {
     }
 }
 
-fn lines(linker: Linker<'_, '_>, page: &Page<'_>) -> Markup {
+fn lines(linker: Linker<'_, '_>, page: &Page<'_>, part: usize) -> Markup {
     match &page.body {
         Body::Object { fields, extra } => html! {
-            @for field in fields {
+            @let here = Pagination::of_fields(fields.len()).ranges()[part].clone();
+            @if here.start > 0 { "    // " (here.start) " more,\n" }
+            @for field in &fields[here.clone()] {
                 "    " b { "pub" } " " a href={ "#" (field.anchor) } { (ident(&field.rust_path)) } ": " (linker.unmarked(&field.rust_type)) ",\n"
             }
+            @if here.end < fields.len() { "    // " (fields.len() - here.end) " more,\n" }
             @if let Some((name, ty)) = &extra.field {
-                "    " b { "pub" } " " a href="#unknown-members" { (name) } ": " (linker.unmarked(ty)) ",\n"
+                "    " b { "pub" } " " a href=(linker.href(Target::Additional(page.id))) { (name) } ": " (linker.unmarked(ty)) ",\n"
             }
         },
         Body::Enum { values, .. } => html! {

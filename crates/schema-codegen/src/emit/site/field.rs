@@ -94,7 +94,8 @@ fn facts(linker: Linker<'_, '_>, field: &FieldEntry<'_>) -> Markup {
 
 fn example(linker: Linker<'_, '_>, field: &FieldEntry<'_>) -> Markup {
     html! {
-        @if let Some(text) = field.example() { dt { "Example" } dd { code { (text) } } }
+        @let in_payload = linker.in_payload(field.id);
+        @if let Some(text) = field.example() { dt { "Example" } dd { code { (text) } @if let Some(href) = in_payload { " " a.quiet href=(href) { "in the payload" } } } }
         @else if let Some(id) = field.object { dt { "Example" } dd { a href={ (linker.href(Target::Type(id))) "#payload" } { "payload of " (breakable(&linker.content.plan.type_def(id).wire_name)) } } }
     }
 }

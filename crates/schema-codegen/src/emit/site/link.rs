@@ -1,7 +1,9 @@
 //! Where links lead, and how phrases and descriptions read in HTML. Only this module makes addresses.
 
+use crate::content::pagination::{self, Pagination};
 use crate::content::{Content, Phrase, Span, Target, Use, address, facts, prose};
 use crate::model::{Sensitivity, Shape, TypeId};
+use crate::plan::FieldId;
 use maud::{Markup, PreEscaped, html};
 use pulldown_cmark::{Event, Tag, TagEnd};
 
@@ -69,9 +71,13 @@ impl Linker<'_, '_> {
             Target::Type(id) => self.page(id),
             Target::Field(field) => {
                 let name = &plan.field(field).wire_name;
-                format!("{}#{}", self.page(field.owner), address::field_anchor(name))
+                let page = self.page_of_part(field.owner, |parts| parts.of(field.index));
+                format!("{page}#{}", address::field_anchor(name))
             }
-            Target::Additional(id) => format!("{}#{}", self.page(id), address::ADDITIONAL_ANCHOR),
+            Target::Additional(id) => {
+                let page = self.page_of_part(id, Pagination::last);
+                format!("{page}#{}", address::ADDITIONAL_ANCHOR)
+            }
             Target::Variant(id, index) => {
                 let name = plan.names.variants[&(id, index)].as_str();
                 format!("{}#{}", self.page(id), address::variant_anchor(name))
@@ -91,14 +97,31 @@ impl Linker<'_, '_> {
     }
 
     fn page(self, id: TypeId) -> String {
-        match self.content.page(id) {
-            Some(page) if self.root.is_empty() => format!("models/{}.html", page.slug),
-            Some(page) => format!("{}.html", page.slug),
-            None => {
-                let name = &self.content.plan.type_def(id).wire_name;
-                format!("{}values.html#{}", self.root, address::scalar_anchor(name))
-            }
+        self.page_of_part(id, |_| 0)
+    }
+
+    /// The page of a type, or the one of its pages that `part` chooses.
+    fn page_of_part(self, id: TypeId, part: impl FnOnce(Pagination) -> usize) -> String {
+        if let Some(page) = self.content.page(id) {
+            let folder = if self.root.is_empty() { "models/" } else { "" };
+            let part = part(Pagination::of_fields(page.fields().len()));
+            return format!("{folder}{}", pagination::file(&page.slug, part));
         }
+        let scalars = &self.content.scalars;
+        let index = scalars.binary_search_by_key(&id.0, |scalar| scalar.id.0);
+        let file = index.map(|index| {
+            pagination::file("values", Pagination::of_values(scalars.len()).of(index))
+        });
+        let anchor = address::scalar_anchor(&self.content.plan.type_def(id).wire_name);
+        format!("{}{}#{anchor}", self.root, file.unwrap_or_default())
+    }
+
+    /// Where the example on the page of the field's owner has the field, if it has it.
+    pub(super) fn in_payload(self, field: FieldId) -> Option<String> {
+        let name = &self.content.plan.field(field).wire_name;
+        self.content.page(field.owner)?.example?.get(name)?;
+        let page = self.page_of_part(field.owner, |parts| parts.of(field.index));
+        Some(format!("{page}#{}", address::example_anchor(name)))
     }
 
     /// A link to a type by its name in the schema.
@@ -139,6 +162,29 @@ impl Linker<'_, '_> {
                 @for (index, by) in group.iter().enumerate() {
                     @if index > 0 { ", " }
                     a href=(self.href(by.target())) { (breakable(by.label(self.content.plan))) }
+                }
+            }
+        }
+    }
+}
+
+/// Links to the pages between which something large is divided; `label` names what one holds.
+pub(super) fn parts_list(
+    stem: &str,
+    parts: Pagination,
+    here: usize,
+    label: impl Fn(usize) -> String,
+) -> Markup {
+    let ranges = parts.ranges();
+    html! {
+        @if ranges.len() > 1 {
+            nav.parts aria-label="Pagination of this page" {
+                ol {
+                    @for (at, range) in ranges.iter().enumerate() {
+                        li { a href=(pagination::file(stem, at)) aria-current=[(at == here).then_some("page")] {
+                            (breakable(&label(range.start))) " – " (breakable(&label(range.end - 1)))
+                        } }
+                    }
                 }
             }
         }

@@ -18,7 +18,7 @@ mod shell;
 mod values_page;
 
 use crate::artifact::{Artifact, Body, Source};
-use crate::content::{Content, prose};
+use crate::content::{Content, Pagination, pagination, prose};
 use crate::emit::markdown;
 use crate::plan::Plan;
 use link::Linker;
@@ -73,7 +73,7 @@ fn beside(linker: Linker<'_, '_>) -> Vec<(String, String)> {
         let (title, middle): (&str, Markup) = match file {
             "rules.html" => (name, rules_page::middle(linker)),
             "sensitivity.html" => (name, sensitivity_page::middle(linker)),
-            "values.html" => (name, values_page::middle(linker)),
+            "values.html" => (name, values_page::middle(linker, 0)),
             _ => (linker.content.title, overview::middle(linker)),
         };
         (
@@ -81,7 +81,15 @@ fn beside(linker: Linker<'_, '_>) -> Vec<(String, String)> {
             shell::document(linker, Here::Top(file), title, &about, &middle),
         )
     };
-    shell::top_pages(linker).into_iter().map(page).collect()
+    let values = 1..=Pagination::of_values(linker.content.scalars.len()).last();
+    let more_values = values.map(|at| {
+        let (here, middle) = (Here::Top("values.html"), values_page::middle(linker, at));
+        let title = format!("Named values, part {}", at + 1);
+        let html = shell::document(linker, here, &title, &about, &middle);
+        (pagination::file("values", at), html)
+    });
+    let pages = shell::top_pages(linker).into_iter().map(page);
+    pages.chain(more_values).collect()
 }
 
 fn models(linker: Linker<'_, '_>) -> Vec<(String, String)> {
@@ -93,12 +101,20 @@ fn models(linker: Linker<'_, '_>) -> Vec<(String, String)> {
         ];
         let about = page.docs.description.as_deref().map(prose::summary);
         let about = about.unwrap_or_default();
-        let middle = model_page::middle(linker, page, around);
         let here = Here::Type(page.id);
-        (
-            format!("models/{}.html", page.slug),
-            shell::document(linker, here, page.name, &about, &middle),
-        )
+        let parts = Pagination::of_fields(page.fields().len());
+        let part = move |part| {
+            let middle = model_page::middle(linker, page, around, part);
+            let title = match part {
+                0 => page.name.to_owned(),
+                part => format!("{}, part {}", page.name, part + 1),
+            };
+            (
+                format!("models/{}", pagination::file(&page.slug, part)),
+                shell::document(linker, here, &title, &about, &middle),
+            )
+        };
+        (0..=parts.last()).map(part).collect::<Vec<_>>()
     };
-    pages.iter().enumerate().map(one).collect()
+    pages.iter().enumerate().flat_map(one).collect()
 }

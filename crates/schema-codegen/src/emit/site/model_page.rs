@@ -1,18 +1,20 @@
 //! The page of one object, enum or union.
 
 use super::link::class_badges;
-use super::link::{Linker, breakable, inline, prose};
+use super::link::{Linker, breakable, inline, parts_list, prose};
 use super::{declaration, field, lifecycle, payload, shell};
 use crate::content::page::{ValueEntry, VariantEntry};
-use crate::content::{Body, Kind, Page, Phrase, Target, presence, rules};
+use crate::content::{Body, FieldEntry, Kind, Page, Pagination, Phrase, Target, presence, rules};
 use maud::{Markup, html};
 
-/// The middle of the page, with links to the page before and after.
+/// The middle of the page, with links to the page before and after; for a large object, of one of its pages.
 pub(super) fn middle(
     linker: Linker<'_, '_>,
     page: &Page<'_>,
     around: [Option<&Page<'_>>; 2],
+    part: usize,
 ) -> Markup {
+    let is_first = part == 0;
     html! {
         (trail(linker, page))
         article class=(if page.kind == Kind::Object { "columns" } else { "wide" }) {
@@ -20,14 +22,20 @@ pub(super) fn middle(
                 (shell::eyebrow(linker, page))
                 h1 { (breakable(page.name)) }
                 @if page.docs.deprecated { p { span.badge.deprecated { "deprecated" } } }
-                @if let Some(text) = &page.docs.description { div.lead { (prose(text)) } }
-                (summary(linker, page))
+                @if is_first {
+                    @if let Some(text) = &page.docs.description { div.lead { (prose(text)) } }
+                    (summary(linker, page))
+                }
                 p.jump { @if page.kind != Kind::Enum { a href="#payload" { "Example payload" } " " } a href="#rust" { "In Rust" } }
             }
-            div.main { (body(linker, page)) (page_rules(linker, page)) (neighbours(linker, around)) }
+            div.main {
+                (body(linker, page, part))
+                @if is_first { (page_rules(linker, page)) }
+                (neighbours(linker, around))
+            }
             aside.side aria-label="Code and example" {
-                (declaration::declaration(linker, page))
-                @if page.kind != Kind::Enum { (payload::payload(linker, page)) }
+                (declaration::declaration(linker, page, part))
+                @if page.kind != Kind::Enum { (payload::payload(linker, page, part)) }
             }
         }
     }
@@ -104,14 +112,23 @@ fn used_by(linker: Linker<'_, '_>, page: &Page<'_>) -> Markup {
     }
 }
 
-fn body(linker: Linker<'_, '_>, page: &Page<'_>) -> Markup {
+fn object(linker: Linker<'_, '_>, page: &Page<'_>, all: &[FieldEntry<'_>], part: usize) -> Markup {
+    let parts = Pagination::of_fields(all.len());
+    let fields = &all[parts.ranges()[part].clone()];
+    html! {
+        h2 #fields { "Fields" span.count { (all.len()) } }
+        (parts_list(&page.slug, parts, part, |at| all[at].name.to_owned()))
+        @if fields.len() > 1 { (field::table(linker, fields)) }
+        @for entry in fields { (field::entry(linker, entry)) }
+    }
+}
+
+fn body(linker: Linker<'_, '_>, page: &Page<'_>, part: usize) -> Markup {
     match &page.body {
         Body::Object { fields, extra } => html! {
             section aria-labelledby="fields" {
-                h2 #fields { "Fields" span.count { (fields.len()) } }
-                @if fields.len() > 1 { (field::table(linker, fields)) }
-                @for entry in fields { (field::entry(linker, entry)) }
-                (field::extra(linker, extra))
+                (object(linker, page, fields, part))
+                @if part == Pagination::of_fields(fields.len()).last() { (field::extra(linker, extra)) }
             }
         },
         Body::Enum { values, unknown } => html! {

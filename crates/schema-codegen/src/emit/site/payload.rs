@@ -1,55 +1,100 @@
 //! A whole example document, foldable object by object, members in the order of the schema.
 
 use super::link::Linker;
-use crate::content::{Body, Page};
+use crate::content::{Body, Page, Pagination, Target, address};
 use crate::model::{Shape, TypeExpr, TypeId, TypeUse};
+use crate::plan::FieldId;
 use maud::{Markup, PreEscaped, html};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 /// The example of a page, and what becomes of members that it does not show.
-pub(super) fn payload(linker: Linker<'_, '_>, page: &Page<'_>) -> Markup {
+pub(super) fn payload(linker: Linker<'_, '_>, page: &Page<'_>, part: usize) -> Markup {
     let Some(example) = page.example else {
         return html! {};
     };
-    let mut out = String::new();
-    let mut printer = Printer {
-        linker,
-        out: &mut out,
+    let parts = Pagination::of_fields(page.fields().len());
+    let of_part = (parts.last() > 0).then(|| members_of_part(page, example, parts, part));
+    let example = of_part.as_ref().unwrap_or(example);
+    let print = |levels| {
+        let mut out = String::new();
+        let mut printer = Printer {
+            linker,
+            out: &mut out,
+            page: Some(page.id),
+            levels,
+        };
+        printer.value(example, Some(page.id), "", "");
+        out
     };
-    printer.value(example, Some(page.id), "", "");
+    let whole = print(usize::MAX);
+    let is_long = whole.len() > MAX_BYTES;
+    let out = if is_long { print(1) } else { whole };
+    let missing = match (is_long, of_part.is_some()) {
+        (false, false) => None,
+        (true, false) => Some("What is nested deeper is left out here: "),
+        (false, true) => Some("These are the members of this part of the page: "),
+        (true, true) => {
+            Some("These are the members of this part, without what is nested in them: ")
+        }
+    };
     html! {
         section.payload aria-labelledby="payload" {
             details open {
                 summary { h2 #payload { "Example payload" } }
-                div.json data-json="" { (PreEscaped(out)) }
+                div.json data-json=[missing.is_none().then_some("")] { (PreEscaped(out)) }
+                @if let Some(missing) = missing { p.note { (missing) a href={ (linker.root) "index.json" } { "index.json" } " has the whole example." } }
                 @if let Body::Object { extra, .. } = &page.body {
-                    p.note { a href="#unknown-members" { "Other members" } ": " (extra.sentence) }
+                    p.note { a href=(linker.href(Target::Additional(page.id))) { "Other members" } ": " (extra.sentence) }
                 }
             }
         }
     }
 }
 
+/// The members of an example whose fields are on one page of a large object; those without a field are on the last.
+fn members_of_part(page: &Page<'_>, example: &Value, parts: Pagination, part: usize) -> Value {
+    let index = |name: &str| page.fields().iter().position(|field| field.name == name);
+    let members = example.as_object().into_iter().flatten();
+    let here =
+        members.filter(|(name, _)| index(name).map_or(parts.last(), |at| parts.of(at)) == part);
+    here.map(|(name, value)| (name.clone(), value.clone()))
+        .collect()
+}
+
+/// A longer example is shown without what is nested in its members.
+const MAX_BYTES: usize = 12_000;
+
 struct Printer<'o, 'c, 'p> {
     linker: Linker<'c, 'p>,
     out: &'o mut String,
+    /// The type whose members come next, if it is the one that the page is about.
+    page: Option<TypeId>,
+    /// How many levels of nesting are shown.
+    levels: usize,
 }
 
 impl Printer<'_, '_, '_> {
     /// One value; `key` comes before it on its line, `end` after it.
     fn value(&mut self, value: &Value, ty: Option<TypeId>, key: &str, end: &str) {
+        let page = self.page.take();
         match value {
+            Value::Object(members) if !members.is_empty() && self.levels == 0 => {
+                self.line(key, "var", "{ … }", end);
+            }
+            Value::Array(items) if !items.is_empty() && self.levels == 0 => {
+                self.line(key, "var", "[ … ]", end);
+            }
             Value::Object(members) if !members.is_empty() => {
                 let ordered = self.ordered(members, ty);
                 self.open(key, '{');
                 let last = ordered.len() - 1;
                 for (index, (name, member, ty)) in ordered.into_iter().enumerate() {
-                    let key = format!("<b>{}</b>: ", escape(&Value::from(name).to_string()));
-                    self.value(member, ty, &key, if index < last { "," } else { "" });
+                    let inner = self.key(page, name);
+                    self.value(member, ty, &inner, if index < last { "," } else { "" });
                 }
-                self.close('}', end);
+                self.close(key, '}', end);
             }
             Value::Array(items) if !items.is_empty() => {
                 self.open(key, '[');
@@ -57,11 +102,30 @@ impl Printer<'_, '_, '_> {
                 for (index, item) in items.iter().enumerate() {
                     self.value(item, ty, "", if index < last { "," } else { "" });
                 }
-                self.close(']', end);
+                self.close(key, ']', end);
             }
             Value::String(_) => self.line(key, "i", &value.to_string(), end),
             _ => self.line(key, "var", &value.to_string(), end),
         }
+    }
+
+    /// A key, which on the page of its object is a link to the field.
+    fn key(&self, page: Option<TypeId>, name: &str) -> String {
+        let text = escape(&Value::from(name).to_string());
+        let shape = page.map(|id| (id, &self.linker.content.plan.type_def(id).shape));
+        let Some((owner, Shape::Struct(def))) = shape else {
+            return format!("<b>{text}</b>: ");
+        };
+        let index = def.fields.iter().position(|field| field.wire_name == name);
+        let field = index.map(|index| FieldId { owner, index });
+        field.map_or_else(
+            || format!("<b>{text}</b>: "),
+            |field| {
+                let href = self.linker.href(Target::Field(field));
+                let anchor = address::example_anchor(name);
+                format!("<b id=\"{anchor}\"><a href=\"{href}\">{text}</a></b>: ")
+            },
+        )
     }
 
     fn line(&mut self, key: &str, tag: &str, text: &str, end: &str) {
@@ -72,12 +136,24 @@ impl Printer<'_, '_, '_> {
         );
     }
 
+    /// A key that is a link comes before what folds: a `summary` can't hold anything else to click on.
     fn open(&mut self, key: &str, bracket: char) {
-        let _ = write!(self.out, "<details open><summary>{key}{bracket}</summary>");
+        let _ = if is_link(key) {
+            let name = key.trim_end_matches(": ");
+            write!(
+                self.out,
+                "<div class=\"k\">{name}<details open><summary>: {bracket}</summary>"
+            )
+        } else {
+            write!(self.out, "<details open><summary>{key}{bracket}</summary>")
+        };
+        self.levels -= 1;
     }
 
-    fn close(&mut self, bracket: char, end: &str) {
-        let _ = write!(self.out, "</details><div>{bracket}{end}</div>");
+    fn close(&mut self, key: &str, bracket: char, end: &str) {
+        let outer = if is_link(key) { "</div>" } else { "" };
+        let _ = write!(self.out, "</details>{outer}<div>{bracket}{end}</div>");
+        self.levels += 1;
     }
 
     /// The members in the order of the schema, each with the type to order its own members by.
@@ -103,6 +179,10 @@ impl Printer<'_, '_, '_> {
         out.extend(rest.into_iter().map(|(name, value)| (name, value, None)));
         out
     }
+}
+
+fn is_link(key: &str) -> bool {
+    key.starts_with("<b id")
 }
 
 fn named(ty: &TypeUse) -> Option<TypeId> {

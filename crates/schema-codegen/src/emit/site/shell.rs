@@ -117,7 +117,7 @@ fn bar(linker: Linker<'_, '_>) -> Markup {
 }
 
 /// With more pages than this, the list shows those around the current one alone.
-const MAX_LISTED: usize = 150;
+const MAX_LISTED: usize = 100;
 /// So many before it and after it.
 const LISTED_AROUND: usize = 15;
 

@@ -2,19 +2,22 @@
 
 use super::field;
 use super::link::class_badge;
-use super::link::{Linker, breakable, prose};
-use crate::content::{counted, field::example_text};
+use super::link::{Linker, breakable, parts_list, prose};
+use crate::content::{Pagination, counted, field::example_text};
 use maud::{Markup, html};
 
-/// The middle of the page.
-pub(super) fn middle(linker: Linker<'_, '_>) -> Markup {
+/// The middle of the page, of one of several if there are many values.
+pub(super) fn middle(linker: Linker<'_, '_>, part: usize) -> Markup {
+    let scalars = &linker.content.scalars;
+    let parts = Pagination::of_values(scalars.len());
     html! {
         article {
             header {
                 h1 { "Named values" }
-                div.lead { p { (counted(linker.content.scalars.len(), "type")) " that the schema names; in Rust each is replaced by its type." } }
+                div.lead { p { (counted(scalars.len(), "type")) " that the schema names; in Rust each is replaced by its type." } }
+                (parts_list("values", parts, part, |at| scalars[at].name.to_owned()))
             }
-            @for scalar in &linker.content.scalars {
+            @for scalar in &scalars[parts.ranges()[part].clone()] {
                 section.field #(scalar.anchor) {
                     h2 { a.here href={ "#" (scalar.anchor) } { (breakable(scalar.name)) } " " span.type { (linker.code(&scalar.rust_type)) } }
                     @if scalar.sensitivity.is_sensitive() { p.marks { (class_badge(scalar.sensitivity)) } }

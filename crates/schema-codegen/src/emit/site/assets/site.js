@@ -49,6 +49,16 @@
     show();
   })();
 
+  // A key of the example and the section of its field: pointing at one marks the other.
+  document.addEventListener("mouseover", function (event) {
+    document.querySelectorAll(".both").forEach(function (marked) { marked.classList.remove("both"); });
+    var key = event.target.closest(".json b[id]");
+    var field = event.target.closest(".field[id^='field-']");
+    var other = key ? key.id.replace(/^example-/, "field-") : field && field.id.replace(/^field-/, "example-");
+    var found = other && document.getElementById(other);
+    if (found) found.classList.add("both");
+  });
+
   // Copying: a button after everything that is worth taking along.
   (function copying() {
     function fallback(text) {

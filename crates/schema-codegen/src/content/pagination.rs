@@ -1,0 +1,65 @@
+//! Which page of several holds a field of a large object, or one of many named values: a page that nobody can load is no documentation.
+
+use std::ops::Range;
+
+/// How many fields are on one page at most.
+const MAX_FIELDS: usize = 16;
+/// How many named values are on one page at most.
+const MAX_VALUES: usize = 40;
+
+/// How things are divided into pages; no page is empty but the first.
+#[derive(Clone, Copy, Debug)]
+pub struct Pagination {
+    count: usize,
+    a_page: usize,
+}
+
+impl Pagination {
+    /// The pages of an object with `count` fields.
+    #[must_use]
+    pub fn of_fields(count: usize) -> Self {
+        Self::new(count, MAX_FIELDS)
+    }
+
+    /// The pages of `count` named values.
+    #[must_use]
+    pub fn of_values(count: usize) -> Self {
+        Self::new(count, MAX_VALUES)
+    }
+
+    /// As few pages as `max` allows, each with about as much as the others.
+    fn new(count: usize, max: usize) -> Self {
+        let pages = count.div_ceil(max).max(1);
+        let a_page = count.div_ceil(pages).max(1);
+        Self { count, a_page }
+    }
+
+    /// What each page holds, as indices.
+    #[must_use]
+    pub fn ranges(self) -> Vec<Range<usize>> {
+        let pages = 0..=self.last();
+        let range = |page: usize| page * self.a_page..self.count.min((page + 1) * self.a_page);
+        pages.map(range).collect()
+    }
+
+    /// The page that holds the one at `index`.
+    #[must_use]
+    pub fn of(self, index: usize) -> usize {
+        index / self.a_page
+    }
+
+    /// The last page.
+    #[must_use]
+    pub fn last(self) -> usize {
+        self.of(self.count.saturating_sub(1))
+    }
+}
+
+/// The file of a page among those that begin with `stem`. No slug has a dot, so that it is the file of no other type.
+#[must_use]
+pub fn file(stem: &str, page: usize) -> String {
+    match page {
+        0 => format!("{stem}.html"),
+        page => format!("{stem}.{}.html", page + 1),
+    }
+}
