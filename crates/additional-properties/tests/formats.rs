@@ -1,10 +1,11 @@
 //! Formats other than JSON: the same structs, with an exact length and every member back.
 
+use additional_properties::json;
 use additional_properties::{AdditionalProperties, Maybe, OpenEnum, UnknownValue};
 use serde::de::DeserializeOwned;
 use serde::ser::{Impossible, SerializeMap};
 use serde::{Serialize, Serializer};
-use serde_json::{Value, json};
+use serde_json::{Value, json as object};
 
 #[derive(Debug, Clone, PartialEq, AdditionalProperties)]
 struct Event {
@@ -20,6 +21,7 @@ struct Event {
 }
 
 #[derive(Debug, Clone, PartialEq, AdditionalProperties)]
+#[additional_properties(serde, json)]
 struct At {
     #[additional_properties(codec = "integer")]
     line: i64,
@@ -42,14 +44,14 @@ enum Kind {
 }
 
 fn samples() -> Vec<Event> {
-    let at = json!({"line": 3, "day": "2020-02-29", "times": ["2020-07-24T03:26:02Z"]});
-    let with_all = json!({
+    let at = object!({"line": 3, "day": "2020-02-29", "times": ["2020-07-24T03:26:02Z"]});
+    let with_all = object!({
         "line": -3, "day": "0001-01-01", "times": ["2020-07-24T03:26:02.5+05:30"], "end": null, "start": "2020-01-01"
     });
     [
-        json!({"kind": "opened", "at": at}),
-        json!({"kind": "reopened", "at": with_all, "note": "n", "seen": null, "tags": ["a"], "x": {"y": [1, null]}, "z": 1}),
-        json!({"kind": "", "at": at, "seen": true, "": {}}),
+        object!({"kind": "opened", "at": at}),
+        object!({"kind": "reopened", "at": with_all, "note": "n", "seen": null, "tags": ["a"], "x": {"y": [1, null]}, "z": 1}),
+        object!({"kind": "", "at": at, "seen": true, "": {}}),
     ]
     .map(|value| serde_json::from_value(value).unwrap())
     .into()
@@ -80,18 +82,25 @@ fn integers_with_a_zero_fraction() {
         ("-2e3", -2000),
         ("-9223372036854775808", i64::MIN),
         ("0.0", 0),
+        // No float is in between: it would be even.
+        ("9007199254740993.0", 9_007_199_254_740_993),
+        ("9007199254740993e0", 9_007_199_254_740_993),
     ] {
         assert_eq!(serde_json::from_str::<At>(&at(line)).unwrap().line, value);
+        assert_eq!(json::from_str::<At>(&at(line)).unwrap().line, value);
     }
     for line in [
         "1.5",
         "9223372036854775808",
         "1e19",
+        "1E-400",
+        "1e-1",
         "\"1\"",
         "null",
         "true",
     ] {
         assert!(serde_json::from_str::<At>(&at(line)).is_err(), "{line}");
+        assert!(json::from_str::<At>(&at(line)).is_err(), "{line}");
     }
 }
 

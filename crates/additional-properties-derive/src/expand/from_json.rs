@@ -211,7 +211,10 @@ fn blank_member(field: &Field<'_>) -> TokenStream {
             let codec = presence::codec(*codec);
             quote!(<#codec as _ap::codec::Codec<_>>::blank())
         }
-        None if field.attrs.deserialize_with.is_set() => quote!(_ap::Default::default()),
+        None if field.attrs.deserialize_with.is_set() => {
+            let span = field.ty_span;
+            quote_spanned!(span=> _ap::json::StartValue::start_value())
+        }
         None => quote!(_ap::json::FromJson::blank()),
     }
 }

@@ -9,6 +9,7 @@ use crate::ast::{Union, Variant, unraw};
 use crate::attr::TagValue;
 use crate::generics::Impl;
 use crate::json;
+use crate::ty;
 
 /// `Deserialize`.
 pub(super) fn deserialize(input: &Union<'_>) -> TokenStream {
@@ -37,8 +38,8 @@ pub(super) fn deserialize(input: &Union<'_>) -> TokenStream {
         }
         #inspected
     };
-    let read_union = if input.attrs.content.is_set() {
-        quote!(read_adjacent)
+    let read_union = if input.attrs.content.is_set() || is_own_variant(input) {
+        quote!(read_buffering)
     } else {
         quote!(read_union)
     };
@@ -51,6 +52,15 @@ pub(super) fn deserialize(input: &Union<'_>) -> TokenStream {
     let read = generics.of(&quote!(_ap::serde::ReadUnion<'de>), &read);
     let deserialize = generics.of(&quote!(_ap::Deserialize<'de>), &deserialize);
     quote!(#read #deserialize)
+}
+
+/// Whether the value of a variant is the union itself, in a box.
+fn is_own_variant(input: &Union<'_>) -> bool {
+    let own = |ty| {
+        ty::mentions(ty, input.ident) || ty::mentions(ty, &Ident::new("Self", input.ident.span()))
+    };
+    let mut types = input.variants.iter().filter_map(|variant| variant.ty);
+    input.attrs.serde_tag.is_set() && types.any(own)
 }
 
 /// `Serialize`.

@@ -39,6 +39,24 @@ pub fn read_optional_as<C: Codec<T>, T>(
     C::read_json(value.insert(C::blank()), reader)
 }
 
+/// The value that a field read by a function starts from: its default.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is read by a function on the JSON path and has no `Default`",
+    label = "no value to start from",
+    note = "that path starts from a value and replaces it: give the type a `Default`, or the field `#[serde(default = \"..\")]`, or make it an `Option`, which `#[additional_properties(required)]` goes with"
+)]
+pub trait StartValue {
+    /// The value.
+    fn start_value() -> Self;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Default> StartValue for T {
+    fn start_value() -> Self {
+        T::default()
+    }
+}
+
 /// Reads a member over a value that is not blank: its default.
 ///
 /// # Errors

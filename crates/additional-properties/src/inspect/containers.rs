@@ -113,6 +113,11 @@ maps! {
     [] Map<String, Value>, Value;
 }
 
+#[cfg(feature = "indexmap")]
+maps! {
+    [K: AsRef<str>, V: Inspect, S] indexmap::IndexMap<K, V, S>, V;
+}
+
 macro_rules! tuples {
     ($($($item:ident)*;)*) => {$(
         impl<$($item: Inspect),*> Inspect for ($($item,)*) {

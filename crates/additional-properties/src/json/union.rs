@@ -92,20 +92,24 @@ fn read_selected<'de, U: ReadUnion<'de>>(
     let content = match U::INFO.style {
         TagStyle::Member => return U::read_variant(index, reader),
         TagStyle::Internal => {
-            let outer = reader.hide_member(Some(facts.tag_offset));
+            reader.hide_tag(U::INFO.tag[0], facts.tag_offset);
             let union = U::read_variant(index, reader);
-            reader.hide_member(outer);
+            reader.show_tag();
             return union;
         }
         TagStyle::Adjacent(content) => content,
     };
     let mut union = None;
+    let mut tagged = false;
     let mut map = MapReader::open(reader)?;
     while let Some(name) = map.next(reader)? {
+        let is_tag = name == U::INFO.tag[0];
+        if is_tag && tagged || name == content && union.is_some() {
+            return Err(reader.duplicate_member());
+        }
+        tagged |= is_tag;
         if name != content {
             reader.skip(Check::Syntax)?;
-        } else if union.is_some() {
-            return Err(reader.duplicate_member());
         } else {
             let read = U::read_variant(index, reader);
             union = Some(read.map_err(|error| error.inside(Segment::Undeclared))?);

@@ -76,6 +76,11 @@ maps!(
     [] [] serde_json::Map<String, Value>
 );
 
+#[cfg(feature = "indexmap")]
+maps!(
+    [K: Deserialize<'de> + Eq + Hash, V: FromJson<'de>, S: BuildHasher + Default] [K: Serialize, V: ToJson, S] indexmap::IndexMap<K, V, S>
+);
+
 impl<'de, C: ReadUnknown<'de>> ReadUnknown<'de> for Option<C> {
     fn empty() -> Self {
         Some(C::empty())

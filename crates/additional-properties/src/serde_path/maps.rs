@@ -1,8 +1,10 @@
-//! The maps of other crates as containers: the standard library's and `serde_json`'s.
+//! The maps of other crates as containers: the standard library's, `serde_json`'s and `IndexMap`.
 
 use core::hash::{BuildHasher, Hash};
 use std::collections::{BTreeMap, HashMap, btree_map, hash_map};
 
+#[cfg(feature = "indexmap")]
+use indexmap::map as indexmap_map;
 use serde::de::{Deserialize, MapAccess};
 use serde::ser::{Serialize, SerializeMap};
 use serde_json::{Map, Value, map};
@@ -47,6 +49,12 @@ maps!(
         HashMap<K, V, S>, hash_map, AnyName<K> => |name| name.0;
     [K: Deserialize<'de> + Ord, V: Deserialize<'de>] [K: Serialize, V: Serialize] BTreeMap<K, V>, btree_map, AnyName<K> => |name| name.0;
     [] [] Map<String, Value>, map, String => |name| name;
+);
+
+#[cfg(feature = "indexmap")]
+maps!(
+    [K: Deserialize<'de> + Eq + Hash, V: Deserialize<'de>, S: BuildHasher + Default] [K: Serialize, V: Serialize, S]
+        indexmap::IndexMap<K, V, S>, indexmap_map, AnyName<K> => |name| name.0;
 );
 
 fn write_all<'a, O, M, K, V>(

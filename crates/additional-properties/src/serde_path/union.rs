@@ -63,15 +63,15 @@ pub fn read_union<'de, U: ReadUnion<'de>, D: Deserializer<'de>>(input: D) -> Res
     input.deserialize_any(UnionVisitor::new(human_readable))
 }
 
-/// Reads a union whose tag is beside the value of the variant.
+/// Reads a union whose tag is beside the value of the variant, or that is a variant of itself.
 ///
-/// It buffers the whole, which is the tag and little else but that value. To read the value from what is left of the input, as
-/// [`read_union`] does, would make a deserializer around a deserializer for every level of a type that contains itself: no end.
+/// It buffers the whole. To read the value from what is left of the input, as [`read_union`] does, would make a deserializer around a
+/// deserializer for every level of a type that contains itself: rustc would not come to an end.
 ///
 /// # Errors
 ///
 /// There is no valid value, or the tag selects a variant that the value does not fit.
-pub fn read_adjacent<'de, U: ReadUnion<'de>, D: Deserializer<'de>>(
+pub fn read_buffering<'de, U: ReadUnion<'de>, D: Deserializer<'de>>(
     input: D,
 ) -> Result<U, D::Error> {
     if let Some(buffered) = Buffered::of(&input) {
@@ -103,13 +103,23 @@ fn read_selected<'de, U: ReadUnion<'de>, E: Error>(
         _ => &[],
     };
     let is = |name: &Node, other: &str| name.as_str() == Some(other);
+    let once = |name: &'static str| {
+        let all = members.iter().filter(|(other, _)| is(other, name));
+        match all.count() {
+            0 | 1 => Ok(()),
+            _ => Err(E::duplicate_field(name)),
+        }
+    };
     let node = match U::INFO.style {
         TagStyle::Member => return U::read_variant(index, buffered.deserializer()),
         TagStyle::Internal => {
+            once(U::INFO.tag[0])?;
             let others = members.iter().filter(|(name, _)| !is(name, U::INFO.tag[0]));
             Rc::new(Node::Map(others.cloned().collect()))
         }
         TagStyle::Adjacent(content) => {
+            once(U::INFO.tag[0])?;
+            once(content)?;
             let content = members.iter().find(|(name, _)| is(name, content));
             // A variant without a value needs no content.
             content.map_or_else(|| Rc::new(Node::Null), |(_, value)| Rc::clone(value))

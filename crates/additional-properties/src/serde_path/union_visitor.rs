@@ -105,11 +105,17 @@ impl<'de, U: ReadUnion<'de>> Visitor<'de> for UnionVisitor<U> {
                 Choice::Variant(index) => index,
                 Choice::Unknown | Choice::Undecided => UNKNOWN_VARIANT,
             };
-            if U::INFO.style == TagStyle::Internal && index != UNKNOWN_VARIANT {
+            let hidden = U::INFO.style == TagStyle::Internal && index != UNKNOWN_VARIANT;
+            if hidden {
                 before.pop();
             }
-            let before = self.buffered(Node::Map(before));
-            return U::read_variant(index, MapAccessDeserializer::new(Replay::new(before, map)));
+            let replay = Replay {
+                before: self.buffered(Node::Map(before)),
+                next: 0,
+                tag: hidden.then_some(U::INFO.tag[0]),
+                map,
+            };
+            return U::read_variant(index, MapAccessDeserializer::new(replay));
         }
         self.read(Node::Map(before))
     }
@@ -119,18 +125,12 @@ impl<'de, U: ReadUnion<'de>> Visitor<'de> for UnionVisitor<U> {
 struct Replay<A> {
     before: Buffered,
     next: usize,
+    /// The tag that was taken out, which must not come again.
+    tag: Option<&'static str>,
     map: A,
 }
 
 impl<A> Replay<A> {
-    fn new(before: Buffered, map: A) -> Self {
-        Self {
-            before,
-            next: 0,
-            map,
-        }
-    }
-
     fn member(&self, index: usize) -> Option<&(Rc<Node>, Rc<Node>)> {
         match &*self.before.node {
             Node::Map(members) => members.get(index),
@@ -158,7 +158,17 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Replay<A> {
             Some((name, _)) => seed
                 .deserialize(self.buffered(name).into_deserializer())
                 .map(Some),
-            None => self.map.next_key_seed(seed),
+            None => match self.tag {
+                None => self.map.next_key_seed(seed),
+                Some(tag) => match self.map.next_key::<Node>()? {
+                    None => Ok(None),
+                    Some(name) if name.as_str() == Some(tag) => Err(A::Error::duplicate_field(tag)),
+                    Some(name) => {
+                        let name = self.buffered(&Rc::new(name));
+                        seed.deserialize(name.into_deserializer()).map(Some)
+                    }
+                },
+            },
         }
     }
 

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use serde_test::{Token, assert_ser_tokens};
@@ -46,6 +47,8 @@ containers! {
     value: Value,
     option: Option<BTreeMap<String, Value>>,
     boxed: Box<BTreeMap<String, Value>>,
+    index_map: IndexMap<String, Value>,
+    option_of_index_map: Option<IndexMap<String, Value>>,
     boxed_names: BTreeMap<Box<str>, Value>,
 }
 

@@ -75,7 +75,7 @@ where
     }
 }
 
-/// The same bytes in a compact binary format, there and back.
+/// The same bytes in the formats that have structs or positions and no names, there and back.
 fn same_bytes<
     Theirs: Serialize,
     Ours: Serialize + DeserializeOwned + PartialEq + std::fmt::Debug,
@@ -86,7 +86,27 @@ fn same_bytes<
     let bytes = rmp_serde::to_vec(theirs).unwrap();
     assert_eq!(rmp_serde::to_vec(ours).unwrap(), bytes);
     assert_eq!(rmp_serde::from_slice::<Ours>(&bytes).unwrap(), *ours);
+    let bytes = bincode::serialize(theirs).unwrap();
+    assert_eq!(bincode::serialize(ours).unwrap(), bytes);
+    assert_eq!(bincode::deserialize::<Ours>(&bytes).unwrap(), *ours);
+    let bytes = postcard::to_stdvec(theirs).unwrap();
+    assert_eq!(postcard::to_stdvec(ours).unwrap(), bytes);
+    assert_eq!(postcard::from_bytes::<Ours>(&bytes).unwrap(), *ours);
+    let text = ron::to_string(theirs).unwrap();
+    assert_eq!(ron::to_string(ours).unwrap(), text);
+    assert_eq!(ron::from_str::<Ours>(&text).unwrap(), *ours);
+    let text = csv_line(theirs);
+    assert_eq!(csv_line(ours), text);
+    let mut lines = csv::Reader::from_reader(text.as_bytes());
+    assert_eq!(lines.deserialize::<Ours>().next().unwrap().unwrap(), *ours);
     let bytes = rmp_serde::to_vec_named(theirs).unwrap();
     assert_eq!(rmp_serde::to_vec_named(ours).unwrap(), bytes);
     assert_eq!(rmp_serde::from_slice::<Ours>(&bytes).unwrap(), *ours);
+}
+
+/// A value as CSV, with a line of names.
+fn csv_line<T: Serialize>(value: &T) -> String {
+    let mut lines = csv::Writer::from_writer(Vec::new());
+    lines.serialize(value).unwrap();
+    String::from_utf8(lines.into_inner().unwrap()).unwrap()
 }

@@ -66,6 +66,11 @@ mod ordinary {
             &theirs::Point { x: 1, y: None },
             &ours::Point { x: 1, y: None },
         );
+        let y = || Some("a,\"b\"".to_owned());
+        same_bytes(
+            &theirs::Point { x: 255, y: y() },
+            &ours::Point { x: 255, y: y() },
+        );
     }
 }
 

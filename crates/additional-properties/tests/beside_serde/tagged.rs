@@ -198,3 +198,118 @@ fn the_tag_is_no_member_of_the_variant() {
     let error = json::from_str::<internal::Ours>(r#"{"type":"circle","radius":300}"#).unwrap_err();
     assert_eq!(error.pointer(), "/radius");
 }
+
+#[test]
+fn a_second_tag_is_refused() {
+    for text in [
+        r#"{"type":"circle","type":"circle","radius":1}"#,
+        r#"{"type":"circle","radius":1,"type":"square"}"#,
+        r#"{"radius":1,"type":"circle","ty\u0070e":"circle"}"#,
+        r#"{"type":"square","side":1,"type":3}"#,
+        r#"{"type":"map","a":1,"type":2}"#,
+    ] {
+        assert!(
+            serde_json::from_str::<internal::Theirs>(text).is_err(),
+            "{text}"
+        );
+        assert!(
+            serde_json::from_str::<internal::Ours>(text).is_err(),
+            "{text}"
+        );
+        assert!(json::from_str::<internal::Ours>(text).is_err(), "{text}");
+        let value: Node =
+            serde_json::from_str(&format!(r#"{{"kind":"inner","next":{text}}}"#)).unwrap();
+        assert!(
+            matches!(value, Node::Inner(_)),
+            "only the tag's own object counts"
+        );
+    }
+    for text in [
+        r#"{"t":"circle","c":{"radius":1},"t":"circle"}"#,
+        r#"{"t":"circle","c":{"radius":1},"c":{"radius":2}}"#,
+    ] {
+        assert!(
+            serde_json::from_str::<adjacent::Theirs>(text).is_err(),
+            "{text}"
+        );
+        assert!(
+            serde_json::from_str::<adjacent::Ours>(text).is_err(),
+            "{text}"
+        );
+        assert!(json::from_str::<adjacent::Ours>(text).is_err(), "{text}");
+    }
+    // A member of that name further in is no second tag.
+    let text = r#"{"type":"circle","radius":1,"more":{"type":1,"x":{"type":2}}}"#;
+    same::<internal::Theirs, internal::Ours>(&[text]);
+    same_as_json::<internal::Theirs, internal::Ours>(&[text]);
+}
+
+/// A union in a union: two tags of one object.
+#[derive(Debug, PartialEq, Union)]
+#[additional_properties(serde, json)]
+#[serde(rename_all = "snake_case", tag = "kind")]
+enum Node {
+    Inner(BTreeMap<String, Value>),
+    Shape(internal::Ours),
+    End,
+}
+
+#[derive(Debug, PartialEq, Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case", tag = "kind")]
+enum TheirNode {
+    Inner(BTreeMap<String, Value>),
+    Shape(internal::Theirs),
+    End,
+}
+
+#[test]
+fn two_tags_of_one_object() {
+    let texts = &[
+        r#"{"kind":"shape","type":"circle","radius":1,"more":2}"#,
+        r#"{"type":"circle","more":2,"kind":"shape","radius":1}"#,
+        r#"{"kind":"inner","a":1}"#,
+        r#"{"kind":"end"}"#,
+    ];
+    same::<TheirNode, Node>(texts);
+    same_as_json::<TheirNode, Node>(texts);
+}
+
+/// A variant of itself. To write one, serde's derive does not compile either: a serializer around a serializer, without end.
+#[derive(Debug, PartialEq, Union)]
+#[additional_properties(serde(deserialize), json)]
+#[serde(rename_all = "snake_case", tag = "kind")]
+enum Again {
+    Again(Box<Again>),
+    Itself(Box<Self>),
+    End,
+}
+
+#[derive(Debug, PartialEq, serde::Deserialize)]
+#[serde(rename_all = "snake_case", tag = "kind")]
+enum TheirAgain {
+    Again(Box<TheirAgain>),
+    Itself(Box<Self>),
+    End,
+}
+
+#[test]
+fn a_variant_of_itself() {
+    // What is inside has no tag any more, so no such text is a value; that the type compiles is the point.
+    for text in [
+        r#"{"kind":"again","a":1}"#,
+        r#"{"kind":"itself"}"#,
+        r#"{"kind":"again","kind":"end"}"#,
+    ] {
+        assert!(serde_json::from_str::<TheirAgain>(text).is_err());
+        assert!(serde_json::from_str::<Again>(text).is_err());
+        assert!(json::from_str::<Again>(text).is_err());
+    }
+    assert_eq!(
+        serde_json::from_str::<Again>(r#"{"kind":"end"}"#).unwrap(),
+        Again::End
+    );
+    assert_eq!(
+        json::from_str::<Again>(r#"{"kind":"end"}"#).unwrap(),
+        Again::End
+    );
+}

@@ -49,3 +49,8 @@ maps!(
         HashMap<K, V, S>,
     [] [] serde_json::Map<String, serde_json::Value>
 );
+
+#[cfg(feature = "indexmap")]
+maps!(
+    [K: Deserialize<'de> + Eq + Hash, V: FromJson<'de>, S: BuildHasher + Default] [K: Serialize, V: ToJson, S] indexmap::IndexMap<K, V, S>
+);

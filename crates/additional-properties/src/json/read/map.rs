@@ -51,7 +51,7 @@ impl MapReader {
             self.first = false;
             self.name_offset = reader.cursor.offset_of_next();
             let name = RawName::read(&mut reader.cursor)?;
-            if reader.hidden != Some(self.name_offset) {
+            if !reader.hides(name, self.name_offset)? {
                 return decoded(name, reader).map(Some);
             }
             reader.skip(Check::Syntax)?;
@@ -62,6 +62,7 @@ impl MapReader {
     pub(crate) fn name_offset(&self) -> usize {
         self.name_offset
     }
+
     /// Adds the current member to an error: a name that is data is never shown.
     #[cold]
     #[must_use]

@@ -53,10 +53,19 @@ pub struct Reader<'de> {
     overflow: OverflowBits,
     names: SeenNames<'de>,
     decisions: Decisions,
-    /// The member that no struct or map sees: the tag of the union that is being read. It is the offset of its name.
-    hidden: Option<usize>,
+    /// The tags of the unions that are being read, where no struct or map sees them.
+    hidden: Vec<HiddenTag>,
     /// Only there if missing members are filled. Boxed, because hardly any reader has it.
     fills: Option<Box<Fills<'de>>>,
+}
+
+/// A member that belongs to a union and not to the variant around which it stands.
+struct HiddenTag {
+    name: &'static str,
+    /// Where its name is.
+    offset: usize,
+    /// The depth of its object: another member of this name there is a second tag.
+    depth: u32,
 }
 
 /// A state of the reader to go back to.
@@ -78,7 +87,7 @@ impl<'de> Reader<'de> {
             overflow: OverflowBits::default(),
             names: SeenNames::default(),
             decisions: Decisions::default(),
-            hidden: None,
+            hidden: Vec::new(),
             fills: None,
         }
     }
@@ -243,9 +252,33 @@ impl<'de> Reader<'de> {
         self.names.truncate(start.names);
     }
 
-    /// Hides the member whose name is at this offset, in place of the one that is returned.
-    pub(crate) fn hide_member(&mut self, offset: Option<usize>) -> Option<usize> {
-        core::mem::replace(&mut self.hidden, offset)
+    /// Hides a member of the object that comes next, until [`show_tag`](Self::show_tag): its name is at this offset.
+    pub(crate) fn hide_tag(&mut self, name: &'static str, offset: usize) {
+        let depth = self.cursor.depth + 1;
+        self.hidden.push(HiddenTag {
+            name,
+            offset,
+            depth,
+        });
+    }
+
+    /// Ends what [`hide_tag`](Self::hide_tag) began.
+    pub(crate) fn show_tag(&mut self) {
+        self.hidden.pop();
+    }
+
+    /// Whether the member whose name has been read is a hidden tag; an error if it is a second one.
+    fn hides(&self, name: RawName<'de>, offset: usize) -> Result<bool, Error> {
+        for tag in &self.hidden {
+            if tag.offset == offset {
+                return Ok(true);
+            }
+            let is_same = || name.name().is_some_and(|name| name == tag.name);
+            if tag.depth == self.cursor.depth && is_same() {
+                return Err(self.duplicate_member());
+            }
+        }
+        Ok(false)
     }
 
     /// What the unions around the next value were found to be.

@@ -194,7 +194,7 @@ impl<'de> ObjectReader<'de> {
 
     /// Finds out which member the name is of.
     fn choose(&mut self, reader: &mut Reader<'de>) -> Result<Option<usize>, Error> {
-        if reader.hidden == Some(self.name_start) {
+        if reader.hides(self.name, self.name_start)? {
             return reader.skip(Check::Syntax).map(|_| None);
         }
         if let Some(index) = self.declared(reader)? {

@@ -82,7 +82,7 @@ fn next_unknown<'de>(
     reader.cursor.bump();
     object.name_start = reader.cursor.offset_of_next();
     object.name = RawName::read(&mut reader.cursor)?;
-    if reader.hidden == Some(object.name_start) || object.declared(reader)?.is_some() {
+    if reader.hides(object.name, object.name_start)? || object.declared(reader)?.is_some() {
         // It will be read again, by the loop over the declared members.
         reader.cursor.offset = comma;
         return Ok(false);
