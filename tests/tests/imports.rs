@@ -19,12 +19,14 @@ const ALLOWED: [(&str, &[&str]); 6] = [
         &[
             "additional-properties-derive",
             "chrono",
-            "jsonschema",
+             "indexmap",
+             "jsonschema",
             "proptest",
             "regex-lite",
             "schemars",
             "serde",
             "serde_json",
+            "simdutf8",
         ],
     ),
     (

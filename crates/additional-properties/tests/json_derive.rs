@@ -294,7 +294,7 @@ fn borrowed() {
     assert_eq!(lent.rest.get("u1").unwrap().get(), "[ ]");
     assert_eq!(
         json::to_string(&lent).unwrap(),
-        r#"{"id":"a","tag":"t","list":["b","\n"],"x":1e400,"y":{"z":"\ud800"},"u1":[ ]}"#
+        r#"{"id":"a","tag":"t","list":["b","\n"],"x":1e400,"y":{"z":"\ud800"},"u\u0031":[ ]}"#
     );
     let lent: Lent<'_> =
         json::from_str(r#"{"id":"a","tag":"t","list":[],"y":{"z":1},"u\u0031":1e999}"#).unwrap();

@@ -380,8 +380,7 @@ fn members_on_both_sides_of_a_declared_one_are_all_there() {
         let borrowed: Interrupted<RawJsonRef<'_>> = json::from_str(&text).unwrap();
         assert_eq!(borrowed.rest.0.get("a").unwrap().get(), "1.0");
         assert_eq!(borrowed.rest.0.get("d").unwrap().get(), "4");
-        // A borrowed source can't grow, so names behind the first run are copied, without their escapes.
-        assert_eq!(written(&borrowed), expected.replace("\\u0064", "d"));
+        assert_eq!(written(&borrowed), expected);
     }
 }
 

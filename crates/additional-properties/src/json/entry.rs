@@ -7,6 +7,7 @@ use super::error::Error;
 use super::kind::{ErrorKind, Found};
 use super::read::Reader;
 use super::traits::{FromJson, FromJsonOwned, ToJson};
+use super::utf8::validate;
 use super::write::{Writer, pretty};
 
 /// Reads a value from JSON text.
@@ -124,7 +125,7 @@ pub fn to_writer<T: ToJson + ?Sized>(mut stream: impl io::Write, value: &T) -> R
 
 /// The text of bytes that have to be UTF-8.
 pub(super) fn as_text(bytes: &[u8]) -> Result<&str, Error> {
-    std::str::from_utf8(bytes).map_err(|error| {
+    validate(bytes).map_err(|error| {
         let offset = error.valid_up_to();
         Error::new(ErrorKind::InvalidUtf8, "UTF-8", Found::Byte, offset).locate(bytes)
     })

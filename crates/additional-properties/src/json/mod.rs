@@ -52,6 +52,7 @@ mod shape;
 mod traits;
 mod union;
 mod unknown;
+mod utf8;
 mod write;
 
 pub use entry::{

@@ -108,11 +108,11 @@ fn read_selected<'de, U: ReadUnion<'de>>(
             return Err(reader.duplicate_member());
         }
         tagged |= is_tag;
-        if name != content {
-            reader.skip(Check::Syntax)?;
-        } else {
+        if name == content {
             let read = U::read_variant(index, reader);
             union = Some(read.map_err(|error| error.inside(Segment::Undeclared))?);
+        } else {
+            reader.skip(Check::Syntax)?;
         }
     }
     // A variant without a value needs no content.

@@ -18,7 +18,7 @@ const INLINE_CAPACITY: usize = 79;
 #[derive(Clone)]
 pub(super) struct RawMembers<V> {
     source: Source<V>,
-    count: u32,
+    count: usize,
     /// Whether there is white space between names and values.
     spaced: bool,
     ops: RawOps<V>,
@@ -32,6 +32,8 @@ enum Source<V> {
     },
     /// A `V` that is used as a string and is no value: so a type that borrows from the input can borrow the whole source.
     InValue(V),
+    /// The same for several runs of an object, with declared members between them, where a `V` can't grow.
+    InValues(Vec<V>),
 }
 
 impl<V> RawMembers<V> {
@@ -39,32 +41,21 @@ impl<V> RawMembers<V> {
     pub(super) fn new<'de>(capture: &RawCapture<'de, V>, run: RawRun<'de>) -> Self {
         Self {
             source: Source::new(capture, run.text),
-            count: run.count,
+            count: run.count as usize,
             spaced: run.spaced,
             ops: capture.ops,
         }
     }
 
-    /// Adds a run whose names are not there yet; `false` if this kind of source can't grow.
-    pub(super) fn append<'de>(&mut self, capture: &RawCapture<'de, V>, run: &RawRun<'de>) -> bool {
-        let Some(count) = self.count.checked_add(run.count) else {
-            return false;
-        };
-        if let Source::InValue(value) = &mut self.source {
-            if !(capture.append)(value, &run.text) {
-                return false;
-            }
-        } else {
-            let source = format!("{},{}", self.as_str(), run.text);
-            self.source = Source::new(capture, Cow::Owned(source));
-        }
-        self.count = count;
+    /// Adds a run whose names are not there yet.
+    pub(super) fn append<'de>(&mut self, capture: &RawCapture<'de, V>, run: RawRun<'de>) {
+        self.count += run.count as usize;
         self.spaced |= run.spaced;
-        true
+        self.source.append(capture, run.text);
     }
 
     pub(super) fn len(&self) -> usize {
-        self.count as usize
+        self.count
     }
 
     /// Whether comparing the names one by one is no slower than the index of parsed members.
@@ -72,75 +63,92 @@ impl<V> RawMembers<V> {
         self.len() <= INDEX_THRESHOLD
     }
 
-    fn as_str(&self) -> &str {
-        match &self.source {
-            Source::Inline { .. } => {
-                core::str::from_utf8(self.inline_bytes()).expect("it was copied from a string")
-            }
-            Source::InValue(value) => (self.ops.as_str)(value),
-        }
-    }
-
-    /// The bytes of an inline source, unchecked because that costs more than all the rest of writing them.
-    fn inline_bytes(&self) -> &[u8] {
-        match &self.source {
-            Source::Inline { length, bytes } => &bytes[..usize::from(*length)],
-            Source::InValue(_) => &[],
-        }
+    /// The runs. A [`Span`] counts as if they followed each other without a comma.
+    fn runs(&self) -> impl Iterator<Item = Run<'_, V>> {
+        let inline = matches!(self.source, Source::Inline { .. }).then(|| {
+            let bytes = self.source.inline_bytes();
+            core::str::from_utf8(bytes).expect("it was copied from a string")
+        });
+        let inline = inline.map(|text| Run { text, value: None });
+        let values = match &self.source {
+            Source::Inline { .. } => &[],
+            Source::InValue(value) => core::slice::from_ref(value),
+            Source::InValues(values) => values.as_slice(),
+        };
+        let values = values.iter().map(|value| Run {
+            text: (self.ops.as_str)(value),
+            value: Some(value),
+        });
+        inline.into_iter().chain(values)
     }
 
     /// A part of the source, on the borders of members, names or values.
     pub(super) fn slice(&self, range: Range<usize>) -> &str {
-        &self.as_str()[range]
+        let mut start = 0;
+        for run in self.runs() {
+            let end = start + run.text.len();
+            if range.end <= end {
+                return &run.text[range.start - start..range.end - start];
+            }
+            start = end;
+        }
+        unreachable!("a span is of one of the runs")
     }
 
     /// Writes each member as `,"name":value`.
     pub(super) fn write(&self, writer: &mut Writer) {
-        match &self.source {
-            _ if self.spaced => {
-                let source = self.as_str();
-                for member in RunMembers::new(source) {
+        if self.spaced {
+            for run in self.runs() {
+                for member in RunMembers::new(run.text) {
                     writer.raw_name(member.name.source());
-                    writer.raw(&source[member.value_start..member.end]);
+                    writer.raw(&run.text[member.value_start..member.end]);
                 }
             }
-            Source::Inline { .. } => {
+        } else if let Source::Inline { .. } = &self.source {
+            // Unchecked, because that costs more than all the rest of writing them.
+            writer.comma();
+            writer.raw_bytes(self.source.inline_bytes());
+        } else {
+            for run in self.runs() {
                 writer.comma();
-                writer.raw_bytes(self.inline_bytes());
-            }
-            Source::InValue(_) => {
-                writer.comma();
-                writer.raw(self.as_str());
+                writer.raw(run.text);
             }
         }
     }
 
     /// The names in their order, without escapes.
     pub(super) fn names(&self) -> impl Iterator<Item = Cow<'_, str>> {
-        RunMembers::new(self.as_str()).map(|member| unescaped(member.name))
+        let members = self.runs().flat_map(|run| RunMembers::new(run.text));
+        members.map(|member| unescaped(member.name))
     }
 
     /// All members as values, each with its span.
     pub(super) fn parse(&self) -> Members<V> {
         let mut members = Members::default();
-        let source = self.as_str();
-        for member in RunMembers::new(source) {
-            let name = unescaped(member.name);
-            let value = match (&self.source, self.ops.parse) {
-                (Source::InValue(value), _) => {
-                    (self.ops.parse_range)(value, member.value_start..member.end)
-                }
-                (Source::Inline { .. }, Some(parse)) => {
-                    parse(&source[member.value_start..member.end])
-                }
-                (Source::Inline { .. }, None) => unreachable!("only inline if it can be parsed"),
-            };
-            let span = Span::new(member.start..member.end);
-            members.push(name.into(), value, span);
+        let mut start = 0;
+        for run in self.runs() {
+            for member in RunMembers::new(run.text) {
+                let range = member.value_start..member.end;
+                let value = match (run.value, self.ops.parse) {
+                    (Some(value), _) => (self.ops.parse_range)(value, range),
+                    (None, Some(parse)) => parse(&run.text[range]),
+                    (None, None) => unreachable!("only inline if it can be parsed"),
+                };
+                let span = Span::new(start + member.start..start + member.end);
+                members.push(unescaped(member.name).into(), value, span);
+            }
+            start += run.text.len();
         }
         debug_assert_eq!(members.len(), self.len(), "a member of the source is lost");
         members
     }
+}
+
+/// Members that followed each other in the input.
+struct Run<'a, V> {
+    text: &'a str,
+    /// What holds the text, if it is a `V`.
+    value: Option<&'a V>,
 }
 
 impl<V> Source<V> {
@@ -153,6 +161,47 @@ impl<V> Source<V> {
                 Self::Inline { length, bytes }
             }
             _ => Self::InValue((capture.store)(source)),
+        }
+    }
+
+    fn inline_bytes(&self) -> &[u8] {
+        match self {
+            Self::Inline { length, bytes } => &bytes[..usize::from(*length)],
+            Self::InValue(_) | Self::InValues(_) => &[],
+        }
+    }
+
+    fn append<'de>(&mut self, capture: &RawCapture<'de, V>, text: Cow<'de, str>) {
+        match self {
+            Self::Inline { length, bytes } => {
+                let start = usize::from(*length);
+                let end = start + 1 + text.len();
+                if end <= INLINE_CAPACITY {
+                    bytes[start] = b',';
+                    bytes[start + 1..end].copy_from_slice(text.as_bytes());
+                    *length = u8::try_from(end).expect("it is at most the capacity");
+                    return;
+                }
+                let inline = core::str::from_utf8(&bytes[..start]);
+                // Room for further runs: where there are two there are often more.
+                let mut source = String::with_capacity(2 * end);
+                source.push_str(inline.expect("it was copied from a string"));
+                source.push(',');
+                source.push_str(&text);
+                *self = Self::InValue((capture.store)(Cow::Owned(source)));
+            }
+            Self::InValue(value) => {
+                if (capture.append)(value, &text) {
+                    return;
+                }
+                let further = (capture.store)(text);
+                let Self::InValue(first) = core::mem::replace(self, Self::InValues(Vec::new()))
+                else {
+                    unreachable!("it was matched just now")
+                };
+                *self = Self::InValues(vec![first, further]);
+            }
+            Self::InValues(values) => values.push((capture.store)(text)),
         }
     }
 }

@@ -95,17 +95,18 @@ impl<V> Storage<V> {
 
     /// Adds a run of members whose names are not there yet.
     pub(super) fn append<'de>(&mut self, capture: &RawCapture<'de, V>, run: RawRun<'de>) {
-        if let Self::Raw { raw, parsed } = self {
-            // What was parsed in between lacks the new members.
-            parsed.take();
-            if raw.append(capture, &run) {
-                return;
+        match self {
+            Self::Raw { raw, parsed } => {
+                // What was parsed in between lacks the new members.
+                parsed.take();
+                raw.append(capture, run);
             }
-        }
-        let members = self.members_mut();
-        for member in RawMembers::new(capture, run).parse().into_slots().flatten() {
-            // Without a span: it would refer to this run, not to the raw members that are kept.
-            members.push(member.name, member.value, None);
+            Self::Parsed(members) => {
+                for member in RawMembers::new(capture, run).parse().into_slots().flatten() {
+                    // Without a span: it would refer to this run, not to the raw members that are kept.
+                    members.push(member.name, member.value, None);
+                }
+            }
         }
     }
 }

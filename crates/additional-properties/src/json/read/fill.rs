@@ -7,7 +7,7 @@ use super::super::error::{Error, Segment};
 use super::super::shape::Shape;
 use super::cursor::Cursor;
 use super::skip::{self, Check};
-use super::{RawName, Reader};
+use super::{HiddenTag, RawName, Reader};
 
 /// What was filled, and what could not be.
 #[derive(Default)]
@@ -17,8 +17,8 @@ pub(crate) struct Fills<'de> {
     /// The offset of the object that was closed last: a member that it lacks for good is found after that.
     closed: usize,
     records: Vec<Record>,
-    /// Where the reader is in the document while it reads the text of a fill, and the member that it hides there.
-    document: Option<(Cursor<'de>, Option<usize>)>,
+    /// Where the reader is in the document while it reads the text of a fill, and the tags that it hides there.
+    document: Option<(Cursor<'de>, Vec<HiddenTag>)>,
 }
 
 /// A member that was missing.
@@ -106,7 +106,7 @@ pub(super) fn end(
     seen: u64,
     overflow: usize,
 ) -> Option<usize> {
-    let (cursor, hidden) = (reader.cursor, reader.hidden);
+    let cursor = reader.cursor;
     let missing = shape.fills.iter().find(|&(index, _)| {
         reader.overflow.word(seen, overflow, index / 64) >> (index % 64) & 1 == 0
     });
@@ -121,8 +121,10 @@ pub(super) fn end(
         path: vec![Segment::Key(shape.keys[index])],
         is_filled: true,
     });
-    fills.document = Some((cursor, hidden));
-    reader.hidden = None;
+    let hidden = core::mem::take(&mut reader.hidden);
+    if let Some(fills) = &mut reader.fills {
+        fills.document = Some((cursor, hidden));
+    }
     reader.cursor = Cursor {
         text,
         offset: 0,

@@ -23,7 +23,7 @@ pub use name::RawName;
 pub use object::ObjectReader;
 pub use run::RawRun;
 pub(crate) use run::RunMembers;
-pub(crate) use scan::{end_of_unescaped, needs_no_escape};
+pub(crate) use scan::{below_quote, end_of_unescaped, needs_no_escape, starts_with_key};
 pub use seq::SeqReader;
 pub use skip::Check;
 pub(crate) use string::unescape;
@@ -52,6 +52,8 @@ pub struct Reader<'de> {
     failure: Option<Error>,
     overflow: OverflowBits,
     names: SeenNames<'de>,
+    /// Where strings are put together whose escapes are replaced.
+    buffer: Vec<u8>,
     decisions: Decisions,
     /// The tags of the unions that are being read, where no struct or map sees them.
     hidden: Vec<HiddenTag>,
@@ -86,6 +88,7 @@ impl<'de> Reader<'de> {
             failure: None,
             overflow: OverflowBits::default(),
             names: SeenNames::default(),
+            buffer: Vec::new(),
             decisions: Decisions::default(),
             hidden: Vec::new(),
             fills: None,
@@ -195,7 +198,7 @@ impl<'de> Reader<'de> {
     /// Reads a string that [`unescaped_str`](Self::unescaped_str) would not: it has escapes, or it is wrong.
     #[cold]
     pub(crate) fn escaped_string(&mut self) -> Result<String, Error> {
-        string::escaped(&mut self.cursor)
+        string::escaped(&mut self.cursor, &mut self.buffer)
     }
 
     /// Steps over the next value, whatever it is, and gives its source text.
@@ -268,7 +271,16 @@ impl<'de> Reader<'de> {
     }
 
     /// Whether the member whose name has been read is a hidden tag; an error if it is a second one.
+    #[inline]
     fn hides(&self, name: RawName<'de>, offset: usize) -> Result<bool, Error> {
+        if self.hidden.is_empty() {
+            return Ok(false);
+        }
+        self.is_hidden_tag(name, offset)
+    }
+
+    #[cold]
+    fn is_hidden_tag(&self, name: RawName<'de>, offset: usize) -> Result<bool, Error> {
         for tag in &self.hidden {
             if tag.offset == offset {
                 return Ok(true);

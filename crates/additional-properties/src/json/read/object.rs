@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use super::super::error::{Error, Segment};
 use super::super::kind::{ErrorKind, Found};
 use super::super::shape::{Shape, UnknownPolicy};
-use super::scan::starts_with_key;
+use super::scan::{self, starts_with_key};
 use super::{Check, RawName, Reader, fill};
 
 /// An object that is being read into a struct.
@@ -74,6 +74,39 @@ impl<'de> ObjectReader<'de> {
         self.search(reader)
     }
 
+    /// Steps to the end, or to the next member where it is not the expected one in compact form.
+    #[inline(never)]
+    fn search(&mut self, reader: &mut Reader<'de>) -> usize {
+        if reader.fills.is_some() {
+            fill::resume(reader);
+        }
+        loop {
+            let byte = reader.cursor.peek();
+            if byte == b'}' && self.lead == 0 {
+                return self.close(reader);
+            }
+            if byte == b',' ^ self.lead {
+                let bytes = reader.cursor.text.as_bytes();
+                let quote = scan::end_of_space(bytes, reader.cursor.offset + 1);
+                if let Some(index) = self.declared_at(reader, quote) {
+                    if self.lead != 0 && !self.begin(reader) {
+                        return Self::END;
+                    }
+                    reader.cursor.offset = quote - 1 + self.shape.keys[index].len();
+                    return self.found(reader, index);
+                }
+            }
+            match self.read_name(reader) {
+                Ok(Some(index)) => return index,
+                Ok(None) => {}
+                Err(error) => {
+                    reader.failure = Some(error);
+                    return Self::END;
+                }
+            }
+        }
+    }
+
     /// Enters the object. The reader stays before `{`.
     fn begin(&mut self, reader: &mut Reader<'de>) -> bool {
         self.lead = 0;
@@ -82,8 +115,13 @@ impl<'de> ObjectReader<'de> {
         if reader.fills.is_some() {
             fill::begin(reader);
         }
-        let deeper = reader.cursor.deepen();
-        deeper.map_err(|error| reader.failure = Some(error)).is_ok()
+        match reader.cursor.deepen() {
+            Ok(()) => true,
+            Err(error) => {
+                reader.failure = Some(error);
+                false
+            }
+        }
     }
 
     /// Notes that a declared member has come.
@@ -120,53 +158,24 @@ impl<'de> ObjectReader<'de> {
         Self::END
     }
 
-    /// Steps to the next member where it is not the expected one in compact form.
+    /// Reads the name of the next member to know which it is; `None` if it was one that is ignored.
     #[inline(never)]
-    fn search(&mut self, reader: &mut Reader<'de>) -> usize {
-        if reader.fills.is_some() {
-            fill::resume(reader);
-        }
-        loop {
-            match self.search_one(reader) {
-                Ok(Some(index)) => return index,
-                Ok(None) => {}
-                Err(error) => {
-                    reader.failure = Some(error);
-                    return Self::END;
-                }
-            }
-        }
-    }
-
-    /// The next member; `None` if it was one that is ignored.
-    fn search_one(&mut self, reader: &mut Reader<'de>) -> Result<Option<usize>, Error> {
-        let before = reader.cursor.offset;
+    fn read_name(&mut self, reader: &mut Reader<'de>) -> Result<Option<usize>, Error> {
+        let lead = self.lead;
         let byte = reader.cursor.peek();
-        if self.lead != 0 {
-            if byte != b'{' {
-                return Err(reader.wrong_type("an object"));
-            }
-            if !self.begin(reader) {
-                return Ok(Some(Self::END));
-            }
-            reader.cursor.bump();
-            if reader.cursor.peek() == b'}' {
-                return Ok(Some(self.close(reader)));
-            }
-        } else if byte == b'}' {
-            return Ok(Some(self.close(reader)));
-        } else if byte == b',' {
-            reader.cursor.bump();
-        } else {
-            return Err(reader.cursor.syntax("`,` or `}`"));
+        if byte != b',' ^ lead {
+            return Err(match lead {
+                0 => reader.cursor.syntax("`,` or `}`"),
+                _ => reader.wrong_type("an object"),
+            });
         }
+        if lead != 0 && !self.begin(reader) {
+            return Ok(Some(Self::END));
+        }
+        reader.cursor.bump();
         self.name_start = reader.cursor.offset_of_next();
-        // Without white space `next` has made this comparison.
-        if self.name_start != before + 1 {
-            if let Some(key) = self.expected_behind_space(reader) {
-                reader.cursor.offset += key.len() - 1;
-                return Ok(Some(self.found(reader, self.expected)));
-            }
+        if lead != 0 && reader.cursor.peek() == b'}' {
+            return Ok(Some(self.close(reader)));
         }
         self.name = RawName::read(&mut reader.cursor)?;
         self.choose(reader)
@@ -183,13 +192,25 @@ impl<'de> ObjectReader<'de> {
         Self::END
     }
 
-    /// The key of the expected member if it comes next, behind white space.
-    fn expected_behind_space(&self, reader: &Reader<'de>) -> Option<&'static str> {
-        let key = *self.shape.keys.get(self.expected)?;
-        // The key begins with a comma; here the last blank stands in front of the quote.
-        let text = &reader.cursor.text.as_bytes()[reader.cursor.offset - 1..];
-        let blank = text.first()?;
-        starts_with_key(text, key.as_bytes(), blank ^ b',').then_some(key)
+    /// The declared member whose name starts with the quote at this offset, if nothing but its key has to be compared for that.
+    ///
+    /// A name with escapes or with white space behind it is none here, nor is any while a tag is hidden: [`choose`](Self::choose) knows.
+    #[inline]
+    pub(super) fn declared_at(&self, reader: &Reader<'de>, quote: usize) -> Option<usize> {
+        if !reader.hidden.is_empty() {
+            return None;
+        }
+        // The key begins with a comma; here a comma, a bracket or the last blank stands in front of the quote.
+        let text = reader.cursor.text.as_bytes().get(quote - 1..)?;
+        let lead = text.first()? ^ b',';
+        if lead != self.lead {
+            // Behind white space nobody has compared the expected member.
+            let expected = self.shape.keys.get(self.expected);
+            if expected.is_some_and(|key| starts_with_key(text, key.as_bytes(), lead)) {
+                return Some(self.expected);
+            }
+        }
+        self.shape.at(text, lead)
     }
 
     /// Finds out which member the name is of.
@@ -221,6 +242,13 @@ impl<'de> ObjectReader<'de> {
         if self.name.has_escapes() {
             return Ok(self.shape.find(&self.name(reader)?));
         }
+        // Then all keys were compared before the name was read.
+        let name_end = self.name_start + self.name.source().len() + 2;
+        let colon_follows = reader.cursor.offset == name_end + 1;
+        let word_follows = reader.cursor.text.len() > self.name_start + 8;
+        if colon_follows && word_follows && reader.hidden.is_empty() && self.shape.is_complete() {
+            return Ok(None);
+        }
         Ok(self.shape.find_near(self.name.source(), self.expected))
     }
 
@@ -237,11 +265,11 @@ impl<'de> ObjectReader<'de> {
         key.is_some_and(|key| starts_with_key(reader.cursor.rest(), key.as_bytes(), 0))
     }
 
-    /// How the whole object went.
+    /// How the whole object went: the error that ended it, or a required member that did not come.
     ///
     /// # Errors
     ///
-    /// The error that ended it, or the required members that did not come.
+    /// See above.
     pub fn finish(&self, reader: &mut Reader<'de>) -> Result<(), Error> {
         self.finish_with_optional(reader, &[])
     }
@@ -260,9 +288,13 @@ impl<'de> ObjectReader<'de> {
         if let Some(error) = reader.failure.take() {
             return Err(error);
         }
-        if (0..self.shape.required.len()).any(|word| self.missing_bits(reader, word, optional) != 0)
-        {
-            self.missing(reader, optional)?;
+        for (word, required) in self.shape.required.iter().enumerate() {
+            let seen = reader.overflow.word(self.seen, self.overflow, word);
+            let optional = optional.get(word).map_or(0, |&optional| optional);
+            let missing = required & !optional & !seen;
+            if missing != 0 {
+                self.missing(reader, 64 * word, missing)?;
+            }
         }
         if reader.names.len() > self.names {
             reader.names.truncate(self.names);
@@ -273,28 +305,16 @@ impl<'de> ObjectReader<'de> {
         Ok(())
     }
 
-    /// One bit for each required member of the 64 of `word` that did not come.
-    #[inline]
-    fn missing_bits(&self, reader: &Reader<'de>, word: usize, optional: &[u64]) -> u64 {
-        let seen = reader.overflow.word(self.seen, self.overflow, word);
-        let optional = optional.get(word).map_or(0, |&optional| optional);
-        self.shape.required[word] & !optional & !seen
-    }
-
-    /// The error of all members that are missing; none if the reader takes note of all of them.
+    /// The error of the first of the members in `bits`; none if the reader takes note of all of them.
     #[cold]
-    fn missing(&self, reader: &mut Reader<'de>, optional: &[u64]) -> Result<(), Error> {
-        let mut keys = Vec::new();
-        for (index, key) in self.shape.keys.iter().enumerate() {
-            let bits = self.missing_bits(reader, index / 64, optional);
-            if bits >> (index % 64) & 1 == 1 && !fill::lacks(reader, key) {
-                keys.push(*key);
+    fn missing(&self, reader: &mut Reader<'de>, base: usize, bits: u64) -> Result<(), Error> {
+        for index in (0..64).filter(|index| bits >> index & 1 == 1) {
+            let key = self.shape.keys[base + index];
+            if !fill::lacks(reader, key) {
+                let error = reader.error(ErrorKind::Missing, "a required member", Found::Missing);
+                return Err(error.inside(Segment::Key(key)));
             }
         }
-        let Some((first, also)) = keys.split_first() else {
-            return Ok(());
-        };
-        let error = reader.error(ErrorKind::Missing, "a required member", Found::Missing);
-        Err(error.inside(Segment::Key(first)).with_also_missing(also))
+        Ok(())
     }
 }

@@ -81,6 +81,10 @@ fn next_unknown<'de>(
     let comma = reader.cursor.offset;
     reader.cursor.bump();
     object.name_start = reader.cursor.offset_of_next();
+    if object.declared_at(reader, object.name_start).is_some() {
+        reader.cursor.offset = comma;
+        return Ok(false);
+    }
     object.name = RawName::read(&mut reader.cursor)?;
     if reader.hides(object.name, object.name_start)? || object.declared(reader)?.is_some() {
         // It will be read again, by the loop over the declared members.

@@ -2,8 +2,9 @@
 
 use super::super::error::Error;
 use super::super::kind::{ErrorKind, Found};
+use super::super::utf8::validate;
 use super::cursor::Cursor;
-use super::scan::end_of_unescaped;
+use super::scan::{end_of_unescaped, specials};
 use super::skip::Check;
 
 /// Reads a string that has no escape; `None` leaves the cursor where it was.
@@ -21,27 +22,91 @@ pub(super) fn unescaped<'de>(cursor: &mut Cursor<'de>) -> Option<&'de str> {
     Some(cursor.slice(start, end))
 }
 
-/// Reads a string with escapes, run by run.
-pub(super) fn escaped(cursor: &mut Cursor<'_>) -> Result<String, Error> {
+/// Reads a string with escapes. `buffer` is any vector; what it holds is overwritten.
+pub(super) fn escaped(cursor: &mut Cursor<'_>, buffer: &mut Vec<u8>) -> Result<String, Error> {
     if cursor.peek() != b'"' {
         return Err(cursor.wrong_type("a string"));
     }
     cursor.bump();
-    let mut string = String::new();
+    let mut length = 0;
     loop {
-        let start = cursor.offset;
-        cursor.offset = end_of_unescaped(cursor.text.as_bytes(), start);
-        string.push_str(cursor.slice(start, cursor.offset));
-        if !at_escape(cursor)? {
-            return Ok(string);
+        // Where escapes follow each other there is no run to copy.
+        if cursor.rest().first() != Some(&b'\\') {
+            cursor.offset += copy_unescaped(cursor.rest(), buffer, &mut length);
+            if !at_escape(cursor)? {
+                // The only allocation, of the size that it needs.
+                return Ok(whole(buffer, length).to_owned());
+            }
+        }
+        if let Some((character, size)) = single(cursor.rest()) {
+            push(buffer, &mut length, character);
+            cursor.offset += size;
+            continue;
         }
         match character(cursor.rest()) {
-            Ok((character, length)) => {
-                string.push(character);
-                cursor.offset += length;
+            Ok((character, size)) => {
+                push(buffer, &mut length, character);
+                cursor.offset += size;
             }
             Err(at) => return Err(invalid_escape(cursor, at)),
         }
+    }
+}
+
+/// What was written to the buffer.
+fn whole(buffer: &[u8], length: usize) -> &str {
+    let bytes = &buffer[..length];
+    // Runs of a string that end before an ASCII character, and whole characters between them.
+    validate(bytes).expect("runs of UTF-8")
+}
+
+/// Copies what needs no unescaping, and gives its length.
+///
+/// Eight bytes at a time, which are copied before they are looked at: what is behind the end of the run is overwritten by what follows it.
+/// So a short run costs no call.
+#[inline]
+fn copy_unescaped(bytes: &[u8], buffer: &mut Vec<u8>, length: &mut usize) -> usize {
+    let mut rest = bytes;
+    while let Some((chunk, next)) = rest.split_first_chunk::<8>() {
+        *room(buffer, *length) = *chunk;
+        let marks = specials(u64::from_le_bytes(*chunk));
+        if marks != 0 {
+            let count = (marks.trailing_zeros() / 8) as usize;
+            *length += count;
+            return bytes.len() - rest.len() + count;
+        }
+        *length += 8;
+        rest = next;
+    }
+    let count = end_of_unescaped(rest, 0);
+    room(buffer, *length)[..count].copy_from_slice(&rest[..count]);
+    *length += count;
+    bytes.len() - rest.len() + count
+}
+
+/// Eight bytes of the buffer, which grows where it has to.
+#[inline]
+fn room(buffer: &mut Vec<u8>, at: usize) -> &mut [u8; 8] {
+    if buffer.len() < at + 8 {
+        grow(buffer, at);
+    }
+    buffer[at..].first_chunk_mut().expect("it has grown")
+}
+
+#[cold]
+fn grow(buffer: &mut Vec<u8>, at: usize) {
+    buffer.resize(2 * at + 64, 0);
+}
+
+#[inline]
+fn push(buffer: &mut Vec<u8>, length: &mut usize, character: char) {
+    let room = room(buffer, *length);
+    // One byte is by far the most frequent: `\n`, `\"`.
+    if character.is_ascii() {
+        room[0] = character as u8;
+        *length += 1;
+    } else {
+        *length += character.encode_utf8(room).len();
     }
 }
 
@@ -94,16 +159,36 @@ fn invalid_escape(cursor: &mut Cursor<'_>, at: usize) -> Error {
 ///
 /// `None` if one of them is half of a surrogate pair: the grammar allows that, but no `str` can hold it.
 pub(crate) fn unescape(content: &str) -> Option<String> {
-    let mut string = String::with_capacity(content.len());
-    let mut rest = content;
-    while let Some(at) = rest.find('\\') {
-        string.push_str(&rest[..at]);
-        let (character, length) = character(&rest.as_bytes()[at..]).ok()?;
-        string.push(character);
-        rest = &rest[at + length..];
+    let (mut buffer, mut length) = (Vec::new(), 0);
+    let mut rest = content.as_bytes();
+    loop {
+        rest = &rest[copy_unescaped(rest, &mut buffer, &mut length)..];
+        let Some(&first) = rest.first() else {
+            return Some(whole(&buffer, length).to_owned());
+        };
+        // A quote or a control character is there only if somebody asks for text that was not read as a name.
+        let (character, size) = match first {
+            b'\\' => character(rest).ok()?,
+            other => (char::from(other), 1),
+        };
+        push(&mut buffer, &mut length, character);
+        rest = &rest[size..];
     }
-    string.push_str(rest);
-    Some(string)
+}
+
+/// The same as [`character`] for one valid escape that is no half of a pair, which nearly all are.
+#[inline]
+fn single(bytes: &[u8]) -> Option<(char, usize)> {
+    let &[_, letter] = bytes.first_chunk()?;
+    if letter == b'u' {
+        let value = four_digits(*bytes.get(2..)?.first_chunk()?);
+        let character = char::from_u32(value).filter(|_| value < INVALID);
+        return character.map(|character| (character, 6));
+    }
+    match SHORT[usize::from(letter)] {
+        0 => None,
+        byte => Some((char::from(byte), 2)),
+    }
 }
 
 /// The character that the escapes at the start of `bytes` stand for, and their length: one escape, or two for a surrogate pair.
@@ -129,30 +214,45 @@ fn character(bytes: &[u8]) -> Result<(char, usize), usize> {
 
 /// The UTF-16 code unit of the escape at the start of `bytes`, and the escape's length; or the offset of the byte that is wrong.
 fn code_unit(bytes: &[u8]) -> Result<(u32, usize), usize> {
-    let code = match bytes.get(1) {
-        Some(&byte @ (b'"' | b'\\' | b'/')) => byte,
-        Some(b'b') => 0x08,
-        Some(b'f') => 0x0c,
-        Some(b'n') => b'\n',
-        Some(b'r') => b'\r',
-        Some(b't') => b'\t',
-        Some(b'u') => return hexadecimal(&bytes[2..]).map(|code| (code, 6)),
-        _ => return Err(1),
-    };
-    Ok((code.into(), 2))
+    let letter = bytes.get(1).copied().ok_or(1_usize)?;
+    if letter == b'u' {
+        return hexadecimal(&bytes[2..]).map(|code| (code, 6));
+    }
+    match SHORT[usize::from(letter)] {
+        0 => Err(1),
+        byte => Ok((byte.into(), 2)),
+    }
 }
 
-/// The value of four hexadecimal digits. All four are looked up before any is checked: a digit that is none has a value above 16 bits.
+/// The byte that each letter behind a backslash stands for; 0 for those that stand for none.
+const SHORT: [u8; 256] = {
+    let mut short = [0; 256];
+    short[b'"' as usize] = b'"';
+    short[b'\\' as usize] = b'\\';
+    short[b'/' as usize] = b'/';
+    short[b'b' as usize] = 0x08;
+    short[b'f' as usize] = 0x0c;
+    short[b'n' as usize] = b'\n';
+    short[b'r' as usize] = b'\r';
+    short[b't' as usize] = b'\t';
+    short
+};
+
+/// The value of four hexadecimal digits; or the offset of the byte that is wrong, in its escape.
 fn hexadecimal(bytes: &[u8]) -> Result<u32, usize> {
-    let value = bytes.first_chunk().map_or(INVALID, |&[a, b, c, d]| {
-        let digit = |byte: u8| DIGITS[usize::from(byte)];
-        digit(a) << 12 | digit(b) << 8 | digit(c) << 4 | digit(d)
-    });
+    let value = bytes.first_chunk().copied().map_or(INVALID, four_digits);
     if value < INVALID {
         return Ok(value);
     }
     let valid = bytes.iter().take_while(|byte| byte.is_ascii_hexdigit());
     Err(2 + valid.count())
+}
+
+/// The value of four hexadecimal digits, below [`INVALID`]. All are looked up before any is checked.
+#[inline]
+fn four_digits([a, b, c, d]: [u8; 4]) -> u32 {
+    let digit = |byte: u8| DIGITS[usize::from(byte)];
+    digit(a) << 12 | digit(b) << 8 | digit(c) << 4 | digit(d)
 }
 
 /// What a byte that is no hexadecimal digit counts as.

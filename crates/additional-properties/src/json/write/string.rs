@@ -18,30 +18,48 @@ pub(super) fn quoted(out: &mut Vec<u8>, string: &str) {
 /// Writes the content of a string that has something to escape.
 #[cold]
 fn escaped(out: &mut Vec<u8>, bytes: &[u8]) {
-    let mut from = 0;
-    loop {
-        let at = end_of_unescaped(bytes, from);
-        out.extend_from_slice(&bytes[from..at]);
-        let Some(&byte) = bytes.get(at) else { return };
-        escape(out, byte);
-        from = at + 1;
+    let mut rest = bytes;
+    while let Some((chunk, next)) = rest.split_first_chunk::<8>() {
+        // All eight bytes, and then back to the one that has to be escaped: a run of unknown length would be a call.
+        out.extend_from_slice(chunk);
+        let unescaped = end_of_unescaped(chunk, 0);
+        if unescaped == 8 {
+            rest = next;
+            continue;
+        }
+        out.truncate(out.len() - (8 - unescaped));
+        escape(out, chunk[unescaped]);
+        rest = &rest[unescaped + 1..];
+    }
+    for &byte in rest {
+        if needs_no_escape(&[byte]) {
+            out.push(byte);
+        } else {
+            escape(out, byte);
+        }
     }
 }
 
+#[inline]
 fn escape(out: &mut Vec<u8>, byte: u8) {
-    let short = match byte {
-        b'"' | b'\\' => byte,
-        0x08 => b'b',
-        0x09 => b't',
-        0x0a => b'n',
-        0x0c => b'f',
-        0x0d => b'r',
-        _ => {
-            let digit = b"0123456789abcdef"[usize::from(byte & 15)];
-            out.extend_from_slice(b"\\u00");
-            out.extend_from_slice(&[b'0' + (byte >> 4), digit]);
-            return;
-        }
-    };
-    out.extend_from_slice(&[b'\\', short]);
+    let short = SHORT.get(usize::from(byte)).map_or(0, |&short| short);
+    if short != 0 {
+        out.extend_from_slice(&[b'\\', short]);
+        return;
+    }
+    let digit = b"0123456789abcdef"[usize::from(byte & 15)];
+    out.extend_from_slice(&[b'\\', b'u', b'0', b'0', b'0' + (byte >> 4), digit]);
 }
+
+/// The letter behind the backslash for each byte that has one.
+const SHORT: [u8; 0x5d] = {
+    let mut short = [0; 0x5d];
+    short[b'"' as usize] = b'"';
+    short[b'\\' as usize] = b'\\';
+    short[0x08] = b'b';
+    short[0x09] = b't';
+    short[0x0a] = b'n';
+    short[0x0c] = b'f';
+    short[0x0d] = b'r';
+    short
+};
