@@ -51,15 +51,6 @@ pub enum UnknownPolicy {
 }
 
 impl Shape {
-    /// The declared member of a name, looked for first where it would stand in the order of the declaration.
-    #[inline]
-    pub(crate) fn find_near(&self, name: &str, expected: usize) -> Option<usize> {
-        match self.keys.get(expected) {
-            Some(key) if !self.escapes && encoded_name(key) == name => Some(expected),
-            _ => self.find(name),
-        }
-    }
-
     /// The declared member of that (unescaped) name.
     pub(crate) fn find(&self, name: &str) -> Option<usize> {
         if self.escapes {

@@ -6,8 +6,9 @@
 use super::super::error::{Error, Segment};
 use super::super::shape::Shape;
 use super::cursor::Cursor;
+use super::hidden::HiddenTags;
 use super::skip::{self, Check};
-use super::{HiddenTag, RawName, Reader};
+use super::{RawName, Reader};
 
 /// What was filled, and what could not be.
 #[derive(Default)]
@@ -18,7 +19,7 @@ pub(crate) struct Fills<'de> {
     closed: usize,
     records: Vec<Record>,
     /// Where the reader is in the document while it reads the text of a fill, and the tags that it hides there.
-    document: Option<(Cursor<'de>, Vec<HiddenTag>)>,
+    document: Option<(Cursor<'de>, HiddenTags)>,
 }
 
 /// A member that was missing.

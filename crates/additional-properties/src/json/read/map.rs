@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use super::super::error::{Error, Segment};
-use super::super::kind::{ErrorKind, Found};
 use super::{Check, RawName, Reader};
 
 /// An object that is being read into a map: one name after another, with the reader before its value.
@@ -52,7 +51,7 @@ impl MapReader {
             self.name_offset = reader.cursor.offset_of_next();
             let name = RawName::read(&mut reader.cursor)?;
             if !reader.hides(name, self.name_offset)? {
-                return decoded(name, reader).map(Some);
+                return name.decoded(&reader.cursor).map(Some);
             }
             reader.skip(Check::Syntax)?;
         }
@@ -69,16 +68,4 @@ impl MapReader {
     pub fn in_member(error: Error) -> Error {
         error.inside(Segment::Undeclared)
     }
-}
-
-/// The name without escapes.
-fn decoded<'de>(name: RawName<'de>, reader: &Reader<'de>) -> Result<Cow<'de, str>, Error> {
-    let invalid = || {
-        reader.error(
-            ErrorKind::InvalidEscape,
-            "a member name with valid escapes",
-            Found::Byte,
-        )
-    };
-    name.name().ok_or_else(invalid)
 }

@@ -6,6 +6,7 @@
 mod cursor;
 mod decisions;
 mod fill;
+mod hidden;
 mod map;
 mod name;
 mod number;
@@ -35,6 +36,7 @@ use super::kind::{ErrorKind, Found};
 use cursor::Cursor;
 use decisions::Decisions;
 use fill::Fills;
+use hidden::HiddenTags;
 use overflow::OverflowBits;
 use seen::SeenNames;
 
@@ -56,18 +58,9 @@ pub struct Reader<'de> {
     buffer: Vec<u8>,
     decisions: Decisions,
     /// The tags of the unions that are being read, where no struct or map sees them.
-    hidden: Vec<HiddenTag>,
+    hidden: HiddenTags,
     /// Only there if missing members are filled. Boxed, because hardly any reader has it.
     fills: Option<Box<Fills<'de>>>,
-}
-
-/// A member that belongs to a union and not to the variant around which it stands.
-struct HiddenTag {
-    name: &'static str,
-    /// Where its name is.
-    offset: usize,
-    /// The depth of its object: another member of this name there is a second tag.
-    depth: u32,
 }
 
 /// A state of the reader to go back to.
@@ -90,7 +83,7 @@ impl<'de> Reader<'de> {
             names: SeenNames::default(),
             buffer: Vec::new(),
             decisions: Decisions::default(),
-            hidden: Vec::new(),
+            hidden: HiddenTags::default(),
             fills: None,
         }
     }
@@ -257,40 +250,17 @@ impl<'de> Reader<'de> {
 
     /// Hides a member of the object that comes next, until [`show_tag`](Self::show_tag): its name is at this offset.
     pub(crate) fn hide_tag(&mut self, name: &'static str, offset: usize) {
-        let depth = self.cursor.depth + 1;
-        self.hidden.push(HiddenTag {
-            name,
-            offset,
-            depth,
-        });
+        self.hidden.push(&self.cursor, name, offset);
+    }
+
+    #[inline]
+    fn hides(&self, name: RawName<'de>, offset: usize) -> Result<bool, Error> {
+        self.hidden.hides(&self.cursor, name, offset)
     }
 
     /// Ends what [`hide_tag`](Self::hide_tag) began.
     pub(crate) fn show_tag(&mut self) {
         self.hidden.pop();
-    }
-
-    /// Whether the member whose name has been read is a hidden tag; an error if it is a second one.
-    #[inline]
-    fn hides(&self, name: RawName<'de>, offset: usize) -> Result<bool, Error> {
-        if self.hidden.is_empty() {
-            return Ok(false);
-        }
-        self.is_hidden_tag(name, offset)
-    }
-
-    #[cold]
-    fn is_hidden_tag(&self, name: RawName<'de>, offset: usize) -> Result<bool, Error> {
-        for tag in &self.hidden {
-            if tag.offset == offset {
-                return Ok(true);
-            }
-            let is_same = || name.name().is_some_and(|name| name == tag.name);
-            if tag.depth == self.cursor.depth && is_same() {
-                return Err(self.duplicate_member());
-            }
-        }
-        Ok(false)
     }
 
     /// What the unions around the next value were found to be.

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::super::error::Error;
+use super::super::kind::{ErrorKind, Found};
 use super::cursor::Cursor;
 use super::skip::Check;
 use super::string;
@@ -67,5 +68,12 @@ impl<'de> RawName<'de> {
         } else {
             Some(Cow::Borrowed(self.source))
         }
+    }
+
+    /// The same, or the error of such an escape; the cursor is behind the name.
+    pub(super) fn decoded(self, cursor: &Cursor<'de>) -> Result<Cow<'de, str>, Error> {
+        let (kind, expected) = (ErrorKind::InvalidEscape, "a member name with valid escapes");
+        let error = || cursor.error(kind, expected, Found::Byte);
+        self.name().ok_or_else(error)
     }
 }

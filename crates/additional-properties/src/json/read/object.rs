@@ -1,7 +1,6 @@
 //! The loop over the members of a struct.
 //!
-//! The bookkeeping of a struct (order, duplicates, missing members, the path of an error) is all here, so that the code of each struct
-//! is one `match` on the index of a member.
+//! All bookkeeping (order, duplicates, missing members, the path of an error) is here: the code of a struct is one `match` on an index.
 
 use std::borrow::Cow;
 
@@ -97,8 +96,8 @@ impl<'de> ObjectReader<'de> {
                 }
             }
             match self.read_name(reader) {
-                Ok(Some(index)) => return index,
                 Ok(None) => {}
+                Ok(Some(index)) => return index,
                 Err(error) => {
                     reader.failure = Some(error);
                     return Self::END;
@@ -115,13 +114,8 @@ impl<'de> ObjectReader<'de> {
         if reader.fills.is_some() {
             fill::begin(reader);
         }
-        match reader.cursor.deepen() {
-            Ok(()) => true,
-            Err(error) => {
-                reader.failure = Some(error);
-                false
-            }
-        }
+        let deeper = reader.cursor.deepen();
+        deeper.map_err(|error| reader.failure = Some(error)).is_ok()
     }
 
     /// Notes that a declared member has come.
@@ -129,19 +123,10 @@ impl<'de> ObjectReader<'de> {
     fn found(&mut self, reader: &mut Reader<'de>, index: usize) -> usize {
         self.current = index;
         self.expected = index + 1;
-        let fresh = if index < 64 {
-            let bit = 1 << index;
-            let fresh = self.seen & bit == 0;
-            self.seen |= bit;
-            fresh
-        } else {
-            reader.overflow.insert(self.overflow, index)
-        };
-        if fresh { index } else { self.duplicate(reader) }
-    }
-
-    #[cold]
-    fn duplicate(&mut self, reader: &mut Reader<'de>) -> usize {
+        let fresh = reader.overflow.insert(&mut self.seen, self.overflow, index);
+        if fresh {
+            return index;
+        }
         let error = reader.duplicate_member();
         self.fail(reader, error)
     }
@@ -162,8 +147,7 @@ impl<'de> ObjectReader<'de> {
     #[inline(never)]
     fn read_name(&mut self, reader: &mut Reader<'de>) -> Result<Option<usize>, Error> {
         let lead = self.lead;
-        let byte = reader.cursor.peek();
-        if byte != b',' ^ lead {
+        if reader.cursor.peek() != b',' ^ lead {
             return Err(match lead {
                 0 => reader.cursor.syntax("`,` or `}`"),
                 _ => reader.wrong_type("an object"),
@@ -194,21 +178,18 @@ impl<'de> ObjectReader<'de> {
 
     /// The declared member whose name starts with the quote at this offset, if nothing but its key has to be compared for that.
     ///
-    /// A name with escapes or with white space behind it is none here, nor is any while a tag is hidden: [`choose`](Self::choose) knows.
+    /// A name with escapes or white space behind it is none here, nor is any while a tag is hidden: [`choose`](Self::choose) knows.
     #[inline]
     pub(super) fn declared_at(&self, reader: &Reader<'de>, quote: usize) -> Option<usize> {
+        // The key begins with a comma; here a comma, a bracket or the last blank stands in front of the quote.
+        let text = reader.cursor.text.as_bytes().get(quote - 1..)?;
         if !reader.hidden.is_empty() {
             return None;
         }
-        // The key begins with a comma; here a comma, a bracket or the last blank stands in front of the quote.
-        let text = reader.cursor.text.as_bytes().get(quote - 1..)?;
         let lead = text.first()? ^ b',';
-        if lead != self.lead {
-            // Behind white space nobody has compared the expected member.
-            let expected = self.shape.keys.get(self.expected);
-            if expected.is_some_and(|key| starts_with_key(text, key.as_bytes(), lead)) {
-                return Some(self.expected);
-            }
+        let expected = self.shape.keys.get(self.expected);
+        if expected.is_some_and(|key| starts_with_key(text, key.as_bytes(), lead)) {
+            return Some(self.expected);
         }
         self.shape.at(text, lead)
     }
@@ -221,10 +202,9 @@ impl<'de> ObjectReader<'de> {
         if let Some(index) = self.declared(reader)? {
             return Ok(Some(self.found(reader, index)));
         }
-        let undeclared = self.shape.keys.len();
-        self.current = undeclared;
+        self.current = self.shape.keys.len();
         match self.shape.unknown {
-            UnknownPolicy::Keep => Ok(Some(undeclared)),
+            UnknownPolicy::Keep => Ok(Some(self.current)),
             UnknownPolicy::Ignore => match reader.skip(Check::Syntax) {
                 Ok(_) => Ok(None),
                 Err(error) => Err(error.inside(Segment::Undeclared)),
@@ -242,34 +222,26 @@ impl<'de> ObjectReader<'de> {
         if self.name.has_escapes() {
             return Ok(self.shape.find(&self.name(reader)?));
         }
-        // Then all keys were compared before the name was read.
-        let name_end = self.name_start + self.name.source().len() + 2;
-        let colon_follows = reader.cursor.offset == name_end + 1;
-        let word_follows = reader.cursor.text.len() > self.name_start + 8;
-        if colon_follows && word_follows && reader.hidden.is_empty() && self.shape.is_complete() {
+        // `declared_at` has compared all keys, unless one of these was in its way.
+        let end = self.name_start + self.name.source().len() + 3;
+        let is_long = reader.cursor.text.len() > self.name_start + 8;
+        let compared = reader.cursor.offset == end && is_long && reader.hidden.is_empty();
+        if compared && self.shape.is_complete() {
             return Ok(None);
         }
-        Ok(self.shape.find_near(self.name.source(), self.expected))
+        Ok(self.shape.find(self.name.source()))
     }
 
     /// The last name, without escapes.
     pub(crate) fn name(&self, reader: &Reader<'de>) -> Result<Cow<'de, str>, Error> {
-        let kind = ErrorKind::InvalidEscape;
-        let error = || reader.error(kind, "a member name with valid escapes", Found::Byte);
-        self.name.name().ok_or_else(error)
+        self.name.decoded(&reader.cursor)
     }
 
-    /// Whether the text goes on with the member that is expected, in compact form.
-    pub(super) fn expects_next(&self, reader: &Reader<'de>) -> bool {
-        let key = self.shape.keys.get(self.expected);
-        key.is_some_and(|key| starts_with_key(reader.cursor.rest(), key.as_bytes(), 0))
-    }
-
-    /// How the whole object went: the error that ended it, or a required member that did not come.
+    /// How the whole object went.
     ///
     /// # Errors
     ///
-    /// See above.
+    /// The error that ended it, or the required members that did not come.
     pub fn finish(&self, reader: &mut Reader<'de>) -> Result<(), Error> {
         self.finish_with_optional(reader, &[])
     }
@@ -288,13 +260,9 @@ impl<'de> ObjectReader<'de> {
         if let Some(error) = reader.failure.take() {
             return Err(error);
         }
-        for (word, required) in self.shape.required.iter().enumerate() {
-            let seen = reader.overflow.word(self.seen, self.overflow, word);
-            let optional = optional.get(word).map_or(0, |&optional| optional);
-            let missing = required & !optional & !seen;
-            if missing != 0 {
-                self.missing(reader, 64 * word, missing)?;
-            }
+        if (0..self.shape.required.len()).any(|word| self.missing_bits(reader, word, optional) != 0)
+        {
+            self.missing(reader, optional)?;
         }
         if reader.names.len() > self.names {
             reader.names.truncate(self.names);
@@ -305,16 +273,28 @@ impl<'de> ObjectReader<'de> {
         Ok(())
     }
 
-    /// The error of the first of the members in `bits`; none if the reader takes note of all of them.
+    /// One bit for each required member of the 64 of `word` that did not come.
+    #[inline]
+    fn missing_bits(&self, reader: &Reader<'de>, word: usize, optional: &[u64]) -> u64 {
+        let seen = reader.overflow.word(self.seen, self.overflow, word);
+        let optional = optional.get(word).map_or(0, |&optional| optional);
+        self.shape.required[word] & !optional & !seen
+    }
+
+    /// The error of all members that are missing; none if the reader takes note of all of them.
     #[cold]
-    fn missing(&self, reader: &mut Reader<'de>, base: usize, bits: u64) -> Result<(), Error> {
-        for index in (0..64).filter(|index| bits >> index & 1 == 1) {
-            let key = self.shape.keys[base + index];
-            if !fill::lacks(reader, key) {
-                let error = reader.error(ErrorKind::Missing, "a required member", Found::Missing);
-                return Err(error.inside(Segment::Key(key)));
+    fn missing(&self, reader: &mut Reader<'de>, optional: &[u64]) -> Result<(), Error> {
+        let mut keys = Vec::new();
+        for (index, key) in self.shape.keys.iter().enumerate() {
+            let bits = self.missing_bits(reader, index / 64, optional);
+            if bits >> (index % 64) & 1 == 1 && !fill::lacks(reader, key) {
+                keys.push(*key);
             }
         }
-        Ok(())
+        let Some((first, also)) = keys.split_first() else {
+            return Ok(());
+        };
+        let error = reader.error(ErrorKind::Missing, "a required member", Found::Missing);
+        Err(error.inside(Segment::Key(first)).with_also_missing(also))
     }
 }

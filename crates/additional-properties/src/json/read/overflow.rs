@@ -12,9 +12,20 @@ impl OverflowBits {
         self.0.len()
     }
 
-    /// Notes that a member has come; false if it has come before.
+    /// Notes that a member has come, `first` being the bits of the first 64; false if it has come before.
+    #[inline]
+    pub(super) fn insert(&mut self, first: &mut u64, base: usize, index: usize) -> bool {
+        if index >= 64 {
+            return self.insert_beyond(base, index);
+        }
+        let bit = 1 << index;
+        let fresh = *first & bit == 0;
+        *first |= bit;
+        fresh
+    }
+
     #[cold]
-    pub(super) fn insert(&mut self, base: usize, index: usize) -> bool {
+    fn insert_beyond(&mut self, base: usize, index: usize) -> bool {
         let word = base + index / 64 - 1;
         if self.0.len() <= word {
             self.0.resize(word + 1, 0);

@@ -75,7 +75,7 @@ fn next_unknown<'de>(
     object: &mut ObjectReader<'de>,
     reader: &mut Reader<'de>,
 ) -> Result<bool, Error> {
-    if reader.cursor.peek() != b',' || object.expects_next(reader) {
+    if reader.cursor.peek() != b',' {
         return Ok(false);
     }
     let comma = reader.cursor.offset;
