@@ -126,6 +126,7 @@ const STAGES: [(&str, &[&str]); 16] = [
         ],
     ),
     ("artifact", &["plan"]),
+    ("changes", &["analyze", "containment", "model", "plan"]),
     ("content", &["model", "plan", "rust_types"]),
     (
         "emit",

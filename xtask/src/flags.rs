@@ -2,7 +2,7 @@
 
 use clap::{Args, Parser, Subcommand};
 use schema_codegen_cli::args::{Color, DocsArgs, EXIT_CODES, SettingArgs, TypesArgs};
-use schema_codegen_cli::changes::ChangesArgs;
+use schema_codegen_cli::changes::{CHANGES_EXAMPLES, ChangesArgs};
 use std::path::PathBuf;
 
 /// The commands of this workspace: generate code and docs, test, fuzz and measure
@@ -30,8 +30,9 @@ pub(crate) enum Command {
     /// Run the generator on every schema in a folder and report how many it accepts
     #[command(after_help = SWEEP_EXAMPLES)]
     Sweep(Sweep),
-    /// Compare schemas: which instances of one are instances of the other
-    Changes(ChangesArgs),
+    /// Report what differs between two releases of the schema, and for whom that breaks something
+    #[command(after_help = CHANGES_EXAMPLES)]
+    Changes(Changes),
     /// Generate the types of random schemas and compare what they accept with a validator
     #[command(after_help = DIFFERENTIAL_EXAMPLES)]
     Differential(Differential),
@@ -93,6 +94,17 @@ pub(crate) struct Codegen {
 pub(crate) struct Docs {
     #[command(flatten)]
     pub(crate) docs: DocsArgs,
+
+    /// The workspace to work on.
+    #[arg(long, value_name = "DIR", hide = true)]
+    pub(crate) workspace: Option<PathBuf>,
+}
+
+/// Flags of `changes`.
+#[derive(Debug, Args)]
+pub(crate) struct Changes {
+    #[command(flatten)]
+    pub(crate) changes: ChangesArgs,
 
     /// The workspace to work on.
     #[arg(long, value_name = "DIR", hide = true)]

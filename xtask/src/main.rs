@@ -39,7 +39,10 @@ fn run(command: &Command) -> Result<ExitStatus, Error> {
             },
         ),
         Command::Sweep(flags) => sweep::sweep(flags, &root()),
-        Command::Changes(flags) => changes(flags),
+        Command::Changes(flags) => {
+            let root = flags.workspace.clone().unwrap_or_else(root);
+            changes(&flags.changes, &root, workspace::CONFIG)
+        }
         Command::Differential(flags) => differential::differential(flags, &root()),
         Command::Ci => workspace::ci(&root()),
         Command::Fuzz(flags) => fuzz::fuzz(flags, &root()),

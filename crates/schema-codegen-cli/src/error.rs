@@ -84,6 +84,24 @@ pub enum Error {
         /// The offset of the first invalid byte.
         offset: usize,
     },
+    /// Git does not give what was asked of it.
+    #[error("git {command} failed: {message}")]
+    Revision {
+        /// The command.
+        command: String,
+        /// What git said.
+        message: String,
+    },
+    /// An entry of a list of allowed changes is none.
+    #[error("line {line} of {} {message}", path.display())]
+    Allow {
+        /// The file.
+        path: PathBuf,
+        /// The line, from 1.
+        line: usize,
+        /// What is wrong with it.
+        message: &'static str,
+    },
     /// A line of a file of pairs is no JSON.
     #[error("cannot read line {line} of {}: {source}", path.display())]
     Pair {

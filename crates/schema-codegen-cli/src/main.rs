@@ -2,6 +2,7 @@
 
 use clap::{CommandFactory as _, Parser, Subcommand};
 use schema_codegen_cli::args::{Color, DocsArgs, EXIT_CODES, TypesArgs};
+use schema_codegen_cli::changes::{CHANGES_EXAMPLES, ChangesArgs, changes};
 use schema_codegen_cli::console::{self, ExitStatus};
 use schema_codegen_cli::docs::{Project, docs};
 use schema_codegen_cli::{Error, Job, dependencies, init, job};
@@ -51,6 +52,16 @@ enum Command {
         docs: DocsArgs,
 
         /// The configuration to read when there is no --schema
+        #[arg(long, value_name = "FILE", default_value = CONFIG)]
+        config: PathBuf,
+    },
+    /// Report what differs between two releases of a schema, and for whom that breaks something
+    #[command(after_help = CHANGES_EXAMPLES)]
+    Changes {
+        #[command(flatten)]
+        changes: ChangesArgs,
+
+        /// The configuration that names the schema of the project
         #[arg(long, value_name = "FILE", default_value = CONFIG)]
         config: PathBuf,
     },
@@ -107,6 +118,13 @@ fn run(command: &Command) -> Result<ExitStatus, Error> {
                 out: "target/site",
             };
             docs(args, project)
+        }
+        Command::Changes {
+            changes: args,
+            config,
+        } => {
+            let (root, config) = split(config);
+            changes(args, root, &config)
         }
         Command::Completions { shell } => {
             let mut flags = Flags::command();

@@ -18,6 +18,7 @@
 
 mod analyze;
 pub mod artifact;
+pub mod changes;
 mod config;
 pub mod containment;
 pub mod content;
@@ -41,8 +42,11 @@ pub use document::{KEYWORDS, Keyword, Treatment};
 pub use inputs::Documents;
 pub use plan::Plan;
 
-use diagnostic::{DiagnosticSink, Input, Location};
-use document::Files;
+use changes::Release;
+use containment::SchemaText;
+use diagnostic::{DiagnosticSink, Input, Location, Position, Source};
+use document::{Files, Node};
+use model::Pointer;
 use std::collections::BTreeSet;
 
 /// What [`plan_documents`] made of its documents.
@@ -118,4 +122,38 @@ pub fn plan_documents(documents: &Documents<'_>, config: &Config) -> Result<Outc
         names,
         notes: sink.into_notes(),
     })))
+}
+
+/// Decides everything about the types of `schema`, and keeps the schema, so that it can be compared with another.
+///
+/// # Errors
+/// Those of [`plan`].
+pub fn release(schema: &str, config: &Config) -> Result<Release, Diagnostics> {
+    let plan = plan(schema, config)?;
+    let document = tree(schema, config.syntax).and_then(|tree| tree.to_value());
+    Ok(Release {
+        plan,
+        schema: SchemaText::new(&document.unwrap_or_default(), ""),
+    })
+}
+
+/// Where each of `pointers` is in `schema`, or else the closest value above it; the start where the text cannot be read.
+#[must_use]
+pub fn positions(schema: &str, syntax: Syntax, pointers: &[&Pointer]) -> Vec<Position> {
+    let source = Source::new(schema);
+    let tree = tree(schema, syntax);
+    let offset = |pointer: &&Pointer| tree.as_ref().map_or(0, |tree| tree.offset(pointer, true));
+    pointers
+        .iter()
+        .map(|pointer| source.position(offset(pointer)))
+        .collect()
+}
+
+/// The tree of a text; what is wrong in it is not reported.
+fn tree(text: &str, syntax: Syntax) -> Option<Node> {
+    let read = match syntax {
+        Syntax::Json => document::read_json,
+        Syntax::Yaml => document::read_yaml,
+    };
+    read(text, &mut DiagnosticSink::new(false))
 }

@@ -1,23 +1,143 @@
-//! The command `changes`: how two schemas relate.
+//! The command `changes`: what differs between two releases of a schema, and for whom that breaks something.
 
+mod allow;
+mod history;
+mod json;
 mod pairs;
+mod report;
+mod sides;
 
 use crate::Error;
-use crate::console::ExitStatus;
-use std::path::PathBuf;
+use crate::console::{self, ExitStatus};
+use clap::ValueEnum;
+use report::Located;
+use schema_codegen::changes::{Bump, Change, Privacy, between};
+use schema_codegen::containment::Verdict;
+use std::path::{Path, PathBuf};
 
 /// The flags of `changes`.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct ChangesArgs {
-    /// Compare the two schemas of each line of a file of JSON lines, and count how often the verdicts of the file are met
+    /// The old schema: a file, or a git revision of the project's schema; the merge base with main, if absent
+    #[arg(long, value_name = "FILE|REV")]
+    pub from: Option<String>,
+
+    /// The new schema: a file, or a git revision; the project's schema as it is on disk, if absent
+    #[arg(long, value_name = "FILE|REV")]
+    pub to: Option<String>,
+
+    /// Compare only this schema of each document and what it refers to (repeatable)
+    #[arg(long, value_name = "NAME")]
+    pub root: Vec<String>,
+
+    /// How to print the changes
+    #[arg(long, value_enum, default_value_t)]
+    pub format: ChangesFormat,
+
+    /// List every change, instead of the first of each type
+    #[arg(long)]
+    pub all: bool,
+
+    /// Fail when there is a change that breaks this, or may break it (repeatable)
+    #[arg(long, value_enum)]
+    pub fail_on: Vec<FailOn>,
+
+    /// A file of changes that are allowed; each line is `KIND TYPE.MEMBER: REASON`
     #[arg(long, value_name = "FILE")]
-    pub pairs: PathBuf,
+    pub allow: Option<PathBuf>,
+
+    /// Compare each schema in a folder with the one before it, in the order of their names
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["from", "to"])]
+    pub history: Option<PathBuf>,
+
+    /// Compare the two schemas of each line of a file of JSON lines, and count how often the verdicts of the file are met
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["from", "to", "history"])]
+    pub pairs: Option<PathBuf>,
 }
 
-/// Runs `changes`.
+/// What `changes --help` says at its end.
+pub const CHANGES_EXAMPLES: &str = "\
+Examples:
+  changes --from v1.2.0                  the schema of this project, since that revision
+  changes --from old.yaml --to new.yaml --root Pet --all
+                                         two documents, with all that follows from each change
+  changes --fail-on old-data --allow allowed.txt
+                                         in CI: do the new types read what is stored?
+
+Exit codes:
+  0  success: no change that --fail-on names
+  1  there is such a change
+  2  wrong usage
+  3  bad input: a schema with errors, a file that cannot be read, or an allowed change that does not occur";
+
+/// How changes are printed, to standard output.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ChangesFormat {
+    /// Text for people
+    #[default]
+    Human,
+    /// One JSON document
+    Json,
+    /// A section of a changelog
+    Markdown,
+    /// Annotations for GitHub Actions
+    Github,
+}
+
+/// What a change may break.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FailOn {
+    /// The new types read old data
+    OldData,
+    /// The old types read new data
+    NewData,
+    /// Programs that use the types compile
+    Source,
+    /// What is hidden stays hidden, and nothing sensitive is added
+    Privacy,
+    /// Data that were valid are valid, and the other way round
+    Validation,
+    /// Nothing differs
+    Any,
+}
+
+impl FailOn {
+    fn is_broken_by(self, change: &Change) -> bool {
+        let effect = &change.effect;
+        let broken = |verdict: &Verdict| *verdict != Verdict::Proven;
+        match self {
+            Self::OldData => broken(&effect.new_types_read_old_data),
+            Self::NewData => broken(&effect.old_types_read_new_data),
+            Self::Source => effect.source == Bump::Major,
+            Self::Privacy => effect.privacy != Privacy::Unaffected,
+            Self::Validation => {
+                broken(&effect.old_data_valid_now) || broken(&effect.new_data_valid_before)
+            }
+            Self::Any => true,
+        }
+    }
+}
+
+/// Runs `changes` for the project at `root`, configured by `config`; both name the schema that is meant where no file is given.
 ///
 /// # Errors
-/// When an input cannot be read.
-pub fn changes(args: &ChangesArgs) -> Result<ExitStatus, Error> {
-    pairs::pairs(&args.pairs)
+/// When an input cannot be read, or has errors.
+pub fn changes(args: &ChangesArgs, root: &Path, config: &str) -> Result<ExitStatus, Error> {
+    if let Some(path) = &args.pairs {
+        return pairs::pairs(path);
+    }
+    if let Some(folder) = &args.history {
+        return history::history(folder, args);
+    }
+    let allowed = args.allow.as_deref().map(allow::read).transpose()?;
+    let old = sides::old(args, root, config)?;
+    let new = sides::new(args, root, config)?;
+    let mut changes = between(&old.release, &new.release);
+    if let (Some(allowed), Some(path)) = (&allowed, &args.allow) {
+        allow::apply(allowed, path, &mut changes)?;
+    }
+    let located = Located::new(&old, &new, &changes);
+    console::data(&report::text(&located, args));
+    let fails = |change: &Change| args.fail_on.iter().any(|on| on.is_broken_by(change));
+    Ok(ExitStatus::of(!changes.list.iter().any(fails)))
 }

@@ -12,7 +12,7 @@ use serde_json::Value;
 const DEPTH: usize = 64;
 
 /// True when `value` can be decoded as `ty`.
-pub(super) fn accepts(model: &Model, ty: &TypeUse, value: &Value) -> bool {
+pub(crate) fn accepts(model: &Model, ty: &TypeUse, value: &Value) -> bool {
     accepts_use(model, ty, value, DEPTH)
 }
 

@@ -13,7 +13,7 @@ mod uses;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use accepts::branch;
+pub(crate) use accepts::{accepts, branch};
 
 use crate::diagnostic::DiagnosticSink;
 use crate::model::{DocumentValue, FieldId, Model, Sensitivity};

@@ -14,16 +14,23 @@ const DEPTH: usize = 200;
 pub(super) struct Compiler<'a> {
     pub(super) arena: &'a mut Arena,
     text: &'a SchemaText,
+    /// Pointers of schemas that are compared by name alone, where they are referred to.
+    names: &'a BTreeMap<String, String>,
     /// Pointer of a referenced schema -> what it compiled to, or the slot of its target while it is compiled.
     referenced: BTreeMap<String, Result<Id, Option<usize>>>,
     depth: usize,
 }
 
 /// The root of `text`, in `arena`.
-pub(super) fn compile(arena: &mut Arena, text: &SchemaText) -> Id {
+pub(super) fn compile(
+    arena: &mut Arena,
+    text: &SchemaText,
+    names: &BTreeMap<String, String>,
+) -> Id {
     let mut compiler = Compiler {
         arena,
         text,
+        names,
         referenced: BTreeMap::new(),
         depth: 0,
     };
@@ -42,6 +49,9 @@ impl Compiler<'_> {
 
     /// The schema at `pointer`, compiled once however often it is referred to.
     fn at(&mut self, pointer: &str) -> Id {
+        if let Some(name) = self.names.get(pointer).filter(|_| self.depth > 0) {
+            return self.opaque("type", &Value::from(name.as_str()));
+        }
         match self.referenced.get_mut(pointer) {
             Some(Ok(id)) => return *id,
             Some(Err(slot)) => {

@@ -3,6 +3,7 @@
 use jsonschema::{Draft, Registry, Retrieve, Uri};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// How the document is called inside of the registry; nothing is ever fetched.
 const NAME: &str = "json-schema:///schema";
@@ -10,10 +11,10 @@ const NAME: &str = "json-schema:///schema";
 /// A schema document with a root, ready to be compared.
 #[derive(Clone, Debug)]
 pub struct SchemaText {
-    pub(super) document: Value,
+    pub(super) document: Arc<Value>,
     pub(super) root: String,
     draft: Draft,
-    identifiers: BTreeMap<String, String>,
+    identifiers: Arc<BTreeMap<String, String>>,
 }
 
 /// References that leave the document admit any value.
@@ -35,10 +36,18 @@ impl SchemaText {
         let mut identifiers = BTreeMap::new();
         identify(&document, String::new(), &mut identifiers);
         Self {
-            document,
-            root: root.to_owned(),
+            root: moved(&document, root),
+            document: Arc::new(document),
             draft,
-            identifiers,
+            identifiers: Arc::new(identifiers),
+        }
+    }
+
+    /// Another schema of the same document.
+    pub(crate) fn at(&self, root: &str) -> Self {
+        Self {
+            root: moved(&self.document, root),
+            ..self.clone()
         }
     }
 
@@ -57,7 +66,7 @@ impl SchemaText {
         let decoded = percent_encoding::percent_decode_str(fragment)
             .decode_utf8()
             .ok()?;
-        let pointer = format!("{base}{decoded}");
+        let pointer = moved(&self.document, &format!("{base}{decoded}"));
         let known = resource.is_empty() || self.identifiers.contains_key(resource);
         (known && self.document.pointer(&pointer).is_some()).then_some(pointer)
     }
@@ -66,7 +75,7 @@ impl SchemaText {
     #[must_use]
     pub fn admits(&self, value: &Value) -> Option<bool> {
         let registry = Registry::new().draft(self.draft).retriever(Anything);
-        let registry = registry.add(NAME, &self.document).ok()?.prepare().ok()?;
+        let registry = registry.add(NAME, &*self.document).ok()?.prepare().ok()?;
         let fragment = self
             .root
             .replace('%', "%25")
@@ -138,6 +147,23 @@ fn spell_out_nullable(value: &mut Value) {
         }
         _ => {}
     }
+}
+
+/// Where the schema at `pointer` is, now that `nullable` is spelled out above it.
+fn moved(document: &Value, pointer: &str) -> String {
+    let mut found = String::new();
+    let mut value = Some(document);
+    for segment in pointer.split('/').skip(1) {
+        let step = format!("/{segment}");
+        let inside = format!("/anyOf/1{step}");
+        let direct = value.and_then(|value| value.pointer(&step));
+        let nested = value
+            .filter(|_| direct.is_none())
+            .and_then(|value| value.pointer(&inside));
+        found.push_str(if nested.is_some() { &inside } else { &step });
+        value = direct.or(nested);
+    }
+    found
 }
 
 /// Collects the pointers of everything that has an identifier or an anchor.

@@ -22,6 +22,7 @@ pub use document::SchemaText;
 use arena::Arena;
 use serde_json::Value;
 use solve::{Found, Solver};
+use std::collections::BTreeMap;
 
 /// The answer to a question about two schemas.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,8 +50,8 @@ pub struct Relation {
 #[must_use]
 pub fn compare(old: &SchemaText, new: &SchemaText) -> Relation {
     let mut arena = Arena::default();
-    let before = compile::compile(&mut arena, old);
-    let after = compile::compile(&mut arena, new);
+    let before = compile::compile(&mut arena, old, &BTreeMap::new());
+    let after = compile::compile(&mut arena, new, &BTreeMap::new());
     let mut contained = |(inner, inner_text): (_, &SchemaText),
                          (outer, outer_text): (_, &SchemaText)| {
         if inner == outer {
@@ -72,4 +73,14 @@ pub fn compare(old: &SchemaText, new: &SchemaText) -> Relation {
         forward: contained((after, new), (before, old)),
         same_assertions: before == after,
     }
+}
+
+/// True when two schemas say the same in the same words, order and annotations aside. Of schemas that they refer to, the names are compared:
+/// those at the pointers that stand beside each.
+pub(crate) fn same_assertions(
+    (old, old_names): (&SchemaText, &BTreeMap<String, String>),
+    (new, new_names): (&SchemaText, &BTreeMap<String, String>),
+) -> bool {
+    let mut arena = Arena::default();
+    compile::compile(&mut arena, old, old_names) == compile::compile(&mut arena, new, new_names)
 }

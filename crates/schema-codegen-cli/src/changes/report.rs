@@ -1,0 +1,257 @@
+//! Changes, written down for people and for programs.
+
+use super::sides::Side;
+use super::{ChangesArgs, ChangesFormat, json};
+use crate::console::counted;
+use crate::visible::visible;
+use schema_codegen::changes::{Change, Changes, Privacy};
+use schema_codegen::containment::Verdict;
+use schema_codegen::diagnostic::Position;
+use schema_codegen::model::Pointer;
+use std::fmt::Write as _;
+
+/// Longer instances are cut where people read them.
+const MAX_SHOWN: usize = 200;
+
+/// How many changes of one type people see, unless they ask for all.
+const FIRST: usize = 3;
+
+/// How many lines people see, unless they ask for all.
+const SCREEN: usize = 60;
+
+/// Changes, with their positions in both files.
+pub(super) struct Located<'a> {
+    pub(super) old: &'a Side,
+    pub(super) new: &'a Side,
+    pub(super) changes: &'a Changes,
+    positions: Vec<(Option<Position>, Option<Position>)>,
+}
+
+impl<'a> Located<'a> {
+    pub(super) fn new(old: &'a Side, new: &'a Side, changes: &'a Changes) -> Self {
+        let find = |side: &Side, pointer: fn(&Change) -> Option<&Pointer>| {
+            let given: Vec<&Pointer> = changes.list.iter().filter_map(pointer).collect();
+            let found =
+                schema_codegen::positions(&side.input.text, side.input.config.syntax, &given);
+            let mut found = found.into_iter();
+            let all = changes
+                .list
+                .iter()
+                .map(|change| pointer(change).and_then(|_| found.next()));
+            all.collect::<Vec<_>>()
+        };
+        let before = find(old, |change| change.old_pointer.as_ref());
+        let after = find(new, |change| change.new_pointer.as_ref());
+        Self {
+            old,
+            new,
+            changes,
+            positions: before.into_iter().zip(after).collect(),
+        }
+    }
+
+    pub(super) fn all(
+        &self,
+    ) -> impl Iterator<Item = (&Change, &(Option<Position>, Option<Position>))> {
+        self.changes.list.iter().zip(&self.positions)
+    }
+
+    fn place(&self, (old, new): &(Option<Position>, Option<Position>)) -> String {
+        let at = |side: &Side, position: &Option<Position>| {
+            position.map(|position| format!("{}:{}", side.name, position.line))
+        };
+        let both = [at(self.old, old), at(self.new, new)];
+        both.into_iter().flatten().collect::<Vec<_>>().join(" -> ")
+    }
+}
+
+/// The report in the form that `args` asks for.
+pub(super) fn text(located: &Located<'_>, args: &ChangesArgs) -> String {
+    match args.format {
+        ChangesFormat::Human => human(located, args.all),
+        ChangesFormat::Json => format!("{:#}\n", json::document(located)),
+        ChangesFormat::Markdown => markdown(located),
+        ChangesFormat::Github => github(located),
+    }
+}
+
+/// A change in one sentence.
+pub(super) fn sentence(change: &Change) -> String {
+    let member = change.member.iter().map(|member| format!(" `{member}`"));
+    let states = match (&change.old, &change.new) {
+        (Some(old), Some(new)) => format!(" ({old} -> {new})"),
+        (Some(state), None) | (None, Some(state)) => format!(" ({state})"),
+        (None, None) => String::new(),
+    };
+    format!(
+        "{}{}{states}",
+        change.kind.as_str(),
+        member.collect::<String>()
+    )
+}
+
+/// What follows for whom, in words; nothing for what follows for nobody.
+fn consequences(change: &Change) -> Vec<String> {
+    let effect = &change.effect;
+    let mut lines = Vec::new();
+    let mut verdict = |what: &str, verdict: &Verdict| match verdict {
+        Verdict::Proven => {}
+        Verdict::NotDecided => lines.push(format!("{what}: not decided")),
+        Verdict::Breaks(instance) => {
+            let shown: String = instance.to_string().chars().take(MAX_SHOWN).collect();
+            lines.push(format!("{what}: breaks, as {shown} shows"));
+        }
+    };
+    verdict("new types read old data", &effect.new_types_read_old_data);
+    verdict("old types read new data", &effect.old_types_read_new_data);
+    verdict("old data stay valid", &effect.old_data_valid_now);
+    verdict("new data were valid before", &effect.new_data_valid_before);
+    match effect.privacy {
+        Privacy::Unaffected => {}
+        Privacy::Sensitive(class) => lines.push(format!("privacy: {} data", class.as_str())),
+        Privacy::Visible => {
+            lines.push("privacy: a value that was hidden becomes visible".to_owned())
+        }
+    }
+    lines
+}
+
+fn human(located: &Located<'_>, all: bool) -> String {
+    let mut out = String::new();
+    let mut lines = 0;
+    let mut last: Option<(&str, usize)> = None;
+    let mut left_out = 0;
+    let structural = |change: &Change| !change.kind.is_documentation();
+    for (change, positions) in located.all().filter(|(change, _)| structural(change)) {
+        let count = match last {
+            Some((name, count)) if name == change.type_name => count + 1,
+            _ => 0,
+        };
+        last = Some((&change.type_name, count));
+        if !all && (count >= FIRST || lines >= SCREEN) {
+            left_out += 1;
+            continue;
+        }
+        if count == 0 {
+            let _ = writeln!(out, "{}", visible(&change.type_name));
+        }
+        let _ = writeln!(
+            out,
+            "  {}  {}",
+            visible(&sentence(change)),
+            located.place(positions)
+        );
+        lines += 2;
+        if all {
+            for line in consequences(change) {
+                let _ = writeln!(out, "      {}", visible(&line));
+            }
+        }
+    }
+    if left_out > 0 {
+        let _ = writeln!(
+            out,
+            "... and {} (--all lists them, and what follows from each)",
+            counted(left_out, "more change")
+        );
+    }
+    out + &summary(located.changes)
+}
+
+fn summary(changes: &Changes) -> String {
+    let list = &changes.list;
+    let docs = list
+        .iter()
+        .filter(|change| change.kind.is_documentation())
+        .count();
+    let count = |of: fn(&Change) -> &Verdict| {
+        let found = list.iter().map(of);
+        let (mut shown, mut open) = (0, 0);
+        for verdict in found {
+            shown += usize::from(matches!(verdict, Verdict::Breaks(_)));
+            open += usize::from(*verdict == Verdict::NotDecided);
+        }
+        format!("{shown} break, {open} not decided")
+    };
+    format!(
+        "{}, and {} of documentation alone; least step of the version: {}\n\
+         new types read old data: {}\nold types read new data: {}\n\
+         old data stay valid: {}\nnew data were valid before: {}\n",
+        counted(list.len() - docs, "change"),
+        docs,
+        changes.bump().as_str(),
+        count(|change| &change.effect.new_types_read_old_data),
+        count(|change| &change.effect.old_types_read_new_data),
+        count(|change| &change.effect.old_data_valid_now),
+        count(|change| &change.effect.new_data_valid_before),
+    )
+}
+
+fn markdown(located: &Located<'_>) -> String {
+    let mut out = format!(
+        "Least step of the version: {}.\n",
+        located.changes.bump().as_str()
+    );
+    let mut last = "";
+    for (change, _) in located
+        .all()
+        .filter(|(change, _)| !change.kind.is_documentation())
+    {
+        if change.type_name != last {
+            let _ = write!(out, "\n- `{}`\n", change.type_name);
+            last = &change.type_name;
+        }
+        let follows = consequences(change);
+        let follows = follows
+            .iter()
+            .map(|line| format!("; {}", line.replace('`', "'")));
+        let _ = writeln!(
+            out,
+            "  - {}{}",
+            sentence(change),
+            follows.collect::<String>()
+        );
+    }
+    let docs: Vec<&Change> = located
+        .changes
+        .list
+        .iter()
+        .filter(|change| change.kind.is_documentation())
+        .collect();
+    if !docs.is_empty() {
+        let _ = writeln!(
+            out,
+            "\nDocumentation alone changed in {}.",
+            counted(docs.len(), "place")
+        );
+    }
+    out
+}
+
+fn github(located: &Located<'_>) -> String {
+    let mut out = String::new();
+    for (change, (_, new)) in located
+        .all()
+        .filter(|(change, _)| !change.kind.is_documentation())
+    {
+        let follows = consequences(change).join("; ");
+        let level = if follows.is_empty() {
+            "notice"
+        } else {
+            "warning"
+        };
+        let line = new.map_or(1, |position| position.line);
+        let message = format!("{}: {}; {follows}", change.type_name, sentence(change));
+        let message = message
+            .replace('%', "%25")
+            .replace('\n', "%0A")
+            .replace('\r', "%0D");
+        let _ = writeln!(
+            out,
+            "::{level} file={},line={line},title={}::{message}",
+            located.new.name,
+            change.kind.as_str()
+        );
+    }
+    out
+}

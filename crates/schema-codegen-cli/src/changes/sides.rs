@@ -1,0 +1,106 @@
+//! The two schemas that are compared: files, or revisions of one file.
+
+use super::ChangesArgs;
+use crate::Error;
+use crate::args::{SchemaArgs, SettingArgs};
+use crate::input::Input;
+use schema_codegen::changes::Release;
+use std::path::Path;
+use std::process::Command;
+
+/// One side of the comparison.
+#[derive(Debug)]
+pub(super) struct Side {
+    pub(super) input: Input,
+    pub(super) release: Release,
+    /// What people call it: the file, or the revision of the file.
+    pub(super) name: String,
+}
+
+impl Side {
+    /// The release that `input` states. What types cannot express is no error here, because it can be compared all the same.
+    pub(super) fn new(mut input: Input, name: String) -> Result<Self, Error> {
+        input.config.strict = false;
+        input.config.deny_unknown_keywords = false;
+        let release =
+            schema_codegen::release(&input.text, &input.config).map_err(|diagnostics| {
+                let report = crate::report::Report::new(diagnostics, &name, &input.config_name);
+                Error::Diagnostics(vec![report])
+            })?;
+        Ok(Self {
+            input,
+            release,
+            name,
+        })
+    }
+
+    pub(super) fn file(path: &Path, roots: &[String]) -> Result<Self, Error> {
+        let args = SchemaArgs {
+            root: roots.to_vec(),
+            settings: SettingArgs::default(),
+            schema: None,
+        };
+        let input = Input::from_schema(path, &args, "")?;
+        let name = path.display().to_string();
+        Self::new(input, name)
+    }
+}
+
+pub(super) fn old(args: &ChangesArgs, root: &Path, config: &str) -> Result<Side, Error> {
+    match &args.from {
+        Some(from) => side(from, args, root, config),
+        None => {
+            let base = git(root, &["merge-base", "HEAD", "main"])?;
+            side(base.trim(), args, root, config)
+        }
+    }
+}
+
+pub(super) fn new(args: &ChangesArgs, root: &Path, config: &str) -> Result<Side, Error> {
+    match &args.to {
+        Some(to) => side(to, args, root, config),
+        None => {
+            let mut input = Input::from_config(root, config)?;
+            input.config.roots.extend_from_slice(&args.root);
+            let name = input.config.schema.clone();
+            Side::new(input, name)
+        }
+    }
+}
+
+/// The schema in the file `named`, or the project's schema at the revision `named`.
+fn side(named: &str, args: &ChangesArgs, root: &Path, config: &str) -> Result<Side, Error> {
+    if Path::new(named).is_file() {
+        return Side::file(Path::new(named), &args.root);
+    }
+    // The configuration is today's: the names of types are compared as they would be made of both schemas now.
+    let mut input = Input::from_config(root, config)?;
+    input.text = git(
+        root,
+        &["show", &format!("{named}:./{}", input.config.schema)],
+    )?;
+    input.config.roots.extend_from_slice(&args.root);
+    let name = format!("{named}:{}", input.config.schema);
+    Side::new(input, name)
+}
+
+fn git(root: &Path, args: &[&str]) -> Result<String, Error> {
+    let program = Path::new("git");
+    let folder = if root.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        root
+    };
+    let output = Command::new(program)
+        .args(args)
+        .current_dir(folder)
+        .output();
+    let output = output.map_err(|source| Error::io("run", program, source))?;
+    if !output.status.success() {
+        return Err(Error::Revision {
+            command: args.join(" "),
+            message: String::from_utf8_lossy(&output.stderr).trim().to_owned(),
+        });
+    }
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}

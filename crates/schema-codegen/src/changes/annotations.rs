@@ -1,0 +1,84 @@
+//! Changes of the class of data, and of what the schema says about its use.
+
+use super::{Change, Comparison, Kind, Privacy};
+use crate::model::{Docs, Sensitivity, TypeId};
+use crate::plan::Plan;
+
+pub(super) fn sensitivity(
+    c: &mut Comparison<'_>,
+    old: Sensitivity,
+    new: Sensitivity,
+    change: &dyn Fn(Kind) -> Change,
+) {
+    if old == new {
+        return;
+    }
+    let kind = if new > old {
+        Kind::ClassRaised
+    } else {
+        Kind::ClassLowered
+    };
+    let mut found = change(kind).from_to(old.as_str().to_owned(), new.as_str().to_owned());
+    found.effect.privacy = if new.is_sensitive() {
+        Privacy::Sensitive(new)
+    } else {
+        Privacy::Visible
+    };
+    c.list.push(found);
+}
+
+/// Compares annotations. Those that a field has from its type are compared with the type.
+pub(super) fn docs(
+    c: &mut Comparison<'_>,
+    (old, old_target): (&Docs, Option<TypeId>),
+    (new, new_target): (&Docs, Option<TypeId>),
+    change: &dyn Fn(Kind) -> Change,
+) {
+    let own = |plan: &Plan, docs: &Docs, target: Option<TypeId>| {
+        let mut own = docs.clone();
+        if let Some(of_type) = target.map(|id| &plan.type_def(id).docs) {
+            own.title = own
+                .title
+                .filter(|title| Some(title) != of_type.title.as_ref());
+            own.description = own
+                .description
+                .filter(|text| Some(text) != of_type.description.as_ref());
+            if own.examples == of_type.examples {
+                own.examples.clear();
+            }
+            own.default = own
+                .default
+                .filter(|value| Some(value) != of_type.default.as_ref());
+            own.deprecated &= !of_type.deprecated;
+            own.read_only &= !of_type.read_only;
+            own.write_only &= !of_type.write_only;
+        }
+        own.rules.clear();
+        own
+    };
+    let (old, new) = (
+        own(&c.old.plan, old, old_target),
+        own(&c.new.plan, new, new_target),
+    );
+    let flags = |docs: &Docs| {
+        (
+            docs.default.clone(),
+            docs.deprecated,
+            docs.read_only,
+            docs.write_only,
+        )
+    };
+    if flags(&old) != flags(&new) {
+        c.list.push(change(Kind::AnnotationChanged));
+    }
+    let prose = |docs: &Docs| {
+        (
+            docs.title.clone(),
+            docs.description.clone(),
+            docs.examples.clone(),
+        )
+    };
+    if prose(&old) != prose(&new) {
+        c.list.push(change(Kind::DocsChanged));
+    }
+}

@@ -1,0 +1,143 @@
+//! Whether the types of one schema decode the values of another, with a value that shows where they do not.
+
+use super::pairing::Pairs;
+use crate::analyze::accepts;
+use crate::containment::Verdict;
+use crate::model::{IntegerType, Model, Scalar, Shape, StringFormat, TypeExpr, TypeUse};
+use serde_json::{Value, json};
+
+/// One side of a comparison.
+#[derive(Clone, Copy)]
+pub(super) struct Side<'a> {
+    pub(super) model: &'a Model,
+    pub(super) ty: &'a TypeUse,
+}
+
+impl Side<'_> {
+    fn shape(&self) -> Option<&Shape> {
+        match &self.ty.expr {
+            TypeExpr::Named(id) => Some(&self.model.type_def(*id).shape),
+            _ => None,
+        }
+    }
+
+    /// The JSON string as which the value is decoded, enums included.
+    fn string(&self) -> Option<StringFormat> {
+        match (&self.ty.expr, self.shape()) {
+            (TypeExpr::Scalar(Scalar::String(format)), _) => Some(format.clone()),
+            (_, Some(Shape::Enum(_))) => Some(StringFormat::None),
+            _ => None,
+        }
+    }
+}
+
+/// Whether `to` decodes every value of `from`. What named types that are a pair contain is compared with them, not here.
+pub(super) fn reads(
+    from: Side<'_>,
+    to: Side<'_>,
+    paired: &dyn Fn(&TypeExpr, &TypeExpr) -> bool,
+) -> Verdict {
+    if from.ty.admits_null() && !to.ty.admits_null() && !matches!(to.shape(), Some(Shape::Union(_)))
+    {
+        return shown(from, to, Value::Null);
+    }
+    if matches!(to.ty.expr, TypeExpr::Any) || matches!(to.shape(), Some(Shape::Union(_))) {
+        return Verdict::Proven;
+    }
+    if paired(&from.ty.expr, &to.ty.expr) {
+        return Verdict::Proven;
+    }
+    if let (Some(from_format), Some(to_format)) = (from.string(), to.string()) {
+        return strings(from, to, &from_format, &to_format);
+    }
+    let inside = |from_ty, to_ty, wrap: fn(Value) -> Value| {
+        let from = Side {
+            model: from.model,
+            ty: from_ty,
+        };
+        let to = Side {
+            model: to.model,
+            ty: to_ty,
+        };
+        match reads(from, to, paired) {
+            Verdict::Breaks(value) => Verdict::Breaks(wrap(value)),
+            other => other,
+        }
+    };
+    match (&from.ty.expr, &to.ty.expr) {
+        (TypeExpr::Array(from), TypeExpr::Array(to)) => inside(from, to, |value| json!([value])),
+        (TypeExpr::Map(from), TypeExpr::Map(to)) => {
+            inside(from, to, |value| json!({"member": value}))
+        }
+        (TypeExpr::Scalar(from_scalar), TypeExpr::Scalar(to_scalar)) => {
+            scalars(from, to, from_scalar, to_scalar)
+        }
+        _ => sample(from).map_or(Verdict::NotDecided, |value| shown(from, to, value)),
+    }
+}
+
+/// The verdict that `value` shows, if it does.
+fn shown(from: Side<'_>, to: Side<'_>, value: Value) -> Verdict {
+    if accepts(from.model, from.ty, &value) && !accepts(to.model, to.ty, &value) {
+        Verdict::Breaks(value)
+    } else {
+        Verdict::NotDecided
+    }
+}
+
+fn strings(
+    from: Side<'_>,
+    to: Side<'_>,
+    from_format: &StringFormat,
+    to_format: &StringFormat,
+) -> Verdict {
+    match (from_format, to_format) {
+        (StringFormat::DateTime, StringFormat::DateTime)
+        | (StringFormat::Date, StringFormat::Date) => Verdict::Proven,
+        (_, StringFormat::DateTime) => shown(from, to, "2024-05-29".into()),
+        (_, StringFormat::Date) => shown(from, to, "2024-05-29T13:45:30Z".into()),
+        _ => Verdict::Proven,
+    }
+}
+
+fn scalars(from: Side<'_>, to: Side<'_>, from_scalar: &Scalar, to_scalar: &Scalar) -> Verdict {
+    use IntegerType::{Exact, I64, I128, U64, U128};
+    match (from_scalar, to_scalar) {
+        (from, to) if from == to => Verdict::Proven,
+        (Scalar::Integer(_) | Scalar::Number(_), Scalar::Number(_)) => Verdict::Proven,
+        (Scalar::Number(_), Scalar::Integer(_)) => shown(from, to, json!(0.5)),
+        (Scalar::Integer(before), Scalar::Integer(after)) => match (before, after) {
+            (I64 | U64, I128) | (U64, U128) | (_, Exact) => Verdict::Proven,
+            (I64 | I128, U64 | U128) => shown(from, to, json!(-1)),
+            (U64 | U128, I64) => shown(from, to, json!(u64::MAX)),
+            _ => Verdict::NotDecided,
+        },
+        _ => sample(from).map_or(Verdict::NotDecided, |value| shown(from, to, value)),
+    }
+}
+
+/// Some value of a type, as far as one is at hand without looking into structs.
+fn sample(side: Side<'_>) -> Option<Value> {
+    Some(match (&side.ty.expr, side.shape()) {
+        (TypeExpr::Scalar(Scalar::Boolean), _) => true.into(),
+        (TypeExpr::Scalar(Scalar::Integer(_) | Scalar::Number(_)), _) => 1.into(),
+        (TypeExpr::Scalar(Scalar::Null), _) => Value::Null,
+        (TypeExpr::Scalar(Scalar::String(StringFormat::DateTime)), _) => {
+            "2024-05-29T13:45:30Z".into()
+        }
+        (TypeExpr::Scalar(Scalar::String(_)), _) => "2024-05-29".into(),
+        (TypeExpr::Array(_), _) => json!([]),
+        (TypeExpr::Map(_), _) => json!({}),
+        (TypeExpr::Const(values), _) => values.first()?.clone(),
+        (_, Some(Shape::Enum(def))) => def.values.first()?.value.clone().into(),
+        _ => return None,
+    })
+}
+
+/// Pairs of expressions, in the direction from new to old where `swapped`.
+pub(super) fn paired(pairs: &Pairs, swapped: bool) -> impl Fn(&TypeExpr, &TypeExpr) -> bool {
+    move |from, to| match swapped {
+        true => pairs.same_expr(to, from),
+        false => pairs.same_expr(from, to),
+    }
+}

@@ -1,0 +1,286 @@
+//! Changes of the properties of a struct.
+
+use super::decode::{Side, paired, reads};
+use super::pairing::target;
+use super::{Change, Comparison, Kind, Privacy, annotations, constraints, example_with, types};
+use crate::analyze::accepts;
+use crate::containment::Verdict;
+use crate::model::{Additional, Field, FieldId, Presence, StructDef, TypeExpr, TypeId, TypeUse};
+use crate::plan::Plan;
+use serde_json::Value;
+
+/// A pair of structs whose properties are compared.
+#[derive(Clone, Copy)]
+pub(super) struct Owners {
+    pub(super) old: TypeId,
+    pub(super) new: TypeId,
+}
+
+pub(super) fn compare(c: &mut Comparison<'_>, owners: Owners, old: &StructDef, new: &StructDef) {
+    let find =
+        |def: &StructDef, name: &str| def.fields.iter().position(|field| field.wire_name == name);
+    for (index, field) in new.fields.iter().enumerate() {
+        match find(old, &field.wire_name) {
+            Some(before) => {
+                let id = |owner, index| FieldId { owner, index };
+                let ids = (id(owners.old, before), id(owners.new, index));
+                compare_field(c, owners, (&old.fields[before], field), ids);
+            }
+            None => added(c, owners, field, &old.additional),
+        }
+    }
+    for field in &old.fields {
+        if find(new, &field.wire_name).is_none() {
+            removed(c, owners, field, &new.additional);
+        }
+    }
+}
+
+/// Presence in words.
+fn words(field: &Field) -> String {
+    let words = match field.presence() {
+        Presence::Required => "required",
+        Presence::RequiredNullable => "required, nullable",
+        Presence::Optional => "optional",
+        Presence::OptionalNullable => "optional, nullable",
+    };
+    words.to_owned()
+}
+
+/// A verdict that `instance` shows, an example of the type at `id` that `from` accepts and `to` refuses; undecided where it does not.
+fn shown(from: (&Plan, TypeId), to: (&Plan, TypeId), instance: Option<Value>) -> Verdict {
+    let named = |id| TypeUse::of(TypeExpr::Named(id), false);
+    match instance {
+        Some(value)
+            if accepts(&from.0.model, &named(from.1), &value)
+                && !accepts(&to.0.model, &named(to.1), &value) =>
+        {
+            Verdict::Breaks(value)
+        }
+        _ => Verdict::NotDecided,
+    }
+}
+
+/// Whether an undeclared member with the values of `field` is kept.
+fn kept(additional: &Additional, field: Side<'_>, model: &crate::model::Model) -> Verdict {
+    match additional {
+        Additional::Any => Verdict::Proven,
+        Additional::Deny => Verdict::NotDecided,
+        Additional::Typed(ty) => reads(field, Side { model, ty }, &|_, _| false),
+    }
+}
+
+fn added(c: &mut Comparison<'_>, owners: Owners, field: &Field, before: &Additional) {
+    let (old, new) = (&c.old.plan, &c.new.plan);
+    let owner = new.type_def(owners.new);
+    let mut change = Change::new(Kind::FieldAdded, &owner.wire_name)
+        .of_member(&field.wire_name)
+        .from_to(None, words(field))
+        .at(
+            Some(&old.type_def(owners.old).pointer),
+            Some(&field.pointer),
+        );
+    let side = Side {
+        model: &new.model,
+        ty: &field.ty,
+    };
+    let effect = &mut change.effect;
+    effect.old_types_read_new_data = kept(before, side, &old.model);
+    if effect.old_types_read_new_data != Verdict::Proven {
+        let instance = new.facts.examples.get(owners.new.0).cloned();
+        effect.old_types_read_new_data = shown((new, owners.new), (old, owners.old), instance);
+    }
+    if field.required {
+        let instance = old.facts.examples.get(owners.old.0).cloned();
+        effect.new_types_read_old_data = shown((old, owners.old), (new, owners.new), instance);
+        effect.old_data_valid_now = effect.new_types_read_old_data.clone();
+    }
+    effect.privacy = match field.sensitivity {
+        class if class.is_sensitive() => Privacy::Sensitive(class),
+        // Unknown members are hidden; a declared one of no class is shown.
+        _ if matches!(before, Additional::Deny) => Privacy::Unaffected,
+        _ => Privacy::Visible,
+    };
+    c.list.push(change);
+}
+
+fn removed(c: &mut Comparison<'_>, owners: Owners, field: &Field, after: &Additional) {
+    let (old, new) = (&c.old.plan, &c.new.plan);
+    let owner = new.type_def(owners.new);
+    let mut change = Change::new(Kind::FieldRemoved, &owner.wire_name)
+        .of_member(&field.wire_name)
+        .from_to(words(field), None)
+        .at(Some(&field.pointer), Some(&owner.pointer));
+    let side = Side {
+        model: &old.model,
+        ty: &field.ty,
+    };
+    let effect = &mut change.effect;
+    effect.new_types_read_old_data = kept(after, side, &new.model);
+    if effect.new_types_read_old_data != Verdict::Proven {
+        let instance = old.facts.examples.get(owners.old.0).cloned();
+        effect.new_types_read_old_data = shown((old, owners.old), (new, owners.new), instance);
+    }
+    if field.required {
+        let instance = new.facts.examples.get(owners.new.0).cloned();
+        effect.old_types_read_new_data = shown((new, owners.new), (old, owners.old), instance);
+        effect.new_data_valid_before = effect.old_types_read_new_data.clone();
+    }
+    c.list.push(change);
+}
+
+fn compare_field(
+    c: &mut Comparison<'_>,
+    owners: Owners,
+    (old, new): (&Field, &Field),
+    ids: (FieldId, FieldId),
+) {
+    let name = c.new.plan.type_def(owners.new).wire_name.clone();
+    let change = |kind| {
+        Change::new(kind, &name)
+            .of_member(&new.wire_name)
+            .at(Some(&old.pointer), Some(&new.pointer))
+    };
+    if old.required != new.required {
+        let kind = if new.required {
+            Kind::RequiredGained
+        } else {
+            Kind::RequiredLost
+        };
+        let (from, to) = sides(c, owners, new.required);
+        let without = shown(from, to, example_with(from.0, from.1, &new.wire_name, None));
+        c.list
+            .push(with_decode(change(kind), without, new.required));
+    }
+    let (before, after) = (old.ty.admits_null(), new.ty.admits_null());
+    if before != after {
+        let kind = if after {
+            Kind::NullableGained
+        } else {
+            Kind::NullableLost
+        };
+        let (from, to) = sides(c, owners, before);
+        let null = shown(
+            from,
+            to,
+            example_with(from.0, from.1, &new.wire_name, Some(&Value::Null)),
+        );
+        c.list.push(with_decode(change(kind), null, before));
+    }
+    value_type(c, owners, (old, new), &change);
+    constraints::compare(c, (&old.ty, &new.ty), &change);
+    if c.old.plan.facts.boxed.contains(&ids.0) != c.new.plan.facts.boxed.contains(&ids.1) {
+        let boxed = c.new.plan.facts.boxed.contains(&ids.1);
+        c.list.push(change(if boxed {
+            Kind::BoxAdded
+        } else {
+            Kind::BoxRemoved
+        }));
+    }
+    if c.old.plan.names.fields.get(&ids.0) != c.new.plan.names.fields.get(&ids.1) {
+        let ident = |plan: &Plan, id| {
+            plan.names
+                .fields
+                .get(&id)
+                .map(|ident| ident.as_str().to_owned())
+        };
+        let (before, after) = (ident(&c.old.plan, ids.0), ident(&c.new.plan, ids.1));
+        c.list
+            .push(change(Kind::RustNameChanged).from_to(before, after));
+    }
+    annotations::sensitivity(c, old.sensitivity, new.sensitivity, &change);
+    annotations::docs(
+        c,
+        (&old.docs, target(&old.ty)),
+        (&new.docs, target(&new.ty)),
+        &change,
+    );
+}
+
+/// The releases in the direction from old to new, or from new to old.
+fn sides<'a>(
+    c: &Comparison<'a>,
+    owners: Owners,
+    from_old: bool,
+) -> ((&'a Plan, TypeId), (&'a Plan, TypeId)) {
+    let (old, new) = ((&c.old.plan, owners.old), (&c.new.plan, owners.new));
+    if from_old { (old, new) } else { (new, old) }
+}
+
+/// `change`, where the types of one release read the data of the other as `verdict` says: old data where `of_old`.
+fn with_decode(mut change: Change, verdict: Verdict, of_old: bool) -> Change {
+    // What the types refuse is invalid, too; and in the other direction less is asked than before.
+    let effect = &mut change.effect;
+    if of_old {
+        effect.new_types_read_old_data = verdict.clone();
+        (effect.old_data_valid_now, effect.new_data_valid_before) = (verdict, Verdict::Proven);
+    } else {
+        effect.old_types_read_new_data = verdict.clone();
+        (effect.new_data_valid_before, effect.old_data_valid_now) = (verdict, Verdict::Proven);
+    }
+    change
+}
+
+/// Compares what a value is, null aside.
+fn value_type(
+    c: &mut Comparison<'_>,
+    owners: Owners,
+    (old, new): (&Field, &Field),
+    change: &dyn Fn(Kind) -> Change,
+) {
+    let targets = (target(&old.ty), target(&new.ty));
+    let name = |plan: &Plan, id: Option<TypeId>| id.map(|id| plan.type_def(id).wire_name.clone());
+    let names = (name(&c.old.plan, targets.0), name(&c.new.plan, targets.1));
+    let moved = match targets {
+        (Some(before), Some(after)) => c.pairs.new_of(before) != Some(after),
+        (before, after) => before.is_some() != after.is_some(),
+    };
+    if c.pairs.same_expr(&old.ty.expr, &new.ty.expr) {
+        if moved {
+            let mut found = change(Kind::TargetChanged).from_to(names.0, names.1);
+            (
+                found.effect.new_data_valid_before,
+                found.effect.old_data_valid_now,
+            ) = c.validity(&old.pointer, &new.pointer);
+            c.list.push(found);
+        }
+        return;
+    }
+    let mut found = change(Kind::ValueTypeChanged).from_to(
+        names.0.or_else(|| types::words(&old.ty)),
+        names.1.or_else(|| types::words(&new.ty)),
+    );
+    // What null does is a change of its own.
+    let without_null = |ty: &TypeUse| TypeUse {
+        nullable: false,
+        ..ty.clone()
+    };
+    let (before, after) = (without_null(&old.ty), without_null(&new.ty));
+    let old_side = Side {
+        model: &c.old.plan.model,
+        ty: &before,
+    };
+    let new_side = Side {
+        model: &c.new.plan.model,
+        ty: &after,
+    };
+    let whole = |from: (&Plan, TypeId), to: (&Plan, TypeId), verdict| match verdict {
+        Verdict::Breaks(value) => shown(
+            from,
+            to,
+            example_with(from.0, from.1, &new.wire_name, Some(&value)),
+        ),
+        other => other,
+    };
+    let (old_at, new_at) = ((&c.old.plan, owners.old), (&c.new.plan, owners.new));
+    let forward = reads(new_side, old_side, &paired(&c.pairs, true));
+    let backward = reads(old_side, new_side, &paired(&c.pairs, false));
+    found.effect.old_types_read_new_data = whole(new_at, old_at, forward);
+    found.effect.new_types_read_old_data = whole(old_at, new_at, backward);
+    let (valid_before, valid_now) = c.validity(&old.pointer, &new.pointer);
+    (
+        found.effect.new_data_valid_before,
+        found.effect.old_data_valid_now,
+    ) = (valid_before, valid_now);
+    c.list.push(found);
+}

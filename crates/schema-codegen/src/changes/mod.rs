@@ -1,0 +1,285 @@
+//! What differs between two releases of a schema, and what follows for whom. Total: any two plans can be compared.
+
+mod annotations;
+mod constraints;
+mod decode;
+mod effect;
+mod fields;
+mod kind;
+mod pairing;
+mod rust_names;
+mod types;
+
+#[cfg(test)]
+mod tests;
+
+pub use effect::{Bump, Effect, Privacy};
+pub use kind::Kind;
+
+use crate::containment::{SchemaText, Verdict, compare, same_assertions};
+use crate::model::{Pointer, Rule, TypeDef, TypeId};
+use crate::plan::Plan;
+use pairing::Pairs;
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// How many places are compared as sets of instances; what is beyond stays undecided.
+const MAX_COMPARED: usize = 400;
+
+/// A schema, with what was decided about it.
+#[derive(Clone, Debug)]
+pub struct Release {
+    /// What the generator decided.
+    pub plan: Plan,
+    /// The schema as it validates.
+    pub schema: SchemaText,
+}
+
+/// One change.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// What changed.
+    pub kind: Kind,
+    /// The name of the type in the schema: the new one, or the old one of a type that is gone.
+    pub type_name: String,
+    /// The property, the value of an enum, the branch, or the keyword.
+    pub member: Option<String>,
+    /// How it was, in a few words.
+    pub old: Option<String>,
+    /// How it is, in a few words.
+    pub new: Option<String>,
+    /// Where it is in the old schema.
+    pub old_pointer: Option<Pointer>,
+    /// Where it is in the new schema.
+    pub new_pointer: Option<Pointer>,
+    /// What follows.
+    pub effect: Effect,
+}
+
+/// Every change, those of one type together.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Changes {
+    /// In the order of the new schema; what is gone comes last.
+    pub list: Vec<Change>,
+}
+
+impl Changes {
+    /// The least step of the version that all changes ask for.
+    #[must_use]
+    pub fn bump(&self) -> Bump {
+        self.list
+            .iter()
+            .map(|change| change.effect.source)
+            .max()
+            .unwrap_or_default()
+    }
+}
+
+impl Change {
+    fn new(kind: Kind, type_name: &str) -> Self {
+        Self {
+            kind,
+            type_name: type_name.to_owned(),
+            member: None,
+            old: None,
+            new: None,
+            old_pointer: None,
+            new_pointer: None,
+            effect: Effect::of(kind),
+        }
+    }
+
+    /// What names the change in a list of allowed ones: kind, type and member, and nothing that edits elsewhere would alter.
+    #[must_use]
+    pub fn key(&self) -> String {
+        let member = self.member.iter().map(|member| format!(".{member}"));
+        format!(
+            "{} {}{}",
+            self.kind.as_str(),
+            self.type_name,
+            member.collect::<String>()
+        )
+    }
+
+    fn of_member(mut self, member: &str) -> Self {
+        self.member = Some(member.to_owned());
+        self
+    }
+
+    fn from_to(mut self, old: impl Into<Option<String>>, new: impl Into<Option<String>>) -> Self {
+        (self.old, self.new) = (old.into(), new.into());
+        self
+    }
+
+    fn at(mut self, old: Option<&Pointer>, new: Option<&Pointer>) -> Self {
+        (self.old_pointer, self.new_pointer) = (old.cloned(), new.cloned());
+        self
+    }
+}
+
+/// Compares two releases.
+#[must_use]
+pub fn between(old: &Release, new: &Release) -> Changes {
+    let mut comparison = Comparison {
+        pairs: Pairs::of(&old.plan.model, &new.plan.model),
+        old,
+        new,
+        list: Vec::new(),
+        compared: 0,
+    };
+    for (id, def) in new.plan.model.iter() {
+        match comparison.pairs.old_of(id) {
+            Some(old_id) => {
+                types::compare(&mut comparison, old_id, id);
+                rust_names::compare(&mut comparison, old_id, id);
+            }
+            None => comparison.list.push(types::added(def)),
+        }
+    }
+    // What a type asserts is asked last: a change of a type in it explains the difference.
+    for (old_id, id) in comparison.pairs.clone().iter() {
+        comparison.assertions(old_id, id);
+    }
+    for (id, def) in old.plan.model.iter() {
+        if comparison.pairs.new_of(id).is_none() {
+            comparison.list.push(types::removed(&old.plan, id, def));
+        }
+    }
+    comparison.rules();
+    Changes {
+        list: in_order(comparison.list, new),
+    }
+}
+
+/// `list` in the order of the types of `new`; what is gone comes last.
+fn in_order(mut list: Vec<Change>, new: &Release) -> Vec<Change> {
+    let names = new
+        .plan
+        .model
+        .types
+        .iter()
+        .map(|def| def.wire_name.as_str());
+    let order: BTreeMap<&str, usize> = names.zip(0..).collect();
+    list.sort_by_key(|change| {
+        order
+            .get(change.type_name.as_str())
+            .copied()
+            .unwrap_or(usize::MAX)
+    });
+    list
+}
+
+/// Pointer -> name of every type of `plan`, those that have a pair called as `name_of` says.
+fn type_names(plan: &Plan, name_of: impl Fn(TypeId) -> Option<String>) -> BTreeMap<String, String> {
+    let types = plan.model.iter();
+    let entry = |(id, def): (TypeId, &TypeDef)| {
+        let name = name_of(id).unwrap_or_else(|| def.wire_name.clone());
+        (def.pointer.0.clone(), name)
+    };
+    types.map(entry).collect()
+}
+
+/// Two releases, with what was found so far.
+struct Comparison<'a> {
+    old: &'a Release,
+    new: &'a Release,
+    pairs: Pairs,
+    list: Vec<Change>,
+    compared: usize,
+}
+
+impl Comparison<'_> {
+    fn defs(&self, old: TypeId, new: TypeId) -> (&TypeDef, &TypeDef) {
+        (self.old.plan.type_def(old), self.new.plan.type_def(new))
+    }
+
+    /// Whether data that are valid at `new` are valid at `old`, and the other way round.
+    fn validity(&mut self, old: &Pointer, new: &Pointer) -> (Verdict, Verdict) {
+        self.compared += 1;
+        if self.compared > MAX_COMPARED {
+            return (Verdict::NotDecided, Verdict::NotDecided);
+        }
+        let relation = compare(&self.old.schema.at(&old.0), &self.new.schema.at(&new.0));
+        (relation.forward, relation.backward)
+    }
+
+    /// Reports that a type asserts something else, where no change of it, or of a type in it, says so.
+    fn assertions(&mut self, old: TypeId, new: TypeId) {
+        let (old_def, new_def) = self.defs(old, new);
+        let (old_at, new_at) = (old_def.pointer.clone(), new_def.pointer.clone());
+        let name = new_def.wire_name.clone();
+        let below = format!("{}/", new_at.0);
+        let inside = |change: &Change| {
+            let pointer = change.new_pointer.as_ref().or(change.old_pointer.as_ref());
+            change.type_name == name || pointer.is_some_and(|pointer| pointer.0.starts_with(&below))
+        };
+        if self
+            .list
+            .iter()
+            .any(|change| inside(change) && explains(change))
+        {
+            return;
+        }
+        let renamed = |id| {
+            let new = self.pairs.new_of(id)?;
+            Some(self.new.plan.type_def(new).wire_name.clone())
+        };
+        let old_names = type_names(&self.old.plan, renamed);
+        let new_names = type_names(&self.new.plan, |_| None);
+        let (old_text, new_text) = (self.old.schema.at(&old_at.0), self.new.schema.at(&new_at.0));
+        if same_assertions((&old_text, &old_names), (&new_text, &new_names)) {
+            return;
+        }
+        let mut change =
+            Change::new(Kind::AssertionChanged, &name).at(Some(&old_at), Some(&new_at));
+        (
+            change.effect.new_data_valid_before,
+            change.effect.old_data_valid_now,
+        ) = self.validity(&old_at, &new_at);
+        self.list.push(change);
+    }
+
+    /// Compares the rules between fields, by id.
+    fn rules(&mut self) {
+        let (old, new) = (&self.old.plan.model.rules, &self.new.plan.model.rules);
+        let find = |rules: &'_ [Rule], id: &str| rules.iter().find(|rule| rule.id == id).cloned();
+        let root = &self.new.plan.type_def(self.new.plan.model.root).wire_name;
+        for rule in new {
+            let kind = match find(old, &rule.id) {
+                None => Kind::RuleAdded,
+                Some(before) if before != *rule => Kind::RuleChanged,
+                Some(_) => continue,
+            };
+            self.list.push(Change::new(kind, root).of_member(&rule.id));
+        }
+        for rule in old.iter().filter(|rule| find(new, &rule.id).is_none()) {
+            self.list
+                .push(Change::new(Kind::RuleRemoved, root).of_member(&rule.id));
+        }
+    }
+}
+
+/// True when `change` says that other data are valid.
+fn explains(change: &Change) -> bool {
+    let effect = &change.effect;
+    let verdicts = [&effect.old_data_valid_now, &effect.new_data_valid_before];
+    let asserted = matches!(
+        change.kind,
+        Kind::TargetChanged
+            | Kind::ConstraintAdded
+            | Kind::ConstraintRemoved
+            | Kind::ConstraintChanged
+    );
+    asserted || verdicts.iter().any(|verdict| **verdict != Verdict::Proven)
+}
+
+/// `example` of the type at `id` with `value` as the member `name`, or without that member.
+fn example_with(plan: &Plan, id: TypeId, name: &str, value: Option<&Value>) -> Option<Value> {
+    let mut example = plan.facts.examples.get(id.0)?.clone();
+    let members = example.as_object_mut()?;
+    match value {
+        Some(value) => members.insert(name.to_owned(), value.clone()),
+        None => members.remove(name),
+    };
+    Some(example)
+}

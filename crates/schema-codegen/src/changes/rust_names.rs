@@ -1,0 +1,74 @@
+//! Changes of what a type is called and can do in Rust, which no JSON shows.
+
+use super::{Change, Comparison, Kind};
+use crate::model::{Shape, TypeId};
+use crate::plan::Plan;
+
+pub(super) fn compare(c: &mut Comparison<'_>, old: TypeId, new: TypeId) {
+    let (old_def, new_def) = c.defs(old, new);
+    let (wire, pointers) = (
+        new_def.wire_name.clone(),
+        (old_def.pointer.clone(), new_def.pointer.clone()),
+    );
+    let change = |kind| Change::new(kind, &wire).at(Some(&pointers.0), Some(&pointers.1));
+    let path = |plan: &Plan, id: TypeId| {
+        let name = plan.type_name(id);
+        let module = name
+            .module
+            .iter()
+            .map(|module| format!("{}::", module.as_str()));
+        format!("{}{}", module.collect::<String>(), name.ident.as_str())
+    };
+    let renamed = old_def.wire_name != new_def.wire_name;
+    let mut found = Vec::new();
+    let paths = (path(&c.old.plan, old), path(&c.new.plan, new));
+    if paths.0 != paths.1 && !renamed && !paths.0.is_empty() && !paths.1.is_empty() {
+        found.push(change(Kind::RustNameChanged).from_to(paths.0, paths.1));
+    }
+    let generated = |shape: &Shape| !matches!(shape, Shape::Alias(_));
+    if generated(&old_def.shape) && generated(&new_def.shape) {
+        match (
+            c.old.plan.facts.eq.get(old.0),
+            c.new.plan.facts.eq.get(new.0),
+        ) {
+            (Some(true), Some(false)) => found.push(change(Kind::EqualityLost)),
+            (Some(false), Some(true)) => found.push(change(Kind::EqualityGained)),
+            _ => {}
+        }
+    }
+    let names = (&c.old.plan.names, &c.new.plan.names);
+    for (before, after) in [
+        (
+            names.0.unknown_variants.get(&old),
+            names.1.unknown_variants.get(&new),
+        ),
+        (
+            names.0.additional_fields.get(&old),
+            names.1.additional_fields.get(&new),
+        ),
+    ] {
+        if let (Some(before), Some(after)) = (before, after) {
+            if before != after {
+                let change = change(Kind::RustNameChanged).of_member(before.as_str());
+                found.push(change.from_to(before.as_str().to_owned(), after.as_str().to_owned()));
+            }
+        }
+    }
+    if let (Shape::Enum(before), Shape::Enum(after)) = (&old_def.shape, &new_def.shape) {
+        for (index, value) in after.values.iter().enumerate() {
+            let same = before
+                .values
+                .iter()
+                .position(|other| other.value == value.value);
+            let ident = same.and_then(|at| names.0.variants.get(&(old, at)));
+            let now = names.1.variants.get(&(new, index));
+            if let (Some(ident), Some(now)) = (ident, now) {
+                if ident != now {
+                    let change = change(Kind::RustNameChanged).of_member(&value.value);
+                    found.push(change.from_to(ident.as_str().to_owned(), now.as_str().to_owned()));
+                }
+            }
+        }
+    }
+    c.list.extend(found);
+}

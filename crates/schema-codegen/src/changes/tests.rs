@@ -1,0 +1,256 @@
+//! Each kind of change, found where it should be, and its mirror where old and new change sides.
+
+use super::{Change, Kind, Release, between};
+use crate::Config;
+use crate::containment::Verdict;
+use serde_json::{Value, json};
+
+fn release(schema: &Value) -> Release {
+    let config = Config {
+        root: Some("Root".to_owned()),
+        ..Config::default()
+    };
+    crate::release(&schema.to_string(), &config).expect("a schema without errors")
+}
+
+fn changes(old: &Value, new: &Value) -> Vec<Change> {
+    between(&release(old), &release(new)).list
+}
+
+fn object(properties: Value) -> Value {
+    json!({"title": "Root", "type": "object", "properties": properties})
+}
+
+/// A property `a` with `schema`.
+fn field(schema: Value) -> Value {
+    object(json!({"a": schema}))
+}
+
+fn with(mut schema: Value, keyword: &str, operand: Value) -> Value {
+    schema[keyword] = operand;
+    schema
+}
+
+fn rules(list: Value) -> Value {
+    with(field(json!({"type": "string"})), "x-rules", list)
+}
+
+fn rule(statement: &str) -> Value {
+    json!({"id": "one", "statement": statement, "strength": "guaranteed", "models": ["Root"], "checked": "validate"})
+}
+
+fn defined(name: &str, schema: Value) -> Value {
+    let mut root = field(json!({"$ref": format!("#/$defs/{name}")}));
+    root["$defs"] = json!({ name: schema });
+    root
+}
+
+fn union(branches: Value) -> Value {
+    field(json!({"anyOf": branches}))
+}
+
+/// Each kind with two schemas between which it is found. Its mirror is found between the same schemas, the other way round.
+fn fixtures() -> Vec<(Kind, Value, Value)> {
+    let string = || json!({"type": "string"});
+    let plain = || field(string());
+    let closed = |schema| with(schema, "additionalProperties", json!(false));
+    let typed = |name: &str| with(plain(), "additionalProperties", json!({"type": name}));
+    let values = |list: Value| field(json!({"enum": list}));
+    let class = |class: &str| field(json!({"type": "string", "x-sensitive": class}));
+    let person = || json!({"type": "object", "properties": {"x": {"type": "string"}, "y": {"type": "string"}}});
+    let both = || {
+        with(
+            defined("A", string()),
+            "$defs",
+            json!({"A": {"type": "string"}, "B": {"type": "string"}}),
+        )
+    };
+    let other = || {
+        with(
+            both(),
+            "properties",
+            json!({"a": {"$ref": "#/$defs/B"}, "b": {"$ref": "#/$defs/A"}}),
+        )
+    };
+    let same = || {
+        with(
+            both(),
+            "properties",
+            json!({"a": {"$ref": "#/$defs/A"}, "b": {"$ref": "#/$defs/A"}}),
+        )
+    };
+    vec![
+        (Kind::TypeAdded, plain(), defined("A", person())),
+        (
+            Kind::TypeRenamed,
+            defined("A", person()),
+            defined("B", person()),
+        ),
+        (
+            Kind::ShapeChanged,
+            defined("A", person()),
+            defined("A", json!({"enum": ["x"]})),
+        ),
+        (
+            Kind::FieldAdded,
+            plain(),
+            object(json!({"a": {"type": "string"}, "b": {"type": "string"}})),
+        ),
+        (
+            Kind::RequiredGained,
+            plain(),
+            with(plain(), "required", json!(["a"])),
+        ),
+        (
+            Kind::NullableGained,
+            plain(),
+            field(json!({"type": ["string", "null"]})),
+        ),
+        (
+            Kind::ValueTypeChanged,
+            plain(),
+            field(json!({"type": "integer"})),
+        ),
+        (Kind::TargetChanged, same(), other()),
+        (
+            Kind::ValueAdded,
+            values(json!(["x"])),
+            values(json!(["x", "y"])),
+        ),
+        (
+            Kind::ValueOrderChanged,
+            values(json!(["x", "y"])),
+            values(json!(["y", "x"])),
+        ),
+        (
+            Kind::BranchAdded,
+            union(json!([string(), {"type": "integer"}])),
+            union(json!([string(), {"type": "integer"}, {"type": "boolean"}])),
+        ),
+        (Kind::ObjectClosed, plain(), closed(plain())),
+        (Kind::AdditionalChanged, typed("string"), typed("integer")),
+        (
+            Kind::ConstraintAdded,
+            plain(),
+            field(json!({"type": "string", "minLength": 2})),
+        ),
+        (
+            Kind::ConstraintChanged,
+            field(json!({"type": "string", "minLength": 1})),
+            field(json!({"type": "string", "minLength": 2})),
+        ),
+        (
+            Kind::AssertionChanged,
+            plain(),
+            with(plain(), "not", json!({"required": ["z"]})),
+        ),
+        (
+            Kind::RustNameChanged,
+            values(json!(["x"])),
+            values(json!(["x", "unknown"])),
+        ),
+        (
+            Kind::EqualityLost,
+            closed(plain()),
+            closed(object(json!({"a": string(), "b": {"type": "number"}}))),
+        ),
+        (Kind::BoxAdded, plain(), field(json!({"$ref": "#"}))),
+        (Kind::ClassRaised, class("personal"), class("biometric")),
+        (
+            Kind::RuleAdded,
+            rules(json!([])),
+            rules(json!([rule("It holds.")])),
+        ),
+        (
+            Kind::RuleChanged,
+            rules(json!([rule("It holds.")])),
+            rules(json!([rule("It holds, too.")])),
+        ),
+        (
+            Kind::AnnotationChanged,
+            plain(),
+            field(json!({"type": "string", "deprecated": true})),
+        ),
+        (
+            Kind::DocsChanged,
+            plain(),
+            field(json!({"type": "string", "description": "Text."})),
+        ),
+    ]
+}
+
+#[test]
+fn every_kind_has_a_mirror_and_a_fixture() {
+    let fixtures = fixtures();
+    for kind in Kind::ALL {
+        assert_eq!(kind.mirror().mirror(), *kind);
+        let shown = fixtures
+            .iter()
+            .any(|(found, ..)| found == kind || found.mirror() == *kind);
+        assert!(shown, "{} has no fixture", kind.as_str());
+    }
+    for (kind, old, new) in fixtures {
+        let has = |list: &[Change], kind| list.iter().any(|change| change.kind == kind);
+        let (there, back) = (changes(&old, &new), changes(&new, &old));
+        assert!(has(&there, kind), "{}: {there:#?}", kind.as_str());
+        assert!(
+            has(&back, kind.mirror()),
+            "{}: {back:#?}",
+            kind.mirror().as_str()
+        );
+        assert_eq!(changes(&old, &old), [], "{old}");
+    }
+}
+
+fn only(old: &Value, new: &Value) -> Change {
+    let list = changes(old, new);
+    assert_eq!(list.len(), 1, "{list:#?}");
+    list[0].clone()
+}
+
+#[test]
+fn a_required_property_breaks_reading_of_old_data() {
+    let old = field(json!({"type": "string"}));
+    let new = json!({"title": "Root", "type": "object", "required": ["b"], "properties": {"a": {"type": "string"}, "b": {"type": "integer"}}});
+    let effect = only(&old, &new).effect;
+    assert!(
+        matches!(effect.new_types_read_old_data, Verdict::Breaks(_)),
+        "{effect:?}"
+    );
+    assert_eq!(effect.old_types_read_new_data, Verdict::Proven);
+    let back = only(&new, &old).effect;
+    assert!(
+        matches!(back.old_types_read_new_data, Verdict::Breaks(_)),
+        "{back:?}"
+    );
+}
+
+#[test]
+fn a_fraction_breaks_an_integer() {
+    let (number, integer) = (
+        field(json!({"type": "number"})),
+        field(json!({"type": "integer"})),
+    );
+    let effect = only(&number, &integer).effect;
+    assert_eq!(
+        effect.new_types_read_old_data,
+        Verdict::Breaks(json!({"a": 0.5}))
+    );
+    assert_eq!(effect.old_types_read_new_data, Verdict::Proven);
+    assert!(matches!(effect.old_data_valid_now, Verdict::Breaks(_)));
+}
+
+#[test]
+fn a_value_that_an_enum_gains_breaks_no_types() {
+    let values = |list: Value| field(json!({"enum": list}));
+    let effect = only(&values(json!(["x"])), &values(json!(["x", "y"]))).effect;
+    assert_eq!(effect.old_types_read_new_data, Verdict::Proven);
+    assert_eq!(effect.new_data_valid_before, Verdict::Breaks(json!("y")));
+}
+
+#[test]
+fn writing_a_schema_in_another_way_is_no_change() {
+    let direct = field(json!({"type": "string", "minLength": 1}));
+    let wrapped = field(json!({"allOf": [{"minLength": 1}, {"type": "string"}]}));
+    assert_eq!(changes(&direct, &wrapped), []);
+}

@@ -1,0 +1,239 @@
+//! Changes of a type as a whole, and of the values and branches in it.
+
+use super::fields::{self, Owners};
+use super::{Change, Comparison, Kind, Privacy, annotations, constraints};
+use crate::containment::Verdict;
+use crate::model::{
+    Additional, EnumDef, Scalar, Shape, StructDef, TypeDef, TypeExpr, TypeId, TypeUse, UnionDef,
+};
+use crate::plan::Plan;
+
+pub(super) fn added(def: &TypeDef) -> Change {
+    let mut change = Change::new(Kind::TypeAdded, &def.wire_name).at(None, Some(&def.pointer));
+    if def.sensitivity.is_sensitive() {
+        change.effect.privacy = Privacy::Sensitive(def.sensitivity);
+    }
+    change
+}
+
+pub(super) fn removed(plan: &Plan, id: TypeId, def: &TypeDef) -> Change {
+    let mut change = Change::new(Kind::TypeRemoved, &def.wire_name).at(Some(&def.pointer), None);
+    // Aliases have no Rust type that could be missed.
+    if plan.type_name(id).ident.as_str().is_empty() {
+        change.effect.source = super::Bump::Patch;
+    }
+    change
+}
+
+pub(super) fn compare(c: &mut Comparison<'_>, old_id: TypeId, new_id: TypeId) {
+    let (old, new) = (c.old.plan.type_def(old_id), c.new.plan.type_def(new_id));
+    let change =
+        |kind| Change::new(kind, &new.wire_name).at(Some(&old.pointer), Some(&new.pointer));
+    if old.wire_name != new.wire_name {
+        let mut renamed =
+            change(Kind::TypeRenamed).from_to(old.wire_name.clone(), new.wire_name.clone());
+        if c.new.plan.type_name(new_id).ident.as_str().is_empty() {
+            renamed.effect.source = super::Bump::Patch;
+        }
+        c.list.push(renamed);
+    }
+    let is_nullable = |def: &TypeDef| match &def.shape {
+        Shape::Alias(ty) => def.nullable || ty.admits_null(),
+        _ => def.nullable,
+    };
+    if is_nullable(old) != is_nullable(new) {
+        let kind = if is_nullable(new) {
+            Kind::NullableGained
+        } else {
+            Kind::NullableLost
+        };
+        let mut found = change(kind);
+        // What it does to data is said at every place that uses the type.
+        found.effect.source = super::Bump::Patch;
+        (
+            found.effect.new_data_valid_before,
+            found.effect.old_data_valid_now,
+        ) = c.validity(&old.pointer, &new.pointer);
+        c.list.push(found);
+    }
+    match (&old.shape, &new.shape) {
+        (Shape::Struct(before), Shape::Struct(after)) => {
+            additional(c, before, after, &change);
+            let owners = Owners {
+                old: old_id,
+                new: new_id,
+            };
+            fields::compare(c, owners, before, after);
+        }
+        (Shape::Enum(before), Shape::Enum(after)) => values(c, before, after, &change),
+        (Shape::Union(before), Shape::Union(after)) => branches(c, before, after, &change),
+        (Shape::Alias(before), Shape::Alias(after)) => alias(c, before, after, &change),
+        _ => {
+            let mut found =
+                change(Kind::ShapeChanged).from_to(shape(&old.shape), shape(&new.shape));
+            let effect = &mut found.effect;
+            (
+                effect.old_types_read_new_data,
+                effect.new_types_read_old_data,
+            ) = (Verdict::NotDecided, Verdict::NotDecided);
+            (effect.new_data_valid_before, effect.old_data_valid_now) =
+                c.validity(&old.pointer, &new.pointer);
+            c.list.push(found);
+        }
+    }
+    annotations::sensitivity(c, old.sensitivity, new.sensitivity, &change);
+    annotations::docs(c, (&old.docs, None), (&new.docs, None), &change);
+}
+
+fn shape(shape: &Shape) -> String {
+    let words = match shape {
+        Shape::Struct(_) => "struct",
+        Shape::Enum(_) => "enum",
+        Shape::Union(_) => "union",
+        Shape::Alias(ty) => return words(ty).unwrap_or_else(|| "alias".to_owned()),
+    };
+    words.to_owned()
+}
+
+/// What a value is, in a few words of JSON Schema.
+pub(super) fn words(ty: &TypeUse) -> Option<String> {
+    let words = match &ty.expr {
+        TypeExpr::Scalar(Scalar::Boolean) => "boolean",
+        TypeExpr::Scalar(Scalar::Integer(_)) => "integer",
+        TypeExpr::Scalar(Scalar::Number(_)) => "number",
+        TypeExpr::Scalar(Scalar::String(format)) => {
+            return Some(
+                format
+                    .name()
+                    .map_or("string".to_owned(), |name| format!("string ({name})")),
+            );
+        }
+        TypeExpr::Scalar(Scalar::Null) => "null",
+        TypeExpr::Array(_) => "array",
+        TypeExpr::Tuple(_) => "tuple",
+        TypeExpr::Map(_) => "map",
+        TypeExpr::Const(_) => "constant",
+        TypeExpr::Any => "any",
+        TypeExpr::Named(_) => return None,
+    };
+    Some(words.to_owned())
+}
+
+fn additional(
+    c: &mut Comparison<'_>,
+    old: &StructDef,
+    new: &StructDef,
+    change: &dyn Fn(Kind) -> Change,
+) {
+    match (&old.additional, &new.additional) {
+        (Additional::Any, Additional::Any) | (Additional::Deny, Additional::Deny) => {}
+        (_, Additional::Deny) => {
+            let mut found = change(Kind::ObjectClosed);
+            found.effect.new_types_read_old_data = Verdict::NotDecided;
+            found.effect.new_data_valid_before = Verdict::Proven;
+            c.list.push(found);
+        }
+        (Additional::Deny, _) => {
+            let mut found = change(Kind::ObjectOpened);
+            found.effect.old_types_read_new_data = Verdict::NotDecided;
+            found.effect.old_data_valid_now = Verdict::Proven;
+            c.list.push(found);
+        }
+        (Additional::Typed(before), Additional::Typed(after))
+            if c.pairs.same_expr(&before.expr, &after.expr) =>
+        {
+            constraints::compare(c, (before, after), change);
+        }
+        _ => {
+            let mut found = change(Kind::AdditionalChanged);
+            found.effect.new_types_read_old_data = Verdict::NotDecided;
+            found.effect.old_types_read_new_data = Verdict::NotDecided;
+            c.list.push(found);
+        }
+    }
+}
+
+fn values(c: &mut Comparison<'_>, old: &EnumDef, new: &EnumDef, change: &dyn Fn(Kind) -> Change) {
+    let list = |def: &EnumDef| {
+        def.values
+            .iter()
+            .map(|value| value.value.clone())
+            .collect::<Vec<_>>()
+    };
+    let (before, after) = (list(old), list(new));
+    for value in after.iter().filter(|value| !before.contains(value)) {
+        let mut found = change(Kind::ValueAdded).of_member(value);
+        found.effect.old_data_valid_now = Verdict::Proven;
+        found.effect.new_data_valid_before = Verdict::Breaks(value.as_str().into());
+        c.list.push(found);
+    }
+    for value in before.iter().filter(|value| !after.contains(value)) {
+        let mut found = change(Kind::ValueRemoved).of_member(value);
+        found.effect.new_data_valid_before = Verdict::Proven;
+        found.effect.old_data_valid_now = Verdict::Breaks(value.as_str().into());
+        c.list.push(found);
+    }
+    let common = |list: &[String], other: &[String]| -> Vec<String> {
+        list.iter()
+            .filter(|value| other.contains(value))
+            .cloned()
+            .collect()
+    };
+    if common(&before, &after) != common(&after, &before) {
+        c.list.push(change(Kind::ValueOrderChanged));
+    }
+}
+
+/// Pairs the branches of a union by what they are, not by their index.
+fn branches(
+    c: &mut Comparison<'_>,
+    old: &UnionDef,
+    new: &UnionDef,
+    change: &dyn Fn(Kind) -> Change,
+) {
+    let mut left: Vec<usize> = (0..old.variants.len()).collect();
+    for (index, branch) in new.variants.iter().enumerate() {
+        let same = left.iter().position(|before| {
+            c.pairs
+                .same_expr(&old.variants[*before].ty.expr, &branch.ty.expr)
+        });
+        match same {
+            Some(at) => drop(left.remove(at)),
+            None => {
+                let name = branch_name(&c.new.plan, branch.name.as_ref(), &branch.ty, index);
+                c.list.push(change(Kind::BranchAdded).of_member(&name));
+            }
+        }
+    }
+    for index in left {
+        let branch = &old.variants[index];
+        let name = branch_name(&c.old.plan, branch.name.as_ref(), &branch.ty, index);
+        c.list.push(change(Kind::BranchRemoved).of_member(&name));
+    }
+}
+
+/// What a branch is called: the value of its tag, its type, or its index.
+fn branch_name(plan: &Plan, name: Option<&String>, ty: &TypeUse, index: usize) -> String {
+    let of_type = || match &ty.expr {
+        TypeExpr::Named(id) => Some(plan.type_def(*id).wire_name.clone()),
+        _ => words(ty),
+    };
+    name.cloned()
+        .or_else(of_type)
+        .unwrap_or_else(|| index.to_string())
+}
+
+/// A name for another type: its type, then its constraints. Fields that use it are compared by themselves.
+fn alias(c: &mut Comparison<'_>, old: &TypeUse, new: &TypeUse, change: &dyn Fn(Kind) -> Change) {
+    if !c.pairs.same_expr(&old.expr, &new.expr) {
+        let mut found = change(Kind::ValueTypeChanged).from_to(words(old), words(new));
+        if let (Some(old), Some(new)) = (found.old_pointer.clone(), found.new_pointer.clone()) {
+            (
+                found.effect.new_data_valid_before,
+                found.effect.old_data_valid_now,
+            ) = c.validity(&old, &new);
+        }
+        c.list.push(found);
+    }
+    constraints::compare(c, (old, new), change);
+}
