@@ -5,20 +5,18 @@
 
 use schema_codegen::Config;
 use schema_codegen::changes::{Change, Release, between};
-use schema_codegen::containment::Verdict;
+use schema_codegen::containment::Answer;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
 fn releases() -> Vec<(Value, Release)> {
     let mut schemas = Map::new();
-    let config = Config {
-        roots: vec!["IdentityVerification".to_owned()],
-        ..Config::default()
-    };
+    let mut config = Config::default();
+    config.roots.push("IdentityVerification".to_owned());
     let mut release = |line: &str| {
         let step: Value = serde_json::from_str(line).expect("JSON");
         for name in step["remove"].as_array().into_iter().flatten() {
-            schemas.shift_remove(name.as_str().expect("a name"));
+            schemas.remove(name.as_str().expect("a name"));
         }
         for (name, schema) in step["set"].as_object().into_iter().flatten() {
             schemas.insert(name.clone(), schema.clone());
@@ -40,9 +38,9 @@ fn claims(change: &Change) -> Vec<Option<&Value>> {
         &change.effect.new_types_read_old_data,
     ];
     let claims = both.into_iter().filter_map(|verdict| match verdict {
-        Verdict::Proven => None,
-        Verdict::NotDecided => Some(None),
-        Verdict::Breaks(instance) => Some(Some(instance)),
+        Answer::Proven => None,
+        Answer::NotDecided => Some(None),
+        Answer::Breaks(instance) => Some(Some(instance)),
     });
     claims.collect()
 }

@@ -5,7 +5,7 @@ use super::{ChangesArgs, ChangesFormat, json as document};
 use crate::Error;
 use crate::console::{self, ExitStatus};
 use schema_codegen::changes::{Change, between};
-use schema_codegen::containment::Verdict;
+use schema_codegen::containment::Answer;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -79,10 +79,10 @@ fn claims_of(change: &Change) -> (usize, usize) {
         &effect.old_types_read_new_data,
         &effect.new_types_read_old_data,
     ];
-    let count = |of: fn(&Verdict) -> bool| both.iter().filter(|verdict| of(verdict)).count();
+    let count = |of: fn(&Answer) -> bool| both.iter().filter(|verdict| of(verdict)).count();
     (
-        count(|verdict| *verdict != Verdict::Proven),
-        count(|verdict| matches!(verdict, Verdict::Breaks(_))),
+        count(|verdict| *verdict != Answer::Proven),
+        count(|verdict| matches!(verdict, Answer::Breaks(_))),
     )
 }
 

@@ -2,7 +2,7 @@
 
 use super::report::Located;
 use schema_codegen::changes::{Change, Privacy};
-use schema_codegen::containment::Verdict;
+use schema_codegen::containment::Answer;
 use schema_codegen::diagnostic::Position;
 use schema_codegen::model::Pointer;
 use serde_json::{Value, json};
@@ -29,10 +29,10 @@ pub(super) fn entry(change: &Change, old: Option<Position>, new: Option<Position
             json!({"pointer": pointer.0, "line": position.line, "column": position.column})
         })
     };
-    let verdict = |verdict: &Verdict| match verdict {
-        Verdict::Proven => json!({"verdict": "proven"}),
-        Verdict::NotDecided => json!({"verdict": "not_decided"}),
-        Verdict::Breaks(instance) => json!({"verdict": "breaks", "instance": instance}),
+    let verdict = |verdict: &Answer| match verdict {
+        Answer::Proven => json!({"verdict": "proven"}),
+        Answer::NotDecided => json!({"verdict": "not_decided"}),
+        Answer::Breaks(instance) => json!({"verdict": "breaks", "instance": instance}),
     };
     let effect = &change.effect;
     let privacy = match effect.privacy {

@@ -12,7 +12,7 @@ use crate::console::{self, ExitStatus};
 use clap::ValueEnum;
 use report::Located;
 use schema_codegen::changes::{Bump, Change, Privacy, between};
-use schema_codegen::containment::Verdict;
+use schema_codegen::containment::Answer;
 use std::path::{Path, PathBuf};
 
 /// The flags of `changes`.
@@ -104,7 +104,7 @@ pub enum FailOn {
 impl FailOn {
     fn is_broken_by(self, change: &Change) -> bool {
         let effect = &change.effect;
-        let broken = |verdict: &Verdict| *verdict != Verdict::Proven;
+        let broken = |verdict: &Answer| *verdict != Answer::Proven;
         match self {
             Self::OldData => broken(&effect.new_types_read_old_data),
             Self::NewData => broken(&effect.old_types_read_new_data),

@@ -3,7 +3,7 @@
 use crate::Error;
 use crate::console::ExitStatus;
 use crate::input::read_text;
-use schema_codegen::containment::{Relation, SchemaText, Verdict, compare};
+use schema_codegen::containment::{Answer, Relation, SchemaText, compare};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -60,7 +60,7 @@ pub(super) fn pairs(path: &Path) -> Result<ExitStatus, Error> {
     Ok(ExitStatus::Success)
 }
 
-fn directions(relation: &Relation) -> [(&'static str, &Verdict); 2] {
+fn directions(relation: &Relation) -> [(&'static str, &Answer); 2] {
     [
         ("backward", &relation.backward),
         ("forward", &relation.forward),
@@ -73,12 +73,12 @@ fn says_broken(pair: &Value) -> bool {
         .any(|key| pair[*key] == Value::Bool(false))
 }
 
-fn agreement(holds: bool, answer: &Verdict) -> Agreement {
+fn agreement(holds: bool, answer: &Answer) -> Agreement {
     match (holds, answer) {
-        (_, Verdict::NotDecided) => Agreement::NotDecided,
-        (true, Verdict::Proven) | (false, Verdict::Breaks(_)) => Agreement::Right,
-        (true, Verdict::Breaks(_)) => Agreement::FalseAlarm,
-        (false, Verdict::Proven) => Agreement::MissedBreak,
+        (_, Answer::NotDecided) => Agreement::NotDecided,
+        (true, Answer::Proven) | (false, Answer::Breaks(_)) => Agreement::Right,
+        (true, Answer::Breaks(_)) => Agreement::FalseAlarm,
+        (false, Answer::Proven) => Agreement::MissedBreak,
     }
 }
 
@@ -91,9 +91,9 @@ fn words(agreement: Agreement) -> &'static str {
     }
 }
 
-fn evidence(answer: &Verdict) -> String {
+fn evidence(answer: &Answer) -> String {
     match answer {
-        Verdict::Breaks(instance) => format!(", shown by {instance}"),
+        Answer::Breaks(instance) => format!(", shown by {instance}"),
         _ => String::new(),
     }
 }

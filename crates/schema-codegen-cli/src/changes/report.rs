@@ -5,7 +5,7 @@ use super::{ChangesArgs, ChangesFormat, json};
 use crate::console::counted;
 use crate::visible::visible;
 use schema_codegen::changes::{Change, Changes, Privacy};
-use schema_codegen::containment::Verdict;
+use schema_codegen::containment::Answer;
 use schema_codegen::diagnostic::Position;
 use schema_codegen::model::Pointer;
 use std::fmt::Write as _;
@@ -94,10 +94,10 @@ pub(super) fn sentence(change: &Change) -> String {
 fn consequences(change: &Change) -> Vec<String> {
     let effect = &change.effect;
     let mut lines = Vec::new();
-    let mut verdict = |what: &str, verdict: &Verdict| match verdict {
-        Verdict::Proven => {}
-        Verdict::NotDecided => lines.push(format!("{what}: not decided")),
-        Verdict::Breaks(instance) => {
+    let mut verdict = |what: &str, verdict: &Answer| match verdict {
+        Answer::Proven => {}
+        Answer::NotDecided => lines.push(format!("{what}: not decided")),
+        Answer::Breaks(instance) => {
             let shown: String = instance.to_string().chars().take(MAX_SHOWN).collect();
             lines.push(format!("{what}: breaks, as {shown} shows"));
         }
@@ -164,12 +164,12 @@ fn summary(changes: &Changes) -> String {
         .iter()
         .filter(|change| change.kind.is_documentation())
         .count();
-    let count = |of: fn(&Change) -> &Verdict| {
+    let count = |of: fn(&Change) -> &Answer| {
         let found = list.iter().map(of);
         let (mut shown, mut open) = (0, 0);
         for verdict in found {
-            shown += usize::from(matches!(verdict, Verdict::Breaks(_)));
-            open += usize::from(*verdict == Verdict::NotDecided);
+            shown += usize::from(matches!(verdict, Answer::Breaks(_)));
+            open += usize::from(*verdict == Answer::NotDecided);
         }
         format!("{shown} break, {open} not decided")
     };

@@ -2,7 +2,7 @@
 
 use super::pairing::Pairs;
 use crate::analyze::accepts;
-use crate::containment::Verdict;
+use crate::containment::Answer;
 use crate::model::{IntegerType, Model, Scalar, Shape, StringFormat, TypeExpr, TypeUse};
 use serde_json::{Value, json};
 
@@ -36,16 +36,16 @@ pub(super) fn reads(
     from: Side<'_>,
     to: Side<'_>,
     paired: &dyn Fn(&TypeExpr, &TypeExpr) -> bool,
-) -> Verdict {
+) -> Answer {
     if from.ty.admits_null() && !to.ty.admits_null() && !matches!(to.shape(), Some(Shape::Union(_)))
     {
         return shown(from, to, Value::Null);
     }
     if matches!(to.ty.expr, TypeExpr::Any) || matches!(to.shape(), Some(Shape::Union(_))) {
-        return Verdict::Proven;
+        return Answer::Proven;
     }
     if paired(&from.ty.expr, &to.ty.expr) {
-        return Verdict::Proven;
+        return Answer::Proven;
     }
     if let (Some(from_format), Some(to_format)) = (from.string(), to.string()) {
         return strings(from, to, &from_format, &to_format);
@@ -60,7 +60,7 @@ pub(super) fn reads(
             ty: to_ty,
         };
         match reads(from, to, paired) {
-            Verdict::Breaks(value) => Verdict::Breaks(wrap(value)),
+            Answer::Breaks(value) => Answer::Breaks(wrap(value)),
             other => other,
         }
     };
@@ -72,16 +72,16 @@ pub(super) fn reads(
         (TypeExpr::Scalar(from_scalar), TypeExpr::Scalar(to_scalar)) => {
             scalars(from, to, from_scalar, to_scalar)
         }
-        _ => sample(from).map_or(Verdict::NotDecided, |value| shown(from, to, value)),
+        _ => sample(from).map_or(Answer::NotDecided, |value| shown(from, to, value)),
     }
 }
 
 /// The verdict that `value` shows, if it does.
-fn shown(from: Side<'_>, to: Side<'_>, value: Value) -> Verdict {
+fn shown(from: Side<'_>, to: Side<'_>, value: Value) -> Answer {
     if accepts(from.model, from.ty, &value) && !accepts(to.model, to.ty, &value) {
-        Verdict::Breaks(value)
+        Answer::Breaks(value)
     } else {
-        Verdict::NotDecided
+        Answer::NotDecided
     }
 }
 
@@ -90,29 +90,29 @@ fn strings(
     to: Side<'_>,
     from_format: &StringFormat,
     to_format: &StringFormat,
-) -> Verdict {
+) -> Answer {
     match (from_format, to_format) {
         (StringFormat::DateTime, StringFormat::DateTime)
-        | (StringFormat::Date, StringFormat::Date) => Verdict::Proven,
+        | (StringFormat::Date, StringFormat::Date) => Answer::Proven,
         (_, StringFormat::DateTime) => shown(from, to, "2024-05-29".into()),
         (_, StringFormat::Date) => shown(from, to, "2024-05-29T13:45:30Z".into()),
-        _ => Verdict::Proven,
+        _ => Answer::Proven,
     }
 }
 
-fn scalars(from: Side<'_>, to: Side<'_>, from_scalar: &Scalar, to_scalar: &Scalar) -> Verdict {
+fn scalars(from: Side<'_>, to: Side<'_>, from_scalar: &Scalar, to_scalar: &Scalar) -> Answer {
     use IntegerType::{Exact, I64, I128, U64, U128};
     match (from_scalar, to_scalar) {
-        (from, to) if from == to => Verdict::Proven,
-        (Scalar::Integer(_) | Scalar::Number(_), Scalar::Number(_)) => Verdict::Proven,
+        (from, to) if from == to => Answer::Proven,
+        (Scalar::Integer(_) | Scalar::Number(_), Scalar::Number(_)) => Answer::Proven,
         (Scalar::Number(_), Scalar::Integer(_)) => shown(from, to, json!(0.5)),
         (Scalar::Integer(before), Scalar::Integer(after)) => match (before, after) {
-            (I64 | U64, I128) | (U64, U128) | (_, Exact) => Verdict::Proven,
+            (I64 | U64, I128) | (U64, U128) | (_, Exact) => Answer::Proven,
             (I64 | I128, U64 | U128) => shown(from, to, json!(-1)),
             (U64 | U128, I64) => shown(from, to, json!(u64::MAX)),
-            _ => Verdict::NotDecided,
+            _ => Answer::NotDecided,
         },
-        _ => sample(from).map_or(Verdict::NotDecided, |value| shown(from, to, value)),
+        _ => sample(from).map_or(Answer::NotDecided, |value| shown(from, to, value)),
     }
 }
 

@@ -1,7 +1,7 @@
 //! What follows from a change, for whom.
 
 use super::Kind;
-use crate::containment::Verdict;
+use crate::containment::Answer;
 use crate::model::Sensitivity;
 
 /// The least step of the version of a generated crate (before 1.0, a major step is one of the second number).
@@ -46,13 +46,13 @@ pub enum Privacy {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Effect {
     /// The old types decode new data; data are taken to have no members that their own schema does not declare.
-    pub old_types_read_new_data: Verdict,
+    pub old_types_read_new_data: Answer,
     /// The new types decode old data, under the same assumption.
-    pub new_types_read_old_data: Verdict,
+    pub new_types_read_old_data: Answer,
     /// Data that are valid by the new schema are valid by the old one.
-    pub new_data_valid_before: Verdict,
+    pub new_data_valid_before: Answer,
     /// Data that are valid by the old schema are valid by the new one.
-    pub old_data_valid_now: Verdict,
+    pub old_data_valid_now: Answer,
     /// The least step of the version of the generated crate.
     pub source: Bump,
     /// What a program that still compiles sees in another way.
@@ -65,13 +65,13 @@ impl Effect {
     /// What follows from `kind` in any case: decoding is not affected, validation is not decided unless the kind is none of its business.
     pub(super) fn of(kind: Kind) -> Self {
         let validation = if validates(kind) {
-            Verdict::NotDecided
+            Answer::NotDecided
         } else {
-            Verdict::Proven
+            Answer::Proven
         };
         Self {
-            old_types_read_new_data: Verdict::Proven,
-            new_types_read_old_data: Verdict::Proven,
+            old_types_read_new_data: Answer::Proven,
+            new_types_read_old_data: Answer::Proven,
             new_data_valid_before: validation.clone(),
             old_data_valid_now: validation,
             source: source(kind),

@@ -4,7 +4,7 @@ use super::decode::{Side, paired, reads};
 use super::pairing::target;
 use super::{Change, Comparison, Kind, Privacy, annotations, constraints, example_with, types};
 use crate::analyze::accepts;
-use crate::containment::Verdict;
+use crate::containment::Answer;
 use crate::model::{Additional, Field, FieldId, Presence, StructDef, TypeExpr, TypeId, TypeUse};
 use crate::plan::Plan;
 use serde_json::Value;
@@ -48,24 +48,24 @@ fn words(field: &Field) -> String {
 }
 
 /// A verdict that `instance` shows, an example of the type at `id` that `from` accepts and `to` refuses; undecided where it does not.
-fn shown(from: (&Plan, TypeId), to: (&Plan, TypeId), instance: Option<Value>) -> Verdict {
+fn shown(from: (&Plan, TypeId), to: (&Plan, TypeId), instance: Option<Value>) -> Answer {
     let named = |id| TypeUse::of(TypeExpr::Named(id), false);
     match instance {
         Some(value)
             if accepts(&from.0.model, &named(from.1), &value)
                 && !accepts(&to.0.model, &named(to.1), &value) =>
         {
-            Verdict::Breaks(value)
+            Answer::Breaks(value)
         }
-        _ => Verdict::NotDecided,
+        _ => Answer::NotDecided,
     }
 }
 
 /// Whether an undeclared member with the values of `field` is kept.
-fn kept(additional: &Additional, field: Side<'_>, model: &crate::model::Model) -> Verdict {
+fn kept(additional: &Additional, field: Side<'_>, model: &crate::model::Model) -> Answer {
     match additional {
-        Additional::Any => Verdict::Proven,
-        Additional::Deny => Verdict::NotDecided,
+        Additional::Any => Answer::Proven,
+        Additional::Deny => Answer::NotDecided,
         Additional::Typed(ty) => reads(field, Side { model, ty }, &|_, _| false),
     }
 }
@@ -86,7 +86,7 @@ fn added(c: &mut Comparison<'_>, owners: Owners, field: &Field, before: &Additio
     };
     let effect = &mut change.effect;
     effect.old_types_read_new_data = kept(before, side, &old.model);
-    if effect.old_types_read_new_data != Verdict::Proven {
+    if effect.old_types_read_new_data != Answer::Proven {
         let instance = new.facts.examples.get(owners.new.0).cloned();
         effect.old_types_read_new_data = shown((new, owners.new), (old, owners.old), instance);
     }
@@ -117,7 +117,7 @@ fn removed(c: &mut Comparison<'_>, owners: Owners, field: &Field, after: &Additi
     };
     let effect = &mut change.effect;
     effect.new_types_read_old_data = kept(after, side, &new.model);
-    if effect.new_types_read_old_data != Verdict::Proven {
+    if effect.new_types_read_old_data != Answer::Proven {
         let instance = old.facts.examples.get(owners.old.0).cloned();
         effect.new_types_read_old_data = shown((old, owners.old), (new, owners.new), instance);
     }
@@ -169,6 +169,18 @@ fn compare_field(
     }
     value_type(c, owners, (old, new), &change);
     constraints::compare(c, (&old.ty, &new.ty), &change);
+    in_rust(c, ids, &change);
+    annotations::sensitivity(c, old.sensitivity, new.sensitivity, &change);
+    annotations::docs(
+        c,
+        (&old.docs, target(&old.ty)),
+        (&new.docs, target(&new.ty)),
+        &change,
+    );
+}
+
+/// Compares what a field is in Rust, its type aside.
+fn in_rust(c: &mut Comparison<'_>, ids: (FieldId, FieldId), change: &dyn Fn(Kind) -> Change) {
     if c.old.plan.facts.boxed.contains(&ids.0) != c.new.plan.facts.boxed.contains(&ids.1) {
         let boxed = c.new.plan.facts.boxed.contains(&ids.1);
         c.list.push(change(if boxed {
@@ -188,13 +200,6 @@ fn compare_field(
         c.list
             .push(change(Kind::RustNameChanged).from_to(before, after));
     }
-    annotations::sensitivity(c, old.sensitivity, new.sensitivity, &change);
-    annotations::docs(
-        c,
-        (&old.docs, target(&old.ty)),
-        (&new.docs, target(&new.ty)),
-        &change,
-    );
 }
 
 /// The releases in the direction from old to new, or from new to old.
@@ -208,15 +213,15 @@ fn sides<'a>(
 }
 
 /// `change`, where the types of one release read the data of the other as `verdict` says: old data where `of_old`.
-fn with_decode(mut change: Change, verdict: Verdict, of_old: bool) -> Change {
+fn with_decode(mut change: Change, verdict: Answer, of_old: bool) -> Change {
     // What the types refuse is invalid, too; and in the other direction less is asked than before.
     let effect = &mut change.effect;
     if of_old {
         effect.new_types_read_old_data = verdict.clone();
-        (effect.old_data_valid_now, effect.new_data_valid_before) = (verdict, Verdict::Proven);
+        (effect.old_data_valid_now, effect.new_data_valid_before) = (verdict, Answer::Proven);
     } else {
         effect.old_types_read_new_data = verdict.clone();
-        (effect.new_data_valid_before, effect.old_data_valid_now) = (verdict, Verdict::Proven);
+        (effect.new_data_valid_before, effect.old_data_valid_now) = (verdict, Answer::Proven);
     }
     change
 }
@@ -250,7 +255,16 @@ fn value_type(
         names.0.or_else(|| types::words(&old.ty)),
         names.1.or_else(|| types::words(&new.ty)),
     );
-    // What null does is a change of its own.
+    decoded(c, owners, (old, new), &mut found);
+    (
+        found.effect.new_data_valid_before,
+        found.effect.old_data_valid_now,
+    ) = c.validity(&old.pointer, &new.pointer);
+    c.list.push(found);
+}
+
+/// Whether the types of each side decode the values of the other, null aside, which is a change of its own.
+fn decoded(c: &Comparison<'_>, owners: Owners, (old, new): (&Field, &Field), found: &mut Change) {
     let without_null = |ty: &TypeUse| TypeUse {
         nullable: false,
         ..ty.clone()
@@ -265,7 +279,7 @@ fn value_type(
         ty: &after,
     };
     let whole = |from: (&Plan, TypeId), to: (&Plan, TypeId), verdict| match verdict {
-        Verdict::Breaks(value) => shown(
+        Answer::Breaks(value) => shown(
             from,
             to,
             example_with(from.0, from.1, &new.wire_name, Some(&value)),
@@ -277,10 +291,4 @@ fn value_type(
     let backward = reads(old_side, new_side, &paired(&c.pairs, false));
     found.effect.old_types_read_new_data = whole(new_at, old_at, forward);
     found.effect.new_types_read_old_data = whole(old_at, new_at, backward);
-    let (valid_before, valid_now) = c.validity(&old.pointer, &new.pointer);
-    (
-        found.effect.new_data_valid_before,
-        found.effect.old_data_valid_now,
-    ) = (valid_before, valid_now);
-    c.list.push(found);
 }

@@ -16,7 +16,7 @@ mod tests;
 pub use effect::{Bump, Effect, Privacy};
 pub use kind::Kind;
 
-use crate::containment::{SchemaText, Verdict, compare, same_assertions};
+use crate::containment::{Answer, SchemaText, compare, same_assertions};
 use crate::model::{Pointer, Rule, TypeDef, TypeId};
 use crate::plan::Plan;
 use pairing::Pairs;
@@ -194,10 +194,10 @@ impl Comparison<'_> {
     }
 
     /// Whether data that are valid at `new` are valid at `old`, and the other way round.
-    fn validity(&mut self, old: &Pointer, new: &Pointer) -> (Verdict, Verdict) {
+    fn validity(&mut self, old: &Pointer, new: &Pointer) -> (Answer, Answer) {
         self.compared += 1;
         if self.compared > MAX_COMPARED {
-            return (Verdict::NotDecided, Verdict::NotDecided);
+            return (Answer::NotDecided, Answer::NotDecided);
         }
         let relation = compare(&self.old.schema.at(&old.0), &self.new.schema.at(&new.0));
         (relation.forward, relation.backward)
@@ -270,7 +270,7 @@ fn explains(change: &Change) -> bool {
             | Kind::ConstraintRemoved
             | Kind::ConstraintChanged
     );
-    asserted || verdicts.iter().any(|verdict| **verdict != Verdict::Proven)
+    asserted || verdicts.iter().any(|verdict| **verdict != Answer::Proven)
 }
 
 /// `example` of the type at `id` with `value` as the member `name`, or without that member.

@@ -54,21 +54,40 @@ pub(super) fn compare(c: &mut Comparison<'_>, old: TypeId, new: TypeId) {
             }
         }
     }
-    if let (Shape::Enum(before), Shape::Enum(after)) = (&old_def.shape, &new_def.shape) {
-        for (index, value) in after.values.iter().enumerate() {
-            let same = before
-                .values
-                .iter()
-                .position(|other| other.value == value.value);
-            let ident = same.and_then(|at| names.0.variants.get(&(old, at)));
-            let now = names.1.variants.get(&(new, index));
-            if let (Some(ident), Some(now)) = (ident, now) {
-                if ident != now {
-                    let change = change(Kind::RustNameChanged).of_member(&value.value);
-                    found.push(change.from_to(ident.as_str().to_owned(), now.as_str().to_owned()));
-                }
-            }
+    found.extend(variants(c, (old, new), &change));
+    c.list.extend(found);
+}
+
+/// Values of an enum whose variant has another name.
+fn variants(
+    c: &Comparison<'_>,
+    (old, new): (TypeId, TypeId),
+    change: &dyn Fn(Kind) -> Change,
+) -> Vec<Change> {
+    let (old_def, new_def) = c.defs(old, new);
+    let (Shape::Enum(before), Shape::Enum(after)) = (&old_def.shape, &new_def.shape) else {
+        return Vec::new();
+    };
+    let ident = |plan: &Plan, id, index| {
+        plan.names
+            .variants
+            .get(&(id, index))
+            .map(|ident| ident.as_str().to_owned())
+    };
+    let mut found = Vec::new();
+    for (index, value) in after.values.iter().enumerate() {
+        let Some(at) = before
+            .values
+            .iter()
+            .position(|other| other.value == value.value)
+        else {
+            continue;
+        };
+        let names = (ident(&c.old.plan, old, at), ident(&c.new.plan, new, index));
+        if names.0 != names.1 {
+            let change = change(Kind::RustNameChanged).of_member(&value.value);
+            found.push(change.from_to(names.0, names.1));
         }
     }
-    c.list.extend(found);
+    found
 }

@@ -2,7 +2,7 @@
 
 use super::{Change, Kind, Release, between};
 use crate::Config;
-use crate::containment::Verdict;
+use crate::containment::Answer;
 use serde_json::{Value, json};
 
 fn release(schema: &Value) -> Release {
@@ -214,13 +214,13 @@ fn a_required_property_breaks_reading_of_old_data() {
     let new = json!({"title": "Root", "type": "object", "required": ["b"], "properties": {"a": {"type": "string"}, "b": {"type": "integer"}}});
     let effect = only(&old, &new).effect;
     assert!(
-        matches!(effect.new_types_read_old_data, Verdict::Breaks(_)),
+        matches!(effect.new_types_read_old_data, Answer::Breaks(_)),
         "{effect:?}"
     );
-    assert_eq!(effect.old_types_read_new_data, Verdict::Proven);
+    assert_eq!(effect.old_types_read_new_data, Answer::Proven);
     let back = only(&new, &old).effect;
     assert!(
-        matches!(back.old_types_read_new_data, Verdict::Breaks(_)),
+        matches!(back.old_types_read_new_data, Answer::Breaks(_)),
         "{back:?}"
     );
 }
@@ -234,18 +234,18 @@ fn a_fraction_breaks_an_integer() {
     let effect = only(&number, &integer).effect;
     assert_eq!(
         effect.new_types_read_old_data,
-        Verdict::Breaks(json!({"a": 0.5}))
+        Answer::Breaks(json!({"a": 0.5}))
     );
-    assert_eq!(effect.old_types_read_new_data, Verdict::Proven);
-    assert!(matches!(effect.old_data_valid_now, Verdict::Breaks(_)));
+    assert_eq!(effect.old_types_read_new_data, Answer::Proven);
+    assert!(matches!(effect.old_data_valid_now, Answer::Breaks(_)));
 }
 
 #[test]
 fn a_value_that_an_enum_gains_breaks_no_types() {
     let values = |list: Value| field(json!({"enum": list}));
     let effect = only(&values(json!(["x"])), &values(json!(["x", "y"]))).effect;
-    assert_eq!(effect.old_types_read_new_data, Verdict::Proven);
-    assert_eq!(effect.new_data_valid_before, Verdict::Breaks(json!("y")));
+    assert_eq!(effect.old_types_read_new_data, Answer::Proven);
+    assert_eq!(effect.new_data_valid_before, Answer::Breaks(json!("y")));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::fields::{self, Owners};
 use super::{Change, Comparison, Kind, Privacy, annotations, constraints};
-use crate::containment::Verdict;
+use crate::containment::Answer;
 use crate::model::{
     Additional, EnumDef, Scalar, Shape, StructDef, TypeDef, TypeExpr, TypeId, TypeUse, UnionDef,
 };
@@ -75,7 +75,7 @@ pub(super) fn compare(c: &mut Comparison<'_>, old_id: TypeId, new_id: TypeId) {
             (
                 effect.old_types_read_new_data,
                 effect.new_types_read_old_data,
-            ) = (Verdict::NotDecided, Verdict::NotDecided);
+            ) = (Answer::NotDecided, Answer::NotDecided);
             (effect.new_data_valid_before, effect.old_data_valid_now) =
                 c.validity(&old.pointer, &new.pointer);
             c.list.push(found);
@@ -129,14 +129,14 @@ fn additional(
         (Additional::Any, Additional::Any) | (Additional::Deny, Additional::Deny) => {}
         (_, Additional::Deny) => {
             let mut found = change(Kind::ObjectClosed);
-            found.effect.new_types_read_old_data = Verdict::NotDecided;
-            found.effect.new_data_valid_before = Verdict::Proven;
+            found.effect.new_types_read_old_data = Answer::NotDecided;
+            found.effect.new_data_valid_before = Answer::Proven;
             c.list.push(found);
         }
         (Additional::Deny, _) => {
             let mut found = change(Kind::ObjectOpened);
-            found.effect.old_types_read_new_data = Verdict::NotDecided;
-            found.effect.old_data_valid_now = Verdict::Proven;
+            found.effect.old_types_read_new_data = Answer::NotDecided;
+            found.effect.old_data_valid_now = Answer::Proven;
             c.list.push(found);
         }
         (Additional::Typed(before), Additional::Typed(after))
@@ -146,8 +146,8 @@ fn additional(
         }
         _ => {
             let mut found = change(Kind::AdditionalChanged);
-            found.effect.new_types_read_old_data = Verdict::NotDecided;
-            found.effect.old_types_read_new_data = Verdict::NotDecided;
+            found.effect.new_types_read_old_data = Answer::NotDecided;
+            found.effect.old_types_read_new_data = Answer::NotDecided;
             c.list.push(found);
         }
     }
@@ -163,14 +163,14 @@ fn values(c: &mut Comparison<'_>, old: &EnumDef, new: &EnumDef, change: &dyn Fn(
     let (before, after) = (list(old), list(new));
     for value in after.iter().filter(|value| !before.contains(value)) {
         let mut found = change(Kind::ValueAdded).of_member(value);
-        found.effect.old_data_valid_now = Verdict::Proven;
-        found.effect.new_data_valid_before = Verdict::Breaks(value.as_str().into());
+        found.effect.old_data_valid_now = Answer::Proven;
+        found.effect.new_data_valid_before = Answer::Breaks(value.as_str().into());
         c.list.push(found);
     }
     for value in before.iter().filter(|value| !after.contains(value)) {
         let mut found = change(Kind::ValueRemoved).of_member(value);
-        found.effect.new_data_valid_before = Verdict::Proven;
-        found.effect.old_data_valid_now = Verdict::Breaks(value.as_str().into());
+        found.effect.new_data_valid_before = Answer::Proven;
+        found.effect.old_data_valid_now = Answer::Breaks(value.as_str().into());
         c.list.push(found);
     }
     let common = |list: &[String], other: &[String]| -> Vec<String> {

@@ -26,7 +26,7 @@ use std::collections::BTreeMap;
 
 /// The answer to a question about two schemas.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Verdict {
+pub enum Answer {
     /// It holds for every instance.
     Proven,
     /// It does not hold, as this instance shows.
@@ -39,9 +39,9 @@ pub enum Verdict {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Relation {
     /// Every instance of the old schema is one of the new.
-    pub backward: Verdict,
+    pub backward: Answer,
     /// Every instance of the new schema is one of the old.
-    pub forward: Verdict,
+    pub forward: Answer,
     /// Both say the same in the same words, order and annotations aside.
     pub same_assertions: bool,
 }
@@ -55,17 +55,17 @@ pub fn compare(old: &SchemaText, new: &SchemaText) -> Relation {
     let mut contained = |(inner, inner_text): (_, &SchemaText),
                          (outer, outer_text): (_, &SchemaText)| {
         if inner == outer {
-            return Verdict::Proven;
+            return Answer::Proven;
         }
         match Solver::new(&mut arena).solve([(inner, true), (outer, false)]) {
-            Found::None => Verdict::Proven,
+            Found::None => Answer::Proven,
             Found::Instance(value) | Found::Perhaps(Some(value))
                 if inner_text.admits(&value) == Some(true)
                     && outer_text.admits(&value) == Some(false) =>
             {
-                Verdict::Breaks(value)
+                Answer::Breaks(value)
             }
-            _ => Verdict::NotDecided,
+            _ => Answer::NotDecided,
         }
     };
     Relation {

@@ -1,6 +1,6 @@
 //! What is proven of random schemas, against a validator: no instance of a list may contradict it.
 
-use super::{SchemaText, Verdict, compare};
+use super::{Answer, SchemaText, compare};
 use serde_json::{Value, json};
 
 /// A generator of numbers that gives the same ones each time.
@@ -138,9 +138,9 @@ fn no_instance_contradicts_a_proof() {
         };
         let texts = [SchemaText::new(&old, ""), SchemaText::new(&new, "")];
         match compare(&texts[0], &texts[1]).backward {
-            Verdict::Breaks(_) => broken += 1,
-            Verdict::NotDecided => open += 1,
-            Verdict::Proven => {
+            Answer::Breaks(_) => broken += 1,
+            Answer::NotDecided => open += 1,
+            Answer::Proven => {
                 proven += 1;
                 let admits = |text: &SchemaText, value| text.admits(value) == Some(true);
                 let witness = instances

@@ -1,19 +1,19 @@
 //! What is proven, what is disproven, and what stays open.
 
-use super::{SchemaText, Verdict, compare};
+use super::{Answer, SchemaText, compare};
 use serde_json::{Value, json};
 
-fn backward(old: &Value, new: &Value) -> Verdict {
+fn backward(old: &Value, new: &Value) -> Answer {
     compare(&SchemaText::new(old, ""), &SchemaText::new(new, "")).backward
 }
 
 fn assert_contained(old: &Value, new: &Value) {
-    assert_eq!(backward(old, new), Verdict::Proven, "{old} in {new}");
+    assert_eq!(backward(old, new), Answer::Proven, "{old} in {new}");
 }
 
 fn assert_broken(old: &Value, new: &Value) {
     let verdict = backward(old, new);
-    let Verdict::Breaks(instance) = &verdict else {
+    let Answer::Breaks(instance) = &verdict else {
         panic!("{verdict:?}: {old} in {new}");
     };
     assert_eq!(SchemaText::new(old, "").admits(instance), Some(true));
@@ -50,7 +50,7 @@ fn strings_are_compared_as_sets() {
     let look = json!({"type": "string", "pattern": "^(?=a)"});
     assert_eq!(
         backward(&look, &json!({"pattern": "^a"})),
-        Verdict::NotDecided
+        Answer::NotDecided
     );
 }
 
@@ -133,6 +133,6 @@ fn schemas_that_contain_themselves_are_compared() {
 fn what_is_not_understood_is_not_decided() {
     let open = json!({"type": "object", "properties": {"a": true}});
     let sealed = json!({"type": "object", "properties": {"a": true}, "unevaluatedProperties": {"$dynamicRef": "#x"}});
-    assert_eq!(backward(&open, &sealed), Verdict::NotDecided);
+    assert_eq!(backward(&open, &sealed), Answer::NotDecided);
     assert_contained(&sealed, &open);
 }
