@@ -19,8 +19,8 @@ const ALLOWED: [(&str, &[&str]); 6] = [
         &[
             "additional-properties-derive",
             "chrono",
-             "indexmap",
-             "jsonschema",
+            "indexmap",
+            "jsonschema",
             "proptest",
             "regex-lite",
             "schemars",

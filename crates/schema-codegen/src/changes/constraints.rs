@@ -43,6 +43,16 @@ pub(super) fn compare(
 
 /// What `ty` asserts, as keywords with their operands.
 fn entries(ty: &TypeUse) -> BTreeMap<&'static str, String> {
+    let mut entries = asserted(&ty.constraints);
+    if let TypeExpr::Scalar(Scalar::String(format)) = &ty.expr
+        && let Some(name) = format.name()
+    {
+        entries.insert("format", name.to_owned());
+    }
+    entries
+}
+
+fn asserted(constraints: &Constraints) -> BTreeMap<&'static str, String> {
     let Constraints {
         min_length,
         max_length,
@@ -58,12 +68,15 @@ fn entries(ty: &TypeUse) -> BTreeMap<&'static str, String> {
         min_properties,
         max_properties,
         key_patterns,
+        absent,
+        dependent_required,
+        property_names,
         values,
-    } = &ty.constraints;
-    let format = match &ty.expr {
-        TypeExpr::Scalar(Scalar::String(format)) => format.name().map(str::to_owned),
-        _ => None,
-    };
+    } = constraints;
+    let joined = |parts: Vec<String>| (!parts.is_empty()).then(|| parts.join(", "));
+    let of_names = property_names.iter().flat_map(asserted);
+    let of_names = of_names.map(|(keyword, operand)| format!("{keyword}: {operand}"));
+    let dependent = dependent_required.iter().map(|names| names.join(" -> "));
     let count = |limit: &Option<u64>| limit.map(|limit| limit.to_string());
     let number = |limit: &Option<serde_json::Number>| limit.as_ref().map(ToString::to_string);
     let list = |values: &[Value]| (!values.is_empty()).then(|| Value::from(values).to_string());
@@ -81,12 +94,11 @@ fn entries(ty: &TypeUse) -> BTreeMap<&'static str, String> {
         ("uniqueItems", unique_items.then(|| "true".to_owned())),
         ("minProperties", count(min_properties)),
         ("maxProperties", count(max_properties)),
-        (
-            "patternProperties",
-            (!key_patterns.is_empty()).then(|| key_patterns.join(", ")),
-        ),
+        ("patternProperties", joined(key_patterns.clone())),
+        ("properties that are false", joined(absent.clone())),
+        ("dependentRequired", joined(dependent.collect())),
+        ("propertyNames", joined(of_names.collect())),
         ("enum", list(values)),
-        ("format", format),
     ];
     let given = all
         .into_iter()

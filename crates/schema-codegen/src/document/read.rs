@@ -31,7 +31,9 @@ impl<'t, 's> Reader<'t, 's> {
     ) -> Self {
         let tree = files.main();
         let document = Document::new(files, rules::read(tree, sink));
-        let unnamed = dialect.and_then(dialect::of_name).unwrap_or(Dialect::Draft2020);
+        let unnamed = dialect
+            .and_then(dialect::of_name)
+            .unwrap_or(Dialect::Draft2020);
         let dialect = dialect::detect(files, FileId::MAIN, unnamed, sink);
         let mut reader = Self {
             document,
