@@ -208,6 +208,12 @@ struct With {
 }
 
 #[test]
+fn an_array_is_no_closed_struct_on_either_path() {
+    assert!(serde_json::from_str::<With>("[8]").is_err());
+    assert!(json::from_str::<With>("[8]").is_err());
+}
+
+#[test]
 fn functions_of_the_users() {
     assert_eq!(both::<With>(r#"{"half":8}"#).unwrap().half, 4);
     for text in [

@@ -23,7 +23,8 @@ pub(crate) struct TypeAttrs {
     pub(crate) serde_tag: Set<String>,
     /// serde's `content`.
     pub(crate) content: Set<String>,
-    pub(crate) deny_unknown: Set<()>,
+    /// Unknown members are errors; and who says so.
+    pub(crate) deny_unknown: Set<Dialect>,
     /// What is asserted of a struct as a whole: how many members it has.
     pub(crate) constraints: Vec<Constraint>,
     pub(crate) rename: ByDirection<String>,
@@ -49,6 +50,11 @@ impl TypeAttrs {
         found
     }
 
+    /// Whether the struct is closed by our own word: serde's leaves it readable by position.
+    pub(crate) fn is_closed(&self) -> bool {
+        matches!(self.deny_unknown.get(), Some(Dialect::Ours))
+    }
+
     fn read_ours(
         &mut self,
         key: &str,
@@ -59,7 +65,7 @@ impl TypeAttrs {
         match key {
             "crate" => self.krate.put(errors, span, key, parsed(meta)?),
             "tag" => self.tag.put(errors, span, key, one_or_more_strings(meta)?),
-            "deny_unknown" => self.deny_unknown.put(errors, span, key, ()),
+            "deny_unknown" => self.deny_unknown.put(errors, span, key, Dialect::Ours),
             "sensitive" => {
                 self.sensitive
                     .put(errors, span, key, Sensitivity::parse(&string(meta)?)?);
@@ -86,7 +92,7 @@ impl TypeAttrs {
                 Case::parse(&string(meta)?)
             })?,
             "bound" => by_direction(meta, errors, key, &mut self.bound, predicates)?,
-            "deny_unknown_fields" => self.deny_unknown.put(errors, span, key, ()),
+            "deny_unknown_fields" => self.deny_unknown.put(errors, span, key, Dialect::Serde),
             "default" => self
                 .default
                 .put(errors, span, key, DefaultValue::read(meta)?),

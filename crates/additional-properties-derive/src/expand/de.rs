@@ -29,22 +29,15 @@ pub(super) fn expand(input: &Struct<'_>) -> TokenStream {
 fn read_struct(input: &Struct<'_>) -> TokenStream {
     let name = input.attrs.rename.deserialize.get().cloned();
     let name = name.unwrap_or_else(|| unraw(input.ident));
-    let expecting = match input.attrs.expecting.get() {
-        Some(expecting) => expecting.clone(),
-        None => format!("struct {}", input.ident),
-    };
+    let expecting = input.attrs.expecting.get().cloned();
+    let expecting = expecting.unwrap_or_else(|| format!("struct {}", input.ident));
     let fields = if input.container().is_some() {
         quote!(_ap::None)
     } else {
         let names = read(input).map(|(_, field)| &field.names.deserialize);
         quote!(_ap::Some(&[#(#names),*]))
     };
-    let denies = input.attrs.deny_unknown.is_set();
-    let denies = denies.then(|| {
-        quote!(
-            const DENIES_UNKNOWN: bool = true;
-        )
-    });
+    let by_name = input.attrs.is_closed();
     let index = index_arms(input);
     let members = read_members(input);
     let elements = input.container().is_none().then(|| read_elements(input));
@@ -52,7 +45,7 @@ fn read_struct(input: &Struct<'_>) -> TokenStream {
         const NAME: &'static str = #name;
         const EXPECTING: &'static str = #expecting;
         const FIELDS: _ap::Option<&'static [&'static str]> = #fields;
-        #denies
+        const BY_NAME_IN_JSON: bool = #by_name;
         #[inline]
         fn index(name: &str) -> usize {
             match name {

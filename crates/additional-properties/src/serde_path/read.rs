@@ -19,8 +19,8 @@ pub trait ReadStruct<'de>: Sized {
     /// The names of the fields that are read; none for a struct with unknown members, which is a map in every format.
     const FIELDS: Option<&'static [&'static str]>;
 
-    /// Unknown members are errors. In JSON such a struct is never read by position: an array is no closed object.
-    const DENIES_UNKNOWN: bool = false;
+    /// The struct is closed (`deny_unknown`): through `serde_json`, an array is refused in its place, as the JSON path refuses it.
+    const BY_NAME_IN_JSON: bool = false;
 
     /// The index of a declared name, or [`UNKNOWN`](super::UNKNOWN).
     fn index(name: &str) -> usize;
@@ -55,7 +55,7 @@ pub trait ReadStruct<'de>: Sized {
 /// When the data is no such struct, or its members are not right.
 pub fn read_struct<'de, T: ReadStruct<'de>, D: Deserializer<'de>>(input: D) -> Result<T, D::Error> {
     let visitor = StructVisitor {
-        names_only: T::DENIES_UNKNOWN && gives_source_text::<D>(),
+        names_only: T::BY_NAME_IN_JSON && gives_source_text::<D>(),
         read: PhantomData,
     };
     match T::FIELDS {
