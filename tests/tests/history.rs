@@ -22,8 +22,10 @@ fn releases() -> Vec<(Value, Release)> {
             schemas.insert(name.clone(), schema.clone());
         }
         let document = json!({"openapi": "3.0.0", "paths": {}, "components": {"schemas": schemas}});
-        let release = schema_codegen::release(&document.to_string(), &config);
-        (step, release.expect("a schema without errors"))
+        let document = document.to_string();
+        let plan = schema_codegen::plan(&document, &config).expect("a schema without errors");
+        let release = schema_codegen::release(plan, &document, config.syntax);
+        (step, release)
     };
     include_str!("../data/releases.jsonl")
         .lines()

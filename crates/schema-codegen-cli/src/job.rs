@@ -1,7 +1,7 @@
 //! The files of one run and what happens with them: written, or compared with the disk.
 
 use crate::Error;
-use crate::args::{OutputArgs, SchemaArgs, Target};
+use crate::args::{Format, OutputArgs, SchemaArgs, Target};
 use crate::console::{self, ExitStatus, counted};
 use crate::input::Input;
 use crate::report::Report;
@@ -200,10 +200,14 @@ pub fn run(
     args: OutputArgs,
     make: impl FnOnce() -> Result<Job, Error>,
 ) -> Result<ExitStatus, Error> {
-    let result = make().and_then(|job| job.run(args));
+    printed(make().and_then(|job| job.run(args)), args.format)
+}
+
+/// The result, after the diagnostics in it were printed.
+pub(crate) fn printed<T>(result: Result<T, Error>, format: Format) -> Result<T, Error> {
     if let Err(Error::Diagnostics(reports)) = &result {
         for report in reports {
-            report.print(args.format);
+            report.print(format);
         }
     }
     result

@@ -124,17 +124,14 @@ pub fn plan_documents(documents: &Documents<'_>, config: &Config) -> Result<Outc
     })))
 }
 
-/// Decides everything about the types of `schema`, and keeps the schema, so that it can be compared with another.
-///
-/// # Errors
-/// Those of [`plan`].
-pub fn release(schema: &str, config: &Config) -> Result<Release, Diagnostics> {
-    let plan = plan(schema, config)?;
-    let document = tree(schema, config.syntax).and_then(|tree| tree.to_value());
-    Ok(Release {
+/// A plan and the text that it was made of, so that it can be compared with another.
+#[must_use]
+pub fn release(plan: Plan, schema: &str, syntax: Syntax) -> Release {
+    let document = tree(schema, syntax).and_then(|tree| tree.to_value());
+    Release {
         plan,
         schema: SchemaText::new(&document.unwrap_or_default(), ""),
-    })
+    }
 }
 
 /// Where each of `pointers` is in `schema`, or else the closest value above it; the start where the text cannot be read.

@@ -7,8 +7,9 @@ mod pairs;
 mod report;
 mod sides;
 
-use crate::Error;
+use crate::args::Format;
 use crate::console::{self, ExitStatus};
+use crate::{Error, job};
 use clap::ValueEnum;
 use report::Located;
 use schema_codegen::changes::{Bump, Change, Privacy, between};
@@ -123,6 +124,10 @@ impl FailOn {
 /// # Errors
 /// When an input cannot be read, or has errors.
 pub fn changes(args: &ChangesArgs, root: &Path, config: &str) -> Result<ExitStatus, Error> {
+    job::printed(compare(args, root, config), Format::Human)
+}
+
+fn compare(args: &ChangesArgs, root: &Path, config: &str) -> Result<ExitStatus, Error> {
     if let Some(path) = &args.pairs {
         return pairs::pairs(path);
     }

@@ -31,8 +31,8 @@ impl<'a> Located<'a> {
     pub(super) fn new(old: &'a Side, new: &'a Side, changes: &'a Changes) -> Self {
         let find = |side: &Side, pointer: fn(&Change) -> Option<&Pointer>| {
             let given: Vec<&Pointer> = changes.list.iter().filter_map(pointer).collect();
-            let found =
-                schema_codegen::positions(&side.input.text, side.input.config.syntax, &given);
+            let text = side.input.documents.schema();
+            let found = schema_codegen::positions(text, side.input.config.syntax, &given);
             let mut found = found.into_iter();
             let all = changes
                 .list

@@ -4,6 +4,8 @@ use super::ChangesArgs;
 use crate::Error;
 use crate::args::{SchemaArgs, SettingArgs};
 use crate::input::Input;
+use crate::stopwatch::Stopwatch;
+use schema_codegen::Documents;
 use schema_codegen::changes::Release;
 use std::path::Path;
 use std::process::Command;
@@ -22,11 +24,8 @@ impl Side {
     pub(super) fn new(mut input: Input, name: String) -> Result<Self, Error> {
         input.config.strict = false;
         input.config.deny_unknown_keywords = false;
-        let release =
-            schema_codegen::release(&input.text, &input.config).map_err(|diagnostics| {
-                let report = crate::report::Report::new(diagnostics, &name, &input.config_name);
-                Error::Diagnostics(vec![report])
-            })?;
+        let plan = input.plan(&mut Stopwatch::default())?;
+        let release = schema_codegen::release(plan, input.documents.schema(), input.config.syntax);
         Ok(Self {
             input,
             release,
@@ -37,6 +36,7 @@ impl Side {
     pub(super) fn file(path: &Path, roots: &[String]) -> Result<Self, Error> {
         let args = SchemaArgs {
             root: roots.to_vec(),
+            all: false,
             settings: SettingArgs::default(),
             schema: None,
         };
@@ -75,10 +75,8 @@ fn side(named: &str, args: &ChangesArgs, root: &Path, config: &str) -> Result<Si
     }
     // The configuration is today's: the names of types are compared as they would be made of both schemas now.
     let mut input = Input::from_config(root, config)?;
-    input.text = git(
-        root,
-        &["show", &format!("{named}:./{}", input.config.schema)],
-    )?;
+    let path = format!("{named}:./{}", input.config.schema);
+    input.documents = Documents::new(git(root, &["show", &path])?);
     input.config.roots.extend_from_slice(&args.root);
     let name = format!("{named}:{}", input.config.schema);
     Side::new(input, name)
