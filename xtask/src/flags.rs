@@ -234,8 +234,7 @@ The schemas are written to target/differential/SEED-INDEX.json, the documents of
 
 Exit codes:
   0  success; an invalid document that nothing notices is no failure
-  1  the generator crashed, types did not compile, a valid document was refused, changed or reported, the paths differ,
-     or an example is not valid
+  1  the generator crashed, types did not compile, a valid document was refused, changed or reported, the paths differ, or an example is not valid
   2  wrong usage
   3  bad input: a file that cannot be read or written";
 

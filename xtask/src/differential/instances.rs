@@ -92,8 +92,9 @@ impl Documents<'_> {
         if schema.get("minimum").is_some() || self.dice.chance(50) {
             return json!(self.dice.below(100));
         }
+        // Not `2.0`: the README of the generator says where Rust's own integers do not read it.
         self.dice
-            .pick(&[json!(-7), json!(2.0), json!(9_007_199_254_740_993_u64)])
+            .pick(&[json!(-7), json!(9_007_199_254_740_993_u64)])
             .clone()
     }
 
