@@ -10,7 +10,9 @@ fn release(schema: &Value) -> Release {
         root: Some("Root".to_owned()),
         ..Config::default()
     };
-    crate::release(&schema.to_string(), &config).expect("a schema without errors")
+    let schema = schema.to_string();
+    let plan = crate::plan(&schema, &config).expect("a schema without errors");
+    crate::release(plan, &schema, config.syntax)
 }
 
 fn changes(old: &Value, new: &Value) -> Vec<Change> {
