@@ -14,8 +14,19 @@ use workspace_tests::fixtures::CASES;
 
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
 const COMMAND: &str = "cargo xtask codegen";
-const TYPES: &str = "crates/identity-verification/src/generated";
-const PAGES: &str = "docs";
+/// The configuration of each version of the model, the folder of its types and that of its pages.
+const VERSIONS: [[&str; 3]; 2] = [
+    [
+        "schema/codegen.toml",
+        "crates/identity-verification/src/generated",
+        "docs",
+    ],
+    [
+        "schema/1.697.4/codegen.toml",
+        "crates/identity-verification/src/v1_697_4/generated",
+        "docs/1.697.4",
+    ],
+];
 
 fn plan(input: Result<Input, Error>) -> Plan {
     let mut input = input.unwrap_or_else(|error| panic!("{error:?}"));
@@ -23,12 +34,15 @@ fn plan(input: Result<Input, Error>) -> Plan {
     plan.unwrap_or_else(|report| panic!("{report:?}"))
 }
 
-/// The types and pages of this workspace's own schema.
+/// The types and pages of all versions of this workspace's own schema.
 fn model() -> Vec<RenderedFile> {
-    let plan = plan(Input::from_config(Path::new(ROOT), "schema/codegen.toml"));
     let stopwatch = &mut Stopwatch::default();
-    let mut files = rust_files(&plan, TYPES, stopwatch);
-    files.extend(pages(&plan, PAGES, stopwatch));
+    let mut files = Vec::new();
+    for [config, types, folder] in VERSIONS {
+        let plan = plan(Input::from_config(Path::new(ROOT), config));
+        files.extend(rust_files(&plan, types, stopwatch));
+        files.extend(pages(&plan, folder, stopwatch));
+    }
     files
 }
 
@@ -71,7 +85,10 @@ fn every_fixture_is_up_to_date() {
 #[test]
 fn the_types_and_the_pages_are_up_to_date() {
     let files = model();
-    let managed = ManagedFiles::new(ROOT).folder(TYPES).folder(PAGES);
+    let folders = VERSIONS.iter().flat_map(|[_, types, pages]| [types, pages]);
+    let managed = folders.fold(ManagedFiles::new(ROOT), |managed, folder| {
+        managed.folder(folder)
+    });
     assert_committed(&managed, &files);
     assert!(files == model(), "not the same bytes twice");
 }

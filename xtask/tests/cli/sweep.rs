@@ -29,7 +29,8 @@ fn counts_accepted_schemas_and_lists_the_diagnostics_of_a_code() {
     assert!(lines[1].starts_with("     1 W0201 "), "{sweep:?}");
     assert!(lines[3].starts_with("     1 W0301 "), "{sweep:?}");
     assert_eq!(lines[4].trim(), "folder", "{sweep:?}");
-    assert_eq!(lines[5], "unknown:1:41: unknown keyword `colour`");
+    let colour = "unknown:1:41: unknown keyword `colour`";
+    assert!(lines.contains(&colour), "{sweep:?}");
 
     let ignoring = workspace.run(&["sweep", "many", "--ignore-keyword", "colour"]);
     assert!(

@@ -4,12 +4,13 @@ use super::files::{FileId, Files};
 use crate::diagnostic::{Code, DiagnosticSink};
 
 /// The drafts that are read, in order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Dialect {
     Draft04,
     Draft06,
     Draft07,
     Draft2019,
+    #[default]
     Draft2020,
 }
 

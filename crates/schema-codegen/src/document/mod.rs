@@ -22,6 +22,7 @@ mod arena;
 mod assertions;
 mod dialect;
 mod files;
+mod identifier;
 mod info;
 mod json;
 mod json_string;

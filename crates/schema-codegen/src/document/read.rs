@@ -8,7 +8,7 @@ use super::keywords::{self, Treatment};
 use super::operand::Operand;
 use super::schema::{Schema, SchemaId};
 use super::tree::{Json, Member, Node};
-use super::{annotations, assertions, info, reports, roots, rules};
+use super::{annotations, assertions, identifier, info, reports, roots, rules};
 use crate::diagnostic::{Code, DiagnosticSink};
 use crate::model::Pointer;
 use std::collections::BTreeMap;
@@ -31,9 +31,7 @@ impl<'t, 's> Reader<'t, 's> {
     ) -> Self {
         let tree = files.main();
         let document = Document::new(files, rules::read(tree, sink));
-        let unnamed = dialect
-            .and_then(dialect::of_name)
-            .unwrap_or(Dialect::Draft2020);
+        let unnamed = dialect.and_then(dialect::of_name).unwrap_or_default();
         let dialect = dialect::detect(files, FileId::MAIN, unnamed, sink);
         let mut reader = Self {
             document,
@@ -67,8 +65,7 @@ impl<'t, 's> Reader<'t, 's> {
         Some(self.schema(node, pointer, base))
     }
 
-    /// The schema at the root of `file`. It only has the base of references: what they lead to is read when they are found, because not
-    /// all of a document need be schemas.
+    /// The root of `file`, with the base of references alone: what they lead to is read when found, for not all of a document are schemas.
     pub(crate) fn enter(&mut self, file: FileId) -> SchemaId {
         if let Some(id) = self.document.owners.get(&file) {
             return *id;
@@ -76,10 +73,8 @@ impl<'t, 's> Reader<'t, 's> {
         let files = self.document.files;
         let own = dialect::detect(files, file, self.dialects[&FileId::MAIN], self.sink);
         self.dialects.insert(file, own);
-        let (owner, outer) = (
-            SchemaId(self.document.schemas.len()),
-            self.document.bases.len(),
-        );
+        let owner = SchemaId(self.document.schemas.len());
+        let outer = self.document.bases.len();
         let id = files.uri(file).to_owned();
         self.document.bases.push(Base { id, owner, outer });
         self.document.owners.insert(file, owner);
@@ -99,7 +94,14 @@ impl<'t, 's> Reader<'t, 's> {
             ..Schema::default()
         };
         self.document.schemas.push(Schema::default());
-        self.identifier(&mut root, id, tree);
+        let dialect = self.dialect_of(&root.pointer);
+        identifier::read(
+            (&mut self.document, self.sink),
+            dialect,
+            &mut root,
+            id,
+            tree,
+        );
         self.document.schemas[id.0] = root;
     }
 
@@ -151,7 +153,8 @@ impl<'t, 's> Reader<'t, 's> {
         let ref_only = !self.dialect_of(&schema.pointer).reads_siblings()
             && reference.is_some_and(|reference| reference.value.as_str().is_some());
         if !ref_only {
-            self.identifier(schema, id, node);
+            let dialect = self.dialect_of(&schema.pointer);
+            identifier::read((&mut self.document, self.sink), dialect, schema, id, node);
         }
         let mut ignored = Vec::new();
         for member in members {
@@ -293,26 +296,5 @@ impl<'t, 's> Reader<'t, 's> {
         items
             .map(|(index, item)| self.schema(item, &pointer.join(&index.to_string()), base))
             .collect()
-    }
-
-    /// `$id` opens a base; with a fragment alone it is an anchor, as drafts 06 and 07 had it.
-    fn identifier(&mut self, schema: &mut Schema, owner: SchemaId, node: &Node) {
-        let keyword = match self.dialect_of(&schema.pointer) {
-            Dialect::Draft04 => "id",
-            _ => "$id",
-        };
-        let mut operand = Operand::new(node, schema.pointer.clone(), self.sink);
-        let Some(id) = operand.member(keyword).and_then(|mut id| id.string()) else {
-            return;
-        };
-        match id.strip_prefix('#') {
-            Some("") => {}
-            Some(anchor) => schema.anchors.push(anchor.to_owned()),
-            None => {
-                let outer = schema.base;
-                schema.base = self.document.bases.len();
-                self.document.bases.push(Base { id, owner, outer });
-            }
-        }
     }
 }

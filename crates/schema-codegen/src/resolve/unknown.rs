@@ -15,7 +15,7 @@ pub(super) fn report(
     config: &Config,
     sink: &mut DiagnosticSink,
 ) {
-    if document.is_openapi && document.selected.is_empty() {
+    if document.is_openapi && document.selected.is_empty() && config.roots.is_empty() {
         let help = "choose its schemas with `roots` (`--root NAME`)";
         let message = "this is an OpenAPI document, and no schema";
         sink.at(Code::UnknownRoot, &Pointer::default(), message, help);
