@@ -91,8 +91,8 @@ pub fn plan_documents(documents: &Documents<'_>, config: &Config) -> Result<Outc
             None => drop(missing.insert(name.clone())),
         }
     }
-    let locate = |location: &Location| files.locate(location);
-    sink.checkpoint(Input::Schema, locate)?;
+    let position = |location: &Location| files.locate(location);
+    sink.checkpoint(Input::Schema, position)?;
     if !files.are_read() {
         // Why not was reported.
         return Err(Diagnostics::default());
@@ -103,17 +103,17 @@ pub fn plan_documents(documents: &Documents<'_>, config: &Config) -> Result<Outc
     if !resolved.wanted.is_empty() {
         return Ok(Outcome::Wanted(resolved.wanted));
     }
-    sink.checkpoint(Input::Schema, locate)?;
+    sink.checkpoint(Input::Schema, position)?;
     let (model, unused) = lower::lower(&resolved, config, &mut sink);
-    sink.checkpoint(Input::Schema, locate)?;
+    sink.checkpoint(Input::Schema, position)?;
     let names = naming::assign(&model, config, &mut sink);
-    let fills = analyze::fills::of(&model, config, &mut sink);
+    let of_earlier = analyze::fills::of(&model, config, &mut sink);
     for annotation in unused {
         annotation.report(&mut sink);
     }
     config.checkpoint(&mut sink)?;
-    let facts = analyze::analyze(&model, files.to_values(), fills, &mut sink);
-    sink.checkpoint(Input::Schema, locate)?;
+    let facts = analyze::analyze(&model, files.to_values(), of_earlier, &mut sink);
+    sink.checkpoint(Input::Schema, position)?;
     Ok(Outcome::Plan(Box::new(Plan {
         options: plan::Options::new(config, &names),
         rust: rust_types::decide(&model, &facts, &names),

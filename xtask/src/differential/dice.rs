@@ -1,6 +1,6 @@
 //! Random choices that a seed determines, the same on every machine.
 
-/// A generator of numbers: SplitMix64, which is short and good enough to draw schemas with.
+/// A generator of numbers: `SplitMix64`, which is short and good enough to draw schemas with.
 pub(super) struct Dice(u64);
 
 impl Dice {

@@ -140,11 +140,12 @@ impl Documents<'_> {
             }
         }
         let (extra, value) = match &schema["additionalProperties"] {
-            Value::Bool(false) => (false, Value::Null),
-            values @ Value::Object(_) if depth < MAX_DEPTH => {
-                (self.dice.chance(50), self.value(values, depth + 1))
+            values @ (Value::Bool(false) | Value::Object(_))
+                if depth >= MAX_DEPTH || values == &Value::Bool(false) =>
+            {
+                (false, Value::Null)
             }
-            Value::Object(_) => (false, Value::Null),
+            values @ Value::Object(_) => (self.dice.chance(50), self.value(values, depth + 1)),
             _ => (self.dice.chance(30), self.anything()),
         };
         if extra {
@@ -205,7 +206,7 @@ impl Documents<'_> {
                 *value = self
                     .dice
                     .pick(&[json!(-1), json!(0.25), json!(500)])
-                    .clone()
+                    .clone();
             }
             Value::String(text) if self.dice.chance(60) => text.push_str("? and much more"),
             _ => *value = self.anything(),

@@ -26,9 +26,9 @@ pub(crate) fn sweep(flags: &Sweep, root: &Path) -> Result<ExitStatus, Error> {
     let folders = [flags.samples.as_deref(), flags.invalid.as_deref()];
     let mut cases = cases::find(&flags.folder, folders)?;
     if let Some(dialect) = &flags.dialect {
-        cases
-            .iter_mut()
-            .for_each(|case| case.state_dialect(dialect));
+        for case in &mut cases {
+            case.state_dialect(dialect);
+        }
     }
     let attempts = cases.into_iter().map(|case| Swept {
         outcome: attempt::attempt(&case, &flags.settings),

@@ -91,7 +91,10 @@ pub(crate) fn prove(
 /// A module with the URIs and texts of `documents`.
 fn list_of(documents: &[(String, PathBuf)]) -> String {
     let list = documents.iter().fold(String::new(), |list, (uri, path)| {
-        list + &format!("    ({uri:?}, include_str!({path:?})),\n")
+        list + &format!(
+            "    ({uri:?}, include_str!({:?})),\n",
+            path.display().to_string()
+        )
     });
     format!(
         "//! The documents that schemas refer to.\npub const DOCUMENTS: &[(&str, &str)] = &[\n{list}];\n"
@@ -220,10 +223,9 @@ impl Program {
     fn add(&mut self, number: usize, case: &Case, types: &Types) {
         let samples = case.samples.iter();
         let samples: Vec<_> = samples.map(|it| (it.name.as_str(), it.valid)).collect();
-        let constraints = match types.text.contains("pub const ROOT_CONSTRAINTS") {
-            true => format!("s{number}::ROOT_CONSTRAINTS"),
-            false => "&[]".to_owned(),
-        };
+        let has_constraints = types.text.contains("pub const ROOT_CONSTRAINTS");
+        let of_root = has_constraints.then(|| format!("s{number}::ROOT_CONSTRAINTS"));
+        let constraints = of_root.unwrap_or("&[]".to_owned());
         let text = format!("include_str!(\"../../samples/s{number}.schema\")");
         let schema = match case.syntax {
             Syntax::Json => {

@@ -47,9 +47,12 @@ impl<'a> Members<'a> {
 
     fn any_undeclared(self, test: impl Fn(&str) -> bool) -> bool {
         let found = self.undeclared().map(|map| {
-            map.try_for_each(&mut |name, _| match test(name) {
-                true => ControlFlow::Break(()),
-                false => ControlFlow::Continue(()),
+            map.try_for_each(&mut |name, _| {
+                if test(name) {
+                    ControlFlow::Break(())
+                } else {
+                    ControlFlow::Continue(())
+                }
             })
         });
         found.is_some_and(|found| found.is_break())

@@ -39,7 +39,7 @@ pub fn check(value: &dyn Inspect) -> Violations {
 pub fn check_as(value: &dyn Inspect, constraints: &'static [Constraint]) -> Violations {
     let mut found = Violations::default();
     walk_as(value, constraints, &mut |visit| {
-        check_visit(visit, &mut found)
+        check_visit(visit, &mut found);
     });
     found
 }

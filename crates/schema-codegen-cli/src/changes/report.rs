@@ -110,7 +110,7 @@ fn consequences(change: &Change) -> Vec<String> {
         Privacy::Unaffected => {}
         Privacy::Sensitive(class) => lines.push(format!("privacy: {} data", class.as_str())),
         Privacy::Visible => {
-            lines.push("privacy: a value that was hidden becomes visible".to_owned())
+            lines.push("privacy: a value that was hidden becomes visible".to_owned());
         }
     }
     lines

@@ -47,25 +47,21 @@ impl Side {
 }
 
 pub(super) fn old(args: &ChangesArgs, root: &Path, config: &str) -> Result<Side, Error> {
-    match &args.from {
-        Some(from) => side(from, args, root, config),
-        None => {
-            let base = git(root, &["merge-base", "HEAD", "main"])?;
-            side(base.trim(), args, root, config)
-        }
+    if let Some(from) = &args.from {
+        return side(from, args, root, config);
     }
+    let base = git(root, &["merge-base", "HEAD", "main"])?;
+    side(base.trim(), args, root, config)
 }
 
 pub(super) fn new(args: &ChangesArgs, root: &Path, config: &str) -> Result<Side, Error> {
-    match &args.to {
-        Some(to) => side(to, args, root, config),
-        None => {
-            let mut input = Input::from_config(root, config)?;
-            input.config.roots.extend_from_slice(&args.root);
-            let name = input.config.schema.clone();
-            Side::new(input, name)
-        }
+    if let Some(to) = &args.to {
+        return side(to, args, root, config);
     }
+    let mut input = Input::from_config(root, config)?;
+    input.config.roots.extend_from_slice(&args.root);
+    let name = input.config.schema.clone();
+    Side::new(input, name)
 }
 
 /// The schema in the file `named`, or the project's schema at the revision `named`.

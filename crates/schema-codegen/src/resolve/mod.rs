@@ -97,17 +97,15 @@ pub(crate) fn resolve<'t>(
             next += 1;
             discriminators.read(&mut reader, &mut index, id);
             let schema = reader.document.get(id);
-            match schema.reference.clone() {
-                Some(reference) => (
-                    id,
-                    resolve_one(&mut reader, &mut index, id, ("$ref", &reference)),
-                ),
-                None => {
-                    let reference = schema.dynamic_reference.clone();
-                    dynamic.extend(reference.map(|reference| (id, reference)));
-                    continue;
-                }
-            }
+            let Some(reference) = schema.reference.clone() else {
+                let reference = schema.dynamic_reference.clone();
+                dynamic.extend(reference.map(|reference| (id, reference)));
+                continue;
+            };
+            (
+                id,
+                resolve_one(&mut reader, &mut index, id, ("$ref", &reference)),
+            )
         } else if let Some((id, (keyword, reference))) = dynamic.pop_front() {
             (
                 id,
