@@ -135,11 +135,10 @@ fn report(findings: &[String]) -> String {
         .iter()
         .map(|(keyword, count)| format!("{keyword} {count}"));
     let counts: Vec<String> = counts.collect();
-    let _ = writeln!(
-        out,
-        "Not noticed though invalid, by keyword: {}.",
-        counts.join(", ")
-    );
+    if !counts.is_empty() {
+        let counts = counts.join(", ");
+        let _ = writeln!(out, "Not noticed though invalid, by keyword: {counts}.");
+    }
     out
 }
 
