@@ -18,7 +18,7 @@ pub(super) fn sensitivity(
     } else {
         Kind::ClassLowered
     };
-    let mut found = change(kind).from_to(old.as_str().to_owned(), new.as_str().to_owned());
+    let mut found = change(kind).between(old.as_str().to_owned(), new.as_str().to_owned());
     found.effect.privacy = if new.is_sensitive() {
         Privacy::Sensitive(new)
     } else {

@@ -26,7 +26,7 @@ pub(super) fn compare(
             (_, None) => Kind::ConstraintRemoved,
             _ => Kind::ConstraintChanged,
         };
-        let mut found = change(kind).from_to(
+        let mut found = change(kind).between(
             was.map(|value| format!("{keyword}: {value}")),
             is.map(|value| format!("{keyword}: {value}")),
         );

@@ -136,8 +136,11 @@ fn sample(side: Side<'_>) -> Option<Value> {
 
 /// Pairs of expressions, in the direction from new to old where `swapped`.
 pub(super) fn paired(pairs: &Pairs, swapped: bool) -> impl Fn(&TypeExpr, &TypeExpr) -> bool {
-    move |from, to| match swapped {
-        true => pairs.same_expr(to, from),
-        false => pairs.same_expr(from, to),
+    move |from, to| {
+        if swapped {
+            pairs.same_expr(to, from)
+        } else {
+            pairs.same_expr(from, to)
+        }
     }
 }

@@ -84,12 +84,24 @@ impl Effect {
 fn source(kind: Kind) -> Bump {
     match kind {
         // Fields are added behind `#[non_exhaustive]`, and enums and unions are open.
-        Kind::TypeAdded | Kind::FieldAdded | Kind::ValueAdded | Kind::BranchAdded => Bump::Minor,
-        Kind::EqualityGained => Bump::Minor,
-        Kind::ConstraintAdded | Kind::ConstraintRemoved | Kind::ConstraintChanged => Bump::Patch,
-        Kind::AssertionChanged | Kind::TargetChanged | Kind::ValueOrderChanged => Bump::Patch,
-        Kind::ClassRaised | Kind::ClassLowered | Kind::AnnotationChanged => Bump::Patch,
-        Kind::RuleAdded | Kind::RuleRemoved | Kind::RuleChanged | Kind::DocsChanged => Bump::Patch,
+        Kind::TypeAdded
+        | Kind::FieldAdded
+        | Kind::ValueAdded
+        | Kind::BranchAdded
+        | Kind::EqualityGained => Bump::Minor,
+        Kind::ConstraintAdded
+        | Kind::ConstraintRemoved
+        | Kind::ConstraintChanged
+        | Kind::AssertionChanged
+        | Kind::TargetChanged
+        | Kind::ValueOrderChanged
+        | Kind::ClassRaised
+        | Kind::ClassLowered
+        | Kind::AnnotationChanged
+        | Kind::RuleAdded
+        | Kind::RuleRemoved
+        | Kind::RuleChanged
+        | Kind::DocsChanged => Bump::Patch,
         _ => Bump::Major,
     }
 }

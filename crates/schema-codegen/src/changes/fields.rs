@@ -75,7 +75,7 @@ fn added(c: &mut Comparison<'_>, owners: Owners, field: &Field, before: &Additio
     let owner = new.type_def(owners.new);
     let mut change = Change::new(Kind::FieldAdded, &owner.wire_name)
         .of_member(&field.wire_name)
-        .from_to(None, words(field))
+        .between(None, words(field))
         .at(
             Some(&old.type_def(owners.old).pointer),
             Some(&field.pointer),
@@ -109,7 +109,7 @@ fn removed(c: &mut Comparison<'_>, owners: Owners, field: &Field, after: &Additi
     let owner = new.type_def(owners.new);
     let mut change = Change::new(Kind::FieldRemoved, &owner.wire_name)
         .of_member(&field.wire_name)
-        .from_to(words(field), None)
+        .between(words(field), None)
         .at(Some(&field.pointer), Some(&owner.pointer));
     let side = Side {
         model: &old.model,
@@ -198,7 +198,7 @@ fn in_rust(c: &mut Comparison<'_>, ids: (FieldId, FieldId), change: &dyn Fn(Kind
         };
         let (before, after) = (ident(&c.old.plan, ids.0), ident(&c.new.plan, ids.1));
         c.list
-            .push(change(Kind::RustNameChanged).from_to(before, after));
+            .push(change(Kind::RustNameChanged).between(before, after));
     }
 }
 
@@ -242,7 +242,7 @@ fn value_type(
     };
     if c.pairs.same_expr(&old.ty.expr, &new.ty.expr) {
         if moved {
-            let mut found = change(Kind::TargetChanged).from_to(names.0, names.1);
+            let mut found = change(Kind::TargetChanged).between(names.0, names.1);
             (
                 found.effect.new_data_valid_before,
                 found.effect.old_data_valid_now,
@@ -251,7 +251,7 @@ fn value_type(
         }
         return;
     }
-    let mut found = change(Kind::ValueTypeChanged).from_to(
+    let mut found = change(Kind::ValueTypeChanged).between(
         names.0.or_else(|| types::words(&old.ty)),
         names.1.or_else(|| types::words(&new.ty)),
     );

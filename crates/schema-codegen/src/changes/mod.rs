@@ -106,7 +106,7 @@ impl Change {
         self
     }
 
-    fn from_to(mut self, old: impl Into<Option<String>>, new: impl Into<Option<String>>) -> Self {
+    fn between(mut self, old: impl Into<Option<String>>, new: impl Into<Option<String>>) -> Self {
         (self.old, self.new) = (old.into(), new.into());
         self
     }

@@ -23,7 +23,7 @@ pub(super) fn compare(c: &mut Comparison<'_>, old: TypeId, new: TypeId) {
     let mut found = Vec::new();
     let paths = (path(&c.old.plan, old), path(&c.new.plan, new));
     if paths.0 != paths.1 && !renamed && !paths.0.is_empty() && !paths.1.is_empty() {
-        found.push(change(Kind::RustNameChanged).from_to(paths.0, paths.1));
+        found.push(change(Kind::RustNameChanged).between(paths.0, paths.1));
     }
     let generated = |shape: &Shape| !matches!(shape, Shape::Alias(_));
     if generated(&old_def.shape) && generated(&new_def.shape) {
@@ -47,11 +47,11 @@ pub(super) fn compare(c: &mut Comparison<'_>, old: TypeId, new: TypeId) {
             names.1.additional_fields.get(&new),
         ),
     ] {
-        if let (Some(before), Some(after)) = (before, after) {
-            if before != after {
-                let change = change(Kind::RustNameChanged).of_member(before.as_str());
-                found.push(change.from_to(before.as_str().to_owned(), after.as_str().to_owned()));
-            }
+        if let (Some(before), Some(after)) = (before, after)
+            && before != after
+        {
+            let change = change(Kind::RustNameChanged).of_member(before.as_str());
+            found.push(change.between(before.as_str().to_owned(), after.as_str().to_owned()));
         }
     }
     found.extend(variants(c, (old, new), &change));
@@ -86,7 +86,7 @@ fn variants(
         let names = (ident(&c.old.plan, old, at), ident(&c.new.plan, new, index));
         if names.0 != names.1 {
             let change = change(Kind::RustNameChanged).of_member(&value.value);
-            found.push(change.from_to(names.0, names.1));
+            found.push(change.between(names.0, names.1));
         }
     }
     found

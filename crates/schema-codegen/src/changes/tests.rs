@@ -1,5 +1,11 @@
 //! Each kind of change, found where it should be, and its mirror where old and new change sides.
 
+#![expect(
+    clippy::needless_pass_by_value,
+    clippy::too_many_lines,
+    reason = "schemas are written where they are used, and the table has a row for each kind"
+)]
+
 use super::{Change, Kind, Release, between};
 use crate::Config;
 use crate::containment::Answer;

@@ -31,7 +31,7 @@ pub(super) fn compare(c: &mut Comparison<'_>, old_id: TypeId, new_id: TypeId) {
         |kind| Change::new(kind, &new.wire_name).at(Some(&old.pointer), Some(&new.pointer));
     if old.wire_name != new.wire_name {
         let mut renamed =
-            change(Kind::TypeRenamed).from_to(old.wire_name.clone(), new.wire_name.clone());
+            change(Kind::TypeRenamed).between(old.wire_name.clone(), new.wire_name.clone());
         if c.new.plan.type_name(new_id).ident.as_str().is_empty() {
             renamed.effect.source = super::Bump::Patch;
         }
@@ -70,7 +70,7 @@ pub(super) fn compare(c: &mut Comparison<'_>, old_id: TypeId, new_id: TypeId) {
         (Shape::Alias(before), Shape::Alias(after)) => alias(c, before, after, &change),
         _ => {
             let mut found =
-                change(Kind::ShapeChanged).from_to(shape(&old.shape), shape(&new.shape));
+                change(Kind::ShapeChanged).between(shape(&old.shape), shape(&new.shape));
             let effect = &mut found.effect;
             (
                 effect.old_types_read_new_data,
@@ -197,12 +197,11 @@ fn branches(
             c.pairs
                 .same_expr(&old.variants[*before].ty.expr, &branch.ty.expr)
         });
-        match same {
-            Some(at) => drop(left.remove(at)),
-            None => {
-                let name = branch_name(&c.new.plan, branch.name.as_ref(), &branch.ty, index);
-                c.list.push(change(Kind::BranchAdded).of_member(&name));
-            }
+        if let Some(at) = same {
+            left.remove(at);
+        } else {
+            let name = branch_name(&c.new.plan, branch.name.as_ref(), &branch.ty, index);
+            c.list.push(change(Kind::BranchAdded).of_member(&name));
         }
     }
     for index in left {
@@ -226,7 +225,7 @@ fn branch_name(plan: &Plan, name: Option<&String>, ty: &TypeUse, index: usize) -
 /// A name for another type: its type, then its constraints. Fields that use it are compared by themselves.
 fn alias(c: &mut Comparison<'_>, old: &TypeUse, new: &TypeUse, change: &dyn Fn(Kind) -> Change) {
     if !c.pairs.same_expr(&old.expr, &new.expr) {
-        let mut found = change(Kind::ValueTypeChanged).from_to(words(old), words(new));
+        let mut found = change(Kind::ValueTypeChanged).between(words(old), words(new));
         if let (Some(old), Some(new)) = (found.old_pointer.clone(), found.new_pointer.clone()) {
             (
                 found.effect.new_data_valid_before,

@@ -100,10 +100,16 @@ impl Assertion {
             Self::MinLength(_) | Self::MaxLength(_) | Self::Pattern(_) | Self::Format(_) => {
                 Kind::String
             }
-            Self::MinItems(_) | Self::MaxItems(_) | Self::Unique => Kind::Array,
-            Self::Items { .. } | Self::Contains { .. } => Kind::Array,
-            Self::MinProperties(_) | Self::MaxProperties(_) | Self::Required(_) => Kind::Object,
-            Self::Members(_) | Self::Names(_) => Kind::Object,
+            Self::MinItems(_)
+            | Self::MaxItems(_)
+            | Self::Unique
+            | Self::Items { .. }
+            | Self::Contains { .. } => Kind::Array,
+            Self::MinProperties(_)
+            | Self::MaxProperties(_)
+            | Self::Required(_)
+            | Self::Members(_)
+            | Self::Names(_) => Kind::Object,
             _ => return None,
         })
     }
@@ -131,10 +137,10 @@ impl Arena {
             },
             other => other,
         };
-        if let Assertion::All(list) | Assertion::Any(list) = &simple {
-            if let [only] = list[..] {
-                return only;
-            }
+        if let Assertion::All(list) | Assertion::Any(list) = &simple
+            && let [only] = list[..]
+        {
+            return only;
         }
         let key = format!("{simple:?}");
         let next = Id(self.assertions.len());

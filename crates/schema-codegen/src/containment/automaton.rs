@@ -95,7 +95,7 @@ fn search(automata: &[(Dfa, bool)], goal: &StringGoal) -> Strings {
         {
             return string(&visited, index);
         }
-        for byte in BYTES.iter().flat_map(|range| range.clone()) {
+        for byte in BYTES.iter().flat_map(std::clone::Clone::clone) {
             // Continuation bytes of UTF-8 are no characters of their own.
             let length = if byte & 0xC0 == 0x80 {
                 length

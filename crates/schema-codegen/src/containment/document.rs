@@ -34,7 +34,7 @@ impl SchemaText {
         let mut document = document.clone();
         spell_out_nullable(&mut document);
         let mut identifiers = BTreeMap::new();
-        identify(&document, String::new(), &mut identifiers);
+        identify(&document, "", &mut identifiers);
         Self {
             root: moved(&document, root),
             document: Arc::new(document),
@@ -167,11 +167,11 @@ fn moved(document: &Value, pointer: &str) -> String {
 }
 
 /// Collects the pointers of everything that has an identifier or an anchor.
-fn identify(value: &Value, pointer: String, found: &mut BTreeMap<String, String>) {
+fn identify(value: &Value, pointer: &str, found: &mut BTreeMap<String, String>) {
     match value {
         Value::Array(items) => {
             for (index, item) in items.iter().enumerate() {
-                identify(item, format!("{pointer}/{index}"), found);
+                identify(item, &format!("{pointer}/{index}"), found);
             }
         }
         Value::Object(members) => {
@@ -179,12 +179,12 @@ fn identify(value: &Value, pointer: String, found: &mut BTreeMap<String, String>
                 if let Some(Value::String(name)) = members.get(key) {
                     let sign = if key == "$anchor" { "#" } else { "" };
                     let name = format!("{sign}{}", name.trim_end_matches('#'));
-                    found.entry(name).or_insert_with(|| pointer.clone());
+                    found.entry(name).or_insert_with(|| pointer.to_owned());
                 }
             }
             for (name, value) in members {
                 let segment = name.replace('~', "~0").replace('/', "~1");
-                identify(value, format!("{pointer}/{segment}"), found);
+                identify(value, &format!("{pointer}/{segment}"), found);
             }
         }
         _ => {}

@@ -103,11 +103,11 @@ impl Cell {
             }
             // Of `All`, one that fails decides; of `Any`, one that holds.
             all @ (Assertion::All(list) | Assertion::Any(list)) => {
-                let decides = matches!(all, Assertion::Any(_));
+                let wanted = matches!(all, Assertion::Any(_));
                 let found: Vec<_> = list.iter().map(inner).collect();
-                let rest = found.iter().all(|found| *found == Some(!decides));
-                let decided = found.contains(&Some(decides));
-                (decided || rest).then_some(decided == decides)
+                let rest = found.iter().all(|found| *found == Some(!wanted));
+                let decided = found.contains(&Some(wanted));
+                (decided || rest).then_some(decided == wanted)
             }
             other => {
                 let about_others = other.kind().is_some_and(|other| other != kind);

@@ -38,7 +38,7 @@ pub(super) fn solve(solver: &Solver<'_>, cell: &Cell) -> Found {
             (Assertion::MinLength(min), true) => goal.min = goal.min.max(*min),
             (Assertion::MaxLength(max), false) => goal.min = goal.min.max(max.saturating_add(1)),
             (Assertion::MaxLength(max), true) => {
-                goal.max = Some(goal.max.map_or(*max, |old| old.min(*max)))
+                goal.max = Some(goal.max.map_or(*max, |old| old.min(*max)));
             }
             (Assertion::MinLength(min), false) => {
                 let Some(max) = min.checked_sub(1) else {

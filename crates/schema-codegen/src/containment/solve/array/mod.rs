@@ -27,7 +27,7 @@ pub(super) fn solve(solver: &mut Solver<'_>, cell: &Cell) -> Found {
         shape: &shape,
         cell,
     };
-    match maker.with_violations(solver, Vec::new()) {
+    match maker.with_violations(solver, &[]) {
         Found::Instance(value) if shape.unsure => Found::Perhaps(Some(value)),
         found => found,
     }
@@ -40,15 +40,15 @@ struct Maker<'a> {
 }
 
 impl Maker<'_> {
-    fn with_violations(&self, solver: &mut Solver<'_>, chosen: Vec<Demand>) -> Found {
+    fn with_violations(&self, solver: &mut Solver<'_>, chosen: &[Demand]) -> Found {
         let Some(next) = self.shape.violations.get(chosen.len()) else {
-            return self.make(solver, &chosen);
+            return self.make(solver, chosen);
         };
         let mut found = Found::None;
         for demand in next {
-            let mut chosen = chosen.clone();
+            let mut chosen = chosen.to_vec();
             chosen.push(demand.clone());
-            found = found.or(|| self.with_violations(solver, chosen));
+            found = found.or(|| self.with_violations(solver, &chosen));
         }
         found
     }
@@ -64,7 +64,7 @@ impl Maker<'_> {
                 _ => return Found::Perhaps(None),
             }
         }
-        unsure |= self.shape.unique && demands.len() > 0;
+        unsure |= self.shape.unique && !demands.is_empty();
         if self.shape.repeated {
             return match self.repeat(solver, &extra) {
                 Found::None if !demands.is_empty() => Found::Perhaps(None),
@@ -91,9 +91,10 @@ impl Maker<'_> {
         demands: usize,
         extra: &mut Vec<Vec<Literal>>,
     ) -> (Found, bool) {
-        let last = match demand.exact {
-            true => demand.index,
-            false => self.shape.uniform_from().max(demand.index) + demands,
+        let last = if demand.exact {
+            demand.index
+        } else {
+            self.shape.uniform_from().max(demand.index) + demands
         };
         let mut placed = Found::None;
         for index in demand.index..=last {

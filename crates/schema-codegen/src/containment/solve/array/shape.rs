@@ -43,7 +43,7 @@ impl Shape {
             (Assertion::Unique, false) => self.repeated = true,
             (Assertion::Items { prefix, rest }, true) => self.items.push((prefix.clone(), *rest)),
             (Assertion::Items { prefix, rest }, false) => {
-                self.violations.push(violations(prefix, *rest))
+                self.violations.push(violations(prefix, *rest));
             }
             (Assertion::Contains { item, min, max }, holds) => {
                 return self.contains(*item, (*min, *max), holds);

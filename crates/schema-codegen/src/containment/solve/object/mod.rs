@@ -37,7 +37,7 @@ pub(super) fn solve(solver: &mut Solver<'_>, cell: &Cell) -> Found {
         shape: &shape,
         cell,
     };
-    match maker.with_violations(solver, Vec::new()) {
+    match maker.with_violations(solver, &[]) {
         Found::Instance(value) if !known => Found::Perhaps(Some(value)),
         found => found,
     }
@@ -51,15 +51,15 @@ struct Maker<'a> {
 
 impl Maker<'_> {
     /// Chooses one demand of each violated schema.
-    fn with_violations(&self, solver: &mut Solver<'_>, chosen: Vec<Demand>) -> Found {
+    fn with_violations(&self, solver: &mut Solver<'_>, chosen: &[Demand]) -> Found {
         let Some(next) = self.shape.violations.get(chosen.len()) else {
-            return self.make(solver, &chosen);
+            return self.make(solver, chosen);
         };
         let mut found = Found::None;
         for demand in next {
-            let mut chosen = chosen.clone();
+            let mut chosen = chosen.to_vec();
             chosen.push(demand.clone());
-            found = found.or(|| self.with_violations(solver, chosen));
+            found = found.or(|| self.with_violations(solver, &chosen));
         }
         found
     }
@@ -157,13 +157,15 @@ impl Maker<'_> {
             .shape
             .max
             .is_none_or(|max| (made.members.len() as u64) < max);
-        decided.or(|| match room {
-            false => Found::None,
-            true => match self.add_any(solver, made) {
+        decided.or(|| {
+            if !room {
+                return Found::None;
+            }
+            match self.add_any(solver, made) {
                 Found::Instance(_) if is_excluded(made) => Found::Perhaps(None),
                 Found::Instance(_) => Found::Instance(Value::Object(made.members.clone())),
                 found => found,
-            },
+            }
         })
     }
 
@@ -210,13 +212,13 @@ impl Maker<'_> {
         let Name::Class(literals, strings) = &demand.name else {
             return Found::Instance(Value::Null);
         };
-        let (names, mut unsure) = candidates(self.shape, solver, made, literals, strings);
+        let (choices, mut unsure) = candidates(self.shape, solver, made, literals, strings);
         let mut found = Found::None;
         let full = self
             .shape
             .max
             .is_some_and(|max| made.members.len() as u64 >= max);
-        for name in names {
+        for name in choices {
             if full && !made.members.contains_key(&name) {
                 continue;
             }

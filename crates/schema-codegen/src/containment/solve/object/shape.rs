@@ -41,7 +41,7 @@ impl Shape {
             match (solver.arena.get(*id), *holds) {
                 (Assertion::MinProperties(min), true) => self.min = self.min.max(*min),
                 (Assertion::MaxProperties(max), false) => {
-                    self.min = self.min.max(max.saturating_add(1))
+                    self.min = self.min.max(max.saturating_add(1));
                 }
                 (Assertion::MaxProperties(max), true) => self.at_most(*max),
                 (Assertion::MinProperties(min), false) => self.at_most(min.saturating_sub(1)),
