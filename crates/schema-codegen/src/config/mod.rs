@@ -141,7 +141,7 @@ pub enum Integers {
     I64,
     /// `i128`.
     I128,
-    /// Every integer to its last digit, however large.
+    /// A `serde_json::Value`: every digit with the feature `arbitrary_precision` of `serde_json`, else 64 bits.
     Exact,
 }
 
@@ -160,7 +160,7 @@ pub enum Numbers {
     /// `f64`.
     #[default]
     F64,
-    /// Every number to its last digit.
+    /// A `serde_json::Value`, as for integers.
     Exact,
 }
 
