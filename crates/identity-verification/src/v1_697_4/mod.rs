@@ -37,10 +37,6 @@ pub fn upgrade<Old: ToJson, New: FromJsonOwned>(old: &Old) -> Result<Filled<New>
     from_slice_filling(&json::to_vec(old).map_err(FillError::Json)?)
 }
 
-fn downgrade<New: ToJson, Old: FromJsonOwned>(new: &New) -> Result<Old, Error> {
-    json::from_slice(&json::to_vec(new)?)
-}
-
 macro_rules! conversions {
     ($($name:ident)*) => {$(
         /// Fails if a member has a value that this version does not allow. What was missing is filled; [`upgrade`] says what that is.
@@ -57,7 +53,7 @@ macro_rules! conversions {
             type Error = Error;
 
             fn try_from(new: $name) -> Result<Self, Error> {
-                downgrade(&new)
+                json::convert(&new)
             }
         }
     )*};
