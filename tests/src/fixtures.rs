@@ -103,6 +103,8 @@ pub mod reserved_fields;
 pub mod root_array;
 #[path = "../fixtures/root_enum/types.rs"]
 pub mod root_enum;
+#[path = "../fixtures/root_null/types.rs"]
+pub mod root_null;
 #[path = "../fixtures/root_ref/types.rs"]
 pub mod root_ref;
 #[path = "../fixtures/root_union/types.rs"]
@@ -137,6 +139,8 @@ pub mod unions;
 pub mod unique_items;
 #[path = "../fixtures/unknown_members/types.rs"]
 pub mod unknown_members;
+#[path = "../fixtures/value_names/types.rs"]
+pub mod value_names;
 #[path = "../fixtures/visitor/types.rs"]
 pub mod visitor;
 #[path = "../fixtures/wide_integers/types.rs"]
@@ -193,6 +197,7 @@ pub const CASES: &[Case] = &[
     Case::of::<reserved_fields::Reserved>("reserved_fields").with_example(|| example(&reserved_fields::Reserved::example())),
     Case::of::<root_array::Readings>("root_array"),
     Case::of::<root_enum::Signal>("root_enum").with_example(|| example(&root_enum::Signal::example())),
+    Case::of::<root_null::Chapter>("root_null"),
     Case::of::<root_ref::Invoice>("root_ref").with_example(|| example(&root_ref::Invoice::example())),
     Case::of::<root_union::Shape>("root_union").with_example(|| example(&root_union::Shape::example())),
     Case::of::<scalars::Scalars>("scalars").with_example(|| example(&scalars::Scalars::example())),
@@ -210,6 +215,7 @@ pub const CASES: &[Case] = &[
     Case::of::<unions::Unions>("unions").with_example(|| example(&unions::Unions::example())),
     Case::of::<unique_items::UniqueItems>("unique_items").with_example(|| example(&unique_items::UniqueItems::example())),
     Case::of::<unknown_members::UnknownMembers>("unknown_members").with_example(|| example(&unknown_members::UnknownMembers::example())),
+    Case::of::<value_names::Shipment>("value_names").with_example(|| example(&value_names::Shipment::example())),
     Case::of::<visitor::Garden>("visitor").with_example(|| example(&visitor::Garden::example())),
     Case::of::<wide_integers::Balance>("wide_integers").with_example(|| example(&wide_integers::Balance::example())),
 ];

@@ -1,11 +1,13 @@
 //! Every fixture: its types keep what is valid and refuse what is not, and an independent validator agrees.
 
+use additional_properties::{Maybe, json};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use workspace_tests::case::Case;
 use workspace_tests::fixtures::CASES;
+use workspace_tests::fixtures::value_names::{Shipment, ShipmentSize};
 
 /// Fixtures whose types keep every JSON value, so that nothing can be refused.
 const REFUSES_NOTHING: [&str; 1] = ["root_union"];
@@ -179,4 +181,16 @@ fn every_folder_is_a_case() {
         .collect();
     let cases: BTreeSet<_> = CASES.iter().map(|case| case.name.to_owned()).collect();
     assert_eq!(folders, cases, "run `cargo xtask codegen`");
+}
+
+#[test]
+fn listed_integers_with_names_are_constants_of_the_struct() {
+    let text = r#"{"priority": 3, "stages": [0, 10], "carrier": 2, "size": "l", "damage": -1}"#;
+    let shipment = json::from_str::<Shipment>(text).expect("a shipment");
+    assert_eq!(shipment.priority, Shipment::PRIORITY_HIGH);
+    let stages = [Shipment::STAGES_PACKED, Shipment::STAGES_ON_THE_WAY];
+    assert_eq!(shipment.stages.as_deref(), Some(stages.as_slice()));
+    assert_eq!(shipment.carrier, Maybe::Value(Shipment::CARRIER_BY_AIR));
+    assert_eq!(shipment.size, Some(ShipmentSize::Large));
+    assert_eq!(shipment.damage, Some(Shipment::DAMAGE_UNKNOWN));
 }

@@ -72,6 +72,8 @@ fn asserted(constraints: &Constraints) -> BTreeMap<&'static str, String> {
         dependent_required,
         property_names,
         values,
+        // They document.
+        labels: _,
     } = constraints;
     let joined = |parts: Vec<String>| (!parts.is_empty()).then(|| parts.join(", "));
     let of_names = property_names.iter().flat_map(asserted);

@@ -1,7 +1,8 @@
 //! Constraints in words: one phrase for each assertion.
 
 use super::Phrase;
-use crate::model::{Constraints, Number, Scalar, TypeExpr, TypeUse};
+use crate::model::{Constraints, Number, Scalar, TypeExpr, TypeUse, ValueLabel};
+use serde_json::Value;
 
 /// When constraints are checked.
 pub const CHECKED_ON_DEMAND: &str =
@@ -24,9 +25,9 @@ pub fn phrases(ty: &TypeUse) -> Vec<Phrase> {
     out.extend(lengths(&ty.constraints));
     out.extend(ranges(&ty.constraints));
     match &ty.expr {
-        TypeExpr::Const(values) => out.push(one_of(values)),
+        TypeExpr::Const(values) => out.push(one_of(values, &[])),
         _ if ty.constraints.values.is_empty() => {}
-        _ => out.push(one_of(&ty.constraints.values)),
+        _ => out.push(one_of(&ty.constraints.values, &ty.constraints.labels)),
     }
     if let TypeExpr::Array(item) = &ty.expr {
         out.extend(
@@ -100,7 +101,7 @@ fn count(min: Option<u64>, max: Option<u64>, one: &str, many: &str) -> Option<Ph
     Some(Phrase::words(text))
 }
 
-fn one_of(values: &[serde_json::Value]) -> Phrase {
+fn one_of(values: &[Value], labels: &[ValueLabel]) -> Phrase {
     let start = if values.len() == 1 {
         "always "
     } else {
@@ -108,7 +109,14 @@ fn one_of(values: &[serde_json::Value]) -> Phrase {
     };
     let values = values
         .iter()
-        .map(|value| Phrase::new().code(value.to_string()))
+        .map(|value| {
+            let phrase = Phrase::new().code(value.to_string());
+            let label = labels.iter().find(|label| label.value == *value);
+            match label.and_then(|label| label.name.clone()) {
+                Some(name) => phrase.text(" (").code(name).text(")"),
+                None => phrase,
+            }
+        })
         .collect();
     Phrase::words(start).then(Phrase::joined(values, ", "))
 }

@@ -25,6 +25,8 @@ pub(super) fn read(schema: &mut Schema, keyword: &str, value: &mut Operand<'_, '
         "writeOnly" => docs.write_only = value.boolean(),
         "x-rules" if !value.pointer.is_root_rules() => docs.rules = value.strings(),
         "x-sensitive" => schema.sensitivity = sensitivity(value),
+        // As an array it is the form of other generators, which `value_labels` reads.
+        "x-enum-descriptions" if value.node.as_array().is_some() => {}
         "x-enum-descriptions" => schema.enum_descriptions = descriptions(value),
         "x-phases" => schema.phases = phases::read(value),
         _ => {}

@@ -36,6 +36,7 @@ mod rules;
 mod schema;
 mod syntax_error;
 mod tree;
+mod value_labels;
 mod yaml;
 mod yaml_aliases;
 mod yaml_offsets;

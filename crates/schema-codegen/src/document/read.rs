@@ -8,7 +8,7 @@ use super::keywords::{self, Treatment};
 use super::operand::Operand;
 use super::schema::{Schema, SchemaId};
 use super::tree::{Json, Member, Node};
-use super::{annotations, assertions, identifier, info, reports, roots, rules};
+use super::{annotations, assertions, identifier, info, reports, roots, rules, value_labels};
 use crate::diagnostic::{Code, DiagnosticSink};
 use crate::model::Pointer;
 use std::collections::BTreeMap;
@@ -150,12 +150,13 @@ impl<'t, 's> Reader<'t, 's> {
 
     fn keywords(&mut self, schema: &mut Schema, id: SchemaId, node: &Node, members: &[Member]) {
         let reference = node.member("$ref");
-        let ref_only = !self.dialect_of(&schema.pointer).reads_siblings()
+        let dialect = self.dialect_of(&schema.pointer);
+        let ref_only = !dialect.reads_siblings()
             && reference.is_some_and(|reference| reference.value.as_str().is_some());
         if !ref_only {
-            let dialect = self.dialect_of(&schema.pointer);
             identifier::read((&mut self.document, self.sink), dialect, schema, id, node);
         }
+        schema.labels = value_labels::read(members);
         let mut ignored = Vec::new();
         for member in members {
             let Some(keyword) = keywords::find(&member.key) else {
@@ -190,8 +191,7 @@ impl<'t, 's> Reader<'t, 's> {
     fn keyword(&mut self, schema: &mut Schema, member: &Member, siblings: &[Member]) {
         let keyword = member.key.as_str();
         let pointer = &schema.pointer.join(keyword);
-        let node = &member.value;
-        let base = schema.base;
+        let (node, base) = (&member.value, schema.base);
         match keyword {
             "$defs" | "definitions" => {
                 let definitions = self.named(node, pointer, base);

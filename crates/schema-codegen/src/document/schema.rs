@@ -1,7 +1,7 @@
 //! One schema, with the keywords of any draft in one form. Data only.
 
 use super::phases::NamedPhase;
-use crate::model::{Constraints, Docs, Pointer, Sensitivity};
+use crate::model::{Constraints, Docs, Pointer, Sensitivity, ValueLabel};
 use serde_json::Value;
 
 /// Index of a schema in the arena of the document.
@@ -94,6 +94,8 @@ pub(crate) struct Schema {
     pub(crate) constraints: Constraints,
     pub(crate) docs: Docs,
     pub(crate) sensitivity: Option<Sensitivity>,
+    /// Names and meanings of the values, from the keywords of other generators.
+    pub(crate) labels: Vec<ValueLabel>,
     pub(crate) enum_descriptions: Vec<(String, String)>,
     pub(crate) phases: Vec<NamedPhase>,
 }

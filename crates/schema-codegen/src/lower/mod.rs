@@ -13,6 +13,7 @@
 //! - A property with the schema `false` has no field. A required property that is not declared has a field for any value.
 //! - A tuple needs a fixed length, else it is an array.
 //! - A named array or map that contains itself becomes a union of one variant, because Rust needs a type there.
+//! - A root that admits null beside an object, an enum or a union is an alias for that type or null.
 //! - A document that only holds definitions lowers all of them; its root is any JSON value.
 
 mod build;
@@ -64,6 +65,10 @@ pub(crate) fn lower(
         pass::leave_out_rules_of_others(&mut model);
     }
     pass::follow_aliases(&mut model, sink);
+    if document.selected.is_empty() {
+        let name = inline::root_name(&document.info, config.root.as_deref());
+        pass::admit_null_at_root(&mut model, name);
+    }
     pass::choose_formats(&mut model, config);
     pass::break_infinite_types(&mut model, sink);
     pass::sort(&mut model, |pointer| document.start_of(pointer));

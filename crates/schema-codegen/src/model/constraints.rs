@@ -44,6 +44,30 @@ pub struct Constraints {
     pub property_names: Vec<Self>,
     /// `enum` or `const` of numbers or of booleans: the values that are listed; empty where none are.
     pub values: Vec<Value>,
+    /// What the schema says of some of these values.
+    pub labels: Vec<ValueLabel>,
+}
+
+/// The name and the meaning of a listed value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ValueLabel {
+    /// The value.
+    pub value: Value,
+    /// Its entry in `x-enum-varnames` or `x-enumNames`, or the title of the `const`.
+    pub name: Option<String>,
+    /// Its entry in `x-enum-descriptions`, or the description of the `const`.
+    pub description: Option<String>,
+}
+
+impl ValueLabel {
+    /// Says nothing of `value`.
+    pub(crate) fn of(value: Value) -> Self {
+        Self {
+            value,
+            name: None,
+            description: None,
+        }
+    }
 }
 
 impl Constraints {
@@ -66,6 +90,7 @@ impl Constraints {
         add(&mut self.property_names, &more.property_names);
         if self.values.is_empty() {
             self.values.clone_from(&more.values);
+            self.labels.clone_from(&more.labels);
         }
         self.pattern = self.pattern.take().or_else(|| more.pattern.clone());
         self.multiple_of = self.multiple_of.take().or_else(|| more.multiple_of.clone());
@@ -92,17 +117,16 @@ impl Constraints {
         if self == more {
             return;
         }
-        let mut values = Vec::new();
+        let (mut values, mut labels) = (Vec::new(), Vec::new());
         if !self.values.is_empty() && !more.values.is_empty() {
             values.append(&mut self.values);
-            for value in &more.values {
-                if !values.contains(value) {
-                    values.push(value.clone());
-                }
-            }
+            add(&mut values, &more.values);
+            labels.append(&mut self.labels);
+            add(&mut labels, &more.labels);
         }
         *self = Self {
             values,
+            labels,
             ..Self::default()
         };
     }

@@ -121,6 +121,8 @@ pub struct Phase {
 pub struct EnumValue {
     /// The value in JSON.
     pub value: String,
+    /// Its name, where the schema gives it one: its entry in `x-enum-varnames` or `x-enumNames`.
+    pub name: Option<String>,
     /// Its entry in `x-enum-descriptions`.
     pub description: Option<String>,
 }

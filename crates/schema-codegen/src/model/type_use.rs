@@ -1,6 +1,6 @@
 //! A type as it is used in one place: what, nullable or not, and with which constraints.
 
-use super::{Constraints, TypeId};
+use super::{Constraints, TypeId, ValueLabel};
 use serde_json::Value;
 
 /// A type in one place.
@@ -24,6 +24,18 @@ impl TypeUse {
             nullable,
             constraints: Constraints::default(),
             aliases: Vec::new(),
+        }
+    }
+
+    /// The labels of the integers that are listed here, or in the items or members of what is here.
+    pub(crate) fn labelled_integers(&self) -> Option<(IntegerType, &[ValueLabel])> {
+        match &self.expr {
+            TypeExpr::Array(inner) | TypeExpr::Map(inner) => inner.labelled_integers(),
+            // One value is no choice.
+            TypeExpr::Scalar(Scalar::Integer(ty)) if self.constraints.values.len() > 1 => {
+                Some((*ty, &self.constraints.labels))
+            }
+            _ => None,
         }
     }
 

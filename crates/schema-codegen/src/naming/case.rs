@@ -41,6 +41,11 @@ pub(super) fn snake(text: &str) -> String {
     words.join("_")
 }
 
+/// `text` in the case of constants.
+pub(super) fn shouting(text: &str) -> String {
+    snake(text).to_uppercase()
+}
+
 fn capitalized(word: &str) -> String {
     let mut letters = word.chars();
     match letters.next() {

@@ -39,6 +39,11 @@ pub(crate) fn root_name(info: &SchemaInfo, given: Option<&str>) -> String {
         .unwrap_or_else(|| "Root".to_owned())
 }
 
+/// The name of what `root` is when it is not null.
+pub(crate) fn not_null(root: &str) -> String {
+    format!("{root}Value")
+}
+
 fn reads_as_name(title: &str) -> bool {
     title.len() <= 48
         && title.split_whitespace().count() <= 4

@@ -16,6 +16,7 @@
 //! 7. Names of the prelude (`Option`, `String`) stay: emitters write the other one with its full path.
 
 mod case;
+mod constants;
 mod fields;
 pub(crate) mod inline;
 mod modules;
@@ -44,6 +45,7 @@ pub(crate) fn assign(model: &Model, config: &Config, sink: &mut DiagnosticSink) 
     modules::assign(model, config, &mut names, renames.sink);
     fields::assign(model, &mut renames, &mut names);
     variants::assign(model, &mut renames, &mut names);
+    constants::assign(model, &mut names);
     renames.report_unused();
     names
 }

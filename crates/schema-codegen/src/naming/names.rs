@@ -14,6 +14,8 @@ pub struct Names {
     pub fields: BTreeMap<FieldId, Ident>,
     /// Per enum value or union member: its Rust variant.
     pub variants: BTreeMap<(TypeId, usize), Ident>,
+    /// Per field of labelled integers and label: the constant of the struct that holds the value.
+    pub constants: BTreeMap<(FieldId, usize), Ident>,
     /// Per enum: the variant that keeps unknown values, `Unknown` unless a value claims that name.
     pub unknown_variants: BTreeMap<TypeId, Ident>,
     /// Per struct: the field that keeps additional members, `additional_properties` unless a property claims that name.

@@ -4,7 +4,7 @@ use super::case::{pascal, variant};
 use super::names::Names;
 use super::renames::{Renames, Table};
 use super::scope::{Scope, Wish, claim_all};
-use crate::model::{Model, Scalar, Shape, StringFormat, TypeExpr, TypeId, UnionVariant};
+use crate::model::{EnumValue, Model, Scalar, Shape, StringFormat, TypeExpr, TypeId, UnionVariant};
 
 /// Names for the variant that keeps unknown values, the first that is free.
 const UNKNOWN: [&str; 3] = ["Unknown", "Unrecognized", "Undeclared"];
@@ -14,9 +14,9 @@ pub(super) fn assign(model: &Model, renames: &mut Renames<'_>, names: &mut Names
     for (id, def) in model.iter() {
         let wishes: Vec<(String, Wish)> = match &def.shape {
             Shape::Enum(values) => {
-                let values = values.values.iter().map(|value| value.value.as_str());
+                let values = values.values.iter();
                 values
-                    .map(|value| (value.to_owned(), wish(value)))
+                    .map(|value| (value.value.clone(), wish(value)))
                     .collect()
             }
             Shape::Union(union) => union
@@ -61,7 +61,16 @@ fn assign_enum(
     names.unknown_variants.insert(id, scope.claim(free, ""));
 }
 
-fn wish(value: &str) -> Wish {
+fn wish(value: &EnumValue) -> Wish {
+    if let Some(name) = value
+        .name
+        .as_deref()
+        .map(variant)
+        .filter(|name| !name.is_empty())
+    {
+        return Wish::new("", name, "Value");
+    }
+    let value = value.value.as_str();
     if value.is_empty() {
         return Wish::new(value, "Empty".to_owned(), "Value");
     }

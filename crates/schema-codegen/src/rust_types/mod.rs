@@ -2,6 +2,7 @@
 
 mod attributes;
 mod borrows;
+mod constants;
 mod constraints;
 mod example;
 mod external;
@@ -17,9 +18,10 @@ pub use ty::RustType;
 
 use crate::analyze::Facts;
 use crate::model::{
-    Additional, EnumDef, Field, FieldId, Model, Sensitivity, Shape, TypeDef, TypeId, UnionDef,
+    Additional, EnumDef, Field, FieldId, Model, Number, Sensitivity, Shape, TypeDef, TypeId,
+    UnionDef,
 };
-use crate::naming::Names;
+use crate::naming::{Ident, Names};
 
 /// The Rust side of a model.
 #[derive(Clone, Debug, Default)]
@@ -39,6 +41,8 @@ pub struct RustDef {
     pub alias: Option<RustType>,
     /// What the derive is told about the whole type, besides its flags.
     pub attributes: Vec<Attribute>,
+    /// The constants of a struct.
+    pub constants: Vec<RustConstant>,
     /// How the values of an enum are made of the names of its variants.
     pub renames: Renames,
     /// What `example()` returns; none for an alias.
@@ -56,6 +60,21 @@ pub struct RustField {
     pub rename: Option<String>,
     /// What the derive is told about it.
     pub attributes: Vec<Attribute>,
+}
+
+/// A listed integer that has a name.
+#[derive(Clone, Debug)]
+pub struct RustConstant {
+    /// What it is called.
+    pub name: Ident,
+    /// Its type, that of the field without what is around the value.
+    pub ty: RustType,
+    /// The value.
+    pub value: Number,
+    /// The name of the property in JSON.
+    pub property: String,
+    /// What the value means, in `CommonMark`.
+    pub description: Option<String>,
 }
 
 impl RustTypes {
@@ -110,6 +129,7 @@ impl Stage<'_> {
                 attributes.extend(class.flatten().map(attributes::sensitive));
                 RustDef {
                     fields: self.fields(&object.fields, class.flatten()),
+                    constants: constants::of_fields(self.names, self.id, &object.fields),
                     additional: additional(&object.additional),
                     attributes,
                     ..RustDef::default()

@@ -4,6 +4,7 @@ use crate::content::{Phrase, facts};
 use crate::emit::commonmark::{self, Style};
 use crate::model::{Docs, EnumValue, Field, TypeExpr, TypeId, UnionVariant};
 use crate::plan::Plan;
+use crate::rust_types::RustConstant;
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -38,6 +39,16 @@ pub(super) fn of_value(value: &EnumValue, rename: Option<&str>) -> Vec<String> {
             &[Phrase::words("In JSON: ").code(name).text(".")],
         );
     }
+    lines
+}
+
+/// The documentation of a listed integer that has a name.
+pub(super) fn of_constant(constant: &RustConstant) -> Vec<String> {
+    let mut lines = commonmark::doc_lines(constant.description.as_deref().unwrap_or_default());
+    let value = Phrase::words("A value of ")
+        .code(constant.property.as_str())
+        .text(".");
+    push_paragraph(&mut lines, &[value]);
     lines
 }
 

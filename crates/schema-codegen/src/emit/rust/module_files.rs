@@ -201,7 +201,10 @@ fn types(plan: &Plan, paths: &Paths<'_>, module: Option<&Ident>) -> Vec<TokenStr
     plan.model
         .iter()
         .filter(|(id, _)| here(*id))
-        .filter_map(|(id, def)| item(plan, paths, id, &def.shape))
+        .flat_map(|(id, def)| {
+            let item = item(plan, paths, id, &def.shape);
+            item.into_iter().chain(struct_::constants(plan, paths, id))
+        })
         .collect()
 }
 

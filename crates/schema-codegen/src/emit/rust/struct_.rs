@@ -1,7 +1,7 @@
 //! An object with declared properties as a struct.
 
 use super::paths::{Paths, ident};
-use super::{attributes, doc_comment};
+use super::{attributes, doc_comment, literal};
 use crate::model::{Field, StructDef, TypeId};
 use crate::plan::{FieldId, Plan};
 use crate::rust_types::External;
@@ -28,6 +28,22 @@ pub(super) fn emit(plan: &Plan, paths: &Paths<'_>, id: TypeId, def: &StructDef) 
             #additional
         }
     }
+}
+
+/// The listed integers of `id` that have names.
+pub(super) fn constants(plan: &Plan, paths: &Paths<'_>, id: TypeId) -> Option<TokenStream> {
+    let constants = &plan.rust.types[id.0].constants;
+    if constants.is_empty() {
+        return None;
+    }
+    let name = ident(&plan.type_name(id).ident);
+    let constants = constants.iter().map(|constant| {
+        let docs = doc_comment::attributes(&doc_comment::of_constant(constant));
+        let (name, ty) = (ident(&constant.name), paths.ty(&constant.ty));
+        let value = literal::number(&constant.value);
+        quote!(#docs pub const #name: #ty = #value;)
+    });
+    Some(quote!(impl #name { #(#constants)* }))
 }
 
 fn declared(plan: &Plan, paths: &Paths<'_>, id: FieldId, field: &Field) -> TokenStream {

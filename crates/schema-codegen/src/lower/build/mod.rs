@@ -15,6 +15,7 @@ mod union;
 
 use super::query::{
     Class, Classified, Key, MergedSchema, Schemas, classify, own_docs, stated_sensitivity,
+    value_labels,
 };
 use crate::config::Config;
 use crate::diagnostic::{Code, DiagnosticSink};
@@ -249,6 +250,7 @@ impl<'r, 's> Builder<'r, 's> {
         if let TypeExpr::Scalar(_) = ty.expr {
             let listed = merged.values.iter().flatten();
             ty.constraints.values = listed.filter(|value| !value.is_null()).cloned().collect();
+            ty.constraints.labels = value_labels(self.schemas, &merged, &ty.constraints.values);
         }
         Built::Use(ty)
     }

@@ -5,6 +5,7 @@ mod annotations;
 mod formats;
 mod infinite;
 mod lints;
+mod nullable_root;
 mod order;
 
 pub(super) use aliases::follow_aliases;
@@ -13,4 +14,5 @@ pub(super) use annotations::annotate;
 pub(super) use formats::choose_formats;
 pub(super) use infinite::break_infinite_types;
 pub(super) use lints::{check, leave_out_rules_of_others, note_implied, note_unclassified};
+pub(super) use nullable_root::admit_null_at_root;
 pub(super) use order::sort;

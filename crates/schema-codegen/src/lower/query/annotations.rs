@@ -3,11 +3,13 @@
 
 use super::conjuncts::Conjuncts;
 use super::key::{Key, Mode};
+use super::merged::MergedSchema;
 use super::schemas::Schemas;
 use super::type_set::TypeSet;
 use crate::document::SchemaId;
-use crate::model::{Docs, Sensitivity};
+use crate::model::{Docs, Sensitivity, ValueLabel};
 use crate::resolve::Target;
+use serde_json::Value;
 use std::collections::BTreeSet;
 
 /// How many schemas may annotate one value.
@@ -56,6 +58,40 @@ pub(in crate::lower) fn stated_sensitivity(
                 .find_map(|id| schemas.get(*id).sensitivity)
         })
     })
+}
+
+/// What the conjuncts of `merged` say of `values`, which they list.
+pub(in crate::lower) fn value_labels(
+    schemas: &Schemas<'_>,
+    merged: &MergedSchema,
+    values: &[Value],
+) -> Vec<ValueLabel> {
+    let conjuncts = || merged.conjuncts.iter().map(|id| schemas.get(*id));
+    let meanings = || conjuncts().flat_map(|schema| &schema.enum_descriptions);
+    let labels = values.iter().filter_map(|value| {
+        let mut labels = conjuncts().flat_map(|schema| &schema.labels);
+        let mut label = labels
+            .find(|label| label.value == *value)
+            .cloned()
+            .unwrap_or_else(|| ValueLabel::of(value.clone()));
+        let in_json = value.to_string();
+        let meaning = meanings().find(|(value, _)| *value == in_json);
+        label.description = label.description.or_else(|| Some(meaning?.1.clone()));
+        if let [_] = values {
+            // What a schema that admits one value says of itself is what the value means.
+            let docs = own_words(conjuncts().map(|schema| &schema.docs));
+            label.name = label.name.or(docs.title);
+            label.description = label.description.or(docs.description);
+        }
+        (label != ValueLabel::of(value.clone())).then_some(label)
+    });
+    labels.collect()
+}
+
+/// The title and description of the first that has either.
+fn own_words<'d>(mut docs: impl Iterator<Item = &'d Docs>) -> Docs {
+    let found = docs.find(|docs| docs.title.is_some() || docs.description.is_some());
+    found.cloned().unwrap_or_default()
 }
 
 /// The schemas that annotate `key`, nearest first: its own, then along its references, through a branch beside null.

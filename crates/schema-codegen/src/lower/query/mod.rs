@@ -16,7 +16,7 @@ mod string_values;
 mod tag;
 mod type_set;
 
-pub(super) use annotations::{field_docs, own_docs, stated_sensitivity};
+pub(super) use annotations::{field_docs, own_docs, stated_sensitivity, value_labels};
 pub(super) use branches::{Branches, is_object_with_properties};
 pub(super) use class::{Class, Classified, classify};
 pub(super) use key::Key;

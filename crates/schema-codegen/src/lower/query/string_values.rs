@@ -56,6 +56,10 @@ pub(in crate::lower) fn enum_values(
     let mut meanings: BTreeMap<String, String> = conjuncts()
         .flat_map(|schema| schema.enum_descriptions.iter().cloned())
         .collect();
+    let labelled = |value: &str| {
+        let mut labels = conjuncts().flat_map(|schema| &schema.labels);
+        labels.find(|label| label.value == value)
+    };
     let strings = merged.values.iter().flatten();
     let strings = strings.filter_map(|value| value.as_str());
     let mut seen = BTreeSet::new();
@@ -63,7 +67,10 @@ pub(in crate::lower) fn enum_values(
     for value in strings.filter(|value| seen.insert(*value)) {
         values.push(EnumValue {
             value: value.to_owned(),
-            description: meanings.remove(value),
+            name: labelled(value).and_then(|label| label.name.clone()),
+            description: meanings
+                .remove(value)
+                .or_else(|| labelled(value)?.description.clone()),
         });
     }
     if let [only] = values.as_mut_slice() {

@@ -60,7 +60,7 @@ pub(super) const CASES: &[(&str, &str)] = &[
     ),
     (
         r#""type": ["string", "boolean", "null"]"#,
-        "*T?<string|boolean>",
+        "*T?=TValue? TValue?<string|boolean>",
     ),
     (
         r#""anyOf": [{"required": ["a"]}, {"required": ["b"]}], "properties": {"a": {}, "b": {}}"#,
@@ -136,7 +136,7 @@ pub(super) const CASES: &[(&str, &str)] = &[
         "*T=[any]",
     ),
     // Values.
-    (r#""enum": ["a", null]"#, "*T?(a)"),
+    (r#""enum": ["a", null]"#, "*T?=TValue? TValue?(a)"),
     (r#""enum": [1, "a"]"#, "*T<TString|integer 1> TString(a)"),
     (r#""enum": [1, "a", {}]"#, r#"*T=const 1/"a"/{}"#),
     (
@@ -165,7 +165,10 @@ pub(super) const CASES: &[(&str, &str)] = &[
         "*T{a: (E)} P=(E) E{p!: any}",
     ),
     // Contradictions: what is listed counts, what can't be is any value.
-    (r#""type": "string", "enum": ["a", null]"#, "*T?(a)"),
+    (
+        r#""type": "string", "enum": ["a", null]"#,
+        "*T?=TValue? TValue?(a)",
+    ),
     (r#""type": "string", "enum": [3]"#, "*T=integer 3"),
     (
         r#""properties": {"a": {"allOf": [{"type": "string"}, {"type": "integer"}]}}"#,
