@@ -67,6 +67,8 @@ pub mod formats_in_odd_places;
 pub mod hostile_names;
 #[path = "../fixtures/hostile_text/types.rs"]
 pub mod hostile_text;
+#[path = "../fixtures/impossible_member/types.rs"]
+pub mod impossible_member;
 #[path = "../fixtures/integer_formats/types.rs"]
 pub mod integer_formats;
 #[path = "../fixtures/maps/types.rs"]
@@ -121,14 +123,20 @@ pub mod string_beside_enum;
 pub mod string_enum;
 #[path = "../fixtures/tuples/types.rs"]
 pub mod tuples;
+#[path = "../fixtures/two_unions/types.rs"]
+pub mod two_unions;
 #[path = "../fixtures/typed_extras/types.rs"]
 pub mod typed_extras;
 #[path = "../fixtures/union_beside_properties/types.rs"]
 pub mod union_beside_properties;
+#[path = "../fixtures/union_by_discriminator/types.rs"]
+pub mod union_by_discriminator;
 #[path = "../fixtures/union_by_inner_tag/types.rs"]
 pub mod union_by_inner_tag;
 #[path = "../fixtures/union_by_members/types.rs"]
 pub mod union_by_members;
+#[path = "../fixtures/union_by_most_members/types.rs"]
+pub mod union_by_most_members;
 #[path = "../fixtures/union_by_tag/types.rs"]
 pub mod union_by_tag;
 #[path = "../fixtures/union_by_typed_tag/types.rs"]
@@ -179,6 +187,7 @@ pub const CASES: &[Case] = &[
     Case::of::<formats_in_odd_places::OddPlaces>("formats_in_odd_places").with_example(|| example(&formats_in_odd_places::OddPlaces::example())),
     Case::of::<hostile_names::HostileNames>("hostile_names").with_example(|| example(&hostile_names::HostileNames::example())),
     Case::of::<hostile_text::HostileText>("hostile_text").with_example(|| example(&hostile_text::HostileText::example())),
+    Case::of::<impossible_member::Impossible>("impossible_member").with_example(|| example(&impossible_member::Impossible::example())),
     Case::of::<integer_formats::Counters>("integer_formats").with_example(|| example(&integer_formats::Counters::example())),
     Case::of::<maps::Maps>("maps").with_example(|| example(&maps::Maps::example())),
     Case::of::<nested_inline::Order>("nested_inline").with_example(|| example(&nested_inline::Order::example())),
@@ -206,10 +215,13 @@ pub const CASES: &[Case] = &[
     Case::of::<string_beside_enum::Shirt>("string_beside_enum").with_example(|| example(&string_beside_enum::Shirt::example())),
     Case::of::<string_enum::StringEnum>("string_enum").with_example(|| example(&string_enum::StringEnum::example())),
     Case::of::<tuples::Tuples>("tuples").with_example(|| example(&tuples::Tuples::example())),
+    Case::of::<two_unions::Contact>("two_unions").with_example(|| example(&two_unions::Contact::example())),
     Case::of::<typed_extras::Labels>("typed_extras").with_example(|| example(&typed_extras::Labels::example())),
     Case::of::<union_beside_properties::Receipt>("union_beside_properties").with_example(|| example(&union_beside_properties::Receipt::example())),
+    Case::of::<union_by_discriminator::Kennel>("union_by_discriminator").with_example(|| example(&union_by_discriminator::Kennel::example())),
     Case::of::<union_by_inner_tag::Delivery>("union_by_inner_tag").with_example(|| example(&union_by_inner_tag::Delivery::example())),
     Case::of::<union_by_members::Contact>("union_by_members").with_example(|| example(&union_by_members::Contact::example())),
+    Case::of::<union_by_most_members::Drawing>("union_by_most_members"),
     Case::of::<union_by_tag::Media>("union_by_tag").with_example(|| example(&union_by_tag::Media::example())),
     Case::of::<union_by_typed_tag::Reply>("union_by_typed_tag").with_example(|| example(&union_by_typed_tag::Reply::example())),
     Case::of::<unions::Unions>("unions").with_example(|| example(&unions::Unions::example())),
