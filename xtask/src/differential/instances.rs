@@ -7,6 +7,9 @@ use serde_json::{Map, Value, json};
 /// How deep documents nest.
 const MAX_DEPTH: usize = 6;
 
+/// How deep a value nests that the schema asks for without an end; what is cut there is not valid, as the validator will say.
+const CUT_AT: usize = 40;
+
 /// Draws documents for one schema.
 pub(super) struct Documents<'d> {
     pub(super) dice: &'d mut Dice,
@@ -22,6 +25,9 @@ impl Documents<'_> {
 
     /// A value of `schema`, `depth` levels below the root.
     fn value(&mut self, schema: &Value, depth: usize) -> Value {
+        if depth > CUT_AT {
+            return Value::Null;
+        }
         if let Some(value) = schema.get("const") {
             return value.clone();
         }
