@@ -9,8 +9,10 @@ pub struct UnionInfo {
     pub tag: &'static [&'static str],
     /// What becomes of the tag.
     pub style: TagStyle,
+    /// How an object starts whose first member is the tag and a string: `{"tag":"`; empty where the tag is not a member of the object.
+    pub opening: &'static str,
     /// The strings that select a variant, sorted.
-    pub strings: &'static [(&'static str, usize)],
+    pub strings: &'static [TagString],
     /// The other values that select one.
     pub others: &'static [(Tag<'static>, usize)],
     /// The variant of a value that has no tag.
@@ -19,6 +21,41 @@ pub struct UnionInfo {
     pub members: &'static [&'static str],
     /// The variants to try if no tag selects one.
     pub candidates: &'static [Candidate],
+}
+
+/// A string that selects a variant.
+#[derive(Clone, Copy, Debug)]
+pub struct TagString {
+    /// Its first eight bytes, so that most comparisons are of one word.
+    word: u64,
+    string: &'static str,
+    variant: usize,
+}
+
+impl TagString {
+    /// `string` selects `variant`.
+    #[must_use]
+    pub const fn new(string: &'static str, variant: usize) -> Self {
+        Self {
+            word: first_word(string),
+            string,
+            variant,
+        }
+    }
+}
+
+/// The first eight bytes of a string, zeros behind its end: words are ordered as their strings are.
+const fn first_word(string: &str) -> u64 {
+    let bytes = string.as_bytes();
+    let (mut word, mut at) = (0, 0);
+    while at < 8 {
+        word <<= 8;
+        if at < bytes.len() {
+            word |= bytes[at] as u64;
+        }
+        at += 1;
+    }
+    word
 }
 
 /// What becomes of the tag, and where the value of the variant is.
@@ -71,6 +108,8 @@ pub(crate) struct Facts<'a> {
     pub(crate) tag: Option<Tag<'a>>,
     /// Where the name of the tag is in the text, on the JSON path.
     pub(crate) tag_offset: usize,
+    /// Where the tag ends, if it is a string and the first member.
+    pub(crate) tag_end: Option<usize>,
     /// Which of [`UnionInfo::members`] are there.
     pub(crate) present: u64,
 }
@@ -91,12 +130,7 @@ impl UnionInfo {
     pub(crate) fn choose(&self, facts: &Facts<'_>) -> Choice {
         let selected = match &facts.tag {
             None => return self.absent.map_or(Choice::Undecided, Choice::Variant),
-            Some(Tag::String(tag)) => {
-                let found = self
-                    .strings
-                    .binary_search_by(|(string, _)| (*string).cmp(tag));
-                found.ok().map(|found| self.strings[found].1)
-            }
+            Some(Tag::String(tag)) => self.variant_of(tag),
             Some(tag) => {
                 let found = self.others.iter().find(|(other, _)| other == tag);
                 found.map(|(_, variant)| *variant)
@@ -105,9 +139,18 @@ impl UnionInfo {
         selected.map_or(Choice::Unknown, Choice::Variant)
     }
 
-    /// Whether one look at the tag is all that a choice needs.
-    pub(crate) fn needs_only_tag(&self) -> bool {
-        !self.tag.is_empty() && self.members.is_empty()
+    /// The variant that a string selects.
+    fn variant_of(&self, tag: &str) -> Option<usize> {
+        let word = match tag.as_bytes().first_chunk() {
+            Some(bytes) => u64::from_be_bytes(*bytes),
+            None => first_word(tag),
+        };
+        let first = self.strings.partition_point(|string| string.word < word);
+        let same_word = self.strings[first..]
+            .iter()
+            .take_while(|string| string.word == word);
+        let mut found = same_word.filter(|string| string.string == tag);
+        found.next().map(|string| string.variant)
     }
 
     /// Notes that a member is there.

@@ -3,6 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use super::from_json::key;
 use crate::ast::{Union, Variant};
 use crate::attr::{Kind, TagValue, When};
 
@@ -17,6 +18,11 @@ pub(super) fn expand(input: &Union<'_>) -> TokenStream {
         (Some(_), None) => quote!(Internal),
         (Some(_), Some(content)) => quote!(Adjacent(#content)),
     };
+    // A key begins with the comma before it.
+    let opening = match tag.as_slice() {
+        [tag] => format!("{{{}\"", &key(tag)[1..]),
+        _ => String::new(),
+    };
     let (strings, others) = values(input);
     let mut tags = tags(input);
     let absent = if let Some((_, index)) = tags.find(|(tag, _)| *tag == TagValue::Absent) {
@@ -30,6 +36,7 @@ pub(super) fn expand(input: &Union<'_>) -> TokenStream {
         _ap::UnionInfo {
             tag: &[#(#tag),*],
             style: _ap::TagStyle::#style,
+            opening: #opening,
             strings: &[#(#strings),*],
             others: &[#(#others),*],
             absent: #absent,
@@ -75,7 +82,7 @@ fn values(input: &Union<'_>) -> (Vec<TokenStream>, Vec<TokenStream>) {
     strings.sort_by(|(one, _), (other, _)| one.cmp(other));
     let strings = strings
         .iter()
-        .map(|(string, index)| quote!((#string, #index)));
+        .map(|(string, index)| quote!(_ap::TagString::new(#string, #index)));
     (strings.collect(), others)
 }
 

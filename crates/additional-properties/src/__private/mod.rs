@@ -27,7 +27,7 @@ pub use crate::inspect::{self, FieldInfo};
 pub use crate::maybe::{Maybe, or_absent};
 pub use crate::open_enum::OpenEnum;
 pub use crate::redact::redacted_debug;
-pub use crate::union::{Candidate, Tag, TagStyle, UnionInfo};
+pub use crate::union::{Candidate, Tag, TagString, TagStyle, UnionInfo};
 pub use crate::unknown::UnknownValue;
 
 /// The codecs that `codec = ".."` names.

@@ -5,10 +5,11 @@
 //! once more for each variant around it.
 
 use std::any::type_name;
+use std::borrow::Cow;
 
 use super::error::{Error, Segment};
 use super::kind::{ErrorKind, Found};
-use super::read::{Check, Checkpoint, MapReader, Reader};
+use super::read::{Check, Checkpoint, MapReader, Reader, leading_tag};
 use super::traits::{FromJson, ToJson};
 use super::write::Writer;
 use crate::inspect::{Inspect, UnknownCount};
@@ -92,7 +93,7 @@ fn read_selected<'de, U: ReadUnion<'de>>(
     let content = match U::INFO.style {
         TagStyle::Member => return U::read_variant(index, reader),
         TagStyle::Internal => {
-            reader.hide_tag(U::INFO.tag[0], facts.tag_offset);
+            reader.hide_tag(U::INFO.tag[0], facts.tag_offset, facts.tag_end);
             let union = U::read_variant(index, reader);
             reader.show_tag();
             return union;
@@ -128,7 +129,10 @@ fn facts<'de>(info: &UnionInfo, reader: &mut Reader<'de>) -> Facts<'de> {
         return facts;
     }
     let start = reader.checkpoint();
-    if let Ok(Found::Object) = reader.kind() {
+    if let Some((tag, offset, end)) = leading_tag(reader, info.opening) {
+        facts.tag = Some(Tag::String(Cow::Borrowed(tag)));
+        (facts.tag_offset, facts.tag_end) = (offset, Some(end));
+    } else if let Ok(Found::Object) = reader.kind() {
         let _ = look(info, reader, &mut facts);
         reader.rewind(start);
     }
@@ -147,7 +151,8 @@ fn look<'de>(
             [tag, inner @ ..] if *tag == name && facts.tag.is_none() => {
                 facts.tag_offset = map.name_offset();
                 facts.tag = read_tag(inner, reader)?;
-                if facts.tag.is_some() && info.needs_only_tag() {
+                // A tag decides, whatever else is there.
+                if facts.tag.is_some() {
                     break;
                 }
             }

@@ -81,7 +81,7 @@ impl<'de, U: ReadUnion<'de>> Visitor<'de> for UnionVisitor<U> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<U, A::Error> {
-        if !U::INFO.needs_only_tag() {
+        if U::INFO.tag.is_empty() {
             let node = NodeVisitor.visit_map(map)?;
             return self.read(node);
         }

@@ -2,14 +2,31 @@
 
 use super::super::error::Error;
 use super::super::kind::{ErrorKind, Found};
-use super::RawName;
 use super::cursor::Cursor;
+use super::{RawName, Reader, string};
+
+/// The tag at the start of the object that comes next, whose text begins with `opening`; where its name is, and where it ends.
+pub(in crate::json) fn leading_tag<'de>(
+    reader: &Reader<'de>,
+    opening: &str,
+) -> Option<(&'de str, usize, usize)> {
+    let tag = string::behind(&reader.cursor, opening)?;
+    let start = reader.cursor.offset;
+    let is_hidden = reader
+        .hidden
+        .0
+        .iter()
+        .any(|hidden| hidden.offset == start + 1);
+    (!is_hidden).then_some((tag, start + 1, start + opening.len() + tag.len() + 1))
+}
 
 /// A member that belongs to a union and not to the variant around which it stands.
 struct HiddenTag {
     name: &'static str,
     /// Where its name is.
     offset: usize,
+    /// Where the member ends, if it is the first of its object.
+    end: Option<usize>,
     /// The depth of its object: another member of this name there is a second tag.
     depth: u32,
 }
@@ -25,11 +42,18 @@ impl HiddenTags {
     }
 
     /// Hides a member of the object that comes next: its name is at this offset.
-    pub(super) fn push(&mut self, cursor: &Cursor<'_>, name: &'static str, offset: usize) {
+    pub(super) fn push(
+        &mut self,
+        cursor: &Cursor<'_>,
+        name: &'static str,
+        offset: usize,
+        end: Option<usize>,
+    ) {
         let depth = cursor.depth + 1;
         self.0.push(HiddenTag {
             name,
             offset,
+            end,
             depth,
         });
     }
@@ -50,6 +74,23 @@ impl HiddenTags {
             return Ok(false);
         }
         self.search(cursor, name, offset)
+    }
+
+    /// Where the hidden member ends that comes next, behind `{` at this offset; none if that was read before, so that `lead` is 0.
+    #[inline]
+    pub(super) fn end_of_first(&self, lead: u8, object: usize) -> Option<usize> {
+        let innermost = self.0.last()?;
+        innermost
+            .end
+            .filter(|_| lead != 0 && innermost.offset == object + 1)
+    }
+
+    /// Whether the member with this key, in an object of this depth, can be a hidden tag.
+    #[inline]
+    pub(super) fn may_hide(&self, key: &str, depth: u32) -> bool {
+        let name = key.get(2..key.len() - 2);
+        let mut tags = self.0.iter();
+        tags.any(|tag| tag.depth == depth && Some(tag.name) == name)
     }
 
     #[cold]

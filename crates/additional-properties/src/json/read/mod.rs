@@ -19,6 +19,7 @@ mod seq;
 mod skip;
 mod string;
 
+pub(super) use hidden::leading_tag;
 pub use map::MapReader;
 pub use name::RawName;
 pub use object::ObjectReader;
@@ -248,9 +249,9 @@ impl<'de> Reader<'de> {
         self.names.truncate(start.names);
     }
 
-    /// Hides a member of the object that comes next, until [`show_tag`](Self::show_tag): its name is at this offset.
-    pub(crate) fn hide_tag(&mut self, name: &'static str, offset: usize) {
-        self.hidden.push(&self.cursor, name, offset);
+    /// Hides the member at `offset` in the object that comes next, until [`show_tag`](Self::show_tag); `end` if it is the first.
+    pub(crate) fn hide_tag(&mut self, name: &'static str, offset: usize, end: Option<usize>) {
+        self.hidden.push(&self.cursor, name, offset, end);
     }
 
     #[inline]

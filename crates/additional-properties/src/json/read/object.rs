@@ -59,8 +59,7 @@ impl<'de> ObjectReader<'de> {
         if let Err(error) = last {
             return self.fail(reader, error);
         }
-        // Most texts have the order of the declaration and no white space: then bracket or comma, quotes, name and colon are compared
-        // at once with the literal that the writer would write, and nothing is scanned.
+        // Most texts are compact and in the order of the declaration: what the writer would write is compared at once, nothing scanned.
         if let Some(key) = self.shape.keys.get(self.expected) {
             if starts_with_key(reader.cursor.rest(), key.as_bytes(), self.lead) {
                 if self.lead != 0 && !self.begin(reader) {
@@ -156,6 +155,10 @@ impl<'de> ObjectReader<'de> {
         if lead != 0 && !self.begin(reader) {
             return Ok(Some(Self::END));
         }
+        if let Some(end) = reader.hidden.end_of_first(lead, reader.cursor.offset) {
+            reader.cursor.offset = end;
+            return Ok(None);
+        }
         reader.cursor.bump();
         self.name_start = reader.cursor.offset_of_next();
         if lead != 0 && reader.cursor.peek() == b'}' {
@@ -178,20 +181,17 @@ impl<'de> ObjectReader<'de> {
 
     /// The declared member whose name starts with the quote at this offset, if nothing but its key has to be compared for that.
     ///
-    /// A name with escapes or white space behind it is none here, nor is any while a tag is hidden: [`choose`](Self::choose) knows.
+    /// A name with escapes or white space behind it is none here, nor is that of a hidden tag: [`choose`](Self::choose) knows.
     #[inline]
     pub(super) fn declared_at(&self, reader: &Reader<'de>, quote: usize) -> Option<usize> {
         // The key begins with a comma; here a comma, a bracket or the last blank stands in front of the quote.
         let text = reader.cursor.text.as_bytes().get(quote - 1..)?;
-        if !reader.hidden.is_empty() {
-            return None;
-        }
         let lead = text.first()? ^ b',';
-        let expected = self.shape.keys.get(self.expected);
-        if expected.is_some_and(|key| starts_with_key(text, key.as_bytes(), lead)) {
-            return Some(self.expected);
-        }
-        self.shape.at(text, lead)
+        let is_next = |key: &&&str| starts_with_key(text, key.as_bytes(), lead);
+        let next = self.shape.keys.get(self.expected).filter(is_next);
+        let index = next.map_or_else(|| self.shape.at(text, lead), |_| Some(self.expected))?;
+        let depth = reader.cursor.depth + u32::from(self.lead != 0);
+        (!reader.hidden.may_hide(self.shape.keys[index], depth)).then_some(index)
     }
 
     /// Finds out which member the name is of.

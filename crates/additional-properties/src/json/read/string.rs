@@ -4,7 +4,7 @@ use super::super::error::Error;
 use super::super::kind::{ErrorKind, Found};
 use super::super::utf8::validate;
 use super::cursor::Cursor;
-use super::scan::{end_of_unescaped, specials};
+use super::scan::{end_of_unescaped, specials, starts_with_key};
 use super::skip::Check;
 
 /// Reads a string that has no escape; `None` leaves the cursor where it was.
@@ -20,6 +20,17 @@ pub(super) fn unescaped<'de>(cursor: &mut Cursor<'de>) -> Option<&'de str> {
     }
     cursor.offset = end + 1;
     Some(cursor.slice(start, end))
+}
+
+/// The string without escapes behind `opening`, which ends with its quote, if that comes next. Nothing is read.
+pub(super) fn behind<'de>(cursor: &Cursor<'de>, opening: &str) -> Option<&'de str> {
+    if opening.is_empty() || !starts_with_key(cursor.rest(), opening.as_bytes(), 0) {
+        return None;
+    }
+    let bytes = cursor.text.as_bytes();
+    let start = cursor.offset + opening.len();
+    let end = end_of_unescaped(bytes, start);
+    (bytes.get(end) == Some(&b'"')).then(|| cursor.slice(start, end))
 }
 
 /// Reads a string with escapes. `buffer` is any vector; what it holds is overwritten.
