@@ -51,6 +51,9 @@ pub(super) fn find(goal: &StringGoal) -> Strings {
     if goal.max.is_some_and(|max| max < goal.min) {
         return Strings::None;
     }
+    if let Some(string) = without_patterns(goal) {
+        return Strings::Found(string);
+    }
     let mut automata = Vec::new();
     let excluded: Vec<String> = goal
         .excluded
@@ -73,6 +76,21 @@ pub(super) fn find(goal: &StringGoal) -> Strings {
         }
     }
     search(&automata, goal)
+}
+
+/// A string of which only a length is asked, or not to be one of a few: no automaton has to find it.
+fn without_patterns(goal: &StringGoal) -> Option<String> {
+    if !goal.patterns.is_empty() {
+        return None;
+    }
+    let is_free = |string: &String| !goal.excluded.contains(string);
+    if goal.min == 0 && is_free(&String::new()) {
+        return Some(String::new());
+    }
+    let others = usize::try_from(goal.min.max(1) - 1).ok()?;
+    let fits = others < 100_000 && goal.max.is_none_or(|max| max >= goal.min.max(1));
+    let mut strings = ('a'..='z').map(|last| format!("{}{last}", "a".repeat(others)));
+    strings.find(is_free).filter(|_| fits)
 }
 
 fn search(automata: &[(Dfa, bool)], goal: &StringGoal) -> Strings {

@@ -109,12 +109,18 @@ impl<'a> Solver<'a> {
         found
     }
 
+    /// Takes `steps` from the budget; false when they are not there.
+    fn spend(&mut self, steps: usize) -> bool {
+        let left = self.budget.checked_sub(steps);
+        self.budget = left.unwrap_or(0);
+        left.is_some()
+    }
+
     /// Takes `pending` apart for values of `kind`, then tries the alternatives.
     fn expand(&mut self, kind: Kind, mut pending: Vec<Literal>, mut cell: Cell) -> Found {
-        let Some(budget) = self.budget.checked_sub(1) else {
+        if !self.spend(1) {
             return Found::Perhaps(None);
-        };
-        self.budget = budget;
+        }
         loop {
             while let Some(literal) = pending.pop() {
                 let literal = self.arena.plain(literal);

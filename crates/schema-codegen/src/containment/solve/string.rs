@@ -53,7 +53,7 @@ pub(super) fn solve(solver: &Solver<'_>, cell: &Cell) -> Found {
     }
     let excluded = cell.excluded.iter().filter_map(Value::as_str);
     goal.excluded = excluded.map(str::to_owned).collect();
-    let found = long(&goal).unwrap_or_else(|| automaton::find(&goal));
+    let found = automaton::find(&goal);
     let made = match &found {
         Strings::None => return Found::None,
         Strings::Found(string) => Some(string.clone()),
@@ -77,14 +77,4 @@ pub(super) fn solve(solver: &Solver<'_>, cell: &Cell) -> Found {
         .map(|string| Value::from(string.as_str()));
     let judged = fitting.find(|string| !matches!(solver.judge(cell, string.clone()), Found::None));
     Found::Perhaps(judged.or_else(|| made.map(Value::from)))
-}
-
-/// A string of which only a length is asked, so that no automaton has to count to it.
-fn long(goal: &StringGoal) -> Option<Strings> {
-    let fits = goal.max.is_none_or(|max| goal.min <= max);
-    let simple = goal.patterns.is_empty() && goal.excluded.is_empty();
-    let length = usize::try_from(goal.min)
-        .ok()
-        .filter(|length| *length <= 100_000)?;
-    (simple && fits).then(|| Strings::Found("a".repeat(length)))
 }

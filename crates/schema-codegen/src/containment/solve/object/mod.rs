@@ -65,6 +65,9 @@ impl Maker<'_> {
     }
 
     fn make(&self, solver: &mut Solver<'_>, demands: &[Demand]) -> Found {
+        if !solver.spend(1) {
+            return Found::Perhaps(None);
+        }
         let mut goals: BTreeMap<String, Vec<Literal>> = BTreeMap::new();
         for name in &self.shape.required {
             goals.entry(name.clone()).or_default();

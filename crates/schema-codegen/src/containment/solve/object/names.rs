@@ -12,6 +12,9 @@ use std::collections::BTreeSet;
 /// Of more patterns not every combination is tried.
 const MAX_PATTERNS: usize = 5;
 
+/// What the search of a name that patterns describe counts in the budget.
+const STEPS_OF_SEARCH: usize = 50;
+
 /// Names of a class: new ones, then those that are mentioned; and true when there may be others that differ from all of these.
 pub(super) fn candidates(
     shape: &Shape,
@@ -73,6 +76,9 @@ fn new_name(
     literals: &[Literal],
     all: &[Literal],
 ) -> Found {
+    if !goal.patterns.is_empty() && !solver.spend(STEPS_OF_SEARCH) {
+        return Found::Perhaps(None);
+    }
     if literals.is_empty() && all.is_empty() {
         return match automaton::find(goal) {
             Strings::Found(name) => Found::Instance(name.into()),
