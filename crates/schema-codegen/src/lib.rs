@@ -146,6 +146,12 @@ pub fn positions(schema: &str, syntax: Syntax, pointers: &[&Pointer]) -> Vec<Pos
         .collect()
 }
 
+/// True when `text` is an OpenAPI document, which holds schemas and is none.
+#[must_use]
+pub fn is_openapi(text: &str, syntax: Syntax) -> bool {
+    tree(text, syntax).is_some_and(|tree| document::is_openapi(&tree))
+}
+
 /// The tree of a text; what is wrong in it is not reported.
 fn tree(text: &str, syntax: Syntax) -> Option<Node> {
     let read = match syntax {

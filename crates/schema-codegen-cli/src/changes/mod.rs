@@ -2,6 +2,7 @@
 
 mod allow;
 mod history;
+mod human;
 mod json;
 mod pairs;
 mod report;
@@ -27,7 +28,7 @@ pub struct ChangesArgs {
     #[arg(long, value_name = "FILE|REV")]
     pub to: Option<String>,
 
-    /// Compare only this schema of each document and what it refers to (repeatable)
+    /// Compare only this schema of each document and what it refers to (repeatable); of an OpenAPI document all, if absent
     #[arg(long, value_name = "NAME")]
     pub root: Vec<String>,
 

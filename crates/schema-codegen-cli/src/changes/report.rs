@@ -1,9 +1,8 @@
 //! Changes, written down for people and for programs.
 
 use super::sides::Side;
-use super::{ChangesArgs, ChangesFormat, json};
+use super::{ChangesArgs, ChangesFormat, human, json};
 use crate::console::counted;
-use crate::visible::visible;
 use schema_codegen::changes::{Change, Changes, Privacy};
 use schema_codegen::containment::Answer;
 use schema_codegen::diagnostic::Position;
@@ -12,12 +11,6 @@ use std::fmt::Write as _;
 
 /// Longer instances are cut where people read them.
 const MAX_SHOWN: usize = 200;
-
-/// How many changes of one type people see, unless they ask for all.
-const FIRST: usize = 3;
-
-/// How many lines people see, unless they ask for all.
-const SCREEN: usize = 60;
 
 /// Changes, with their positions in both files.
 pub(super) struct Located<'a> {
@@ -56,7 +49,7 @@ impl<'a> Located<'a> {
         self.changes.list.iter().zip(&self.positions)
     }
 
-    fn place(&self, (old, new): &(Option<Position>, Option<Position>)) -> String {
+    pub(super) fn place(&self, (old, new): &(Option<Position>, Option<Position>)) -> String {
         let at = |side: &Side, position: &Option<Position>| {
             position.map(|position| format!("{}:{}", side.name, position.line))
         };
@@ -68,7 +61,7 @@ impl<'a> Located<'a> {
 /// The report in the form that `args` asks for.
 pub(super) fn text(located: &Located<'_>, args: &ChangesArgs) -> String {
     match args.format {
-        ChangesFormat::Human => human(located, args.all),
+        ChangesFormat::Human => human::report(located, args.all),
         ChangesFormat::Json => format!("{:#}\n", json::document(located)),
         ChangesFormat::Markdown => markdown(located),
         ChangesFormat::Github => github(located),
@@ -91,7 +84,7 @@ pub(super) fn sentence(change: &Change) -> String {
 }
 
 /// What follows for whom, in words; nothing for what follows for nobody.
-fn consequences(change: &Change) -> Vec<String> {
+pub(super) fn consequences(change: &Change) -> Vec<String> {
     let effect = &change.effect;
     let mut lines = Vec::new();
     let mut verdict = |what: &str, verdict: &Answer| match verdict {
@@ -114,77 +107,6 @@ fn consequences(change: &Change) -> Vec<String> {
         }
     }
     lines
-}
-
-fn human(located: &Located<'_>, all: bool) -> String {
-    let mut out = String::new();
-    let mut lines = 0;
-    let mut last: Option<(&str, usize)> = None;
-    let mut left_out = 0;
-    let structural = |change: &Change| !change.kind.is_documentation();
-    for (change, positions) in located.all().filter(|(change, _)| structural(change)) {
-        let count = match last {
-            Some((name, count)) if name == change.type_name => count + 1,
-            _ => 0,
-        };
-        last = Some((&change.type_name, count));
-        if !all && (count >= FIRST || lines >= SCREEN) {
-            left_out += 1;
-            continue;
-        }
-        if count == 0 {
-            let _ = writeln!(out, "{}", visible(&change.type_name));
-        }
-        let _ = writeln!(
-            out,
-            "  {}  {}",
-            visible(&sentence(change)),
-            located.place(positions)
-        );
-        lines += 2;
-        if all {
-            for line in consequences(change) {
-                let _ = writeln!(out, "      {}", visible(&line));
-            }
-        }
-    }
-    if left_out > 0 {
-        let _ = writeln!(
-            out,
-            "... and {} (--all lists them, and what follows from each)",
-            counted(left_out, "more change")
-        );
-    }
-    out + &summary(located.changes)
-}
-
-fn summary(changes: &Changes) -> String {
-    let list = &changes.list;
-    let docs = list
-        .iter()
-        .filter(|change| change.kind.is_documentation())
-        .count();
-    let count = |of: fn(&Change) -> &Answer| {
-        let found = list.iter().map(of);
-        let (mut shown, mut open) = (0, 0);
-        for verdict in found {
-            shown += usize::from(matches!(verdict, Answer::Breaks(_)));
-            open += usize::from(*verdict == Answer::NotDecided);
-        }
-        format!("{shown} break, {open} not decided")
-    };
-    format!(
-        "{}, and {} of documentation alone; least step of the version: {}\n\
-         new types read old data: {}\nold types read new data: {}\n\
-         old data stay valid: {}\nnew data were valid before: {}\n",
-        counted(list.len() - docs, "change"),
-        docs,
-        changes.bump().as_str(),
-        count(|change| &change.effect.new_types_read_old_data),
-        count(|change| &change.effect.old_types_read_new_data),
-        count(|change| &change.effect.old_data_valid_now),
-        count(|change| &change.effect.new_data_valid_before),
-    )
 }
 
 fn markdown(located: &Located<'_>) -> String {

@@ -5,8 +5,8 @@ use crate::Error;
 use crate::args::{SchemaArgs, SettingArgs};
 use crate::input::Input;
 use crate::stopwatch::Stopwatch;
-use schema_codegen::Documents;
 use schema_codegen::changes::Release;
+use schema_codegen::{Documents, is_openapi};
 use std::path::Path;
 use std::process::Command;
 
@@ -24,6 +24,10 @@ impl Side {
     pub(super) fn new(mut input: Input, name: String) -> Result<Self, Error> {
         input.config.strict = false;
         input.config.deny_unknown_keywords = false;
+        let no_roots = input.config.roots.is_empty();
+        if no_roots && is_openapi(input.documents.schema(), input.config.syntax) {
+            input.config.roots.push("*".to_owned());
+        }
         let plan = input.plan(&mut Stopwatch::default())?;
         let release = schema_codegen::release(plan, input.documents.schema(), input.config.syntax);
         Ok(Self {

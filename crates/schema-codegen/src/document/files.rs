@@ -183,10 +183,7 @@ impl<'t> Files<'t> {
 
     /// True for an OpenAPI document, whose root is no schema.
     pub(crate) fn is_openapi(&self, id: FileId) -> bool {
-        let tree = self.tree(id);
-        ["openapi", "swagger"]
-            .iter()
-            .any(|key| tree.member(key).is_some())
+        is_openapi(self.tree(id))
     }
 
     /// The node at `pointer`, and where its key starts in its document when it is a member.
@@ -223,6 +220,12 @@ impl<'t> Files<'t> {
         };
         (&self.list[self.of(location.pointer()).0].source, offset)
     }
+}
+
+/// True for the tree of an OpenAPI document.
+pub(crate) fn is_openapi(tree: &Node) -> bool {
+    let mut keys = ["openapi", "swagger"].into_iter();
+    keys.any(|key| tree.member(key).is_some())
 }
 
 #[cfg(test)]

@@ -46,7 +46,7 @@ mod yaml_scalar;
 mod tests;
 
 pub(crate) use arena::Document;
-pub(crate) use files::{FileId, Files, name_of, uri_of};
+pub(crate) use files::{FileId, Files, is_openapi, name_of, uri_of};
 pub(crate) use json::read as read_json;
 pub use keywords::{KEYWORDS, Keyword, Treatment};
 pub(crate) use read::Reader;
