@@ -1,5 +1,6 @@
 //! `cargo xtask` run as a program, on a small workspace in a temporary folder: exit codes, output, and the files afterwards.
 
+mod changes;
 mod docs;
 mod docs_watch;
 mod foreign_files;
