@@ -72,6 +72,7 @@ pub(crate) fn lower(
     pass::choose_formats(&mut model, config);
     pass::break_infinite_types(&mut model, sink);
     pass::sort(&mut model, |pointer| document.start_of(pointer));
+    pass::shorten_names(&mut model);
     let unused = pass::annotate(&mut model, &mut unclassified, config);
     pass::check(&model, &unclassified, sink);
     pass::note_implied(&implied, sink);

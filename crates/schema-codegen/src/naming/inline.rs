@@ -82,7 +82,49 @@ pub(crate) fn target_name(pointer: &Pointer) -> String {
 
 /// The name of a property's type.
 pub(crate) fn property(parent: &str, property: &str) -> String {
-    format!("{parent}{}", pascal(property))
+    joined(parent, &pascal(property))
+}
+
+/// `end` behind `start`; words that are the last of one and the first of the other are there once.
+fn joined(start: &str, end: &str) -> String {
+    let shared = end
+        .char_indices()
+        .map(|(at, _)| at)
+        .filter(|at| *at >= 3 && begins_word(&end[*at..]))
+        .filter(|at| {
+            let before = start.strip_suffix(&end[..*at]);
+            before.is_some_and(|before| !before.ends_with(|c: char| c.is_ascii_uppercase()))
+        });
+    format!("{start}{}", &end[shared.max().unwrap_or(0)..])
+}
+
+/// True for the start of a word in upper camel case.
+pub(crate) fn begins_word(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_uppercase())
+}
+
+/// A name as it is compared with others: types differ by more than case.
+pub(crate) fn folded(name: &str) -> String {
+    pascal(name).to_lowercase()
+}
+
+/// The longest name that is not shortened.
+pub(crate) const LONGEST: usize = 40;
+
+/// Words that say nothing without the one before.
+const GENERIC: [&str; 6] = ["Item", "Value", "Object", "String", "Array", "Root"];
+
+/// The ends of the name that consists of `parts` which can stand for it: the longest that is no longer than [`LONGEST`] first, then shorter
+/// ones, then longer ones.
+pub(crate) fn endings(parts: &[&str]) -> Vec<String> {
+    let ending = |from: usize| parts[from..].concat();
+    let says_something =
+        |name: &String| !GENERIC.contains(&name.trim_end_matches(char::is_numeric));
+    let (fitting, long): (Vec<String>, Vec<String>) = (1..parts.len())
+        .map(ending)
+        .filter(says_something)
+        .partition(|name| name.len() <= LONGEST);
+    fitting.into_iter().chain(long.into_iter().rev()).collect()
 }
 
 /// The name of the type of an array's items.
@@ -106,7 +148,7 @@ pub(crate) fn branch(parent: &str, branch: &str) -> String {
     if branch.starts_with(&parent) && branch != parent {
         return branch;
     }
-    format!("{parent}{branch}")
+    joined(&parent, &branch)
 }
 
 /// `title` as a name, when it is short enough for one.
@@ -151,6 +193,41 @@ mod tests {
             "Tool"
         );
         assert_eq!(root_name(&info(None, None), given), "FromFile");
+    }
+
+    #[test]
+    fn shared_words_are_there_once() {
+        let cases = [
+            ("Receive", "transaction_type", "ReceiveTransactionType"),
+            (
+                "ReceiveTransaction",
+                "transaction_type",
+                "ReceiveTransactionType",
+            ),
+            ("RawCookie", "cookie", "RawCookieCookie"),
+            ("XYZ", "z_index", "XYZZIndex"),
+            ("Regimen", "regimen_id", "RegimenId"),
+        ];
+        for (parent, name, expected) in cases {
+            assert_eq!(property(parent, name), expected);
+        }
+    }
+
+    #[test]
+    fn a_long_name_ends_where_it_is_short_enough() {
+        let parts = [
+            "AzureDeployment",
+            "ModulesContent",
+            "EdgeAgentProperties",
+            "Settings",
+            "Value",
+        ];
+        let expected = [
+            "EdgeAgentPropertiesSettingsValue",
+            "SettingsValue",
+            "ModulesContentEdgeAgentPropertiesSettingsValue",
+        ];
+        assert_eq!(endings(&parts), expected);
     }
 
     #[test]

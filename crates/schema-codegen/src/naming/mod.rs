@@ -8,6 +8,7 @@
 //! 1. A rename of `codegen.toml` wins, and must match something.
 //! 2. A type name that is upper camel case already stays exactly as it is (`KYCCheckDetails`); anything else is made of its words
 //!    (`DocumentImage__Front` -> `DocumentImageFront`).
+//!    A type that has no name in the schema is called after where it is used, and where that is long, after the end of the way there.
 //! 3. Fields are snake case, variants upper camel case.
 //! 4. A keyword is written raw (`r#type`); the few that cannot be raw take an underscore (`self_`).
 //! 5. Names that start with a digit, or have nothing to make a name of, get a word in front: `Type3d`, `field_3d`, `Value3d`.

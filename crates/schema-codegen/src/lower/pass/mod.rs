@@ -7,6 +7,7 @@ mod infinite;
 mod lints;
 mod nullable_root;
 mod order;
+mod short_names;
 
 pub(super) use aliases::follow_aliases;
 pub(crate) use annotations::UnusedAnnotation;
@@ -16,3 +17,4 @@ pub(super) use infinite::break_infinite_types;
 pub(super) use lints::{check, leave_out_rules_of_others, note_implied, note_unclassified};
 pub(super) use nullable_root::admit_null_at_root;
 pub(super) use order::sort;
+pub(super) use short_names::shorten_names;
