@@ -3,7 +3,7 @@
 use anstream::adapter::strip_str;
 use schema_codegen::Plan;
 use schema_codegen::artifact::RenderedFile;
-use schema_codegen_cli::generate::{one_page, one_rust_file, pages, rust_files};
+use schema_codegen_cli::generate::{names_lock, one_page, one_rust_file, pages, rust_files};
 use schema_codegen_cli::input::Input;
 use schema_codegen_cli::job::out_of_date;
 use schema_codegen_cli::stopwatch::Stopwatch;
@@ -44,6 +44,16 @@ fn model() -> Vec<RenderedFile> {
         files.extend(pages(&plan, folder, stopwatch));
     }
     files
+}
+
+/// The locks of the names of all versions.
+fn locks() -> Vec<RenderedFile> {
+    let of_version = |[config, ..]: [&str; 3]| {
+        let input = Input::from_config(Path::new(ROOT), config);
+        let config = input.as_ref().map(|input| input.config.clone());
+        names_lock(&plan(input), &config.unwrap_or_default()).expect("the configuration names it")
+    };
+    VERSIONS.map(of_version).into()
 }
 
 /// What is expected of every fixture.
@@ -91,6 +101,15 @@ fn the_types_and_the_pages_are_up_to_date() {
     });
     assert_committed(&managed, &files);
     assert!(files == model(), "not the same bytes twice");
+}
+
+#[test]
+fn the_locks_of_names_are_up_to_date() {
+    let files = locks();
+    let managed = files.iter().fold(ManagedFiles::new(ROOT), |managed, file| {
+        managed.kept_file(&file.path)
+    });
+    assert_committed(&managed, &files);
 }
 
 #[test]

@@ -1,11 +1,13 @@
 //! What the generator refuses, and how it says so: one case a folder, `schema.json` or `schema.yaml`, and perhaps `codegen.toml` beside the snapshot of
-//! the diagnostics.
+//! the diagnostics, and perhaps `names.lock`.
 
-use schema_codegen::diagnostic::{Code, Severity};
-use schema_codegen::{Config, Diagnostics, Syntax, plan};
+use schema_codegen::diagnostic::{Code, Input, Severity};
+use schema_codegen::{Config, Diagnostics, Documents, Syntax, plan, plan_documents};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+const LOCK: &str = "names.lock";
 
 fn cases() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures_invalid");
@@ -35,10 +37,15 @@ fn diagnose(case: &Path) -> Diagnostics {
         },
         Err(_) => Config::for_single_file(name, "codegen", "root"),
     };
-    match plan(&schema, &config) {
-        Ok(_) => panic!("{} is accepted", case.display()),
-        Err(diagnostics) => diagnostics,
-    }
+    let planned = match fs::read_to_string(case.join(LOCK)) {
+        Ok(lock) => {
+            let mut documents = Documents::new(&schema);
+            documents.set_names_lock(lock);
+            plan_documents(&documents, &config).map(drop)
+        }
+        Err(_) => plan(&schema, &config).map(drop),
+    };
+    planned.expect_err(&format!("{} is accepted", case.display()))
 }
 
 #[test]
@@ -68,8 +75,9 @@ fn every_diagnostic_has_a_location_and_a_help() {
                 case.display(),
                 found.code.as_str()
             );
-            let points = found.pointer.0.is_empty() || found.pointer.0.starts_with('/');
-            assert!(points, "{}", found.pointer);
+            let pointer = found.pointer.in_file();
+            assert!(pointer.is_empty() || pointer.starts_with('/'), "{pointer}");
+            assert_eq!(found.file(), (found.input == Input::Names).then_some(LOCK));
             assert!(found.line() <= text.lines().count().max(40));
         }
     }

@@ -3,6 +3,7 @@
 use clap::{Args, Parser, Subcommand};
 use schema_codegen_cli::args::{Color, DocsArgs, EXIT_CODES, SettingArgs, TypesArgs};
 use schema_codegen_cli::changes::{CHANGES_EXAMPLES, ChangesArgs};
+use schema_codegen_cli::names::NamesArgs;
 use std::path::PathBuf;
 
 /// The commands of this workspace: generate code and docs, test, fuzz and measure
@@ -33,6 +34,8 @@ pub(crate) enum Command {
     /// Report what differs between two releases of the schema, and for whom that breaks something
     #[command(after_help = CHANGES_EXAMPLES)]
     Changes(Changes),
+    /// List the Rust names that were not published yet, or publish them: then they stay
+    Names(Names),
     /// Generate the types of random schemas and compare what they accept with a validator
     #[command(after_help = DIFFERENTIAL_EXAMPLES)]
     Differential(Differential),
@@ -105,6 +108,17 @@ pub(crate) struct Docs {
 pub(crate) struct Changes {
     #[command(flatten)]
     pub(crate) changes: ChangesArgs,
+
+    /// The workspace to work on.
+    #[arg(long, value_name = "DIR", hide = true)]
+    pub(crate) workspace: Option<PathBuf>,
+}
+
+/// Flags of `names`.
+#[derive(Debug, Args)]
+pub(crate) struct Names {
+    #[command(flatten)]
+    pub(crate) names: NamesArgs,
 
     /// The workspace to work on.
     #[arg(long, value_name = "DIR", hide = true)]

@@ -17,6 +17,7 @@ use schema_codegen_cli::Error;
 use schema_codegen_cli::changes::changes;
 use schema_codegen_cli::console::{self, ExitStatus};
 use schema_codegen_cli::docs::{Project, docs};
+use schema_codegen_cli::names::names;
 use std::process::ExitCode;
 use workspace::root;
 
@@ -42,6 +43,10 @@ fn run(command: &Command) -> Result<ExitStatus, Error> {
         Command::Changes(flags) => {
             let root = flags.workspace.clone().unwrap_or_else(root);
             changes(&flags.changes, &root, workspace::CONFIG)
+        }
+        Command::Names(flags) => {
+            let root = flags.workspace.clone().unwrap_or_else(root);
+            names(flags.names, &root, &workspace::configurations(&root)?)
         }
         Command::Differential(flags) => differential::differential(flags, &root()),
         Command::Ci => workspace::ci(&root()),

@@ -68,6 +68,12 @@ pub enum Error {
         /// The configuration.
         config: String,
     },
+    /// The configuration asks for no lock of names.
+    #[error("{config} has no key `names`: the file for the lock of names")]
+    NoNames {
+        /// The configuration.
+        config: String,
+    },
     /// No file can have this name on every system.
     #[error("refusing to write {name}: {reason}")]
     Name {

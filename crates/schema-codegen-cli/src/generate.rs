@@ -2,6 +2,7 @@
 
 use crate::Error;
 use crate::stopwatch::Stopwatch;
+use schema_codegen::Config;
 use schema_codegen::artifact::{Artifact, Body, RenderedFile, Source};
 use schema_codegen::emit::{markdown, rust, site};
 use schema_codegen::plan::Plan;
@@ -39,6 +40,16 @@ pub fn one_rust_file(
 pub fn pages(plan: &Plan, folder: &str, stopwatch: &mut Stopwatch) -> Vec<RenderedFile> {
     let artifacts = stopwatch.time("emit pages", || markdown::emit(plan));
     rendered(artifacts, |path| format!("{folder}/{path}"), stopwatch)
+}
+
+/// The lock of the names of `plan`, in the file that `config` asks for.
+#[must_use]
+pub fn names_lock(plan: &Plan, config: &Config) -> Option<RenderedFile> {
+    let (lock, path) = plan.lock.as_ref().zip(config.names.clone())?;
+    Some(RenderedFile {
+        path,
+        bytes: lock.to_text().into_bytes(),
+    })
 }
 
 /// The browsable site of `plan`, in `folder`.

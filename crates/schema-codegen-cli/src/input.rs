@@ -105,11 +105,12 @@ impl Input {
         })
     }
 
-    /// Runs the generator up to its plan, and reads the documents that it wants for that.
+    /// Runs the generator up to its plan, and reads the documents that it wants for that, and the lock of names.
     ///
     /// # Errors
     /// The diagnostics of the schema or of the configuration, or a document that cannot be read.
     pub fn plan(&mut self, stopwatch: &mut Stopwatch) -> Result<Plan, Error> {
+        self.read_names_lock()?;
         for name in self.config.documents.clone() {
             let text = read_text(&self.folder.clone().unwrap_or_default().join(&name))?;
             self.documents.insert(name, Some(text.into()));
@@ -133,6 +134,21 @@ impl Input {
                 self.documents.insert(name, text.map(Into::into));
             }
         }
+    }
+
+    /// Reads the lock of names, unless one was handed in; before the first run there is none.
+    fn read_names_lock(&mut self) -> Result<(), Error> {
+        if let (Some(names), Some(folder), false) = (
+            &self.config.names,
+            &self.folder,
+            self.documents.has_names_lock(),
+        ) {
+            let path = folder.join(names);
+            if path.exists() {
+                self.documents.set_names_lock(read_text(&path)?);
+            }
+        }
+        Ok(())
     }
 
     /// The schema and the documents that it refers to, as far as they have been read.

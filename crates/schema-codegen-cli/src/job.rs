@@ -67,7 +67,7 @@ impl Job {
         })
     }
 
-    /// The types and pages that the configuration `config` asks for; all its paths are relative to `root`.
+    /// The types, the pages and the lock of names that the configuration `config` asks for; all its paths are relative to `root`.
     ///
     /// # Errors
     /// When a file cannot be read, or when the schema or the configuration has errors.
@@ -91,6 +91,10 @@ impl Job {
         if let Some(pages) = &input.config.pages {
             files.extend(generate::pages(&plan, pages, &mut stopwatch));
             managed = managed.shared_folder(pages);
+        }
+        if let Some(lock) = generate::names_lock(&plan, &input.config) {
+            managed = managed.kept_file(&lock.path);
+            files.push(lock);
         }
         Ok(Self {
             files,

@@ -13,6 +13,7 @@ pub mod generate;
 pub mod init;
 pub mod input;
 pub mod job;
+pub mod names;
 pub mod report;
 pub mod stopwatch;
 pub mod sync;

@@ -5,6 +5,7 @@ use schema_codegen_cli::args::{Color, DocsArgs, EXIT_CODES, TypesArgs};
 use schema_codegen_cli::changes::{CHANGES_EXAMPLES, ChangesArgs, changes};
 use schema_codegen_cli::console::{self, ExitStatus};
 use schema_codegen_cli::docs::{Project, docs};
+use schema_codegen_cli::names::{NamesArgs, names};
 use schema_codegen_cli::{Error, Job, dependencies, init, job};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -62,6 +63,15 @@ enum Command {
         changes: ChangesArgs,
 
         /// The configuration that names the schema of the project
+        #[arg(long, value_name = "FILE", default_value = CONFIG)]
+        config: PathBuf,
+    },
+    /// List the Rust names that were not published yet, or publish them: then they stay
+    Names {
+        #[command(flatten)]
+        names: NamesArgs,
+
+        /// The configuration that names the lock of names
         #[arg(long, value_name = "FILE", default_value = CONFIG)]
         config: PathBuf,
     },
@@ -125,6 +135,13 @@ fn run(command: &Command) -> Result<ExitStatus, Error> {
         } => {
             let (root, config) = split(config);
             changes(args, root, &config)
+        }
+        Command::Names {
+            names: args,
+            config,
+        } => {
+            let (root, config) = split(config);
+            names(*args, root, &[config])
         }
         Command::Completions { shell } => {
             let mut flags = Flags::command();

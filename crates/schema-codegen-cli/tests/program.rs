@@ -117,7 +117,7 @@ fn modules_and_one_file_exclude_each_other() {
 fn explains_itself() {
     let folder = project();
     let mut texts = String::new();
-    for command in ["", "init", "generate", "docs", "completions"] {
+    for command in ["", "init", "generate", "docs", "names", "completions"] {
         let arguments: Vec<&str> = command.split_whitespace().chain(["--help"]).collect();
         let help = succeed(&folder, &arguments);
         let _ = writeln!(texts, "$ schema-codegen {}\n\n{help}", arguments.join(" "));
@@ -257,4 +257,73 @@ fn cargo_adds_what_the_head_names() {
         assert!(types.contains(&format!("//     {line}\n")), "{types}");
     }
     assert_eq!(lines.len(), expected.len());
+}
+
+#[test]
+fn names_stay_once_they_are_published() {
+    let project = project();
+    let path = |name: &str| project.path().join(name);
+    let read = |name: &str| fs::read_to_string(path(name)).expect("a file");
+    let edit = |from: &str, to: &str| {
+        let schema = read("shop.schema.json").replace(from, to);
+        fs::write(path("shop.schema.json"), schema).expect("a file");
+    };
+    edit(
+        r#""name": {"#,
+        r#""petKind": { "enum": ["cat"] }, "name": {"#,
+    );
+    succeed(&project, &["init", "shop.schema.json"]);
+    let written = succeed(&project, &["generate"]);
+    assert!(written.contains("create names.lock\n"), "{written}");
+    let pending = succeed(&project, &["names"]);
+    assert!(
+        pending.contains("+ Pet.pet_kind = \"petKind\"; pending\n"),
+        "{pending}"
+    );
+    let open = run(&project, &["names", "--check"]);
+    assert_eq!(open.code, Some(1), "{}", open.stderr);
+    succeed(&project, &["names", "--freeze"]);
+    assert_eq!(succeed(&project, &["names", "--check"]), "");
+    succeed(&project, &["generate", "--check"]);
+
+    edit(
+        r#""name": {"#,
+        r#""pet_kind": { "enum": ["dog"] }, "additional_properties": {}, "name": {"#,
+    );
+    edit(r#"["cat"]"#, r#"["cat", "unknown"]"#);
+    let stale = run(&project, &["generate", "--check"]);
+    assert_eq!(stale.code, Some(1), "{}", stale.stdout);
+    assert!(
+        stale
+            .stdout
+            .contains("+Pet.pet_kind_2 = \"pet_kind\"; pending\n"),
+        "{}",
+        stale.stdout
+    );
+    succeed(&project, &["generate"]);
+    let types = read("src/generated/mod.rs");
+    for kept in [
+        "pub pet_kind: Option<PetPetKind>",
+        "pub additional_properties: AdditionalProperties",
+        "pub pet_kind_2: Option<PetPetKind2>",
+        "Unknown2",
+    ] {
+        assert!(types.contains(kept), "no `{kept}` in {types}");
+    }
+
+    // A lock that cannot be read changes no file, and one that nothing makes any more is not removed.
+    let lock = read("names.lock");
+    fs::write(path("names.lock"), format!("<<<<<<< main\n{lock}")).expect("a file");
+    let refused = run(&project, &["generate"]);
+    assert_eq!(refused.code, Some(3));
+    assert!(
+        refused.stderr.contains("names.lock:1:1"),
+        "{}",
+        refused.stderr
+    );
+    let config = read("codegen.toml").replace("names = \"names.lock\"", "");
+    fs::write(path("codegen.toml"), config).expect("a file");
+    succeed(&project, &["generate"]);
+    assert!(path("names.lock").exists());
+    assert_eq!(run(&project, &["names"]).code, Some(3), "there is no lock");
 }

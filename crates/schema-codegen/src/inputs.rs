@@ -1,4 +1,4 @@
-//! What the generator is handed: the text of a schema, and those of the documents that it refers to.
+//! What the generator is handed: the text of a schema, those of the documents that it refers to, and the lock of its names.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 pub struct Documents<'t> {
     pub(crate) schema: Cow<'t, str>,
     pub(crate) others: BTreeMap<String, Option<Cow<'t, str>>>,
+    pub(crate) names: Option<Cow<'t, str>>,
 }
 
 impl<'t> Documents<'t> {
@@ -17,6 +18,7 @@ impl<'t> Documents<'t> {
         Self {
             schema: schema.into(),
             others: BTreeMap::new(),
+            names: None,
         }
     }
 
@@ -29,6 +31,17 @@ impl<'t> Documents<'t> {
     /// Adds the document `name`, in YAML if its name ends in `.yaml` or `.yml`; `None` when there is no such document.
     pub fn insert(&mut self, name: String, text: Option<Cow<'t, str>>) {
         self.others.insert(name, text);
+    }
+
+    /// Hands in the text of the lock of names, which is in the file [`crate::Config::names`].
+    pub fn set_names_lock(&mut self, text: impl Into<Cow<'t, str>>) {
+        self.names = Some(text.into());
+    }
+
+    /// Whether a lock of names was handed in.
+    #[must_use]
+    pub fn has_names_lock(&self) -> bool {
+        self.names.is_some()
     }
 
     /// The names of the other documents that there are.

@@ -106,7 +106,13 @@ pub fn plan_documents(documents: &Documents<'_>, config: &Config) -> Result<Outc
     sink.checkpoint(Input::Schema, position)?;
     let (model, unused) = lower::lower(&resolved, config, &mut sink);
     sink.checkpoint(Input::Schema, position)?;
-    let names = naming::assign(&model, config, &mut sink);
+    let lock_text = documents.names.as_deref().unwrap_or_default();
+    let lock_source = Source::new(lock_text);
+    let in_lock = |location: &Location| (&lock_source, location.offset());
+    let lock_file = config.names.as_deref().unwrap_or("names.lock");
+    let published = naming::lock::read(lock_file, lock_text, &mut sink);
+    sink.checkpoint(Input::Names, in_lock)?;
+    let names = naming::assign(&model, config, &published, &mut sink);
     let of_earlier = analyze::fills::of(&model, config, &mut sink);
     for annotation in unused {
         annotation.report(&mut sink);
@@ -114,7 +120,12 @@ pub fn plan_documents(documents: &Documents<'_>, config: &Config) -> Result<Outc
     config.checkpoint(&mut sink)?;
     let facts = analyze::analyze(&model, files.to_values(), of_earlier, &mut sink);
     sink.checkpoint(Input::Schema, position)?;
+    let has_lock = documents.names.is_some() || config.names.is_some();
+    let lock =
+        has_lock.then(|| naming::lock::next(&model, &names, &facts.eq, &published, &mut sink));
+    sink.checkpoint(Input::Names, in_lock)?;
     Ok(Outcome::Plan(Box::new(Plan {
+        lock,
         options: plan::Options::new(config, &names),
         rust: rust_types::decide(&model, &facts, &names),
         facts,

@@ -3,7 +3,7 @@
 pub use crate::analyze::Facts;
 pub use crate::config::Paths;
 pub use crate::model::FieldId;
-pub use crate::naming::{Ident, Names, TypeName};
+pub use crate::naming::{Ident, Names, NamesLock, TypeName};
 
 use crate::config::{Config, Setters};
 use crate::diagnostic::Diagnostics;
@@ -19,6 +19,8 @@ pub struct Plan {
     pub facts: Facts,
     /// What everything is called.
     pub names: Names,
+    /// The lock of these names, with the new ones; `None` where the configuration asks for none.
+    pub lock: Option<NamesLock>,
     /// What everything looks like in Rust.
     pub rust: RustTypes,
     /// The choices of `codegen.toml` that emitters need.

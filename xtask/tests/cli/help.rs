@@ -12,6 +12,7 @@ fn every_command_explains_itself() {
         "docs",
         "sweep",
         "differential",
+        "names",
         "ci",
         "fuzz",
         "bench",

@@ -77,6 +77,13 @@ fn side(named: &str, args: &ChangesArgs, root: &Path, config: &str) -> Result<Si
     let mut input = Input::from_config(root, config)?;
     let path = format!("{named}:./{}", input.config.schema);
     input.documents = Documents::new(git(root, &["show", &path])?);
+    // A revision without a lock of names published none.
+    if let Some(names) = input.config.names.take()
+        && let Ok(lock) = git(root, &["show", &format!("{named}:./{names}")])
+    {
+        input.documents.set_names_lock(lock);
+        input.config.names = Some(names);
+    }
     input.config.roots.extend_from_slice(&args.root);
     let name = format!("{named}:{}", input.config.schema);
     Side::new(input, name)

@@ -33,7 +33,9 @@ pub(super) fn compare(
             let shared = managed
                 .folder_of(&file.path)
                 .is_none_or(|folder| folder.shared);
-            let is_ours = manifests.list(&file.path) || shared && has_marker(bytes);
+            let is_ours = managed.keeps(&file.path)
+                || manifests.list(&file.path)
+                || shared && has_marker(bytes);
             if !is_ours && mode != Mode::Overwrite {
                 return Err(Error::ForeignFile { path });
             }

@@ -17,6 +17,7 @@ pub struct ManagedFiles {
     shown_root: String,
     folders: Vec<Folder>,
     files: Vec<PathBuf>,
+    kept: Vec<PathBuf>,
 }
 
 /// A managed folder.
@@ -37,6 +38,7 @@ impl ManagedFiles {
             shown_root: String::new(),
             folders: Vec::new(),
             files: Vec::new(),
+            kept: Vec::new(),
         }
     }
 
@@ -74,6 +76,7 @@ impl ManagedFiles {
     pub fn with(mut self, other: Self) -> Self {
         self.folders.extend(other.folders);
         self.files.extend(other.files);
+        self.kept.extend(other.kept);
         self
     }
 
@@ -82,6 +85,19 @@ impl ManagedFiles {
     pub fn file(mut self, file: impl Into<PathBuf>) -> Self {
         self.files.push(file.into());
         self
+    }
+
+    /// Manages this one file, which the caller has read and makes a new version of, and which people edit, too: it is replaced without a
+    /// marker of the generator, and never removed.
+    #[must_use]
+    pub fn kept_file(mut self, file: impl Into<PathBuf>) -> Self {
+        self.kept.push(file.into());
+        self
+    }
+
+    /// Whether the file called `name` is replaced without a marker, and never removed.
+    pub(super) fn keeps(&self, name: &str) -> bool {
+        self.kept.iter().any(|kept| kept == Path::new(name))
     }
 
     /// The folder that every name is relative to.
@@ -120,8 +136,9 @@ impl ManagedFiles {
         let relative = Path::new(name);
         let mut parts = relative.components();
         let is_normal = parts.all(|part| matches!(part, Component::Normal(_)));
-        let is_managed =
-            self.files.iter().any(|file| file == relative) || self.folder_of(name).is_some();
+        let is_managed = self.files.iter().any(|file| file == relative)
+            || self.keeps(name)
+            || self.folder_of(name).is_some();
         if !is_normal || !is_managed {
             let name = name.to_owned();
             return Err(Error::Unmanaged { name });

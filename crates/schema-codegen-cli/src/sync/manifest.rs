@@ -99,7 +99,9 @@ impl Manifest {
         if !is_ours && !is_empty(&whole)? {
             return Err(Error::ForeignFolder { path: whole });
         }
+        // What a manifest lists is removed when no run makes it any more.
         let names = files.iter().map(|file| &file.path);
+        let names = names.filter(|name| !managed.keeps(name));
         let after = names.filter(|name| Path::new(name).starts_with(&folder.path));
         Ok(Self {
             name,

@@ -1,6 +1,6 @@
 //! Which type of the old schema is which of the new: by name; else, where the same fields use them, by what they are.
 
-use crate::model::{Model, Shape, TypeDef, TypeExpr, TypeId, TypeUse};
+use crate::model::{Model, Shape, TypeDef, TypeExpr, TypeId, TypeUse, mostly_same};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The pairs.
@@ -128,9 +128,7 @@ impl Pairs {
     }
 }
 
-/// True when at least six of ten names are in both.
 fn overlap(old: impl Iterator<Item = String>, new: impl Iterator<Item = String>) -> bool {
     let (old, new): (BTreeSet<String>, BTreeSet<String>) = (old.collect(), new.collect());
-    let both = old.intersection(&new).count();
-    both * 10 >= old.union(&new).count() * 6
+    mostly_same(&old, &new).is_some()
 }

@@ -35,6 +35,8 @@ pub struct Config {
     pub types: Option<String>,
     /// `pages`: the folder of the Markdown pages, if any.
     pub pages: Option<String>,
+    /// `names`: the file of the lock of names, relative to the project; without it, any name may change with the schema.
+    pub names: Option<String>,
     /// `crate`: the path under which readers of the docs find the types.
     pub crate_path: String,
     /// `site_url`: the address under which the site is published, for its `sitemap.xml`; empty if it is published nowhere.

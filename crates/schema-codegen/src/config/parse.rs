@@ -9,12 +9,13 @@ use crate::diagnostic::{Code, DiagnosticSink, Diagnostics, Location};
 use crate::model::Pointer;
 use toml::de::{DeTable, DeValue};
 
-const KEYS: [&str; 27] = [
+const KEYS: [&str; 28] = [
     "schema",
     "documents",
     "command",
     "types",
     "pages",
+    "names",
     "crate",
     "site_url",
     "root",
@@ -92,6 +93,7 @@ fn strings(reader: &mut Reader<'_>, key: &str, value: &Value<'_>, pointer: &Poin
         "command" => reader.config.command = reader.string(value, pointer),
         "types" => reader.config.types = Some(reader.string(value, pointer)),
         "pages" => reader.config.pages = Some(reader.string(value, pointer)),
+        "names" => reader.config.names = Some(reader.string(value, pointer)),
         "crate" => reader.config.crate_path = reader.string(value, pointer),
         "site_url" => reader.config.site_url = reader.string(value, pointer),
         "root" => reader.config.root = Some(reader.string(value, pointer)),

@@ -115,6 +115,18 @@ codes! {
     InvalidRename = "E0602",
     /// A new name is already taken.
     RenameClash = "E0603",
+    /// A line of the lock of names is none, or the type that it is about was not published.
+    LockSyntax = "E0604",
+    /// A published name is not a Rust identifier.
+    LockedInvalid = "E0605",
+    /// Two lines of the lock claim one name, or name one thing.
+    LockedTwice = "E0606",
+    /// A rename asks for another name than the published one.
+    LockedRename = "E0607",
+    /// A published type is in another module.
+    LockedModule = "E0608",
+    /// A published type can no longer implement `Eq` and `Hash`.
+    LockedTrait = "E0609",
     /// `codegen.toml` is not TOML.
     ConfigSyntax = "E0701",
     /// `codegen.toml` has an unknown key.
@@ -147,6 +159,8 @@ codes! {
     SecondUnion = "N0807",
     /// Nothing is classified as sensitive, so `Debug` of the types prints every value.
     NothingClassified = "N0808",
+    /// Nothing in the schema has a name that was published; the name stays taken.
+    LockedGone = "N0809",
 }
 
 impl Code {

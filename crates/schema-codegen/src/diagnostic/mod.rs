@@ -23,6 +23,8 @@ pub enum Input {
     Schema,
     /// `codegen.toml`.
     Config,
+    /// The lock of names, whose file every pointer begins with.
+    Names,
 }
 
 /// One problem, with its location.
@@ -49,7 +51,7 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    /// The document it is in, unless that is the schema itself.
+    /// The document or lock of names that it is in, unless that is the schema itself.
     #[must_use]
     pub fn file(&self) -> Option<&str> {
         self.pointer.file()

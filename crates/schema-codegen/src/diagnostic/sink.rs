@@ -23,6 +23,14 @@ impl Location {
         }
     }
 
+    /// The offset, where the location is one.
+    pub(crate) fn offset(&self) -> usize {
+        match self {
+            Self::Offset(offset, _) => *offset,
+            Self::Value(_) | Self::Key(_) => 0,
+        }
+    }
+
     /// The same in the document whose root is `root`.
     fn below(mut self, root: &Pointer) -> Self {
         let (Self::Offset(_, pointer) | Self::Value(pointer) | Self::Key(pointer)) = &mut self;

@@ -17,6 +17,7 @@ pub use docs::{Docs, Sensitivity};
 pub(crate) use document_value::DocumentValue;
 pub use pointer::Pointer;
 pub use rule::{Checked, Rule, Strength};
+pub(crate) use shape::mostly_same;
 pub use shape::{Additional, EnumDef, EnumValue, Field, Phase, Presence, Shape, StructDef};
 pub use type_use::{IntegerType, NumberType, Scalar, StringFormat, TypeExpr, TypeUse};
 pub use union::{DecidedBy, MemberRule, Tag, UnionDef, UnionVariant};

@@ -1,6 +1,7 @@
 //! The shapes a type can have.
 
 use super::{Constraints, Docs, Pointer, Sensitivity, TypeUse, UnionDef};
+use std::collections::BTreeSet;
 
 /// What a type is.
 #[derive(Clone, Debug)]
@@ -125,4 +126,10 @@ pub struct EnumValue {
     pub name: Option<String>,
     /// Its entry in `x-enum-descriptions`.
     pub description: Option<String>,
+}
+
+/// How many of a thousand names are in both `old` and `new`, when six of ten are: then the one is the other after some changes.
+pub(crate) fn mostly_same<T: Ord>(old: &BTreeSet<T>, new: &BTreeSet<T>) -> Option<usize> {
+    let (both, all) = (old.intersection(new).count(), old.union(new).count());
+    (both * 10 >= all * 6).then(|| (both * 1000).checked_div(all).unwrap_or(1000))
 }

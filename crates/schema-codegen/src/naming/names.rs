@@ -50,3 +50,15 @@ impl Ident {
         self.0.strip_prefix("r#").unwrap_or(&self.0)
     }
 }
+
+impl Names {
+    /// The constants of the struct `owner`, each with its field and its label.
+    pub(super) fn constants_of(
+        &self,
+        owner: TypeId,
+    ) -> impl Iterator<Item = (&(FieldId, usize), &Ident)> {
+        let first = FieldId { owner, index: 0 };
+        let constants = self.constants.range((first, 0)..);
+        constants.take_while(move |((field, _), _)| field.owner == owner)
+    }
+}

@@ -5,6 +5,7 @@ use crate::diagnostic::{Code, DiagnosticSink, closest};
 use crate::model::Pointer;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::names::Ident;
 use super::reserved;
 
 /// Which table a rename stands in.
@@ -61,6 +62,23 @@ impl<'a> Renames<'a> {
             return None;
         }
         Some(name)
+    }
+
+    /// Reports a name asked for `wire` that is not the one that was published, which stays.
+    pub(super) fn keep(&mut self, table: Table, wire: &str, published: &Ident) {
+        if let Some(asked) = self
+            .find(table, wire)
+            .filter(|asked| asked != published.bare())
+        {
+            let message = format!(
+                "`{}` was published with the name `{}`, and is asked to be called `{asked}`",
+                wire.escape_debug(),
+                published.bare()
+            );
+            let help = "remove the rename; or, if programs may break, the line of the published name in the lock of names";
+            self.sink
+                .at(Code::LockedRename, &pointer(table, wire), message, help);
+        }
     }
 
     /// Reports that the name asked for `wire` is taken.

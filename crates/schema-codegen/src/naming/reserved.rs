@@ -37,3 +37,9 @@ pub(super) fn is_valid(ident: &str) -> bool {
         .is_some_and(|c| c.is_ascii_alphabetic() || c == '_');
     starts && letters.all(|c| c.is_ascii_alphanumeric() || c == '_') && !PATHS.contains(&ident)
 }
+
+/// True when `ident`, without the mark of a raw identifier, can be written in Rust, with that mark where it has to be.
+pub(super) fn is_identifier(ident: &str) -> bool {
+    !PATHS.contains(&ident)
+        && (KEYWORDS.contains(&ident) || syn::parse_str::<syn::Ident>(ident).is_ok())
+}

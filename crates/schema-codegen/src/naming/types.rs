@@ -2,10 +2,12 @@
 
 use super::case::pascal;
 use super::names::{Ident, Names, TypeName};
+use super::published::Published;
 use super::renames::{Renames, Table};
 use super::reserved;
 use super::scope::{Scope, Wish};
 use crate::model::{Model, Origin, Shape, TypeDef, TypeId};
+use std::collections::BTreeMap;
 
 /// Names of pages that are no pages of types.
 const PAGES: [&str; 4] = ["index", "readme", "rules", "search"];
@@ -14,11 +16,23 @@ const PAGES: [&str; 4] = ["index", "readme", "rules", "search"];
 const MAX_PAGE_BYTES: usize = 200;
 
 /// Names the types of `model`.
-pub(super) fn assign(model: &Model, renames: &mut Renames<'_>, names: &mut Names) {
+pub(super) fn assign(
+    model: &Model,
+    published: &Published<'_>,
+    renames: &mut Renames<'_>,
+    names: &mut Names,
+) {
     let mut scope = Scope::folding_case();
     let mut idents: Vec<Option<Ident>> = vec![None; model.types.len()];
+    let claimed = published
+        .type_names()
+        .map(|name| (name, scope.claim(name, "")));
+    let claimed: BTreeMap<&str, Ident> = claimed.collect();
     for (id, def) in named(model) {
-        if let Some(name) = renames.find(Table::Types, &def.wire_name) {
+        if let Some(name) = published.type_name(id) {
+            renames.keep(Table::Types, &def.wire_name, &claimed[name]);
+            idents[id.0] = Some(claimed[name].clone());
+        } else if let Some(name) = renames.find(Table::Types, &def.wire_name) {
             if !scope.is_free(&name) {
                 renames.clash(Table::Types, &def.wire_name, &name);
             }

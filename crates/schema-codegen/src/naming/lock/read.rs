@@ -1,0 +1,142 @@
+//! Reads the text of a lock: a [`NamesLock`], or every line that is wrong.
+
+use super::{Item, NamesLock, line, owner};
+use crate::diagnostic::{Code, DiagnosticSink, Location};
+use crate::naming::reserved::is_identifier;
+use std::collections::BTreeMap;
+
+/// What Git writes around lines that it could not merge.
+const CONFLICT: [&str; 4] = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
+
+/// Reads `text`, the contents of `file`. Pending names are only evidence of which members a type has: they are made again, so two branches
+/// may both have added them.
+pub(crate) fn read(file: &str, text: &str, sink: &mut DiagnosticSink) -> NamesLock {
+    let mut reader = Reader {
+        lock: NamesLock {
+            file: file.to_owned(),
+            ..NamesLock::default()
+        },
+        sink,
+    };
+    let mut offset = 0;
+    for whole in text.split_inclusive('\n') {
+        let line = whole.trim_end_matches(['\n', '\r']);
+        reader.line(line, offset);
+        offset += whole.len();
+    }
+    reader.check_owners();
+    reader.check_types();
+    reader.check_members();
+    reader.lock
+}
+
+struct Reader<'s> {
+    lock: NamesLock,
+    sink: &'s mut DiagnosticSink,
+}
+
+impl Reader<'_> {
+    fn line(&mut self, line: &str, offset: usize) {
+        if line.is_empty() || line.starts_with('#') {
+            return;
+        }
+        if CONFLICT.iter().any(|marker| line.starts_with(marker)) {
+            let help = "keep the lines of both sides and remove the marks of the conflict, then generate again";
+            return self.report(
+                Code::LockSyntax,
+                ("", offset),
+                "a conflict is not resolved",
+                help,
+            );
+        }
+        let Some((name, entry)) = line::read(line, offset) else {
+            let help = "a line is `Type = \"name in the schema\"`, `Type.field = ..` or `Type::Variant = ..`, as the generator writes it: take \
+                        the line of an earlier revision, or remove it if its name was not published";
+            return self.report(
+                Code::LockSyntax,
+                ("", offset),
+                "this line names nothing",
+                help,
+            );
+        };
+        let parts = owner(name).map_or(vec![name], |(owner, _, member)| vec![owner, member]);
+        if let Some(part) = parts.into_iter().find(|part| !is_identifier(part)) {
+            let message = format!("`{}` is no Rust identifier", part.escape_debug());
+            let help = "a name in the lock was published as it is: take the line of an earlier revision, or remove it";
+            return self.report(Code::LockedInvalid, (name, offset), &message, help);
+        }
+        match self.lock.published(name) {
+            Some(before) if !entry.pending && before.item != entry.item => self.twice(name, offset),
+            Some(_) => {}
+            None => drop(self.lock.entries.insert(name.to_owned(), entry)),
+        }
+    }
+
+    /// A field or variant needs the type that it is of.
+    fn check_owners(&mut self) {
+        let names: Vec<(String, usize)> = self.published();
+        for (name, offset) in names {
+            let Some((owner, ..)) = owner(&name) else {
+                continue;
+            };
+            if self.lock.published(owner).is_none() {
+                let message = format!("no line publishes the type `{owner}`");
+                let help = "take the line of the type from an earlier revision, or remove this one";
+                self.report(Code::LockSyntax, (&name, offset), &message, help);
+            }
+        }
+    }
+
+    /// Types differ by more than case, and one of them is the root.
+    fn check_types(&mut self) {
+        let mut names = BTreeMap::new();
+        let mut roots = 0;
+        for (name, offset) in self.published() {
+            if owner(&name).is_some() {
+                continue;
+            }
+            roots += usize::from(self.lock.entries[&name].item == Item::Root);
+            let is_second_root = self.lock.entries[&name].item == Item::Root && roots > 1;
+            if names.insert(name.to_lowercase(), ()).is_some() || is_second_root {
+                self.twice(&name, offset);
+            }
+        }
+    }
+
+    /// A property, a value and what is not declared have one name each.
+    fn check_members(&mut self) {
+        let mut items = BTreeMap::new();
+        for (name, offset) in self.published() {
+            let Some((owner, separator, _)) = owner(&name) else {
+                continue;
+            };
+            let item = self.lock.entries[&name].item.clone();
+            if matches!(item, Item::Branch(_)) {
+                continue;
+            }
+            let key = (owner.to_owned(), separator.to_owned(), item);
+            if items.insert(key, ()).is_some() {
+                self.twice(&name, offset);
+            }
+        }
+    }
+
+    fn published(&self) -> Vec<(String, usize)> {
+        let published = self.lock.entries.iter().filter(|(_, entry)| !entry.pending);
+        published
+            .map(|(name, entry)| (name.clone(), entry.offset))
+            .collect()
+    }
+
+    fn twice(&mut self, name: &str, offset: usize) {
+        let message = format!("another line claims `{name}`, or what it names");
+        let help = "keep the line whose name was published, and remove the other one";
+        self.report(Code::LockedTwice, (name, offset), &message, help);
+    }
+
+    fn report(&mut self, code: Code, (name, offset): (&str, usize), message: &str, help: &str) {
+        let location = Location::Offset(offset, self.lock.pointer(name));
+        self.sink
+            .push(code, location, message, Some(help.to_owned()));
+    }
+}
