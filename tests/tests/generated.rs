@@ -50,7 +50,7 @@ fn model() -> Vec<RenderedFile> {
 fn locks() -> Vec<RenderedFile> {
     let of_version = |[config, ..]: [&str; 3]| {
         let input = Input::from_config(Path::new(ROOT), config);
-        let config = input.as_ref().map(|input| input.config.clone());
+        let config = input.as_ref().ok().map(|input| input.config.clone());
         names_lock(&plan(input), &config.unwrap_or_default()).expect("the configuration names it")
     };
     VERSIONS.map(of_version).into()

@@ -1,7 +1,7 @@
 //! Changes of what a type is called and can do in Rust, which no JSON shows.
 
 use super::{Change, Comparison, Kind};
-use crate::model::{Shape, TypeId};
+use crate::model::{Shape, TypeId, UnionVariant};
 use crate::plan::Plan;
 
 pub(super) fn compare(c: &mut Comparison<'_>, old: TypeId, new: TypeId) {
@@ -58,36 +58,53 @@ pub(super) fn compare(c: &mut Comparison<'_>, old: TypeId, new: TypeId) {
     c.list.extend(found);
 }
 
-/// Values of an enum whose variant has another name.
+/// Values of an enum, and branches of a union, whose variant has another name.
 fn variants(
     c: &Comparison<'_>,
     (old, new): (TypeId, TypeId),
     change: &dyn Fn(Kind) -> Change,
 ) -> Vec<Change> {
-    let (old_def, new_def) = c.defs(old, new);
-    let (Shape::Enum(before), Shape::Enum(after)) = (&old_def.shape, &new_def.shape) else {
-        return Vec::new();
-    };
     let ident = |plan: &Plan, id, index| {
-        plan.names
-            .variants
-            .get(&(id, index))
-            .map(|ident| ident.as_str().to_owned())
+        let ident = plan.names.variants.get(&(id, index));
+        ident.map(|ident| ident.as_str().to_owned())
     };
     let mut found = Vec::new();
-    for (index, value) in after.values.iter().enumerate() {
-        let Some(at) = before
-            .values
-            .iter()
-            .position(|other| other.value == value.value)
-        else {
-            continue;
-        };
-        let names = (ident(&c.old.plan, old, at), ident(&c.new.plan, new, index));
+    for (before, after, member) in pairs(c, (old, new)) {
+        let names = (
+            ident(&c.old.plan, old, before),
+            ident(&c.new.plan, new, after),
+        );
         if names.0 != names.1 {
-            let change = change(Kind::RustNameChanged).of_member(&value.value);
+            let member = member.or_else(|| names.0.clone()).unwrap_or_default();
+            let change = change(Kind::RustNameChanged).of_member(&member);
             found.push(change.between(names.0, names.1));
         }
+    }
+    found
+}
+
+/// The variants that both types have, by their indices, with the value that the schema has for them.
+fn pairs(c: &Comparison<'_>, (old, new): (TypeId, TypeId)) -> Vec<(usize, usize, Option<String>)> {
+    let (old_def, new_def) = c.defs(old, new);
+    let mut found = Vec::new();
+    match (&old_def.shape, &new_def.shape) {
+        (Shape::Enum(before), Shape::Enum(after)) => {
+            for (index, value) in after.values.iter().enumerate() {
+                let mut values = before.values.iter();
+                let at = values.position(|other| other.value == value.value);
+                found.extend(at.map(|at| (at, index, Some(value.value.clone()))));
+            }
+        }
+        (Shape::Union(before), Shape::Union(after)) => {
+            for (index, branch) in after.variants.iter().enumerate() {
+                let mut branches = before.variants.iter();
+                let same =
+                    |other: &UnionVariant| c.pairs.same_expr(&other.ty.expr, &branch.ty.expr);
+                let at = branches.position(same);
+                found.extend(at.map(|at| (at, index, branch.name.clone())));
+            }
+        }
+        _ => {}
     }
     found
 }

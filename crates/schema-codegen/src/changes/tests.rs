@@ -234,6 +234,19 @@ fn a_required_property_breaks_reading_of_old_data() {
 }
 
 #[test]
+fn a_branch_whose_variant_gets_another_name_is_reported() {
+    let person = |title: &str| json!({"title": title, "type": "object", "properties": {"x": {"type": "string"}, "y": {"type": "string"}}});
+    let branches = |title: &str| union(json!([{"type": "integer"}, person(title)]));
+    let list = changes(&branches("One"), &branches("Two"));
+    let renamed = list
+        .iter()
+        .find(|change| change.kind == Kind::RustNameChanged);
+    let renamed = renamed.unwrap_or_else(|| panic!("{list:#?}"));
+    let names = (renamed.old.as_deref(), renamed.new.as_deref());
+    assert_eq!(names, (Some("One"), Some("Two")), "{list:#?}");
+}
+
+#[test]
 fn a_fraction_breaks_an_integer() {
     let (number, integer) = (
         field(json!({"type": "number"})),

@@ -32,7 +32,9 @@ pub(super) fn compare(c: &mut Comparison<'_>, old_id: TypeId, new_id: TypeId) {
     if old.wire_name != new.wire_name {
         let mut renamed =
             change(Kind::TypeRenamed).between(old.wire_name.clone(), new.wire_name.clone());
-        if c.new.plan.type_name(new_id).ident.as_str().is_empty() {
+        let name = &c.new.plan.type_name(new_id).ident;
+        // An alias has no Rust type, and a published name stays whatever the schema calls the type.
+        if name.as_str().is_empty() || *name == c.old.plan.type_name(old_id).ident {
             renamed.effect.source = super::Bump::Patch;
         }
         c.list.push(renamed);

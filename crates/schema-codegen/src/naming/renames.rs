@@ -75,7 +75,7 @@ impl<'a> Renames<'a> {
                 wire.escape_debug(),
                 published.bare()
             );
-            let help = "remove the rename; or, if programs may break, the line of the published name in the lock of names";
+            let help = "remove the rename; or, if programs may break, give the name to the line in the lock of names, and to those of its members";
             self.sink
                 .at(Code::LockedRename, &pointer(table, wire), message, help);
         }

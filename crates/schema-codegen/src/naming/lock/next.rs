@@ -156,8 +156,7 @@ fn keep_promises(lock: &NamesLock, next: &mut NamesLock, sink: &mut DiagnosticSi
             };
             let (before, now) = (shown(&published.promise.module), shown(&now.module));
             let message = format!("`{name}` was published in {before}, and is in {now}");
-            let help =
-                "move it back under `[[modules]]`, or remove this line if programs may break";
+            let help = "move it back under `[[modules]]`, or change the module in this line if programs may break";
             report(Code::LockedModule, message, help.to_owned());
         }
     }

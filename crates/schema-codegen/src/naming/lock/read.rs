@@ -2,6 +2,7 @@
 
 use super::{Item, NamesLock, line, owner};
 use crate::diagnostic::{Code, DiagnosticSink, Location};
+use crate::model::Pointer;
 use crate::naming::reserved::is_identifier;
 use std::collections::BTreeMap;
 
@@ -66,7 +67,9 @@ impl Reader<'_> {
             return self.report(Code::LockedInvalid, (name, offset), &message, help);
         }
         match self.lock.published(name) {
-            Some(before) if !entry.pending && before.item != entry.item => self.twice(name, offset),
+            Some(before) if !entry.pending && before.item != entry.item => {
+                self.twice(name, name, offset)
+            }
             Some(_) => {}
             None => drop(self.lock.entries.insert(name.to_owned(), entry)),
         }
@@ -90,16 +93,20 @@ impl Reader<'_> {
     /// Types differ by more than case, and one of them is the root.
     fn check_types(&mut self) {
         let mut names = BTreeMap::new();
-        let mut roots = 0;
+        let mut root: Option<String> = None;
         for (name, offset) in self.published() {
             if owner(&name).is_some() {
                 continue;
             }
-            roots += usize::from(self.lock.entries[&name].item == Item::Root);
-            let is_second_root = self.lock.entries[&name].item == Item::Root && roots > 1;
-            if names.insert(name.to_lowercase(), ()).is_some() || is_second_root {
-                self.twice(&name, offset);
+            let is_root = self.lock.entries[&name].item == Item::Root;
+            let other_root = root.clone().filter(|_| is_root);
+            if let Some(other) = names
+                .insert(name.to_lowercase(), name.clone())
+                .or(other_root)
+            {
+                self.twice(&other, &name, offset);
             }
+            root = root.or_else(|| is_root.then(|| name.clone()));
         }
     }
 
@@ -115,8 +122,8 @@ impl Reader<'_> {
                 continue;
             }
             let key = (owner.to_owned(), separator.to_owned(), item);
-            if items.insert(key, ()).is_some() {
-                self.twice(&name, offset);
+            if let Some(other) = items.insert(key, name.clone()) {
+                self.twice(&other, &name, offset);
             }
         }
     }
@@ -128,14 +135,24 @@ impl Reader<'_> {
             .collect()
     }
 
-    fn twice(&mut self, name: &str, offset: usize) {
-        let message = format!("another line claims `{name}`, or what it names");
+    fn twice(&mut self, other: &str, name: &str, offset: usize) {
+        let message = if other == name {
+            format!("another line gives the name `{name}` to something else")
+        } else if other.eq_ignore_ascii_case(name) {
+            format!("`{other}` and `{name}` differ in case alone")
+        } else {
+            format!("`{other}` and `{name}` name the same")
+        };
         let help = "keep the line whose name was published, and remove the other one";
         self.report(Code::LockedTwice, (name, offset), &message, help);
     }
 
     fn report(&mut self, code: Code, (name, offset): (&str, usize), message: &str, help: &str) {
-        let location = Location::Offset(offset, self.lock.pointer(name));
+        let pointer = match name {
+            "" => Pointer::root_of(&self.lock.file),
+            _ => self.lock.pointer(name),
+        };
+        let location = Location::Offset(offset, pointer);
         self.sink
             .push(code, location, message, Some(help.to_owned()));
     }
