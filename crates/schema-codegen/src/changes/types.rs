@@ -25,6 +25,12 @@ pub(super) fn removed(plan: &Plan, id: TypeId, def: &TypeDef) -> Change {
     change
 }
 
+/// An alias has no Rust type, and a published name stays whatever the schema calls the type.
+fn is_renamed_in_rust(c: &Comparison<'_>, old: TypeId, new: TypeId) -> bool {
+    let name = &c.new.plan.type_name(new).ident;
+    !name.as_str().is_empty() && *name != c.old.plan.type_name(old).ident
+}
+
 pub(super) fn compare(c: &mut Comparison<'_>, old_id: TypeId, new_id: TypeId) {
     let (old, new) = (c.old.plan.type_def(old_id), c.new.plan.type_def(new_id));
     let change =
@@ -32,9 +38,7 @@ pub(super) fn compare(c: &mut Comparison<'_>, old_id: TypeId, new_id: TypeId) {
     if old.wire_name != new.wire_name {
         let mut renamed =
             change(Kind::TypeRenamed).between(old.wire_name.clone(), new.wire_name.clone());
-        let name = &c.new.plan.type_name(new_id).ident;
-        // An alias has no Rust type, and a published name stays whatever the schema calls the type.
-        if name.as_str().is_empty() || *name == c.old.plan.type_name(old_id).ident {
+        if !is_renamed_in_rust(c, old_id, new_id) {
             renamed.effect.source = super::Bump::Patch;
         }
         c.list.push(renamed);

@@ -68,7 +68,7 @@ impl Reader<'_> {
         }
         match self.lock.published(name) {
             Some(before) if !entry.pending && before.item != entry.item => {
-                self.twice(name, name, offset)
+                self.twice(name, name, offset);
             }
             Some(_) => {}
             None => drop(self.lock.entries.insert(name.to_owned(), entry)),

@@ -1,5 +1,10 @@
 //! Names that were published stay, whatever the schema adds or takes away.
 
+#![expect(
+    clippy::needless_pass_by_value,
+    reason = "schemas are written where they are used"
+)]
+
 use crate::diagnostic::{Code, Input};
 use crate::plan::NamesLock;
 use crate::{Config, Diagnostics, Documents, Outcome, Plan, plan_documents};
@@ -52,7 +57,7 @@ fn values(values: Value) -> Value {
 }
 
 fn codes(result: Result<Plan, Diagnostics>) -> Vec<(Code, usize)> {
-    let found = result.map(|plan| plan.notes).unwrap_or_else(|found| found);
+    let found = result.map_or_else(|found| found, |plan| plan.notes);
     let locked = found.iter().filter(|found| found.input == Input::Names);
     locked.map(|found| (found.code, found.line())).collect()
 }

@@ -1,5 +1,10 @@
 //! Types that move in the schema keep their names, and newcomers get others.
 
+#![expect(
+    clippy::needless_pass_by_value,
+    reason = "schemas are written where they are used"
+)]
+
 use crate::naming::lock::tests::{assert_has, lines_after, object};
 use serde_json::{Value, json};
 
