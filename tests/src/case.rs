@@ -1,6 +1,8 @@
 //! One fixture as the tests see it: its root type, reduced to functions from JSON to JSON.
 
+use additional_properties::inspect::Inspect;
 use additional_properties::json::{FromJson, ToJson, from_slice, to_vec};
+use additional_properties::validate::{Violations, check};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 use std::fmt::Debug;
@@ -16,6 +18,8 @@ pub struct Case {
     pub json: fn(&str) -> Result<String, String>,
     /// Decodes on both paths; true if the values are equal.
     pub paths_agree: fn(&str) -> bool,
+    /// Decodes and validates; `None` when the document does not decode.
+    pub violations: fn(&str) -> Option<Violations>,
     /// `Model::example()`, where the root has one.
     pub example: Option<fn() -> Value>,
 }
@@ -29,6 +33,7 @@ impl Case {
             + Serialize
             + for<'de> FromJson<'de>
             + ToJson
+            + Inspect
             + Debug
             + Clone
             + PartialEq,
@@ -48,6 +53,10 @@ impl Case {
                 let left = serde_json::from_str::<T>(text);
                 let right = from_slice::<T>(text.as_bytes());
                 matches!((left, right), (Ok(left), Ok(right)) if left == right)
+            },
+            violations: |text| {
+                let value: T = from_slice(text.as_bytes()).ok()?;
+                Some(check(&value))
             },
             example: None,
         }

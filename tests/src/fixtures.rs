@@ -71,6 +71,10 @@ pub mod hostile_text;
 pub mod impossible_member;
 #[path = "../fixtures/integer_formats/types.rs"]
 pub mod integer_formats;
+#[path = "../fixtures/keywords/types.rs"]
+pub mod keywords;
+#[path = "../fixtures/keywords_draft_07/types.rs"]
+pub mod keywords_draft_07;
 #[path = "../fixtures/maps/types.rs"]
 pub mod maps;
 #[path = "../fixtures/nested_inline/types.rs"]
@@ -189,6 +193,8 @@ pub const CASES: &[Case] = &[
     Case::of::<hostile_text::HostileText>("hostile_text").with_example(|| example(&hostile_text::HostileText::example())),
     Case::of::<impossible_member::Impossible>("impossible_member").with_example(|| example(&impossible_member::Impossible::example())),
     Case::of::<integer_formats::Counters>("integer_formats").with_example(|| example(&integer_formats::Counters::example())),
+    Case::of::<keywords::Keywords>("keywords").with_example(|| example(&keywords::Keywords::example())),
+    Case::of::<keywords_draft_07::OlderKeywords>("keywords_draft_07").with_example(|| example(&keywords_draft_07::OlderKeywords::example())),
     Case::of::<maps::Maps>("maps").with_example(|| example(&maps::Maps::example())),
     Case::of::<nested_inline::Order>("nested_inline").with_example(|| example(&nested_inline::Order::example())),
     Case::of::<null_compositions::Nothing>("null_compositions").with_example(|| example(&null_compositions::Nothing::example())),

@@ -144,6 +144,8 @@ const LAYERS: [(&str, &[&str]); 2] = [
             "type_set",
             "key",
             "conjuncts",
+            "standalone",
+            "assertion",
             "merged",
             "schemas",
             "reference",

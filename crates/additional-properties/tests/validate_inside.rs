@@ -20,6 +20,44 @@ enum Either {
 
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json)]
+struct Named {
+    #[additional_properties(min_length = 3)]
+    name: String,
+    #[additional_properties(optional)]
+    nick: Option<String>,
+    #[additional_properties]
+    extra: AdditionalProperties,
+}
+
+#[derive(Clone, PartialEq, AdditionalProperties)]
+#[additional_properties(debug, json)]
+struct Numbered {
+    name: String,
+    #[additional_properties(optional)]
+    number: Option<i64>,
+    #[additional_properties]
+    extra: AdditionalProperties,
+}
+
+#[derive(Clone, PartialEq, Union)]
+#[additional_properties(debug, json)]
+#[additional_properties(asserts("not", r#"{"not": {"required": ["nick", "number"]}}"#))]
+#[additional_properties(branches(
+    "oneOf",
+    r#"[
+        {"properties": {"name": {"minLength": 3}, "nick": {"type": "string"}}, "required": ["name"]},
+        {"properties": {"name": {"maxLength": 3}, "number": {"type": "integer"}}, "required": ["name"]}
+    ]"#
+))]
+enum Guessed {
+    Named(Named),
+    Numbered(Numbered),
+    #[additional_properties(unknown)]
+    Unknown(Value),
+}
+
+#[derive(Clone, PartialEq, AdditionalProperties)]
+#[additional_properties(debug, json)]
 #[additional_properties(members(minimum = 1), names("^a", "^b"), absent = "a0")]
 #[additional_properties(dependent_required("a1", "a2", "a3"))]
 struct Counts {
@@ -96,6 +134,28 @@ fn every_place_is_checked() {
     ] {
         assert_eq!(found::<Counts>(&text, &[]), expected, "{text}");
     }
+}
+
+#[test]
+fn inside_a_guessed_variant_nothing_is_wrong_where_another_branch_holds() {
+    for (text, expected) in [
+        (json!({"name": "abcd"}), &[][..]),
+        // Read as `Named`, whose name is too short; it is a valid `Numbered`.
+        (json!({"name": "ab"}), &[]),
+        (json!({"name": "abc"}), &[" oneOf"]),
+        (json!({"name": "ab", "nick": 1}), &[]),
+        (json!({"name": "ab", "nick": "x"}), &[]),
+        (json!({"name": "ab", "nick": "x", "number": 1}), &[" not"]),
+        (
+            json!({"name": "ab", "number": "x", "nick": "y"}),
+            &[" not", "/name minLength"],
+        ),
+    ] {
+        assert_eq!(found::<Guessed>(&text, &[]), expected, "{text}");
+    }
+    const ROOT: &[Constraint] = constraints!(asserts("contains", r#"{"contains": {"const": 1}}"#));
+    assert_eq!(found::<Vec<i64>>(&json!([2, 1]), ROOT), [""; 0]);
+    assert_eq!(found::<Vec<i64>>(&json!([2]), ROOT), [" contains"]);
 }
 
 #[test]

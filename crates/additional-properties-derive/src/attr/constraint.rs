@@ -36,6 +36,8 @@ pub(crate) enum Constraint {
     Strings(&'static str, Vec<String>),
     /// `absent`: the name of a property that must not be there.
     Absent(String),
+    /// `asserts("not", "{..}")`, `branches("oneOf", "[..]")`: the name of the runtime's variant, a keyword, and schemas as JSON.
+    Schema(&'static str, String, String),
 }
 
 /// Which limit it is.
@@ -65,6 +67,7 @@ impl Constraint {
                 | Self::Inside("Members" | "PropertyNames", _)
                 | Self::Strings(..)
                 | Self::Absent(_)
+                | Self::Schema(..)
         )
     }
 
@@ -99,6 +102,8 @@ impl Constraint {
             "names" => Self::Strings("Names", one_or_more_strings(meta)?),
             "dependent_required" => Self::Strings("DependentRequired", one_or_more_strings(meta)?),
             "absent" => Self::Absent(string(meta)?.value()),
+            "asserts" => keyword_with_schema("Asserts", meta)?,
+            "branches" => keyword_with_schema("Branches", meta)?,
             _ if item_index(key).is_some() => {
                 Self::Item(item_index(key).unwrap_or_default(), nested(meta)?)
             }
@@ -129,6 +134,14 @@ fn nested(meta: &ParseNestedMeta<'_>) -> syn::Result<Vec<Constraint>> {
         Ok(())
     })?;
     Ok(found)
+}
+
+/// `key("not", "{..}")`.
+fn keyword_with_schema(kind: &'static str, meta: &ParseNestedMeta<'_>) -> syn::Result<Constraint> {
+    match <[String; 2]>::try_from(one_or_more_strings(meta)?) {
+        Ok([keyword, schema]) => Ok(Constraint::Schema(kind, keyword, schema)),
+        Err(_) => Err(meta.error("expected a keyword and a schema as JSON text")),
+    }
 }
 
 fn count(meta: &ParseNestedMeta<'_>) -> syn::Result<u64> {

@@ -25,7 +25,7 @@ pub(crate) struct TypeAttrs {
     pub(crate) content: Set<String>,
     /// Unknown members are errors; and who says so.
     pub(crate) deny_unknown: Set<Dialect>,
-    /// What is asserted of a struct as a whole: how many members it has.
+    /// What is asserted of the struct or union as a whole.
     pub(crate) constraints: Vec<Constraint>,
     pub(crate) rename: ByDirection<String>,
     pub(crate) rename_all: ByDirection<Case>,

@@ -80,6 +80,10 @@ pub(super) fn constraint(constraint: &Constraint) -> TokenStream {
             let kind = format_ident!("{kind}");
             quote!(_ap::inspect::Constraint::#kind(&[#(#strings),*]))
         }
+        Constraint::Schema(kind, keyword, schema) => {
+            let kind = format_ident!("{kind}");
+            quote!(_ap::inspect::Constraint::#kind(#keyword, #schema))
+        }
         Constraint::Absent(name) => quote!(_ap::inspect::Constraint::Absent(#name)),
     }
 }

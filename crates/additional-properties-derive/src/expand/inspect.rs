@@ -119,13 +119,15 @@ pub(super) fn open_enum(input: &OpenEnum<'_>) -> TokenStream {
 /// `Inspect` of a union.
 pub(super) fn union(input: &Union<'_>) -> TokenStream {
     let class = field_info::class(input.attrs.sensitive.get());
+    let of_union = input.attrs.constraints.iter().map(field_info::constraint);
+    let of_union = quote!(&[#(#of_union),*]);
     let variants = input.variants.iter().map(|variant| {
         let (ident, name) = (variant.ident, unraw(variant.ident));
         if variant.ty.is_none() {
             return quote!(Self::#ident => _ap::inspect::Node::Enum { variant: #name, value: #name, known: true, sensitivity: #class },);
         }
         let constraints = variant.attrs.constraints.iter().map(field_info::constraint);
-        quote!(Self::#ident(inner) => _ap::inspect::Node::Variant { name: #name, inner, sensitivity: #class, constraints: &[#(#constraints),*] },)
+        quote!(Self::#ident(inner) => _ap::inspect::Node::Variant { name: #name, inner, sensitivity: #class, constraints: &[#(#constraints),*], of_union: #of_union },)
     });
     let unknown = input.unknown.as_ref().map(|unknown| {
         let unknown = unknown.ident;

@@ -54,6 +54,12 @@ pub enum Constraint {
     Absent(&'static str),
     /// `dependentRequired`: an object with the first of these members has all of them.
     DependentRequired(&'static [&'static str]),
+    /// What no other constraint expresses: a keyword, and a schema as JSON text with it and what belongs to it. The schema stands alone: its
+    /// keywords are those of 2020-12 without references.
+    Asserts(&'static str, &'static str),
+    /// Of a union that is read as the variant that knows most of a value: `anyOf` or `oneOf`, and its branches as a JSON array of schemas
+    /// that stand alone. What breaks inside of the variant counts only where no branch holds.
+    Branches(&'static str, &'static str),
 }
 
 impl Constraint {
@@ -102,6 +108,7 @@ impl Constraint {
             Self::PropertyNames(_) => "propertyNames",
             Self::Absent(_) => "properties",
             Self::DependentRequired(_) => "dependentRequired",
+            Self::Asserts(keyword, _) | Self::Branches(keyword, _) => keyword,
         }
     }
 }

@@ -75,6 +75,8 @@ pub enum Node<'a> {
         sensitivity: Option<Sensitivity>,
         /// What the branch asserts of the value inside.
         constraints: &'static [Constraint],
+        /// What is asserted of the union as a whole.
+        of_union: &'static [Constraint],
     },
     /// A list.
     List(&'a dyn Sequence),

@@ -13,6 +13,8 @@ pub struct Visit<'a> {
     pub constraints: &'static [Constraint],
     /// The unknown members, if the value is a struct that keeps them.
     pub additional: Option<&'a dyn Mapping>,
+    /// How many values are around it. What is inside a value is visited right after it, with a greater number.
+    pub level: usize,
 }
 
 /// Calls `visit` for `value` and everything the schema describes inside it, outermost first.
@@ -39,6 +41,7 @@ pub fn walk_with_names(value: &dyn Inspect, visit: &mut dyn FnMut(&Visit<'_>)) {
 struct Walker<'v> {
     pointer: Pointer,
     names: bool,
+    level: usize,
     visit: &'v mut dyn FnMut(&Visit<'_>),
 }
 
@@ -47,6 +50,7 @@ impl<'v> Walker<'v> {
         Self {
             pointer: Pointer::default(),
             names,
+            level: 0,
             visit,
         }
     }
@@ -61,7 +65,9 @@ impl<'v> Walker<'v> {
                 ..
             } => {
                 self.report(value, constraints, None);
+                self.level += 1;
                 self.value(inner, inside);
+                self.level -= 1;
             }
             Node::List(list) => {
                 self.report(value, constraints, None);
@@ -114,12 +120,15 @@ impl<'v> Walker<'v> {
             value,
             constraints,
             additional,
+            level: self.level,
         });
     }
 
     fn below(&mut self, name: &str, inside: impl FnOnce(&mut Self)) {
         let length = self.pointer.push(name);
+        self.level += 1;
         inside(self);
+        self.level -= 1;
         self.pointer.truncate(length);
     }
 }

@@ -66,6 +66,15 @@ fn assert_inside_of(schema: &mut Map<String, Value>, constraint: Constraint) {
         Constraint::DependentRequired([first, rest @ ..]) => {
             entry_mut(schema, "dependentRequired")[*first] = rest.into();
         }
+        Constraint::Asserts(_, text) => {
+            let asserted: Value = serde_json::from_str(text).unwrap_or_default();
+            let all = schema
+                .entry("allOf")
+                .or_insert_with(|| Value::Array(Vec::new()));
+            all.as_array_mut()
+                .into_iter()
+                .for_each(|all| all.push(asserted.clone()));
+        }
         // All others are keywords with a value.
         _ => {}
     }

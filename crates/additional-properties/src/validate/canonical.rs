@@ -3,18 +3,22 @@
 use crate::inspect::Inspect;
 use crate::redact::{RedactedNode, Visibility};
 use serde_json::Value;
+use std::collections::HashSet;
 
 /// The canonical form of what `value` is in JSON.
 pub(super) fn of_node(value: &dyn Inspect) -> String {
-    let node = RedactedNode::new(value, Visibility::Unredacted);
-    match serde_json::to_value(node) {
-        Ok(value) => of_value(&value),
-        // An integer beyond 64 bits: `serde_json` has no number for it.
-        Err(_) => format!(
+    match json_of(value) {
+        Some(value) => of_value(&value),
+        None => format!(
             "{value:?}",
             value = RedactedNode::new(value, Visibility::Unredacted)
         ),
     }
+}
+
+/// What `value` is in JSON; `None` for an integer beyond 64 bits, for which `serde_json` has no number.
+pub(super) fn json_of(value: &dyn Inspect) -> Option<Value> {
+    serde_json::to_value(RedactedNode::new(value, Visibility::Unredacted)).ok()
 }
 
 /// True for a value of the JSON array `listed`.
@@ -22,6 +26,18 @@ pub(super) fn is_listed(listed: &str, value: &dyn Inspect) -> bool {
     let listed: Vec<Value> = serde_json::from_str(listed).unwrap_or_default();
     let value = of_node(value);
     listed.iter().any(|known| of_value(known) == value)
+}
+
+/// True when one of `listed` equals `value`.
+pub(super) fn is_among(listed: &[Value], value: &Value) -> bool {
+    let value = of_value(value);
+    listed.iter().any(|known| of_value(known) == value)
+}
+
+/// True when two of `items` are equal.
+pub(super) fn repeats(items: &[Value]) -> bool {
+    let mut seen = HashSet::new();
+    !items.iter().all(|item| seen.insert(of_value(item)))
 }
 
 /// The canonical form of `value`.

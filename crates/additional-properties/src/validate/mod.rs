@@ -4,6 +4,7 @@
 //! [`Violations::push`].
 
 mod array;
+mod assertion;
 mod canonical;
 #[cfg(feature = "jsonschema")]
 mod document;
@@ -29,68 +30,118 @@ const UNLISTED: &str = "is not one of the listed values";
 /// warning: a newer version of the schema may have written it, or it is wrong, and one document does not tell which. All other values
 /// that `enum` and `const` do not list are errors.
 pub fn check(value: &dyn Inspect) -> Violations {
-    let mut found = Violations::default();
-    walk(value, &mut |visit| check_visit(visit, &mut found));
-    found
+    let mut check = Check::default();
+    walk(value, &mut |visit| check.visit(visit));
+    check.found
 }
 
 /// The same for a value that is no struct, enum or union of its own, such as a list: `constraints` is what the schema asserts of it.
 /// Generated code has them in `ROOT_CONSTRAINTS`.
 pub fn check_as(value: &dyn Inspect, constraints: &'static [Constraint]) -> Violations {
-    let mut found = Violations::default();
-    walk_as(value, constraints, &mut |visit| {
-        check_visit(visit, &mut found);
-    });
-    found
+    let mut check = Check::default();
+    walk_as(value, constraints, &mut |visit| check.visit(visit));
+    check.found
 }
 
 /// The same with the names of members in a map, which may be personal data, in the pointers.
 pub fn check_with_names(value: &dyn Inspect) -> Violations {
-    let mut found = Violations::default();
-    walk_with_names(value, &mut |visit| check_visit(visit, &mut found));
-    found
+    let mut check = Check::default();
+    walk_with_names(value, &mut |visit| check.visit(visit));
+    check.found
 }
 
-/// Checks one value of a walk, without what is inside it.
-fn check_visit(visit: &Visit<'_>, found: &mut Violations) {
-    let node = visit.value.inspect();
-    match &node {
-        Node::Enum { known: false, .. } => {
-            found.push(Violation::warning(visit.pointer, "enum", UNLISTED));
-        }
-        Node::Unknown(_) => {
-            let message = "fits none of the listed alternatives";
-            found.push(Violation::warning(visit.pointer, "anyOf", message));
-        }
-        Node::Raw(source) if !visit.constraints.is_empty() => {
-            let value: Value = serde_json::from_str(source).unwrap_or_default();
-            return check_constraints(visit, &of_json(&value), found);
-        }
-        Node::Json(value) => return check_constraints(visit, &of_json(value), found),
-        _ => {}
-    }
-    check_constraints(visit, &node, found);
+/// A walk, and what it found.
+#[derive(Default)]
+struct Check {
+    found: Violations,
+    /// The level of a union whose value may satisfy a branch, not necessarily the one of its variant: so what is inside breaks nothing.
+    satisfied: Option<usize>,
+    /// The value does satisfy one: so what is inside is not unusual, either.
+    surely: bool,
 }
 
-fn check_constraints(visit: &Visit<'_>, node: &Node<'_>, found: &mut Violations) {
-    let own = match node {
-        Node::Object(object) => object.info().constraints,
-        _ => &[],
-    };
-    for constraint in visit.constraints.iter().chain(own) {
-        let rule = constraint.keyword();
-        if matches!(constraint, Constraint::Pattern(pattern) if string::is_unreadable(pattern)) {
-            let message = "was not checked: the pattern needs a larger engine";
-            found.push(Violation::warning(visit.pointer, rule, message));
+impl Check {
+    /// Checks one value of a walk, without what is inside it.
+    fn visit(&mut self, visit: &Visit<'_>) {
+        if self.satisfied.is_some_and(|level| visit.level <= level) {
+            self.satisfied = None;
+            self.surely = false;
         }
-        let message = match constraint {
-            Constraint::Listed(listed) => {
-                (!canonical::is_listed(listed, visit.value)).then(|| UNLISTED.into())
+        let node = visit.value.inspect();
+        match &node {
+            Node::Enum { known: false, .. } => self.warn(visit, "enum", UNLISTED),
+            Node::Unknown(_) => {
+                self.warn(visit, "anyOf", "fits none of the listed alternatives");
             }
-            _ => breach(*constraint, node),
+            Node::Raw(source) if !visit.constraints.is_empty() => {
+                let value: Value = serde_json::from_str(source).unwrap_or_default();
+                return self.constraints(visit, &of_json(&value));
+            }
+            Node::Json(value) => return self.constraints(visit, &of_json(value)),
+            _ => {}
+        }
+        self.constraints(visit, &node);
+    }
+
+    fn constraints(&mut self, visit: &Visit<'_>, node: &Node<'_>) {
+        let own = match node {
+            Node::Object(object) => object.info().constraints,
+            Node::Variant { of_union, .. } => of_union,
+            _ => &[],
         };
-        if let Some(message) = message {
-            found.push(Violation::error(visit.pointer, rule, message));
+        for constraint in visit.constraints.iter().chain(own) {
+            let rule = constraint.keyword();
+            let message = match constraint {
+                Constraint::Pattern(pattern) if string::is_unreadable(pattern) => {
+                    self.warn(
+                        visit,
+                        rule,
+                        "was not checked: the pattern needs a larger engine",
+                    );
+                    None
+                }
+                Constraint::Listed(listed) => {
+                    (!canonical::is_listed(listed, visit.value)).then(|| UNLISTED.into())
+                }
+                Constraint::Asserts(keyword, schema) => canonical::json_of(visit.value)
+                    .and_then(|value| assertion::holds(&assertion::parsed(schema), &value))
+                    .is_some_and(|holds| !holds)
+                    .then(|| format!("does not satisfy the keyword {keyword}")),
+                Constraint::Branches(keyword, branches) => self.branches(visit, keyword, branches),
+                _ => breach(*constraint, node),
+            };
+            if let Some(message) = message
+                && self.satisfied.is_none()
+            {
+                let violation = Violation::error(visit.pointer, rule, message);
+                self.found.push(violation);
+            }
+        }
+    }
+
+    /// What is wrong with a union as a whole. Where no branch holds, nothing: the variant shows what is wrong.
+    fn branches(
+        &mut self,
+        visit: &Visit<'_>,
+        keyword: &str,
+        branches: &'static str,
+    ) -> Option<String> {
+        let value = canonical::json_of(visit.value)?;
+        let (least, most) = assertion::count(&assertion::parsed(branches), &value);
+        if keyword == "oneOf" && least > 1 {
+            return Some("fits more than one of the alternatives".to_owned());
+        }
+        if most > 0 && self.satisfied.is_none() {
+            self.satisfied = Some(visit.level);
+            self.surely = least > 0;
+        }
+        None
+    }
+
+    fn warn(&mut self, visit: &Visit<'_>, rule: &'static str, message: &'static str) {
+        if !self.surely {
+            let violation = Violation::warning(visit.pointer, rule, message);
+            self.found.push(violation);
         }
     }
 }

@@ -31,19 +31,19 @@ fn length(value: &str) -> u64 {
 }
 
 /// Compiled once per process, because compiling costs far more than matching.
-static COMPILED: LazyLock<Mutex<HashMap<&'static str, Option<Regex>>>> =
-    LazyLock::new(Mutex::default);
+static COMPILED: LazyLock<Mutex<HashMap<String, Option<Regex>>>> = LazyLock::new(Mutex::default);
 
 /// Whether `pattern` matches somewhere in `value`; `None` when the engine can't read the pattern.
-pub(super) fn matches(pattern: &'static str, value: &str) -> Option<bool> {
+pub(super) fn matches(pattern: &str, value: &str) -> Option<bool> {
     let mut compiled = COMPILED.lock().unwrap_or_else(PoisonError::into_inner);
-    let regex = compiled
-        .entry(pattern)
-        .or_insert_with(|| Regex::new(pattern).ok());
-    regex.as_ref().map(|regex| regex.is_match(value))
+    if !compiled.contains_key(pattern) {
+        compiled.insert(pattern.to_owned(), Regex::new(pattern).ok());
+    }
+    let regex = compiled.get(pattern)?.as_ref();
+    regex.map(|regex| regex.is_match(value))
 }
 
 /// True when the engine can't read `pattern`: it has no look-around, back-references or classes by Unicode property.
-pub(super) fn is_unreadable(pattern: &'static str) -> bool {
+pub(super) fn is_unreadable(pattern: &str) -> bool {
     matches(pattern, "").is_none()
 }

@@ -53,57 +53,37 @@ fn entries(ty: &TypeUse) -> BTreeMap<&'static str, String> {
 }
 
 fn asserted(constraints: &Constraints) -> BTreeMap<&'static str, String> {
-    let Constraints {
-        min_length,
-        max_length,
-        pattern,
-        minimum,
-        maximum,
-        exclusive_minimum,
-        exclusive_maximum,
-        multiple_of,
-        min_items,
-        max_items,
-        unique_items,
-        min_properties,
-        max_properties,
-        key_patterns,
-        absent,
-        dependent_required,
-        property_names,
-        values,
-        // They document.
-        labels: _,
-    } = constraints;
     let joined = |parts: Vec<String>| (!parts.is_empty()).then(|| parts.join(", "));
-    let of_names = property_names.iter().flat_map(asserted);
+    let of_names = constraints.property_names.iter().flat_map(asserted);
     let of_names = of_names.map(|(keyword, operand)| format!("{keyword}: {operand}"));
-    let dependent = dependent_required.iter().map(|names| names.join(" -> "));
-    let count = |limit: &Option<u64>| limit.map(|limit| limit.to_string());
-    let number = |limit: &Option<serde_json::Number>| limit.as_ref().map(ToString::to_string);
-    let list = |values: &[Value]| (!values.is_empty()).then(|| Value::from(values).to_string());
+    let dependent = constraints.dependent_required.iter();
+    let dependent = dependent.map(|names| names.join(" -> "));
+    let values = &constraints.values;
+    let values = (!values.is_empty()).then(|| Value::from(values.as_slice()).to_string());
     let all = [
-        ("minLength", count(min_length)),
-        ("maxLength", count(max_length)),
-        ("pattern", pattern.clone()),
-        ("minimum", number(minimum)),
-        ("maximum", number(maximum)),
-        ("exclusiveMinimum", number(exclusive_minimum)),
-        ("exclusiveMaximum", number(exclusive_maximum)),
-        ("multipleOf", number(multiple_of)),
-        ("minItems", count(min_items)),
-        ("maxItems", count(max_items)),
-        ("uniqueItems", unique_items.then(|| "true".to_owned())),
-        ("minProperties", count(min_properties)),
-        ("maxProperties", count(max_properties)),
-        ("patternProperties", joined(key_patterns.clone())),
-        ("properties that are false", joined(absent.clone())),
+        (
+            "patternProperties",
+            joined(constraints.key_patterns.clone()),
+        ),
+        (
+            "properties that are false",
+            joined(constraints.absent.clone()),
+        ),
         ("dependentRequired", joined(dependent.collect())),
         ("propertyNames", joined(of_names.collect())),
-        ("enum", list(values)),
+        ("enum", values),
     ];
-    let given = all
-        .into_iter()
-        .filter_map(|(keyword, operand)| Some((keyword, operand?)));
-    given.collect()
+    let given = all.into_iter();
+    let given = given.filter_map(|(keyword, operand)| Some((keyword, operand?)));
+    let limits = constraints.limits().into_iter();
+    let limits = limits.map(|(keyword, limit)| match limit {
+        Value::String(text) => (keyword, text),
+        limit => (keyword, limit.to_string()),
+    });
+    let mut all: BTreeMap<_, _> = given.chain(limits).collect();
+    for assertion in &constraints.asserts {
+        let text = all.entry(assertion.keyword).or_default();
+        text.push_str(&assertion.schema[assertion.keyword].to_string());
+    }
+    all
 }

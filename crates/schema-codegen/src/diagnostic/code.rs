@@ -161,6 +161,8 @@ codes! {
     NothingClassified = "N0808",
     /// Nothing in the schema has a name that was published; the name stays taken.
     LockedGone = "N0809",
+    /// Only the validation of whole documents checks a keyword, neither the types nor `validate` do.
+    CheckedInDocuments = "N0810",
 }
 
 impl Code {

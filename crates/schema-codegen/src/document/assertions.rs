@@ -29,8 +29,10 @@ pub(super) fn read(schema: &mut Schema, keyword: &str, value: &mut Operand<'_, '
         "format" => schema.format = value.string(),
         "nullable" => schema.nullable = value.boolean(),
         "required" => schema.required = value.strings(),
-        "minContains" | "maxContains" => drop(value.count()),
-        "contentEncoding" | "contentMediaType" => drop(value.string()),
+        "minContains" => schema.min_contains = value.count(),
+        "maxContains" => schema.max_contains = value.count(),
+        "contentEncoding" => schema.contents = value.string().map(|_| "contentEncoding"),
+        "contentMediaType" => schema.contents = value.string().map(|_| "contentMediaType"),
         "discriminator" => schema.discriminator = discriminator(value),
         _ => constraint(schema, keyword, value),
     }

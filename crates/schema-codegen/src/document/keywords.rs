@@ -1,5 +1,6 @@
 //! The table of keywords: what is supported, and how. Reading follows it, and a test proves that it does.
 
+use FoundBy::{Decoding, Document, Validate};
 use Treatment::{Annotation, Constraint, Ignored, Refused, Shape, Validation};
 
 /// What is done with a keyword.
@@ -7,7 +8,7 @@ use Treatment::{Annotation, Constraint, Ignored, Refused, Shape, Validation};
 pub enum Treatment {
     /// It decides the type.
     Shape,
-    /// It is kept with the type, for `validate` and the docs.
+    /// It is kept with the type, for `validate`.
     Constraint,
     /// It documents.
     Annotation,
@@ -19,6 +20,18 @@ pub enum Treatment {
     Refused,
 }
 
+/// What finds that a value breaks a keyword. Whatever finds it, the validation of whole documents finds it, too; but of formats it does so
+/// on request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FoundBy {
+    /// The type does not hold the value.
+    Decoding,
+    /// `validate` on the types.
+    Validate,
+    /// The validation of whole documents, and nothing else; a note at generation says so.
+    Document,
+}
+
 /// One row of the table.
 #[derive(Clone, Copy, Debug)]
 pub struct Keyword {
@@ -28,6 +41,8 @@ pub struct Keyword {
     pub drafts: &'static str,
     /// What is done with it.
     pub treatment: Treatment,
+    /// What finds that a value breaks it; nothing for a keyword that asserts nothing, or nothing by itself.
+    pub found_by: Option<FoundBy>,
 }
 
 const fn row(name: &'static str, drafts: &'static str, treatment: Treatment) -> Keyword {
@@ -35,6 +50,16 @@ const fn row(name: &'static str, drafts: &'static str, treatment: Treatment) -> 
         name,
         drafts,
         treatment,
+        found_by: None,
+    }
+}
+
+impl Keyword {
+    const fn found_by(self, found_by: FoundBy) -> Self {
+        Self {
+            found_by: Some(found_by),
+            ..self
+        }
     }
 }
 
@@ -44,44 +69,44 @@ pub const KEYWORDS: &[Keyword] = &[
     row("$id", "06+", Shape),
     row("id", "04", Shape),
     row("$anchor", "2019-09+", Shape),
-    row("$ref", "04+", Shape),
+    row("$ref", "04+", Shape).found_by(Decoding),
     row("$dynamicAnchor", "2020-12", Shape),
-    row("$dynamicRef", "2020-12", Shape),
+    row("$dynamicRef", "2020-12", Shape).found_by(Decoding),
     row("$recursiveAnchor", "2019-09", Shape),
     row("$recursiveRef", "2019-09", Shape),
     row("$defs", "2019-09+", Shape),
     row("definitions", "04 to 07", Shape),
-    row("type", "04+", Shape),
-    row("enum", "04+", Shape),
-    row("const", "06+", Shape),
-    row("properties", "04+", Shape),
-    row("required", "04+", Shape),
-    row("additionalProperties", "04+", Shape),
-    row("patternProperties", "04+", Shape),
-    row("items", "04+", Shape),
-    row("prefixItems", "2020-12", Shape),
-    row("additionalItems", "04 to 2019-09", Shape),
-    row("allOf", "04+", Shape),
-    row("anyOf", "04+", Shape),
-    row("oneOf", "04+", Shape),
-    row("format", "04+", Shape),
+    row("type", "04+", Shape).found_by(Decoding),
+    row("enum", "04+", Shape).found_by(Validate),
+    row("const", "06+", Shape).found_by(Validate),
+    row("properties", "04+", Shape).found_by(Decoding),
+    row("required", "04+", Shape).found_by(Decoding),
+    row("additionalProperties", "04+", Shape).found_by(Decoding),
+    row("patternProperties", "04+", Shape).found_by(Validate),
+    row("items", "04+", Shape).found_by(Decoding),
+    row("prefixItems", "2020-12", Shape).found_by(Decoding),
+    row("additionalItems", "04 to 2019-09", Shape).found_by(Validate),
+    row("allOf", "04+", Shape).found_by(Decoding),
+    row("anyOf", "04+", Shape).found_by(Validate),
+    row("oneOf", "04+", Shape).found_by(Validate),
+    row("format", "04+", Shape).found_by(Validate),
     row("nullable", "OpenAPI 3.0", Shape),
     row("discriminator", "OpenAPI 3.0", Shape),
-    row("minLength", "04+", Constraint),
-    row("maxLength", "04+", Constraint),
-    row("pattern", "04+", Constraint),
-    row("minimum", "04+", Constraint),
-    row("maximum", "04+", Constraint),
-    row("exclusiveMinimum", "04+", Constraint),
-    row("exclusiveMaximum", "04+", Constraint),
-    row("multipleOf", "04+", Constraint),
-    row("minItems", "04+", Constraint),
-    row("maxItems", "04+", Constraint),
-    row("uniqueItems", "04+", Constraint),
-    row("minProperties", "04+", Constraint),
-    row("maxProperties", "04+", Constraint),
-    row("dependentRequired", "2019-09+", Constraint),
-    row("propertyNames", "06+", Constraint),
+    row("minLength", "04+", Constraint).found_by(Validate),
+    row("maxLength", "04+", Constraint).found_by(Validate),
+    row("pattern", "04+", Constraint).found_by(Validate),
+    row("minimum", "04+", Constraint).found_by(Validate),
+    row("maximum", "04+", Constraint).found_by(Validate),
+    row("exclusiveMinimum", "04+", Constraint).found_by(Validate),
+    row("exclusiveMaximum", "04+", Constraint).found_by(Validate),
+    row("multipleOf", "04+", Constraint).found_by(Validate),
+    row("minItems", "04+", Constraint).found_by(Validate),
+    row("maxItems", "04+", Constraint).found_by(Validate),
+    row("uniqueItems", "04+", Constraint).found_by(Validate),
+    row("minProperties", "04+", Constraint).found_by(Validate),
+    row("maxProperties", "04+", Constraint).found_by(Validate),
+    row("dependentRequired", "2019-09+", Constraint).found_by(Validate),
+    row("propertyNames", "06+", Constraint).found_by(Validate),
     row("title", "04+", Annotation),
     row("description", "04+", Annotation),
     row("default", "04+", Annotation),
@@ -99,19 +124,19 @@ pub const KEYWORDS: &[Keyword] = &[
     row("x-phases", "ours", Annotation),
     row("x-rules", "ours", Annotation),
     row("x-version", "ours", Annotation),
-    row("if", "07+", Validation),
-    row("then", "07+", Validation),
-    row("else", "07+", Validation),
-    row("not", "04+", Validation),
-    row("dependentSchemas", "2019-09+", Validation),
-    row("dependencies", "04 to 07", Validation),
-    row("contains", "06+", Validation),
-    row("minContains", "2019-09+", Validation),
-    row("maxContains", "2019-09+", Validation),
-    row("unevaluatedProperties", "2019-09+", Validation),
-    row("unevaluatedItems", "2019-09+", Validation),
-    row("contentEncoding", "07+", Validation),
-    row("contentMediaType", "07+", Validation),
+    row("if", "07+", Constraint).found_by(Validate),
+    row("then", "07+", Constraint).found_by(Validate),
+    row("else", "07+", Constraint).found_by(Validate),
+    row("not", "04+", Constraint).found_by(Validate),
+    row("dependentSchemas", "2019-09+", Constraint).found_by(Validate),
+    row("dependencies", "04 to 07", Constraint).found_by(Validate),
+    row("contains", "06+", Constraint).found_by(Validate),
+    row("minContains", "2019-09+", Constraint).found_by(Validate),
+    row("maxContains", "2019-09+", Constraint).found_by(Validate),
+    row("unevaluatedProperties", "2019-09+", Shape).found_by(Decoding),
+    row("unevaluatedItems", "2019-09+", Validation).found_by(Document),
+    row("contentEncoding", "07+", Validation).found_by(Document),
+    row("contentMediaType", "07+", Validation).found_by(Document),
     row("contentSchema", "2019-09+", Validation),
     row("deprecationMessage", "editors", Annotation),
     row("markdownDescription", "editors", Ignored),

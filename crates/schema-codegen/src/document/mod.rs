@@ -10,7 +10,7 @@
 //! | shape | decides the type |
 //! | constraint | kept with the type for `validate` and the docs, never enforced while decoding |
 //! | annotation | documentation |
-//! | validation | read and checked, no influence on the type |
+//! | validation | read, no influence on the type; only the validation of whole documents checks it |
 //! | ignored | annotations of editors and other tools, without influence |
 //! | refused | a diagnostic |
 //!
@@ -18,6 +18,7 @@
 //! The README of this crate shows the table; a test keeps the two the same.
 
 mod annotations;
+mod applicators;
 mod arena;
 mod assertions;
 mod dialect;
@@ -48,7 +49,7 @@ mod tests;
 pub(crate) use arena::Document;
 pub(crate) use files::{FileId, Files, is_openapi, name_of, uri_of};
 pub(crate) use json::read as read_json;
-pub use keywords::{KEYWORDS, Keyword, Treatment};
+pub use keywords::{FoundBy, KEYWORDS, Keyword, Treatment};
 pub(crate) use read::Reader;
 pub(crate) use roots::CONTAINERS;
 pub(crate) use schema::{JsonType, Schema, SchemaId};

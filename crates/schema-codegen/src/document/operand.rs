@@ -38,9 +38,19 @@ impl<'n, 's> Operand<'n, 's> {
 
     /// Reports that the value is not what the keyword takes.
     pub(super) fn wrong(&mut self, expected: &str) {
-        let keyword = self.pointer.last().unwrap_or_default();
-        let message = format!("`{}` holds {}", keyword.escape_debug(), self.node.kind());
+        let message = format!("{} holds {}", self.name(), self.node.kind());
         self.report(Code::WrongValue, message, format!("expected {expected}"));
+    }
+
+    /// What the value is called in a message: by its key, or by the key of the array that it is an item of.
+    pub(super) fn name(&self) -> String {
+        let key = self.pointer.last().unwrap_or_default();
+        let index = key.parse::<usize>().ok();
+        let array = index.and_then(|_| self.pointer.parent()?.last());
+        match (index, array) {
+            (Some(index), Some(array)) => format!("item {index} of `{}`", array.escape_debug()),
+            _ => format!("`{}`", key.escape_debug()),
+        }
     }
 
     pub(super) fn string(&mut self) -> Option<String> {

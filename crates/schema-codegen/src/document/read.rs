@@ -8,7 +8,9 @@ use super::keywords::{self, Treatment};
 use super::operand::Operand;
 use super::schema::{Schema, SchemaId};
 use super::tree::{Json, Member, Node};
-use super::{annotations, assertions, identifier, info, reports, roots, rules, value_labels};
+use super::{
+    annotations, applicators, assertions, identifier, info, reports, roots, rules, value_labels,
+};
 use crate::diagnostic::{Code, DiagnosticSink};
 use crate::model::Pointer;
 use std::collections::BTreeMap;
@@ -121,7 +123,7 @@ impl<'t, 's> Reader<'t, 's> {
         }
     }
 
-    fn schema(&mut self, node: &Node, pointer: &Pointer, base: usize) -> SchemaId {
+    pub(super) fn schema(&mut self, node: &Node, pointer: &Pointer, base: usize) -> SchemaId {
         if let Some(id) = self.document.by_pointer.get(pointer) {
             return *id;
         }
@@ -178,6 +180,10 @@ impl<'t, 's> Reader<'t, 's> {
                 _ => self.keyword(schema, member, members),
             }
         }
+        if self.dialect_of(&schema.pointer).reads_siblings() {
+            // An annotation, since the draft that has keywords beside `$ref`.
+            schema.contents = None;
+        }
         assertions::read_boolean_limits(schema, node);
         assertions::check_values(schema, self.sink);
         reports::note_ignored(&schema.pointer, &ignored, self.sink);
@@ -206,16 +212,7 @@ impl<'t, 's> Reader<'t, 's> {
             "allOf" => schema.all_of = self.listed(node, pointer, base),
             "anyOf" => schema.any_of = Some(self.listed(node, pointer, base)),
             "oneOf" => schema.one_of = Some(self.listed(node, pointer, base)),
-            "dependentRequired" | "dependencies" => {
-                let required = self.dependencies(node, pointer, base);
-                schema.constraints.dependent_required.extend(required);
-            }
-            "propertyNames" => {
-                let names = self.schema(node, pointer, base);
-                let names = self.document.schemas[names.0].assertions_about_strings();
-                schema.constraints.property_names.extend(names);
-            }
-            _ if self.validation(node, keyword, pointer, base) => {}
+            _ if applicators::read(self, schema, member) => {}
             _ => {
                 let value = &mut Operand::of(member, &schema.pointer, self.sink);
                 assertions::read(schema, keyword, value);
@@ -242,44 +239,12 @@ impl<'t, 's> Reader<'t, 's> {
         }
     }
 
-    /// Reads schemas that only matter for validation, so that mistakes in them are found; false when `keyword` has none.
-    fn validation(&mut self, node: &Node, keyword: &str, pointer: &Pointer, base: usize) -> bool {
-        match keyword {
-            "if"
-            | "then"
-            | "else"
-            | "not"
-            | "contains"
-            | "unevaluatedProperties"
-            | "unevaluatedItems"
-            | "contentSchema" => {
-                self.schema(node, pointer, base);
-            }
-            "dependentSchemas" => drop(self.named(node, pointer, base)),
-            _ => return false,
-        }
-        true
-    }
-
-    /// Reads the schemas in it; returns each member with those that it requires.
-    fn dependencies(&mut self, node: &Node, pointer: &Pointer, base: usize) -> Vec<Vec<String>> {
-        let mut required = Vec::new();
-        for member in Operand::new(node, pointer.clone(), self.sink).members("an object") {
-            match &member.value.json {
-                Json::Array(_) => {
-                    let mut names = vec![member.key.clone()];
-                    names.extend(Operand::of(member, pointer, self.sink).strings());
-                    required.push(names);
-                }
-                // Draft 03 wrote a single name without an array, and many still do.
-                Json::String(_) => {}
-                _ => drop(self.schema(&member.value, &pointer.join(&member.key), base)),
-            }
-        }
-        required
-    }
-
-    fn named(&mut self, node: &Node, pointer: &Pointer, base: usize) -> Vec<(String, SchemaId)> {
+    pub(super) fn named(
+        &mut self,
+        node: &Node,
+        pointer: &Pointer,
+        base: usize,
+    ) -> Vec<(String, SchemaId)> {
         let mut operand = Operand::new(node, pointer.clone(), self.sink);
         let members = operand.members("an object: name -> schema").iter();
         members

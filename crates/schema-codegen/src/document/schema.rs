@@ -91,6 +91,15 @@ pub(crate) struct Schema {
     pub(crate) one_of: Option<Vec<SchemaId>>,
     pub(crate) discriminator: Option<Discriminator>,
     pub(crate) definitions: Vec<(String, SchemaId)>,
+    /// The schemas of keywords that shape no type: `if`, `then`, `else`, `not`, `contains`, `unevaluatedItems`, `unevaluatedProperties`.
+    pub(crate) applied: Vec<(&'static str, SchemaId)>,
+    /// `dependentSchemas`, and those in `dependencies`.
+    pub(crate) dependent_schemas: Vec<(String, SchemaId)>,
+    pub(crate) property_names: Option<SchemaId>,
+    pub(crate) min_contains: Option<u64>,
+    pub(crate) max_contains: Option<u64>,
+    /// `contentEncoding` or `contentMediaType`, where the draft lets a validator assert it.
+    pub(crate) contents: Option<&'static str>,
     pub(crate) constraints: Constraints,
     pub(crate) docs: Docs,
     pub(crate) sensitivity: Option<Sensitivity>,

@@ -1,6 +1,6 @@
 //! The table of keywords tells the truth, and the reader reads what RFC 8259 says.
 
-use super::{KEYWORDS, Treatment};
+use super::{FoundBy, KEYWORDS, Keyword, Treatment};
 use crate::diagnostic::Code;
 use crate::{Config, plan};
 use serde_json::{Value, json};
@@ -83,22 +83,22 @@ fn sample(keyword: &str) -> Value {
         "x-rules" => {
             json!({"type": "string", keyword: [{"id": "r", "statement": "S.", "strength": "documented", "checked": "types"}]})
         }
-        "if"
-        | "then"
-        | "else"
-        | "not"
-        | "contains"
-        | "unevaluatedProperties"
-        | "unevaluatedItems"
-        | "contentSchema" => {
-            json!({"type": "object", keyword: {"required": ["a"]}})
+        "if" => {
+            json!({"type": "object", keyword: {"required": ["a"]}, "then": {"required": ["b"]}})
+        }
+        "then" | "else" => {
+            json!({"type": "object", "if": {"required": ["a"]}, keyword: {"required": ["b"]}})
+        }
+        "unevaluatedProperties" => json!({"type": "object", keyword: false}),
+        "not" | "contains" | "unevaluatedItems" | "contentSchema" => {
+            json!({"type": "array", keyword: {"minItems": 1}})
         }
         "dependentRequired" => json!({"type": "object", keyword: {"a": ["b"]}}),
         "propertyNames" => json!({"type": "object", keyword: {"pattern": "^a"}}),
         "dependentSchemas" | "dependencies" => {
             json!({"type": "object", keyword: {"a": {"required": ["b"]}}})
         }
-        "minContains" | "maxContains" => json!({"type": "array", keyword: 1}),
+        "minContains" | "maxContains" => json!({"type": "array", "contains": true, keyword: 1}),
         "contentEncoding" | "contentMediaType" => json!({"type": "string", keyword: "base64"}),
         "discriminator" => {
             let refs = json!([{"$ref": "#/$defs/A"}, {"$ref": "#/$defs/B"}]);
@@ -154,9 +154,19 @@ fn the_table_tells_the_truth() {
     }
 }
 
-#[test]
-fn the_readme_has_the_same_table() {
+/// Asserts that the README has a row that starts with `start` and lists the keywords of which `is_listed` is true.
+#[track_caller]
+fn assert_listed(start: &str, is_listed: impl Fn(&Keyword) -> bool) {
     let readme = include_str!("../../README.md");
+    let row = readme.lines().find(|line| line.starts_with(start));
+    let listed = row.and_then(|row| row.rsplit("| ").next());
+    let names = KEYWORDS.iter().filter(|keyword| is_listed(keyword));
+    let names: Vec<String> = names.map(|keyword| format!("`{}`", keyword.name)).collect();
+    assert_eq!(listed, Some(format!("{} |", names.join(", ")).as_str()));
+}
+
+#[test]
+fn the_readme_has_the_same_tables() {
     for treatment in [
         Treatment::Shape,
         Treatment::Constraint,
@@ -166,15 +176,14 @@ fn the_readme_has_the_same_table() {
         Treatment::Refused,
     ] {
         let start = format!("| {} |", format!("{treatment:?}").to_lowercase());
-        let row = readme.lines().find(|line| line.starts_with(&start));
-        let listed = row.and_then(|row| row.rsplit("| ").next());
-        let keywords = KEYWORDS
-            .iter()
-            .filter(|keyword| keyword.treatment == treatment);
-        let names: Vec<String> = keywords
-            .map(|keyword| format!("`{}`", keyword.name))
-            .collect();
-        assert_eq!(listed, Some(format!("{} |", names.join(", ")).as_str()));
+        assert_listed(&start, |keyword| keyword.treatment == treatment);
+    }
+    for (start, found_by) in [
+        ("| decoding |", FoundBy::Decoding),
+        ("| `validate()` |", FoundBy::Validate),
+        ("| `validate_document()` alone |", FoundBy::Document),
+    ] {
+        assert_listed(start, |keyword| keyword.found_by == Some(found_by));
     }
 }
 

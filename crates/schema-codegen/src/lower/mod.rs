@@ -48,6 +48,7 @@ pub(crate) fn lower(
         defs: types,
         mut unclassified,
         implied,
+        left_out,
     } = builder.finish();
     if let Some(id) = schemas.overflow() {
         let message =
@@ -76,6 +77,7 @@ pub(crate) fn lower(
     let unused = pass::annotate(&mut model, &mut unclassified, config);
     pass::check(&model, &unclassified, sink);
     pass::note_implied(&implied, sink);
+    pass::note_left_out(&left_out, sink);
     if !model.schema.classifies_sensitivity && config.sensitive_default.is_none() {
         pass::note_unclassified(&model, sink);
     }

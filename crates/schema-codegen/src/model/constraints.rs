@@ -1,9 +1,19 @@
 //! The assertions that do not change a type's shape: checked by `validate`, shown in the docs, never enforced while decoding.
 
-use serde_json::{Number as JsonNumber, Value};
+use serde_json::{Number as JsonNumber, Value, json};
+use std::collections::BTreeMap;
 
 /// A number exactly as the schema writes it.
 pub type Number = JsonNumber;
+
+/// What no type and no other constraint expresses, as a schema that stands alone: without references, with keywords of 2020-12.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Assertion {
+    /// The keyword that asserts it.
+    pub keyword: &'static str,
+    /// The schema: this keyword, and what belongs to it.
+    pub schema: Value,
+}
 
 /// Assertion keywords of JSON Schema 2020-12, validation vocabulary.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -46,6 +56,8 @@ pub struct Constraints {
     pub values: Vec<Value>,
     /// What the schema says of some of these values.
     pub labels: Vec<ValueLabel>,
+    /// Everything else that is asserted.
+    pub asserts: Vec<Assertion>,
 }
 
 /// The name and the meaning of a listed value.
@@ -71,6 +83,35 @@ impl ValueLabel {
 }
 
 impl Constraints {
+    /// The limits, each as its keyword and operand.
+    #[must_use]
+    pub fn limits(&self) -> BTreeMap<&'static str, Value> {
+        let count = |limit: Option<u64>| limit.map(Value::from);
+        let number = |limit: &Option<Number>| limit.clone().map(Value::Number);
+        let all = [
+            ("minLength", count(self.min_length)),
+            ("maxLength", count(self.max_length)),
+            ("pattern", self.pattern.clone().map(Value::String)),
+            ("minimum", number(&self.minimum)),
+            ("maximum", number(&self.maximum)),
+            ("exclusiveMinimum", number(&self.exclusive_minimum)),
+            ("exclusiveMaximum", number(&self.exclusive_maximum)),
+            ("multipleOf", number(&self.multiple_of)),
+            ("minItems", count(self.min_items)),
+            ("maxItems", count(self.max_items)),
+            (
+                "uniqueItems",
+                self.unique_items.then_some(Value::Bool(true)),
+            ),
+            ("minProperties", count(self.min_properties)),
+            ("maxProperties", count(self.max_properties)),
+        ];
+        let given = all.into_iter();
+        given
+            .filter_map(|(keyword, limit)| Some((keyword, limit?)))
+            .collect()
+    }
+
     /// True when nothing is asserted.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -92,7 +133,8 @@ impl Constraints {
             self.values.clone_from(&more.values);
             self.labels.clone_from(&more.labels);
         }
-        self.pattern = self.pattern.take().or_else(|| more.pattern.clone());
+        add(&mut self.asserts, &more.asserts);
+        self.add_pattern(more.pattern.as_ref());
         self.multiple_of = self.multiple_of.take().or_else(|| more.multiple_of.clone());
         pick(&mut self.minimum, more.minimum.as_ref(), |new, old| {
             new > old
@@ -110,6 +152,19 @@ impl Constraints {
             more.exclusive_maximum.as_ref(),
             |new, old| new < old,
         );
+    }
+
+    /// A string has to match every pattern.
+    fn add_pattern(&mut self, more: Option<&String>) {
+        match (&self.pattern, more) {
+            (Some(known), Some(more)) if known != more => {
+                let keyword = "pattern";
+                let schema = json!({ keyword: more });
+                add(&mut self.asserts, &[Assertion { keyword, schema }]);
+            }
+            (Some(_), _) => {}
+            (None, more) => self.pattern = more.cloned(),
+        }
     }
 
     /// Asserts only what admits every value that either side admits.

@@ -12,7 +12,7 @@ mod shape;
 mod type_use;
 mod union;
 
-pub use constraints::{Constraints, Number, ValueLabel};
+pub use constraints::{Assertion, Constraints, Number, ValueLabel};
 pub use docs::{Docs, Sensitivity};
 pub(crate) use document_value::DocumentValue;
 pub use pointer::Pointer;

@@ -1,6 +1,6 @@
 //! Unions, and what tells their variants apart.
 
-use super::{Docs, Pointer, TypeUse};
+use super::{Assertion, Docs, Pointer, TypeUse};
 use serde_json::Value;
 
 /// One of several shapes.
@@ -12,6 +12,10 @@ pub struct UnionDef {
     pub exclusive: bool,
     /// What tells the variants apart.
     pub decided_by: DecidedBy,
+    /// What is asserted of the value beyond its variant.
+    pub asserts: Vec<Assertion>,
+    /// The branches, where a look at a value does not show which of them it satisfies: `anyOf` or `oneOf`, and an array of schemas.
+    pub branches: Option<Assertion>,
 }
 
 /// One variant of a union: a branch of `anyOf` or `oneOf`, or one of several JSON types.

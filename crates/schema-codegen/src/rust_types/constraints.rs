@@ -3,7 +3,7 @@
 use super::Attribute;
 use super::attributes::{Literal, Setting};
 use crate::model::{
-    Additional, Constraints, Number, Scalar, StringFormat, StructDef, TypeExpr, TypeUse,
+    Additional, Assertion, Constraints, Number, Scalar, StringFormat, StructDef, TypeExpr, TypeUse,
 };
 use serde_json::Value;
 
@@ -17,7 +17,20 @@ pub(super) fn of_use(ty: &TypeUse) -> Vec<Attribute> {
         .chain(listed)
         .chain(of_names(&ty.constraints))
         .chain(inside(&ty.expr))
+        .chain(ty.constraints.asserts.iter().map(asserts))
         .collect()
+}
+
+/// What no other attribute says.
+pub(super) fn asserts(assertion: &Assertion) -> Attribute {
+    schema("asserts", assertion)
+}
+
+/// A keyword with a schema as JSON text.
+pub(super) fn schema(key: &'static str, Assertion { keyword, schema }: &Assertion) -> Attribute {
+    let parts = [(*keyword).to_owned(), schema.to_string()];
+    let parts = parts.into_iter().map(|part| Literal::Value(part.into()));
+    Attribute::list(key, parts)
 }
 
 fn limits(all: &Constraints) -> impl Iterator<Item = Attribute> {
@@ -79,7 +92,8 @@ pub(super) fn of_struct(def: &StructDef) -> Vec<Attribute> {
         count("max_properties", all.max_properties),
         members,
     ];
-    counts.into_iter().flatten().chain(of_names(all)).collect()
+    let counts = counts.into_iter().flatten().chain(of_names(all));
+    counts.chain(all.asserts.iter().map(asserts)).collect()
 }
 
 /// What is asserted of the names of an object's members.

@@ -2,7 +2,7 @@
 
 use super::attributes::{Attribute, Literal, Setting, sensitive};
 use super::constraints;
-use crate::model::{DecidedBy, Sensitivity, TypeExpr, UnionDef};
+use crate::model::{DecidedBy, Sensitivity, UnionDef};
 use std::collections::BTreeSet;
 
 /// The attributes of the enum. `inside` are the classes of data that are found in it at any depth.
@@ -11,6 +11,14 @@ pub(super) fn of_union(
     own: Sensitivity,
     inside: &BTreeSet<Sensitivity>,
 ) -> Vec<Attribute> {
+    let mut found = decision(def, own, inside);
+    found.extend(def.asserts.iter().map(constraints::asserts));
+    let branches = def.branches.as_ref();
+    found.extend(branches.map(|branches| constraints::schema("branches", branches)));
+    found
+}
+
+fn decision(def: &UnionDef, own: Sensitivity, inside: &BTreeSet<Sensitivity>) -> Vec<Attribute> {
     match &def.decided_by {
         DecidedBy::Tag(tag) => vec![match tag.path.as_slice() {
             [name] => Attribute::equals("tag", name.as_str()),
@@ -30,16 +38,7 @@ pub(super) fn of_union(
 /// The attributes of one variant.
 pub(super) fn of_variant(def: &UnionDef, index: usize) -> Vec<Attribute> {
     let mut found = selection(def, index);
-    // Where nothing decides, a list or map may be of another variant that it fits as well, without these assertions.
-    let ty = &def.variants[index].ty;
-    let is_guess = def.decided_by == DecidedBy::BestMatch
-        && matches!(
-            ty.expr,
-            TypeExpr::Array(_) | TypeExpr::Map(_) | TypeExpr::Tuple(_) | TypeExpr::Any
-        );
-    if !is_guess {
-        found.extend(constraints::of_use(ty));
-    }
+    found.extend(constraints::of_use(&def.variants[index].ty));
     found
 }
 

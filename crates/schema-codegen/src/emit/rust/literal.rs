@@ -12,7 +12,19 @@ pub(super) fn json(value: &Value) -> TokenStream {
         Value::Null => quote!(null),
         Value::Array(_) => quote!([]),
         Value::Object(_) => quote!({}),
-        Value::String(string) => quote!(#string),
+        Value::String(string) => self::string(string),
+    }
+}
+
+/// A string, raw where it has quotation marks and nothing that a raw string would hide.
+fn string(string: &str) -> TokenStream {
+    let is_clear =
+        string.contains('"') && !string.contains("\"#") && !string.contains(char::is_control);
+    let raw = is_clear.then(|| format!("r#\"{string}\"#").parse::<Literal>());
+    if let Some(Ok(raw)) = raw {
+        quote!(#raw)
+    } else {
+        quote!(#string)
     }
 }
 

@@ -2,8 +2,8 @@
 //! property; `validate` checks the patterns.
 
 use super::Builder;
-use crate::document::{Schema, SchemaId};
-use crate::lower::query::{Key, MergedSchema, Schemas};
+use crate::document::SchemaId;
+use crate::lower::query::{Key, MergedSchema, Schemas, is_closed};
 use crate::model::{Additional, TypeUse};
 use crate::naming::inline;
 
@@ -15,7 +15,9 @@ pub(super) fn additional(
 ) -> Additional {
     let schemas = builder.schemas;
     let conjuncts = || merged.conjuncts.iter().map(|id| schemas.get(*id));
-    if conjuncts().any(|schema| is_closed(schemas, schema)) {
+    // In a composition where another schema declares more, nothing could have these; such schemas exist, and their authors mean the sum.
+    let mut all = merged.conjuncts.iter();
+    if all.any(|id| is_closed(schemas.resolved, *id)) {
         return Additional::Deny;
     }
     let is_always = |id: &SchemaId, always| schemas.get(*id).always == Some(always);
@@ -61,12 +63,6 @@ pub(super) fn key_patterns(schemas: &Schemas<'_>, merged: &MergedSchema) -> Vec<
         .flatten()
         .map(|(pattern, _)| pattern.clone())
         .collect()
-}
-
-/// True when `schema` forbids additional properties under any name. In a composition where another schema declares more, nothing could
-/// have these; such schemas exist, and their authors mean the sum.
-pub(super) fn is_closed(schemas: &Schemas<'_>, schema: &Schema) -> bool {
-    schemas.resolved.denies_additional(schema) && schema.pattern_properties.is_empty()
 }
 
 /// The value type of an object without declared properties.

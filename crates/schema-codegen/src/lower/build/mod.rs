@@ -5,6 +5,8 @@
 //! behind references wait in a queue.
 
 mod array;
+mod beyond_type;
+mod branch_names;
 mod branch_properties;
 mod map;
 mod object;
@@ -15,7 +17,6 @@ mod union;
 
 use super::query::{
     Class, Classified, Key, MergedSchema, Schemas, classify, own_docs, stated_sensitivity,
-    value_labels,
 };
 use crate::config::Config;
 use crate::diagnostic::{Code, DiagnosticSink};
@@ -56,6 +57,8 @@ pub(super) struct Builder<'r, 's> {
     unclassified: BTreeSet<Pointer>,
     /// Schemas whose type is not stated but implied.
     implied: BTreeSet<Pointer>,
+    /// Keywords that only the validation of whole documents checks.
+    left_out: BTreeMap<Pointer, &'static str>,
     depth: usize,
 }
 
@@ -64,6 +67,7 @@ pub(super) struct Types {
     pub(super) defs: Vec<TypeDef>,
     pub(super) unclassified: BTreeSet<Pointer>,
     pub(super) implied: BTreeSet<Pointer>,
+    pub(super) left_out: BTreeMap<Pointer, &'static str>,
 }
 
 impl<'r, 's> Builder<'r, 's> {
@@ -81,6 +85,7 @@ impl<'r, 's> Builder<'r, 's> {
             queue: VecDeque::new(),
             unclassified: BTreeSet::new(),
             implied: BTreeSet::new(),
+            left_out: BTreeMap::new(),
             depth: 0,
         }
     }
@@ -94,6 +99,7 @@ impl<'r, 's> Builder<'r, 's> {
             defs: self.types.into_iter().map(|draft| draft.def).collect(),
             unclassified: self.unclassified,
             implied: self.implied,
+            left_out: self.left_out,
         }
     }
 
@@ -233,6 +239,7 @@ impl<'r, 's> Builder<'r, 's> {
             }
             Class::StringEnum => {
                 let shape = Some(Shape::Enum(string_enum::build(self, &merged)));
+                beyond_type::leave_out_of_enum(self, &merged, key);
                 return Built::Named { shape, nullable };
             }
             Class::Union(branches) => return union::build(self, &branches, &merged, name),
@@ -243,15 +250,7 @@ impl<'r, 's> Builder<'r, 's> {
             class => scalar::build(&class, &merged, self.config),
         };
         let mut ty = TypeUse::of(expr, nullable);
-        ty.constraints.clone_from(&merged.constraints);
-        if let TypeExpr::Map(_) = ty.expr {
-            ty.constraints.key_patterns = map::key_patterns(self.schemas, &merged);
-        }
-        if let TypeExpr::Scalar(_) = ty.expr {
-            let listed = merged.values.iter().flatten();
-            ty.constraints.values = listed.filter(|value| !value.is_null()).cloned().collect();
-            ty.constraints.labels = value_labels(self.schemas, &merged, &ty.constraints.values);
-        }
+        ty.constraints = beyond_type::of_use(self, &merged, &ty.expr);
         Built::Use(ty)
     }
 
@@ -272,6 +271,15 @@ impl<'r, 's> Builder<'r, 's> {
         let pointer = self.pointer(key);
         self.sink.approximate(code, &pointer, fact, ANY_VALUE, help);
         Built::Use(TypeUse::any())
+    }
+
+    /// Notes keywords that only the validation of whole documents checks.
+    fn leave_out(&mut self, keywords: &[(SchemaId, &'static str)]) {
+        let schemas = self.schemas;
+        let located = keywords.iter();
+        let located =
+            located.map(|(id, keyword)| (schemas.get(*id).pointer.join(keyword), *keyword));
+        self.left_out.extend(located);
     }
 
     fn too_deep(&mut self, key: &Key) {

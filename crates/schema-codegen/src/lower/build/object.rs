@@ -1,10 +1,12 @@
 //! Objects with declared properties. Presence and nullability stay apart: `required` is a fact of the field, null one of its type.
 
+use super::beyond_type::beyond_type;
 use super::branch_properties::Collector;
 use super::{ANY_VALUE, Builder, map};
 use crate::diagnostic::Code;
 use crate::lower::query::{
-    Key, MergedSchema, Schemas, field_docs, is_object_with_properties, stated_sensitivity,
+    Key, MergedSchema, Schemas, field_docs, is_closed, is_object_with_properties,
+    stated_sensitivity,
 };
 use crate::model::{
     Additional, Constraints, Docs, Field, Pointer, Sensitivity, StructDef, TypeUse,
@@ -49,7 +51,12 @@ pub(super) fn build(builder: &mut Builder<'_, '_>, merged: &MergedSchema, name: 
     for (property, pointer) in missing {
         fields.push(undeclared(builder, &property, pointer, &additional));
     }
+    let mut asserts = beyond_type(builder, merged, None).asserts;
+    // A struct is closed by its type.
+    let is_closed = matches!(additional, Additional::Deny);
+    asserts.retain(|assertion| !is_closed || assertion.keyword != "unevaluatedProperties");
     let constraints = Constraints {
+        asserts,
         min_properties: merged.constraints.min_properties,
         max_properties: merged.constraints.max_properties,
         key_patterns: map::key_patterns(builder.schemas, merged),
@@ -134,7 +141,7 @@ fn report_impossible(builder: &mut Builder<'_, '_>, merged: &MergedSchema) {
     let schemas = builder.schemas;
     for id in &merged.conjuncts {
         let schema = schemas.get(*id);
-        if !map::is_closed(schemas, schema) {
+        if !is_closed(schemas.resolved, *id) || !schemas.resolved.denies_additional(schema) {
             continue;
         }
         let declares = |name: &String| schema.properties.iter().any(|(known, _)| known == name);

@@ -1,16 +1,18 @@
 //! Unions: `anyOf`, `oneOf`, several JSON types. Branches that are all strings become one enum, branches of one type that type.
 
-use super::{Builder, Built};
+use super::beyond_type::{self, beyond_type};
+use super::{Builder, Built, branch_names};
 use crate::diagnostic::Code;
 use crate::lower::query::{
     Branches, Key, MergedSchema, Schemas, TagOfKeys, TypeSet, member_rules, own_docs, string_values,
 };
 use crate::model::{
-    Constraints, DecidedBy, EnumDef, EnumValue, Scalar, Shape, StringFormat, Tag, TypeExpr,
-    TypeUse, UnionDef, UnionVariant,
+    Assertion, Constraints, DecidedBy, EnumDef, EnumValue, Scalar, Shape, StringFormat, Tag,
+    TypeExpr, TypeUse, UnionDef, UnionVariant,
 };
 use crate::naming::inline;
 use indexmap::IndexMap;
+use serde_json::json;
 
 /// A variant, and the branches that became it.
 struct Draft {
@@ -29,6 +31,7 @@ pub(super) fn of_types(key: &Key, types: Vec<TypeSet>, nullable: bool) -> Branch
         nullable,
         tag: None,
         hides_another: false,
+        group: None,
     }
 }
 
@@ -57,11 +60,15 @@ pub(super) fn build(
     let nullable = branches.nullable;
     if let Some(key) = single_branch(builder.schemas, branches) {
         let mut ty = builder.use_of(&key, name);
-        if branches.keys.len() > 1 {
+        let several = branches.keys.len() > 1;
+        if several {
             // Another branch takes what the assertions of this one refuse.
             ty.constraints = Constraints::default();
         }
-        return same_type(ty, merged, nullable);
+        ty.nullable |= nullable;
+        let beyond = beyond_type(builder, merged, branches.group.filter(|_| !several));
+        ty.constraints.tighten(&beyond);
+        return Built::Use(ty);
     }
     if let Some(values) = all_strings(builder.schemas, branches) {
         let shape = Some(Shape::Enum(EnumDef {
@@ -70,36 +77,74 @@ pub(super) fn build(
         }));
         return Built::Named { shape, nullable };
     }
+    let Some(mut drafts) = variants(builder, branches, name) else {
+        return same_type(builder, TypeUse::any(), merged, nullable);
+    };
+    if drafts.len() == 1 {
+        return same_type(builder, drafts.remove(0).variant.ty, merged, nullable);
+    }
     if branches.hides_another {
         note_second_union(builder, merged);
     }
-    let Some(mut drafts) = variants(builder, branches, name) else {
-        return same_type(TypeUse::any(), merged, nullable);
-    };
-    if drafts.len() == 1 {
-        return same_type(drafts.remove(0).variant.ty, merged, nullable);
-    }
+    let decided_by = decided_by(builder.schemas, branches, &drafts);
+    let one_by_one = beyond_type::branches(builder, merged, branches, &decided_by);
+    // A variant that stands for several branches asserts what they have in common.
+    let loses = drafts.iter().any(|draft| draft.keys.len() > 1) && one_by_one.is_none();
+    let asserts = beside_branches(builder, merged, branches.group, loses);
     let shape = Some(Shape::Union(UnionDef {
-        decided_by: decided_by(builder.schemas, branches, &drafts),
+        decided_by,
+        asserts,
+        branches: one_by_one,
         variants: drafts.into_iter().map(|draft| draft.variant).collect(),
         exclusive: branches.exclusive,
     }));
     Built::Named { shape, nullable }
 }
 
+/// What holds for the value of a union beside its branches, or with them where the variants lose some of it.
+fn beside_branches(
+    builder: &mut Builder<'_, '_>,
+    merged: &MergedSchema,
+    group: Option<usize>,
+    loses: bool,
+) -> Vec<Assertion> {
+    // Each JSON type of one schema is made with all that it says.
+    let Some(group) = group else {
+        return Vec::new();
+    };
+    let mut asserts = beyond_type(builder, merged, Some(group).filter(|_| !loses)).asserts;
+    if merged.has_structure() {
+        // The variants are made with what stands beside the branches.
+        asserts.retain(|assertion| !merged.constraints.asserts.contains(assertion));
+    } else {
+        let limits = merged.constraints.limits().into_iter();
+        asserts.extend(limits.map(|(keyword, limit)| {
+            let schema = json!({ keyword: limit });
+            Assertion { keyword, schema }
+        }));
+    }
+    asserts
+}
+
 /// A type can be one union; the other one is up to validation.
 fn note_second_union(builder: &mut Builder<'_, '_>, merged: &MergedSchema) {
     if let Some(id) = merged.conjuncts.first() {
         let pointer = &builder.schemas.get(*id).pointer;
-        let message = "two unions hold for this value; the type is the first one, and only the full validation checks the other";
+        let message = "two unions hold for this value; the type is the first one, and only validation checks the other";
         let help = "give one of them to a property of its own, or combine their branches";
         builder.sink.at(Code::SecondUnion, pointer, message, help);
     }
 }
 
-fn same_type(mut ty: TypeUse, merged: &MergedSchema, nullable: bool) -> Built {
+/// A use of `ty`, of which all branches are asserted as a whole.
+fn same_type(
+    builder: &mut Builder<'_, '_>,
+    mut ty: TypeUse,
+    merged: &MergedSchema,
+    nullable: bool,
+) -> Built {
     ty.nullable |= nullable;
-    ty.constraints.tighten(&merged.constraints);
+    ty.constraints.tighten(&beyond_type(builder, merged, None));
     Built::Use(ty)
 }
 
@@ -118,8 +163,8 @@ fn all_strings(schemas: &Schemas<'_>, branches: &Branches) -> Option<Vec<EnumVal
 
 /// The variants of `branches`; `None` when one of them takes any value.
 fn variants(builder: &mut Builder<'_, '_>, branches: &Branches, name: &str) -> Option<Vec<Draft>> {
-    let tags = tag_names(branches);
-    let names = branch_names(builder.schemas, &branches.keys, &tags);
+    let tags = branch_names::of_tags(branches);
+    let names = branch_names::of_types(builder.schemas, &branches.keys, &tags);
     let mut drafts: Vec<Draft> = Vec::new();
     for (index, key) in branches.keys.iter().enumerate() {
         let mut ty = builder.use_of(key, &inline::branch(name, &names[index]));
@@ -185,60 +230,6 @@ fn decided_by(schemas: &Schemas<'_>, branches: &Branches, drafts: &[Draft]) -> D
     match member_rules(schemas, &keys) {
         Some(rules) if !merged => DecidedBy::Members(rules),
         _ => DecidedBy::BestMatch,
-    }
-}
-
-/// Per branch: the value of its tag, where it is one string.
-fn tag_names(branches: &Branches) -> Vec<Option<String>> {
-    let Some(tag) = &branches.tag else {
-        return vec![None; branches.keys.len()];
-    };
-    let names = tag.values.iter().map(|values| match values.as_slice() {
-        [serde_json::Value::String(value)] => Some(value.clone()),
-        _ => None,
-    });
-    names.collect()
-}
-
-/// The only member that the branch at `index` requires and no other branch does.
-fn only_required(schemas: &Schemas<'_>, keys: &[Key], index: usize) -> Option<String> {
-    let by_others = |name: &String| {
-        let mut others = keys.iter().enumerate().filter(|(other, _)| *other != index);
-        others.any(|(_, key)| schemas.merged(key).required.contains(name))
-    };
-    let merged = schemas.merged(&keys[index]);
-    let mut own = merged.required.iter().filter(|name| !by_others(name));
-    let only = own.next()?;
-    own.next().is_none().then(|| only.clone())
-}
-
-/// Names for the types of branches: by title, tag value, only required member, or JSON type.
-fn branch_names(schemas: &Schemas<'_>, keys: &[Key], tags: &[Option<String>]) -> Vec<String> {
-    // Branches that differ in their JSON type alone share the title of the schema around them.
-    let shared = keys
-        .windows(2)
-        .all(|pair| pair[0].schemas == pair[1].schemas);
-    let names = keys.iter().enumerate().map(|(index, key)| {
-        let title = schemas.get(key.subject()).docs.title.as_deref();
-        let title = title.filter(|_| !shared).and_then(inline::title);
-        let tag = || tags[index].as_deref().and_then(inline::title);
-        let member = || only_required(schemas, keys, index);
-        let member = || member().as_deref().and_then(inline::title);
-        let name = title.or_else(tag).or_else(member);
-        name.unwrap_or_else(|| json_type_name(schemas, key).to_owned())
-    });
-    inline::numbered(names.collect())
-}
-
-fn json_type_name(schemas: &Schemas<'_>, key: &Key) -> &'static str {
-    match schemas.types_of(key).without_null() {
-        TypeSet::STRING => "String",
-        TypeSet::INTEGER => "Integer",
-        TypeSet::NUMBER => "Number",
-        TypeSet::BOOLEAN => "Boolean",
-        TypeSet::ARRAY => "Array",
-        TypeSet::OBJECT => "Object",
-        _ => "Variant",
     }
 }
 

@@ -4,7 +4,7 @@
 
 use crate::diagnostic::{Code, DiagnosticSink, did_you_mean};
 use crate::model::{Field, Model, Pointer, Scalar, Shape, TypeExpr, TypeUse};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Checks `model`.
 pub(in crate::lower) fn check(
@@ -136,4 +136,28 @@ pub(in crate::lower) fn note_implied(implied: &BTreeSet<Pointer>, sink: &mut Dia
     );
     let help = "state `type`; where any other value is meant too, list its types";
     sink.at(Code::ImpliedType, first, message, help);
+}
+
+/// Says once which keywords neither the types nor `validate` check.
+pub(in crate::lower) fn note_left_out(
+    left_out: &BTreeMap<Pointer, &'static str>,
+    sink: &mut DiagnosticSink,
+) {
+    let Some(first) = left_out.keys().next() else {
+        return;
+    };
+    let keywords: BTreeSet<String> = left_out.values().map(|it| format!("`{it}`")).collect();
+    let keywords: Vec<String> = keywords.into_iter().collect();
+    let count = left_out.len();
+    let places = if count == 1 {
+        "here".to_owned()
+    } else {
+        format!("here and in {} more", count - 1)
+    };
+    let message = format!(
+        "no type expresses this, and `validate` does not check it, {places}: {}",
+        keywords.join(", ")
+    );
+    let help = "`validate_document` does: it validates the whole document on the schema";
+    sink.at(Code::CheckedInDocuments, first, message, help);
 }

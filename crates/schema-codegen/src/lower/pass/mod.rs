@@ -14,7 +14,9 @@ pub(crate) use annotations::UnusedAnnotation;
 pub(super) use annotations::annotate;
 pub(super) use formats::choose_formats;
 pub(super) use infinite::break_infinite_types;
-pub(super) use lints::{check, leave_out_rules_of_others, note_implied, note_unclassified};
+pub(super) use lints::{
+    check, leave_out_rules_of_others, note_implied, note_left_out, note_unclassified,
+};
 pub(super) use nullable_root::admit_null_at_root;
 pub(super) use order::sort;
 pub(super) use short_names::shorten_names;

@@ -21,6 +21,8 @@ pub(in crate::lower) struct Branches {
     pub(in crate::lower) tag: Option<TagOfKeys>,
     /// Another union holds for the same value.
     pub(in crate::lower) hides_another: bool,
+    /// Where they stand among the groups of the schema; none for the JSON types of one schema.
+    pub(in crate::lower) group: Option<usize>,
 }
 
 /// The branches that decide the shape of `merged`, the schema of `key`.
@@ -29,8 +31,9 @@ pub(super) fn deciding_branches(
     key: &Key,
     merged: &MergedSchema,
 ) -> Option<Branches> {
-    let mut deciding = merged.groups.iter().filter_map(|group| {
-        let branches = decide(schemas, key, merged, group)?;
+    let groups = merged.groups.iter().enumerate();
+    let mut deciding = groups.filter_map(|(index, group)| {
+        let branches = decide(schemas, key, merged, (index, group))?;
         // Branches that add members to an object with properties of its own are variants where a tag tells them apart. Else they
         // become optional fields of one struct.
         let is_variants = !is_object_with_properties(merged) || branches.tag.is_some();
@@ -48,7 +51,7 @@ fn decide(
     schemas: &Schemas<'_>,
     key: &Key,
     merged: &MergedSchema,
-    group: &BranchGroup,
+    (index, group): (usize, &BranchGroup),
 ) -> Option<Branches> {
     let beside = merged.types.without_null();
     let mut nullable = merged.nullable;
@@ -80,6 +83,7 @@ fn decide(
         exclusive: group.exclusive,
         nullable,
         hides_another: false,
+        group: Some(index),
     })
 }
 

@@ -1,5 +1,6 @@
 //! Which shape a schema has: one decision. Building the shape is up to [`crate::lower::build`].
 
+use super::assertion::is_closed;
 use super::branches::{Branches, deciding_branches};
 use super::conjuncts::Conjuncts;
 use super::key::{Key, Mode};
@@ -144,10 +145,8 @@ fn by_types(schemas: &Schemas<'_>, merged: &MergedSchema) -> Class {
 
 /// True when members are declared, or when none but the declared ones are allowed.
 fn declares_members(schemas: &Schemas<'_>, merged: &MergedSchema) -> bool {
-    let mut conjuncts = merged.conjuncts.iter().map(|id| schemas.get(*id));
+    let mut conjuncts = merged.conjuncts.iter();
     !merged.properties.is_empty()
         || !merged.required.is_empty()
-        || conjuncts.any(|schema| {
-            schema.pattern_properties.is_empty() && schemas.resolved.denies_additional(schema)
-        })
+        || conjuncts.any(|id| is_closed(schemas.resolved, *id))
 }

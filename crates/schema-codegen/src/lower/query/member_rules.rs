@@ -1,5 +1,6 @@
 //! Which members tell the branches of a union apart, where no value of a member does.
 
+use super::assertion::is_closed;
 use super::key::Key;
 use super::schemas::Schemas;
 use super::type_set::TypeSet;
@@ -19,10 +20,8 @@ struct Members {
 impl Members {
     fn of(schemas: &Schemas<'_>, key: &Key) -> Self {
         let merged = schemas.merged(key);
-        let mut conjuncts = merged.conjuncts.iter().map(|id| schemas.get(*id));
-        let closed = conjuncts.any(|schema| {
-            schema.pattern_properties.is_empty() && schemas.resolved.denies_additional(schema)
-        });
+        let mut conjuncts = merged.conjuncts.iter();
+        let closed = conjuncts.any(|id| is_closed(schemas.resolved, *id));
         let object = merged.types.intersection(TypeSet::OBJECT);
         Self {
             is_object: !object.is_empty(),

@@ -1,5 +1,6 @@
 //! Several schemas that hold at once, as if they were one.
 
+use super::assertion::Asserted;
 use super::conjuncts::Conjuncts;
 use super::key::Key;
 use super::type_set::TypeSet;
@@ -11,12 +12,21 @@ use serde_json::Value;
 
 /// One `anyOf` or `oneOf`.
 #[derive(Clone, Debug)]
-pub(super) struct BranchGroup {
-    pub(super) branches: Vec<SchemaId>,
+pub(in crate::lower) struct BranchGroup {
+    pub(in crate::lower) branches: Vec<SchemaId>,
     /// `oneOf`: exactly one may match.
-    pub(super) exclusive: bool,
+    pub(in crate::lower) exclusive: bool,
     /// The schema that has the branches, and perhaps a discriminator.
-    pub(super) owner: Option<SchemaId>,
+    pub(in crate::lower) owner: Option<SchemaId>,
+    /// The branches are those of a keyword, and not the schemas that extend a base schema.
+    pub(in crate::lower) is_keyword: bool,
+}
+
+impl BranchGroup {
+    /// `oneOf` or `anyOf`.
+    pub(in crate::lower) fn keyword(&self) -> &'static str {
+        if self.exclusive { "oneOf" } else { "anyOf" }
+    }
 }
 
 /// What all conjuncts say of one value together: types and values intersected, properties and branches collected.
@@ -35,9 +45,11 @@ pub(in crate::lower) struct MergedSchema {
     /// Of each property, every schema that holds for it.
     pub(in crate::lower) properties: IndexMap<String, Vec<SchemaId>>,
     pub(in crate::lower) required: IndexSet<String>,
-    pub(super) groups: Vec<BranchGroup>,
+    pub(in crate::lower) groups: Vec<BranchGroup>,
     pub(in crate::lower) format: Option<String>,
     pub(in crate::lower) constraints: Constraints,
+    /// Keywords that only the validation of whole documents checks.
+    pub(in crate::lower) left_out: Vec<(SchemaId, &'static str)>,
     /// `nullable` stands beside the branches, or beside no `type`.
     pub(super) nullable: bool,
     /// One of the conjuncts is `false`.
@@ -69,6 +81,7 @@ impl MergedSchema {
             groups: Vec::new(),
             format: None,
             constraints: Constraints::default(),
+            left_out: Vec::new(),
             nullable: false,
             is_false: false,
             types_are_listed: false,
@@ -83,6 +96,7 @@ impl MergedSchema {
             branches,
             exclusive: false,
             owner: None,
+            is_keyword: true,
         };
         Self {
             groups: vec![group],
@@ -99,6 +113,9 @@ impl MergedSchema {
             let schema = resolved.get(*id);
             nullable |= schema.nullable;
             merged.add(schema);
+            let asserted = Asserted::of(resolved, *id);
+            merged.constraints.asserts.extend(asserted.list);
+            merged.left_out.extend(asserted.left_out);
         }
         merged.add_branches(resolved, conjuncts);
         merged.conjuncts.clone_from(&conjuncts.schemas);
@@ -153,17 +170,22 @@ impl MergedSchema {
             let schema = resolved.get(*id);
             let children = resolved.children(*id);
             let groups = [
-                (schema.any_of.as_deref(), false),
-                (schema.one_of.as_deref(), true),
-                (Some(children).filter(|children| !children.is_empty()), true),
+                (schema.any_of.as_deref(), false, true),
+                (schema.one_of.as_deref(), true, true),
+                (
+                    Some(children).filter(|children| !children.is_empty()),
+                    true,
+                    false,
+                ),
             ];
-            for (branches, exclusive) in groups {
+            for (branches, exclusive, is_keyword) in groups {
                 let Some(branches) = branches else { continue };
                 if !branches.iter().any(is_chosen) {
                     self.groups.push(BranchGroup {
                         branches: branches.to_vec(),
                         exclusive,
                         owner: Some(*id),
+                        is_keyword,
                     });
                 }
             }
@@ -212,7 +234,7 @@ impl MergedSchema {
     }
 
     /// True when it shapes a type beyond the names of JSON types; branches aside.
-    pub(super) fn has_structure(&self) -> bool {
+    pub(in crate::lower) fn has_structure(&self) -> bool {
         self.values.is_some() || self.describes.object || self.describes.array
     }
 

@@ -4,6 +4,7 @@
 //! that of [`schemas`] through branches, which is bounded there.
 
 mod annotations;
+mod assertion;
 mod branches;
 mod class;
 mod conjuncts;
@@ -12,18 +13,21 @@ mod member_rules;
 mod merged;
 mod reference;
 mod schemas;
+mod standalone;
 mod string_values;
 mod tag;
 mod type_set;
 
 pub(super) use annotations::{field_docs, own_docs, stated_sensitivity, value_labels};
+pub(super) use assertion::{Asserted, is_closed};
 pub(super) use branches::{Branches, is_object_with_properties};
 pub(super) use class::{Class, Classified, classify};
 pub(super) use key::Key;
 pub(super) use member_rules::member_rules;
-pub(super) use merged::MergedSchema;
+pub(super) use merged::{BranchGroup, MergedSchema};
 pub(super) use reference::root_reference;
 pub(super) use schemas::Schemas;
+pub(super) use standalone::branches_alone;
 pub(super) use string_values::{enum_values, string_values};
 pub(super) use tag::TagOfKeys;
 pub(super) use type_set::TypeSet;

@@ -1,0 +1,281 @@
+//! Whether a JSON value satisfies a schema that stands alone: for what no type expresses, such as `not`, `if` and `contains`.
+//!
+//! The schema has keywords in the form of 2020-12 and no references. An answer is `None` where something is not known here: a `format`, a
+//! pattern that the engine can't read, a keyword that is not in the list. `None` spreads as far as it matters: `anyOf` with a branch
+//! that holds is true whatever the others are.
+
+use super::{breach, canonical, of_json, string};
+use crate::inspect::{Constraint, Limit};
+use serde_json::{Map, Value};
+use std::collections::HashMap;
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+
+/// Read once per process; the texts are constants of generated code.
+static SCHEMAS: LazyLock<Mutex<HashMap<&'static str, Arc<Value>>>> = LazyLock::new(Mutex::default);
+
+/// The JSON value that `text` is; null for what is no JSON.
+pub(super) fn parsed(text: &'static str) -> Arc<Value> {
+    let mut known = SCHEMAS.lock().unwrap_or_else(PoisonError::into_inner);
+    let parse = || Arc::new(serde_json::from_str(text).unwrap_or_default());
+    Arc::clone(known.entry(text).or_insert_with(parse))
+}
+
+/// How many of `branches` the value satisfies: at least so many, and at most so many.
+pub(super) fn count(branches: &Value, value: &Value) -> (usize, usize) {
+    let branches = branches.as_array().map_or(&[][..], Vec::as_slice);
+    count_true(branches.iter().map(|branch| holds(branch, value)))
+}
+
+/// Whether `value` satisfies `schema`.
+pub(super) fn holds(schema: &Value, value: &Value) -> Option<bool> {
+    match schema {
+        Value::Bool(always) => Some(*always),
+        Value::Object(keywords) => all(keywords
+            .iter()
+            .map(|(keyword, operand)| keyword_holds(keyword, operand, keywords, value))),
+        _ => None,
+    }
+}
+
+fn keyword_holds(
+    keyword: &str,
+    operand: &Value,
+    siblings: &Map<String, Value>,
+    value: &Value,
+) -> Option<bool> {
+    match keyword {
+        "type" => Some(has_type(operand, value)),
+        "enum" => Some(canonical::is_among(operand.as_array()?, value)),
+        "const" => Some(canonical::is_among(std::slice::from_ref(operand), value)),
+        // What they say is part of `if` and `contains`.
+        "then" | "else" | "minContains" | "maxContains" => Some(true),
+        "allOf" => all(operand.as_array()?.iter().map(|it| holds(it, value))),
+        "anyOf" => any(operand.as_array()?.iter().map(|it| holds(it, value))),
+        "oneOf" => is_within(count(operand, value), 1, 1),
+        "not" => holds(operand, value).map(|holds| !holds),
+        "if" => {
+            let of = |key| siblings.get(key).map_or(Some(true), |it| holds(it, value));
+            match holds(operand, value) {
+                Some(true) => of("then"),
+                Some(false) => of("else"),
+                None => all([of("then"), of("else")].into_iter()).filter(|both| *both),
+            }
+        }
+        _ => match value {
+            Value::Object(members) => of_object(keyword, operand, siblings, members),
+            Value::Array(items) => of_array(keyword, operand, siblings, items),
+            _ => limit_holds(keyword, operand, value),
+        },
+    }
+}
+
+fn of_object(
+    keyword: &str,
+    operand: &Value,
+    siblings: &Map<String, Value>,
+    members: &Map<String, Value>,
+) -> Option<bool> {
+    let has = |name: &Value| name.as_str().is_some_and(|name| members.contains_key(name));
+    let has_all = |names: &Value| names.as_array().is_some_and(|names| names.iter().all(has));
+    match keyword {
+        "required" => Some(has_all(operand)),
+        "properties" => {
+            let declared = operand.as_object()?.iter();
+            all(declared
+                .map(|(name, schema)| members.get(name).map_or(Some(true), |it| holds(schema, it))))
+        }
+        "patternProperties" => {
+            let declared = operand.as_object()?.iter();
+            all(declared.flat_map(|(pattern, schema)| {
+                members
+                    .iter()
+                    .map(move |(name, member)| match string::matches(pattern, name) {
+                        Some(false) => Some(true),
+                        matches => {
+                            holds(schema, member).filter(|holds| *holds || matches.is_some())
+                        }
+                    })
+            }))
+        }
+        "additionalProperties" => {
+            all(members
+                .iter()
+                .map(|(name, member)| match is_declared(name, siblings) {
+                    Some(true) => Some(true),
+                    declared => holds(operand, member).filter(|holds| *holds || declared.is_some()),
+                }))
+        }
+        "propertyNames" => all(members
+            .keys()
+            .map(|name| holds(operand, &Value::from(name.as_str())))),
+        "dependentRequired" => {
+            let mut rules = operand.as_object()?.iter();
+            Some(rules.all(|(name, others)| !members.contains_key(name) || has_all(others)))
+        }
+        "dependentSchemas" => {
+            let rules = operand.as_object()?.iter();
+            let whole = Value::Object(members.clone());
+            all(rules
+                .filter(|(name, _)| members.contains_key(*name))
+                .map(|(_, schema)| holds(schema, &whole)))
+        }
+        "minProperties" => Some(members.len() as u64 >= operand.as_u64()?),
+        "maxProperties" => Some(members.len() as u64 <= operand.as_u64()?),
+        _ => is_about_others(keyword),
+    }
+}
+
+/// Whether `properties` or `patternProperties` beside `additionalProperties` speak of the member `name`.
+fn is_declared(name: &str, siblings: &Map<String, Value>) -> Option<bool> {
+    let of = |keyword| siblings.get(keyword).and_then(Value::as_object);
+    let by_name = of("properties").is_some_and(|names| names.contains_key(name));
+    let patterns = of("patternProperties").into_iter().flat_map(Map::keys);
+    let by_pattern = patterns.map(|pattern| string::matches(pattern, name));
+    any(std::iter::once(Some(by_name)).chain(by_pattern))
+}
+
+fn of_array(
+    keyword: &str,
+    operand: &Value,
+    siblings: &Map<String, Value>,
+    items: &[Value],
+) -> Option<bool> {
+    let length = items.len() as u64;
+    match keyword {
+        "items" => {
+            let prefix = siblings.get("prefixItems").and_then(Value::as_array);
+            let rest = items.iter().skip(prefix.map_or(0, Vec::len));
+            all(rest.map(|item| holds(operand, item)))
+        }
+        "prefixItems" => all(operand
+            .as_array()?
+            .iter()
+            .zip(items)
+            .map(|(schema, item)| holds(schema, item))),
+        "contains" => {
+            let limit = |key| siblings.get(key).and_then(Value::as_u64);
+            let found = count_true(items.iter().map(|item| holds(operand, item)));
+            let most = limit("maxContains").unwrap_or(u64::MAX);
+            is_within(found, limit("minContains").unwrap_or(1), most)
+        }
+        "minItems" => Some(length >= operand.as_u64()?),
+        "maxItems" => Some(length <= operand.as_u64()?),
+        "uniqueItems" => Some(*operand == Value::Bool(false) || !canonical::repeats(items)),
+        _ => is_about_others(keyword),
+    }
+}
+
+/// A limit of a string or number.
+fn limit_holds(keyword: &str, operand: &Value, value: &Value) -> Option<bool> {
+    let limit = || match (operand.as_i64(), operand.as_f64()) {
+        (Some(limit), _) => Some(Limit::Integer(limit.into())),
+        (None, limit) => limit.map(Limit::Number),
+    };
+    let constraint = match (keyword, value) {
+        ("pattern", Value::String(value)) => return string::matches(operand.as_str()?, value),
+        ("minLength", _) => Constraint::MinLength(operand.as_u64()?),
+        ("maxLength", _) => Constraint::MaxLength(operand.as_u64()?),
+        ("minimum", _) => Constraint::Minimum(limit()?),
+        ("maximum", _) => Constraint::Maximum(limit()?),
+        ("exclusiveMinimum", _) => Constraint::ExclusiveMinimum(limit()?),
+        ("exclusiveMaximum", _) => Constraint::ExclusiveMaximum(limit()?),
+        ("multipleOf", _) => Constraint::MultipleOf(limit()?),
+        ("format", Value::String(_)) => return None,
+        _ => return is_about_others(keyword),
+    };
+    Some(breach(constraint, &of_json(value)).is_none())
+}
+
+/// A keyword holds for values of the types that it says nothing of; what is said by one that is not known here is not known.
+fn is_about_others(keyword: &str) -> Option<bool> {
+    const OF_SOME_TYPES: [&str; 27] = [
+        "required",
+        "properties",
+        "patternProperties",
+        "additionalProperties",
+        "propertyNames",
+        "dependentRequired",
+        "dependentSchemas",
+        "minProperties",
+        "maxProperties",
+        "items",
+        "prefixItems",
+        "contains",
+        "minItems",
+        "maxItems",
+        "uniqueItems",
+        "pattern",
+        "minLength",
+        "maxLength",
+        "minimum",
+        "maximum",
+        "exclusiveMinimum",
+        "exclusiveMaximum",
+        "multipleOf",
+        "format",
+        "minContains",
+        "maxContains",
+        "nullable",
+    ];
+    OF_SOME_TYPES.contains(&keyword).then_some(true)
+}
+
+fn has_type(names: &Value, value: &Value) -> bool {
+    let is = |name: &Value| match name.as_str() {
+        Some("null") => value.is_null(),
+        Some("boolean") => value.is_boolean(),
+        Some("object") => value.is_object(),
+        Some("array") => value.is_array(),
+        Some("number") => value.is_number(),
+        Some("string") => value.is_string(),
+        Some("integer") => {
+            value.is_i64() || value.is_u64() || value.as_f64().is_some_and(|it| it.fract() == 0.0)
+        }
+        _ => false,
+    };
+    match names {
+        Value::Array(names) => names.iter().any(is),
+        name => is(name),
+    }
+}
+
+fn all(answers: impl Iterator<Item = Option<bool>>) -> Option<bool> {
+    let mut all = Some(true);
+    for answer in answers {
+        match answer {
+            Some(false) => return Some(false),
+            Some(true) => {}
+            None => all = None,
+        }
+    }
+    all
+}
+
+fn any(answers: impl Iterator<Item = Option<bool>>) -> Option<bool> {
+    all(answers.map(|answer| answer.map(|holds| !holds))).map(|none| !none)
+}
+
+/// How many answers are true: at least, and at most.
+fn count_true(answers: impl Iterator<Item = Option<bool>>) -> (usize, usize) {
+    answers.fold((0, 0), |(least, most), answer| {
+        (
+            least + usize::from(answer == Some(true)),
+            most + usize::from(answer != Some(false)),
+        )
+    })
+}
+
+/// Whether a number that is between `least` and `most` is between `from` and `to`.
+fn is_within((least, most): (usize, usize), from: u64, to: u64) -> Option<bool> {
+    let (least, most) = (least as u64, most as u64);
+    if from <= least && most <= to {
+        Some(true)
+    } else if most < from || to < least {
+        Some(false)
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests;

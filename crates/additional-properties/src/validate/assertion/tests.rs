@@ -1,0 +1,87 @@
+//! What schemas that stand alone say of values.
+
+use super::holds;
+use serde_json::{Value, json};
+
+#[track_caller]
+fn answers(schema: &Value, expected: &[(Value, Option<bool>)]) {
+    for (value, answer) in expected {
+        assert_eq!(holds(schema, value), *answer, "{schema} of {value}");
+    }
+}
+
+#[test]
+fn what_is_not_known_spreads_as_far_as_it_matters() {
+    let unknown = json!({"format": "x"});
+    answers(
+        &json!({"anyOf": [unknown, {"type": "string"}]}),
+        &[(json!("a"), Some(true)), (json!(1), Some(true))],
+    );
+    answers(
+        &json!({"not": unknown}),
+        &[(json!("a"), None), (json!(1), Some(false))],
+    );
+    answers(
+        &json!({"oneOf": [unknown, true, true]}),
+        &[(json!("a"), Some(false))],
+    );
+    answers(
+        &json!({"allOf": [unknown, {"minLength": 2}]}),
+        &[(json!("a"), Some(false)), (json!("ab"), None)],
+    );
+    answers(
+        &json!({"if": unknown, "then": {"minLength": 1}}),
+        &[(json!("a"), Some(true)), (json!(""), None)],
+    );
+    answers(
+        &json!({"pattern": "(?=a)"}),
+        &[(json!("a"), None), (json!(1), Some(true))],
+    );
+    answers(&json!({"unevaluatedItems": false}), &[(json!([1]), None)]);
+}
+
+#[test]
+fn keywords_hold_as_the_specification_says() {
+    answers(
+        &json!({"contains": {"minimum": 5}, "maxContains": 1}),
+        &[
+            (json!([1, 6]), Some(true)),
+            (json!([1]), Some(false)),
+            (json!([6, 7]), Some(false)),
+            (json!({}), Some(true)),
+        ],
+    );
+    answers(
+        &json!({"properties": {"a": {"enum": [1]}}, "patternProperties": {"^b": true}, "additionalProperties": false}),
+        &[
+            (json!({"a": 1.0, "b": 2}), Some(true)),
+            (json!({"a": 2}), Some(false)),
+            (json!({"c": 1}), Some(false)),
+        ],
+    );
+    answers(
+        &json!({"if": {"required": ["a"]}, "then": {"required": ["b"]}, "else": {"maxProperties": 0}}),
+        &[
+            (json!({"a": 1, "b": 1}), Some(true)),
+            (json!({"a": 1}), Some(false)),
+            (json!({"c": 1}), Some(false)),
+            (json!({}), Some(true)),
+        ],
+    );
+    answers(
+        &json!({"prefixItems": [{"type": "integer"}], "items": {"type": "string"}, "uniqueItems": true}),
+        &[
+            (json!([1.0, "a"]), Some(true)),
+            (json!([1, 2]), Some(false)),
+            (json!([1, "a", "a"]), Some(false)),
+        ],
+    );
+    answers(
+        &json!({"dependentSchemas": {"a": {"required": ["b"]}}, "propertyNames": {"maxLength": 1}}),
+        &[
+            (json!({"b": 1}), Some(true)),
+            (json!({"a": 1}), Some(false)),
+            (json!({"bb": 1}), Some(false)),
+        ],
+    );
+}

@@ -1,0 +1,110 @@
+//! What is asserted of a value beyond its type, for `validate`; and what is left to the validation of whole documents.
+
+use super::{Builder, map};
+use crate::lower::query::{
+    Asserted, BranchGroup, Branches, Key, MergedSchema, branches_alone, value_labels,
+};
+use crate::model::{Assertion, Constraints, DecidedBy, TypeExpr};
+use serde_json::Value;
+
+/// Everything that `merged` asserts, the branches that decide the type aside.
+pub(super) fn beyond_type(
+    builder: &mut Builder<'_, '_>,
+    merged: &MergedSchema,
+    deciding: Option<usize>,
+) -> Constraints {
+    let resolved = builder.schemas.resolved;
+    let mut constraints = merged.constraints.clone();
+    let mut left_out = merged.left_out.clone();
+    for (index, group) in merged.groups.iter().enumerate() {
+        if Some(index) != deciding && group.is_keyword {
+            let branches = (group.keyword(), group.branches.as_slice());
+            let mut asserted = Asserted::of_group(resolved, group.owner, branches);
+            asserted
+                .list
+                .retain(|it| !says_nothing(builder, merged, group, it));
+            constraints.asserts.extend(asserted.list);
+            left_out.extend(asserted.left_out);
+        }
+    }
+    builder.leave_out(&left_out);
+    constraints
+}
+
+/// True when one of the branches of `anyOf` admits every value of the type.
+fn says_nothing(
+    builder: &Builder<'_, '_>,
+    merged: &MergedSchema,
+    group: &BranchGroup,
+    written: &Assertion,
+) -> bool {
+    let written = written.schema[written.keyword].as_array();
+    let mut branches = group.branches.iter().zip(written.into_iter().flatten());
+    !group.exclusive
+        && branches.any(|(id, branch)| {
+            let keywords = branch.as_object().into_iter().flatten();
+            keywords.map(|(keyword, _)| keyword).all(|it| it == "type")
+                && merged
+                    .types
+                    .is_subset(builder.schemas.types_of(&Key::schema(*id)))
+        })
+}
+
+/// What `merged` asserts of a value of the type `expr`.
+pub(super) fn of_use(
+    builder: &mut Builder<'_, '_>,
+    merged: &MergedSchema,
+    expr: &TypeExpr,
+) -> Constraints {
+    let mut constraints = beyond_type(builder, merged, None);
+    match expr {
+        TypeExpr::Map(_) => constraints.key_patterns = map::key_patterns(builder.schemas, merged),
+        TypeExpr::Scalar(_) => {
+            let listed = merged.values.iter().flatten();
+            constraints.values = listed.filter(|value| !value.is_null()).cloned().collect();
+            constraints.labels = value_labels(builder.schemas, merged, &constraints.values);
+        }
+        // The type has one schema for all items; any value that is no array is free of this.
+        TypeExpr::Array(_) | TypeExpr::Any => {
+            for id in &merged.conjuncts {
+                let asserted = Asserted::of_items(builder.schemas.resolved, *id);
+                constraints.asserts.extend(asserted.list);
+                builder.leave_out(&asserted.left_out);
+            }
+        }
+        _ => {}
+    }
+    constraints
+}
+
+/// An enum has no constraints: what is asserted beside its values is left to the validation of whole documents.
+pub(super) fn leave_out_of_enum(builder: &mut Builder<'_, '_>, merged: &MergedSchema, key: &Key) {
+    let asserts = beyond_type(builder, merged, None).asserts;
+    let left_out = asserts.iter().map(|it| (key.subject(), it.keyword));
+    builder.leave_out(&left_out.collect::<Vec<_>>());
+}
+
+/// The branches of a union as schemas, where a look at a value does not show which of them it satisfies.
+pub(super) fn branches(
+    builder: &mut Builder<'_, '_>,
+    merged: &MergedSchema,
+    branches: &Branches,
+    decided_by: &DecidedBy,
+) -> Option<Assertion> {
+    if matches!(decided_by, DecidedBy::JsonType | DecidedBy::Tag(_)) {
+        return None;
+    }
+    let group = &merged.groups[branches.group?];
+    if !group.is_keyword {
+        return None;
+    }
+    let keyword = group.keyword();
+    let schema = branches_alone(builder.schemas.resolved, &group.branches);
+    if schema.is_none() {
+        let left_out = group.owner.map(|id| (id, keyword));
+        builder.leave_out(left_out.as_slice());
+    }
+    // Where they can't be written down, any value may satisfy one.
+    let schema = schema.unwrap_or_else(|| vec![Value::Bool(true)].into());
+    Some(Assertion { keyword, schema })
+}

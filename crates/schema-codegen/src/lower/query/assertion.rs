@@ -1,0 +1,192 @@
+//! What schemas assert that no type expresses. `validate` evaluates it.
+
+use super::standalone::{Keywords, Writer, branches_alone, object};
+use crate::document::{Schema, SchemaId};
+use crate::model::Assertion;
+use crate::resolve::{Resolved, Target};
+use serde_json::Value;
+use std::collections::BTreeSet;
+
+/// What one schema asserts by keywords that shape no type.
+#[derive(Clone, Debug, Default)]
+pub(in crate::lower) struct Asserted {
+    pub(in crate::lower) list: Vec<Assertion>,
+    /// Keywords that can't be written down here: only the validation of whole documents checks them.
+    pub(in crate::lower) left_out: Vec<(SchemaId, &'static str)>,
+}
+
+impl Asserted {
+    /// What `id` asserts by its own keywords, branches aside.
+    pub(super) fn of(resolved: &Resolved<'_>, id: SchemaId) -> Self {
+        let mut asserted = Self::default();
+        let schema = resolved.get(id);
+        // A rule has an id and a severity; the functions of rules check it.
+        if !schema.docs.rules.is_empty() {
+            return asserted;
+        }
+        for (keyword, inner) in &schema.applied {
+            let always = resolved.get(*inner).always;
+            match *keyword {
+                "if" if schema.applied.len() > 1 => {
+                    asserted.add(resolved, id, keyword, Writer::conditions);
+                }
+                "not" => asserted.add(resolved, id, keyword, Writer::not),
+                "contains" => asserted.add(resolved, id, keyword, Writer::contains),
+                "unevaluatedProperties" if always == Some(false) => match closed(resolved, id) {
+                    Some(names) => asserted.list.push(only(&names)),
+                    None => asserted.left_out.push((id, keyword)),
+                },
+                "unevaluatedProperties" | "unevaluatedItems" if always != Some(true) => {
+                    asserted.left_out.push((id, keyword));
+                }
+                // Part of `if`, or without meaning.
+                _ => {}
+            }
+        }
+        asserted
+            .left_out
+            .extend(schema.contents.map(|keyword| (id, keyword)));
+        if !schema.dependent_schemas.is_empty() {
+            asserted.add(resolved, id, "dependentSchemas", Writer::dependent);
+        }
+        if schema.constraints.property_names.is_empty() && schema.property_names.is_some() {
+            asserted.add(resolved, id, "propertyNames", Writer::names);
+        }
+        if has_patterns_beside_type(resolved, schema) {
+            asserted.add(resolved, id, "patternProperties", Writer::patterns);
+        }
+        asserted
+    }
+
+    /// What `id` asserts of the items of an array whose type has none of its own for each of them.
+    pub(in crate::lower) fn of_items(resolved: &Resolved<'_>, id: SchemaId) -> Self {
+        let mut asserted = Self::default();
+        let schema = resolved.get(id);
+        let none = schema
+            .items
+            .is_some_and(|items| resolved.get(items).always == Some(false));
+        if schema.prefix_items.is_some() || none {
+            let keyword = if schema.prefix_items.is_some() {
+                "prefixItems"
+            } else {
+                "items"
+            };
+            asserted.add(resolved, id, keyword, Writer::items);
+        }
+        asserted
+    }
+
+    /// That the value satisfies `branches` as `keyword` says.
+    pub(in crate::lower) fn of_group(
+        resolved: &Resolved<'_>,
+        owner: Option<SchemaId>,
+        (keyword, branches): (&'static str, &[SchemaId]),
+    ) -> Self {
+        let mut asserted = Self::default();
+        let is_rule = owner.is_some_and(|id| !resolved.get(id).docs.rules.is_empty());
+        match branches_alone(resolved, branches) {
+            _ if is_rule => {}
+            Some(branches) => asserted.list.push(Assertion {
+                keyword,
+                schema: [(keyword.to_owned(), branches)].into_iter().collect(),
+            }),
+            None => asserted.left_out.extend(owner.map(|id| (id, keyword))),
+        }
+        asserted
+    }
+
+    fn add<'r, 't>(
+        &mut self,
+        resolved: &'r Resolved<'t>,
+        id: SchemaId,
+        keyword: &'static str,
+        write: fn(&mut Writer<'r, 't>, &Schema, &mut Keywords),
+    ) {
+        let mut writer = Writer::new(resolved);
+        let mut keywords = Keywords::new();
+        write(&mut writer, resolved.get(id), &mut keywords);
+        if writer.complete {
+            let schema = object(keywords);
+            self.list.push(Assertion { keyword, schema });
+        } else {
+            self.left_out.push((id, keyword));
+        }
+    }
+}
+
+/// No other members than those with `names`.
+fn only(names: &BTreeSet<&str>) -> Assertion {
+    let declared = names
+        .iter()
+        .map(|name| ((*name).to_owned(), Value::Bool(true)));
+    Assertion {
+        keyword: UNEVALUATED,
+        schema: object(Keywords::from([
+            ("additionalProperties", false.into()),
+            ("properties", declared.collect()),
+        ])),
+    }
+}
+
+const UNEVALUATED: &str = "unevaluatedProperties";
+
+/// True when `id` forbids members that are not declared, whatever their names.
+pub(in crate::lower) fn is_closed(resolved: &Resolved<'_>, id: SchemaId) -> bool {
+    let schema = resolved.get(id);
+    let by_itself = schema.pattern_properties.is_empty() && resolved.denies_additional(schema);
+    by_itself || closed(resolved, id).is_some()
+}
+
+/// The names that `unevaluatedProperties: false` of `id` allows, where they do not depend on the value.
+fn closed<'r>(resolved: &'r Resolved<'_>, id: SchemaId) -> Option<BTreeSet<&'r str>> {
+    let is_false = |id: &SchemaId| resolved.get(*id).always == Some(false);
+    let mut applied = resolved.get(id).applied.iter();
+    if !applied.any(|(keyword, inner)| *keyword == UNEVALUATED && is_false(inner)) {
+        return None;
+    }
+    let mut names = BTreeSet::new();
+    // Every schema that evaluates members of the same value.
+    let (mut open, mut seen) = (vec![id], BTreeSet::new());
+    while let Some(id) = open.pop() {
+        if !seen.insert(id) {
+            continue;
+        }
+        let schema = resolved.get(id);
+        let mut applied = schema.applied.iter();
+        let depends = schema.any_of.is_some()
+            || schema.one_of.is_some()
+            || schema.dynamic_reference.is_some()
+            || schema
+                .additional_properties
+                .is_some_and(|id| !is_false(&id))
+            || !schema.pattern_properties.is_empty()
+            || !schema.dependent_schemas.is_empty()
+            || applied.any(|(keyword, inner)| match *keyword {
+                "if" | "then" | "else" => true,
+                UNEVALUATED => !is_false(inner),
+                _ => false,
+            })
+            || resolved.target(id) == Some(Target::Anything);
+        if depends {
+            return None;
+        }
+        names.extend(schema.properties.iter().map(|(name, _)| name.as_str()));
+        open.extend(&schema.all_of);
+        open.extend(match resolved.target(id) {
+            Some(Target::Schema(target)) => Some(target),
+            _ => None,
+        });
+    }
+    Some(names)
+}
+
+/// True where members under a pattern have a schema that the type of all additional properties does not state.
+fn has_patterns_beside_type(resolved: &Resolved<'_>, schema: &Schema) -> bool {
+    let says_something = |id: SchemaId| resolved.get(id).always != Some(true);
+    let mut patterns = schema.pattern_properties.iter();
+    let stated = match schema.pattern_properties.as_slice() {
+        [(_, only)] => resolved.denies_additional(schema) && resolved.get(*only).always.is_none(),
+        _ => false,
+    };
+    !stated && patterns.any(|(_, id)| says_something(*id))
+}

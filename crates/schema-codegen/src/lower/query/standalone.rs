@@ -1,0 +1,264 @@
+//! Schemas that stand alone: without references, with keywords in the form of 2020-12, as JSON.
+
+use crate::document::{JsonType, Schema, SchemaId};
+use crate::resolve::{Resolved, Target};
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// How many schemas one assertion may consist of: it is a literal in generated code.
+const MAX_SCHEMAS: usize = 64;
+
+/// `branches` as an array of schemas that stand alone, if they can.
+pub(in crate::lower) fn branches_alone(
+    resolved: &Resolved<'_>,
+    branches: &[SchemaId],
+) -> Option<Value> {
+    let mut writer = Writer::new(resolved);
+    let written = writer.list(branches);
+    writer.complete.then_some(written)
+}
+
+/// The keywords of one schema, and their operands.
+pub(super) type Keywords = BTreeMap<&'static str, Value>;
+
+/// Writes schemas out, references replaced by what they name.
+pub(super) struct Writer<'r, 't> {
+    resolved: &'r Resolved<'t>,
+    left: usize,
+    /// The schemas around the one that is written.
+    around: Vec<SchemaId>,
+    /// False where something could not be written.
+    pub(super) complete: bool,
+    /// A string that an `enum` does not list is no breach: a later version of the schema may list it.
+    open_strings: bool,
+}
+
+impl<'r, 't> Writer<'r, 't> {
+    pub(super) fn new(resolved: &'r Resolved<'t>) -> Self {
+        Self {
+            resolved,
+            left: MAX_SCHEMAS,
+            around: Vec::new(),
+            complete: true,
+            open_strings: false,
+        }
+    }
+
+    fn schema(&mut self, id: SchemaId) -> Value {
+        let resolved = self.resolved;
+        let schema = resolved.get(id);
+        if let Some(always) = schema.always {
+            return always.into();
+        }
+        let is_unknown = schema.dynamic_reference.is_some()
+            || schema
+                .applied
+                .iter()
+                .any(|(keyword, _)| keyword.starts_with("unevaluated"));
+        if self.left == 0 || is_unknown || self.around.contains(&id) {
+            self.complete = false;
+            return Value::Null;
+        }
+        self.left -= 1;
+        self.around.push(id);
+        let mut keywords = schema.constraints.limits();
+        match resolved.target(id) {
+            Some(Target::Schema(target)) => {
+                let target = self.schema(target);
+                keywords.insert("allOf", vec![target].into());
+            }
+            Some(Target::Anything) => self.complete = false,
+            None => {}
+        }
+        self.of_value(schema, &mut keywords);
+        self.of_members(schema, &mut keywords);
+        self.around.pop();
+        let written = match keywords.get("allOf") {
+            Some(Value::Array(all)) if keywords.len() == 1 && all.len() == 1 => all[0].clone(),
+            _ => object(keywords),
+        };
+        if schema.nullable {
+            let null: Value = object(Keywords::from([("type", "null".into())]));
+            return object(Keywords::from([("anyOf", vec![null, written].into())]));
+        }
+        written
+    }
+
+    /// Keywords about any value.
+    fn of_value(&mut self, schema: &Schema, keywords: &mut Keywords) {
+        if let Some(types) = &schema.types {
+            let name = |ty: &JsonType| JsonType::NAMES.iter().find(|(_, known)| known == ty);
+            let names = types.iter().filter_map(name).map(|(name, _)| *name);
+            let names: Vec<&str> = names.collect();
+            let operand = match names.as_slice() {
+                [only] => Value::from(*only),
+                names => names.into(),
+            };
+            keywords.insert("type", operand);
+        }
+        if let Some(values) = &schema.values {
+            // Values that are not of the type beside them count.
+            keywords.remove("type");
+            let is_open =
+                self.open_strings && values.len() > 1 && values.iter().all(Value::is_string);
+            let (keyword, operand) = if is_open {
+                ("type", "string".into())
+            } else {
+                match values.as_slice() {
+                    [only] => ("const", only.clone()),
+                    values => ("enum", values.into()),
+                }
+            };
+            keywords.insert(keyword, operand);
+        }
+        if let Some(format) = &schema.format {
+            keywords.insert("format", format.as_str().into());
+        }
+        if !schema.all_of.is_empty() {
+            let all = self.list(&schema.all_of);
+            let before = keywords.insert("allOf", all);
+            if let (Some(Value::Array(before)), Some(Value::Array(all))) =
+                (before, keywords.get_mut("allOf"))
+            {
+                all.extend(before);
+            }
+        }
+        if let Some(branches) = &schema.any_of {
+            keywords.insert("anyOf", self.list(branches));
+        }
+        let open_strings = std::mem::take(&mut self.open_strings);
+        if let Some(branches) = &schema.one_of {
+            keywords.insert("oneOf", self.list(branches));
+        }
+        self.not(schema, keywords);
+        self.conditions(schema, keywords);
+        self.contains(schema, keywords);
+        self.open_strings = open_strings;
+        self.items(schema, keywords);
+    }
+
+    /// Keywords about the members of an object.
+    fn of_members(&mut self, schema: &Schema, keywords: &mut Keywords) {
+        let is_openapi = self.resolved.document.is_openapi;
+        // OpenAPI: what is read-only is absent from requests, what is write-only from responses, required or not.
+        let one_way = |name: &String| {
+            let mut declared = schema.properties.iter().filter(|(known, _)| known == name);
+            declared.any(|(_, id)| {
+                let docs = &self.resolved.get(self.resolved.followed(*id)).docs;
+                is_openapi && (docs.read_only || docs.write_only)
+            })
+        };
+        let required: Vec<Value> = schema
+            .required
+            .iter()
+            .filter(|name| !one_way(name))
+            .map(|name| name.as_str().into())
+            .collect();
+        if !required.is_empty() {
+            keywords.insert("required", required.into());
+        }
+        if !schema.properties.is_empty() {
+            keywords.insert("properties", self.named(&schema.properties));
+        }
+        if !schema.pattern_properties.is_empty() {
+            keywords.insert("patternProperties", self.named(&schema.pattern_properties));
+        }
+        if let Some(id) = schema.additional_properties {
+            keywords.insert("additionalProperties", self.schema(id));
+        }
+        self.names(schema, keywords);
+        self.dependent(schema, keywords);
+        let mut required: BTreeMap<String, Value> = BTreeMap::new();
+        for names in &schema.constraints.dependent_required {
+            if let [first, others @ ..] = names.as_slice() {
+                required.insert(first.clone(), others.into());
+            }
+        }
+        if !required.is_empty() {
+            keywords.insert("dependentRequired", required.into_iter().collect());
+        }
+    }
+
+    pub(super) fn not(&mut self, schema: &Schema, keywords: &mut Keywords) {
+        self.applied(schema, &["not"], keywords);
+    }
+
+    pub(super) fn conditions(&mut self, schema: &Schema, keywords: &mut Keywords) {
+        self.applied(schema, &["if", "then", "else"], keywords);
+    }
+
+    pub(super) fn contains(&mut self, schema: &Schema, keywords: &mut Keywords) {
+        self.applied(schema, &["contains"], keywords);
+        for (keyword, limit) in [
+            ("minContains", schema.min_contains),
+            ("maxContains", schema.max_contains),
+        ] {
+            keywords.extend(limit.map(|limit| (keyword, limit.into())));
+        }
+    }
+
+    fn applied(&mut self, schema: &Schema, wanted: &[&str], keywords: &mut Keywords) {
+        for (keyword, id) in &schema.applied {
+            if wanted.contains(keyword) {
+                keywords.insert(keyword, self.schema(*id));
+            }
+        }
+    }
+
+    pub(super) fn names(&mut self, schema: &Schema, keywords: &mut Keywords) {
+        if let Some(id) = schema.property_names {
+            keywords.insert("propertyNames", self.schema(id));
+        }
+    }
+
+    pub(super) fn dependent(&mut self, schema: &Schema, keywords: &mut Keywords) {
+        if !schema.dependent_schemas.is_empty() {
+            keywords.insert("dependentSchemas", self.named(&schema.dependent_schemas));
+        }
+    }
+
+    pub(super) fn items(&mut self, schema: &Schema, keywords: &mut Keywords) {
+        if let Some(prefix) = &schema.prefix_items {
+            keywords.insert("prefixItems", self.list(prefix));
+        }
+        if let Some(id) = schema.items {
+            keywords.insert("items", self.schema(id));
+        }
+    }
+
+    /// Members under patterns, and those that neither a pattern nor a property declares.
+    pub(super) fn patterns(&mut self, schema: &Schema, keywords: &mut Keywords) {
+        self.open_strings = true;
+        keywords.insert("patternProperties", self.named(&schema.pattern_properties));
+        let additional = schema.additional_properties;
+        if let Some(id) = additional.filter(|id| self.resolved.get(*id).always.is_none()) {
+            keywords.insert("additionalProperties", self.schema(id));
+            let declared = schema
+                .properties
+                .iter()
+                .map(|(name, _)| (name.clone(), Value::Bool(true)));
+            keywords.insert("properties", declared.collect());
+        }
+    }
+
+    fn list(&mut self, ids: &[SchemaId]) -> Value {
+        ids.iter().map(|id| self.schema(*id)).collect()
+    }
+
+    fn named(&mut self, ids: &[(String, SchemaId)]) -> Value {
+        let sorted: BTreeMap<&String, SchemaId> =
+            ids.iter().map(|(name, id)| (name, *id)).collect();
+        let written = sorted
+            .into_iter()
+            .map(|(name, id)| (name.clone(), self.schema(id)));
+        written.collect()
+    }
+}
+
+/// In the order of names, whatever order `serde_json` keeps members in: the same text in every build.
+pub(super) fn object(keywords: Keywords) -> Value {
+    let keywords = keywords
+        .into_iter()
+        .map(|(name, value)| (name.to_owned(), value));
+    keywords.collect()
+}
