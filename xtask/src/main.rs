@@ -42,7 +42,11 @@ fn run(command: &Command) -> Result<ExitStatus, Error> {
         Command::Sweep(flags) => sweep::sweep(flags, &root()),
         Command::Changes(flags) => {
             let root = flags.workspace.clone().unwrap_or_else(root);
-            changes(&flags.changes, &root, workspace::CONFIG)
+            let configs = match flags.changes.since_release {
+                Some(_) => workspace::configurations(&root)?,
+                None => vec![workspace::CONFIG.to_owned()],
+            };
+            changes(&flags.changes, &root, &configs)
         }
         Command::Names(flags) => {
             let root = flags.workspace.clone().unwrap_or_else(root);

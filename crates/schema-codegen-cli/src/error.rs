@@ -118,6 +118,9 @@ pub enum Error {
         /// The reason.
         source: serde_json::Error,
     },
+    /// A version is not three numbers.
+    #[error("{0} is no version such as 1.2.3")]
+    Version(String),
     /// Schemas or configurations have errors.
     #[error("{}; nothing was written", crate::report::count(.0))]
     Diagnostics(Vec<Report>),

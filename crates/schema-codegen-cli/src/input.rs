@@ -167,7 +167,8 @@ impl Input {
     }
 }
 
-fn parse(text: &str, name: &str) -> Result<Config, Error> {
+/// The configuration in `text`, called `name` in reports.
+pub(crate) fn parse(text: &str, name: &str) -> Result<Config, Error> {
     let refused = |diagnostics| Error::Diagnostics(vec![Report::new(diagnostics, "", name)]);
     Config::parse(text).map_err(refused)
 }

@@ -134,7 +134,7 @@ fn run(command: &Command) -> Result<ExitStatus, Error> {
             config,
         } => {
             let (root, config) = split(config);
-            changes(args, root, &config)
+            changes(args, root, &[config])
         }
         Command::Names {
             names: args,

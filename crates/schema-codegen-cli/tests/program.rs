@@ -303,9 +303,9 @@ fn names_stay_once_they_are_published() {
     succeed(&project, &["generate"]);
     let types = read("src/generated/mod.rs");
     for kept in [
-        "pub pet_kind: Option<PetPetKind>",
+        "pub pet_kind: Option<PetKind>",
         "pub additional_properties: AdditionalProperties",
-        "pub pet_kind_2: Option<PetPetKind2>",
+        "pub pet_kind_2: Option<PetKind2>",
         "Unknown2",
     ] {
         assert!(types.contains(kept), "no `{kept}` in {types}");
@@ -326,4 +326,69 @@ fn names_stay_once_they_are_published() {
     succeed(&project, &["generate"]);
     assert!(path("names.lock").exists());
     assert_eq!(run(&project, &["names"]).code, Some(3), "there is no lock");
+}
+
+#[test]
+fn a_release_needs_a_step_that_is_large_enough() {
+    let project = project();
+    let git = |arguments: &[&str]| {
+        let identity = ["-c", "user.name=Test", "-c", "user.email=test@example.com"];
+        let mut git = Command::new("git");
+        git.args(identity)
+            .args(arguments)
+            .current_dir(project.path());
+        assert!(
+            git.output().expect("git runs").status.success(),
+            "{arguments:?}"
+        );
+    };
+    let commit = || {
+        git(&["add", "--all"]);
+        git(&["commit", "--quiet", "--message", "Change"]);
+    };
+    let gate = |version: &str| run(&project, &["changes", "--since-release", version]);
+    git(&["init", "--quiet"]);
+    succeed(&project, &["init", "shop.schema.json"]);
+    succeed(&project, &["generate"]);
+    succeed(&project, &["names", "--freeze"]);
+    commit();
+    git(&["tag", "v0.1.0"]);
+    let first = gate("0.1.0");
+    assert_eq!(first.code, Some(0));
+    assert!(first.stderr.contains("no release yet"), "{}", first.stderr);
+    assert_eq!(gate("next").code, Some(3));
+
+    let path = project.path().join("shop.schema.json");
+    fs::write(
+        &path,
+        SCHEMA.replace(r#""type": "string""#, r#""type": "integer""#),
+    )
+    .expect("a file");
+    commit();
+    let small = gate("0.1.1");
+    assert_eq!(small.code, Some(1), "{}", small.stderr);
+    let expected = "since v0.1.0 ask for the step major, and 0.1.1 is the step minor";
+    assert!(small.stderr.contains(expected), "{}", small.stderr);
+    assert_eq!(gate("0.2.0").code, Some(0));
+    assert_eq!(gate("0.1.0").code, Some(1), "the version was not raised");
+    let section = succeed(
+        &project,
+        &[
+            "changes",
+            "--since-release",
+            "0.2.0",
+            "--format",
+            "markdown",
+        ],
+    );
+    assert!(
+        section.contains("- `Pet`\n  - value-type-changed `name`"),
+        "{section}"
+    );
+    git(&["tag", "v0.2.0"]);
+    assert_eq!(
+        gate("0.2.0").code,
+        Some(0),
+        "the tag of this release is not the last one"
+    );
 }

@@ -5,6 +5,7 @@ mod history;
 mod human;
 mod json;
 mod pairs;
+mod release;
 mod report;
 mod sides;
 
@@ -48,12 +49,17 @@ pub struct ChangesArgs {
     #[arg(long, value_name = "FILE")]
     pub allow: Option<PathBuf>,
 
+    /// Compare with the last release, the newest tag `v1.2.3` before HEAD, and fail when VERSION is a smaller step from it than the changes
+    /// ask for; without such a tag nothing is compared
+    #[arg(long, value_name = "VERSION", conflicts_with_all = ["from", "to", "fail_on", "allow"])]
+    pub since_release: Option<String>,
+
     /// Compare each schema in a folder with the one before it, in the order of their names
-    #[arg(long, value_name = "DIR", conflicts_with_all = ["from", "to"])]
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["from", "to", "since_release"])]
     pub history: Option<PathBuf>,
 
     /// Compare the two schemas of each line of a file of JSON lines, and count how often the verdicts of the file are met
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["from", "to", "history"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["from", "to", "history", "since_release"])]
     pub pairs: Option<PathBuf>,
 }
 
@@ -65,10 +71,12 @@ Examples:
                                          two documents, with all that follows from each change
   changes --fail-on old-data --allow allowed.txt
                                          in CI: do the new types read what is stored?
+  changes --since-release 0.2.0 --format markdown
+                                         in CI, and for the changelog: is 0.2.0 far enough from the last release?
 
 Exit codes:
   0  success: no change that --fail-on names
-  1  there is such a change
+  1  there is such a change, or the version was not raised far enough
   2  wrong usage
   3  bad input: a schema with errors, a file that cannot be read, or an allowed change that does not occur";
 
@@ -120,12 +128,18 @@ impl FailOn {
     }
 }
 
-/// Runs `changes` for the project at `root`, configured by `config`; both name the schema that is meant where no file is given.
+/// Runs `changes` for the project at `root`. The first of `configs` names the schema that is meant where no file is given; the gate of a
+/// release compares the schemas of all.
 ///
 /// # Errors
 /// When an input cannot be read, or has errors.
-pub fn changes(args: &ChangesArgs, root: &Path, config: &str) -> Result<ExitStatus, Error> {
-    job::printed(compare(args, root, config), Format::Human)
+pub fn changes(args: &ChangesArgs, root: &Path, configs: &[String]) -> Result<ExitStatus, Error> {
+    let result = match (&args.since_release, configs) {
+        (Some(version), _) => release::gate(version, args, root, configs),
+        (None, [config, ..]) => compare(args, root, config),
+        (None, []) => Ok(ExitStatus::Success),
+    };
+    job::printed(result, Format::Human)
 }
 
 fn compare(args: &ChangesArgs, root: &Path, config: &str) -> Result<ExitStatus, Error> {

@@ -3,7 +3,7 @@
 use super::ChangesArgs;
 use crate::Error;
 use crate::args::{SchemaArgs, SettingArgs};
-use crate::input::Input;
+use crate::input::{Input, parse};
 use crate::stopwatch::Stopwatch;
 use schema_codegen::changes::Release;
 use schema_codegen::{Documents, is_openapi};
@@ -69,27 +69,40 @@ pub(super) fn new(args: &ChangesArgs, root: &Path, config: &str) -> Result<Side,
 }
 
 /// The schema in the file `named`, or the project's schema at the revision `named`.
-fn side(named: &str, args: &ChangesArgs, root: &Path, config: &str) -> Result<Side, Error> {
+pub(super) fn side(
+    named: &str,
+    args: &ChangesArgs,
+    root: &Path,
+    config: &str,
+) -> Result<Side, Error> {
     if Path::new(named).is_file() {
         return Side::file(Path::new(named), &args.root);
     }
-    // The configuration is today's: the names of types are compared as they would be made of both schemas now.
+    // The configuration is today's: the names of types are compared as they would be made of both schemas now. But a lock of names belongs
+    // to the configuration of its revision; and a revision without a lock published none.
     let mut input = Input::from_config(root, config)?;
-    let path = format!("{named}:./{}", input.config.schema);
-    input.documents = Documents::new(git(root, &["show", &path])?);
-    // A revision without a lock of names published none.
-    if let Some(names) = input.config.names.take()
-        && let Ok(lock) = git(root, &["show", &format!("{named}:./{names}")])
-    {
+    let show = |file: &str| git(root, &["show", &format!("{named}:./{file}")]);
+    input.documents = Documents::new(show(&input.config.schema)?);
+    let names = input.config.names.take();
+    if let Some(lock) = names.and_then(|names| show(&names).ok()) {
+        let schema = input.config.schema;
+        input.config = parse(&show(config)?, config)?;
+        input.config.schema = schema;
         input.documents.set_names_lock(lock);
-        input.config.names = Some(names);
     }
     input.config.roots.extend_from_slice(&args.root);
     let name = format!("{named}:{}", input.config.schema);
     Side::new(input, name)
 }
 
-fn git(root: &Path, args: &[&str]) -> Result<String, Error> {
+/// Whether the file `name` is in the revision `revision`.
+pub(super) fn is_in(root: &Path, revision: &str, name: &str) -> Result<bool, Error> {
+    let path = format!("./{name}");
+    let found = git(root, &["ls-tree", "--name-only", revision, "--", &path])?;
+    Ok(!found.is_empty())
+}
+
+pub(super) fn git(root: &Path, args: &[&str]) -> Result<String, Error> {
     let program = Path::new("git");
     let folder = if root.as_os_str().is_empty() {
         Path::new(".")

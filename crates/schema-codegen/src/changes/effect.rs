@@ -19,6 +19,20 @@ pub enum Bump {
 }
 
 impl Bump {
+    /// The step from the version `old` to `new`. Before 1.0 the second number is for what is major from then on, and the third for the rest.
+    #[must_use]
+    pub fn of_step(old: [u64; 3], new: [u64; 3]) -> Self {
+        let position = (0..3).find(|index| old[*index] != new[*index]);
+        match position.filter(|_| new > old) {
+            Some(0) => Self::Major,
+            Some(1) if old[0] == 0 => Self::Major,
+            Some(1) => Self::Minor,
+            Some(_) if old[0] == 0 => Self::Minor,
+            Some(_) => Self::Patch,
+            None => Self::None,
+        }
+    }
+
     /// The step in words: `none`, `patch`, `minor`, `major`.
     #[must_use]
     pub fn as_str(self) -> &'static str {

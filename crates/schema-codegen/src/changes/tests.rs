@@ -6,7 +6,7 @@
     reason = "schemas are written where they are used, and the table has a row for each kind"
 )]
 
-use super::{Change, Kind, Release, between};
+use super::{Bump, Change, Kind, Release, between};
 use crate::Config;
 use crate::containment::Answer;
 use serde_json::{Value, json};
@@ -244,6 +244,22 @@ fn a_branch_whose_variant_gets_another_name_is_reported() {
     let renamed = renamed.unwrap_or_else(|| panic!("{list:#?}"));
     let names = (renamed.old.as_deref(), renamed.new.as_deref());
     assert_eq!(names, (Some("One"), Some("Two")), "{list:#?}");
+}
+
+#[test]
+fn a_step_of_the_version_counts_from_the_first_number_that_differs() {
+    let step = |old, new| Bump::of_step(old, new);
+    assert_eq!(step([0, 1, 9], [0, 2, 0]), Bump::Major);
+    assert_eq!(step([0, 1, 9], [0, 1, 10]), Bump::Minor);
+    assert_eq!(step([0, 9, 9], [1, 0, 0]), Bump::Major);
+    assert_eq!(step([1, 0, 0], [1, 1, 0]), Bump::Minor);
+    assert_eq!(step([1, 0, 0], [1, 0, 1]), Bump::Patch);
+    assert_eq!(step([1, 1, 0], [1, 1, 0]), Bump::None);
+    assert_eq!(
+        step([1, 1, 0], [1, 0, 9]),
+        Bump::None,
+        "a step back is none"
+    );
 }
 
 #[test]
