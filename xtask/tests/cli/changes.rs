@@ -2,15 +2,16 @@
 
 use crate::workspace::{Run, Workspace};
 
-/// An OpenAPI document with `count` schemas beside `Pet`, whose properties are `properties`.
+/// An API document with `count` schemas beside `Pet`, whose properties are `properties`.
 fn api(count: usize, properties: &str) -> String {
-    let others: String = (0..count)
+    let others: Vec<String> = (0..count)
         .map(|index| format!(r#", "New{index}": {{"type": "object", "properties": {{"a": {{"type": "string"}}}}}}"#))
         .collect();
     format!(
         r#"{{"openapi": "3.0.3", "info": {{"title": "t", "version": "1"}}, "paths": {{}}, "components": {{"schemas": {{
-  "Pet": {{"type": "object", "required": ["name"], "properties": {{{properties}}}}}{others}}}}}}}
-"#
+  "Pet": {{"type": "object", "required": ["name"], "properties": {{{properties}}}}}{}}}}}}}
+"#,
+        others.concat()
     )
 }
 

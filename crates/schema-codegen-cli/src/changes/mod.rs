@@ -29,7 +29,7 @@ pub struct ChangesArgs {
     #[arg(long, value_name = "FILE|REV")]
     pub to: Option<String>,
 
-    /// Compare only this schema of each document and what it refers to (repeatable); of an OpenAPI document all, if absent
+    /// Compare only this schema of each document and what it refers to (repeatable); of an API document all, if absent
     #[arg(long, value_name = "NAME")]
     pub root: Vec<String>,
 

@@ -22,26 +22,26 @@ pub(super) fn gate(
         console::status("There is no release yet: no tag such as v1.2.3 is before HEAD.\n");
         return Ok(ExitStatus::Success);
     };
-    let mut least = Bump::None;
+    let mut asked_for = Bump::None;
     for config in configs {
         let new = sides::new(args, root, config)?;
         if !sides::is_in(root, &tag, &new.input.config.schema)? {
             console::status(&format!("{} is new since {tag}.\n", new.name));
-            least = least.max(Bump::Minor);
+            asked_for = asked_for.max(Bump::Minor);
             continue;
         }
         let old = sides::side(&tag, args, root, config)?;
         let changes = between(&old.release, &new.release);
-        least = least.max(changes.bump());
+        asked_for = asked_for.max(changes.bump());
         let located = report::Located::new(&old, &new, &changes);
         console::data(&report::text(&located, args));
     }
     let step = Bump::of_step(last, next);
-    let (asked, made) = (least.as_str(), step.as_str());
+    let (asked, made) = (asked_for.as_str(), step.as_str());
     let verdict = format!(
         "the changes since {tag} ask for the step {asked}, and {version} is the step {made}"
     );
-    if step >= least {
+    if step >= asked_for {
         console::status(&format!("Enough: {verdict}.\n"));
         return Ok(ExitStatus::Success);
     }

@@ -83,8 +83,8 @@ pub(super) fn side(
     let mut input = Input::from_config(root, config)?;
     let show = |file: &str| git(root, &["show", &format!("{named}:./{file}")]);
     input.documents = Documents::new(show(&input.config.schema)?);
-    let names = input.config.names.take();
-    if let Some(lock) = names.and_then(|names| show(&names).ok()) {
+    let lock_file = input.config.names.take();
+    if let Some(lock) = lock_file.and_then(|file| show(&file).ok()) {
         let schema = input.config.schema;
         input.config = parse(&show(config)?, config)?;
         input.config.schema = schema;
