@@ -1,19 +1,20 @@
-//! What `changes` finds between all releases of the API's document that have the model, compared with counts of another program.
+//! What `changes` finds between all releases of the API's document that have the model, compared with counts of another program, and how
+//! `import` follows them.
 //!
 //! Each line of the data is a release: the schemas that it sets and removes (names, types, presence, values and limits), and how many changes
 //! of each kind a walker of the raw documents found, which shares no code with this project.
 
-use schema_codegen::Config;
-use schema_codegen::changes::{Change, Release, between};
+use schema_codegen::changes::{Change, Kind, Release, between};
 use schema_codegen::containment::Answer;
+use schema_codegen::import::{Import, Need, Upstream, import};
+use schema_codegen::{Config, Plan, Syntax};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
-fn releases() -> Vec<(Value, Release)> {
+/// Each release: its line of the data, and its document.
+fn documents() -> Vec<(Value, String)> {
     let mut schemas = Map::new();
-    let mut config = Config::default();
-    config.roots.push("IdentityVerification".to_owned());
-    let mut release = |line: &str| {
+    let mut document = |line: &str| {
         let step: Value = serde_json::from_str(line).expect("JSON");
         for name in step["remove"].as_array().into_iter().flatten() {
             schemas.remove(name.as_str().expect("a name"));
@@ -21,16 +22,132 @@ fn releases() -> Vec<(Value, Release)> {
         for (name, schema) in step["set"].as_object().into_iter().flatten() {
             schemas.insert(name.clone(), schema.clone());
         }
-        let document = json!({"openapi": "3.0.0", "paths": {}, "components": {"schemas": schemas}});
-        let document = document.to_string();
-        let plan = schema_codegen::plan(&document, &config).expect("a schema without errors");
-        let release = schema_codegen::release(plan, &document, config.syntax);
-        (step, release)
+        let version = &step["version"];
+        let document = json!({
+            "openapi": "3.0.0",
+            "info": {"version": version},
+            "paths": {},
+            "components": {"schemas": schemas},
+        });
+        (step, document.to_string())
     };
     include_str!("../data/releases.jsonl")
         .lines()
-        .map(&mut release)
+        .map(&mut document)
         .collect()
+}
+
+fn config() -> Config {
+    let mut config = Config::default();
+    config.roots.push("IdentityVerification".to_owned());
+    config
+}
+
+fn plan(document: &str) -> Plan {
+    schema_codegen::plan(document, &config()).expect("a schema without errors")
+}
+
+fn releases() -> Vec<(Value, Release)> {
+    let release = |(step, document): (Value, String)| {
+        let plan = plan(&document);
+        assert_eq!(
+            plan.model.schema.version.as_deref(),
+            step["version"].as_str()
+        );
+        (step, schema_codegen::release(plan, &document, Syntax::Json))
+    };
+    documents().into_iter().map(release).collect()
+}
+
+/// `ours` after an import of `document`.
+fn imported(ours: &str, document: &str, config: &Config) -> Import {
+    let upstream = Upstream {
+        text: document,
+        syntax: Syntax::Json,
+        plan: &plan(document),
+    };
+    import(ours, config, upstream, false).expect("a schema")
+}
+
+fn subjects(made: &Import, need: Need) -> Vec<&str> {
+    let of_need = made.decisions.iter().filter(|of| of.need == need);
+    of_need.map(|decision| decision.subject.as_str()).collect()
+}
+
+#[test]
+fn importing_release_after_release_follows_all_of_them() {
+    let documents = documents();
+    let mut ours = documents[0].1.clone();
+    for (step, document) in &documents[1..] {
+        let version = &step["version"];
+        let made = imported(&ours, document, &config());
+        assert_eq!(subjects(&made, Need::Difference), [""; 0], "{version}");
+        if made.applied.is_empty() {
+            assert_eq!(made.text, ours, "{version}");
+            continue;
+        }
+        let again = imported(&made.text, document, &config());
+        assert!(
+            again.applied.is_empty() && again.text == made.text,
+            "{version}"
+        );
+        ours = made.text;
+    }
+}
+
+#[test]
+fn the_newest_release_is_imported_into_the_schema_of_today() {
+    let ours = include_str!("../../schema/identity_verification.schema.json");
+    let documents = documents();
+    let (_, newest) = documents.last().expect("a release");
+    let made = imported(ours, newest, &Config::default());
+    let count = |kind: Kind| made.applied.iter().filter(|of| of.kind == kind).count();
+    assert_eq!(count(Kind::TypeAdded), 37);
+    assert_eq!(count(Kind::FieldAdded), 38);
+    assert_eq!(count(Kind::ValueAdded), 58);
+    // Properties and values of new types included.
+    assert_eq!(subjects(&made, Need::Class).len(), 109);
+    assert_eq!(subjects(&made, Need::Meaning).len(), 103);
+    // With these the types, presence, values and limits of both are the same.
+    assert_eq!(subjects(&made, Need::Difference), [""; 0]);
+    let constraints = [
+        "IdentityVerification: 9 in `allOf`",
+        "minLength: 1",
+        "IdentityVerificationStepSummary: 6 in `allOf`",
+        "IdentityVerificationUserAddress: 2 in `allOf`",
+        "DocumentaryVerificationDocument: 1 in `allOf`",
+        "minLength: 2",
+        "pattern: ^[A-Z]{2}$",
+        "IdentityVerificationDocumentAddressResponse: 1 in `allOf`",
+        "minLength: 2",
+        "pattern: ^[A-Z]{2}$",
+    ];
+    assert_eq!(subjects(&made, Need::Constraint), constraints);
+    // Lines of ours change only where a list in one line got longer, or a value changed; all others are there, in their order.
+    let mut lines = made.text.lines();
+    let gone = ours
+        .lines()
+        .filter(|line| !lines.clone().any(|of| of == *line));
+    assert_eq!(gone.count(), 7);
+    assert!(
+        ours.lines()
+            .filter(|line| line.contains("description"))
+            .all(|line| lines.any(|of| of == line))
+    );
+    let again = imported(&made.text, newest, &Config::default());
+    assert!(again.applied.is_empty() && again.text == made.text);
+}
+
+#[test]
+fn the_version_beside_is_what_upstream_has() {
+    let ours = include_str!("../../schema/1.697.4/identity_verification.schema.json");
+    let documents = documents();
+    let (_, newest) = documents.last().expect("a release");
+    let made = imported(ours, newest, &Config::default());
+    assert_eq!(subjects(&made, Need::Difference), [""; 0]);
+    for need in [Need::Class, Need::Description, Need::Rule] {
+        assert_eq!(subjects(&made, need), [""; 0]);
+    }
 }
 
 /// The directions of decoding that `change` does not keep, with the instance that shows it.

@@ -91,7 +91,7 @@ const ALLOWED: [(&str, &[&str]); 6] = [
 ];
 
 /// The stages of the generator, in order, each with the modules that it may use besides itself.
-const STAGES: [(&str, &[&str]); 17] = [
+const STAGES: [(&str, &[&str]); 18] = [
     ("inputs", &[]),
     ("model", &[]),
     ("containment", &[]),
@@ -127,6 +127,11 @@ const STAGES: [(&str, &[&str]); 17] = [
     ),
     ("artifact", &["plan"]),
     ("changes", &["analyze", "containment", "model", "plan"]),
+    // It plans each state of the schema that it edits.
+    (
+        "import",
+        &["changes", "diagnostic", "document", "model", "plan"],
+    ),
     ("content", &["model", "plan", "rust_types"]),
     (
         "emit",

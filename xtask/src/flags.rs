@@ -4,6 +4,7 @@ use clap::{Args, Parser, Subcommand};
 use schema_codegen_cli::args::{Color, DocsArgs, EXIT_CODES, SettingArgs, TypesArgs};
 use schema_codegen_cli::changes::{CHANGES_EXAMPLES, ChangesArgs};
 use schema_codegen_cli::names::NamesArgs;
+use schema_codegen_cli::import::{IMPORT_EXAMPLES, ImportArgs};
 use std::path::PathBuf;
 
 /// The commands of this workspace: generate code and docs, test, fuzz and measure
@@ -36,6 +37,9 @@ pub(crate) enum Command {
     Changes(Changes),
     /// List the Rust names that were not published yet, or publish them: then they stay
     Names(Names),
+    /// Edit the schema as the API's document has changed
+    #[command(after_help = IMPORT_EXAMPLES)]
+    Import(Import),
     /// Generate the types of random schemas and compare what they accept with a validator
     #[command(after_help = DIFFERENTIAL_EXAMPLES)]
     Differential(Differential),
@@ -119,6 +123,21 @@ pub(crate) struct Changes {
 pub(crate) struct Names {
     #[command(flatten)]
     pub(crate) names: NamesArgs,
+
+    /// The workspace to work on.
+    #[arg(long, value_name = "DIR", hide = true)]
+    pub(crate) workspace: Option<PathBuf>,
+}
+
+/// Flags of `import`.
+#[derive(Debug, Args)]
+pub(crate) struct Import {
+    #[command(flatten)]
+    pub(crate) import: ImportArgs,
+
+    /// The configuration that names the schema
+    #[arg(long, value_name = "FILE", default_value = crate::workspace::CONFIG)]
+    pub(crate) config: String,
 
     /// The workspace to work on.
     #[arg(long, value_name = "DIR", hide = true)]

@@ -18,6 +18,7 @@ use schema_codegen_cli::changes::changes;
 use schema_codegen_cli::console::{self, ExitStatus};
 use schema_codegen_cli::docs::{Project, docs};
 use schema_codegen_cli::names::names;
+use schema_codegen_cli::import::import;
 use std::process::ExitCode;
 use workspace::root;
 
@@ -51,6 +52,10 @@ fn run(command: &Command) -> Result<ExitStatus, Error> {
         Command::Names(flags) => {
             let root = flags.workspace.clone().unwrap_or_else(root);
             names(flags.names, &root, &workspace::configurations(&root)?)
+        }
+        Command::Import(flags) => {
+            let root = flags.workspace.clone().unwrap_or_else(root);
+            import(&flags.import, &root, &flags.config)
         }
         Command::Differential(flags) => differential::differential(flags, &root()),
         Command::Ci => workspace::ci(&root()),

@@ -90,6 +90,12 @@ pub enum Error {
         /// The offset of the first invalid byte.
         offset: usize,
     },
+    /// The schema of the project is written in a form that no command edits.
+    #[error("cannot edit {}: only schemas in JSON are edited; make the changes that `changes` lists by hand", path.display())]
+    NotEditable {
+        /// The schema.
+        path: PathBuf,
+    },
     /// Git does not give what was asked of it.
     #[error("git {command} failed: {message}")]
     Revision {

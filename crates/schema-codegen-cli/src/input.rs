@@ -5,7 +5,7 @@ use crate::args::{SchemaArgs, SettingArgs};
 use crate::report::Report;
 use crate::stopwatch::Stopwatch;
 use crate::sync::describe;
-use schema_codegen::{Config, Documents, Outcome, Plan, Syntax};
+use schema_codegen::{Config, Diagnostics, Documents, Outcome, Plan, Syntax};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -122,10 +122,7 @@ impl Input {
             let wanted = match outcome {
                 Ok(Outcome::Plan(plan)) => return Ok(*plan),
                 Ok(Outcome::Wanted(names)) => names,
-                Err(diagnostics) => {
-                    let report = Report::new(diagnostics, &self.config.schema, &self.config_name);
-                    return Err(Error::Diagnostics(vec![report]));
-                }
+                Err(diagnostics) => return Err(self.refused(diagnostics)),
             };
             for name in wanted {
                 let path = self.folder.as_ref().map(|folder| folder.join(&name));
@@ -149,6 +146,12 @@ impl Input {
             }
         }
         Ok(())
+    }
+
+    /// That the schema, or its configuration, has errors.
+    pub(crate) fn refused(&self, diagnostics: Diagnostics) -> Error {
+        let report = Report::new(diagnostics, &self.config.schema, &self.config_name);
+        Error::Diagnostics(vec![report])
     }
 
     /// The schema and the documents that it refers to, as far as they have been read.

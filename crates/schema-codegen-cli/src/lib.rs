@@ -10,6 +10,7 @@ pub mod diff;
 pub mod docs;
 mod error;
 pub mod generate;
+pub mod import;
 pub mod init;
 pub mod input;
 pub mod job;

@@ -6,6 +6,7 @@ use schema_codegen_cli::changes::{CHANGES_EXAMPLES, ChangesArgs, changes};
 use schema_codegen_cli::console::{self, ExitStatus};
 use schema_codegen_cli::docs::{Project, docs};
 use schema_codegen_cli::names::{NamesArgs, names};
+use schema_codegen_cli::import::{IMPORT_EXAMPLES, ImportArgs, import};
 use schema_codegen_cli::{Error, Job, dependencies, init, job};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -72,6 +73,16 @@ enum Command {
         names: NamesArgs,
 
         /// The configuration that names the lock of names
+        #[arg(long, value_name = "FILE", default_value = CONFIG)]
+        config: PathBuf,
+    },
+    /// Edit the schema of the project as a document of upstream has changed
+    #[command(after_help = IMPORT_EXAMPLES)]
+    Import {
+        #[command(flatten)]
+        import: ImportArgs,
+
+        /// The configuration that names the schema of the project
         #[arg(long, value_name = "FILE", default_value = CONFIG)]
         config: PathBuf,
     },
@@ -142,6 +153,13 @@ fn run(command: &Command) -> Result<ExitStatus, Error> {
         } => {
             let (root, config) = split(config);
             names(*args, root, &[config])
+        }
+        Command::Import {
+            import: args,
+            config,
+        } => {
+            let (root, config) = split(config);
+            import(args, root, &config)
         }
         Command::Completions { shell } => {
             let mut flags = Flags::command();

@@ -25,6 +25,7 @@ pub mod content;
 pub mod diagnostic;
 mod document;
 pub mod emit;
+pub mod import;
 mod inputs;
 mod lower;
 pub mod model;

@@ -11,6 +11,7 @@ fn every_command_explains_itself() {
         "codegen",
         "docs",
         "sweep",
+        "import",
         "differential",
         "names",
         "ci",

@@ -1,6 +1,7 @@
 //! What differs between two releases of a schema, and what follows for whom. Total: any two plans can be compared.
 
 mod annotations;
+mod assertions;
 mod constraints;
 mod decode;
 mod effect;
@@ -16,7 +17,7 @@ mod tests;
 pub use effect::{Bump, Effect, Privacy};
 pub use kind::Kind;
 
-use crate::containment::{Answer, SchemaText, compare, same_assertions};
+use crate::containment::{Answer, SchemaText, compare};
 use crate::model::{Pointer, Rule, TypeDef, TypeId};
 use crate::plan::Plan;
 use pairing::Pairs;
@@ -120,35 +121,31 @@ impl Change {
 /// Compares two releases.
 #[must_use]
 pub fn between(old: &Release, new: &Release) -> Changes {
-    let mut comparison = Comparison {
-        pairs: Pairs::of(&old.plan.model, &new.plan.model),
-        old,
-        new,
-        list: Vec::new(),
-        compared: 0,
-    };
-    for (id, def) in new.plan.model.iter() {
-        match comparison.pairs.old_of(id) {
-            Some(old_id) => {
-                types::compare(&mut comparison, old_id, id);
-                rust_names::compare(&mut comparison, old_id, id);
-            }
-            None => comparison.list.push(types::added(def)),
-        }
-    }
+    let mut comparison = Comparison::new(old, new);
+    comparison.types();
     // What a type asserts is asked last: a change of a type in it explains the difference.
     for (old_id, id) in comparison.pairs.clone().iter() {
-        comparison.assertions(old_id, id);
+        assertions::compare(&mut comparison, old_id, id);
     }
-    for (id, def) in old.plan.model.iter() {
-        if comparison.pairs.new_of(id).is_none() {
-            comparison.list.push(types::removed(&old.plan, id, def));
-        }
-    }
+    comparison.gone();
     comparison.rules();
     Changes {
         list: in_order(comparison.list, new),
     }
+}
+
+/// What differs between two plans, without what follows for data that are validated, and without what only validates.
+pub(crate) fn differences(old: &Plan, new: &Plan) -> Vec<Change> {
+    let release = |plan: &Plan| Release {
+        plan: plan.clone(),
+        schema: SchemaText::new(&Value::Null, ""),
+    };
+    let (old, new) = (release(old), release(new));
+    let mut comparison = Comparison::new(&old, &new);
+    comparison.compared = MAX_COMPARED;
+    comparison.types();
+    comparison.gone();
+    comparison.list
 }
 
 /// `list` in the order of the types of `new`; what is gone comes last.
@@ -169,16 +166,6 @@ fn in_order(mut list: Vec<Change>, new: &Release) -> Vec<Change> {
     list
 }
 
-/// Pointer -> name of every type of `plan`, those that have a pair called as `name_of` says.
-fn type_names(plan: &Plan, name_of: impl Fn(TypeId) -> Option<String>) -> BTreeMap<String, String> {
-    let types = plan.model.iter();
-    let entry = |(id, def): (TypeId, &TypeDef)| {
-        let name = name_of(id).unwrap_or_else(|| def.wire_name.clone());
-        (def.pointer.0.clone(), name)
-    };
-    types.map(entry).collect()
-}
-
 /// Two releases, with what was found so far.
 struct Comparison<'a> {
     old: &'a Release,
@@ -188,7 +175,39 @@ struct Comparison<'a> {
     compared: usize,
 }
 
-impl Comparison<'_> {
+impl<'a> Comparison<'a> {
+    fn new(old: &'a Release, new: &'a Release) -> Self {
+        Self {
+            pairs: Pairs::of(&old.plan.model, &new.plan.model),
+            old,
+            new,
+            list: Vec::new(),
+            compared: 0,
+        }
+    }
+
+    /// Compares every pair of types, and reports those that were added.
+    fn types(&mut self) {
+        for (id, def) in self.new.plan.model.iter() {
+            match self.pairs.old_of(id) {
+                Some(old_id) => {
+                    types::compare(self, old_id, id);
+                    rust_names::compare(self, old_id, id);
+                }
+                None => self.list.push(types::added(def)),
+            }
+        }
+    }
+
+    /// Reports the types that were removed.
+    fn gone(&mut self) {
+        for (id, def) in self.old.plan.model.iter() {
+            if self.pairs.new_of(id).is_none() {
+                self.list.push(types::removed(&self.old.plan, id, def));
+            }
+        }
+    }
+
     fn defs(&self, old: TypeId, new: TypeId) -> (&TypeDef, &TypeDef) {
         (self.old.plan.type_def(old), self.new.plan.type_def(new))
     }
@@ -201,42 +220,6 @@ impl Comparison<'_> {
         }
         let relation = compare(&self.old.schema.at(&old.0), &self.new.schema.at(&new.0));
         (relation.forward, relation.backward)
-    }
-
-    /// Reports that a type asserts something else, where no change of it, or of a type in it, says so.
-    fn assertions(&mut self, old: TypeId, new: TypeId) {
-        let (old_def, new_def) = self.defs(old, new);
-        let (old_at, new_at) = (old_def.pointer.clone(), new_def.pointer.clone());
-        let name = new_def.wire_name.clone();
-        let below = format!("{}/", new_at.0);
-        let inside = |change: &Change| {
-            let pointer = change.new_pointer.as_ref().or(change.old_pointer.as_ref());
-            change.type_name == name || pointer.is_some_and(|pointer| pointer.0.starts_with(&below))
-        };
-        if self
-            .list
-            .iter()
-            .any(|change| inside(change) && explains(change))
-        {
-            return;
-        }
-        let renamed = |id| {
-            let new = self.pairs.new_of(id)?;
-            Some(self.new.plan.type_def(new).wire_name.clone())
-        };
-        let old_names = type_names(&self.old.plan, renamed);
-        let new_names = type_names(&self.new.plan, |_| None);
-        let (old_text, new_text) = (self.old.schema.at(&old_at.0), self.new.schema.at(&new_at.0));
-        if same_assertions((&old_text, &old_names), (&new_text, &new_names)) {
-            return;
-        }
-        let mut change =
-            Change::new(Kind::AssertionChanged, &name).at(Some(&old_at), Some(&new_at));
-        (
-            change.effect.new_data_valid_before,
-            change.effect.old_data_valid_now,
-        ) = self.validity(&old_at, &new_at);
-        self.list.push(change);
     }
 
     /// Compares the rules between fields, by id.
@@ -257,20 +240,6 @@ impl Comparison<'_> {
                 .push(Change::new(Kind::RuleRemoved, root).of_member(&rule.id));
         }
     }
-}
-
-/// True when `change` says that other data are valid.
-fn explains(change: &Change) -> bool {
-    let effect = &change.effect;
-    let verdicts = [&effect.old_data_valid_now, &effect.new_data_valid_before];
-    let asserted = matches!(
-        change.kind,
-        Kind::TargetChanged
-            | Kind::ConstraintAdded
-            | Kind::ConstraintRemoved
-            | Kind::ConstraintChanged
-    );
-    asserted || verdicts.iter().any(|verdict| **verdict != Answer::Proven)
 }
 
 /// `example` of the type at `id` with `value` as the member `name`, or without that member.

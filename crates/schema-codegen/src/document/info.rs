@@ -17,9 +17,15 @@ pub(super) fn read(document: &Document<'_>, are_all: bool) -> SchemaInfo {
         id: string(node, "$id").or_else(|| string(node, "id")),
         title: string(node, "title"),
         description: string(node, "description"),
-        version: string(node, "x-version"),
+        version: string(node, "x-version").or_else(|| of_api(document)),
         classifies_sensitivity: false,
     }
+}
+
+/// The version of an API whose document the schema is in.
+fn of_api(document: &Document<'_>) -> Option<String> {
+    let info = document.files.main().member("info");
+    string(&info.filter(|_| document.is_openapi)?.value, "version")
 }
 
 /// What a document says of all its schemas; in OpenAPI that is under `info`.
@@ -31,7 +37,7 @@ fn whole(document: &Document<'_>) -> SchemaInfo {
         id: string(root, "$id").or_else(|| string(root, "id")),
         title: string(node, "title"),
         description: string(node, "description"),
-        version: string(root, "x-version").or_else(|| string(node, "version")),
+        version: string(root, "x-version").or_else(|| of_api(document)),
         classifies_sensitivity: false,
     }
 }

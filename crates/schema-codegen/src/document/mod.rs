@@ -53,5 +53,5 @@ pub use keywords::{FoundBy, KEYWORDS, Keyword, Treatment};
 pub(crate) use read::Reader;
 pub(crate) use roots::CONTAINERS;
 pub(crate) use schema::{JsonType, Schema, SchemaId};
-pub(crate) use tree::Node;
+pub(crate) use tree::{Json, Member, Node};
 pub(crate) use yaml::read as read_yaml;

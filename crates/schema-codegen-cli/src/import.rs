@@ -1,0 +1,152 @@
+//! The command `import`: brings the schema of a project up to a document of upstream.
+
+use crate::args::{Format, SchemaArgs};
+use crate::console::{self, ExitStatus, counted};
+use crate::input::Input;
+use crate::report::count;
+use crate::stopwatch::Stopwatch;
+use crate::visible::visible;
+use crate::{Error, job};
+use schema_codegen::import::{Import, Need, Upstream, import as merge};
+use schema_codegen::{Documents, Syntax};
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The flags of `import`.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct ImportArgs {
+    /// The document of upstream: OpenAPI or JSON Schema, in JSON or YAML
+    #[arg(value_name = "FILE")]
+    pub document: PathBuf,
+
+    /// The schema of the document that the project's schema states
+    #[arg(long, value_name = "NAME")]
+    pub root: String,
+
+    /// Write nothing: report what an import would do, and fail if that is anything
+    #[arg(long)]
+    pub check: bool,
+
+    /// Copy the descriptions of upstream where the schema has none
+    #[arg(long)]
+    pub descriptions: bool,
+
+    /// List every change and every decision, instead of the first of each kind
+    #[arg(long)]
+    pub all: bool,
+}
+
+/// What `import --help` says at its end.
+pub const IMPORT_EXAMPLES: &str = "\
+Examples:
+  import openapi.yaml --root Pet         edit the project's schema as the document has changed
+  import openapi.yaml --root Pet --check --all
+                                         in CI: has the document changed, and in what?
+
+The schema keeps its order, its layout, and what the document does not have: descriptions, examples, classes, meanings, rules and
+constraints of its own. What needs a person is listed.
+
+Exit codes:
+  0  success; decisions that are left are no failure
+  1  the schema differs from the document (--check)
+  2  wrong usage
+  3  bad input: a schema with errors, or a file that cannot be read or written";
+
+/// How many lines of one kind people see, unless they ask for all.
+const FIRST: usize = 10;
+
+/// Runs `import` for the project at `root`, configured by `config`.
+///
+/// # Errors
+/// When a file cannot be read or written, when a document has errors, or when the project's schema is not JSON.
+pub fn import(args: &ImportArgs, root: &Path, config: &str) -> Result<ExitStatus, Error> {
+    job::printed(run(args, root, config), Format::Human)
+}
+
+fn run(args: &ImportArgs, root: &Path, config: &str) -> Result<ExitStatus, Error> {
+    let mut ours = Input::from_config(root, config)?;
+    if ours.config.syntax == Syntax::Yaml {
+        let path = root.join(&ours.config.schema);
+        return Err(Error::NotEditable { path });
+    }
+    let schema_args = SchemaArgs {
+        root: vec![args.root.clone()],
+        ..SchemaArgs::default()
+    };
+    let mut theirs = Input::from_schema(&args.document, &schema_args, "")?;
+    let plan = theirs.plan(&mut Stopwatch::default())?;
+    let upstream = Upstream {
+        text: theirs.documents.schema(),
+        syntax: theirs.config.syntax,
+        plan: &plan,
+    };
+    let text = ours.documents.schema();
+    let made = merge(text, &ours.config, upstream, args.descriptions)
+        .map_err(|diagnostics| ours.refused(diagnostics))?;
+    let is_same = made.text == text;
+    console::data(&report(&made, args, &ours));
+    if args.check || is_same {
+        return Ok(ExitStatus::of(is_same));
+    }
+    let path = root.join(&ours.config.schema);
+    fs::write(&path, &made.text).map_err(|source| Error::io("write", &path, source))?;
+    console::data(&format!("changed {}\n", visible(&ours.config.schema)));
+    ours.documents = Documents::new(made.text);
+    gate(&mut ours);
+    Ok(ExitStatus::Success)
+}
+
+/// Says whether the generator accepts the schema as it is now.
+fn gate(ours: &mut Input) {
+    if let Err(Error::Diagnostics(reports)) = ours.plan(&mut Stopwatch::default()) {
+        let problems = count(&reports);
+        let command = &ours.config.command;
+        console::status(&format!(
+            "The generator refuses the schema until decisions are made: {problems}, which `{command}` lists.\n"
+        ));
+    }
+}
+
+fn report(made: &Import, args: &ImportArgs, ours: &Input) -> String {
+    let mut out = String::new();
+    let mut kinds: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for applied in &made.applied {
+        let names = kinds.entry(applied.kind.as_str()).or_default();
+        names.push(&applied.name);
+    }
+    let verb = if args.check { "to apply" } else { "applied" };
+    let _ = writeln!(out, "{} {verb}", counted(made.applied.len(), "change"));
+    for (kind, names) in kinds {
+        let lines = names.iter().map(|name| (*name).to_owned()).collect();
+        list(&mut out, kind, lines, args.all);
+    }
+    let pointers: Vec<_> = made.decisions.iter().map(|it| &it.pointer).collect();
+    let positions = schema_codegen::positions(&made.text, ours.config.syntax, &pointers);
+    let located: Vec<_> = made.decisions.iter().zip(positions).collect();
+    let _ = writeln!(out, "{} left", counted(made.decisions.len(), "decision"));
+    for need in Need::ALL {
+        let of_need = located.iter().filter(|(decision, _)| decision.need == need);
+        let lines: Vec<String> = of_need
+            .map(|(decision, at)| {
+                format!("{}:{}  {}", ours.config.schema, at.line, decision.subject)
+            })
+            .collect();
+        if !lines.is_empty() {
+            list(&mut out, need.request(), lines, args.all);
+        }
+    }
+    out
+}
+
+fn list(out: &mut String, title: &str, lines: Vec<String>, all: bool) {
+    let _ = writeln!(out, "  {title} ({})", lines.len());
+    let shown = if all { lines.len() } else { FIRST };
+    for line in lines.iter().take(shown) {
+        let _ = writeln!(out, "    {}", visible(line));
+    }
+    if let more @ 1.. = lines.len().saturating_sub(shown) {
+        let _ = writeln!(out, "    ... and {more} more (--all lists them)");
+    }
+}

@@ -1,0 +1,84 @@
+//! The command `import` in a project of somebody else.
+
+use std::fs;
+use std::process::Command;
+use tempfile::TempDir;
+
+const CONFIG: &str = "schema = \"pet.schema.json\"\ntypes = \"src/pet.rs\"\n";
+
+const OURS: &str = r#"{
+  "title": "Pet",
+  "type": "object",
+  "properties": {
+    "name": { "type": "string", "x-sensitive": "personal" }
+  }
+}
+"#;
+
+const THEIRS: &str = "openapi: 3.0.3
+info: {title: Pets, version: '2'}
+paths: {}
+components:
+  schemas:
+    Pet:
+      type: object
+      properties: {name: {type: string}, chip: {type: string, maxLength: 15}}
+";
+
+fn project(schema: &str) -> TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    let files = [
+        ("codegen.toml", CONFIG.replace("pet.schema.json", schema)),
+        (schema, OURS.to_owned()),
+        ("upstream.yaml", THEIRS.to_owned()),
+    ];
+    for (name, text) in files {
+        fs::write(folder.path().join(name), text).expect("a file");
+    }
+    folder
+}
+
+fn import(folder: &TempDir, flags: &[&str]) -> (Option<i32>, String, String) {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_schema-codegen"));
+    program.args(["import", "upstream.yaml", "--root", "Pet"]);
+    let output = program.args(flags).current_dir(folder.path()).output();
+    let output = output.expect("the program runs");
+    let text = |bytes| String::from_utf8(bytes).expect("text");
+    (
+        output.status.code(),
+        text(output.stdout),
+        text(output.stderr),
+    )
+}
+
+#[test]
+fn an_import_edits_the_schema_and_lists_what_is_left() {
+    let project = project("pet.schema.json");
+    let read = || fs::read_to_string(project.path().join("pet.schema.json")).expect("a file");
+    let (code, report, _) = import(&project, &["--check"]);
+    assert_eq!((code, read()), (Some(1), OURS.to_owned()));
+    let lists = "1 change to apply\n  field-added (1)\n    Pet.chip\n1 decision left\n";
+    assert!(report.starts_with(lists), "{report}");
+    let (code, report, gate) = import(&project, &[]);
+    assert_eq!(code, Some(0));
+    assert!(report.contains("pet.schema.json:6  Pet.chip\n"), "{report}");
+    assert!(report.ends_with("changed pet.schema.json\n"), "{report}");
+    assert!(
+        gate.starts_with("The generator refuses the schema"),
+        "{gate}"
+    );
+    let chip =
+        ",\n    \"chip\": {\n      \"type\": \"string\",\n      \"maxLength\": 15\n    }\n  }";
+    assert_eq!(read(), OURS.replace("\n  }", chip));
+    let (code, report, _) = import(&project, &["--check"]);
+    assert_eq!(code, Some(0));
+    assert!(report.starts_with("0 changes to apply\n"), "{report}");
+}
+
+#[test]
+fn a_schema_in_yaml_is_not_edited() {
+    let project = project("pet.schema.yaml");
+    let (code, _, error) = import(&project, &[]);
+    assert_eq!(code, Some(3));
+    assert!(error.contains("only schemas in JSON are edited"), "{error}");
+}

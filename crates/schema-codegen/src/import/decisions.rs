@@ -1,0 +1,257 @@
+//! What needs a person after an import.
+
+use super::apply::Application;
+use super::references::walk;
+use super::structure::is_constraint;
+use crate::changes::{Change, Kind};
+use crate::document::{KEYWORDS, Node, Treatment};
+use crate::model::{Pointer, Shape};
+use crate::plan::Plan;
+
+/// What is needed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Need {
+    /// The class of a property: nothing says how sensitive it is.
+    Class,
+    /// What a value means.
+    Meaning,
+    /// A description.
+    Description,
+    /// A rule names what is gone.
+    Rule,
+    /// A constraint that only ours states: it stays, unless upstream gave it up.
+    Constraint,
+    /// A difference that could not be applied.
+    Difference,
+}
+
+impl Need {
+    /// Every need, in the order in which they are listed.
+    pub const ALL: [Self; 6] = [
+        Self::Class,
+        Self::Meaning,
+        Self::Description,
+        Self::Rule,
+        Self::Constraint,
+        Self::Difference,
+    ];
+
+    /// What is asked of a person, in words.
+    #[must_use]
+    pub fn request(self) -> &'static str {
+        match self {
+            Self::Class => "give these properties a class (`x-sensitive`)",
+            Self::Meaning => "say what these values mean (`x-enum-descriptions`)",
+            Self::Description => "describe these",
+            Self::Rule => "these rules name what is gone",
+            Self::Constraint => {
+                "only this schema constrains these; keep it, or take it away if upstream gave it up"
+            }
+            Self::Difference => "these still differ, and need an edit by hand",
+        }
+    }
+}
+
+/// One decision that is left to a person.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Decision {
+    /// What is needed.
+    pub need: Need,
+    /// Where, in the schema as it is after the import.
+    pub pointer: Pointer,
+    /// What it is about, in a few words.
+    pub subject: String,
+}
+
+/// A type, property or value that is gone.
+pub(super) struct Gone {
+    pub(super) change: Change,
+    /// The ids of the rules that were stated there.
+    pub(super) rules: Vec<String>,
+}
+
+fn decision(need: Need, pointer: &Pointer, subject: impl Into<String>) -> Decision {
+    Decision {
+        need,
+        pointer: pointer.clone(),
+        subject: subject.into(),
+    }
+}
+
+/// What is left to decide about the text of `application`, whose bare plan is `plan`; `remaining` is what still differs from upstream.
+pub(super) fn of(
+    application: &Application<'_>,
+    plan: &Plan,
+    remaining: &[Change],
+) -> Vec<Decision> {
+    let tree = application.text.tree();
+    let mut found = annotations(tree, plan);
+    for gone in &application.gone {
+        found.extend(rules(tree, gone));
+    }
+    found.extend(conditions(tree, plan));
+    found.extend(remaining.iter().filter_map(remains));
+    found.sort_by_cached_key(|it| (it.need, tree.offset(&it.pointer, true), it.subject.clone()));
+    found.dedup();
+    found
+}
+
+/// What stands between `remaining` differences and a person, texts and Rust names aside.
+fn remains(change: &Change) -> Option<Decision> {
+    let need = match change.kind {
+        Kind::ConstraintRemoved => Need::Constraint,
+        // Orders, texts and Rust names are ours, and so is the name of what is written in place.
+        Kind::ValueOrderChanged
+        | Kind::DocsChanged
+        | Kind::AnnotationChanged
+        | Kind::RustNameChanged
+        | Kind::EqualityGained
+        | Kind::EqualityLost
+        | Kind::BoxAdded
+        | Kind::BoxRemoved
+        | Kind::TypeRenamed
+        | Kind::TargetChanged => return None,
+        _ => Need::Difference,
+    };
+    let pointer = change.old_pointer.clone().unwrap_or_default();
+    let subject = match (&change.old, need) {
+        (Some(old), Need::Constraint) => old.clone(),
+        _ => change.key(),
+    };
+    Some(decision(need, &pointer, subject))
+}
+
+/// Classes, meanings and descriptions that are missing where the schema has them elsewhere.
+fn annotations(tree: &Node, plan: &Plan) -> Vec<Decision> {
+    let classifies = uses(tree, "x-sensitive");
+    let explains = uses(tree, "x-enum-descriptions");
+    let describes = uses(tree, "description");
+    let has = |pointer: &Pointer, key: &str| {
+        let found = tree.find(pointer);
+        found.is_none_or(|(node, _)| node.member(key).is_some())
+    };
+    let mut found = Vec::new();
+    for (_, def) in plan.model.iter() {
+        if describes && !has(&def.pointer, "description") {
+            found.push(decision(Need::Description, &def.pointer, &def.wire_name));
+        }
+        match &def.shape {
+            Shape::Struct(object) => {
+                for field in &object.fields {
+                    let subject = format!("{}.{}", def.wire_name, field.wire_name);
+                    if classifies && !has(&field.pointer, "x-sensitive") {
+                        found.push(decision(Need::Class, &field.pointer, &subject));
+                    }
+                    let own = ["description", "$ref"];
+                    // What a reference leads to has a description of its own.
+                    if describes && !own.iter().any(|key| has(&field.pointer, key)) {
+                        found.push(decision(Need::Description, &field.pointer, &subject));
+                    }
+                }
+            }
+            Shape::Enum(values) if explains => {
+                let meanings = def.pointer.join("x-enum-descriptions");
+                let values = values.values.iter().map(|of| &of.value);
+                let missing = values.filter(|of| tree.find(&meanings.join(of)).is_none());
+                found.extend(missing.map(|value| {
+                    let subject = format!("{}.{value}", def.wire_name);
+                    decision(Need::Meaning, &def.pointer, subject)
+                }));
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+fn uses(tree: &Node, keyword: &str) -> bool {
+    let mut found = false;
+    walk(tree, &Pointer::default(), &mut |_, key, _| {
+        found |= key == keyword;
+    });
+    found
+}
+
+/// The rules, and the conditions of ours, that name what is gone.
+fn rules(tree: &Node, gone: &Gone) -> Vec<Decision> {
+    let change = &gone.change;
+    let name = change.member.as_deref().unwrap_or(&change.type_name);
+    let what = format!("{} is gone", name_of(change));
+    let mut found: Vec<Decision> = Vec::new();
+    let rules = Pointer::default().join("x-rules");
+    let list = tree.find(&rules).and_then(|(list, _)| list.as_array());
+    for (index, rule) in list.unwrap_or_default().iter().enumerate() {
+        let text = |key: &str| rule.member(key).and_then(|it| it.value.as_str());
+        let models = rule.member("models").and_then(|it| it.value.as_array());
+        let mut models = models.unwrap_or_default().iter().filter_map(Node::as_str);
+        let id = text("id").unwrap_or_default();
+        let is_about = models.any(|model| model == change.type_name)
+            && (change.member.is_none() || text("formal").is_some_and(|it| has_word(it, name)));
+        if is_about || gone.rules.iter().any(|of| of == id) {
+            let subject = format!("`{id}`: {what}");
+            found.push(decision(
+                Need::Rule,
+                &rules.join(&index.to_string()),
+                subject,
+            ));
+        }
+    }
+    // Conditions are written in the type that is left.
+    let owner = change.new_pointer.as_ref().and_then(Pointer::last);
+    let owner = owner.unwrap_or_default();
+    walk(tree, &Pointer::default(), &mut |at, key, value| {
+        let inside = at.segments().any(|step| step == owner);
+        let is_condition = at.segments().any(|step| is_composition(&step));
+        let names = key == name || value.as_str() == Some(name) || lists(value, name);
+        if change.member.is_some() && inside && is_condition && names {
+            found.push(decision(Need::Rule, &at.join(key), what.clone()));
+        }
+    });
+    found
+}
+
+fn name_of(change: &Change) -> String {
+    let member = change.member.iter().map(|member| format!(".{member}"));
+    format!("`{}{}`", change.type_name, member.collect::<String>())
+}
+
+fn lists(value: &Node, name: &str) -> bool {
+    let items = value.as_array().unwrap_or_default();
+    items.iter().any(|item| item.as_str() == Some(name))
+}
+
+fn has_word(text: &str, word: &str) -> bool {
+    let is_part = |c: char| c.is_alphanumeric() || c == '_';
+    text.split(|c| !is_part(c)).any(|of| of == word)
+}
+
+fn is_composition(key: &str) -> bool {
+    let keyword = KEYWORDS.iter().find(|keyword| keyword.name == key);
+    key == "allOf" || keyword.is_some_and(|of| of.treatment == Treatment::Validation)
+}
+
+/// Conditions between members: a type does not show them, so nobody compared them with those of upstream.
+fn conditions(tree: &Node, plan: &Plan) -> Vec<Decision> {
+    let mut found = Vec::new();
+    for (_, def) in plan.model.iter() {
+        let members = tree
+            .find(&def.pointer)
+            .and_then(|(node, _)| node.as_object());
+        for member in members.unwrap_or_default() {
+            let pointer = def.pointer.join(&member.key);
+            let items = member.value.as_array().unwrap_or_default();
+            if member.key == "allOf" {
+                let own = items.iter().filter(|item| item.member("if").is_some());
+                let count = own.count();
+                if count > 0 {
+                    let subject = format!("{}: {count} in `allOf`", def.wire_name);
+                    found.push(decision(Need::Constraint, &pointer, subject));
+                }
+            } else if is_composition(&member.key) && !is_constraint(&member.key) {
+                let subject = format!("{}: `{}`", def.wire_name, member.key);
+                found.push(decision(Need::Constraint, &pointer, subject));
+            }
+        }
+    }
+    found
+}

@@ -1,0 +1,170 @@
+//! Brings one schema of ours to what upstream says at the same place, keyword by keyword.
+
+use super::json_text::JsonText;
+use super::translate::FLAGS;
+use crate::document::{Json, KEYWORDS, Node, Treatment};
+use crate::model::Pointer;
+use serde_json::Value;
+
+/// Keywords that decide what a value is, those that a struct is made of aside: what these hold is compared by itself.
+const VALUE: [&str; 12] = [
+    "$ref",
+    "allOf",
+    "nullable",
+    "type",
+    "const",
+    "enum",
+    "format",
+    "items",
+    "prefixItems",
+    "anyOf",
+    "oneOf",
+    "discriminator",
+];
+
+/// Which keywords are brought up to date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// What the value is.
+    Value,
+    /// What the value is, an object included.
+    Shape,
+    /// Limits, patterns, formats.
+    Constraints,
+    /// `default`, `deprecated`, `readOnly` and `writeOnly`.
+    Flags,
+}
+
+impl Part {
+    fn has(self, key: &str) -> bool {
+        let of_object = ["properties", "required", "additionalProperties"];
+        match self {
+            Self::Value => VALUE.contains(&key),
+            Self::Shape => VALUE.contains(&key) || of_object.contains(&key),
+            Self::Constraints => is_constraint(key),
+            Self::Flags => FLAGS.contains(&key),
+        }
+    }
+
+    /// Whether what upstream does not say is taken away: constraints and flags may be ours.
+    fn removes(self) -> bool {
+        matches!(self, Self::Value | Self::Shape)
+    }
+}
+
+pub(super) fn is_constraint(key: &str) -> bool {
+    let keyword = KEYWORDS.iter().find(|keyword| keyword.name == key);
+    key == "format" || keyword.is_some_and(|of| of.treatment == Treatment::Constraint)
+}
+
+/// Gives the schema at `pointer` the keywords of `part` that `target` has.
+pub(super) fn bring(text: &mut JsonText, pointer: &Pointer, target: &Node, part: Part) {
+    let keys = |node: Option<&Node>| -> Vec<String> {
+        let members = node.and_then(Node::as_object).unwrap_or_default();
+        members.iter().map(|member| member.key.clone()).collect()
+    };
+    let wanted = keys(Some(target));
+    for key in keys(text.find(pointer)) {
+        if part.removes()
+            && part.has(&key)
+            && !wanted.contains(&key)
+            && !is_own(text, pointer, &key, part)
+        {
+            text.remove(&pointer.join(&key));
+        }
+    }
+    for (index, key) in wanted.iter().enumerate() {
+        let Some(member) = target.member(key).filter(|_| part.has(key)) else {
+            continue;
+        };
+        let at = pointer.join(key);
+        match text.find(&at) {
+            Some(before) if same(before, &member.value) => {}
+            Some(before) if key == "items" && before.as_object().is_some() => {
+                bring(text, &at, &member.value, part);
+            }
+            Some(before) if is_union(key) && before.as_array().is_some() => {
+                branches(text, &at, member.value.as_array().unwrap_or_default());
+            }
+            _ if is_own(text, pointer, key, part) => {}
+            _ => text.set(pointer, key, &member.value, &before(&wanted[..index])),
+        }
+    }
+}
+
+/// Where a keyword of a schema belongs: behind the description, and behind those that upstream has before it.
+fn before(wanted: &[String]) -> Vec<String> {
+    let first = ["$schema", "$id", "title", "description"].map(str::to_owned);
+    first.into_iter().chain(wanted.iter().cloned()).collect()
+}
+
+fn is_union(key: &str) -> bool {
+    matches!(key, "anyOf" | "oneOf")
+}
+
+/// True for a composition that is no part of `part`: conditions of ours, or what an object is made of.
+fn is_own(text: &JsonText, pointer: &Pointer, key: &str, part: Part) -> bool {
+    let found = text.find(&pointer.join(key)).filter(|_| key == "allOf");
+    let items = found.and_then(Node::as_array).unwrap_or_default();
+    match (items, part) {
+        ([only], Part::Value) => only.member("$ref").is_none(),
+        (items, Part::Value) => !items.is_empty(),
+        _ => items.iter().any(|item| item.member("if").is_some()),
+    }
+}
+
+/// Makes the list at `pointer` the branches of `wanted`; a branch that is the same stays as it is written.
+fn branches(text: &mut JsonText, pointer: &Pointer, wanted: &[Node]) {
+    let items = |text: &JsonText| -> Vec<Node> {
+        let found = text.find(pointer).and_then(Node::as_array);
+        found.unwrap_or_default().to_vec()
+    };
+    for (index, branch) in items(text).iter().enumerate().rev() {
+        if !wanted.iter().any(|of| same(branch, of)) {
+            text.remove(&pointer.join(&index.to_string()));
+        }
+    }
+    for (index, branch) in wanted.iter().enumerate() {
+        if !items(text).iter().any(|of| same(of, branch)) {
+            text.insert_item(pointer, index, branch);
+        }
+    }
+}
+
+/// True when both say the same of values, annotations and constraints that only `ours` has aside.
+pub(super) fn same(ours: &Node, theirs: &Node) -> bool {
+    let value = |node: &Node, key: &str| node.member(key).map(|of| of.value.to_value());
+    let stated = theirs.as_object().unwrap_or_default().iter();
+    let mut constraints = stated.filter(|member| is_constraint(&member.key));
+    bare(ours, true) == bare(theirs, true)
+        && constraints.all(|of| value(ours, &of.key) == value(theirs, &of.key))
+}
+
+/// `node` without annotations and, for a schema, without constraints; lists whose order means nothing are sorted.
+fn bare(node: &Node, is_schema: bool) -> Value {
+    match &node.json {
+        Json::Object(members) => {
+            let says = |key: &str| {
+                let keyword = KEYWORDS.iter().find(|keyword| keyword.name == key);
+                keyword.is_some_and(|of| of.treatment == Treatment::Shape)
+            };
+            let kept = members
+                .iter()
+                .filter(|member| !is_schema || says(&member.key));
+            let entry = |member: &crate::document::Member| {
+                let holds_names =
+                    is_schema && super::translate::NAMED.contains(&member.key.as_str());
+                (member.key.clone(), bare(&member.value, !holds_names))
+            };
+            Value::Object(kept.map(entry).collect())
+        }
+        Json::Array(items) => {
+            let mut items: Vec<Value> = items.iter().map(|item| bare(item, true)).collect();
+            if items.iter().all(|item| !item.is_object()) {
+                items.sort_by_key(Value::to_string);
+            }
+            Value::Array(items)
+        }
+        _ => node.to_value().unwrap_or_default(),
+    }
+}
