@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 /// The flags of `import`.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct ImportArgs {
-    /// The document of upstream: OpenAPI or JSON Schema, in JSON or YAML
+    /// The document of upstream: that of an API, or a schema, in JSON or YAML
     #[arg(value_name = "FILE")]
     pub document: PathBuf,
 
@@ -119,8 +119,8 @@ fn report(made: &Import, args: &ImportArgs, ours: &Input) -> String {
     let verb = if args.check { "to apply" } else { "applied" };
     let _ = writeln!(out, "{} {verb}", counted(made.applied.len(), "change"));
     for (kind, names) in kinds {
-        let lines = names.iter().map(|name| (*name).to_owned()).collect();
-        list(&mut out, kind, lines, args.all);
+        let lines: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
+        list(&mut out, kind, &lines, args.all);
     }
     let pointers: Vec<_> = made.decisions.iter().map(|it| &it.pointer).collect();
     let positions = schema_codegen::positions(&made.text, ours.config.syntax, &pointers);
@@ -134,13 +134,13 @@ fn report(made: &Import, args: &ImportArgs, ours: &Input) -> String {
             })
             .collect();
         if !lines.is_empty() {
-            list(&mut out, need.request(), lines, args.all);
+            list(&mut out, need.request(), &lines, args.all);
         }
     }
     out
 }
 
-fn list(out: &mut String, title: &str, lines: Vec<String>, all: bool) {
+fn list(out: &mut String, title: &str, lines: &[String], all: bool) {
     let _ = writeln!(out, "  {title} ({})", lines.len());
     let shown = if all { lines.len() } else { FIRST };
     for line in lines.iter().take(shown) {
