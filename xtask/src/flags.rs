@@ -3,8 +3,8 @@
 use clap::{Args, Parser, Subcommand};
 use schema_codegen_cli::args::{Color, DocsArgs, EXIT_CODES, SettingArgs, TypesArgs};
 use schema_codegen_cli::changes::{CHANGES_EXAMPLES, ChangesArgs};
-use schema_codegen_cli::names::NamesArgs;
 use schema_codegen_cli::import::{IMPORT_EXAMPLES, ImportArgs};
+use schema_codegen_cli::names::NamesArgs;
 use std::path::PathBuf;
 
 /// The commands of this workspace: generate code and docs, test, fuzz and measure

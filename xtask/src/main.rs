@@ -17,8 +17,8 @@ use schema_codegen_cli::Error;
 use schema_codegen_cli::changes::changes;
 use schema_codegen_cli::console::{self, ExitStatus};
 use schema_codegen_cli::docs::{Project, docs};
-use schema_codegen_cli::names::names;
 use schema_codegen_cli::import::import;
+use schema_codegen_cli::names::names;
 use std::process::ExitCode;
 use workspace::root;
 

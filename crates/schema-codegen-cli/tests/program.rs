@@ -117,11 +117,15 @@ fn modules_and_one_file_exclude_each_other() {
 fn explains_itself() {
     let folder = project();
     let mut texts = String::new();
-<<<<<<< HEAD
-    for command in ["", "init", "generate", "docs", "names", "completions"] {
-=======
-    for command in ["", "init", "generate", "docs", "import", "completions"] {
->>>>>>> 63090b0 (Import the API's document: edit the schema as that has changed, and list what needs a person)
+    for command in [
+        "",
+        "init",
+        "generate",
+        "docs",
+        "names",
+        "import",
+        "completions",
+    ] {
         let arguments: Vec<&str> = command.split_whitespace().chain(["--help"]).collect();
         let help = succeed(&folder, &arguments);
         let _ = writeln!(texts, "$ schema-codegen {}\n\n{help}", arguments.join(" "));
