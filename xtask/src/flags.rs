@@ -133,7 +133,7 @@ pub(crate) struct Names {
 #[derive(Debug, Args)]
 pub(crate) struct Import {
     #[command(flatten)]
-    pub(crate) import: ImportArgs,
+    pub(crate) args: ImportArgs,
 
     /// The configuration that names the schema
     #[arg(long, value_name = "FILE", default_value = crate::workspace::CONFIG)]

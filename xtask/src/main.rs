@@ -55,7 +55,7 @@ fn run(command: &Command) -> Result<ExitStatus, Error> {
         }
         Command::Import(flags) => {
             let root = flags.workspace.clone().unwrap_or_else(root);
-            import(&flags.import, &root, &flags.config)
+            import(&flags.args, &root, &flags.config)
         }
         Command::Differential(flags) => differential::differential(flags, &root()),
         Command::Ci => workspace::ci(&root()),
