@@ -5,13 +5,14 @@ use crate::console::{self, ExitStatus, counted};
 use crate::input::Input;
 use crate::report::count;
 use crate::stopwatch::Stopwatch;
+use crate::sync::{ManagedFiles, Mode, sync};
 use crate::visible::visible;
 use crate::{Error, job};
+use schema_codegen::artifact::RenderedFile;
 use schema_codegen::import::{Import, Need, Upstream, import as merge};
 use schema_codegen::{Documents, Syntax};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The flags of `import`.
@@ -90,12 +91,27 @@ fn run(args: &ImportArgs, root: &Path, config: &str) -> Result<ExitStatus, Error
     if args.check || is_same {
         return Ok(ExitStatus::of(is_same));
     }
-    let path = root.join(&ours.config.schema);
-    fs::write(&path, &made.text).map_err(|source| Error::io("write", &path, source))?;
+    write(&root.join(&ours.config.schema), &made.text)?;
     console::data(&format!("changed {}\n", visible(&ours.config.schema)));
     ours.documents = Documents::new(made.text);
     gate(&mut ours);
     Ok(ExitStatus::Success)
+}
+
+/// Replaces the schema as a whole: a run that is killed leaves the one or the other.
+fn write(schema: &Path, text: &str) -> Result<(), Error> {
+    let folder = schema.parent().unwrap_or(Path::new(""));
+    let name = schema.file_name().unwrap_or_default();
+    let file = RenderedFile {
+        path: name.to_string_lossy().into_owned(),
+        bytes: text.as_bytes().to_vec(),
+    };
+    sync(
+        &ManagedFiles::below(folder).kept_file(name),
+        &[file],
+        Mode::Write,
+    )
+    .map(drop)
 }
 
 /// Says whether the generator accepts the schema as it is now.

@@ -82,3 +82,19 @@ fn a_schema_in_yaml_is_not_edited() {
     assert_eq!(code, Some(3));
     assert!(error.contains("only schemas in JSON are edited"), "{error}");
 }
+
+#[cfg(unix)]
+#[test]
+fn a_schema_behind_a_symbolic_link_stays_as_it_is() {
+    let project = project("pet.schema.json");
+    let (link, target) = (
+        project.path().join("pet.schema.json"),
+        project.path().join("elsewhere.json"),
+    );
+    fs::rename(&link, &target).expect("a file");
+    std::os::unix::fs::symlink(&target, &link).expect("a link");
+    let (code, _, error) = import(&project, &[]);
+    assert_eq!(code, Some(3), "{error}");
+    assert!(error.contains("pet.schema.json"), "{error}");
+    assert_eq!(fs::read_to_string(&target).expect("a file"), OURS);
+}

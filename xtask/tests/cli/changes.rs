@@ -56,7 +56,7 @@ fn a_break_fails_unless_it_is_allowed() {
     let allowing = ["--fail-on", "old-data", "--allow", "allowed.txt"];
     workspace.write(
         "allowed.txt",
-        "value-type-changed Pet.age: nobody stored one\n",
+        "value-type-changed Pet.age: agreed with all users: nobody stored one\n",
     );
     let allowed = run(&workspace, 1, &allowing);
     assert_eq!(allowed.code, 0, "{allowed:?}");
