@@ -1,7 +1,7 @@
 //! What needs a person after an import.
 
 use super::apply::Application;
-use super::references::walk;
+use super::references::{is_definition, walk};
 use super::structure::is_constraint;
 use crate::changes::{Change, Kind};
 use crate::document::{KEYWORDS, Node, Treatment};
@@ -100,6 +100,10 @@ pub(super) fn of(
 fn remains(change: &Change) -> Option<Decision> {
     let need = match change.kind {
         Kind::ConstraintRemoved => Need::Constraint,
+        // What has a name in both documents kept the old one, because the new one is taken.
+        Kind::TypeRenamed if both(change).all(|at| at.is_some_and(is_definition)) => {
+            Need::Difference
+        }
         // Orders, texts and Rust names are ours, and so is the name of what is written in place.
         Kind::ValueOrderChanged
         | Kind::DocsChanged
@@ -119,6 +123,10 @@ fn remains(change: &Change) -> Option<Decision> {
         _ => change.key(),
     };
     Some(decision(need, &pointer, subject))
+}
+
+fn both(change: &Change) -> impl Iterator<Item = Option<&Pointer>> {
+    [change.old_pointer.as_ref(), change.new_pointer.as_ref()].into_iter()
 }
 
 /// Classes, meanings and descriptions that are missing where the schema has them elsewhere.

@@ -247,3 +247,25 @@ fn what_is_no_json_is_reported() {
     };
     assert!(import("{", &Config::default(), upstream, false).is_err());
 }
+
+#[test]
+fn a_definition_whose_new_name_is_taken_is_left_to_a_person() {
+    let ours = r##"{
+  "title": "Pet", "type": "object",
+  "properties": { "kind": { "$ref": "#/$defs/Kind" } },
+  "$defs": {
+    "Kind": { "type": "string", "enum": ["dog", "cat"] },
+    "Sort": { "type": "string" }
+  }
+}"##;
+    let theirs = "openapi: 3.0.3
+info: {title: Pets, version: '2.0'}
+paths: {}
+components:
+  schemas:
+    Pet: {type: object, properties: {kind: {$ref: '#/components/schemas/Sort'}}}
+    Sort: {type: string, enum: [dog, cat]}
+";
+    let made = imported(ours, theirs, false);
+    assert_eq!(subjects(&made, Need::Difference), ["type-renamed Sort"]);
+}
