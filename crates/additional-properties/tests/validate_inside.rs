@@ -138,6 +138,7 @@ fn every_place_is_checked() {
 
 #[test]
 fn inside_a_guessed_variant_nothing_is_wrong_where_another_branch_holds() {
+    const ROOT: &[Constraint] = constraints!(asserts("contains", r#"{"contains": {"const": 1}}"#));
     for (text, expected) in [
         (json!({"name": "abcd"}), &[][..]),
         // Read as `Named`, whose name is too short; it is a valid `Numbered`.
@@ -153,7 +154,6 @@ fn inside_a_guessed_variant_nothing_is_wrong_where_another_branch_holds() {
     ] {
         assert_eq!(found::<Guessed>(&text, &[]), expected, "{text}");
     }
-    const ROOT: &[Constraint] = constraints!(asserts("contains", r#"{"contains": {"const": 1}}"#));
     assert_eq!(found::<Vec<i64>>(&json!([2, 1]), ROOT), [""; 0]);
     assert_eq!(found::<Vec<i64>>(&json!([2]), ROOT), [" contains"]);
 }
