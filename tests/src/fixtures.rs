@@ -151,6 +151,8 @@ pub mod unions;
 pub mod unique_items;
 #[path = "../fixtures/unknown_members/types.rs"]
 pub mod unknown_members;
+#[path = "../fixtures/validate_document/types.rs"]
+pub mod validate_document;
 #[path = "../fixtures/value_names/types.rs"]
 pub mod value_names;
 #[path = "../fixtures/visitor/types.rs"]
@@ -233,6 +235,7 @@ pub const CASES: &[Case] = &[
     Case::of::<unions::Unions>("unions").with_example(|| example(&unions::Unions::example())),
     Case::of::<unique_items::UniqueItems>("unique_items").with_example(|| example(&unique_items::UniqueItems::example())),
     Case::of::<unknown_members::UnknownMembers>("unknown_members").with_example(|| example(&unknown_members::UnknownMembers::example())),
+    Case::of::<validate_document::Parcel>("validate_document").with_example(|| example(&validate_document::Parcel::example())),
     Case::of::<value_names::Shipment>("value_names").with_example(|| example(&value_names::Shipment::example())),
     Case::of::<visitor::Garden>("visitor").with_example(|| example(&visitor::Garden::example())),
     Case::of::<wide_integers::Balance>("wide_integers").with_example(|| example(&wide_integers::Balance::example())),

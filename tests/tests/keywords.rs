@@ -3,23 +3,26 @@
 //! The fixtures `keywords` and `keywords_draft_07` have a property for each keyword in each place; `violations.json` beside the schema has
 //! a value for each that breaks it.
 
-use additional_properties::validate::{DocumentSchema, Severity, Violations};
+use additional_properties::validate::{Severity, Violations};
 use schema_codegen::{FoundBy, KEYWORDS};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use workspace_tests::case::Case;
-use workspace_tests::fixtures::CASES;
+use workspace_tests::fixtures::{self, CASES};
 
-/// The name of a fixture, its schema, and its values.
-const MATRICES: [(&str, &str, &str); 2] = [
+/// The function `validate_document` of a fixture.
+type Validate = fn(&Value) -> Violations;
+
+/// The name of a fixture, its `validate_document`, and its values.
+const MATRICES: [(&str, Validate, &str); 2] = [
     (
         "keywords",
-        include_str!("../fixtures/keywords/schema.json"),
+        fixtures::keywords::validate_document,
         include_str!("../fixtures/keywords/violations.json"),
     ),
     (
         "keywords_draft_07",
-        include_str!("../fixtures/keywords_draft_07/schema.json"),
+        fixtures::keywords_draft_07::validate_document,
         include_str!("../fixtures/keywords_draft_07/violations.json"),
     ),
 ];
@@ -32,14 +35,13 @@ fn worst(found: &Violations) -> Option<Severity> {
 }
 
 /// The first that finds something wrong with `document`; an error counts before a warning.
-fn found(case: &Case, schema: &DocumentSchema, document: &Value) -> Found {
+fn found(case: &Case, validate: Validate, document: &Value) -> Found {
     let text = document.to_string();
     let Some(by_types) = (case.violations)(&text) else {
         return Some((FoundBy::Decoding, Severity::Error));
     };
     let by_types = worst(&by_types).map(|worst| (FoundBy::Validate, worst));
-    let by_schema = schema.validate(document).expect("a schema");
-    let by_schema = worst(&by_schema).map(|worst| (FoundBy::Document, worst));
+    let by_schema = worst(&validate(document)).map(|worst| (FoundBy::Document, worst));
     let is_error = |found: &(FoundBy, Severity)| found.1 == Severity::Error;
     by_types
         .filter(is_error)
@@ -50,18 +52,17 @@ fn found(case: &Case, schema: &DocumentSchema, document: &Value) -> Found {
 
 /// Calls `look` with the place, the keyword and what finds its violation there, for every cell of the matrices.
 fn for_each_cell(mut look: impl FnMut(&str, &str, Found)) {
-    for (name, schema, values) in MATRICES {
+    for (name, validate, values) in MATRICES {
         let case = CASES
             .iter()
             .find(|case| case.name == name)
             .expect("a fixture");
-        let schema = DocumentSchema::new(schema).asserting_formats();
         let values: BTreeMap<String, BTreeMap<String, Value>> =
             serde_json::from_str(values).expect("values by place and keyword");
         for (place, values) in &values {
             for (keyword, value) in values {
                 let document = json!({ place: { keyword: value } });
-                look(place, keyword, found(case, &schema, &document));
+                look(place, keyword, found(case, validate, &document));
             }
         }
     }
@@ -102,4 +103,18 @@ fn every_keyword_that_asserts_something_is_in_a_matrix() {
     let missing = rows.filter(|row| !seen.contains(row.name));
     let missing: Vec<&str> = missing.map(|row| row.name).collect();
     assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn a_document_is_validated_on_all_documents_of_its_schema() {
+    let validate = fixtures::validate_document::validate_document;
+    let found = validate(&json!({"to": {"city": "Graz", "country": "AT"}}));
+    assert!(found.is_empty(), "{found}");
+    let found = validate(&json!({"to": {"city": "Graz", "country": "A"}, "via": [{}]}));
+    let mut found: Vec<String> = found
+        .iter()
+        .map(|it| format!("{} {}", it.pointer, it.rule))
+        .collect();
+    found.sort();
+    assert_eq!(found, ["/to/country minLength", "/via/0 required"]);
 }

@@ -63,8 +63,6 @@ mod generated;
 
 #[cfg(feature = "validate")]
 pub mod rules;
-#[cfg(feature = "jsonschema")]
-mod schema_validation;
 #[cfg(feature = "v1_697_4")]
 pub mod v1_697_4;
 #[cfg(feature = "validate")]
@@ -89,8 +87,6 @@ pub use additional_properties::{
 };
 pub use chrono;
 pub use generated::*;
-#[cfg(feature = "jsonschema")]
-pub use schema_validation::{SCHEMA, validate_document};
 pub use serde_json::Value;
 #[cfg(feature = "validate")]
 pub use validation::Validate;

@@ -2,19 +2,20 @@
 
 use crate::Error;
 use crate::console::ExitStatus;
-use schema_codegen::emit::rust::{DEPENDENCIES, Dependency};
+use schema_codegen::Config;
+use schema_codegen::emit::rust::{Dependency, dependencies};
 use std::env;
 use std::path::Path;
 use std::process::Command;
 
-/// Runs `cargo add` for each of them in the folder `project`; stops at the first that fails.
+/// Runs `cargo add` in the folder `project` for each crate that types made with `config` need; stops at the first that fails.
 ///
 /// # Errors
 /// When cargo cannot be run.
-pub fn add(project: &Path) -> Result<ExitStatus, Error> {
+pub fn add(project: &Path, config: &Config) -> Result<ExitStatus, Error> {
     // Cargo itself sets this for the programs that it runs.
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    for needed in &DEPENDENCIES {
+    for needed in &dependencies(config.paths, config.validate_document) {
         let mut command = Command::new(&cargo);
         if !project.as_os_str().is_empty() {
             command.current_dir(project);
@@ -33,6 +34,9 @@ fn arguments(needed: &Dependency) -> Vec<String> {
     if let Some(features) = needed.features {
         arguments.push("--no-default-features".to_owned());
         arguments.push(format!("--features={}", features.join(",")));
+    }
+    if !needed.more.is_empty() {
+        arguments.push(format!("--features={}", needed.more.join(",")));
     }
     arguments
 }

@@ -6,6 +6,7 @@ use schema_codegen_cli::changes::{CHANGES_EXAMPLES, ChangesArgs, changes};
 use schema_codegen_cli::console::{self, ExitStatus};
 use schema_codegen_cli::docs::{Project, docs};
 use schema_codegen_cli::import::{IMPORT_EXAMPLES, ImportArgs, import};
+use schema_codegen_cli::input::Input;
 use schema_codegen_cli::names::{NamesArgs, names};
 use schema_codegen_cli::{Error, Job, dependencies, init, job};
 use std::io;
@@ -128,7 +129,15 @@ fn run(command: &Command) -> Result<ExitStatus, Error> {
             if !add_dependencies || status != ExitStatus::Success {
                 return Ok(status);
             }
-            dependencies::add(if one.is_some() { Path::new("") } else { root })
+            let command = "schema-codegen generate";
+            let (folder, input) = match one {
+                Some((schema, _)) => (
+                    Path::new(""),
+                    Input::from_schema(schema, &types.schema, command)?,
+                ),
+                None => (root, Input::from_config(root, &config)?),
+            };
+            dependencies::add(folder, &input.config)
         }
         Command::Docs { docs: args, config } => {
             let (root, config) = split(config);

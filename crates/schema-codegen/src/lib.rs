@@ -106,7 +106,12 @@ pub fn plan_documents(documents: &Documents<'_>, config: &Config) -> Result<Outc
     }
     sink.checkpoint(Input::Schema, position)?;
     let (model, unused) = lower::lower(&resolved, config, &mut sink);
-    sink.checkpoint(Input::Schema, position)?;
+    let lowered = sink.checkpoint(Input::Schema, position);
+    if let Err(problems) = &lowered
+        && !problems.iter().all(Diagnostic::leaves_model_whole)
+    {
+        return Err(problems.clone());
+    }
     let lock_text = documents.names.as_deref().unwrap_or_default();
     let lock_source = Source::new(lock_text);
     let in_lock = |location: &Location| (&lock_source, location.offset());
@@ -118,8 +123,9 @@ pub fn plan_documents(documents: &Documents<'_>, config: &Config) -> Result<Outc
     for annotation in unused {
         annotation.report(&mut sink);
     }
-    config.checkpoint(&mut sink)?;
-    let facts = analyze::analyze(&model, files.to_values(), of_earlier, &mut sink);
+    // Who removes a type from the schema hears of all that still names it at once.
+    Diagnostics::of_both(lowered, config.checkpoint(&mut sink))?;
+    let facts = analyze::analyze(&model, files.to_values(), config, of_earlier, &mut sink);
     sink.checkpoint(Input::Schema, position)?;
     let has_lock = documents.names.is_some() || config.names.is_some();
     let lock =

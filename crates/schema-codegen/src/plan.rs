@@ -1,6 +1,6 @@
 //! The frozen result of all stages that decide: what emitters print. Nothing is computed here.
 
-pub use crate::analyze::Facts;
+pub use crate::analyze::{DocumentSchema, Facts};
 pub use crate::config::Paths;
 pub use crate::model::FieldId;
 pub use crate::naming::{Ident, Names, NamesLock, TypeName};

@@ -116,6 +116,13 @@ impl DocumentSchema {
         let validator = validator.map_err(|error| InvalidSchema(error.masked().to_string()))?;
         let mut names = BTreeSet::new();
         declared(&document, &mut names);
+        for (_, text) in self.documents {
+            let other = serde_json::from_str(text);
+            declared(
+                &other.map_err(|error| InvalidSchema(error.to_string()))?,
+                &mut names,
+            );
+        }
         Ok(Compiled {
             document,
             validator,

@@ -37,6 +37,9 @@ pub mod borrowed;
 mod examples;
 mod setters;
 mod phases;
+mod validate_document;
+#[cfg(feature = "jsonschema")]
+pub use self::validate_document::{SCHEMA, validate_document};
 pub mod visitor;
 mod attempt;
 mod user;

@@ -1,20 +1,25 @@
 //! What follows from the whole model.
 //!
-//! Out: [`Facts`], one module per fact. Only the search for examples reports anything: a type of which it found none.
+//! Out: [`Facts`], one module per fact. Reported are types of which no example was found, and a schema that
+//! `validate_document` can't have.
 
 mod accepts;
 mod cycles;
+mod document_schema;
 mod eq;
 mod examples;
 pub(crate) mod fills;
 mod sensitivity;
 mod uses;
+mod validity;
 
 #[cfg(test)]
 mod tests;
 
 pub(crate) use accepts::{accepts, branch};
+pub use document_schema::DocumentSchema;
 
+use crate::config::Config;
 use crate::diagnostic::DiagnosticSink;
 use crate::model::{DocumentValue, FieldId, Model, Sensitivity};
 use serde_json::Value;
@@ -33,20 +38,27 @@ pub struct Facts {
     pub fills: BTreeMap<FieldId, Value>,
     /// Per type: one complete example document made from the schema's examples.
     pub examples: Vec<serde_json::Value>,
+    /// The texts for `validate_document`, where the configuration asks for it.
+    pub document_schema: Option<DocumentSchema>,
 }
 
 /// Derives every fact of `model`, which says what `documents` say. [`fills::of`] has found the fills.
 pub(crate) fn analyze(
     model: &Model,
-    documents: Vec<DocumentValue>,
+    mut documents: Vec<DocumentValue>,
+    config: &Config,
     fills: BTreeMap<FieldId, Value>,
     sink: &mut DiagnosticSink,
 ) -> Facts {
+    for document in &mut documents {
+        document.value = document.value.take().map(validity::without_nullable);
+    }
     Facts {
+        document_schema: document_schema::of(model, &documents, config, sink),
         fills,
         boxed: cycles::boxed(model),
         sensitivity: sensitivity::closure(model),
         eq: eq::derivable(model),
-        examples: examples::all(model, documents, sink),
+        examples: examples::all(model, &documents, sink),
     }
 }

@@ -52,6 +52,8 @@ pub struct Config {
     pub borrowed: bool,
     /// `visitor`: also make a visitor that is handed every struct by its own type.
     pub visitor: bool,
+    /// `validate_document`: also make a function that validates whole documents on the text of the schema.
+    pub validate_document: bool,
     /// `setters`: make constructors and setters (the default).
     pub setters: Setters,
     /// `sensitive_default`: the class of data that nothing classifies.

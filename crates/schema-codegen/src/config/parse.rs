@@ -9,7 +9,7 @@ use crate::diagnostic::{Code, DiagnosticSink, Diagnostics, Location};
 use crate::model::Pointer;
 use toml::de::{DeTable, DeValue};
 
-const KEYS: [&str; 28] = [
+const KEYS: [&str; 29] = [
     "schema",
     "documents",
     "command",
@@ -25,6 +25,7 @@ const KEYS: [&str; 28] = [
     "sensitive_default",
     "borrowed",
     "visitor",
+    "validate_document",
     "ignore_keywords",
     "strict",
     "deny_unknown_keywords",
@@ -116,6 +117,9 @@ fn choices(reader: &mut Reader<'_>, key: &str, value: &Value<'_>, pointer: &Poin
         }
         "borrowed" => reader.config.borrowed = reader.boolean(value, pointer),
         "visitor" => reader.config.visitor = reader.boolean(value, pointer),
+        "validate_document" => {
+            reader.config.validate_document = reader.boolean(value, pointer);
+        }
         "strict" => reader.config.strict = reader.boolean(value, pointer),
         "deny_unknown_keywords" => {
             reader.config.deny_unknown_keywords = reader.boolean(value, pointer);

@@ -109,6 +109,10 @@ codes! {
     DuplicateRule = "E0504",
     /// A rule is about a model that does not exist.
     UnknownRuleModel = "E0505",
+    /// A required property is not declared in a schema that marks sensitive data: nothing can classify it.
+    RequiredNotDeclared = "E0506",
+    /// All values of an enum have a meaning but one.
+    MissingMeaning = "W0507",
     /// A rename matches nothing.
     UnusedRename = "E0601",
     /// A new name is not a Rust identifier.
@@ -143,6 +147,8 @@ codes! {
     InvalidFill = "E0708",
     /// An entry of `[annotate]` matches nothing.
     UnusedAnnotation = "E0709",
+    /// `validate_document` is asked for, and no validator can read the schema.
+    NoDocumentSchema = "E0710",
     /// Keywords beside `$ref` are ignored, as the draft of the schema says.
     IgnoredSiblings = "N0801",
     /// A property with the schema `false` has no field.

@@ -51,6 +51,11 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
+    /// True for an error about what a schema says, which takes no type from the model.
+    pub(crate) fn leaves_model_whole(&self) -> bool {
+        self.code.as_str().starts_with("E05")
+    }
+
     /// The document or lock of names that it is in, unless that is the schema itself.
     #[must_use]
     pub fn file(&self) -> Option<&str> {
@@ -86,6 +91,17 @@ impl Diagnostics {
         });
         list.dedup();
         Self { list, omitted }
+    }
+
+    /// The problems of two stages as those of one.
+    pub(crate) fn of_both(left: Result<(), Self>, right: Result<(), Self>) -> Result<(), Self> {
+        match (left, right) {
+            (Err(mut left), Err(right)) => {
+                left.list.extend(right.list);
+                Err(Self::new(left.list, left.omitted + right.omitted))
+            }
+            (left, right) => left.and(right),
+        }
     }
 
     /// The problems, in the order of the text.

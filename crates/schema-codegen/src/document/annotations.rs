@@ -39,7 +39,11 @@ fn sensitivity(value: &mut Operand<'_, '_>) -> Option<Sensitivity> {
     let found = classes().find(|class| class.as_str() == name);
     if found.is_none() {
         let names: Vec<&str> = classes().map(Sensitivity::as_str).collect();
-        let message = format!("`{}` is no class of sensitivity", name.escape_debug());
+        let found = name.escape_debug();
+        let message = format!(
+            "{} is `{found}`, which is no class of sensitivity",
+            value.name()
+        );
         let help = did_you_mean(&name, names.iter().copied())
             .unwrap_or_else(|| format!("one of: {}", names.join(", ")));
         value.report(Code::WrongValue, message, help);

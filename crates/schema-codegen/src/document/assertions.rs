@@ -156,7 +156,8 @@ fn json_type(name: &str, value: &mut Operand<'_, '_>) -> Option<JsonType> {
     let found = JsonType::NAMES.iter().find(|(known, _)| *known == name);
     if found.is_none() {
         let names = JsonType::NAMES.map(|(known, _)| known);
-        let message = format!("`{}` is no JSON type", name.escape_debug());
+        let found = name.escape_debug();
+        let message = format!("{} is `{found}`, which is no JSON type", value.name());
         let help =
             did_you_mean(name, names).unwrap_or_else(|| format!("one of: {}", names.join(", ")));
         value.report(Code::WrongValue, message, help);

@@ -55,7 +55,8 @@ fn rule(value: &mut Operand<'_, '_>) -> Option<Rule> {
     let (Some(id), Some(statement), Some(strength), Some(checked)) =
         (id, statement, strength, checked)
     else {
-        value.report(Code::WrongValue, "this rule is incomplete", HELP);
+        let message = format!("{} is an incomplete rule", value.name());
+        value.report(Code::WrongValue, message, HELP);
         return None;
     };
     Some(Rule {

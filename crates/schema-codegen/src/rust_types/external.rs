@@ -57,6 +57,10 @@ pub enum External {
     Accept,
     /// Where a visitor is.
     Pointer,
+    /// A schema that documents are validated on.
+    DocumentSchema,
+    /// What a validation found.
+    Violations,
     /// An assertion of a schema.
     Constraint,
     /// The macro for several of them.
@@ -95,6 +99,8 @@ impl External {
             Self::Error => (RUNTIME, "json::Error"),
             Self::Convert => (RUNTIME, "json::convert"),
             Self::Accept => (RUNTIME, "visitor::Accept"),
+            Self::DocumentSchema => (RUNTIME, "validate::DocumentSchema"),
+            Self::Violations => (RUNTIME, "validate::Violations"),
             Self::Constraint => (RUNTIME, "inspect::Constraint"),
             Self::Constraints => (RUNTIME, "constraints"),
             Self::Pointer => (RUNTIME, "visitor::Pointer"),

@@ -7,13 +7,12 @@
 mod numbers;
 mod object;
 mod strings;
-mod validity;
 mod values;
 
+use crate::analyze::validity::{Judgment, Validity};
 use crate::diagnostic::{Code, DiagnosticSink};
 use crate::model::{DocumentValue, Model, Pointer, Shape, TypeDef, TypeId, UnionDef};
 use serde_json::Value;
-use validity::{Judgment, Validity};
 
 /// Values in one example, in all of them, and how deep one nests, before optional parts are left out.
 const MAX_VALUES: usize = 4_000;
@@ -26,16 +25,13 @@ const MAX_TRIES: usize = 8;
 /// An example for each type of `model`, which says what `documents` say.
 pub(super) fn all(
     model: &Model,
-    mut documents: Vec<DocumentValue>,
+    documents: &[DocumentValue],
     sink: &mut DiagnosticSink,
 ) -> Vec<Value> {
-    for document in &mut documents {
-        document.value = document.value.take().map(validity::without_nullable);
-    }
     let readable = documents.iter().all(|document| document.value.is_some());
     let mut maker = Maker {
         model,
-        validity: readable.then(|| Validity::new(&documents)),
+        validity: readable.then(|| Validity::new(documents)),
         made: vec![None; model.types.len()],
         open: Vec::new(),
         reached: usize::MAX,

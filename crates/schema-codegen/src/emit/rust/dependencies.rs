@@ -1,5 +1,6 @@
 //! The crates that generated types need.
 
+use crate::plan::Paths;
 use std::fmt;
 
 /// A crate that generated types need; prints as a line of `[dependencies]`.
@@ -11,10 +12,23 @@ pub struct Dependency {
     pub version: &'static str,
     /// The features that are needed instead of the default ones; `None` when those are enough.
     pub features: Option<&'static [&'static str]>,
+    /// The features that are needed beside the default ones.
+    pub more: &'static [&'static str],
 }
 
-/// Every crate that generated types need. The runtime has the version of the generator.
-pub const DEPENDENCIES: [Dependency; 4] = [
+/// Every crate that types with these `paths` need, and the function `validate_document` if it is there.
+#[must_use]
+pub fn dependencies(paths: Paths, validate_document: bool) -> Vec<Dependency> {
+    let mut all = DEPENDENCIES.to_vec();
+    // Where the paths are features of the crate, so is the validation of documents.
+    if validate_document && paths != Paths::Features {
+        all[0].more = &["jsonschema"];
+    }
+    all
+}
+
+/// Every crate that generated types need, the runtime first. It has the version of the generator.
+const DEPENDENCIES: [Dependency; 4] = [
     Dependency {
         name: "additional-properties",
         version: concat!(
@@ -23,21 +37,25 @@ pub const DEPENDENCIES: [Dependency; 4] = [
             env!("CARGO_PKG_VERSION_MINOR")
         ),
         features: None,
+        more: &[],
     },
     Dependency {
         name: "chrono",
         version: "0.4",
         features: Some(&["alloc"]),
+        more: &[],
     },
     Dependency {
         name: "serde",
         version: "1",
         features: None,
+        more: &[],
     },
     Dependency {
         name: "serde_json",
         version: "1",
         features: None,
+        more: &[],
     },
 ];
 
@@ -47,8 +65,15 @@ impl fmt::Display for Dependency {
             name,
             version,
             features,
+            more,
         } = self;
         match features {
+            None if !more.is_empty() => {
+                write!(
+                    f,
+                    "{name} = {{ version = {version:?}, features = {more:?} }}"
+                )
+            }
             None => write!(f, "{name} = {version:?}"),
             Some(features) => write!(
                 f,

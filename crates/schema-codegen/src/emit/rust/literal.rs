@@ -17,10 +17,14 @@ pub(super) fn json(value: &Value) -> TokenStream {
 }
 
 /// A string, raw where it has quotation marks and nothing that a raw string would hide.
-fn string(string: &str) -> TokenStream {
-    let is_clear =
-        string.contains('"') && !string.contains("\"#") && !string.contains(char::is_control);
-    let raw = is_clear.then(|| format!("r#\"{string}\"#").parse::<Literal>());
+pub(super) fn string(string: &str) -> TokenStream {
+    let is_clear = string.contains('"') && !string.contains(char::is_control);
+    // As many as no quotation mark in the string is followed by.
+    let mut hashes = String::from("#");
+    while string.contains(&format!("\"{hashes}")) {
+        hashes.push('#');
+    }
+    let raw = is_clear.then(|| format!("r{hashes}\"{string}\"{hashes}").parse::<Literal>());
     if let Some(Ok(raw)) = raw {
         quote!(#raw)
     } else {

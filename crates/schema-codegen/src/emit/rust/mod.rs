@@ -17,9 +17,10 @@ mod phases;
 mod setters;
 mod struct_;
 mod union;
+mod validate_document;
 mod visitor;
 
-pub use dependencies::{DEPENDENCIES, Dependency};
+pub use dependencies::{Dependency, dependencies};
 
 #[cfg(test)]
 mod tests;

@@ -1,10 +1,10 @@
 //! Which file holds what: one file, or one per module with a root that re-exports everything.
 
-use super::dependencies::DEPENDENCIES;
+use super::dependencies::dependencies;
 use super::paths::{Paths, ident};
 use super::{
     attributes, doc_comment, enum_, example, into_owned, lints, phases, setters, struct_, union,
-    visitor,
+    validate_document, visitor,
 };
 use crate::artifact::{Artifact, Body, RustFile, Source};
 use crate::emit::commonmark;
@@ -17,6 +17,7 @@ use quote::{format_ident, quote};
 const EXAMPLES: &str = "A complete example value of every model.";
 const SETTERS: &str = "Constructors, and setters that change one field and hand the value on.";
 const PHASES: &str = "The phases of each lifecycle, and the steps that have one.";
+const VALIDATE_DOCUMENT: &str = "The validation of whole documents on the text of the schema.";
 const VISITOR: &str = "A visitor that is handed every struct of a value by its own type.";
 
 /// What makes the items of a file.
@@ -41,6 +42,7 @@ fn single(plan: &Plan) -> Artifact {
     items.extend(examples(plan, &paths));
     items.extend(phases::emit(plan, &paths));
     items.extend(all_setters(plan, &paths));
+    items.extend(validate_document::emit(plan, &paths));
     items.extend(visitor_module(plan));
     file(plan, "mod.rs", &about_schema(plan), &paths, items)
 }
@@ -114,6 +116,11 @@ fn beside(plan: &Plan) -> Vec<(TokenStream, Artifact)> {
         ("examples", EXAMPLES, examples),
         ("setters", SETTERS, all_setters),
         ("phases", PHASES, phases::emit),
+        (
+            "validate_document",
+            VALIDATE_DOCUMENT,
+            validate_document::emit,
+        ),
     ];
     if plan.options.visitor {
         files.push(("visitor", VISITOR, visitor::emit));
@@ -128,7 +135,8 @@ fn beside(plan: &Plan) -> Vec<(TokenStream, Artifact)> {
         let module = format_ident!("{name}");
         let file =
             (!items.is_empty()).then(|| file(plan, &format!("{name}.rs"), &docs, &paths, items));
-        file.map(|file| (quote!(#visibility mod #module;), file))
+        let reexport = (name == "validate_document").then(|| validate_document::reexport(plan));
+        file.map(|file| (quote!(#visibility mod #module; #reexport), file))
     });
     files.collect()
 }
@@ -158,7 +166,7 @@ fn file(
     items: Vec<TokenStream>,
 ) -> Artifact {
     let (allow, notes) = if path == "mod.rs" {
-        (lints::allowed(plan), needs())
+        (lints::allowed(plan), needs(plan))
     } else {
         Default::default()
     };
@@ -174,8 +182,9 @@ fn file(
 }
 
 /// The lines of the header that say what the types need.
-fn needs() -> Vec<String> {
-    let lines = DEPENDENCIES.iter().map(|needed| format!("    {needed}"));
+fn needs(plan: &Plan) -> Vec<String> {
+    let needed = dependencies(plan.options.paths, plan.facts.document_schema.is_some());
+    let lines = needed.iter().map(|needed| format!("    {needed}"));
     let head = ["", "Needs in Cargo.toml:", "", "    [dependencies]"];
     head.map(str::to_owned).into_iter().chain(lines).collect()
 }

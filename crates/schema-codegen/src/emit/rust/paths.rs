@@ -117,11 +117,7 @@ impl<'p> Paths<'p> {
         let (krate, path) = name.crate_and_path();
         let short = name.name();
         if self.taken.contains(short) {
-            let segments = krate
-                .into_iter()
-                .chain(path.split("::"))
-                .map(|segment| format_ident!("{segment}"));
-            return quote!(#(::#segments)*);
+            return Self::written_out(name);
         }
         if let Some(krate) = krate {
             self.external
@@ -132,6 +128,14 @@ impl<'p> Paths<'p> {
         }
         let ident = format_ident!("{short}");
         quote!(#ident)
+    }
+
+    /// The same without an import.
+    pub(super) fn written_out(name: External) -> TokenStream {
+        let (krate, path) = name.crate_and_path();
+        let segments = krate.into_iter().chain(path.split("::"));
+        let segments = segments.map(|segment| format_ident!("{segment}"));
+        quote!(#(::#segments)*)
     }
 
     /// A type of the schema.

@@ -4,7 +4,7 @@ use super::{Builder, phases};
 use crate::diagnostic::{Code, did_you_mean};
 use crate::document::SchemaId;
 use crate::lower::query::{MergedSchema, enum_values};
-use crate::model::EnumDef;
+use crate::model::{EnumDef, EnumValue};
 use std::collections::BTreeSet;
 
 /// How many values a misspelled one is compared with.
@@ -16,8 +16,34 @@ pub(super) fn build(builder: &mut Builder<'_, '_>, merged: &MergedSchema) -> Enu
         check_descriptions(builder, *id);
     }
     let values = enum_values(builder.schemas, merged);
+    report_missing_meaning(builder, merged, &values);
     let phases = phases::build(builder, merged, &values);
     EnumDef { values, phases }
+}
+
+/// Reports the one value without a meaning where all others have one.
+fn report_missing_meaning(
+    builder: &mut Builder<'_, '_>,
+    merged: &MergedSchema,
+    values: &[EnumValue],
+) {
+    let mut bare = values.iter().filter(|value| value.description.is_none());
+    let (Some(only), None, 2..) = (bare.next(), bare.next(), values.len()) else {
+        return;
+    };
+    let described = |id: &&SchemaId| !builder.schemas.get(**id).enum_descriptions.is_empty();
+    if let Some(id) = merged.conjuncts.iter().find(described) {
+        let pointer = builder.schemas.get(*id).pointer.join("x-enum-descriptions");
+        let fact = format!(
+            "`{}` is the only value without a meaning",
+            only.value.escape_debug()
+        );
+        let help = "say here what it means";
+        let code = Code::MissingMeaning;
+        builder
+            .sink
+            .approximate(code, &pointer, fact, "the docs list it without one", help);
+    }
 }
 
 /// Reports meanings of values that `id` does not have.

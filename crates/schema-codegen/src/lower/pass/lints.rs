@@ -2,8 +2,8 @@
 //!
 //! Reports a string that nobody classified, a rule that does not exist, a rule about a model that does not exist.
 
-use crate::diagnostic::{Code, DiagnosticSink, did_you_mean};
-use crate::model::{Field, Model, Pointer, Scalar, Shape, TypeExpr, TypeUse};
+use crate::diagnostic::{Code, DiagnosticSink, closest, did_you_mean};
+use crate::model::{Docs, Field, Model, Pointer, Scalar, Shape, StructDef, TypeExpr, TypeUse};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Checks `model`.
@@ -23,20 +23,44 @@ pub(in crate::lower) fn check(
                 && unclassified.contains(&field.pointer)
                 && can_hold_string(model, &field.ty)
             {
-                unclassified_field(field, sink);
+                unclassified_field(object, field, sink);
             }
         }
     }
     check_models(model, sink);
 }
 
-fn unclassified_field(field: &Field, sink: &mut DiagnosticSink) {
-    let message = format!(
-        "`{}` can hold a string, and nothing says whether it is sensitive",
-        field.wire_name.escape_debug()
-    );
-    let help = "add `x-sensitive`: none, personal, government_id, biometric or secret";
-    sink.at(Code::UnclassifiedSensitivity, &field.pointer, message, help);
+fn unclassified_field(object: &StructDef, field: &Field, sink: &mut DiagnosticSink) {
+    let name = field.wire_name.escape_debug();
+    if !is_undeclared(field) {
+        let message =
+            format!("`{name}` can hold a string, and nothing says whether it is sensitive");
+        let help = "add `x-sensitive`: none, personal, government_id, biometric or secret";
+        return sink.at(Code::UnclassifiedSensitivity, &field.pointer, message, help);
+    }
+    let message = format!("`{name}` is required, and no property is called so");
+    let declared = object.fields.iter().filter(|other| !is_undeclared(other));
+    let optional = declared.filter(|other| !other.required);
+    let optional: Vec<&str> = optional.map(|other| other.wire_name.as_str()).collect();
+    let closest = closest(&field.wire_name, optional.iter().copied());
+    let only = match optional.as_slice() {
+        [only] => Some(*only),
+        _ => None,
+    };
+    let help = match closest.or(only) {
+        Some(new) => {
+            let new = new.escape_debug();
+            format!("if the property was renamed to `{new}`, rename it in `required`, too")
+        }
+        None => "if the property was renamed, rename it in `required`, too; else declare it under `properties`, with `x-sensitive`".to_owned(),
+    };
+    sink.at(Code::RequiredNotDeclared, &field.pointer, message, help);
+}
+
+/// True for a field that stands for a name in `required` alone.
+fn is_undeclared(field: &Field) -> bool {
+    let list = field.pointer.parent().and_then(|list| list.last());
+    list.as_deref() == Some("required") && field.docs == Docs::default()
 }
 
 /// True when a value of `ty` can be a string that no other field classifies.

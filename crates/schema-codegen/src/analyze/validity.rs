@@ -97,6 +97,23 @@ impl<'s> Validity<'s> {
         }
     }
 
+    /// Why the schema at `pointer` can't be compiled, if it can't.
+    pub(super) fn fault(&self, pointer: &Pointer) -> Option<String> {
+        let mut documents = self.documents.iter();
+        if documents.any(|document| document.value.is_none()) {
+            return Some("a number in it is out of range".to_owned());
+        }
+        self.compile(pointer).err()
+    }
+
+    /// The reference that names the schema at `pointer`.
+    pub(super) fn reference(&self, pointer: &Pointer) -> String {
+        let file = pointer.file().unwrap_or_default();
+        let document = self.documents.iter().find(|document| document.file == file);
+        let uri = document.map_or("", |document| document.uri.as_str());
+        format!("{uri}#{}", fragment(pointer.in_file()))
+    }
+
     fn compile(&self, pointer: &Pointer) -> Result<Validator, String> {
         let Some(registry) = &self.registry else {
             return Err("its references can't be read".to_owned());
@@ -106,10 +123,7 @@ impl<'s> Validity<'s> {
             .with_registry(registry)
             .should_validate_formats(true)
             .should_ignore_unknown_formats(true);
-        let file = pointer.file().unwrap_or_default();
-        let document = self.documents.iter().find(|document| document.file == file);
-        let uri = document.map_or("", |document| document.uri.as_str());
-        let reference = json!({"$ref": format!("{uri}#{}", fragment(pointer.in_file()))});
+        let reference = json!({"$ref": self.reference(pointer)});
         options.build(&reference).map_err(|error| error.to_string())
     }
 }
