@@ -2,8 +2,8 @@
 
 use super::literal;
 use super::paths::Paths;
-use crate::model::{Docs, Shape, TypeId};
-use crate::plan::{self, Plan};
+use crate::model::{Field, Shape, TypeId};
+use crate::plan::{self, Ident, Plan};
 use crate::rust_types::{Attribute, External, Literal, RustField, Setting};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -16,6 +16,7 @@ pub(super) fn of_type(plan: &Plan, paths: &Paths<'_>, id: TypeId) -> TokenStream
         Shape::Union(_) => External::Union,
         Shape::Struct(_) | Shape::Alias(_) => External::AdditionalProperties,
     });
+    let alias = alias(&def.wire_name, &plan.type_name(id).ident);
     let eq = plan.facts.eq[id.0].then(|| quote!(Eq, Hash,));
     let ord = matches!(def.shape, Shape::Enum(_)).then(|| quote!(PartialOrd, Ord,));
     let deprecated = def.docs.deprecated.then(|| quote!(#[deprecated]));
@@ -33,6 +34,7 @@ pub(super) fn of_type(plan: &Plan, paths: &Paths<'_>, id: TypeId) -> TokenStream
         .all
         .map(|rule| quote!(#[serde(rename_all = #rule)]));
     quote! {
+        #alias
         #deprecated
         #[derive(Clone, PartialEq, #eq #ord #ours)]
         #flags
@@ -90,11 +92,21 @@ pub(super) fn list(attributes: &[Attribute]) -> Vec<TokenStream> {
 }
 
 /// The attributes of one declared property.
-pub(super) fn of_field(docs: &Docs, field: &RustField) -> TokenStream {
-    let deprecated = docs.deprecated.then(|| quote!(#[deprecated]));
+pub(super) fn of_field(property: &Field, name: &Ident, field: &RustField) -> TokenStream {
+    let deprecated = property.docs.deprecated.then(|| quote!(#[deprecated]));
+    let alias = alias(&property.wire_name, name);
     let rename = rename(field.rename.as_deref());
     let entries = entries(&field.attributes);
-    quote!(#deprecated #rename #entries)
+    quote!(#alias #deprecated #rename #entries)
+}
+
+/// The name in JSON, where the search of rustdoc would not find `name` by it: case and underscores make no difference there.
+fn alias(in_json: &str, name: &Ident) -> Option<TokenStream> {
+    let searched = |text: &str| text.to_lowercase().replace('_', "");
+    let is_allowed = |c: char| c.is_alphanumeric() || "_-.:/$@".contains(c);
+    let differs = searched(in_json) != searched(name.bare());
+    let is_one = !in_json.is_empty() && in_json.chars().all(is_allowed);
+    (differs && is_one).then(|| quote!(#[doc(alias = #in_json)]))
 }
 
 /// The name in JSON.
