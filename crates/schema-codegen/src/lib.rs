@@ -119,13 +119,13 @@ pub fn plan_documents(documents: &Documents<'_>, config: &Config) -> Result<Outc
     let published = naming::lock::read(lock_file, lock_text, &mut sink);
     sink.checkpoint(Input::Names, in_lock)?;
     let names = naming::assign(&model, config, &published, &mut sink);
-    let of_earlier = analyze::fills::of(&model, config, &mut sink);
+    let configured = analyze::configured(&model, config, &mut sink);
     for annotation in unused {
         annotation.report(&mut sink);
     }
     // Who removes a type from the schema hears of all that still names it at once.
     Diagnostics::of_both(lowered, config.checkpoint(&mut sink))?;
-    let facts = analyze::analyze(&model, files.to_values(), config, of_earlier, &mut sink);
+    let facts = analyze::analyze(&model, files.to_values(), config, configured, &mut sink);
     sink.checkpoint(Input::Schema, position)?;
     let has_lock = documents.names.is_some() || config.names.is_some();
     let lock =

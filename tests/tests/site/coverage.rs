@@ -1,5 +1,6 @@
 //! Everything that the schema says is on the site and in the Markdown pages. What there is to look for comes from the schema itself.
 
+use crate::decode::decode;
 use crate::html::{squeezed, tags, text};
 use crate::made::{Files, pages, schema, site};
 use serde_json::Value;
@@ -232,4 +233,21 @@ fn the_markdown_pages_have_everything_too() {
     for rule in schema["x-rules"].as_array().expect("rules") {
         assert!(file(pages(), "rules.md").contains(rule["id"].as_str().expect("an id")));
     }
+}
+
+#[test]
+fn the_program_on_the_page_of_the_root_compiles_and_decodes() {
+    let (_, program) = include_str!("decode.rs")
+        .split_once("\n\n")
+        .expect("a program");
+    let page = text(file(site(), "models/identityverification.html"));
+    assert!(squeezed(&page).contains(&squeezed(program)), "{program}");
+    assert!(
+        page.contains("curl https://"),
+        "the request of the configuration"
+    );
+
+    let example = identity_verification::IdentityVerification::example();
+    let body = additional_properties::json::to_vec(&example).expect("JSON");
+    assert_eq!(decode(&body).expect("a record"), example);
 }

@@ -1,6 +1,7 @@
 //! The site and the Markdown pages: links, coverage, weight, sameness, and text that tries to be markup.
 
 mod coverage;
+mod decode;
 mod facts;
 mod hostile;
 mod html;

@@ -9,7 +9,7 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// The fills of `config`, by field.
-pub(crate) fn of(
+pub(super) fn of(
     model: &Model,
     config: &Config,
     sink: &mut DiagnosticSink,

@@ -8,7 +8,8 @@ mod cycles;
 mod document_schema;
 mod eq;
 mod examples;
-pub(crate) mod fills;
+mod fills;
+mod requests;
 mod sensitivity;
 mod uses;
 mod validity;
@@ -21,7 +22,7 @@ pub use document_schema::DocumentSchema;
 
 use crate::config::Config;
 use crate::diagnostic::DiagnosticSink;
-use crate::model::{DocumentValue, FieldId, Model, Sensitivity};
+use crate::model::{DocumentValue, FieldId, Model, Sensitivity, TypeId};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -36,18 +37,35 @@ pub struct Facts {
     pub eq: Vec<bool>,
     /// What a required member gets that a document of an earlier version lacks.
     pub fills: BTreeMap<FieldId, Value>,
+    /// The request that fetches a value of the type.
+    pub requests: BTreeMap<TypeId, String>,
     /// Per type: one complete example document made from the schema's examples.
     pub examples: Vec<serde_json::Value>,
     /// The texts for `validate_document`, where the configuration asks for it.
     pub document_schema: Option<DocumentSchema>,
 }
 
-/// Derives every fact of `model`, which says what `documents` say. [`fills::of`] has found the fills.
+/// What tables of the configuration say of a model.
+#[derive(Debug)]
+pub(crate) struct Configured {
+    fills: BTreeMap<FieldId, Value>,
+    requests: BTreeMap<TypeId, String>,
+}
+
+/// Finds what the entries of `config` are about; those that are about nothing are reported.
+pub(crate) fn configured(model: &Model, config: &Config, sink: &mut DiagnosticSink) -> Configured {
+    Configured {
+        fills: fills::of(model, config, sink),
+        requests: requests::of(model, config, sink),
+    }
+}
+
+/// Derives every fact of `model`, which says what `documents` say.
 pub(crate) fn analyze(
     model: &Model,
     mut documents: Vec<DocumentValue>,
     config: &Config,
-    fills: BTreeMap<FieldId, Value>,
+    configured: Configured,
     sink: &mut DiagnosticSink,
 ) -> Facts {
     for document in &mut documents {
@@ -55,7 +73,8 @@ pub(crate) fn analyze(
     }
     Facts {
         document_schema: document_schema::of(model, &documents, config, sink),
-        fills,
+        fills: configured.fills,
+        requests: configured.requests,
         boxed: cycles::boxed(model),
         sensitivity: sensitivity::closure(model),
         eq: eq::derivable(model),

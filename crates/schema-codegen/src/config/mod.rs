@@ -77,6 +77,8 @@ pub struct Config {
     pub numbers: Numbers,
     /// `[formats]`: what `date-time` and `date` are, for all of the schema or for one property (`Type.property`).
     pub formats: BTreeMap<String, FormatType>,
+    /// `[requests]`: type -> the request that fetches a value of it, which its page shows.
+    pub requests: BTreeMap<String, String>,
     /// `[fill]`: `Type.property` -> what a required member gets that a document of an earlier version lacks, as JSON text.
     pub fill: BTreeMap<String, String>,
     /// `[[modules]]`.

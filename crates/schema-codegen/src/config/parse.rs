@@ -9,7 +9,7 @@ use crate::diagnostic::{Code, DiagnosticSink, Diagnostics, Location};
 use crate::model::Pointer;
 use toml::de::{DeTable, DeValue};
 
-const KEYS: [&str; 29] = [
+const KEYS: [&str; 30] = [
     "schema",
     "documents",
     "command",
@@ -37,6 +37,7 @@ const KEYS: [&str; 29] = [
     "annotate",
     "formats",
     "fill",
+    "requests",
     "rename",
     "sources",
 ];
@@ -148,6 +149,9 @@ fn tables(reader: &mut Reader<'_>, key: &str, value: &Value<'_>, pointer: &Point
         "formats" => formats(reader, value, pointer),
         "fill" => {
             reader.config.fill = reader.names(value, pointer, "name in the schema -> JSON text");
+        }
+        "requests" => {
+            reader.config.requests = reader.names(value, pointer, "type in the schema -> request");
         }
         "modules" => modules(reader, value, pointer),
         "rename" => rename(reader, value, pointer),

@@ -17,6 +17,7 @@ pub mod presence;
 pub mod prose;
 pub mod rules;
 pub mod scalar;
+pub mod usage;
 pub mod uses;
 pub mod variants;
 

@@ -149,6 +149,8 @@ codes! {
     UnusedAnnotation = "E0709",
     /// `validate_document` is asked for, and no validator can read the schema.
     NoDocumentSchema = "E0710",
+    /// An entry of `[requests]` names no type.
+    UnusedRequest = "E0711",
     /// Keywords beside `$ref` are ignored, as the draft of the schema says.
     IgnoredSiblings = "N0801",
     /// A property with the schema `false` has no field.

@@ -15,6 +15,7 @@ mod rules_page;
 mod search_index;
 mod sensitivity_page;
 mod shell;
+mod usage;
 mod values_page;
 
 use crate::artifact::{Artifact, Body, Source};

@@ -2,7 +2,7 @@
 
 use super::link::class_badges;
 use super::link::{Linker, breakable, inline, parts_list, prose};
-use super::{declaration, field, lifecycle, payload, shell};
+use super::{declaration, field, lifecycle, payload, shell, usage};
 use crate::content::page::{ValueEntry, VariantEntry};
 use crate::content::{Body, FieldEntry, Kind, Page, Pagination, Phrase, Target, presence, rules};
 use maud::{Markup, html};
@@ -34,6 +34,7 @@ pub(super) fn middle(
                 (neighbours(linker, around))
             }
             aside.side aria-label="Code and example" {
+                @if is_first { (usage::usage(linker.content.plan, page)) }
                 (declaration::declaration(linker, page, part))
                 @if page.kind != Kind::Enum { (payload::payload(linker, page, part)) }
             }
