@@ -1,6 +1,10 @@
 //! The site and the Markdown pages: links, coverage, weight, sameness, and text that tries to be markup.
 
 mod coverage;
+#[allow(
+    unreachable_pub,
+    reason = "what the page shows is public in a program of its own"
+)]
 mod decode;
 mod facts;
 mod hostile;

@@ -7,7 +7,6 @@ fn api(count: usize, properties: &str) -> String {
     let others: Vec<String> = (0..count)
         .map(|index| format!(r#", "New{index}": {{"type": "object", "properties": {{"a": {{"type": "string"}}}}}}"#))
         .collect();
-    let others = others.concat();
     format!(
         r#"{{"openapi": "3.0.3", "info": {{"title": "t", "version": "1"}}, "paths": {{}}, "components": {{"schemas": {{
   "Pet": {{"type": "object", "required": ["name"], "properties": {{{properties}}}}}{}}}}}}}
