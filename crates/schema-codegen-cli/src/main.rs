@@ -112,6 +112,10 @@ fn main() -> ExitCode {
     console::finish(run(&flags.command)).into()
 }
 
+/// What the head of a file says that was made by `generate`.
+const GENERATE: &str = "schema-codegen generate";
+
+/// Runs what the flags say.
 fn run(command: &Command) -> Result<ExitStatus, Error> {
     match command {
         Command::Init { schema } => init::init(Path::new(CONFIG), schema),
@@ -123,21 +127,13 @@ fn run(command: &Command) -> Result<ExitStatus, Error> {
             let (root, config) = split(config);
             let one = types.one_schema();
             let status = job::run(types.output, || match one {
-                Some(schema) => Job::one_schema(schema, &types.schema, "schema-codegen generate"),
+                Some(schema) => Job::one_schema(schema, &types.schema, GENERATE),
                 None => Job::project(root, &config),
             })?;
             if !add_dependencies || status != ExitStatus::Success {
                 return Ok(status);
             }
-            let command = "schema-codegen generate";
-            let (folder, input) = match one {
-                Some((schema, _)) => (
-                    Path::new(""),
-                    Input::from_schema(schema, &types.schema, command)?,
-                ),
-                None => (root, Input::from_config(root, &config)?),
-            };
-            dependencies::add(folder, &input.config)
+            add_dependencies_of(types, root, &config)
         }
         Command::Docs { docs: args, config } => {
             let (root, config) = split(config);
@@ -176,6 +172,18 @@ fn run(command: &Command) -> Result<ExitStatus, Error> {
             Ok(ExitStatus::Success)
         }
     }
+}
+
+/// Adds what the types of one schema, or of the project, need.
+fn add_dependencies_of(types: &TypesArgs, root: &Path, config: &str) -> Result<ExitStatus, Error> {
+    let (folder, input) = match types.one_schema() {
+        Some((schema, _)) => {
+            let input = Input::from_schema(schema, &types.schema, GENERATE)?;
+            (Path::new(""), input)
+        }
+        None => (root, Input::from_config(root, config)?),
+    };
+    dependencies::add(folder, &input.config)
 }
 
 /// The folder of a configuration, which the paths in it are relative to, and its name.
