@@ -39,7 +39,7 @@ pub use config::{
     Annotation, Config, FormatType, ImpliedTypes, Integers, ModuleConfig, Numbers, Setters, Syntax,
 };
 pub use diagnostic::{Diagnostic, Diagnostics};
-pub use document::{FoundBy, KEYWORDS, Keyword, Treatment};
+pub use document::{FoundBy, Holds, KEYWORDS, Keyword, Treatment};
 pub use inputs::Documents;
 pub use plan::Plan;
 

@@ -1,6 +1,7 @@
 //! The table of keywords: what is supported, and how. Reading follows it, and a test proves that it does.
 
 use FoundBy::{Decoding, Document, Validate};
+use Holds::{Named, Schemas};
 use Treatment::{Annotation, Constraint, Ignored, Refused, Shape, Validation};
 
 /// What is done with a keyword.
@@ -32,6 +33,15 @@ pub enum FoundBy {
     Document,
 }
 
+/// Which schemas the value of a keyword holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Holds {
+    /// It is a schema, or an array of schemas.
+    Schemas,
+    /// It is an object: names with schemas.
+    Named,
+}
+
 /// One row of the table.
 #[derive(Clone, Copy, Debug)]
 pub struct Keyword {
@@ -43,6 +53,8 @@ pub struct Keyword {
     pub treatment: Treatment,
     /// What finds that a value breaks it; nothing for a keyword that asserts nothing, or nothing by itself.
     pub found_by: Option<FoundBy>,
+    /// Which schemas its value holds; nothing for a keyword whose value holds none.
+    pub holds: Option<Holds>,
 }
 
 const fn row(name: &'static str, drafts: &'static str, treatment: Treatment) -> Keyword {
@@ -51,6 +63,7 @@ const fn row(name: &'static str, drafts: &'static str, treatment: Treatment) -> 
         drafts,
         treatment,
         found_by: None,
+        holds: None,
     }
 }
 
@@ -58,6 +71,13 @@ impl Keyword {
     const fn found_by(self, found_by: FoundBy) -> Self {
         Self {
             found_by: Some(found_by),
+            ..self
+        }
+    }
+
+    const fn holds(self, holds: Holds) -> Self {
+        Self {
+            holds: Some(holds),
             ..self
         }
     }
@@ -74,21 +94,31 @@ pub const KEYWORDS: &[Keyword] = &[
     row("$dynamicRef", "2020-12", Shape).found_by(Decoding),
     row("$recursiveAnchor", "2019-09", Shape),
     row("$recursiveRef", "2019-09", Shape),
-    row("$defs", "2019-09+", Shape),
-    row("definitions", "04 to 07", Shape),
+    row("$defs", "2019-09+", Shape).holds(Named),
+    row("definitions", "04 to 07", Shape).holds(Named),
     row("type", "04+", Shape).found_by(Decoding),
     row("enum", "04+", Shape).found_by(Validate),
     row("const", "06+", Shape).found_by(Validate),
-    row("properties", "04+", Shape).found_by(Decoding),
+    row("properties", "04+", Shape)
+        .found_by(Decoding)
+        .holds(Named),
     row("required", "04+", Shape).found_by(Decoding),
-    row("additionalProperties", "04+", Shape).found_by(Decoding),
-    row("patternProperties", "04+", Shape).found_by(Validate),
-    row("items", "04+", Shape).found_by(Decoding),
-    row("prefixItems", "2020-12", Shape).found_by(Decoding),
-    row("additionalItems", "04 to 2019-09", Shape).found_by(Validate),
-    row("allOf", "04+", Shape).found_by(Decoding),
-    row("anyOf", "04+", Shape).found_by(Validate),
-    row("oneOf", "04+", Shape).found_by(Validate),
+    row("additionalProperties", "04+", Shape)
+        .found_by(Decoding)
+        .holds(Schemas),
+    row("patternProperties", "04+", Shape)
+        .found_by(Validate)
+        .holds(Named),
+    row("items", "04+", Shape).found_by(Decoding).holds(Schemas),
+    row("prefixItems", "2020-12", Shape)
+        .found_by(Decoding)
+        .holds(Schemas),
+    row("additionalItems", "04 to 2019-09", Shape)
+        .found_by(Validate)
+        .holds(Schemas),
+    row("allOf", "04+", Shape).found_by(Decoding).holds(Schemas),
+    row("anyOf", "04+", Shape).found_by(Validate).holds(Schemas),
+    row("oneOf", "04+", Shape).found_by(Validate).holds(Schemas),
     row("format", "04+", Shape).found_by(Validate),
     row("nullable", "OpenAPI 3.0", Shape),
     row("discriminator", "OpenAPI 3.0", Shape),
@@ -105,8 +135,13 @@ pub const KEYWORDS: &[Keyword] = &[
     row("uniqueItems", "04+", Constraint).found_by(Validate),
     row("minProperties", "04+", Constraint).found_by(Validate),
     row("maxProperties", "04+", Constraint).found_by(Validate),
-    row("dependentRequired", "2019-09+", Constraint).found_by(Validate),
-    row("propertyNames", "06+", Constraint).found_by(Validate),
+    // What stands for names here is read as under `dependencies`.
+    row("dependentRequired", "2019-09+", Constraint)
+        .found_by(Validate)
+        .holds(Named),
+    row("propertyNames", "06+", Constraint)
+        .found_by(Validate)
+        .holds(Schemas),
     row("title", "04+", Annotation),
     row("description", "04+", Annotation),
     row("default", "04+", Annotation),
@@ -124,20 +159,38 @@ pub const KEYWORDS: &[Keyword] = &[
     row("x-phases", "ours", Annotation),
     row("x-rules", "ours", Annotation),
     row("x-version", "ours", Annotation),
-    row("if", "07+", Constraint).found_by(Validate),
-    row("then", "07+", Constraint).found_by(Validate),
-    row("else", "07+", Constraint).found_by(Validate),
-    row("not", "04+", Constraint).found_by(Validate),
-    row("dependentSchemas", "2019-09+", Constraint).found_by(Validate),
-    row("dependencies", "04 to 07", Constraint).found_by(Validate),
-    row("contains", "06+", Constraint).found_by(Validate),
+    row("if", "07+", Constraint)
+        .found_by(Validate)
+        .holds(Schemas),
+    row("then", "07+", Constraint)
+        .found_by(Validate)
+        .holds(Schemas),
+    row("else", "07+", Constraint)
+        .found_by(Validate)
+        .holds(Schemas),
+    row("not", "04+", Constraint)
+        .found_by(Validate)
+        .holds(Schemas),
+    row("dependentSchemas", "2019-09+", Constraint)
+        .found_by(Validate)
+        .holds(Named),
+    row("dependencies", "04 to 07", Constraint)
+        .found_by(Validate)
+        .holds(Named),
+    row("contains", "06+", Constraint)
+        .found_by(Validate)
+        .holds(Schemas),
     row("minContains", "2019-09+", Constraint).found_by(Validate),
     row("maxContains", "2019-09+", Constraint).found_by(Validate),
-    row("unevaluatedProperties", "2019-09+", Shape).found_by(Decoding),
-    row("unevaluatedItems", "2019-09+", Validation).found_by(Document),
+    row("unevaluatedProperties", "2019-09+", Shape)
+        .found_by(Decoding)
+        .holds(Schemas),
+    row("unevaluatedItems", "2019-09+", Validation)
+        .found_by(Document)
+        .holds(Schemas),
     row("contentEncoding", "07+", Validation).found_by(Document),
     row("contentMediaType", "07+", Validation).found_by(Document),
-    row("contentSchema", "2019-09+", Validation),
+    row("contentSchema", "2019-09+", Validation).holds(Schemas),
     row("deprecationMessage", "editors", Annotation),
     row("markdownDescription", "editors", Ignored),
     row("enumDescriptions", "editors", Ignored),
@@ -171,6 +224,6 @@ pub const KEYWORDS: &[Keyword] = &[
 ];
 
 /// The row of `name`.
-pub(super) fn find(name: &str) -> Option<&'static Keyword> {
+pub(crate) fn find(name: &str) -> Option<&'static Keyword> {
     KEYWORDS.iter().find(|keyword| keyword.name == name)
 }

@@ -1,5 +1,7 @@
 //! The table of keywords tells the truth, and the reader reads what RFC 8259 says.
 
+mod holds;
+
 use super::{FoundBy, KEYWORDS, Keyword, Treatment};
 use crate::diagnostic::Code;
 use crate::{Config, plan};

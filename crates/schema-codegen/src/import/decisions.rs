@@ -4,7 +4,7 @@ use super::apply::Application;
 use super::references::{is_definition, walk};
 use super::structure::is_constraint;
 use crate::changes::{Change, Kind};
-use crate::document::{KEYWORDS, Node, Treatment};
+use crate::document::{Node, Treatment, keyword};
 use crate::model::{Pointer, Shape};
 use crate::plan::Plan;
 
@@ -234,7 +234,7 @@ fn has_word(text: &str, word: &str) -> bool {
 }
 
 fn is_composition(key: &str) -> bool {
-    let keyword = KEYWORDS.iter().find(|keyword| keyword.name == key);
+    let keyword = keyword(key);
     key == "allOf" || keyword.is_some_and(|of| of.treatment == Treatment::Validation)
 }
 

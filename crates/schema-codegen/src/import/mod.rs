@@ -17,7 +17,7 @@ pub use decisions::{Decision, Need};
 
 use crate::changes::{Change, Kind, differences};
 use crate::diagnostic::{DiagnosticSink, Diagnostics};
-use crate::document::{CONTAINERS, Node, read_json, read_yaml};
+use crate::document::{CONTAINERS, Holds, Node, keyword, read_json, read_yaml};
 use crate::model::Pointer;
 use crate::plan::Plan;
 use crate::{Config, Syntax};
@@ -173,14 +173,19 @@ fn bare_config(config: &Config) -> Config {
     }
 }
 
-/// Takes the annotations away that begin with `x-`, which names of properties may do, too.
+/// Takes the annotations away that begin with `x-`, which names of properties and members of values may do, too.
 fn strip(value: &mut serde_json::Value, is_schema: bool) {
     match value {
         serde_json::Value::Object(members) => {
             members.retain(|key, _| !is_schema || !key.starts_with("x-"));
             for (key, value) in members {
-                let holds_names = is_schema && translate::NAMED.contains(&key.as_str());
-                strip(value, !holds_names);
+                match keyword(key).filter(|_| is_schema) {
+                    Some(keyword) if keyword.holds.is_none() => {}
+                    keyword => strip(
+                        value,
+                        keyword.is_none_or(|it| it.holds != Some(Holds::Named)),
+                    ),
+                }
             }
         }
         serde_json::Value::Array(items) => items.iter_mut().for_each(|it| strip(it, is_schema)),

@@ -1,8 +1,8 @@
 //! Brings one schema of ours to what upstream says at the same place, keyword by keyword.
 
 use super::json_text::JsonText;
-use super::translate::FLAGS;
-use crate::document::{Json, KEYWORDS, Node, Treatment};
+use super::translate::{FLAGS, holds};
+use crate::document::{Holds, Json, Node, Treatment, keyword};
 use crate::model::Pointer;
 use serde_json::Value;
 
@@ -53,7 +53,7 @@ impl Part {
 }
 
 pub(super) fn is_constraint(key: &str) -> bool {
-    let keyword = KEYWORDS.iter().find(|keyword| keyword.name == key);
+    let keyword = keyword(key);
     key == "format" || keyword.is_some_and(|of| of.treatment == Treatment::Constraint)
 }
 
@@ -140,31 +140,33 @@ pub(super) fn same(ours: &Node, theirs: &Node) -> bool {
         && constraints.all(|of| value(ours, &of.key) == value(theirs, &of.key))
 }
 
-/// `node` without annotations and, for a schema, without constraints; lists whose order means nothing are sorted.
+/// `node` without annotations and, for a schema, without constraints; lists of values are sorted.
 fn bare(node: &Node, is_schema: bool) -> Value {
     match &node.json {
         Json::Object(members) => {
-            let says = |key: &str| {
-                let keyword = KEYWORDS.iter().find(|keyword| keyword.name == key);
-                keyword.is_some_and(|of| of.treatment == Treatment::Shape)
-            };
+            let says = |key: &str| keyword(key).is_some_and(|of| of.treatment == Treatment::Shape);
             let kept = members
                 .iter()
                 .filter(|member| !is_schema || says(&member.key));
             let entry = |member: &crate::document::Member| {
-                let holds_names =
-                    is_schema && super::translate::NAMED.contains(&member.key.as_str());
-                (member.key.clone(), bare(&member.value, !holds_names))
+                let value = match holds(&member.key).filter(|_| is_schema) {
+                    None if is_schema => unordered(&member.value),
+                    holds => bare(&member.value, holds != Some(Holds::Named)),
+                };
+                (member.key.clone(), value)
             };
             Value::Object(kept.map(entry).collect())
         }
-        Json::Array(items) => {
-            let mut items: Vec<Value> = items.iter().map(|item| bare(item, true)).collect();
-            if items.iter().all(|item| !item.is_object()) {
-                items.sort_by_key(Value::to_string);
-            }
-            Value::Array(items)
-        }
+        Json::Array(items) => items.iter().map(|item| bare(item, true)).collect(),
         _ => node.to_value().unwrap_or_default(),
     }
+}
+
+/// The value of a keyword that holds no schema: in what order a list has its items, such as types or values, means nothing.
+fn unordered(node: &Node) -> Value {
+    let mut value = node.to_value().unwrap_or_default();
+    if let Value::Array(items) = &mut value {
+        items.sort_by_key(Value::to_string);
+    }
+    value
 }

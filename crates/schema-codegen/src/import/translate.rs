@@ -1,31 +1,14 @@
 //! A schema of the upstream document as our schema writes it: with our references, in the form of 2020-12, without texts and annotations.
 
-use crate::document::{CONTAINERS, Json, KEYWORDS, Member, Node, Treatment};
+use crate::document::{CONTAINERS, Holds, Json, Member, Node, Treatment, keyword};
 
 /// Annotations that say what holds for values, and not only what people read.
 pub(super) const FLAGS: [&str; 4] = ["default", "deprecated", "readOnly", "writeOnly"];
 
-/// Keywords with one schema, with a list of schemas, and with schemas by name.
-const ONE: [&str; 10] = [
-    "items",
-    "additionalProperties",
-    "additionalItems",
-    "not",
-    "if",
-    "then",
-    "else",
-    "contains",
-    "propertyNames",
-    "contentSchema",
-];
-const LISTS: [&str; 4] = ["allOf", "anyOf", "oneOf", "prefixItems"];
-pub(super) const NAMED: [&str; 5] = [
-    "properties",
-    "patternProperties",
-    "$defs",
-    "definitions",
-    "dependentSchemas",
-];
+/// Which schemas the value of the keyword `key` holds.
+pub(super) fn holds(key: &str) -> Option<Holds> {
+    keyword(key).and_then(|keyword| keyword.holds)
+}
 
 /// How schemas are translated.
 #[derive(Clone, Copy, Debug)]
@@ -99,8 +82,7 @@ impl Translation {
 
     fn is_kept(&self, member: &Member) -> bool {
         let key = member.key.as_str();
-        let known = KEYWORDS.iter().find(|keyword| keyword.name == key);
-        match known.map(|keyword| keyword.treatment) {
+        match keyword(key).map(|keyword| keyword.treatment) {
             _ if key == "nullable" => self.keeps_nullable,
             Some(Treatment::Shape | Treatment::Constraint | Treatment::Validation) => true,
             Some(_) => FLAGS.contains(&key) || (self.descriptions && key == "description"),
@@ -116,11 +98,11 @@ impl Translation {
                 let members = members.iter().map(|of| (of.key.as_str(), self.mapping(of)));
                 object(members.collect())
             }
-            (key, _) if ONE.contains(&key) => self.schema(value),
-            (key, Json::Array(items)) if LISTS.contains(&key) => {
+            (key, Json::Array(items)) if holds(key) == Some(Holds::Schemas) => {
                 array(items.iter().map(|item| self.schema(item)).collect())
             }
-            (key, Json::Object(members)) if NAMED.contains(&key) => {
+            (key, _) if holds(key) == Some(Holds::Schemas) => self.schema(value),
+            (key, Json::Object(members)) if holds(key) == Some(Holds::Named) => {
                 let members = members.iter();
                 let each = members.map(|of| (of.key.as_str(), self.schema(&of.value)));
                 object(each.collect())
