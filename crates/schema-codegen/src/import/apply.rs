@@ -3,9 +3,10 @@
 use super::Applied;
 use super::decisions::Gone;
 use super::json_text::JsonText;
+use super::order::{ensure_object, insert_in_order, last_of};
 use super::references::{self, is_definition, strings};
 use super::structure::{Part, bring};
-use super::translate::{Translation, array, object, string};
+use super::translate::{Translation, array};
 use crate::changes::{Change, Kind};
 use crate::document::Node;
 use crate::model::Pointer;
@@ -60,7 +61,27 @@ impl<'a> Application<'a> {
         for change in gone {
             self.edit(change, Self::remove_type);
         }
+        self.add_missing_definitions();
         self.text.as_str() != before
+    }
+
+    /// Adds what new schemas refer to by keywords that no type follows, so that no change is about it.
+    fn add_missing_definitions(&mut self) {
+        let own = Pointer(self.translation.container.to_owned());
+        loop {
+            let wanted = references::names(self.text.tree()).into_iter();
+            let mut missing = wanted.filter_map(|name| {
+                let is_missing = self.text.find(&own.join(&name)).is_none();
+                let theirs = references::definition(self.upstream, &name).filter(|_| is_missing)?;
+                Some((name, self.translation.schema(theirs)))
+            });
+            let Some((name, target)) = missing.next() else {
+                return;
+            };
+            self.add_definition(&name, &target);
+            let kind = Kind::TypeAdded;
+            self.applied.push(Applied { kind, name });
+        }
     }
 
     fn edit(&mut self, change: &Change, edit: fn(&mut Self, &Change) -> Option<()>) {
@@ -106,6 +127,11 @@ impl<'a> Application<'a> {
         Some(self.translation.schema(node))
     }
 
+    /// The strings that upstream lists at `pointer`.
+    fn theirs(&self, pointer: &Pointer) -> Vec<String> {
+        strings(self.upstream.find(pointer).map(|found| found.0))
+    }
+
     fn bring(&mut self, change: &Change, part: Part) -> Option<()> {
         let target = self.target(change)?;
         bring(&mut self.text, change.old_pointer.as_ref()?, &target, part);
@@ -143,10 +169,15 @@ impl<'a> Application<'a> {
             return None;
         }
         let target = self.target(change)?;
-        let before = self.definition_before(&name);
-        self.ensure_object(&own);
-        self.text.set(&own, &name, &target, &before);
+        self.add_definition(&name, &target);
         Some(())
+    }
+
+    fn add_definition(&mut self, name: &str, target: &Node) {
+        let own = Pointer(self.translation.container.to_owned());
+        let before = self.definition_before(name);
+        ensure_object(&mut self.text, &own);
+        self.text.set(&own, name, target, &before);
     }
 
     /// The definition of ours behind which that of `name` belongs: the last that upstream refers to before.
@@ -182,7 +213,7 @@ impl<'a> Application<'a> {
         let new = change.new_pointer.as_ref()?;
         let target = self.target(change)?;
         let properties = owner.join("properties");
-        self.ensure_object(&properties);
+        ensure_object(&mut self.text, &properties);
         let siblings = self.upstream.names(&new.parent()?);
         let end = siblings.iter().position(|of| of == name)?;
         let last = last_of(&self.text.tree().names(&properties), &siblings[..end]);
@@ -225,21 +256,8 @@ impl<'a> Application<'a> {
             self.text
                 .set(owner, "required", &array(Vec::new()), &before);
         }
-        self.insert_in_order(&list, &theirs.join("required"), name);
-    }
-
-    /// Gives the list of strings at `list` the item `name`, where upstream has it in its list at `theirs`.
-    fn insert_in_order(&mut self, list: &Pointer, theirs: &Pointer, name: &str) {
-        let all = strings(self.upstream.find(theirs).map(|found| found.0));
-        let own = strings(self.text.find(list));
-        if own.iter().any(|of| of == name) {
-            return;
-        }
-        let end = all.iter().position(|of| of == name);
-        let before = last_of(&own, &all[..end.unwrap_or(all.len())]);
-        let index = own.iter().position(|of| before.first() == Some(of));
-        self.text
-            .insert_item(list, index.map_or(0, |index| index + 1), &string(name));
+        let all = self.theirs(&theirs.join("required"));
+        insert_in_order(&mut self.text, &list, &all, name);
     }
 
     fn no_longer_require(&mut self, change: &Change) -> Option<()> {
@@ -255,8 +273,8 @@ impl<'a> Application<'a> {
 
     fn add_value(&mut self, change: &Change) -> Option<()> {
         let list = change.old_pointer.as_ref()?.join("enum");
-        let theirs = change.new_pointer.as_ref()?.join("enum");
-        self.insert_in_order(&list, &theirs, change.member.as_ref()?);
+        let all = self.theirs(&change.new_pointer.as_ref()?.join("enum"));
+        insert_in_order(&mut self.text, &list, &all, change.member.as_ref()?);
         Some(())
     }
 
@@ -271,24 +289,4 @@ impl<'a> Application<'a> {
         self.lose(change, &list.join(&index.to_string()));
         Some(())
     }
-
-    fn ensure_object(&mut self, pointer: &Pointer) {
-        if self.text.find(pointer).is_some() {
-            return;
-        }
-        if let (Some(owner), Some(key)) = (pointer.parent(), pointer.last()) {
-            let owner_keys = self.text.tree().names(&owner);
-            let before: Vec<String> = owner_keys
-                .into_iter()
-                .filter(|key| key != "additionalProperties" && key != "allOf")
-                .collect();
-            self.text.set(&owner, &key, &object(Vec::new()), &before);
-        }
-    }
-}
-
-/// Of `wanted`, the last that is in `own`.
-fn last_of(own: &[String], wanted: &[String]) -> Vec<String> {
-    let mut existing = wanted.iter().rev().filter(|of| own.contains(of));
-    existing.next().cloned().into_iter().collect()
 }

@@ -6,6 +6,7 @@ mod apply;
 mod decisions;
 mod json_text;
 mod layout;
+mod order;
 mod references;
 mod structure;
 mod translate;

@@ -79,7 +79,7 @@ pub(super) fn bring(text: &mut JsonText, pointer: &Pointer, target: &Node, part:
         };
         let at = pointer.join(key);
         match text.find(&at) {
-            Some(before) if same(before, &member.value) => {}
+            Some(before) if says_the_same(key, before, &member.value) => {}
             Some(before) if key == "items" && before.as_object().is_some() => {
                 bring(text, &at, &member.value, part);
             }
@@ -131,8 +131,16 @@ fn branches(text: &mut JsonText, pointer: &Pointer, wanted: &[Node]) {
     }
 }
 
-/// True when both say the same of values, annotations and constraints that only `ours` has aside.
-pub(super) fn same(ours: &Node, theirs: &Node) -> bool {
+/// True when the values of the keyword `key` say the same.
+fn says_the_same(key: &str, ours: &Node, theirs: &Node) -> bool {
+    match holds(key) {
+        Some(Holds::Schemas) => same(ours, theirs),
+        _ => of_keyword(key, ours) == of_keyword(key, theirs),
+    }
+}
+
+/// True when both schemas say the same of values, annotations and constraints that only `ours` has aside.
+fn same(ours: &Node, theirs: &Node) -> bool {
     let value = |node: &Node, key: &str| node.member(key).map(|of| of.value.to_value());
     let stated = theirs.as_object().unwrap_or_default().iter();
     let mut constraints = stated.filter(|member| is_constraint(&member.key));
@@ -149,9 +157,10 @@ fn bare(node: &Node, is_schema: bool) -> Value {
                 .iter()
                 .filter(|member| !is_schema || says(&member.key));
             let entry = |member: &crate::document::Member| {
-                let value = match holds(&member.key).filter(|_| is_schema) {
-                    None if is_schema => unordered(&member.value),
-                    holds => bare(&member.value, holds != Some(Holds::Named)),
+                let value = if is_schema {
+                    of_keyword(&member.key, &member.value)
+                } else {
+                    bare(&member.value, true)
                 };
                 (member.key.clone(), value)
             };
@@ -159,6 +168,14 @@ fn bare(node: &Node, is_schema: bool) -> Value {
         }
         Json::Array(items) => items.iter().map(|item| bare(item, true)).collect(),
         _ => node.to_value().unwrap_or_default(),
+    }
+}
+
+/// The value of the keyword `key`, bare where it holds schemas.
+fn of_keyword(key: &str, value: &Node) -> Value {
+    match holds(key) {
+        None => unordered(value),
+        holds => bare(value, holds == Some(Holds::Schemas)),
     }
 }
 

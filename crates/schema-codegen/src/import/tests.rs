@@ -269,3 +269,26 @@ components:
     let made = imported(ours, theirs, false);
     assert_eq!(subjects(&made, Need::Difference), ["type-renamed Sort"]);
 }
+
+#[test]
+fn every_keyword_that_holds_schemas_is_translated() {
+    let ours = "{\n  \"title\": \"Pet\",\n  \"type\": \"object\"\n}\n";
+    let theirs = "openapi: 3.1.0
+info: {title: Pets, version: '2.0'}
+paths: {}
+components:
+  schemas:
+    Pet:
+      type: object
+      properties:
+        toys: {type: object, unevaluatedProperties: {$ref: '#/components/schemas/Toy'}}
+        sizes: {enum: [{x-unit: cm}, {x-unit: inch}]}
+    Toy: {type: string}
+";
+    let made = imported(ours, theirs, false);
+    assert!(made.text.contains("#/$defs/Toy"), "{}", made.text);
+    assert!(!made.text.contains("#/components"), "{}", made.text);
+    let changed = theirs.replace("x-unit: inch", "x-unit: mm");
+    let made = imported(&made.text, &changed, false);
+    assert!(made.text.contains("\"x-unit\": \"mm\""), "{}", made.text);
+}
