@@ -14,7 +14,7 @@ pub struct Usage<'a> {
 
 /// The usage of the type behind `id`; `None` unless it is the root, or has a request.
 #[must_use]
-pub fn of<'a>(plan: &'a Plan, id: TypeId) -> Option<Usage<'a>> {
+pub fn of(plan: &Plan, id: TypeId) -> Option<Usage<'_>> {
     let request = plan.facts.requests.get(&id).map(String::as_str);
     let is_wanted =
         request.is_some() || (id == plan.model.root && !plan.options.crate_path.is_empty());
