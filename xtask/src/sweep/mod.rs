@@ -43,7 +43,7 @@ pub(crate) fn sweep(flags: &Sweep, root: &Path) -> Result<ExitStatus, Error> {
         .iter()
         .any(|swept| matches!(swept.outcome, Outcome::Crashed(_)));
     let documents = match flags.documents.as_slice() {
-        [uri, folder] => cases::documents(uri, Path::new(folder))?,
+        [uri, folder] => cases::documents(uri.trim_end_matches('/'), Path::new(folder))?,
         _ => Vec::new(),
     };
     let proven = match flags.compile {
