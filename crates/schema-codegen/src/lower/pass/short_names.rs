@@ -30,7 +30,7 @@ pub(in crate::lower) fn shorten_names(model: &mut Model) {
         }
         let original = model.types[index].wire_name.clone();
         let parts = parts(&originals, &original);
-        let of_union = of_union(model, &originals, &shortened, &original);
+        let of_union = of_union(model, &originals, &shortened, &parts);
         let mut names = of_union.into_iter().chain(inline::endings(&parts));
         let free = names.find(|name| taken.insert(inline::folded(name)));
         let name = free.unwrap_or_else(|| original.clone());
@@ -58,12 +58,12 @@ fn of_union(
     model: &Model,
     originals: &BTreeMap<String, usize>,
     shortened: &BTreeMap<String, String>,
-    name: &str,
+    parts: &[&str],
 ) -> Option<String> {
-    let last = parts(originals, name).pop()?;
-    let union = &name[..name.len() - last.len()];
+    let (last, around) = parts.split_last()?;
+    let union = around.concat();
     let is_union = |index: &usize| matches!(model.types[*index].shape, Shape::Union(_));
-    originals.get(union).filter(|index| is_union(index))?;
-    let short = shortened.get(union).map_or(union, String::as_str);
+    originals.get(&union).filter(|index| is_union(index))?;
+    let short = shortened.get(&union).unwrap_or(&union);
     Some(format!("{short}{last}")).filter(|name| name.len() <= LONGEST_OF_VARIANT)
 }
