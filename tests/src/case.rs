@@ -1,7 +1,8 @@
 //! One fixture as the tests see it: its root type, reduced to functions from JSON to JSON.
 
-use additional_properties::inspect::Inspect;
-use additional_properties::json::{FromJson, ToJson, from_slice, to_vec};
+use additional_properties::inspect::{Inspect, drift};
+use additional_properties::json::{self, FromJson, Scrubbed, ToJson, from_slice, to_vec};
+use additional_properties::redact::Redact;
 use additional_properties::validate::{Violations, check};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
@@ -20,6 +21,10 @@ pub struct Case {
     pub paths_agree: fn(&str) -> bool,
     /// Decodes and validates; `None` when the document does not decode.
     pub violations: fn(&str) -> Option<Violations>,
+    /// Decodes, and prints the value in every way that people log one; `None` when the document does not decode.
+    pub logged: fn(&str) -> Option<Vec<String>>,
+    /// The errors of both paths, as they may be logged; empty when the document decodes.
+    pub errors: fn(&str) -> Vec<String>,
     /// `Model::example()`, where the root has one.
     pub example: Option<fn() -> Value>,
 }
@@ -58,6 +63,15 @@ impl Case {
                 let value: T = from_slice(text.as_bytes()).ok()?;
                 Some(check(&value))
             },
+            errors: |text| {
+                let json = from_slice::<T>(text.as_bytes()).err();
+                let serde = serde_json::from_str::<Scrubbed<T>>(text).err();
+                let json = json.map(|error| format!("{error} {error:?}"));
+                json.into_iter()
+                    .chain(serde.map(|error| format!("{error} {error:?}")))
+                    .collect()
+            },
+            logged: |text| Some(logged(&from_slice::<T>(text.as_bytes()).ok()?)),
             example: None,
         }
     }
@@ -70,6 +84,23 @@ impl Case {
             ..self
         }
     }
+}
+
+/// Everything that people log about a value.
+fn logged<T: Inspect + Debug>(value: &T) -> Vec<String> {
+    let (report, drift) = (check(value), drift(value));
+    let redacted = value.redacted();
+    vec![
+        format!("{value:?}"),
+        format!("{value:#?}"),
+        format!("{:?}", [Some(value)]),
+        format!("{redacted:?}"),
+        format!("{redacted:#?}"),
+        serde_json::to_string(&redacted).unwrap_or_default(),
+        json::to_string(&redacted).unwrap_or_default(),
+        format!("{report} {report:?}"),
+        format!("{drift:?}"),
+    ]
 }
 
 /// A value as a document.

@@ -117,6 +117,8 @@ pub mod root_ref;
 pub mod root_union;
 #[path = "../fixtures/scalars/types.rs"]
 pub mod scalars;
+#[path = "../fixtures/sensitive_unions/types.rs"]
+pub mod sensitive_unions;
 #[path = "../fixtures/sensitivity/types.rs"]
 pub mod sensitivity;
 #[path = "../fixtures/several_files/types.rs"]
@@ -218,6 +220,7 @@ pub const CASES: &[Case] = &[
     Case::of::<root_ref::Invoice>("root_ref").with_example(|| example(&root_ref::Invoice::example())),
     Case::of::<root_union::Shape>("root_union").with_example(|| example(&root_union::Shape::example())),
     Case::of::<scalars::Scalars>("scalars").with_example(|| example(&scalars::Scalars::example())),
+    Case::of::<sensitive_unions::Evidence>("sensitive_unions").with_example(|| example(&sensitive_unions::Evidence::example())),
     Case::of::<sensitivity::Sensitive>("sensitivity").with_example(|| example(&sensitivity::Sensitive::example())),
     Case::of::<several_files::Team>("several_files").with_example(|| example(&several_files::Team::example())),
     Case::of::<string_beside_enum::Shirt>("string_beside_enum").with_example(|| example(&string_beside_enum::Shirt::example())),

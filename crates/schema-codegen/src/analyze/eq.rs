@@ -2,8 +2,7 @@
 //!
 //! In: a [`Model`]. Out: per type, whether it holds no float and no open JSON value, at any depth.
 
-use super::uses;
-use crate::model::{Additional, Model, Scalar, Shape, TypeExpr};
+use crate::model::{Additional, Model, Scalar, Shape, TypeExpr, uses};
 
 /// Whether each type can derive `Eq` and `Hash`.
 pub(super) fn derivable(model: &Model) -> Vec<bool> {

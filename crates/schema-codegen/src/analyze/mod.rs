@@ -10,8 +10,6 @@ mod eq;
 mod examples;
 mod fills;
 mod requests;
-mod sensitivity;
-mod uses;
 mod validity;
 
 #[cfg(test)]
@@ -22,7 +20,7 @@ pub use document_schema::DocumentSchema;
 
 use crate::config::Config;
 use crate::diagnostic::DiagnosticSink;
-use crate::model::{DocumentValue, FieldId, Model, Sensitivity, TypeId};
+use crate::model::{DocumentValue, FieldId, Model, Sensitivity, TypeId, classes_inside};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -76,7 +74,7 @@ pub(crate) fn analyze(
         fills: configured.fills,
         requests: configured.requests,
         boxed: cycles::boxed(model),
-        sensitivity: sensitivity::closure(model),
+        sensitivity: classes_inside(model),
         eq: eq::derivable(model),
         examples: examples::all(model, &documents, sink),
     }

@@ -75,6 +75,7 @@ pub(crate) fn lower(
     pass::sort(&mut model, |pointer| document.start_of(pointer));
     pass::shorten_names(&mut model);
     let unused = pass::annotate(&mut model, &mut unclassified, config);
+    pass::hide_undecided(&mut model);
     pass::check(&model, &unclassified, sink);
     pass::note_implied(&implied, sink);
     pass::note_left_out(&left_out, sink);

@@ -8,15 +8,18 @@ mod docs;
 mod document_value;
 mod pointer;
 mod rule;
+mod sensitivity;
 mod shape;
 mod type_use;
 mod union;
+pub(crate) mod uses;
 
 pub use constraints::{Assertion, Constraints, Number, ValueLabel};
 pub use docs::{Docs, Sensitivity};
 pub(crate) use document_value::DocumentValue;
 pub use pointer::Pointer;
 pub use rule::{Checked, Rule, Strength};
+pub(crate) use sensitivity::classes_inside;
 pub(crate) use shape::mostly_same;
 pub use shape::{Additional, EnumDef, EnumValue, Field, Phase, Presence, Shape, StructDef};
 pub use type_use::{IntegerType, NumberType, Scalar, StringFormat, TypeExpr, TypeUse};

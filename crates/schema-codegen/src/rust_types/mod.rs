@@ -136,8 +136,7 @@ impl Stage<'_> {
                 }
             }
             Shape::Union(union) => {
-                let inside = &self.facts.sensitivity[self.id.0];
-                attributes.extend(unions::of_union(union, def.sensitivity, inside));
+                attributes.extend(unions::of_union(union));
                 RustDef {
                     fields: self.variants(union),
                     attributes,

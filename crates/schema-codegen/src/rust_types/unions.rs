@@ -1,24 +1,19 @@
-//! What the derive is told about unions: how the variants are told apart, and what their `Debug` must not show.
+//! What the derive is told about unions: how the variants are told apart.
 
-use super::attributes::{Attribute, Literal, Setting, sensitive};
+use super::attributes::{Attribute, Literal, Setting};
 use super::constraints;
-use crate::model::{DecidedBy, Sensitivity, UnionDef};
-use std::collections::BTreeSet;
+use crate::model::{DecidedBy, UnionDef};
 
-/// The attributes of the enum. `inside` are the classes of data that are found in it at any depth.
-pub(super) fn of_union(
-    def: &UnionDef,
-    own: Sensitivity,
-    inside: &BTreeSet<Sensitivity>,
-) -> Vec<Attribute> {
-    let mut found = decision(def, own, inside);
+/// The attributes of the enum.
+pub(super) fn of_union(def: &UnionDef) -> Vec<Attribute> {
+    let mut found = decision(def);
     found.extend(def.asserts.iter().map(constraints::asserts));
     let branches = def.branches.as_ref();
     found.extend(branches.map(|branches| constraints::schema("branches", branches)));
     found
 }
 
-fn decision(def: &UnionDef, own: Sensitivity, inside: &BTreeSet<Sensitivity>) -> Vec<Attribute> {
+fn decision(def: &UnionDef) -> Vec<Attribute> {
     match &def.decided_by {
         DecidedBy::Tag(tag) => vec![match tag.path.as_slice() {
             [name] => Attribute::equals("tag", name.as_str()),
@@ -27,10 +22,6 @@ fn decision(def: &UnionDef, own: Sensitivity, inside: &BTreeSet<Sensitivity>) ->
                 path.iter().map(|name| Literal::Value(name.as_str().into())),
             ),
         }],
-        // A value may be taken for the wrong variant, whose fields need not be sensitive: so all of it is hidden.
-        DecidedBy::BestMatch if !own.is_sensitive() => {
-            inside.last().copied().map(sensitive).into_iter().collect()
-        }
         DecidedBy::BestMatch | DecidedBy::JsonType | DecidedBy::Members(_) => Vec::new(),
     }
 }

@@ -3,7 +3,9 @@
 //! Reports a string that nobody classified, a rule that does not exist, a rule about a model that does not exist.
 
 use crate::diagnostic::{Code, DiagnosticSink, closest, did_you_mean};
-use crate::model::{Docs, Field, Model, Pointer, Scalar, Shape, StructDef, TypeExpr, TypeUse};
+use crate::model::{
+    Docs, Field, Model, Pointer, Scalar, Shape, StructDef, TypeExpr, TypeId, TypeUse,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Checks `model`.
@@ -21,7 +23,7 @@ pub(in crate::lower) fn check(
             check_rules(model, &field.docs.rules, &field.pointer, sink);
             if model.schema.classifies_sensitivity
                 && unclassified.contains(&field.pointer)
-                && can_hold_string(model, &field.ty)
+                && can_hold_string(model, &field.ty, &mut BTreeSet::new())
             {
                 unclassified_field(object, field, sink);
             }
@@ -63,21 +65,23 @@ fn is_undeclared(field: &Field) -> bool {
     list.as_deref() == Some("required") && field.docs == Docs::default()
 }
 
-/// True when a value of `ty` can be a string that no other field classifies.
-fn can_hold_string(model: &Model, ty: &TypeUse) -> bool {
+/// True when a value of `ty` can be a string that no other field classifies. What has only one value says nothing by having it.
+fn can_hold_string(model: &Model, ty: &TypeUse, seen: &mut BTreeSet<TypeId>) -> bool {
     match &ty.expr {
         TypeExpr::Scalar(scalar) => matches!(scalar, Scalar::String(_)),
-        TypeExpr::Array(inner) | TypeExpr::Map(inner) => can_hold_string(model, inner),
-        TypeExpr::Tuple(items) => items.iter().any(|item| can_hold_string(model, item)),
-        TypeExpr::Const(values) => values.iter().any(serde_json::Value::is_string),
+        TypeExpr::Array(inner) | TypeExpr::Map(inner) => can_hold_string(model, inner, seen),
+        TypeExpr::Tuple(items) => items.iter().any(|item| can_hold_string(model, item, seen)),
+        TypeExpr::Const(values) => {
+            values.len() > 1 && values.iter().any(serde_json::Value::is_string)
+        }
         TypeExpr::Any => true,
         TypeExpr::Named(id) => match &model.type_def(*id).shape {
-            Shape::Enum(_) => true,
-            // Unions inside unions are not followed: one level is enough to find a string.
-            Shape::Union(def) => def
-                .variants
-                .iter()
-                .any(|variant| matches!(variant.ty.expr, TypeExpr::Scalar(Scalar::String(_)))),
+            Shape::Enum(def) => def.values.len() > 1,
+            Shape::Union(def) => {
+                seen.insert(*id)
+                    && (def.variants.iter())
+                        .any(|variant| can_hold_string(model, &variant.ty, seen))
+            }
             Shape::Struct(_) | Shape::Alias(_) => false,
         },
     }
@@ -135,7 +139,7 @@ pub(in crate::lower) fn note_unclassified(model: &Model, sink: &mut DiagnosticSi
         Shape::Struct(object) => object
             .fields
             .iter()
-            .any(|field| can_hold_string(model, &field.ty)),
+            .any(|field| can_hold_string(model, &field.ty, &mut BTreeSet::new())),
         _ => false,
     });
     if holds_strings {

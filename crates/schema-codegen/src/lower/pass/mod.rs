@@ -8,6 +8,7 @@ mod lints;
 mod nullable_root;
 mod order;
 mod short_names;
+mod undecided;
 
 pub(super) use aliases::follow_aliases;
 pub(crate) use annotations::UnusedAnnotation;
@@ -20,3 +21,4 @@ pub(super) use lints::{
 pub(super) use nullable_root::admit_null_at_root;
 pub(super) use order::sort;
 pub(super) use short_names::shorten_names;
+pub(super) use undecided::hide_undecided;

@@ -44,20 +44,36 @@ pub(in crate::lower) fn stated_sensitivity(
     key: &Key,
 ) -> Option<Sensitivity> {
     let annotating = annotating_schemas(schemas, key);
-    let stated = annotating
-        .iter()
-        .find_map(|id| schemas.get(*id).sensitivity);
-    stated.or_else(|| {
-        let schemas_of = annotating.iter().map(|id| schemas.get(*id));
-        let mut inner = schemas_of
-            .flat_map(|schema| schema.items.into_iter().chain(schema.additional_properties));
-        inner.find_map(|id| {
-            let annotating = annotating_schemas(schemas, &Key::schema(id));
-            annotating
-                .iter()
-                .find_map(|id| schemas.get(*id).sensitivity)
-        })
-    })
+    first_stated(schemas, &annotating).or_else(|| inner_sensitivity(schemas, &annotating))
+}
+
+fn first_stated(schemas: &Schemas<'_>, annotating: &[SchemaId]) -> Option<Sensitivity> {
+    let mut stated = annotating.iter().map(|id| schemas.get(*id).sensitivity);
+    stated.find_map(|class| class)
+}
+
+/// The highest class that is stated of the items, the members or a branch. `None` when a branch can be a string and states no class.
+fn inner_sensitivity(schemas: &Schemas<'_>, annotating: &[SchemaId]) -> Option<Sensitivity> {
+    let mut seen: BTreeSet<SchemaId> = annotating.iter().copied().collect();
+    let mut pending: Vec<SchemaId> = annotating.to_vec();
+    let mut highest = None;
+    while let Some(id) = pending.pop() {
+        let schema = schemas.get(id);
+        let branches = schema.any_of.iter().chain(&schema.one_of).flatten();
+        let inner = schema.items.into_iter().chain(schema.additional_properties);
+        for inner in branches.copied().chain(inner) {
+            if seen.len() >= MAX_ANNOTATING_SCHEMAS || !seen.insert(inner) {
+                continue;
+            }
+            let annotating = annotating_schemas(schemas, &Key::schema(inner));
+            match first_stated(schemas, &annotating) {
+                Some(class) => highest = highest.max(Some(class)),
+                None if TypeSet::STRING.is_subset(schemas.admits(inner).types) => return None,
+                None => pending.extend(annotating),
+            }
+        }
+    }
+    highest
 }
 
 /// What the conjuncts of `merged` say of `values`, which they list.

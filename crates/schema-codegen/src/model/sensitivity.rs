@@ -1,13 +1,10 @@
-//! What kinds of sensitive data a type holds at any depth.
-//!
-//! In: the classes that fields and types declare. Out: per type, the classes found in it, its own included.
+//! Which classes of sensitive data a type holds at any depth.
 
-use super::uses;
-use crate::model::{Model, Sensitivity, Shape};
+use super::{Model, Sensitivity, Shape, uses};
 use std::collections::BTreeSet;
 
-/// The classes in each type.
-pub(super) fn closure(model: &Model) -> Vec<BTreeSet<Sensitivity>> {
+/// Per type: the classes that it and its fields declare, and those of the types inside of it.
+pub(crate) fn classes_inside(model: &Model) -> Vec<BTreeSet<Sensitivity>> {
     let mut classes: Vec<BTreeSet<Sensitivity>> = model
         .types
         .iter()

@@ -5,7 +5,7 @@
 use crate::model::{Additional, Shape, TypeExpr, TypeId, TypeUse};
 
 /// Every use that stands directly in `shape`.
-pub(super) fn of_shape(shape: &Shape) -> Vec<&TypeUse> {
+pub(crate) fn of_shape(shape: &Shape) -> Vec<&TypeUse> {
     match shape {
         Shape::Struct(def) => {
             let fields = def.fields.iter().map(|field| &field.ty);
@@ -22,7 +22,7 @@ pub(super) fn of_shape(shape: &Shape) -> Vec<&TypeUse> {
 }
 
 /// Visits `ty` and every use inside of it.
-pub(super) fn visit<'m>(ty: &'m TypeUse, seen: &mut impl FnMut(&'m TypeExpr)) {
+pub(crate) fn visit<'m>(ty: &'m TypeUse, seen: &mut impl FnMut(&'m TypeExpr)) {
     seen(&ty.expr);
     match &ty.expr {
         TypeExpr::Array(inner) | TypeExpr::Map(inner) => visit(inner, seen),
@@ -32,7 +32,7 @@ pub(super) fn visit<'m>(ty: &'m TypeUse, seen: &mut impl FnMut(&'m TypeExpr)) {
 }
 
 /// Every named type in `shape`.
-pub(super) fn named(shape: &Shape) -> Vec<TypeId> {
+pub(crate) fn named(shape: &Shape) -> Vec<TypeId> {
     let mut found = Vec::new();
     for ty in of_shape(shape) {
         visit(ty, &mut |expr| {
