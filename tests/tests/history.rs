@@ -6,10 +6,19 @@
 
 use schema_codegen::changes::{Change, Kind, Release, between};
 use schema_codegen::containment::Answer;
+use schema_codegen::history::History;
 use schema_codegen::import::{Import, Need, Upstream, import};
 use schema_codegen::{Config, Plan, Syntax};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
+
+/// The version as the API's document states it.
+fn version(step: &Value) -> String {
+    format!(
+        "2020-09-14_{}",
+        step["version"].as_str().expect("a version")
+    )
+}
 
 /// Each release: its line of the data, and its document.
 fn documents() -> Vec<(Value, String)> {
@@ -22,10 +31,9 @@ fn documents() -> Vec<(Value, String)> {
         for (name, schema) in step["set"].as_object().into_iter().flatten() {
             schemas.insert(name.clone(), schema.clone());
         }
-        let version = &step["version"];
         let document = json!({
             "openapi": "3.0.0",
-            "info": {"version": version},
+            "info": {"version": version(&step)},
             "paths": {},
             "components": {"schemas": schemas},
         });
@@ -50,10 +58,7 @@ fn plan(document: &str) -> Plan {
 fn releases() -> Vec<(Value, Release)> {
     let release = |(step, document): (Value, String)| {
         let plan = plan(&document);
-        assert_eq!(
-            plan.model.schema.version.as_deref(),
-            step["version"].as_str()
-        );
+        assert_eq!(plan.model.schema.version, Some(version(&step)));
         (step, schema_codegen::release(plan, &document, Syntax::Json))
     };
     documents().into_iter().map(release).collect()
@@ -93,6 +98,25 @@ fn importing_release_after_release_follows_all_of_them() {
         );
         ours = made.text;
     }
+}
+
+#[test]
+fn the_history_is_what_importing_release_after_release_records() {
+    let documents = documents();
+    let mut ours = documents[0].1.clone();
+    let mut history = History::default();
+    for (step, document) in &documents {
+        let made = imported(&ours, document, &config());
+        made.record(&mut history, &version(step));
+        ours = made.text;
+    }
+    let committed = include_str!("../../schema/history.json");
+    let recorded = history.to_text();
+    let mut lines = recorded.lines().zip(committed.lines());
+    let first = lines.find(|(recorded, committed)| recorded != committed);
+    assert_eq!(first, None, "the first line that differs");
+    assert_eq!(recorded.len(), committed.len());
+    assert!(History::parse("history.json", committed) == Ok(history));
 }
 
 #[test]

@@ -91,13 +91,17 @@ const ALLOWED: [(&str, &[&str]); 6] = [
 ];
 
 /// The stages of the generator, in order, each with the modules that it may use besides itself.
-const STAGES: [(&str, &[&str]); 18] = [
+const STAGES: [(&str, &[&str]); 19] = [
     ("inputs", &[]),
     ("model", &[]),
     ("containment", &[]),
     ("diagnostic", &["model"]),
     ("config", &["diagnostic", "model"]),
     ("document", &["config", "diagnostic", "model"]),
+    (
+        "history",
+        &["config", "diagnostic", "document", "inputs", "model"],
+    ),
     ("resolve", &["config", "diagnostic", "document", "model"]),
     // Schemas without a name get theirs from `naming::inline`.
     (
@@ -120,6 +124,7 @@ const STAGES: [(&str, &[&str]); 18] = [
             "analyze",
             "config",
             "diagnostic",
+            "history",
             "model",
             "naming",
             "rust_types",
@@ -130,7 +135,14 @@ const STAGES: [(&str, &[&str]); 18] = [
     // It plans each state of the schema that it edits.
     (
         "import",
-        &["changes", "diagnostic", "document", "model", "plan"],
+        &[
+            "changes",
+            "diagnostic",
+            "document",
+            "history",
+            "model",
+            "plan",
+        ],
     ),
     ("content", &["model", "plan", "rust_types"]),
     (

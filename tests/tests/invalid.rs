@@ -1,5 +1,6 @@
 //! What the generator refuses, and how it says so: one case a folder, `schema.json` or `schema.yaml`, and perhaps `codegen.toml` beside the snapshot of
-//! the diagnostics, and perhaps `names.lock`.
+//! the diagnostics, and perhaps `names.lock` or
+//! `history.json`.
 
 use schema_codegen::diagnostic::{Code, Input, Severity};
 use schema_codegen::{Config, Diagnostics, Documents, Syntax, plan, plan_documents};
@@ -8,6 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 const LOCK: &str = "names.lock";
+const HISTORY: &str = "history.json";
 
 fn cases() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures_invalid");
@@ -37,13 +39,19 @@ fn diagnose(case: &Path) -> Diagnostics {
         },
         Err(_) => Config::for_single_file(name, "codegen", "root"),
     };
-    let planned = match fs::read_to_string(case.join(LOCK)) {
-        Ok(lock) => {
-            let mut documents = Documents::new(&schema);
+    let read = |name: &str| fs::read_to_string(case.join(name)).ok();
+    let (lock, history) = (read(LOCK), read(HISTORY));
+    let planned = if lock.is_some() || history.is_some() {
+        let mut documents = Documents::new(&schema);
+        if let Some(lock) = lock {
             documents.set_names_lock(lock);
-            plan_documents(&documents, &config).map(drop)
         }
-        Err(_) => plan(&schema, &config).map(drop),
+        if let Some(history) = history {
+            documents.set_history(history);
+        }
+        plan_documents(&documents, &config).map(drop)
+    } else {
+        plan(&schema, &config).map(drop)
     };
     planned.expect_err(&format!("{} is accepted", case.display()))
 }
@@ -77,7 +85,12 @@ fn every_diagnostic_has_a_location_and_a_help() {
             );
             let pointer = found.pointer.in_file();
             assert!(pointer.is_empty() || pointer.starts_with('/'), "{pointer}");
-            assert_eq!(found.file(), (found.input == Input::Names).then_some(LOCK));
+            let file = match found.input {
+                Input::Names => Some(LOCK),
+                Input::History => Some(HISTORY),
+                Input::Schema | Input::Config => None,
+            };
+            assert_eq!(found.file(), file);
             assert!(found.line() <= text.lines().count().max(40));
         }
     }

@@ -2,15 +2,16 @@
 
 use crate::args::{Format, SchemaArgs};
 use crate::console::{self, ExitStatus, counted};
-use crate::input::Input;
+use crate::input::{Input, read_text};
 use crate::report::count;
 use crate::stopwatch::Stopwatch;
 use crate::sync::{ManagedFiles, Mode, sync};
 use crate::visible::visible;
 use crate::{Error, job};
 use schema_codegen::artifact::RenderedFile;
+use schema_codegen::history::History;
 use schema_codegen::import::{Import, Need, Upstream, import as merge};
-use schema_codegen::{Documents, Syntax};
+use schema_codegen::{Documents, Plan, Syntax};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -88,8 +89,12 @@ fn run(args: &ImportArgs, root: &Path, config: &str) -> Result<ExitStatus, Error
         .map_err(|diagnostics| ours.refused(diagnostics))?;
     let is_same = made.text == text;
     console::data(&report(&made, args, &ours));
-    if args.check || is_same {
+    if args.check {
         return Ok(ExitStatus::of(is_same));
+    }
+    keep_history(&ours, &plan, &made)?;
+    if is_same {
+        return Ok(ExitStatus::Success);
     }
     write(&root.join(&ours.config.schema), &made.text)?;
     console::data(&format!("changed {}\n", visible(&ours.config.schema)));
@@ -98,10 +103,10 @@ fn run(args: &ImportArgs, root: &Path, config: &str) -> Result<ExitStatus, Error
     Ok(ExitStatus::Success)
 }
 
-/// Replaces the schema as a whole: a run that is killed leaves the one or the other.
-fn write(schema: &Path, text: &str) -> Result<(), Error> {
-    let folder = schema.parent().unwrap_or(Path::new(""));
-    let name = schema.file_name().unwrap_or_default();
+/// Replaces a file as a whole: a run that is killed leaves the one or the other.
+fn write(file: &Path, text: &str) -> Result<(), Error> {
+    let folder = file.parent().unwrap_or(Path::new(""));
+    let name = file.file_name().unwrap_or_default();
     let file = RenderedFile {
         path: name.to_string_lossy().into_owned(),
         bytes: text.as_bytes().to_vec(),
@@ -112,6 +117,32 @@ fn write(schema: &Path, text: &str) -> Result<(), Error> {
         Mode::Write,
     )
     .map(drop)
+}
+
+/// Records in the history, if the project keeps one, what the schema has since the version of upstream.
+fn keep_history(ours: &Input, upstream: &Plan, made: &Import) -> Result<(), Error> {
+    let version = upstream.model.schema.version.as_deref();
+    let (Some(path), Some(file), Some(version)) =
+        (ours.history_path(), &ours.config.history, version)
+    else {
+        return Ok(());
+    };
+    let before = if path.exists() {
+        read_text(&path)?
+    } else {
+        String::new()
+    };
+    let mut history = match before.as_str() {
+        "" => History::default(),
+        text => History::parse(file, text).map_err(|diagnostics| ours.refused(diagnostics))?,
+    };
+    made.record(&mut history, version);
+    let now = history.to_text();
+    if now != before {
+        write(&path, &now)?;
+        console::data(&format!("changed {}\n", visible(file)));
+    }
+    Ok(())
 }
 
 /// Says whether the generator accepts the schema as it is now.

@@ -115,6 +115,9 @@ impl Input {
             let text = read_text(&self.folder.clone().unwrap_or_default().join(&name))?;
             self.documents.insert(name, Some(text.into()));
         }
+        if let Some(history) = self.history_path().filter(|path| path.is_file()) {
+            self.documents.set_history(read_text(&history)?);
+        }
         loop {
             let outcome = stopwatch.time("plan", || {
                 schema_codegen::plan_documents(&self.documents, &self.config)
@@ -146,6 +149,11 @@ impl Input {
             }
         }
         Ok(())
+    }
+
+    /// Where the history of the schema is, or will be; `None` where none is kept.
+    pub(crate) fn history_path(&self) -> Option<PathBuf> {
+        Some(self.folder.as_ref()?.join(self.config.history.as_ref()?))
     }
 
     /// That the schema, or its configuration, has errors.

@@ -45,7 +45,9 @@ impl Report {
     fn print_lines(&self, line: fn(&Diagnostic, &str) -> String) {
         for diagnostic in &self.diagnostics {
             let file = match diagnostic.input {
-                Input::Schema | Input::Names => diagnostic.file().unwrap_or(&self.schema),
+                Input::Schema | Input::Names | Input::History => {
+                    diagnostic.file().unwrap_or(&self.schema)
+                }
                 Input::Config => &self.config,
             };
             console::data(&format!("{}\n", line(diagnostic, file)));

@@ -76,6 +76,50 @@ fn an_import_edits_the_schema_and_lists_what_is_left() {
 }
 
 #[test]
+fn an_import_keeps_the_history() {
+    let project = project("pet.schema.json");
+    let path = |name: &str| project.path().join(name);
+    let config = format!("history = \"history.json\"\n{CONFIG}");
+    fs::write(path("codegen.toml"), config).expect("a file");
+    let ours = OURS.replace("{\n  \"title\"", "{\n  \"x-version\": \"1\",\n  \"title\"");
+    fs::write(path("pet.schema.json"), ours).expect("a file");
+    let (code, ..) = import(&project, &["--check"]);
+    assert_eq!((code, path("history.json").exists()), (Some(1), false));
+    let (code, report, _) = import(&project, &[]);
+    assert_eq!(code, Some(0), "{report}");
+    assert!(report.contains("changed history.json\n"), "{report}");
+    let read = || fs::read_to_string(path("history.json")).expect("a file");
+    let expected = r#"{
+  "types": {
+    "Pet": {
+      "exists": "1",
+      "members": {
+        "chip": "2",
+        "name": "1"
+      }
+    }
+  },
+  "versions": [
+    "1",
+    "2"
+  ]
+}
+"#;
+    assert_eq!(read(), expected);
+    let (code, report, _) = import(&project, &[]);
+    assert_eq!((code, read().as_str()), (Some(0), expected));
+    assert!(!report.contains("changed"), "{report}");
+    fs::write(
+        path("history.json"),
+        expected.replace("\"exists\"", "\"since\""),
+    )
+    .expect("a file");
+    let (code, _, error) = import(&project, &[]);
+    assert_eq!(code, Some(3));
+    assert!(error.contains("history.json:4:7"), "{error}");
+}
+
+#[test]
 fn a_schema_in_yaml_is_not_edited() {
     let project = project("pet.schema.yaml");
     let (code, _, error) = import(&project, &[]);

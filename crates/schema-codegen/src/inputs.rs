@@ -1,4 +1,5 @@
-//! What the generator is handed: the text of a schema, those of the documents that it refers to, and the lock of its names.
+//! What the generator is handed: the text of a schema, those of the documents that it refers to, the lock of its names, and its
+//! history.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -10,6 +11,7 @@ pub struct Documents<'t> {
     pub(crate) schema: Cow<'t, str>,
     pub(crate) others: BTreeMap<String, Option<Cow<'t, str>>>,
     pub(crate) names: Option<Cow<'t, str>>,
+    pub(crate) history: Option<Cow<'t, str>>,
 }
 
 impl<'t> Documents<'t> {
@@ -19,6 +21,7 @@ impl<'t> Documents<'t> {
             schema: schema.into(),
             others: BTreeMap::new(),
             names: None,
+            history: None,
         }
     }
 
@@ -42,6 +45,11 @@ impl<'t> Documents<'t> {
     #[must_use]
     pub fn has_names_lock(&self) -> bool {
         self.names.is_some()
+    }
+
+    /// Hands in the text of the history, which is in the file [`crate::Config::history`].
+    pub fn set_history(&mut self, text: impl Into<Cow<'t, str>>) {
+        self.history = Some(text.into());
     }
 
     /// The names of the other documents that there are.

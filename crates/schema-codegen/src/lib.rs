@@ -25,6 +25,7 @@ pub mod content;
 pub mod diagnostic;
 mod document;
 pub mod emit;
+pub mod history;
 pub mod import;
 mod inputs;
 mod lower;
@@ -128,14 +129,14 @@ pub fn plan_documents(documents: &Documents<'_>, config: &Config) -> Result<Outc
     let facts = analyze::analyze(&model, files.to_values(), config, configured, &mut sink);
     sink.checkpoint(Input::Schema, position)?;
     let has_lock = documents.names.is_some() || config.names.is_some();
-    let lock =
-        has_lock.then(|| naming::lock::next(&model, &names, &facts.eq, &published, &mut sink));
+    let lock = naming::lock::next(&model, &names, &facts.eq, &published, &mut sink);
     sink.checkpoint(Input::Names, in_lock)?;
     Ok(Outcome::Plan(Box::new(Plan {
-        lock,
+        lock: has_lock.then_some(lock),
         options: plan::Options::new(config, &names),
         rust: rust_types::decide(&model, &facts, &names),
         facts,
+        history: history::of_model(config, documents, &model, &mut sink)?,
         model,
         names,
         notes: sink.into_notes(),

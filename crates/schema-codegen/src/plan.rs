@@ -7,6 +7,7 @@ pub use crate::naming::{Ident, Names, NamesLock, TypeName};
 
 use crate::config::{Config, Setters};
 use crate::diagnostic::Diagnostics;
+use crate::history::History;
 use crate::model::{Field, Model, TypeDef, TypeId};
 use crate::rust_types::RustTypes;
 
@@ -17,6 +18,8 @@ pub struct Plan {
     pub model: Model,
     /// What follows from the whole of it.
     pub facts: Facts,
+    /// Since which version what exists; empty where no history is kept.
+    pub history: History,
     /// What everything is called.
     pub names: Names,
     /// The lock of these names, with the new ones; `None` where the configuration asks for none.

@@ -37,6 +37,8 @@ pub struct Config {
     pub pages: Option<String>,
     /// `names`: the file of the lock of names, relative to the project; without it, any name may change with the schema.
     pub names: Option<String>,
+    /// `history`: the file that says since which version each type, property and value exists, relative to the project; `import` keeps it.
+    pub history: Option<String>,
     /// `crate`: the path under which readers of the docs find the types.
     pub crate_path: String,
     /// `site_url`: the address under which the site is published, for its `sitemap.xml`; empty if it is published nowhere.

@@ -9,13 +9,14 @@ use crate::diagnostic::{Code, DiagnosticSink, Diagnostics, Location};
 use crate::model::Pointer;
 use toml::de::{DeTable, DeValue};
 
-const KEYS: [&str; 30] = [
+const KEYS: [&str; 31] = [
     "schema",
     "documents",
     "command",
     "types",
     "pages",
     "names",
+    "history",
     "crate",
     "site_url",
     "root",
@@ -96,6 +97,7 @@ fn strings(reader: &mut Reader<'_>, key: &str, value: &Value<'_>, pointer: &Poin
         "types" => reader.config.types = Some(reader.string(value, pointer)),
         "pages" => reader.config.pages = Some(reader.string(value, pointer)),
         "names" => reader.config.names = Some(reader.string(value, pointer)),
+        "history" => reader.config.history = Some(reader.string(value, pointer)),
         "crate" => reader.config.crate_path = reader.string(value, pointer),
         "site_url" => reader.config.site_url = reader.string(value, pointer),
         "root" => reader.config.root = Some(reader.string(value, pointer)),

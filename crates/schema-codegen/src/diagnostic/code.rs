@@ -151,6 +151,10 @@ codes! {
     NoDocumentSchema = "E0710",
     /// An entry of `[requests]` names no type.
     UnusedRequest = "E0711",
+    /// A part of the history has not the form of one.
+    HistoryForm = "E0901",
+    /// The history and the schema differ in what exists.
+    HistoryStale = "E0902",
     /// Keywords beside `$ref` are ignored, as the draft of the schema says.
     IgnoredSiblings = "N0801",
     /// A property with the schema `false` has no field.

@@ -24,7 +24,9 @@ impl fmt::Display for Rendered<'_> {
                 f.write_str("\n")?;
             }
             let file = match found.input {
-                Input::Schema | Input::Names => found.file().unwrap_or(self.schema),
+                Input::Schema | Input::Names | Input::History => {
+                    found.file().unwrap_or(self.schema)
+                }
                 Input::Config => self.config,
             };
             write_one(f, found, file)?;

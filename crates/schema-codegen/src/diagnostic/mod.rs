@@ -25,6 +25,8 @@ pub enum Input {
     Config,
     /// The lock of names, whose file every pointer begins with.
     Names,
+    /// The history of the schema, whose file every pointer begins with.
+    History,
 }
 
 /// One problem, with its location.
@@ -56,7 +58,7 @@ impl Diagnostic {
         self.code.as_str().starts_with("E05")
     }
 
-    /// The document or lock of names that it is in, unless that is the schema itself.
+    /// The document, lock of names or history that it is in, unless that is the schema itself.
     #[must_use]
     pub fn file(&self) -> Option<&str> {
         self.pointer.file()

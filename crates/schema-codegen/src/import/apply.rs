@@ -16,6 +16,7 @@ pub(super) struct Application<'a> {
     pub(super) text: JsonText,
     pub(super) applied: Vec<Applied>,
     pub(super) gone: Vec<Gone>,
+    pub(super) renamed: Vec<(String, String)>,
     upstream: &'a Node,
     /// The definitions of upstream, level by level from its root on.
     order: Vec<String>,
@@ -32,6 +33,7 @@ impl<'a> Application<'a> {
             text,
             applied: Vec::new(),
             gone: Vec::new(),
+            renamed: Vec::new(),
             order: references::in_order(upstream, root.last().into_iter().collect()),
             upstream,
             translation,
@@ -195,6 +197,7 @@ impl<'a> Application<'a> {
         if !is_free || !is_definition(old) || !is_definition(new) {
             return None;
         }
+        self.renamed.push((old.last()?, name.clone()));
         references::rename(&mut self.text, old, &name)
     }
 

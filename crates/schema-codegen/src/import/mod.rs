@@ -19,7 +19,8 @@ pub use decisions::{Decision, Need};
 use crate::changes::{Change, Kind, differences};
 use crate::diagnostic::{DiagnosticSink, Diagnostics};
 use crate::document::{CONTAINERS, Holds, Node, keyword, read_json, read_yaml};
-use crate::model::Pointer;
+use crate::history::History;
+use crate::model::{Model, Pointer};
 use crate::plan::Plan;
 use crate::{Config, Syntax};
 use apply::Application;
@@ -49,6 +50,12 @@ pub struct Import {
     pub applied: Vec<Applied>,
     /// What needs a person.
     pub decisions: Vec<Decision>,
+    /// The types that upstream calls otherwise: old and new name.
+    renamed: Vec<(String, String)>,
+    /// What our schema meant before, and means now.
+    before_and_now: Option<[Model; 2]>,
+    /// The version that our schema stated.
+    own_version: Option<String>,
 }
 
 /// One change that was applied.
@@ -95,6 +102,8 @@ pub fn import(
     let translation = translation(text.tree(), descriptions);
     let root = &upstream.plan.type_def(upstream.plan.model.root).pointer;
     let mut application = Application::new(text, (&tree, root), translation);
+    let own_version = own_version(&application.text);
+    let before = bare_plan(&application, config)?.model;
     let mut remaining = Vec::new();
     for _ in 0..MAX_ROUNDS {
         let plan = bare_plan(&application, config)?;
@@ -110,6 +119,9 @@ pub fn import(
         text: application.text.as_str().to_owned(),
         applied: application.applied,
         decisions,
+        renamed: application.renamed,
+        before_and_now: Some([before, plan.model]),
+        own_version,
     })
 }
 
@@ -119,17 +131,36 @@ impl Import {
             text: ours.to_owned(),
             applied: Vec::new(),
             decisions: Vec::new(),
+            renamed: Vec::new(),
+            before_and_now: None,
+            own_version: None,
         }
     }
+
+    /// Records in `history` what our schema has since `version`, that of upstream. A history that begins now begins with what our schema
+    /// had before.
+    pub fn record(&self, history: &mut History, version: &str) {
+        let Some([before, now]) = &self.before_and_now else {
+            return;
+        };
+        if let Some(own) = &self.own_version
+            && history.versions.is_empty()
+        {
+            history.record(own, before, &[]);
+        }
+        history.record(version, now, &self.renamed);
+    }
+}
+
+fn own_version(text: &JsonText) -> Option<String> {
+    let own = text.tree().member("x-version")?;
+    own.value.as_str().map(str::to_owned)
 }
 
 /// States the version of upstream where ours states one.
 fn state_version(text: &mut JsonText, upstream: &Plan) {
-    let own = text
-        .tree()
-        .member("x-version")
-        .and_then(|it| it.value.as_str());
-    if let (Some(own), Some(version)) = (own, upstream.model.schema.version.as_deref())
+    if let (Some(own), Some(version)) =
+        (own_version(text), upstream.model.schema.version.as_deref())
         && own != version
     {
         text.set(
