@@ -144,10 +144,17 @@ const STAGES: [(&str, &[&str]); 19] = [
             "plan",
         ],
     ),
-    ("content", &["model", "plan", "rust_types"]),
+    ("content", &["history", "model", "plan", "rust_types"]),
     (
         "emit",
-        &["artifact", "content", "model", "plan", "rust_types"],
+        &[
+            "artifact",
+            "content",
+            "history",
+            "model",
+            "plan",
+            "rust_types",
+        ],
     ),
     ("render", &["artifact"]),
 ];

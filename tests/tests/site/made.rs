@@ -1,12 +1,14 @@
 //! The files under test, made from the schema of the workspace.
 
 use schema_codegen::plan::Plan;
-use schema_codegen::{Config, artifact::Artifact, emit, render::render};
+use schema_codegen::{Config, Documents, Outcome, plan_documents};
+use schema_codegen::{artifact::Artifact, emit, render::render};
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::OnceLock;
 
 const SCHEMA: &str = include_str!("../../../schema/identity_verification.schema.json");
+const HISTORY: &str = include_str!("../../../schema/history.json");
 const CONFIG: &str = include_str!("../../../schema/codegen.toml");
 
 /// Files by path.
@@ -20,7 +22,12 @@ pub(crate) fn schema() -> serde_json::Value {
 /// The plan of the workspace's own schema.
 pub(crate) fn plan() -> Plan {
     let config = Config::parse(CONFIG).expect("the configuration is sound");
-    schema_codegen::plan(SCHEMA, &config).expect("the schema is sound")
+    let mut documents = Documents::new(SCHEMA);
+    documents.set_history(HISTORY);
+    match plan_documents(&documents, &config).expect("the schema is sound") {
+        Outcome::Plan(plan) => *plan,
+        Outcome::Wanted(names) => panic!("{names:?} are wanted"),
+    }
 }
 
 /// Every file of the site.

@@ -11,4 +11,5 @@ mod hostile;
 mod html;
 mod links;
 mod made;
+mod since;
 mod weight;

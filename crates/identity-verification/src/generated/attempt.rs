@@ -95,7 +95,8 @@ pub struct IdentityVerification {
     /// Details of the `selfie_check` step. Null unless `steps.selfie_check` is `success` or
     /// `failed`.
     ///
-    /// Required, may be null. Sensitive: biometric. Rules: `selfie-check-null-until-terminal`.
+    /// Required, may be null. Sensitive: biometric. Since version `1.370.0`. Rules:
+    /// `selfie-check-null-until-terminal`.
     #[additional_properties(required, sensitive = "biometric")]
     pub selfie_check: Option<SelfieCheck>,
     /// Details of the `kyc_check` step. Null unless `steps.kyc_check` is `success` or `failed`.
@@ -105,7 +106,7 @@ pub struct IdentityVerification {
     pub kyc_check: Option<KYCCheckDetails>,
     /// Details of the `risk_check` step.
     ///
-    /// Required, may be null. Sensitive: personal.
+    /// Required, may be null. Sensitive: personal. Since version `1.343.0`.
     #[additional_properties(required, sensitive = "personal")]
     pub risk_check: Option<RiskCheckDetails>,
     /// Identifier of the screening in question.
@@ -115,8 +116,8 @@ pub struct IdentityVerification {
     pub watchlist_screening_id: Option<String>,
     /// Point in time, written as an ISO 8601 timestamp.
     ///
-    /// Required, may be null. Constraints: format `date-time`. Example: `2020-07-24T03:26:02Z`.
-    /// Rules: `timestamp-iso-8601`.
+    /// Required, may be null. Constraints: format `date-time`. Since version `1.229.2`. Example:
+    /// `2020-07-24T03:26:02Z`. Rules: `timestamp-iso-8601`.
     #[additional_properties(required, codec = "rfc3339")]
     pub redacted_at: Option<DateTime<FixedOffset>>,
     /// Members that the schema does not declare, kept in order and written back.

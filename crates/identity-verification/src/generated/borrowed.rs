@@ -94,7 +94,8 @@ pub struct IdentityVerification<'a> {
     /// Details of the `selfie_check` step. Null unless `steps.selfie_check` is `success` or
     /// `failed`.
     ///
-    /// Required, may be null. Sensitive: biometric. Rules: `selfie-check-null-until-terminal`.
+    /// Required, may be null. Sensitive: biometric. Since version `1.370.0`. Rules:
+    /// `selfie-check-null-until-terminal`.
     #[additional_properties(required, sensitive = "biometric")]
     pub selfie_check: Option<SelfieCheck<'a>>,
     /// Details of the `kyc_check` step. Null unless `steps.kyc_check` is `success` or `failed`.
@@ -104,7 +105,7 @@ pub struct IdentityVerification<'a> {
     pub kyc_check: Option<KYCCheckDetails<'a>>,
     /// Details of the `risk_check` step.
     ///
-    /// Required, may be null. Sensitive: personal.
+    /// Required, may be null. Sensitive: personal. Since version `1.343.0`.
     #[additional_properties(required, sensitive = "personal")]
     pub risk_check: Option<RiskCheckDetails<'a>>,
     /// Identifier of the screening in question.
@@ -114,8 +115,8 @@ pub struct IdentityVerification<'a> {
     pub watchlist_screening_id: Option<Cow<'a, str>>,
     /// Point in time, written as an ISO 8601 timestamp.
     ///
-    /// Required, may be null. Constraints: format `date-time`. Example: `2020-07-24T03:26:02Z`.
-    /// Rules: `timestamp-iso-8601`.
+    /// Required, may be null. Constraints: format `date-time`. Since version `1.229.2`. Example:
+    /// `2020-07-24T03:26:02Z`. Rules: `timestamp-iso-8601`.
     #[additional_properties(required, codec = "rfc3339")]
     pub redacted_at: Option<DateTime<FixedOffset>>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -282,7 +283,7 @@ pub struct DocumentaryVerification<'a> {
 /// Details of the `selfie_check` step. Null unless `steps.selfie_check` is `success` or
 /// `failed`.
 ///
-/// Contains sensitive data: biometric.
+/// Contains sensitive data: biometric. Since version `1.370.0`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json)]
 #[non_exhaustive]
@@ -338,7 +339,7 @@ pub struct KYCCheckDetails<'a> {
 
 /// Details of the `risk_check` step.
 ///
-/// Contains sensitive data: personal.
+/// Contains sensitive data: personal. Since version `1.343.0`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json, sensitive = "none")]
 #[non_exhaustive]
@@ -369,7 +370,7 @@ pub struct RiskCheckDetails<'a> {
     pub devices: Vec<RiskCheckDevice<'a>>,
     /// Risk check results on `identity abuse`, such as fraud with a stolen or synthetic identity.
     ///
-    /// Required, may be null.
+    /// Required, may be null. Since version `1.385.1`.
     #[additional_properties(required)]
     pub identity_abuse_signals: Option<RiskCheckIdentityAbuseSignals<'a>>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -380,7 +381,7 @@ pub struct RiskCheckDetails<'a> {
 /// Full name that the user gave. Null when no name has been submitted; otherwise both fields
 /// are sure to be filled.
 ///
-/// Contains sensitive data: personal.
+/// Contains sensitive data: personal. Since version `1.343.0`. It was called `UserName` before.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json, sensitive = "personal")]
 #[non_exhaustive]
@@ -515,8 +516,8 @@ pub struct DocumentaryVerificationDocument<'a> {
     pub analysis: DocumentAnalysis<'a>,
     /// Point in time, written as an ISO 8601 timestamp.
     ///
-    /// Required, may be null. Constraints: format `date-time`. Example: `2020-07-24T03:26:02Z`.
-    /// Rules: `timestamp-iso-8601`.
+    /// Required, may be null. Constraints: format `date-time`. Since version `1.229.2`. Example:
+    /// `2020-07-24T03:26:02Z`. Rules: `timestamp-iso-8601`.
     #[additional_properties(required, codec = "rfc3339")]
     pub redacted_at: Option<DateTime<FixedOffset>>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -526,7 +527,7 @@ pub struct DocumentaryVerificationDocument<'a> {
 
 /// One selfie of the user: the captures and their analysis.
 ///
-/// Contains sensitive data: biometric.
+/// Contains sensitive data: biometric. Since version `1.370.0`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json, sensitive = "none")]
 #[non_exhaustive]
@@ -647,7 +648,7 @@ pub struct KYCCheckPhoneSummary<'a> {
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.
     ///
-    /// Required, never null. Example: `match`.
+    /// Required, never null. Since version `1.406.1`. Example: `match`.
     pub area_code: MatchSummaryCode,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
@@ -655,6 +656,8 @@ pub struct KYCCheckPhoneSummary<'a> {
 }
 
 /// Risk check results for `behavior` attributes, where available.
+///
+/// Since version `1.343.0`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json, sensitive = "none")]
 #[non_exhaustive]
@@ -680,7 +683,7 @@ pub struct RiskCheckBehavior<'a> {
 
 /// Risk check results for `email` attributes.
 ///
-/// Contains sensitive data: personal.
+/// Contains sensitive data: personal. Since version `1.343.0`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json, sensitive = "none")]
 #[non_exhaustive]
@@ -747,7 +750,7 @@ pub struct RiskCheckEmail<'a> {
 
 /// Risk check results for `phone` attributes.
 ///
-/// Contains sensitive data: personal.
+/// Contains sensitive data: personal. Since version `1.343.0`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json)]
 #[non_exhaustive]
@@ -766,7 +769,7 @@ pub struct RiskCheckPhone<'a> {
 
 /// Risk check results for `device` attributes.
 ///
-/// Contains sensitive data: personal.
+/// Contains sensitive data: personal. Since version `1.343.0`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json, sensitive = "personal")]
 #[non_exhaustive]
@@ -792,6 +795,8 @@ pub struct RiskCheckDevice<'a> {
 }
 
 /// Risk check results on `identity abuse`, such as fraud with a stolen or synthetic identity.
+///
+/// Since version `1.385.1`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json, sensitive = "none")]
 #[non_exhaustive]
@@ -896,13 +901,14 @@ pub struct PhysicalDocumentExtractedData<'a> {
     /// ISO 3166-2 code of a subdivision. "Subdivision" is the general name for what is elsewhere
     /// called a province, state, zone, prefecture and the like.
     ///
-    /// Required, may be null. Sensitive: personal. Example: `IN`. Rules: `region-iso-3166-2`.
+    /// Required, may be null. Sensitive: personal. Since version `1.181.1`. Example: `IN`. Rules:
+    /// `region-iso-3166-2`.
     #[additional_properties(required)]
     pub issuing_region: Option<Cow<'a, str>>,
     /// Date of birth read from the document, as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
-    /// Required, may be null. Constraints: format `date`. Sensitive: personal. Example:
-    /// `1990-05-29`. Rules: `date-rfc-3339`.
+    /// Required, may be null. Constraints: format `date`. Sensitive: personal. Since version
+    /// `1.394.0`. Example: `1990-05-29`. Rules: `date-rfc-3339`.
     #[additional_properties(required, codec = "rfc3339")]
     pub date_of_birth: Option<NaiveDate>,
     /// Address read from the document. To be valid it needs at least `street`, `city` and
@@ -911,8 +917,8 @@ pub struct PhysicalDocumentExtractedData<'a> {
     /// Kingdom addresses carry no region, for example, and Hong Kong addresses carry no postal
     /// code. Optical character recognition (OCR) sometimes reads a document wrongly.
     ///
-    /// Required, may be null. Sensitive: personal. Rules: `document-address-null-or-valid`,
-    /// `document-ocr-can-be-wrong`, `us-postal-code-five-digits`.
+    /// Required, may be null. Sensitive: personal. Since version `1.394.0`. Rules:
+    /// `document-address-null-or-valid`, `document-ocr-can-be-wrong`, `us-postal-code-five-digits`.
     #[additional_properties(required)]
     pub address: Option<IdentityVerificationDocumentAddressResponse<'a>>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -956,7 +962,7 @@ pub struct DocumentAnalysis<'a> {
 /// The captured selfie, as an image or a video. Only one of the two URLs, image or video, is
 /// filled for each selfie.
 ///
-/// Contains sensitive data: biometric.
+/// Contains sensitive data: biometric. Since version `1.370.0`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json, sensitive = "biometric")]
 #[non_exhaustive]
@@ -983,7 +989,7 @@ pub struct SelfieCapture<'a> {
 /// Broad account of how the selfie was processed. When a selfie fails verification, the
 /// `analysis` should help explain the rejection.
 ///
-/// Contains sensitive data: biometric.
+/// Contains sensitive data: biometric. Since version `1.370.0`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json)]
 #[non_exhaustive]
@@ -1000,6 +1006,8 @@ pub struct SelfieAnalysis<'a> {
 }
 
 /// Data from which the risk check for synthetic identity draws its outcome.
+///
+/// Since version `1.385.1`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json)]
 #[non_exhaustive]
@@ -1015,6 +1023,8 @@ pub struct RiskCheckSyntheticIdentity<'a> {
 }
 
 /// Data from which the risk check for stolen identity draws its outcome.
+///
+/// Since version `1.385.1`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json)]
 #[non_exhaustive]
@@ -1035,7 +1045,7 @@ pub struct RiskCheckStolenIdentity<'a> {
 /// Kingdom addresses carry no region, for example, and Hong Kong addresses carry no postal
 /// code. Optical character recognition (OCR) sometimes reads a document wrongly.
 ///
-/// Contains sensitive data: personal.
+/// Contains sensitive data: personal. Since version `1.394.0`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json, sensitive = "personal")]
 #[non_exhaustive]

@@ -80,8 +80,8 @@ pub struct DocumentaryVerificationDocument {
     pub analysis: DocumentAnalysis,
     /// Point in time, written as an ISO 8601 timestamp.
     ///
-    /// Required, may be null. Constraints: format `date-time`. Example: `2020-07-24T03:26:02Z`.
-    /// Rules: `timestamp-iso-8601`.
+    /// Required, may be null. Constraints: format `date-time`. Since version `1.229.2`. Example:
+    /// `2020-07-24T03:26:02Z`. Rules: `timestamp-iso-8601`.
     #[additional_properties(required, codec = "rfc3339")]
     pub redacted_at: Option<DateTime<FixedOffset>>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -195,13 +195,14 @@ pub struct PhysicalDocumentExtractedData {
     /// ISO 3166-2 code of a subdivision. "Subdivision" is the general name for what is elsewhere
     /// called a province, state, zone, prefecture and the like.
     ///
-    /// Required, may be null. Sensitive: personal. Example: `IN`. Rules: `region-iso-3166-2`.
+    /// Required, may be null. Sensitive: personal. Since version `1.181.1`. Example: `IN`. Rules:
+    /// `region-iso-3166-2`.
     #[additional_properties(required)]
     pub issuing_region: Option<String>,
     /// Date of birth read from the document, as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
-    /// Required, may be null. Constraints: format `date`. Sensitive: personal. Example:
-    /// `1990-05-29`. Rules: `date-rfc-3339`.
+    /// Required, may be null. Constraints: format `date`. Sensitive: personal. Since version
+    /// `1.394.0`. Example: `1990-05-29`. Rules: `date-rfc-3339`.
     #[additional_properties(required, codec = "rfc3339")]
     pub date_of_birth: Option<NaiveDate>,
     /// Address read from the document. To be valid it needs at least `street`, `city` and
@@ -210,8 +211,8 @@ pub struct PhysicalDocumentExtractedData {
     /// Kingdom addresses carry no region, for example, and Hong Kong addresses carry no postal
     /// code. Optical character recognition (OCR) sometimes reads a document wrongly.
     ///
-    /// Required, may be null. Sensitive: personal. Rules: `document-address-null-or-valid`,
-    /// `document-ocr-can-be-wrong`, `us-postal-code-five-digits`.
+    /// Required, may be null. Sensitive: personal. Since version `1.394.0`. Rules:
+    /// `document-address-null-or-valid`, `document-ocr-can-be-wrong`, `us-postal-code-five-digits`.
     #[additional_properties(required)]
     pub address: Option<IdentityVerificationDocumentAddressResponse>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -280,6 +281,8 @@ pub enum PhysicalDocumentCategory {
     ResidentCard,
     /// Identity document by which the associated country lets a foreign citizen enter for a
     /// specific purpose and a short time, typically 6 months at most.
+    ///
+    /// Since version `1.410.1`.
     Visa,
     /// A value that the schema does not list; `as_str()` reads it, and it is written back unchanged.
     #[additional_properties(unknown)]
@@ -292,7 +295,7 @@ pub enum PhysicalDocumentCategory {
 /// Kingdom addresses carry no region, for example, and Hong Kong addresses carry no postal
 /// code. Optical character recognition (OCR) sometimes reads a document wrongly.
 ///
-/// Contains sensitive data: personal.
+/// Contains sensitive data: personal. Since version `1.394.0`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, features(serde, json), sensitive = "personal")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]

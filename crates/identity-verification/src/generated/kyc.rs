@@ -135,7 +135,7 @@ pub struct KYCCheckPhoneSummary {
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.
     ///
-    /// Required, never null. Example: `match`.
+    /// Required, never null. Since version `1.406.1`. Example: `match`.
     pub area_code: MatchSummaryCode,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]

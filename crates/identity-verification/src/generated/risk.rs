@@ -10,7 +10,7 @@ use super::IdentityVerificationStepStatus;
 
 /// Details of the `risk_check` step.
 ///
-/// Contains sensitive data: personal.
+/// Contains sensitive data: personal. Since version `1.343.0`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, features(serde, json), sensitive = "none")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -42,7 +42,7 @@ pub struct RiskCheckDetails {
     pub devices: Vec<RiskCheckDevice>,
     /// Risk check results on `identity abuse`, such as fraud with a stolen or synthetic identity.
     ///
-    /// Required, may be null.
+    /// Required, may be null. Since version `1.385.1`.
     #[additional_properties(required)]
     pub identity_abuse_signals: Option<RiskCheckIdentityAbuseSignals>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -51,6 +51,8 @@ pub struct RiskCheckDetails {
 }
 
 /// Risk check results for `behavior` attributes, where available.
+///
+/// Since version `1.343.0`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, features(serde, json), sensitive = "none")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -77,7 +79,7 @@ pub struct RiskCheckBehavior {
 
 /// Risk check results for `email` attributes.
 ///
-/// Contains sensitive data: personal.
+/// Contains sensitive data: personal. Since version `1.343.0`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, features(serde, json), sensitive = "none")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -145,7 +147,7 @@ pub struct RiskCheckEmail {
 
 /// Risk check results for `phone` attributes.
 ///
-/// Contains sensitive data: personal.
+/// Contains sensitive data: personal. Since version `1.343.0`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -165,7 +167,7 @@ pub struct RiskCheckPhone {
 
 /// Risk check results for `device` attributes.
 ///
-/// Contains sensitive data: personal.
+/// Contains sensitive data: personal. Since version `1.343.0`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, features(serde, json), sensitive = "personal")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -192,6 +194,8 @@ pub struct RiskCheckDevice {
 }
 
 /// Risk check results on `identity abuse`, such as fraud with a stolen or synthetic identity.
+///
+/// Since version `1.385.1`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, features(serde, json), sensitive = "none")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -215,6 +219,8 @@ pub struct RiskCheckIdentityAbuseSignals {
 /// Overall result of the user interaction signals in the behavior risk check. It expresses how
 /// well the user knows the personal data being entered, judged by a number of signals gathered
 /// in the session.
+///
+/// Since version `1.343.0`.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -236,6 +242,8 @@ pub enum RiskCheckBehaviorUserInteractionsLabel {
 }
 
 /// Outcome of the behavior risk check for fraud rings.
+///
+/// Since version `1.343.0`.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -254,6 +262,8 @@ pub enum RiskCheckBehaviorFraudRingDetectedLabel {
 }
 
 /// Outcome of the behavior risk check for bots.
+///
+/// Since version `1.343.0`.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -272,6 +282,8 @@ pub enum RiskCheckBehaviorBotDetectedLabel {
 }
 
 /// If known, whether the email address exists, according to an SMTP-MX check.
+///
+/// Since version `1.343.0`.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -291,6 +303,8 @@ pub enum RiskCheckEmailIsDeliverableStatus {
 
 /// If known, whether the domain of the email address is that of a free provider, Hotmail or
 /// Gmail for instance.
+///
+/// Since version `1.343.0`.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -310,6 +324,8 @@ pub enum RiskCheckEmailDomainIsFreeProvider {
 
 /// If known, whether the domain of the email address is custom, meaning that it belongs to a
 /// company and is neither free nor disposable.
+///
+/// Since version `1.343.0`.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -329,6 +345,8 @@ pub enum RiskCheckEmailDomainIsCustom {
 
 /// If known, whether the domain of the email address is on a list of disposable ones. Addresses
 /// on such domains often belong to made-up user details.
+///
+/// Since version `1.343.0`.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -349,6 +367,8 @@ pub enum RiskCheckEmailDomainIsDisposable {
 /// If known, whether the top-level domain of the email address (the last part of its domain) is
 /// risky or fraudulent. Most often, a suspicious top-level domain goes together with a domain
 /// that is disposable or high-risk as well.
+///
+/// Since version `1.343.0`.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -368,7 +388,7 @@ pub enum RiskCheckEmailTopLevelDomainIsSuspicious {
 
 /// Type of linked service.
 ///
-/// Contains sensitive data: personal.
+/// Contains sensitive data: personal. Since version `1.343.0`.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json), sensitive = "personal")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -450,7 +470,7 @@ pub enum RiskCheckLinkedService {
 
 /// Whether a network proxy is in use and, if so, of what type.
 ///
-/// Contains sensitive data: personal.
+/// Contains sensitive data: personal. Since version `1.343.0`.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json), sensitive = "personal")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -477,6 +497,8 @@ pub enum ProxyType {
 }
 
 /// Data from which the risk check for synthetic identity draws its outcome.
+///
+/// Since version `1.385.1`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -493,6 +515,8 @@ pub struct RiskCheckSyntheticIdentity {
 }
 
 /// Data from which the risk check for stolen identity draws its outcome.
+///
+/// Since version `1.385.1`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]

@@ -9,7 +9,7 @@ use serde_json::Value;
 /// Details of the `selfie_check` step. Null unless `steps.selfie_check` is `success` or
 /// `failed`.
 ///
-/// Contains sensitive data: biometric.
+/// Contains sensitive data: biometric. Since version `1.370.0`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -31,6 +31,8 @@ pub struct SelfieCheck {
 }
 
 /// Outcome of the attempt's `selfie_check` step, always identical to `steps.selfie_check`.
+///
+/// Since version `1.370.0`.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -48,7 +50,7 @@ pub enum SelfieCheckStatus {
 
 /// One selfie of the user: the captures and their analysis.
 ///
-/// Contains sensitive data: biometric.
+/// Contains sensitive data: biometric. Since version `1.370.0`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, features(serde, json), sensitive = "none")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -83,6 +85,8 @@ pub struct SelfieCheckSelfie {
 
 /// Outcome of this one selfie. Not the same as `selfie_check.status`, the overall status, which
 /// sums up the outcome across one or more selfies.
+///
+/// Since version `1.370.0`.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -101,7 +105,7 @@ pub enum SelfieStatus {
 /// The captured selfie, as an image or a video. Only one of the two URLs, image or video, is
 /// filled for each selfie.
 ///
-/// Contains sensitive data: biometric.
+/// Contains sensitive data: biometric. Since version `1.370.0`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, features(serde, json), sensitive = "biometric")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -129,7 +133,7 @@ pub struct SelfieCapture {
 /// Broad account of how the selfie was processed. When a selfie fails verification, the
 /// `analysis` should help explain the rejection.
 ///
-/// Contains sensitive data: biometric.
+/// Contains sensitive data: biometric. Since version `1.370.0`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -149,7 +153,7 @@ pub struct SelfieAnalysis {
 /// Result of comparing the selfie with the document, provided that documentary verification ran
 /// too.
 ///
-/// Contains sensitive data: biometric.
+/// Contains sensitive data: biometric. Since version `1.370.0`.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json), sensitive = "biometric")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]

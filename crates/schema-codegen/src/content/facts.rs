@@ -1,6 +1,6 @@
 //! The sentences about fields, types and variants, worded once for doc comments, pages and site.
 
-use super::{Phrase, Target, constraint, field::example_text, presence, variants};
+use super::{Phrase, Target, constraint, field::example_text, presence, since, variants};
 use crate::model::{Additional, Docs, Field, Sensitivity, Shape, TypeId, UnionVariant};
 use crate::plan::Plan;
 use serde_json::Value;
@@ -14,14 +14,15 @@ pub const UNDECLARED_IS_SENSITIVE: &str = "What the schema does not declare is t
 /// Longer examples would not fit into a line of a doc comment; `example()` has them.
 const MAX_EXAMPLE: usize = 88;
 
-/// The sentences about a field: presence, access, constraints, sensitivity, default.
+/// The sentences about a field: presence, access, constraints, sensitivity, default, the version at which it came.
 #[must_use]
-pub fn field(field: &Field) -> Vec<Phrase> {
+pub fn field(plan: &Plan, owner: TypeId, field: &Field) -> Vec<Phrase> {
     let mut all = vec![Phrase::words(presence::sentence(field.presence()))];
     all.extend(access(&field.docs));
     all.extend(constraint::sentence(&constraint::phrases(&field.ty)));
     all.extend(sensitive(field.sensitivity));
     all.extend(field.docs.default.as_ref().map(default));
+    all.extend(since::of_member(plan, owner, &field.wire_name).map(since::sentence));
     all
 }
 
@@ -34,7 +35,7 @@ pub fn variant(member: &UnionVariant) -> Vec<Phrase> {
     all
 }
 
-/// The sentences about a type: what becomes of values that it does not list, which sensitive data it contains.
+/// The sentences about a type: what becomes of values that it does not list, which sensitive data it contains, when it came.
 #[must_use]
 pub fn of_type(plan: &Plan, id: TypeId) -> Vec<Phrase> {
     let mut all = Vec::new();
@@ -46,7 +47,19 @@ pub fn of_type(plan: &Plan, id: TypeId) -> Vec<Phrase> {
         Shape::Struct(_) | Shape::Enum(_) | Shape::Alias(_) => {}
     }
     all.extend(contained(&sensitive_classes(plan, id)));
+    all.extend(history(
+        since::of_type(plan, id),
+        since::former_name(plan, id),
+    ));
     all
+}
+
+/// The sentences about when a type came, and what it was called before.
+#[must_use]
+pub fn history(since: Option<&str>, former_name: Option<&str>) -> Vec<Phrase> {
+    let since = since.map(since::sentence);
+    let former_name = former_name.map(since::formerly);
+    since.into_iter().chain(former_name).collect()
 }
 
 /// Who may send the value.

@@ -1,7 +1,7 @@
 //! Everything that the documentation says about one field. Presence and nullability are two facts here, too.
 
 use super::rules::RuleIndex;
-use super::{Occurrence, Phrase, Target, address, constraint, facts, notation, presence};
+use super::{Occurrence, Phrase, Target, address, constraint, facts, notation, presence, since};
 use crate::model::{
     Docs, Field, Presence, Sensitivity, Shape, StructDef, TypeExpr, TypeId, TypeUse,
 };
@@ -31,6 +31,8 @@ pub struct FieldEntry<'a> {
     pub choices: Option<TypeId>,
     /// The named scalars between the field and its type.
     pub aliases: &'a [TypeId],
+    /// The version at which it came.
+    pub since: Option<&'a str>,
     /// The sentences about it, as in its doc comment.
     pub facts: Vec<Phrase>,
     /// Its constraints, format first.
@@ -101,7 +103,8 @@ fn entry<'a>(
         json_type: notation::json(plan, &field.ty),
         choices: choices(plan, &field.ty),
         aliases: &field.ty.aliases,
-        facts: facts::field(field),
+        facts: facts::field(plan, owner.id, field),
+        since: since::of_member(plan, owner.id, &field.wire_name),
         constraints: constraint::phrases(&field.ty),
         sensitivity: field.sensitivity,
         null_rules: owner.rules.on_null(&rules),

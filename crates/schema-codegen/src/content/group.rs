@@ -1,6 +1,6 @@
 //! Pages that belong together: those of one module, or where there are no modules, those of one kind.
 
-use super::page::{Kind, Page};
+use super::{Kind, page::Page};
 use crate::plan::Plan;
 
 /// Pages that belong together.

@@ -6,6 +6,7 @@ pub mod constraint;
 pub mod facts;
 pub mod field;
 pub mod group;
+pub mod kind;
 pub mod lifecycle;
 pub mod notation;
 pub mod occurrences;
@@ -17,21 +18,24 @@ pub mod presence;
 pub mod prose;
 pub mod rules;
 pub mod scalar;
+pub mod since;
 pub mod usage;
 pub mod uses;
 pub mod variants;
 
 pub use field::FieldEntry;
 pub use group::Group;
+pub use kind::Kind;
 pub use lifecycle::Lifecycle;
 pub use occurrences::Occurrence;
-pub use page::{Body, Kind, Page};
+pub use page::{Body, Page};
 pub use pagination::Pagination;
 pub use phrase::{Phrase, Span, Target, counted};
 pub use rules::RuleEntry;
 pub use scalar::ScalarEntry;
 pub use uses::Use;
 
+use crate::history::Gone;
 use crate::model::TypeId;
 use crate::plan::Plan;
 use rules::RuleIndex;
@@ -51,6 +55,8 @@ pub struct Content<'a> {
     pub scalars: Vec<ScalarEntry<'a>>,
     /// The cross-field rules.
     pub rules: Vec<RuleEntry<'a>>,
+    /// The types that are gone, each with the type that has another name instead.
+    pub removed: Vec<(Gone<'a>, Option<TypeId>)>,
     /// The types that a document can begin with, the root first.
     pub entry_points: Vec<TypeId>,
     /// The lifecycles that enums describe.
@@ -94,6 +100,7 @@ impl<'a> Content<'a> {
             pages,
             scalars: scalar::entries(plan, &occurrences, &uses),
             rules: rules::entries(plan),
+            removed: since::removed_types(plan),
             entry_points,
             lifecycles,
             index,

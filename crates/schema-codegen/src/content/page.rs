@@ -2,59 +2,14 @@
 
 use super::field::Owner;
 use super::rules::RuleIndex;
-use super::{FieldEntry, Occurrence, Phrase, Use, address, facts, field, notation, variants};
+use super::{
+    FieldEntry, Kind, Occurrence, Phrase, Use, address, facts, field, notation, since, variants,
+};
+use crate::history::Gone;
 use crate::model::{Docs, EnumDef, Sensitivity, Shape, StructDef, TypeDef, TypeId, UnionDef};
 use crate::plan::{Ident, Plan};
 use crate::rust_types::RustType;
 use serde_json::Value;
-
-/// What kind of type a page is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// A struct.
-    Object,
-    /// An open set of string values.
-    Enum,
-    /// One of several shapes.
-    Union,
-    /// A named scalar, list or map: no page of its own.
-    Alias,
-}
-
-impl Kind {
-    /// The kind of a shape.
-    #[must_use]
-    pub fn of(shape: &Shape) -> Self {
-        match shape {
-            Shape::Struct(_) => Self::Object,
-            Shape::Enum(_) => Self::Enum,
-            Shape::Union(_) => Self::Union,
-            Shape::Alias(_) => Self::Alias,
-        }
-    }
-
-    /// The type in JSON, in a word or two.
-    #[must_use]
-    pub fn json(self) -> &'static str {
-        match self {
-            Self::Object => "object",
-            Self::Enum => "string",
-            Self::Union => "one of",
-            Self::Alias => "value",
-        }
-    }
-
-    /// The name of the kind.
-    #[must_use]
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Object => "Object",
-            Self::Enum => "Enum",
-            Self::Union => "Union",
-            Self::Alias => "Named value",
-        }
-    }
-}
 
 /// One page.
 #[derive(Clone, Debug)]
@@ -93,6 +48,12 @@ pub struct Page<'a> {
     pub rules: Vec<usize>,
     /// A whole example document.
     pub example: Option<&'a Value>,
+    /// The version at which the type came.
+    pub since: Option<&'a str>,
+    /// What the type was called before.
+    pub former_name: Option<&'a str>,
+    /// The properties or values that it had before.
+    pub removed: Vec<Gone<'a>>,
     /// What is on it.
     pub body: Body<'a>,
 }
@@ -156,6 +117,8 @@ pub struct ValueEntry<'a> {
     pub variant: &'a str,
     /// What it means: `CommonMark`, untrusted.
     pub meaning: Option<&'a str>,
+    /// The version at which it came.
+    pub since: Option<&'a str>,
 }
 
 /// One variant of a union.
@@ -212,6 +175,9 @@ pub(super) fn page<'a>(
         used_by,
         rules: page_rules(rules, def, &body),
         example: plan.facts.examples.get(id.0),
+        since: since::of_type(plan, id),
+        former_name: since::former_name(plan, id),
+        removed: since::removed_members(plan, id),
         body,
     })
 }
@@ -267,6 +233,7 @@ fn string_enum<'a>(plan: &'a Plan, id: TypeId, def: &'a EnumDef) -> Body<'a> {
             anchor: address::value_anchor(&value.value),
             variant: variant(plan, id, index),
             meaning: value.description.as_deref(),
+            since: since::of_member(plan, id, &value.value),
         });
     Body::Enum {
         values: values.collect(),

@@ -1,6 +1,6 @@
 //! Named scalars, arrays and maps: types of the schema without a Rust type of their own.
 
-use super::{Phrase, Use, address, constraint, notation, occurrences::Occurrence};
+use super::{Phrase, Use, address, constraint, notation, occurrences::Occurrence, since};
 use crate::model::{Docs, Sensitivity, Shape, TypeId};
 use crate::plan::Plan;
 
@@ -27,6 +27,10 @@ pub struct ScalarEntry<'a> {
     pub schema_pointer: &'a str,
     /// Where it occurs in a document.
     pub occurrences: Vec<Occurrence>,
+    /// The version at which it came.
+    pub since: Option<&'a str>,
+    /// What it was called before.
+    pub former_name: Option<&'a str>,
     /// What uses it.
     pub used_by: Vec<Use>,
 }
@@ -54,6 +58,8 @@ pub fn entries<'a>(
             sensitivity: def.sensitivity,
             schema_pointer: &def.pointer.0,
             occurrences: occurrences[id.0].clone(),
+            since: since::of_type(plan, id),
+            former_name: since::former_name(plan, id),
             used_by: uses[id.0].clone(),
         })
         .collect()

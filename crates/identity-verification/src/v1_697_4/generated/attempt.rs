@@ -98,7 +98,8 @@ pub struct IdentityVerification {
     /// Details of the `selfie_check` step. Null unless `steps.selfie_check` is in a terminal state,
     /// meaning `success` or `failed`.
     ///
-    /// Required, may be null. Sensitive: biometric. Rules: `selfie-check-null-until-terminal`.
+    /// Required, may be null. Sensitive: biometric. Since version `1.370.0`. Rules:
+    /// `selfie-check-null-until-terminal`.
     #[additional_properties(required, sensitive = "biometric", fill = null)]
     pub selfie_check: Option<SelfieCheck>,
     /// Details of the `kyc_check` step, also called Data Source Verification. Null unless
@@ -109,12 +110,12 @@ pub struct IdentityVerification {
     pub kyc_check: Option<KYCCheckDetails>,
     /// Details of the `risk_check` step.
     ///
-    /// Required, may be null. Sensitive: biometric.
+    /// Required, may be null. Sensitive: biometric. Since version `1.343.0`.
     #[additional_properties(required, sensitive = "biometric", fill = null)]
     pub risk_check: Option<RiskCheckDetails>,
     /// Details of the `verify_sms` step.
     ///
-    /// Required, may be null. Sensitive: personal.
+    /// Required, may be null. Sensitive: personal. Since version `1.586.4`.
     #[additional_properties(required, sensitive = "personal", fill = null)]
     pub verify_sms: Option<VerifySMSDetails>,
     /// Identifier of the screening in question.
@@ -124,7 +125,8 @@ pub struct IdentityVerification {
     pub watchlist_screening_id: Option<String>,
     /// Identifier of the Beacon User in question.
     ///
-    /// Required, may be null. Sensitive: personal. Example: `becusr_42cF1MNo42r9Xj`.
+    /// Required, may be null. Sensitive: personal. Since version `1.586.4`. Example:
+    /// `becusr_42cF1MNo42r9Xj`.
     #[additional_properties(required, sensitive = "personal", fill = null)]
     pub beacon_user_id: Option<String>,
     /// Unique identifier of the user, created by a call to `/user/create`. A request must supply
@@ -133,18 +135,20 @@ pub struct IdentityVerification {
     /// New User APIs page (<https://plaid.com/docs/api/users/user-apis>) says more. If a request
     /// contains both, the `user_id` must be one that was created from that `client_user_id`.
     ///
-    /// Required, may be null. Sensitive: personal. Example: `usr_dddAs9ewdcDQQQ`.
+    /// Required, may be null. Sensitive: personal. Since version `1.651.1`. Example:
+    /// `usr_dddAs9ewdcDQQQ`.
     #[additional_properties(required, sensitive = "personal", fill = null)]
     pub user_id: Option<String>,
     /// Point in time, written as an ISO 8601 timestamp.
     ///
-    /// Required, may be null. Constraints: format `date-time`. Example: `2020-07-24T03:26:02Z`.
-    /// Rules: `timestamp-iso-8601`.
+    /// Required, may be null. Constraints: format `date-time`. Since version `1.229.2`. Example:
+    /// `2020-07-24T03:26:02Z`. Rules: `timestamp-iso-8601`.
     #[additional_properties(required, codec = "rfc3339", fill = null)]
     pub redacted_at: Option<DateTime<FixedOffset>>,
     /// A Protect event, with its fraud attributes and its Trust Index score.
     ///
-    /// Optional, may be null; absent and null stay apart. Sensitive: personal.
+    /// Optional, may be null; absent and null stay apart. Sensitive: personal. Since version
+    /// `1.673.1`.
     #[additional_properties(sensitive = "personal")]
     pub latest_scored_protect_event: Maybe<IDVProtectEvent>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -253,7 +257,7 @@ pub struct IdentityVerificationStepSummary {
 
 /// Details of the `verify_sms` step.
 ///
-/// Contains sensitive data: personal.
+/// Contains sensitive data: personal. Since version `1.586.4`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -316,6 +320,8 @@ pub enum IdentityVerificationStepStatus {
 }
 
 /// Outcome of the attempt's `verify_sms` step, always identical to `steps.verify_sms`.
+///
+/// Since version `1.586.4`.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -333,7 +339,7 @@ pub enum VerifySMSDetailsStatus {
 
 /// Details of one SMS verification.
 ///
-/// Contains sensitive data: personal.
+/// Contains sensitive data: personal. Since version `1.586.4`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, features(serde, json), sensitive = "none")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -391,6 +397,8 @@ pub struct SMSVerification {
 }
 
 /// Outcome of one SMS verification.
+///
+/// Since version `1.586.4`.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]

@@ -96,7 +96,8 @@ pub struct IdentityVerification<'a> {
     /// Details of the `selfie_check` step. Null unless `steps.selfie_check` is in a terminal state,
     /// meaning `success` or `failed`.
     ///
-    /// Required, may be null. Sensitive: biometric. Rules: `selfie-check-null-until-terminal`.
+    /// Required, may be null. Sensitive: biometric. Since version `1.370.0`. Rules:
+    /// `selfie-check-null-until-terminal`.
     #[additional_properties(required, sensitive = "biometric", fill = null)]
     pub selfie_check: Option<SelfieCheck<'a>>,
     /// Details of the `kyc_check` step, also called Data Source Verification. Null unless
@@ -107,12 +108,12 @@ pub struct IdentityVerification<'a> {
     pub kyc_check: Option<KYCCheckDetails<'a>>,
     /// Details of the `risk_check` step.
     ///
-    /// Required, may be null. Sensitive: biometric.
+    /// Required, may be null. Sensitive: biometric. Since version `1.343.0`.
     #[additional_properties(required, sensitive = "biometric", fill = null)]
     pub risk_check: Option<RiskCheckDetails<'a>>,
     /// Details of the `verify_sms` step.
     ///
-    /// Required, may be null. Sensitive: personal.
+    /// Required, may be null. Sensitive: personal. Since version `1.586.4`.
     #[additional_properties(required, sensitive = "personal", fill = null)]
     pub verify_sms: Option<VerifySMSDetails<'a>>,
     /// Identifier of the screening in question.
@@ -122,7 +123,8 @@ pub struct IdentityVerification<'a> {
     pub watchlist_screening_id: Option<Cow<'a, str>>,
     /// Identifier of the Beacon User in question.
     ///
-    /// Required, may be null. Sensitive: personal. Example: `becusr_42cF1MNo42r9Xj`.
+    /// Required, may be null. Sensitive: personal. Since version `1.586.4`. Example:
+    /// `becusr_42cF1MNo42r9Xj`.
     #[additional_properties(required, sensitive = "personal", fill = null)]
     pub beacon_user_id: Option<Cow<'a, str>>,
     /// Unique identifier of the user, created by a call to `/user/create`. A request must supply
@@ -131,18 +133,20 @@ pub struct IdentityVerification<'a> {
     /// New User APIs page (<https://plaid.com/docs/api/users/user-apis>) says more. If a request
     /// contains both, the `user_id` must be one that was created from that `client_user_id`.
     ///
-    /// Required, may be null. Sensitive: personal. Example: `usr_dddAs9ewdcDQQQ`.
+    /// Required, may be null. Sensitive: personal. Since version `1.651.1`. Example:
+    /// `usr_dddAs9ewdcDQQQ`.
     #[additional_properties(required, sensitive = "personal", fill = null)]
     pub user_id: Option<Cow<'a, str>>,
     /// Point in time, written as an ISO 8601 timestamp.
     ///
-    /// Required, may be null. Constraints: format `date-time`. Example: `2020-07-24T03:26:02Z`.
-    /// Rules: `timestamp-iso-8601`.
+    /// Required, may be null. Constraints: format `date-time`. Since version `1.229.2`. Example:
+    /// `2020-07-24T03:26:02Z`. Rules: `timestamp-iso-8601`.
     #[additional_properties(required, codec = "rfc3339", fill = null)]
     pub redacted_at: Option<DateTime<FixedOffset>>,
     /// A Protect event, with its fraud attributes and its Trust Index score.
     ///
-    /// Optional, may be null; absent and null stay apart. Sensitive: personal.
+    /// Optional, may be null; absent and null stay apart. Sensitive: personal. Since version
+    /// `1.673.1`.
     #[additional_properties(sensitive = "personal")]
     pub latest_scored_protect_event: Maybe<IDVProtectEvent<'a>>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -312,7 +316,7 @@ pub struct DocumentaryVerification<'a> {
 /// Details of the `selfie_check` step. Null unless `steps.selfie_check` is in a terminal state,
 /// meaning `success` or `failed`.
 ///
-/// Contains sensitive data: biometric.
+/// Contains sensitive data: biometric. Since version `1.370.0`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json)]
 #[non_exhaustive]
@@ -369,7 +373,7 @@ pub struct KYCCheckDetails<'a> {
 
 /// Details of the `risk_check` step.
 ///
-/// Contains sensitive data: personal, biometric.
+/// Contains sensitive data: personal, biometric. Since version `1.343.0`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json, sensitive = "none")]
 #[non_exhaustive]
@@ -402,21 +406,21 @@ pub struct RiskCheckDetails<'a> {
     /// Available for US identities alone, and some signals can be missing, depending on which
     /// information was gathered.
     ///
-    /// Required, may be null. Rules: `identity-abuse-only-us`.
+    /// Required, may be null. Since version `1.385.1`. Rules: `identity-abuse-only-us`.
     #[additional_properties(required, fill = null)]
     pub identity_abuse_signals: Option<RiskCheckIdentityAbuseSignals<'a>>,
     /// Risk check results for network attributes.
     ///
-    /// Optional, may be null; absent and null stay apart.
+    /// Optional, may be null; absent and null stay apart. Since version `1.610.0`.
     pub network: Maybe<RiskCheckNetwork<'a>>,
     /// Attributes of the facial duplicates that the risk check captured.
     ///
-    /// Required, never null. Sensitive: biometric.
+    /// Required, never null. Sensitive: biometric. Since version `1.680.0`.
     #[additional_properties(sensitive = "biometric", fill = [])]
     pub facial_duplicates: Vec<RiskCheckFacialDuplicate<'a>>,
     /// Trust Index score given to the `risk_check` step.
     ///
-    /// Required, may be null. Example: `86`.
+    /// Required, may be null. Since version `1.681.4`. Example: `86`.
     #[additional_properties(required, codec = "integer", fill = null)]
     pub trust_index_score: Option<i64>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -426,7 +430,7 @@ pub struct RiskCheckDetails<'a> {
 
 /// Details of the `verify_sms` step.
 ///
-/// Contains sensitive data: personal.
+/// Contains sensitive data: personal. Since version `1.586.4`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json)]
 #[non_exhaustive]
@@ -450,7 +454,7 @@ pub struct VerifySMSDetails<'a> {
 
 /// A Protect event, with its fraud attributes and its Trust Index score.
 ///
-/// Contains sensitive data: personal.
+/// Contains sensitive data: personal. Since version `1.673.1`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json, sensitive = "none")]
 #[non_exhaustive]
@@ -485,7 +489,7 @@ pub struct IDVProtectEvent<'a> {
 /// Full name that the user gave. Null when no name has been submitted; otherwise both fields
 /// are sure to be filled.
 ///
-/// Contains sensitive data: personal.
+/// Contains sensitive data: personal. Since version `1.343.0`. It was called `UserName` before.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json, sensitive = "personal")]
 #[non_exhaustive]
@@ -628,8 +632,8 @@ pub struct DocumentaryVerificationDocument<'a> {
     pub analysis: DocumentAnalysis<'a>,
     /// Point in time, written as an ISO 8601 timestamp.
     ///
-    /// Required, may be null. Constraints: format `date-time`. Example: `2020-07-24T03:26:02Z`.
-    /// Rules: `timestamp-iso-8601`.
+    /// Required, may be null. Constraints: format `date-time`. Since version `1.229.2`. Example:
+    /// `2020-07-24T03:26:02Z`. Rules: `timestamp-iso-8601`.
     #[additional_properties(required, codec = "rfc3339", fill = null)]
     pub redacted_at: Option<DateTime<FixedOffset>>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -639,7 +643,7 @@ pub struct DocumentaryVerificationDocument<'a> {
 
 /// One selfie of the user: the captures and their analysis.
 ///
-/// Contains sensitive data: biometric.
+/// Contains sensitive data: biometric. Since version `1.370.0`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json, sensitive = "none")]
 #[non_exhaustive]
@@ -697,31 +701,31 @@ pub struct KYCCheckAddressSummary<'a> {
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.
     ///
-    /// Optional, never null. Example: `match`.
+    /// Optional, never null. Since version `1.556.0`. Example: `match`.
     #[additional_properties(optional)]
     pub street: Option<HiddenMatchSummaryCode>,
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.
     ///
-    /// Optional, never null. Example: `match`.
+    /// Optional, never null. Since version `1.556.0`. Example: `match`.
     #[additional_properties(optional)]
     pub city: Option<HiddenMatchSummaryCode>,
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.
     ///
-    /// Optional, never null. Example: `match`.
+    /// Optional, never null. Since version `1.556.0`. Example: `match`.
     #[additional_properties(optional)]
     pub region: Option<HiddenMatchSummaryCode>,
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.
     ///
-    /// Optional, never null. Example: `match`.
+    /// Optional, never null. Since version `1.556.0`. Example: `match`.
     #[additional_properties(optional)]
     pub postal_code: Option<HiddenMatchSummaryCode>,
     /// Summary of how well those parts of the `address` field matched that only an international
     /// KYC check has.
     ///
-    /// Optional, may be null; absent and null stay apart. Rules:
+    /// Optional, may be null; absent and null stay apart. Since version `1.556.0`. Rules:
     /// `international-address-only-international-kyc`.
     pub international_details: Maybe<KYCCheckDetailsInternationalAddress<'a>>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -743,13 +747,13 @@ pub struct KYCCheckNameSummary<'a> {
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.
     ///
-    /// Optional, never null. Example: `match`.
+    /// Optional, never null. Since version `1.556.0`. Example: `match`.
     #[additional_properties(optional)]
     pub given_name: Option<HiddenMatchSummaryCode>,
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.
     ///
-    /// Optional, never null. Example: `match`.
+    /// Optional, never null. Since version `1.556.0`. Example: `match`.
     #[additional_properties(optional)]
     pub family_name: Option<HiddenMatchSummaryCode>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -771,19 +775,19 @@ pub struct KYCCheckDateOfBirthSummary<'a> {
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.
     ///
-    /// Optional, never null. Example: `match`.
+    /// Optional, never null. Since version `1.556.0`. Example: `match`.
     #[additional_properties(optional)]
     pub day: Option<HiddenMatchSummaryCode>,
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.
     ///
-    /// Optional, never null. Example: `match`.
+    /// Optional, never null. Since version `1.556.0`. Example: `match`.
     #[additional_properties(optional)]
     pub month: Option<HiddenMatchSummaryCode>,
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.
     ///
-    /// Optional, never null. Example: `match`.
+    /// Optional, never null. Since version `1.556.0`. Example: `match`.
     #[additional_properties(optional)]
     pub year: Option<HiddenMatchSummaryCode>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -822,7 +826,7 @@ pub struct KYCCheckPhoneSummary<'a> {
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.
     ///
-    /// Required, never null. Example: `match`.
+    /// Required, never null. Since version `1.406.1`. Example: `match`.
     #[additional_properties(fill = "no_data")]
     pub area_code: MatchSummaryCode,
     /// Members that the schema does not declare, kept in order and written back.
@@ -831,6 +835,8 @@ pub struct KYCCheckPhoneSummary<'a> {
 }
 
 /// Risk check results for `behavior` attributes, where available.
+///
+/// Since version `1.343.0`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json, sensitive = "none")]
 #[non_exhaustive]
@@ -851,7 +857,7 @@ pub struct RiskCheckBehavior<'a> {
     pub bot_detected: RiskCheckBehaviorBotDetectedLabel,
     /// How high the risk is for this type of risk check, where available.
     ///
-    /// Optional, never null.
+    /// Optional, never null. Since version `1.610.0`.
     #[additional_properties(optional)]
     pub risk_level: Option<RiskLevelWithNoData>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -861,7 +867,7 @@ pub struct RiskCheckBehavior<'a> {
 
 /// Risk check results for `email` attributes.
 ///
-/// Contains sensitive data: personal.
+/// Contains sensitive data: personal. Since version `1.343.0`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json, sensitive = "none")]
 #[non_exhaustive]
@@ -916,13 +922,13 @@ pub struct RiskCheckEmail<'a> {
     pub top_level_domain_is_suspicious: RiskCheckEmailTopLevelDomainIsSuspicious,
     /// If known, whether the domain of the email address is that of an educational institution.
     ///
-    /// Required, never null. Example: `no_data`.
+    /// Required, never null. Since version `1.697.4`. Example: `no_data`.
     #[additional_properties(fill = "no_data")]
     pub is_edu: RiskCheckEmailIsEdu,
     /// If known, whether the email address has the year of birth, or the whole date of birth, in
     /// it.
     ///
-    /// Required, never null. Example: `no_data`.
+    /// Required, never null. Since version `1.697.4`. Example: `no_data`.
     #[additional_properties(fill = "no_data")]
     pub includes_date_of_birth: RiskCheckEmailIncludesDateOfBirth,
     /// Online services on which this email address was found to have accounts or to be otherwise
@@ -934,12 +940,12 @@ pub struct RiskCheckEmail<'a> {
     pub linked_services: Vec<RiskCheckLinkedService>,
     /// How high the risk is for this type of risk check.
     ///
-    /// Optional, never null.
+    /// Optional, never null. Since version `1.610.0`.
     #[additional_properties(optional)]
     pub risk_level: Option<RiskLevel>,
     /// Factors, where available, that add to the risk level of this type of risk check.
     ///
-    /// Optional, never null.
+    /// Optional, never null. Since version `1.610.0`.
     #[additional_properties(optional)]
     pub factors: Option<Vec<Cow<'a, str>>>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -949,7 +955,7 @@ pub struct RiskCheckEmail<'a> {
 
 /// Risk check results for `phone` attributes.
 ///
-/// Contains sensitive data: personal.
+/// Contains sensitive data: personal. Since version `1.343.0`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json, sensitive = "none")]
 #[non_exhaustive]
@@ -963,12 +969,12 @@ pub struct RiskCheckPhone<'a> {
     pub linked_services: Vec<RiskCheckLinkedService>,
     /// How high the risk is for this type of risk check.
     ///
-    /// Optional, never null.
+    /// Optional, never null. Since version `1.610.0`.
     #[additional_properties(optional)]
     pub risk_level: Option<RiskLevel>,
     /// Factors, where available, that add to the risk level of this type of risk check.
     ///
-    /// Optional, never null.
+    /// Optional, never null. Since version `1.610.0`.
     #[additional_properties(optional)]
     pub factors: Option<Vec<Cow<'a, str>>>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -978,7 +984,7 @@ pub struct RiskCheckPhone<'a> {
 
 /// Risk check results for `device` attributes.
 ///
-/// Contains sensitive data: personal.
+/// Contains sensitive data: personal. Since version `1.343.0`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json, sensitive = "personal")]
 #[non_exhaustive]
@@ -1000,12 +1006,12 @@ pub struct RiskCheckDevice<'a> {
     pub ip_timezone_offset: Option<Cow<'a, str>>,
     /// How high the risk is for this type of risk check.
     ///
-    /// Optional, never null.
+    /// Optional, never null. Since version `1.610.0`.
     #[additional_properties(optional, sensitive = "none")]
     pub risk_level: Option<RiskLevel>,
     /// Factors, where available, that add to the risk level of this type of risk check.
     ///
-    /// Optional, never null.
+    /// Optional, never null. Since version `1.610.0`.
     #[additional_properties(optional, sensitive = "none")]
     pub factors: Option<Vec<Cow<'a, str>>>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -1016,6 +1022,8 @@ pub struct RiskCheckDevice<'a> {
 /// Risk check results on `identity abuse`, such as fraud with a stolen or synthetic identity.
 /// Available for US identities alone, and some signals can be missing, depending on which
 /// information was gathered.
+///
+/// Since version `1.385.1`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json, sensitive = "none")]
 #[non_exhaustive]
@@ -1036,6 +1044,8 @@ pub struct RiskCheckIdentityAbuseSignals<'a> {
 }
 
 /// Risk check results for network attributes.
+///
+/// Since version `1.610.0`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json, sensitive = "none")]
 #[non_exhaustive]
@@ -1055,7 +1065,7 @@ pub struct RiskCheckNetwork<'a> {
 
 /// Risk check results for `facial_duplicates` attributes.
 ///
-/// Contains sensitive data: biometric.
+/// Contains sensitive data: biometric. Since version `1.680.0`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json, sensitive = "biometric")]
 #[non_exhaustive]
@@ -1083,7 +1093,7 @@ pub struct RiskCheckFacialDuplicate<'a> {
 
 /// Details of one SMS verification.
 ///
-/// Contains sensitive data: personal.
+/// Contains sensitive data: personal. Since version `1.586.4`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json, sensitive = "none")]
 #[non_exhaustive]
@@ -1140,6 +1150,8 @@ pub struct SMSVerification<'a> {
 }
 
 /// A Trust Index score that was calculated.
+///
+/// Since version `1.673.1`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json, sensitive = "none")]
 #[non_exhaustive]
@@ -1241,8 +1253,8 @@ pub struct PhysicalDocumentExtractedData<'a> {
     pub expiration_date: Option<NaiveDate>,
     /// Date on which the document was issued, as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
-    /// Required, may be null. Constraints: format `date`. Sensitive: government ID. Example:
-    /// `2020-05-29`. Rules: `date-rfc-3339`.
+    /// Required, may be null. Constraints: format `date`. Sensitive: government ID. Since version
+    /// `1.673.1`. Example: `2020-05-29`. Rules: `date-rfc-3339`.
     #[additional_properties(
         required,
         sensitive = "government_id",
@@ -1261,14 +1273,14 @@ pub struct PhysicalDocumentExtractedData<'a> {
     /// prefecture and the like. Valid codes are listed at
     /// <https://plaid.com/documents/country_subdivision_codes.json>.
     ///
-    /// Required, may be null. Sensitive: personal. Example: `IN`. Rules:
+    /// Required, may be null. Sensitive: personal. Since version `1.181.1`. Example: `IN`. Rules:
     /// `region-without-country-prefix`.
     #[additional_properties(required, fill = null)]
     pub issuing_region: Option<Cow<'a, str>>,
     /// Date of birth read from the document, as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
-    /// Required, may be null. Constraints: format `date`. Sensitive: personal. Example:
-    /// `1990-05-29`. Rules: `date-rfc-3339`.
+    /// Required, may be null. Constraints: format `date`. Sensitive: personal. Since version
+    /// `1.394.0`. Example: `1990-05-29`. Rules: `date-rfc-3339`.
     #[additional_properties(required, codec = "rfc3339", fill = null)]
     pub date_of_birth: Option<NaiveDate>,
     /// Address read from the document. To be valid it needs at least `street`, `city` and
@@ -1277,13 +1289,14 @@ pub struct PhysicalDocumentExtractedData<'a> {
     /// Kingdom addresses carry no region, for example, and Hong Kong addresses carry no postal
     /// code. Optical character recognition (OCR) sometimes reads a document wrongly.
     ///
-    /// Required, may be null. Sensitive: personal. Rules: `document-address-null-or-valid`,
-    /// `document-ocr-can-be-wrong`, `us-postal-code-five-digits`.
+    /// Required, may be null. Sensitive: personal. Since version `1.394.0`. Rules:
+    /// `document-address-null-or-valid`, `document-ocr-can-be-wrong`, `us-postal-code-five-digits`.
     #[additional_properties(required, fill = null)]
     pub address: Option<IdentityVerificationDocumentAddressResponse<'a>>,
     /// Name of the individual, as read from the document.
     ///
-    /// Optional, may be null; absent and null stay apart. Sensitive: personal.
+    /// Optional, may be null; absent and null stay apart. Sensitive: personal. Since version
+    /// `1.556.0`.
     pub name: Maybe<IdentityVerificationDocumentNameResponse<'a>>,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
@@ -1320,22 +1333,22 @@ pub struct DocumentAnalysis<'a> {
     pub extracted_data: Option<PhysicalDocumentExtractedDataAnalysis<'a>>,
     /// Details of the fraud analysis run on the document.
     ///
-    /// Required, may be null.
+    /// Required, may be null. Since version `1.610.0`.
     #[additional_properties(required, fill = null)]
     pub fraud_analysis_details: Option<FraudAnalysisDetails<'a>>,
     /// Details of how good the document image is.
     ///
-    /// Required, may be null.
+    /// Required, may be null. Since version `1.610.0`.
     #[additional_properties(required, fill = null)]
     pub image_quality_details: Option<ImageQualityDetails<'a>>,
     /// Details of the review by a human, a check that a document specialist carries out.
     ///
-    /// Optional, may be null; absent and null stay apart.
+    /// Optional, may be null; absent and null stay apart. Since version `1.627.0`.
     pub human_review: Maybe<HumanReview<'a>>,
     /// Analysis of AAMVA (American Association of Motor Vehicle Administrators) data for the hit in
     /// question. Available only for U.S. driver's licenses that a participating state issued.
     ///
-    /// Required, may be null. Rules: `aamva-only-us-licenses`.
+    /// Required, may be null. Since version `1.658.0`. Rules: `aamva-only-us-licenses`.
     #[additional_properties(required, fill = null)]
     pub aamva_verification: Option<AAMVAAnalysis<'a>>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -1350,7 +1363,7 @@ pub struct DocumentAnalysis<'a> {
 /// standard liveness capture by video, because of a streaming or camera error for example, sent
 /// one still image instead.
 ///
-/// Contains sensitive data: biometric.
+/// Contains sensitive data: biometric. Since version `1.370.0`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json, sensitive = "biometric")]
 #[non_exhaustive]
@@ -1382,7 +1395,7 @@ pub struct SelfieCapture<'a> {
 /// Broad account of how the selfie was processed. When a selfie fails verification, the
 /// `analysis` should help explain the rejection.
 ///
-/// Contains sensitive data: biometric.
+/// Contains sensitive data: biometric. Since version `1.370.0`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json, sensitive = "biometric")]
 #[non_exhaustive]
@@ -1395,14 +1408,14 @@ pub struct SelfieAnalysis<'a> {
     /// Judges whether the capture shows a real human being rather than a deepfake, a picture of a
     /// paper cutout, a masked person, or a human pictured on a screen.
     ///
-    /// Required, never null.
+    /// Required, never null. Since version `1.575.0`.
     #[additional_properties(sensitive = "none", fill = "not_recorded")]
     pub liveness_check: SelfieAnalysisLivenessCheck,
     /// Feature-by-feature analysis of the face in the selfie, compared with the one in the uploaded
     /// document where there is one.
     ///
-    /// Optional, may be null; absent and null stay apart. Sensitive: biometric. Rules:
-    /// `facial-analysis-needs-document-face`.
+    /// Optional, may be null; absent and null stay apart. Sensitive: biometric. Since version
+    /// `1.575.0`. Rules: `facial-analysis-needs-document-face`.
     pub facial_analysis: Maybe<SelfieAnalysisFacialAnalysis<'a>>,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
@@ -1411,6 +1424,8 @@ pub struct SelfieAnalysis<'a> {
 
 /// Summary of how well those parts of the `address` field matched that only an international
 /// KYC check has.
+///
+/// Since version `1.556.0`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json, sensitive = "none")]
 #[non_exhaustive]
@@ -1451,6 +1466,8 @@ pub struct KYCCheckDetailsInternationalAddress<'a> {
 }
 
 /// Data from which the risk check for synthetic identity draws its outcome.
+///
+/// Since version `1.385.1`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json, sensitive = "none")]
 #[non_exhaustive]
@@ -1462,16 +1479,16 @@ pub struct RiskCheckSyntheticIdentity<'a> {
     pub score: i64,
     /// How high the risk is for this type of risk check.
     ///
-    /// Optional, never null.
+    /// Optional, never null. Since version `1.610.0`.
     #[additional_properties(optional)]
     pub risk_level: Option<RiskLevel>,
     /// Data from which a risk check for synthetic fraud draws its outcome.
     ///
-    /// Optional, may be null; absent and null stay apart.
+    /// Optional, may be null; absent and null stay apart. Since version `1.610.0`.
     pub first_party_synthetic_fraud: Maybe<SyntheticFraud<'a>>,
     /// Data from which a risk check for synthetic fraud draws its outcome.
     ///
-    /// Optional, may be null; absent and null stay apart.
+    /// Optional, may be null; absent and null stay apart. Since version `1.610.0`.
     pub third_party_synthetic_fraud: Maybe<SyntheticFraud<'a>>,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
@@ -1479,6 +1496,8 @@ pub struct RiskCheckSyntheticIdentity<'a> {
 }
 
 /// Data from which the risk check for stolen identity draws its outcome.
+///
+/// Since version `1.385.1`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json, sensitive = "none")]
 #[non_exhaustive]
@@ -1490,7 +1509,7 @@ pub struct RiskCheckStolenIdentity<'a> {
     pub score: i64,
     /// How high the risk is for this type of risk check.
     ///
-    /// Optional, never null.
+    /// Optional, never null. Since version `1.610.0`.
     #[additional_properties(optional)]
     pub risk_level: Option<RiskLevel>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -1499,6 +1518,8 @@ pub struct RiskCheckStolenIdentity<'a> {
 }
 
 /// Metadata of the subscores.
+///
+/// Since version `1.673.1`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json, sensitive = "none")]
 #[non_exhaustive]
@@ -1522,7 +1543,7 @@ pub struct TrustIndexSubscores<'a> {
 /// Kingdom addresses carry no region, for example, and Hong Kong addresses carry no postal
 /// code. Optical character recognition (OCR) sometimes reads a document wrongly.
 ///
-/// Contains sensitive data: personal.
+/// Contains sensitive data: personal. Since version `1.394.0`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json, sensitive = "personal")]
 #[non_exhaustive]
@@ -1564,7 +1585,7 @@ pub struct IdentityVerificationDocumentAddressResponse<'a> {
 
 /// Name of the individual, as read from the document.
 ///
-/// Contains sensitive data: personal.
+/// Contains sensitive data: personal. Since version `1.556.0`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json, sensitive = "personal")]
 #[non_exhaustive]
@@ -1614,6 +1635,8 @@ pub struct PhysicalDocumentExtractedDataAnalysis<'a> {
 }
 
 /// Details of the fraud analysis run on the document.
+///
+/// Since version `1.610.0`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json, sensitive = "none")]
 #[non_exhaustive]
@@ -1659,6 +1682,8 @@ pub struct FraudAnalysisDetails<'a> {
 }
 
 /// Details of how good the document image is.
+///
+/// Since version `1.610.0`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json, sensitive = "none")]
 #[non_exhaustive]
@@ -1684,6 +1709,8 @@ pub struct ImageQualityDetails<'a> {
 }
 
 /// Details of the review by a human, a check that a document specialist carries out.
+///
+/// Since version `1.627.0`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json)]
 #[non_exhaustive]
@@ -1700,6 +1727,8 @@ pub struct HumanReview<'a> {
 
 /// Analysis of AAMVA (American Association of Motor Vehicle Administrators) data for the hit in
 /// question. Available only for U.S. driver's licenses that a participating state issued.
+///
+/// Since version `1.658.0`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json, sensitive = "none")]
 #[non_exhaustive]
@@ -1768,7 +1797,7 @@ pub struct AAMVAAnalysis<'a> {
 /// Feature-by-feature analysis of the face in the selfie, compared with the one in the uploaded
 /// document where there is one.
 ///
-/// Contains sensitive data: biometric.
+/// Contains sensitive data: biometric. Since version `1.575.0`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json, sensitive = "biometric")]
 #[non_exhaustive]
@@ -1827,6 +1856,8 @@ pub struct SelfieAnalysisFacialAnalysis<'a> {
 }
 
 /// Data from which a risk check for synthetic fraud draws its outcome.
+///
+/// Since version `1.610.0`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json)]
 #[non_exhaustive]
@@ -1842,6 +1873,8 @@ pub struct SyntheticFraud<'a> {
 }
 
 /// A subscore of the Trust Index.
+///
+/// Since version `1.673.1`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json)]
 #[non_exhaustive]

@@ -81,8 +81,8 @@ pub struct DocumentaryVerificationDocument {
     pub analysis: DocumentAnalysis,
     /// Point in time, written as an ISO 8601 timestamp.
     ///
-    /// Required, may be null. Constraints: format `date-time`. Example: `2020-07-24T03:26:02Z`.
-    /// Rules: `timestamp-iso-8601`.
+    /// Required, may be null. Constraints: format `date-time`. Since version `1.229.2`. Example:
+    /// `2020-07-24T03:26:02Z`. Rules: `timestamp-iso-8601`.
     #[additional_properties(required, codec = "rfc3339", fill = null)]
     pub redacted_at: Option<DateTime<FixedOffset>>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -189,8 +189,8 @@ pub struct PhysicalDocumentExtractedData {
     pub expiration_date: Option<NaiveDate>,
     /// Date on which the document was issued, as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
-    /// Required, may be null. Constraints: format `date`. Sensitive: government ID. Example:
-    /// `2020-05-29`. Rules: `date-rfc-3339`.
+    /// Required, may be null. Constraints: format `date`. Sensitive: government ID. Since version
+    /// `1.673.1`. Example: `2020-05-29`. Rules: `date-rfc-3339`.
     #[additional_properties(
         required,
         sensitive = "government_id",
@@ -209,14 +209,14 @@ pub struct PhysicalDocumentExtractedData {
     /// prefecture and the like. Valid codes are listed at
     /// <https://plaid.com/documents/country_subdivision_codes.json>.
     ///
-    /// Required, may be null. Sensitive: personal. Example: `IN`. Rules:
+    /// Required, may be null. Sensitive: personal. Since version `1.181.1`. Example: `IN`. Rules:
     /// `region-without-country-prefix`.
     #[additional_properties(required, fill = null)]
     pub issuing_region: Option<String>,
     /// Date of birth read from the document, as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
-    /// Required, may be null. Constraints: format `date`. Sensitive: personal. Example:
-    /// `1990-05-29`. Rules: `date-rfc-3339`.
+    /// Required, may be null. Constraints: format `date`. Sensitive: personal. Since version
+    /// `1.394.0`. Example: `1990-05-29`. Rules: `date-rfc-3339`.
     #[additional_properties(required, codec = "rfc3339", fill = null)]
     pub date_of_birth: Option<NaiveDate>,
     /// Address read from the document. To be valid it needs at least `street`, `city` and
@@ -225,13 +225,14 @@ pub struct PhysicalDocumentExtractedData {
     /// Kingdom addresses carry no region, for example, and Hong Kong addresses carry no postal
     /// code. Optical character recognition (OCR) sometimes reads a document wrongly.
     ///
-    /// Required, may be null. Sensitive: personal. Rules: `document-address-null-or-valid`,
-    /// `document-ocr-can-be-wrong`, `us-postal-code-five-digits`.
+    /// Required, may be null. Sensitive: personal. Since version `1.394.0`. Rules:
+    /// `document-address-null-or-valid`, `document-ocr-can-be-wrong`, `us-postal-code-five-digits`.
     #[additional_properties(required, fill = null)]
     pub address: Option<IdentityVerificationDocumentAddressResponse>,
     /// Name of the individual, as read from the document.
     ///
-    /// Optional, may be null; absent and null stay apart. Sensitive: personal.
+    /// Optional, may be null; absent and null stay apart. Sensitive: personal. Since version
+    /// `1.556.0`.
     pub name: Maybe<IdentityVerificationDocumentNameResponse>,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
@@ -269,22 +270,22 @@ pub struct DocumentAnalysis {
     pub extracted_data: Option<PhysicalDocumentExtractedDataAnalysis>,
     /// Details of the fraud analysis run on the document.
     ///
-    /// Required, may be null.
+    /// Required, may be null. Since version `1.610.0`.
     #[additional_properties(required, fill = null)]
     pub fraud_analysis_details: Option<FraudAnalysisDetails>,
     /// Details of how good the document image is.
     ///
-    /// Required, may be null.
+    /// Required, may be null. Since version `1.610.0`.
     #[additional_properties(required, fill = null)]
     pub image_quality_details: Option<ImageQualityDetails>,
     /// Details of the review by a human, a check that a document specialist carries out.
     ///
-    /// Optional, may be null; absent and null stay apart.
+    /// Optional, may be null; absent and null stay apart. Since version `1.627.0`.
     pub human_review: Maybe<HumanReview>,
     /// Analysis of AAMVA (American Association of Motor Vehicle Administrators) data for the hit in
     /// question. Available only for U.S. driver's licenses that a participating state issued.
     ///
-    /// Required, may be null. Rules: `aamva-only-us-licenses`.
+    /// Required, may be null. Since version `1.658.0`. Rules: `aamva-only-us-licenses`.
     #[additional_properties(required, fill = null)]
     pub aamva_verification: Option<AAMVAAnalysis>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -319,6 +320,8 @@ pub enum PhysicalDocumentCategory {
     ResidentCard,
     /// Identity document by which the associated country lets a foreign citizen enter for a
     /// specific purpose and a short time, typically 6 months at most.
+    ///
+    /// Since version `1.410.1`.
     Visa,
     /// A value that the schema does not list; `as_str()` reads it, and it is written back unchanged.
     #[additional_properties(unknown)]
@@ -331,7 +334,7 @@ pub enum PhysicalDocumentCategory {
 /// Kingdom addresses carry no region, for example, and Hong Kong addresses carry no postal
 /// code. Optical character recognition (OCR) sometimes reads a document wrongly.
 ///
-/// Contains sensitive data: personal.
+/// Contains sensitive data: personal. Since version `1.394.0`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, features(serde, json), sensitive = "personal")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -374,7 +377,7 @@ pub struct IdentityVerificationDocumentAddressResponse {
 
 /// Name of the individual, as read from the document.
 ///
-/// Contains sensitive data: personal.
+/// Contains sensitive data: personal. Since version `1.556.0`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, features(serde, json), sensitive = "personal")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -474,6 +477,8 @@ pub struct PhysicalDocumentExtractedDataAnalysis {
 }
 
 /// Details of the fraud analysis run on the document.
+///
+/// Since version `1.610.0`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, features(serde, json), sensitive = "none")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -520,6 +525,8 @@ pub struct FraudAnalysisDetails {
 }
 
 /// Details of how good the document image is.
+///
+/// Since version `1.610.0`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, features(serde, json), sensitive = "none")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -546,6 +553,8 @@ pub struct ImageQualityDetails {
 }
 
 /// Details of the review by a human, a check that a document specialist carries out.
+///
+/// Since version `1.627.0`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -563,6 +572,8 @@ pub struct HumanReview {
 
 /// Analysis of AAMVA (American Association of Motor Vehicle Administrators) data for the hit in
 /// question. Available only for U.S. driver's licenses that a participating state issued.
+///
+/// Since version `1.658.0`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, features(serde, json), sensitive = "none")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -644,6 +655,8 @@ pub enum DocumentNameMatchCode {
     /// The names do not agree.
     NoMatch,
     /// There was no data to compare.
+    ///
+    /// Since version `1.491.3`.
     NoData,
     /// A value that the schema does not list; `as_str()` reads it, and it is written back unchanged.
     #[additional_properties(unknown)]
@@ -665,6 +678,8 @@ pub enum DocumentDateOfBirthMatchCode {
     /// The dates do not agree.
     NoMatch,
     /// There was no data to compare.
+    ///
+    /// Since version `1.491.3`.
     NoData,
     /// A value that the schema does not list; `as_str()` reads it, and it is written back unchanged.
     #[additional_properties(unknown)]
@@ -708,6 +723,8 @@ pub enum IssuingCountry {
 }
 
 /// Outcome of a fraud check.
+///
+/// Since version `1.610.0`.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -724,6 +741,8 @@ pub enum FraudCheckOutcome {
 }
 
 /// Outcome of a fraud check that may lack data.
+///
+/// Since version `1.610.0`.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -742,6 +761,8 @@ pub enum FraudCheckOutcomeWithNoData {
 }
 
 /// Outcome of an image quality check.
+///
+/// Since version `1.610.0`.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -758,6 +779,8 @@ pub enum ImageQualityOutcome {
 }
 
 /// Result of the review by a human, where available.
+///
+/// Since version `1.627.0`.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -776,6 +799,8 @@ pub enum HumanReviewStatus {
 }
 
 /// Outcome of comparing this field with state databases.
+///
+/// Since version `1.658.0`.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -794,6 +819,8 @@ pub enum AAMVAMatchResult {
 }
 
 /// Outcome of comparing the hit in question with state databases.
+///
+/// Since version `1.658.0`.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]

@@ -65,31 +65,31 @@ pub struct KYCCheckAddressSummary {
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.
     ///
-    /// Optional, never null. Example: `match`.
+    /// Optional, never null. Since version `1.556.0`. Example: `match`.
     #[additional_properties(optional)]
     pub street: Option<HiddenMatchSummaryCode>,
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.
     ///
-    /// Optional, never null. Example: `match`.
+    /// Optional, never null. Since version `1.556.0`. Example: `match`.
     #[additional_properties(optional)]
     pub city: Option<HiddenMatchSummaryCode>,
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.
     ///
-    /// Optional, never null. Example: `match`.
+    /// Optional, never null. Since version `1.556.0`. Example: `match`.
     #[additional_properties(optional)]
     pub region: Option<HiddenMatchSummaryCode>,
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.
     ///
-    /// Optional, never null. Example: `match`.
+    /// Optional, never null. Since version `1.556.0`. Example: `match`.
     #[additional_properties(optional)]
     pub postal_code: Option<HiddenMatchSummaryCode>,
     /// Summary of how well those parts of the `address` field matched that only an international
     /// KYC check has.
     ///
-    /// Optional, may be null; absent and null stay apart. Rules:
+    /// Optional, may be null; absent and null stay apart. Since version `1.556.0`. Rules:
     /// `international-address-only-international-kyc`.
     pub international_details: Maybe<KYCCheckDetailsInternationalAddress>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -112,13 +112,13 @@ pub struct KYCCheckNameSummary {
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.
     ///
-    /// Optional, never null. Example: `match`.
+    /// Optional, never null. Since version `1.556.0`. Example: `match`.
     #[additional_properties(optional)]
     pub given_name: Option<HiddenMatchSummaryCode>,
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.
     ///
-    /// Optional, never null. Example: `match`.
+    /// Optional, never null. Since version `1.556.0`. Example: `match`.
     #[additional_properties(optional)]
     pub family_name: Option<HiddenMatchSummaryCode>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -141,19 +141,19 @@ pub struct KYCCheckDateOfBirthSummary {
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.
     ///
-    /// Optional, never null. Example: `match`.
+    /// Optional, never null. Since version `1.556.0`. Example: `match`.
     #[additional_properties(optional)]
     pub day: Option<HiddenMatchSummaryCode>,
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.
     ///
-    /// Optional, never null. Example: `match`.
+    /// Optional, never null. Since version `1.556.0`. Example: `match`.
     #[additional_properties(optional)]
     pub month: Option<HiddenMatchSummaryCode>,
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.
     ///
-    /// Optional, never null. Example: `match`.
+    /// Optional, never null. Since version `1.556.0`. Example: `match`.
     #[additional_properties(optional)]
     pub year: Option<HiddenMatchSummaryCode>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -194,7 +194,7 @@ pub struct KYCCheckPhoneSummary {
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.
     ///
-    /// Required, never null. Example: `match`.
+    /// Required, never null. Since version `1.406.1`. Example: `match`.
     #[additional_properties(fill = "no_data")]
     pub area_code: MatchSummaryCode,
     /// Members that the schema does not declare, kept in order and written back.
@@ -264,6 +264,8 @@ pub enum AddressPurposeLabel {
 
 /// Grades how well data from the user agrees with an external data source that it was checked
 /// against.
+///
+/// Since version `1.556.0`.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -288,6 +290,8 @@ pub enum HiddenMatchSummaryCode {
 
 /// Summary of how well those parts of the `address` field matched that only an international
 /// KYC check has.
+///
+/// Since version `1.556.0`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, features(serde, json), sensitive = "none")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]

@@ -10,7 +10,7 @@ use super::IdentityVerificationStepStatus;
 
 /// Details of the `risk_check` step.
 ///
-/// Contains sensitive data: personal, biometric.
+/// Contains sensitive data: personal, biometric. Since version `1.343.0`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, features(serde, json), sensitive = "none")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -44,21 +44,21 @@ pub struct RiskCheckDetails {
     /// Available for US identities alone, and some signals can be missing, depending on which
     /// information was gathered.
     ///
-    /// Required, may be null. Rules: `identity-abuse-only-us`.
+    /// Required, may be null. Since version `1.385.1`. Rules: `identity-abuse-only-us`.
     #[additional_properties(required, fill = null)]
     pub identity_abuse_signals: Option<RiskCheckIdentityAbuseSignals>,
     /// Risk check results for network attributes.
     ///
-    /// Optional, may be null; absent and null stay apart.
+    /// Optional, may be null; absent and null stay apart. Since version `1.610.0`.
     pub network: Maybe<RiskCheckNetwork>,
     /// Attributes of the facial duplicates that the risk check captured.
     ///
-    /// Required, never null. Sensitive: biometric.
+    /// Required, never null. Sensitive: biometric. Since version `1.680.0`.
     #[additional_properties(sensitive = "biometric", fill = [])]
     pub facial_duplicates: Vec<RiskCheckFacialDuplicate>,
     /// Trust Index score given to the `risk_check` step.
     ///
-    /// Required, may be null. Example: `86`.
+    /// Required, may be null. Since version `1.681.4`. Example: `86`.
     #[additional_properties(required, codec = "integer", fill = null)]
     pub trust_index_score: Option<i64>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -68,7 +68,7 @@ pub struct RiskCheckDetails {
 
 /// A Protect event, with its fraud attributes and its Trust Index score.
 ///
-/// Contains sensitive data: personal.
+/// Contains sensitive data: personal. Since version `1.673.1`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, features(serde, json), sensitive = "none")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -102,6 +102,8 @@ pub struct IDVProtectEvent {
 }
 
 /// Risk check results for `behavior` attributes, where available.
+///
+/// Since version `1.343.0`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, features(serde, json), sensitive = "none")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -123,7 +125,7 @@ pub struct RiskCheckBehavior {
     pub bot_detected: RiskCheckBehaviorBotDetectedLabel,
     /// How high the risk is for this type of risk check, where available.
     ///
-    /// Optional, never null.
+    /// Optional, never null. Since version `1.610.0`.
     #[additional_properties(optional)]
     pub risk_level: Option<RiskLevelWithNoData>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -133,7 +135,7 @@ pub struct RiskCheckBehavior {
 
 /// Risk check results for `email` attributes.
 ///
-/// Contains sensitive data: personal.
+/// Contains sensitive data: personal. Since version `1.343.0`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, features(serde, json), sensitive = "none")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -189,13 +191,13 @@ pub struct RiskCheckEmail {
     pub top_level_domain_is_suspicious: RiskCheckEmailTopLevelDomainIsSuspicious,
     /// If known, whether the domain of the email address is that of an educational institution.
     ///
-    /// Required, never null. Example: `no_data`.
+    /// Required, never null. Since version `1.697.4`. Example: `no_data`.
     #[additional_properties(fill = "no_data")]
     pub is_edu: RiskCheckEmailIsEdu,
     /// If known, whether the email address has the year of birth, or the whole date of birth, in
     /// it.
     ///
-    /// Required, never null. Example: `no_data`.
+    /// Required, never null. Since version `1.697.4`. Example: `no_data`.
     #[additional_properties(fill = "no_data")]
     pub includes_date_of_birth: RiskCheckEmailIncludesDateOfBirth,
     /// Online services on which this email address was found to have accounts or to be otherwise
@@ -207,12 +209,12 @@ pub struct RiskCheckEmail {
     pub linked_services: Vec<RiskCheckLinkedService>,
     /// How high the risk is for this type of risk check.
     ///
-    /// Optional, never null.
+    /// Optional, never null. Since version `1.610.0`.
     #[additional_properties(optional)]
     pub risk_level: Option<RiskLevel>,
     /// Factors, where available, that add to the risk level of this type of risk check.
     ///
-    /// Optional, never null.
+    /// Optional, never null. Since version `1.610.0`.
     #[additional_properties(optional)]
     pub factors: Option<Vec<String>>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -222,7 +224,7 @@ pub struct RiskCheckEmail {
 
 /// Risk check results for `phone` attributes.
 ///
-/// Contains sensitive data: personal.
+/// Contains sensitive data: personal. Since version `1.343.0`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, features(serde, json), sensitive = "none")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -237,12 +239,12 @@ pub struct RiskCheckPhone {
     pub linked_services: Vec<RiskCheckLinkedService>,
     /// How high the risk is for this type of risk check.
     ///
-    /// Optional, never null.
+    /// Optional, never null. Since version `1.610.0`.
     #[additional_properties(optional)]
     pub risk_level: Option<RiskLevel>,
     /// Factors, where available, that add to the risk level of this type of risk check.
     ///
-    /// Optional, never null.
+    /// Optional, never null. Since version `1.610.0`.
     #[additional_properties(optional)]
     pub factors: Option<Vec<String>>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -252,7 +254,7 @@ pub struct RiskCheckPhone {
 
 /// Risk check results for `device` attributes.
 ///
-/// Contains sensitive data: personal.
+/// Contains sensitive data: personal. Since version `1.343.0`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, features(serde, json), sensitive = "personal")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -275,12 +277,12 @@ pub struct RiskCheckDevice {
     pub ip_timezone_offset: Option<String>,
     /// How high the risk is for this type of risk check.
     ///
-    /// Optional, never null.
+    /// Optional, never null. Since version `1.610.0`.
     #[additional_properties(optional, sensitive = "none")]
     pub risk_level: Option<RiskLevel>,
     /// Factors, where available, that add to the risk level of this type of risk check.
     ///
-    /// Optional, never null.
+    /// Optional, never null. Since version `1.610.0`.
     #[additional_properties(optional, sensitive = "none")]
     pub factors: Option<Vec<String>>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -291,6 +293,8 @@ pub struct RiskCheckDevice {
 /// Risk check results on `identity abuse`, such as fraud with a stolen or synthetic identity.
 /// Available for US identities alone, and some signals can be missing, depending on which
 /// information was gathered.
+///
+/// Since version `1.385.1`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, features(serde, json), sensitive = "none")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -312,6 +316,8 @@ pub struct RiskCheckIdentityAbuseSignals {
 }
 
 /// Risk check results for network attributes.
+///
+/// Since version `1.610.0`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, features(serde, json), sensitive = "none")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -332,7 +338,7 @@ pub struct RiskCheckNetwork {
 
 /// Risk check results for `facial_duplicates` attributes.
 ///
-/// Contains sensitive data: biometric.
+/// Contains sensitive data: biometric. Since version `1.680.0`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, features(serde, json), sensitive = "biometric")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -360,6 +366,8 @@ pub struct RiskCheckFacialDuplicate {
 }
 
 /// A Trust Index score that was calculated.
+///
+/// Since version `1.673.1`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, features(serde, json), sensitive = "none")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -387,6 +395,8 @@ pub struct TrustIndex {
 /// Overall result of the user interaction signals in the behavior risk check. It expresses how
 /// well the user knows the personal data being entered, judged by a number of signals gathered
 /// in the session.
+///
+/// Since version `1.343.0`.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -408,6 +418,8 @@ pub enum RiskCheckBehaviorUserInteractionsLabel {
 }
 
 /// Outcome of the behavior risk check for fraud rings.
+///
+/// Since version `1.343.0`.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -426,6 +438,8 @@ pub enum RiskCheckBehaviorFraudRingDetectedLabel {
 }
 
 /// Outcome of the behavior risk check for bots.
+///
+/// Since version `1.343.0`.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -444,6 +458,8 @@ pub enum RiskCheckBehaviorBotDetectedLabel {
 }
 
 /// How high the risk is for this type of risk check, where available.
+///
+/// Since version `1.610.0`.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -464,6 +480,8 @@ pub enum RiskLevelWithNoData {
 }
 
 /// If known, whether the email address exists, according to an SMTP-MX check.
+///
+/// Since version `1.343.0`.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -483,6 +501,8 @@ pub enum RiskCheckEmailIsDeliverableStatus {
 
 /// If known, whether the domain of the email address is that of a free provider, Hotmail or
 /// Gmail for instance.
+///
+/// Since version `1.343.0`.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -502,6 +522,8 @@ pub enum RiskCheckEmailDomainIsFreeProvider {
 
 /// If known, whether the domain of the email address is custom, meaning that it belongs to a
 /// company and is neither free nor disposable.
+///
+/// Since version `1.343.0`.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -521,6 +543,8 @@ pub enum RiskCheckEmailDomainIsCustom {
 
 /// If known, whether the domain of the email address is on a list of disposable ones. Addresses
 /// on such domains often belong to made-up user details.
+///
+/// Since version `1.343.0`.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -541,6 +565,8 @@ pub enum RiskCheckEmailDomainIsDisposable {
 /// If known, whether the top-level domain of the email address (the last part of its domain) is
 /// risky or fraudulent. Most often, a suspicious top-level domain goes together with a domain
 /// that is disposable or high-risk as well.
+///
+/// Since version `1.343.0`.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -559,6 +585,8 @@ pub enum RiskCheckEmailTopLevelDomainIsSuspicious {
 }
 
 /// If known, whether the domain of the email address is that of an educational institution.
+///
+/// Since version `1.697.4`.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -578,6 +606,8 @@ pub enum RiskCheckEmailIsEdu {
 
 /// If known, whether the email address has the year of birth, or the whole date of birth, in
 /// it.
+///
+/// Since version `1.697.4`.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -598,7 +628,7 @@ pub enum RiskCheckEmailIncludesDateOfBirth {
 /// Type of linked service. `adult_sites` stands for explicit video content and covers several
 /// related services.
 ///
-/// Contains sensitive data: personal.
+/// Contains sensitive data: personal. Since version `1.343.0`.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json), sensitive = "personal")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -606,66 +636,110 @@ pub enum RiskCheckEmailIncludesDateOfBirth {
 #[non_exhaustive]
 pub enum RiskCheckLinkedService {
     /// about.me, personal profile pages.
+    ///
+    /// Since version `1.499.0`.
     Aboutme,
     /// Adobe, creative software.
+    ///
+    /// Since version `1.499.0`.
     Adobe,
     /// Explicit video content; covers several related services.
+    ///
+    /// Since version `1.499.0`.
     AdultSites,
     /// Airbnb, lodging.
     Airbnb,
     /// ALTBalaji, Indian video streaming.
+    ///
+    /// Since version `1.499.0`.
     Altbalaji,
     /// Amazon, online shopping.
     Amazon,
     /// Apple.
     Apple,
     /// Internet Archive (archive.org), digital library.
+    ///
+    /// Since version `1.499.0`.
     Archiveorg,
     /// Atlassian, team software.
+    ///
+    /// Since version `1.499.0`.
     Atlassian,
     /// Bitmoji, personal avatars.
+    ///
+    /// Since version `1.499.0`.
     Bitmoji,
     /// Bodybuilding.com, fitness.
+    ///
+    /// Since version `1.499.0`.
     Bodybuilding,
     /// Booking.com, travel booking.
     Booking,
     /// Bukalapak, Indonesian marketplace.
+    ///
+    /// Since version `1.499.0`.
     Bukalapak,
     /// Codecademy, coding courses.
+    ///
+    /// Since version `1.499.0`.
     Codecademy,
     /// Deliveroo, food delivery.
+    ///
+    /// Since version `1.499.0`.
     Deliveroo,
     /// Diigo, social bookmarking.
+    ///
+    /// Since version `1.499.0`.
     Diigo,
     /// Discord, chat.
     Discord,
     /// Disney+, video streaming.
+    ///
+    /// Since version `1.499.0`.
     Disneyplus,
     /// Duolingo, language learning.
+    ///
+    /// Since version `1.499.0`.
     Duolingo,
     /// eBay, marketplace.
     Ebay,
     /// Envato, creative assets.
+    ///
+    /// Since version `1.499.0`.
     Envato,
     /// Eventbrite, event tickets.
+    ///
+    /// Since version `1.499.0`.
     Eventbrite,
     /// Evernote, note taking.
+    ///
+    /// Since version `1.499.0`.
     Evernote,
     /// Facebook, social network.
     Facebook,
     /// Firefox, Mozilla's browser.
+    ///
+    /// Since version `1.499.0`.
     Firefox,
     /// Flickr, photo sharing.
     Flickr,
     /// Flipkart, Indian online shopping.
+    ///
+    /// Since version `1.499.0`.
     Flipkart,
     /// Foursquare, place recommendations.
     Foursquare,
     /// Freelancer, freelance work.
+    ///
+    /// Since version `1.499.0`.
     Freelancer,
     /// Gaana, Indian music streaming.
+    ///
+    /// Since version `1.499.0`.
     Gaana,
     /// GIPHY, animated images.
+    ///
+    /// Since version `1.499.0`.
     Giphy,
     /// GitHub, code hosting.
     Github,
@@ -674,116 +748,184 @@ pub enum RiskCheckLinkedService {
     /// Gravatar, avatars tied to email addresses.
     Gravatar,
     /// HubSpot, marketing and sales software.
+    ///
+    /// Since version `1.499.0`.
     Hubspot,
     /// Imgur, image sharing.
+    ///
+    /// Since version `1.499.0`.
     Imgur,
     /// Instagram, photo and video sharing.
     Instagram,
     /// JD.ID, Indonesian online shopping.
+    ///
+    /// Since version `1.499.0`.
     Jdid,
     /// Kakao, South Korean messaging and services.
     Kakao,
     /// Kommo, customer relationship software.
+    ///
+    /// Since version `1.499.0`.
     Kommo,
     /// Komoot, route planning.
+    ///
+    /// Since version `1.499.0`.
     Komoot,
     /// Last.fm, music.
     Lastfm,
     /// Lazada, Southeast Asian online shopping.
+    ///
+    /// Since version `1.499.0`.
     Lazada,
     /// LINE, messaging.
     Line,
     /// LinkedIn, professional network.
     Linkedin,
     /// Mail.ru, Russian email and web portal.
+    ///
+    /// Since version `1.499.0`.
     Mailru,
     /// Microsoft.
     Microsoft,
     /// Myspace, social network.
     Myspace,
     /// Netflix, video streaming.
+    ///
+    /// Since version `1.499.0`.
     Netflix,
     /// Nike, sportswear.
+    ///
+    /// Since version `1.499.0`.
     Nike,
     /// OK (Odnoklassniki), Russian social network.
     Ok,
     /// Patreon, creator memberships.
+    ///
+    /// Since version `1.499.0`.
     Patreon,
     /// Pinterest, image collections.
     Pinterest,
     /// Plurk, microblogging.
+    ///
+    /// Since version `1.499.0`.
     Plurk,
     /// Quora, questions and answers.
+    ///
+    /// Since version `1.499.0`.
     Quora,
     /// Qzone, Chinese social network.
     Qzone,
     /// Rambler, Russian web portal.
+    ///
+    /// Since version `1.499.0`.
     Rambler,
     /// Rappi, Latin American delivery.
+    ///
+    /// Since version `1.499.0`.
     Rappi,
     /// Replit, online coding.
+    ///
+    /// Since version `1.499.0`.
     Replit,
     /// Samsung.
+    ///
+    /// Since version `1.499.0`.
     Samsung,
     /// SEOClerks, freelance search marketing.
+    ///
+    /// Since version `1.499.0`.
     Seoclerks,
     /// ShopClues, Indian online shopping.
+    ///
+    /// Since version `1.499.0`.
     Shopclues,
     /// Skype, calls and messaging.
     Skype,
     /// Snapchat, messaging.
     Snapchat,
     /// Snapdeal, Indian online shopping.
+    ///
+    /// Since version `1.499.0`.
     Snapdeal,
     /// SoundCloud, audio sharing.
+    ///
+    /// Since version `1.499.0`.
     Soundcloud,
     /// Spotify, music streaming.
     Spotify,
     /// Starz, video streaming.
+    ///
+    /// Since version `1.499.0`.
     Starz,
     /// Strava, exercise tracking.
+    ///
+    /// Since version `1.499.0`.
     Strava,
     /// Taringa!, Latin American social network.
+    ///
+    /// Since version `1.499.0`.
     Taringa,
     /// Telegram, messaging.
     Telegram,
     /// Tiki, Vietnamese online shopping.
+    ///
+    /// Since version `1.499.0`.
     Tiki,
     /// Tokopedia, Indonesian marketplace.
+    ///
+    /// Since version `1.499.0`.
     Tokopedia,
     /// Treehouse, coding courses.
+    ///
+    /// Since version `1.499.0`.
     Treehouse,
     /// Tumblr, blogging.
     Tumblr,
     /// Twitter, microblogging.
     Twitter,
     /// Venmo, payments.
+    ///
+    /// Since version `1.499.0`.
     Venmo,
     /// Viber, messaging.
     Viber,
     /// Vimeo, video sharing.
     Vimeo,
     /// Vivino, wine ratings.
+    ///
+    /// Since version `1.499.0`.
     Vivino,
     /// VKontakte (VK), Russian social network.
+    ///
+    /// Since version `1.499.0`.
     Vkontakte,
     /// Wattpad, story sharing.
+    ///
+    /// Since version `1.499.0`.
     Wattpad,
     /// Weibo, Chinese microblogging.
     Weibo,
     /// WhatsApp, messaging.
     Whatsapp,
     /// WordPress, blogging.
+    ///
+    /// Since version `1.499.0`.
     Wordpress,
     /// XING, professional network.
+    ///
+    /// Since version `1.499.0`.
     Xing,
     /// Yahoo.
     Yahoo,
     /// Yandex, Russian search and services.
+    ///
+    /// Since version `1.499.0`.
     Yandex,
     /// Zalo, Vietnamese messaging.
     Zalo,
     /// Zoho, business software.
+    ///
+    /// Since version `1.499.0`.
     Zoho,
     /// A value that the schema does not list; `as_str()` reads it, and it is written back unchanged.
     #[additional_properties(unknown)]
@@ -791,6 +933,8 @@ pub enum RiskCheckLinkedService {
 }
 
 /// How high the risk is for this type of risk check.
+///
+/// Since version `1.610.0`.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -810,7 +954,7 @@ pub enum RiskLevel {
 
 /// Whether a network proxy is in use and, if so, of what type.
 ///
-/// Contains sensitive data: personal.
+/// Contains sensitive data: personal. Since version `1.343.0`.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json), sensitive = "personal")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -837,6 +981,8 @@ pub enum ProxyType {
 }
 
 /// Data from which the risk check for synthetic identity draws its outcome.
+///
+/// Since version `1.385.1`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, features(serde, json), sensitive = "none")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -849,16 +995,16 @@ pub struct RiskCheckSyntheticIdentity {
     pub score: i64,
     /// How high the risk is for this type of risk check.
     ///
-    /// Optional, never null.
+    /// Optional, never null. Since version `1.610.0`.
     #[additional_properties(optional)]
     pub risk_level: Option<RiskLevel>,
     /// Data from which a risk check for synthetic fraud draws its outcome.
     ///
-    /// Optional, may be null; absent and null stay apart.
+    /// Optional, may be null; absent and null stay apart. Since version `1.610.0`.
     pub first_party_synthetic_fraud: Maybe<SyntheticFraud>,
     /// Data from which a risk check for synthetic fraud draws its outcome.
     ///
-    /// Optional, may be null; absent and null stay apart.
+    /// Optional, may be null; absent and null stay apart. Since version `1.610.0`.
     pub third_party_synthetic_fraud: Maybe<SyntheticFraud>,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
@@ -866,6 +1012,8 @@ pub struct RiskCheckSyntheticIdentity {
 }
 
 /// Data from which the risk check for stolen identity draws its outcome.
+///
+/// Since version `1.385.1`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, features(serde, json), sensitive = "none")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -878,7 +1026,7 @@ pub struct RiskCheckStolenIdentity {
     pub score: i64,
     /// How high the risk is for this type of risk check.
     ///
-    /// Optional, never null.
+    /// Optional, never null. Since version `1.610.0`.
     #[additional_properties(optional)]
     pub risk_level: Option<RiskLevel>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -887,6 +1035,8 @@ pub struct RiskCheckStolenIdentity {
 }
 
 /// Metadata of the subscores.
+///
+/// Since version `1.673.1`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, features(serde, json), sensitive = "none")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -906,6 +1056,8 @@ pub struct TrustIndexSubscores {
 }
 
 /// Data from which a risk check for synthetic fraud draws its outcome.
+///
+/// Since version `1.610.0`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -922,6 +1074,8 @@ pub struct SyntheticFraud {
 }
 
 /// A subscore of the Trust Index.
+///
+/// Since version `1.673.1`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]

@@ -9,7 +9,7 @@ use serde_json::Value;
 /// Details of the `selfie_check` step. Null unless `steps.selfie_check` is in a terminal state,
 /// meaning `success` or `failed`.
 ///
-/// Contains sensitive data: biometric.
+/// Contains sensitive data: biometric. Since version `1.370.0`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -31,6 +31,8 @@ pub struct SelfieCheck {
 }
 
 /// Outcome of the attempt's `selfie_check` step, always identical to `steps.selfie_check`.
+///
+/// Since version `1.370.0`.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -48,7 +50,7 @@ pub enum SelfieCheckStatus {
 
 /// One selfie of the user: the captures and their analysis.
 ///
-/// Contains sensitive data: biometric.
+/// Contains sensitive data: biometric. Since version `1.370.0`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, features(serde, json), sensitive = "none")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -87,6 +89,8 @@ pub struct SelfieCheckSelfie {
 
 /// Outcome of this one selfie. Not the same as `selfie_check.status`, the overall status, which
 /// sums up the outcome across one or more selfies.
+///
+/// Since version `1.370.0`.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -109,7 +113,7 @@ pub enum SelfieStatus {
 /// standard liveness capture by video, because of a streaming or camera error for example, sent
 /// one still image instead.
 ///
-/// Contains sensitive data: biometric.
+/// Contains sensitive data: biometric. Since version `1.370.0`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, features(serde, json), sensitive = "biometric")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -142,7 +146,7 @@ pub struct SelfieCapture {
 /// Broad account of how the selfie was processed. When a selfie fails verification, the
 /// `analysis` should help explain the rejection.
 ///
-/// Contains sensitive data: biometric.
+/// Contains sensitive data: biometric. Since version `1.370.0`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, features(serde, json), sensitive = "biometric")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -156,14 +160,14 @@ pub struct SelfieAnalysis {
     /// Judges whether the capture shows a real human being rather than a deepfake, a picture of a
     /// paper cutout, a masked person, or a human pictured on a screen.
     ///
-    /// Required, never null.
+    /// Required, never null. Since version `1.575.0`.
     #[additional_properties(sensitive = "none", fill = "not_recorded")]
     pub liveness_check: SelfieAnalysisLivenessCheck,
     /// Feature-by-feature analysis of the face in the selfie, compared with the one in the uploaded
     /// document where there is one.
     ///
-    /// Optional, may be null; absent and null stay apart. Sensitive: biometric. Rules:
-    /// `facial-analysis-needs-document-face`.
+    /// Optional, may be null; absent and null stay apart. Sensitive: biometric. Since version
+    /// `1.575.0`. Rules: `facial-analysis-needs-document-face`.
     pub facial_analysis: Maybe<SelfieAnalysisFacialAnalysis>,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
@@ -173,7 +177,7 @@ pub struct SelfieAnalysis {
 /// Result of comparing the selfie with the document, provided that documentary verification ran
 /// too.
 ///
-/// Contains sensitive data: biometric.
+/// Contains sensitive data: biometric. Since version `1.370.0`.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json), sensitive = "biometric")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -193,6 +197,8 @@ pub enum SelfieAnalysisDocumentComparison {
 
 /// Judges whether the capture shows a real human being rather than a deepfake, a picture of a
 /// paper cutout, a masked person, or a human pictured on a screen.
+///
+/// Since version `1.575.0`.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json))]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -211,7 +217,7 @@ pub enum SelfieAnalysisLivenessCheck {
 /// Feature-by-feature analysis of the face in the selfie, compared with the one in the uploaded
 /// document where there is one.
 ///
-/// Contains sensitive data: biometric.
+/// Contains sensitive data: biometric. Since version `1.575.0`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, features(serde, json), sensitive = "biometric")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]
@@ -272,7 +278,7 @@ pub struct SelfieAnalysisFacialAnalysis {
 
 /// How the facial analysis of one feature of the face came out.
 ///
-/// Contains sensitive data: biometric.
+/// Contains sensitive data: biometric. Since version `1.575.0`.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
 #[additional_properties(debug, features(serde, json), sensitive = "biometric")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]

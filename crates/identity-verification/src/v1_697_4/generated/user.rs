@@ -67,7 +67,7 @@ pub struct IdentityVerificationUserData {
 /// Full name that the user gave. Null when no name has been submitted; otherwise both fields
 /// are sure to be filled.
 ///
-/// Contains sensitive data: personal.
+/// Contains sensitive data: personal. Since version `1.343.0`. It was called `UserName` before.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, features(serde, json), sensitive = "personal")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]

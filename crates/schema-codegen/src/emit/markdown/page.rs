@@ -4,7 +4,9 @@
 use super::link::Linker;
 use super::table::table;
 use crate::content::page::{Extra, ValueEntry, VariantEntry};
-use crate::content::{Body, FieldEntry, Page, Phrase, Target, Use, constraint, facts, presence};
+use crate::content::{
+    Body, FieldEntry, Page, Phrase, Target, Use, constraint, facts, presence, since,
+};
 use crate::emit::commonmark::{self, Style};
 
 /// One page without its footer.
@@ -15,7 +17,10 @@ pub(super) fn page(linker: Linker<'_, '_>, page: &Page<'_>) -> String {
     blocks.extend(null_note(linker, page).map(|phrase| linker.paragraph(&[phrase])));
     let contained = facts::contained(&page.sensitivity);
     blocks.extend(contained.map(|phrase| linker.paragraph(&[phrase])));
+    let history = facts::history(page.since, page.former_name);
+    blocks.push(linker.paragraph(&history));
     blocks.push(body(linker, page));
+    blocks.extend(removed(linker, page));
     blocks.extend(used_by(linker, page));
     blocks.extend(rules(linker, page));
     blocks.retain(|block| !block.is_empty());
@@ -26,6 +31,15 @@ fn deprecated(is_deprecated: bool) -> Option<String> {
     is_deprecated.then(|| "**Deprecated.**".to_owned())
 }
 
+/// The properties or values that are no longer there.
+fn removed(linker: Linker<'_, '_>, page: &Page<'_>) -> Option<String> {
+    let items = page.removed.iter().map(since::removed);
+    let items: Vec<String> = items
+        .map(|sentence| format!("- {}", linker.paragraph(&[sentence])))
+        .collect();
+    (!items.is_empty()).then(|| format!("## Removed\n\n{}", items.join("\n")))
+}
+
 fn body(linker: Linker<'_, '_>, page: &Page<'_>) -> String {
     match &page.body {
         Body::Object { fields, extra } => format!(
@@ -34,7 +48,7 @@ fn body(linker: Linker<'_, '_>, page: &Page<'_>) -> String {
         ),
         Body::Enum { values, unknown } => format!(
             "## Values\n\n{}\n{}",
-            values_table(values),
+            values_table(linker, values),
             linker.paragraph(std::slice::from_ref(unknown))
         ),
         Body::Union {
@@ -117,12 +131,16 @@ fn meaning(description: Option<&str>) -> Option<String> {
         .filter(|text| !text.is_empty())
 }
 
-fn values_table(values: &[ValueEntry<'_>]) -> String {
+fn values_table(linker: Linker<'_, '_>, values: &[ValueEntry<'_>]) -> String {
     let row = |value: &ValueEntry<'_>| {
+        let since = value
+            .since
+            .map(|version| linker.cell(&[since::sentence(version)]));
+        let about: Vec<String> = meaning(value.meaning).into_iter().chain(since).collect();
         vec![
             code(value.variant),
             code(value.value),
-            meaning(value.meaning).unwrap_or_default(),
+            about.join("<br><br>"),
         ]
     };
     table(

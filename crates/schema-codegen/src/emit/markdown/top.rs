@@ -4,9 +4,10 @@ use super::link::Linker;
 use super::{page::legend, table::table};
 use crate::content::field::example_text;
 use crate::content::{Content, Page, Phrase, RuleEntry, ScalarEntry, Target, prose, rules};
-use crate::content::{constraint, facts};
+use crate::content::{constraint, facts, since};
 use crate::emit::commonmark::{self, Style};
-use crate::model::Checked;
+use crate::history::Gone;
+use crate::model::{Checked, TypeId};
 
 /// The index: every page by group, with its first sentence.
 pub(super) fn index(linker: Linker<'_, '_>) -> String {
@@ -28,6 +29,7 @@ pub(super) fn index(linker: Linker<'_, '_>) -> String {
         let table = table(&["Name", "Kind", "Description"], &rows);
         blocks.push(table.trim_end().to_owned());
     }
+    blocks.extend(removed(linker));
     blocks.extend(more(content));
     blocks.join("\n\n")
 }
@@ -39,6 +41,18 @@ fn page_row(linker: Linker<'_, '_>, page: &Page<'_>) -> Vec<String> {
         page.kind.label().to_owned(),
         commonmark::escape(&about.unwrap_or_default()),
     ]
+}
+
+/// The types that are gone.
+fn removed(linker: Linker<'_, '_>) -> Option<String> {
+    let plan = linker.content.plan;
+    let item = |(gone, next): &(Gone<'_>, Option<TypeId>)| {
+        let next = next.map(|id| since::next_name(&plan.type_def(id).wire_name, Target::Type(id)));
+        let sentences: Vec<Phrase> = std::iter::once(since::removed(gone)).chain(next).collect();
+        format!("- {}", linker.paragraph(&sentences))
+    };
+    let items: Vec<String> = linker.content.removed.iter().map(item).collect();
+    (!items.is_empty()).then(|| format!("## Removed\n\n{}", items.join("\n")))
 }
 
 fn more(content: &Content<'_>) -> Option<String> {
@@ -109,6 +123,7 @@ fn scalar_row(linker: Linker<'_, '_>, scalar: &ScalarEntry<'_>) -> Vec<String> {
         .into_iter()
         .collect();
     sentences.extend(facts::sensitive(scalar.sensitivity));
+    sentences.extend(facts::history(scalar.since, scalar.former_name));
     let description = scalar.docs.description.as_deref().map(commonmark::cell);
     let mut about: Vec<String> = description.into_iter().collect();
     about.push(linker.cell(&sentences));

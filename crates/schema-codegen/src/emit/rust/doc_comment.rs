@@ -1,6 +1,6 @@
 //! Doc comments: the prose of the schema, then one paragraph with the sentences of [`crate::content::facts`].
 
-use crate::content::{Phrase, facts};
+use crate::content::{Phrase, facts, since};
 use crate::emit::commonmark::{self, Style};
 use crate::model::{Docs, EnumValue, Field, TypeExpr, TypeId, UnionVariant};
 use crate::plan::Plan;
@@ -17,9 +17,9 @@ pub(super) fn of_type(plan: &Plan, id: TypeId) -> Vec<String> {
 }
 
 /// The documentation of a field.
-pub(super) fn of_field(plan: &Plan, field: &Field) -> Vec<String> {
+pub(super) fn of_field(plan: &Plan, owner: TypeId, field: &Field) -> Vec<String> {
     let mut lines = prose(&field.docs, &field.wire_name);
-    let mut sentences = facts::field(field);
+    let mut sentences = facts::field(plan, owner, field);
     sentences.extend(facts::example(&field.docs));
     sentences.extend(facts::rules(plan, &field.docs));
     push_paragraph(&mut lines, &sentences);
@@ -27,18 +27,22 @@ pub(super) fn of_field(plan: &Plan, field: &Field) -> Vec<String> {
 }
 
 /// The documentation of an enum value; the value itself where neither `rename_all` nor the variant's name says it.
-pub(super) fn of_value(value: &EnumValue, rename: Option<&str>) -> Vec<String> {
+pub(super) fn of_value(
+    plan: &Plan,
+    owner: TypeId,
+    value: &EnumValue,
+    rename: Option<&str>,
+) -> Vec<String> {
     let description = value.description.as_deref().unwrap_or_default();
     let mut lines = commonmark::doc_lines(description);
+    let in_json = |name: &str| Phrase::words("In JSON: ").code(name).text(".");
+    let mut sentences: Vec<Phrase> = rename.map(in_json).into_iter().collect();
     if lines.is_empty() {
-        return paragraph(&[Phrase::new().code(value.value.as_str()).text(".")]);
+        lines = paragraph(&[Phrase::new().code(value.value.as_str()).text(".")]);
+        sentences.clear();
     }
-    if let Some(name) = rename {
-        push_paragraph(
-            &mut lines,
-            &[Phrase::words("In JSON: ").code(name).text(".")],
-        );
-    }
+    sentences.extend(since::of_member(plan, owner, &value.value).map(since::sentence));
+    push_paragraph(&mut lines, &sentences);
     lines
 }
 

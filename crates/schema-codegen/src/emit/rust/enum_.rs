@@ -35,7 +35,7 @@ pub(super) fn emit(plan: &Plan, paths: &Paths<'_>, id: TypeId, def: &EnumDef) ->
 fn variant(plan: &Plan, id: TypeId, index: usize, value: &EnumValue) -> TokenStream {
     let name = &plan.names.variants[&(id, index)];
     let rename = plan.rust.types[id.0].renames.own[index].as_deref();
-    let docs = doc_comment::attributes(&doc_comment::of_value(value, rename));
+    let docs = doc_comment::attributes(&doc_comment::of_value(plan, id, value, rename));
     let rename = attributes::rename(rename);
     let name = ident(name);
     quote! {

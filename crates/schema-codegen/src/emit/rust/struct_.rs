@@ -48,7 +48,7 @@ pub(super) fn constants(plan: &Plan, paths: &Paths<'_>, id: TypeId) -> Option<To
 
 fn declared(plan: &Plan, paths: &Paths<'_>, id: FieldId, field: &Field) -> TokenStream {
     let decided = plan.rust.field(id);
-    let docs = doc_comment::attributes(&doc_comment::of_field(plan, field));
+    let docs = doc_comment::attributes(&doc_comment::of_field(plan, id.owner, field));
     let attributes = attributes::of_field(field, &plan.names.fields[&id], decided);
     let ty = paths.ty(&decided.ty);
     let name = ident(&plan.names.fields[&id]);

@@ -1,7 +1,7 @@
 //! One field in full, and the table of all fields of an object.
 
-use super::link::class_badge;
 use super::link::{Linker, breakable, inline, prose};
+use super::link::{class_badge, since_badge};
 use crate::content::page::Extra;
 use crate::content::presence::{self, Outcome};
 use crate::content::{FieldEntry, Phrase, Target, address, facts};
@@ -48,6 +48,7 @@ pub(super) fn entry(linker: Linker<'_, '_>, field: &FieldEntry<'_>) -> Markup {
             p.marks {
                 span.presence { (presence::sentence(field.presence)) }
                 @if field.docs.deprecated { " " span.badge.deprecated { "deprecated" } }
+                @if let Some(version) = field.since { " " (since_badge(version)) }
                 @if let Some(access) = facts::access(field.docs) { " " span.badge.plain { (access.to_text().trim_end_matches('.')) } }
                 @if field.sensitivity.is_sensitive() { " " (class_badge(field.sensitivity)) }
             }

@@ -2,6 +2,7 @@
 
 use super::link::Linker;
 use crate::content::{Body, FieldEntry, Page, Phrase, RuleEntry, ScalarEntry, Target, Use, rules};
+use crate::history::Gone;
 use crate::model::{Checked, Shape};
 use serde_json::{Value, json};
 
@@ -27,6 +28,7 @@ pub(super) fn file(linker: Linker<'_, '_>) -> String {
         "models": pages.collect::<Value>(),
         "values": scalars.collect::<Value>(),
         "rules": rules.collect::<Value>(),
+        "removed": removed(content.removed.iter().map(|(gone, _)| gone)),
     });
     sorted(&index).to_string()
 }
@@ -64,7 +66,17 @@ fn model(linker: Linker<'_, '_>, page: &Page<'_>) -> Value {
         "used_by": uses(linker, &page.used_by),
         "rules": ids(linker, &page.rules),
         "example": page.example,
+        "since": page.since,
+        "former_name": page.former_name,
+        "removed": removed(&page.removed),
     })
+}
+
+/// What is no longer there.
+fn removed<'a>(all: impl IntoIterator<Item = &'a Gone<'a>>) -> Value {
+    let all = all.into_iter();
+    let all = all.map(|gone| json!({"name": gone.name, "since": gone.came, "until": gone.went}));
+    all.collect()
 }
 
 fn field(linker: Linker<'_, '_>, field: &FieldEntry<'_>) -> Value {
@@ -84,6 +96,7 @@ fn field(linker: Linker<'_, '_>, field: &FieldEntry<'_>) -> Value {
         "constraints": texts(&field.constraints),
         "default": field.docs.default,
         "example": field.example,
+        "since": field.since,
         "rules": ids(linker, &field.rules),
         "schema_pointer": field.schema_pointer,
         "pointers": field.pointers,
@@ -100,6 +113,7 @@ fn values(linker: Linker<'_, '_>, page: &Page<'_>) -> Value {
             "page": linker.href(Target::Value(page.id, index)),
             "variant": value.variant,
             "meaning": value.meaning,
+            "since": value.since,
         })
     });
     values.collect()
@@ -148,6 +162,8 @@ fn named(linker: Linker<'_, '_>, scalar: &ScalarEntry<'_>) -> Value {
         "description": scalar.docs.description,
         "constraints": texts(&scalar.constraints),
         "example": scalar.docs.examples.first(),
+        "since": scalar.since,
+        "former_name": scalar.former_name,
         "schema_pointer": scalar.schema_pointer,
         "used_by": uses(linker, &scalar.used_by),
     })

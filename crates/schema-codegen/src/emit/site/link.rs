@@ -191,6 +191,11 @@ pub(super) fn parts_list(
     }
 }
 
+/// The version at which something came.
+pub(super) fn since_badge(version: &str) -> Markup {
+    html! { span.badge.plain.since { "since " (version) } }
+}
+
 /// The badge of a class of sensitive data; its text says the class, its colour only repeats it.
 pub(super) fn class_badge(class: Sensitivity) -> Markup {
     html! { span.badge.(class.as_str()) { (facts::class_label(class)) } }

@@ -1,10 +1,12 @@
 //! The page of one object, enum or union.
 
-use super::link::class_badges;
 use super::link::{Linker, breakable, inline, parts_list, prose};
+use super::link::{class_badges, since_badge};
 use super::{declaration, field, lifecycle, payload, shell, usage};
 use crate::content::page::{ValueEntry, VariantEntry};
-use crate::content::{Body, FieldEntry, Kind, Page, Pagination, Phrase, Target, presence, rules};
+use crate::content::{
+    Body, FieldEntry, Kind, Page, Pagination, Phrase, Target, presence, rules, since,
+};
 use maud::{Markup, html};
 
 /// The middle of the page, with links to the page before and after; for a large object, of one of its pages.
@@ -21,7 +23,12 @@ pub(super) fn middle(
             header {
                 (shell::eyebrow(linker, page))
                 h1 { (breakable(page.name)) }
-                @if page.docs.deprecated { p { span.badge.deprecated { "deprecated" } } }
+                @if page.docs.deprecated || page.since.is_some() {
+                    p {
+                        @if page.docs.deprecated { span.badge.deprecated { "deprecated" } " " }
+                        @if let Some(version) = page.since { (since_badge(version)) }
+                    }
+                }
                 @if is_first {
                     @if let Some(text) = &page.docs.description { div.lead { (prose(text)) } }
                     (summary(linker, page))
@@ -30,13 +37,25 @@ pub(super) fn middle(
             }
             div.main {
                 (body(linker, page, part))
-                @if is_first { (page_rules(linker, page)) }
+                @if is_first { (removed(linker, page)) (page_rules(linker, page)) }
                 (neighbours(linker, around))
             }
             aside.side aria-label="Code and example" {
                 @if is_first { (usage::usage(linker.content.plan, page)) }
                 (declaration::declaration(linker, page, part))
                 @if page.kind != Kind::Enum { (payload::payload(linker, page, part)) }
+            }
+        }
+    }
+}
+
+/// The properties or values that are no longer there.
+fn removed(linker: Linker<'_, '_>, page: &Page<'_>) -> Markup {
+    html! {
+        @if !page.removed.is_empty() {
+            section aria-labelledby="removed" {
+                h2 #removed { "Removed" span.count { (page.removed.len()) } }
+                ul { @for gone in &page.removed { li { (linker.phrase(&since::removed(gone))) } } }
             }
         }
     }
@@ -87,6 +106,7 @@ fn summary(linker: Linker<'_, '_>, page: &Page<'_>) -> Markup {
             @if let Some(first) = page.occurrences.first().filter(|first| !first.pointer.is_empty()) {
                 dt { "Pointer" } dd { code data-copy="JSON Pointer" { (first.pointer) } (field::others(page.occurrences[1..].iter().map(|other| &other.pointer))) }
             }
+            @if let Some(name) = page.former_name { dt { "Former name" } dd { code { (breakable(name)) } } }
             dt { "Rust" } dd { code data-copy="Rust path" { (page.rust_path) } }
             dt { "Schema" } dd { (field::schema_pointer(page.schema_pointer)) }
         }
@@ -163,7 +183,7 @@ fn values_table(values: &[ValueEntry<'_>]) -> Markup {
                 @for value in values {
                     tr #(value.anchor) {
                         th scope="row" { a.here href={ "#" (value.anchor) } { code { (breakable(value.value)) } } }
-                        td { @if let Some(text) = value.meaning { (inline(text)) } }
+                        td { @if let Some(text) = value.meaning { (inline(text)) } @if let Some(version) = value.since { " " (since_badge(version)) } }
                         td { code { (breakable(value.variant)) } }
                     }
                 }

@@ -3,7 +3,9 @@
 use super::link::class_badges;
 use super::link::{Linker, breakable, prose};
 use super::{diagram, lifecycle};
-use crate::content::{Body, FieldEntry, Kind, Phrase, Target, counted, presence, prose as words};
+use crate::content::{
+    Body, FieldEntry, Kind, Phrase, Target, counted, presence, prose as words, since,
+};
 use maud::{Markup, html};
 
 /// The middle of the page.
@@ -37,6 +39,7 @@ pub(super) fn middle(linker: Linker<'_, '_>) -> Markup {
                 p { (linker.phrase(&Phrase::marked(&presence::notation()))) }
                 (groups(linker))
             }
+            @if !content.removed.is_empty() { (removed(linker)) }
         }
     }
 }
@@ -78,6 +81,24 @@ fn counted_parts(linker: Linker<'_, '_>) -> [(usize, &'static str, Option<&'stat
         (content.rules.len(), "rule", Some("rules.html")),
         (sensitive, "sensitive field", Some("sensitivity.html")),
     ]
+}
+
+/// The types that are gone.
+fn removed(linker: Linker<'_, '_>) -> Markup {
+    let plan = linker.content.plan;
+    html! {
+        section aria-labelledby="removed" {
+            h2 #removed { "Removed" span.count { (linker.content.removed.len()) } }
+            ul {
+                @for (gone, next) in &linker.content.removed {
+                    li {
+                        (linker.phrase(&since::removed(gone)))
+                        @if let Some(id) = next { " " (linker.phrase(&since::next_name(&plan.type_def(*id).wire_name, Target::Type(*id)))) }
+                    }
+                }
+            }
+        }
+    }
 }
 
 fn groups(linker: Linker<'_, '_>) -> Markup {

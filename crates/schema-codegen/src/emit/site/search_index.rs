@@ -3,7 +3,8 @@
 //! from `file://` may not fetch JSON.
 
 use super::link::Linker;
-use crate::content::{Body, Page, Phrase, Target, prose};
+use crate::content::{Body, Page, Phrase, Target, prose, since};
+use crate::history::Gone;
 use serde_json::{Value, json};
 
 /// How many of a field's pointers can be searched for.
@@ -15,7 +16,7 @@ pub(super) fn script(linker: Linker<'_, '_>) -> String {
     let mut entries: Vec<Value> = Vec::new();
     for page in &content.pages {
         let href = linker.href(Target::Type(page.id));
-        let words = words(page.docs.description.as_deref());
+        let words = with_former_name(page.docs.description.as_deref(), page.former_name);
         entries.push(json!([
             page.kind.label(),
             page.name,
@@ -27,7 +28,7 @@ pub(super) fn script(linker: Linker<'_, '_>) -> String {
     }
     for scalar in &content.scalars {
         let href = linker.href(Target::Type(scalar.id));
-        let words = words(scalar.docs.description.as_deref());
+        let words = with_former_name(scalar.docs.description.as_deref(), scalar.former_name);
         entries.push(json!(["Named value", scalar.name, "", href, words]));
     }
     for (index, rule) in content.rules.iter().enumerate() {
@@ -39,6 +40,11 @@ pub(super) fn script(linker: Linker<'_, '_>) -> String {
             href,
             words(Some(rule.statement))
         ]));
+    }
+    for (gone, next) in &content.removed {
+        let overview = format!("{}index.html#removed", linker.root);
+        let href = next.map_or(overview, |id| linker.href(Target::Type(id)));
+        entries.push(removed(gone, "", &href));
     }
     let list: Vec<String> = entries.iter().map(Value::to_string).collect();
     // As text of a script, `<` could end it, and old engines take U+2028 for the end of a line.
@@ -81,6 +87,25 @@ fn parts(linker: Linker<'_, '_>, page: &Page<'_>, entries: &mut Vec<Value>) {
             let words = words(value.meaning);
             entries.push(json!(["Value", value.value, page.name, href, words]));
         }
+    }
+    for gone in &page.removed {
+        let href = format!("{}#removed", linker.href(Target::Type(page.id)));
+        entries.push(removed(gone, page.name, &href));
+    }
+}
+
+/// What is gone is found by its name, too.
+fn removed(gone: &Gone<'_>, context: &str, href: &str) -> Value {
+    let words = since::removed(gone).to_text();
+    json!(["Removed", gone.name, context, href, words])
+}
+
+/// A description, and the name that the type had before.
+fn with_former_name(description: Option<&str>, former_name: Option<&str>) -> String {
+    let words = words(description);
+    match former_name {
+        Some(name) => format!("{words} {}", since::formerly(name).to_text()),
+        None => words,
     }
 }
 

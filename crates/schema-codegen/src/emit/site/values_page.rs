@@ -1,8 +1,8 @@
 //! The page of named values: scalars, lists and maps of the schema that have no Rust type of their own.
 
 use super::field;
-use super::link::class_badge;
 use super::link::{Linker, breakable, parts_list, prose};
+use super::link::{class_badge, since_badge};
 use crate::content::{Pagination, counted, field::example_text};
 use maud::{Markup, html};
 
@@ -20,7 +20,12 @@ pub(super) fn middle(linker: Linker<'_, '_>, part: usize) -> Markup {
             @for scalar in &scalars[parts.ranges()[part].clone()] {
                 section.field #(scalar.anchor) {
                     h2 { a.here href={ "#" (scalar.anchor) } { (breakable(scalar.name)) } " " span.type { (linker.code(&scalar.rust_type)) } }
-                    @if scalar.sensitivity.is_sensitive() { p.marks { (class_badge(scalar.sensitivity)) } }
+                    @if scalar.sensitivity.is_sensitive() || scalar.since.is_some() {
+                        p.marks {
+                            @if scalar.sensitivity.is_sensitive() { (class_badge(scalar.sensitivity)) " " }
+                            @if let Some(version) = scalar.since { (since_badge(version)) }
+                        }
+                    }
                     @if let Some(text) = &scalar.docs.description { (prose(text)) }
                     dl.facts {
                         dt { "JSON" } dd { (linker.phrase(&scalar.json_type)) }
@@ -30,6 +35,7 @@ pub(super) fn middle(linker: Linker<'_, '_>, part: usize) -> Markup {
                             dt { "Used by" }
                             dd { (linker.uses(&scalar.used_by)) }
                         }
+                        @if let Some(name) = scalar.former_name { dt { "Former name" } dd { code { (breakable(name)) } } }
                         dt { "Schema" } dd { (field::schema_pointer(scalar.schema_pointer)) }
                     }
                 }
