@@ -68,6 +68,16 @@ pub enum Error {
         /// The configuration.
         config: String,
     },
+    /// The types of two configurations cannot be the same.
+    #[error(
+        "{config} shares types with {other}: both need the same `paths`, and {other} `borrowed` and `setters` where {config} has them"
+    )]
+    SharedDiffers {
+        /// The configuration with `[shared]`.
+        config: String,
+        /// The configuration that it names.
+        other: String,
+    },
     /// The configuration asks for no lock of names.
     #[error("{config} has no key `names`: the file for the lock of names")]
     NoNames {

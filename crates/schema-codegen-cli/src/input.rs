@@ -110,6 +110,22 @@ impl Input {
     /// # Errors
     /// The diagnostics of the schema or of the configuration, or a document that cannot be read.
     pub fn plan(&mut self, stopwatch: &mut Stopwatch) -> Result<Plan, Error> {
+        let plan = self.plan_alone(stopwatch)?;
+        let Some(shared) = &self.config.shared else {
+            return Ok(plan);
+        };
+        let folder = self.folder.clone().unwrap_or_default();
+        let mut base = Self::from_config(&folder, &shared.config)?;
+        let base = base.plan_alone(stopwatch)?;
+        let differs = || Error::SharedDiffers {
+            config: self.config_name.clone(),
+            other: shared.config.clone(),
+        };
+        schema_codegen::share(plan, &base, &shared.path).ok_or_else(differs)
+    }
+
+    /// The same, without what is shared with another version.
+    fn plan_alone(&mut self, stopwatch: &mut Stopwatch) -> Result<Plan, Error> {
         self.read_names_lock()?;
         for name in self.config.documents.clone() {
             let text = read_text(&self.folder.clone().unwrap_or_default().join(&name))?;

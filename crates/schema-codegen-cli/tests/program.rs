@@ -96,6 +96,35 @@ fn the_settings_of_init_are_the_default_ones() {
 }
 
 #[test]
+fn versions_of_a_schema_share_the_types_that_are_the_same() {
+    let project = project();
+    let write =
+        |name: &str, text: &str| fs::write(project.path().join(name), text).expect("a file");
+    let new = SCHEMA.replace("\"pet\":", "\"open\": { \"type\": \"boolean\" }, \"pet\":");
+    write("shop2.schema.json", &new);
+    write(
+        "v1.toml",
+        "schema = \"shop.schema.json\"\ntypes = \"src/v1\"\n",
+    );
+    let v2 = "schema = \"shop2.schema.json\"\ntypes = \"src/v2\"\n[shared]\nconfig = \"v1.toml\"\npath = \"crate::v1\"\n";
+    write("v2.toml", v2);
+    succeed(&project, &["generate", "--config", "v2.toml"]);
+    let types = fs::read_to_string(project.path().join("src/v2/mod.rs")).expect("a file");
+    assert!(types.contains("pub use crate::v1::Pet;\n") && !types.contains("pub struct Pet"));
+    assert!(types.contains("pub struct Shop {"));
+
+    write("v2.toml", &format!("borrowed = true\n{v2}"));
+    let refused = run(&project, &["generate", "--config", "v2.toml"]);
+    assert_eq!(refused.code, Some(3));
+    let message =
+        "v2.toml shares types with v1.toml: both need the same `paths`, and v1.toml `borrowed`";
+    assert!(refused.stderr.contains(message), "{}", refused.stderr);
+    write("v2.toml", &v2.replace("path =", "module ="));
+    let refused = run(&project, &["generate", "--config", "v2.toml"]);
+    assert!(refused.stderr.contains("v2.toml:5"), "{}", refused.stderr);
+}
+
+#[test]
 fn modules_and_one_file_exclude_each_other() {
     let project = project();
     let config = "schema = \"shop.schema.json\"\ntypes = \"types.rs\"\n[[modules]]\nname = \"all\"\ntypes = [\"Shop\", \"Pet\"]\n";

@@ -35,14 +35,17 @@ pub mod plan;
 pub mod render;
 mod resolve;
 pub mod rust_types;
+mod sharing;
 
 pub use config::{
-    Annotation, Config, FormatType, ImpliedTypes, Integers, ModuleConfig, Numbers, Setters, Syntax,
+    Annotation, Config, FormatType, ImpliedTypes, Integers, ModuleConfig, Numbers, Setters,
+    SharedConfig, Syntax,
 };
 pub use diagnostic::{Diagnostic, Diagnostics};
 pub use document::{FoundBy, Holds, KEYWORDS, Keyword, Treatment};
 pub use inputs::Documents;
 pub use plan::Plan;
+pub use sharing::share;
 
 use changes::Release;
 use containment::SchemaText;
@@ -133,6 +136,7 @@ pub fn plan_documents(documents: &Documents<'_>, config: &Config) -> Result<Outc
     sink.checkpoint(Input::Names, in_lock)?;
     Ok(Outcome::Plan(Box::new(Plan {
         lock: has_lock.then_some(lock),
+        shared: None,
         options: plan::Options::new(config, &names),
         rust: rust_types::decide(&model, &facts, &names),
         facts,

@@ -10,6 +10,7 @@ use crate::diagnostic::Diagnostics;
 use crate::history::History;
 use crate::model::{Field, Model, TypeDef, TypeId};
 use crate::rust_types::RustTypes;
+use std::collections::BTreeSet;
 
 /// Everything an emitter may ask.
 #[derive(Clone, Debug)]
@@ -26,10 +27,21 @@ pub struct Plan {
     pub lock: Option<NamesLock>,
     /// What everything looks like in Rust.
     pub rust: RustTypes,
+    /// The types that are taken from another plan; `None` where all are generated.
+    pub shared: Option<SharedTypes>,
     /// The choices of `codegen.toml` that emitters need.
     pub options: Options,
     /// What was decided that the writer of the schema may want to know.
     pub notes: Diagnostics,
+}
+
+/// Types that are the same in another plan, and are re-exported from where that one's are.
+#[derive(Clone, Debug)]
+pub struct SharedTypes {
+    /// The Rust path of the module with the types of the other plan.
+    pub path: String,
+    /// The types.
+    pub types: BTreeSet<TypeId>,
 }
 
 /// The choices of `codegen.toml` that emitters need.
@@ -78,6 +90,13 @@ impl Plan {
     #[must_use]
     pub fn type_def(&self, id: TypeId) -> &TypeDef {
         self.model.type_def(id)
+    }
+
+    /// True when the type is generated here, not taken from another plan.
+    #[must_use]
+    pub fn is_own(&self, id: TypeId) -> bool {
+        let shared = self.shared.as_ref();
+        shared.is_none_or(|shared| !shared.types.contains(&id))
     }
 
     /// The Rust name behind `id`.

@@ -2,8 +2,8 @@
 //!
 //! Records that any earlier version of the API wrote are read by [`from_slice_filling`]: these types require
 //! members that earlier versions did not have, and `schema/1.697.4/codegen.toml` says what each gets then. The result names the members
-//! that were filled. [`upgrade`] does the same for a value of the older types, and `TryFrom` goes both ways between every two types of one
-//! name:
+//! that were filled. [`upgrade`] does the same for a value of the older types. A type that is the same in both versions is one type; between
+//! two structs of one name that differ, `TryFrom` goes both ways:
 //!
 //! ```
 //! use identity_verification::{IdentityVerification, v1_697_4};
@@ -65,20 +65,16 @@ conversions! {
     DocumentaryVerificationDocument
     IdentityVerification
     IdentityVerificationDocumentAddressResponse
-    IdentityVerificationResponseUserName
     IdentityVerificationStepSummary
-    IdentityVerificationTemplateReference
     IdentityVerificationUserAddress
     IdentityVerificationUserData
     KYCCheckAddressSummary
     KYCCheckDateOfBirthSummary
     KYCCheckDetails
-    KYCCheckIDNumberSummary
     KYCCheckNameSummary
     KYCCheckPhoneSummary
     PhysicalDocumentExtractedData
     PhysicalDocumentExtractedDataAnalysis
-    PhysicalDocumentImages
     RiskCheckBehavior
     RiskCheckDetails
     RiskCheckDevice
@@ -91,5 +87,4 @@ conversions! {
     SelfieCapture
     SelfieCheck
     SelfieCheckSelfie
-    UserIDNumber
 }

@@ -39,6 +39,8 @@ pub struct Config {
     pub names: Option<String>,
     /// `history`: the file that says since which version each type, property and value exists, relative to the project; `import` keeps it.
     pub history: Option<String>,
+    /// `[shared]`: the configuration of another version of the schema, whose types are used where they are the same.
+    pub shared: Option<SharedConfig>,
     /// `crate`: the path under which readers of the docs find the types.
     pub crate_path: String,
     /// `site_url`: the address under which the site is published, for its `sitemap.xml`; empty if it is published nowhere.
@@ -95,6 +97,15 @@ pub struct Config {
     pub(crate) source: String,
     /// Path of keys -> byte offset in the source.
     pub(crate) offsets: BTreeMap<String, usize>,
+}
+
+/// Where types that two versions of a schema have in common are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SharedConfig {
+    /// `config`: the configuration of the other version, relative to the project.
+    pub config: String,
+    /// `path`: the Rust path of the module with its types, as the generated code sees it.
+    pub path: String,
 }
 
 /// Which decode and encode paths the generated types have.

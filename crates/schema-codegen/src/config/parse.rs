@@ -2,14 +2,14 @@
 
 use super::reader::{Reader, Value};
 use super::{
-    Config, FormatType, ImpliedTypes, Integers, ModuleConfig, Numbers, Paths, Setters, Syntax,
-    annotation,
+    Config, FormatType, ImpliedTypes, Integers, ModuleConfig, Numbers, Paths, Setters,
+    SharedConfig, Syntax, annotation,
 };
 use crate::diagnostic::{Code, DiagnosticSink, Diagnostics, Location};
 use crate::model::Pointer;
 use toml::de::{DeTable, DeValue};
 
-const KEYS: [&str; 31] = [
+const KEYS: [&str; 32] = [
     "schema",
     "documents",
     "command",
@@ -17,6 +17,7 @@ const KEYS: [&str; 31] = [
     "pages",
     "names",
     "history",
+    "shared",
     "crate",
     "site_url",
     "root",
@@ -44,6 +45,7 @@ const KEYS: [&str; 31] = [
 ];
 const DIALECTS: [&str; 5] = ["draft-04", "draft-06", "draft-07", "2019-09", "2020-12"];
 const MODULE_KEYS: [&str; 3] = ["name", "about", "types"];
+const SHARED_KEYS: [&str; 2] = ["config", "path"];
 const RENAME_KEYS: [&str; 3] = ["types", "fields", "variants"];
 
 /// Reads `codegen.toml`, which has to be TOML with known keys.
@@ -156,6 +158,7 @@ fn tables(reader: &mut Reader<'_>, key: &str, value: &Value<'_>, pointer: &Point
             reader.config.requests = reader.names(value, pointer, "type in the schema -> request");
         }
         "modules" => modules(reader, value, pointer),
+        "shared" => shared(reader, value, pointer),
         "rename" => rename(reader, value, pointer),
         "sources" => {
             let form = "what a reference begins with -> folder or document";
@@ -212,6 +215,18 @@ fn modules(reader: &mut Reader<'_>, value: &Value<'_>, pointer: &Pointer) {
             reader.wrong(&pointer, "a module with a `name`");
         }
         reader.config.modules.push(module);
+    }
+}
+
+fn shared(reader: &mut Reader<'_>, value: &Value<'_>, pointer: &Pointer) {
+    let mut table = reader.names(value, pointer, "`config` and `path`");
+    let [config, path] = SHARED_KEYS.map(|key| table.remove(key));
+    for other in table.keys() {
+        reader.unknown(other, &pointer.join(other), SHARED_KEYS);
+    }
+    match (config, path) {
+        (Some(config), Some(path)) => reader.config.shared = Some(SharedConfig { config, path }),
+        _ => reader.wrong(pointer, "both `config` and `path`"),
     }
 }
 

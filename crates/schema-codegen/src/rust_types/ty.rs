@@ -106,6 +106,18 @@ impl RustType {
         }
     }
 
+    /// Hands over each generated type in it.
+    pub(crate) fn visit_named(&self, found: &mut impl FnMut(TypeId)) {
+        match self {
+            Self::Named(id) => found(*id),
+            Self::Option(ty) | Self::Maybe(ty) | Self::Box(ty) | Self::Vec(ty) | Self::Map(ty) => {
+                ty.visit_named(found);
+            }
+            Self::Tuple(items) => items.iter().for_each(|item| item.visit_named(found)),
+            _ => {}
+        }
+    }
+
     /// True when null is one of the values of the type itself.
     #[must_use]
     pub fn holds_null(&self) -> bool {

@@ -11,6 +11,8 @@ use super::{
     KYCCheckDetails, RiskCheckDetails, SelfieCheck,
 };
 
+pub use crate::IdentityVerificationTemplateReference;
+
 /// One attempt by a customer to prove who they are. It records which steps the session
 /// requires, how each step turned out, and what information was gathered along the way.
 ///
@@ -151,28 +153,6 @@ pub struct IdentityVerification {
     /// `1.673.1`.
     #[additional_properties(sensitive = "personal")]
     pub latest_scored_protect_event: Maybe<IDVProtectEvent>,
-    /// Members that the schema does not declare, kept in order and written back.
-    #[additional_properties]
-    pub additional_properties: AdditionalProperties<Value, Self>,
-}
-
-/// Names, by version number and resource ID, the template that configures how an Identity
-/// Verification behaves.
-#[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, features(serde, json), sensitive = "none")]
-#[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[non_exhaustive]
-pub struct IdentityVerificationTemplateReference {
-    /// Identifier of the Identity Verification template in question. Case-sensitive, as every Plaid
-    /// identifier is.
-    ///
-    /// Required, never null. Example: `idvtmp_4FrXJvfQU3zGUR`. Rules: `identifiers-case-sensitive`.
-    pub id: String,
-    /// Version of the Identity Verification template in question.
-    ///
-    /// Required, never null. Example: `2`.
-    #[additional_properties(codec = "integer")]
-    pub version: i64,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
     pub additional_properties: AdditionalProperties<Value, Self>,

@@ -10,6 +10,16 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use std::borrow::Cow;
 use super::*;
 
+pub use crate::borrowed::IdentityVerificationTemplateReference;
+
+pub use crate::borrowed::IdentityVerificationResponseUserName;
+
+pub use crate::borrowed::UserIDNumber;
+
+pub use crate::borrowed::KYCCheckIDNumberSummary;
+
+pub use crate::borrowed::PhysicalDocumentImages;
+
 /// One attempt by a customer to prove who they are. It records which steps the session
 /// requires, how each step turned out, and what information was gathered along the way.
 ///
@@ -149,27 +159,6 @@ pub struct IdentityVerification<'a> {
     /// `1.673.1`.
     #[additional_properties(sensitive = "personal")]
     pub latest_scored_protect_event: Maybe<IDVProtectEvent<'a>>,
-    /// Members that the schema does not declare, kept in order and written back.
-    #[additional_properties]
-    pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
-}
-
-/// Names, by version number and resource ID, the template that configures how an Identity
-/// Verification behaves.
-#[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, json, sensitive = "none")]
-#[non_exhaustive]
-pub struct IdentityVerificationTemplateReference<'a> {
-    /// Identifier of the Identity Verification template in question. Case-sensitive, as every Plaid
-    /// identifier is.
-    ///
-    /// Required, never null. Example: `idvtmp_4FrXJvfQU3zGUR`. Rules: `identifiers-case-sensitive`.
-    pub id: Cow<'a, str>,
-    /// Version of the Identity Verification template in question.
-    ///
-    /// Required, never null. Example: `2`.
-    #[additional_properties(codec = "integer")]
-    pub version: i64,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
     pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
@@ -486,27 +475,6 @@ pub struct IDVProtectEvent<'a> {
     pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
 }
 
-/// Full name that the user gave. Null when no name has been submitted; otherwise both fields
-/// are sure to be filled.
-///
-/// Contains sensitive data: personal. Since version `1.343.0`. It was called `UserName` before.
-#[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, json, sensitive = "personal")]
-#[non_exhaustive]
-pub struct IdentityVerificationResponseUserName<'a> {
-    /// Given name: at most 100 characters, at least one of them not whitespace.
-    ///
-    /// Required, never null. Sensitive: personal. Example: `Leslie`. Rules: `name-part-length`.
-    pub given_name: Cow<'a, str>,
-    /// Family name: at most 100 characters, at least one of them not whitespace.
-    ///
-    /// Required, never null. Sensitive: personal. Example: `Knope`. Rules: `name-part-length`.
-    pub family_name: Cow<'a, str>,
-    /// Members that the schema does not declare, kept in order and written back.
-    #[additional_properties]
-    pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
-}
-
 /// Address of the user. Some fields can be null even after an address was collected, because
 /// addressing systems differ by region: United Kingdom addresses carry no region, for example,
 /// and Hong Kong addresses carry no postal code.
@@ -557,37 +525,6 @@ pub struct IdentityVerificationUserAddress<'a> {
     /// Rules: `country-code-alpha-2`.
     #[additional_properties(pattern = "^[A-Z]{2}$")]
     pub country: Cow<'a, str>,
-    /// Members that the schema does not declare, kept in order and written back.
-    #[additional_properties]
-    pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
-}
-
-/// ID number that the user submitted; for now, only the Identity Verification product uses it.
-/// Null until the user submits this data; from then on, both fields are sure to be filled.
-///
-/// Contains sensitive data: personal, government ID.
-#[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, json)]
-#[non_exhaustive]
-pub struct UserIDNumber<'a> {
-    /// Value of the user's identity document, as the user typed it. It consists of letters and
-    /// digits; all formatting characters are removed. Plaid's Input Validation Rules
-    /// (<https://plaid.com/docs/identity-verification/hybrid-input-validation/#id-numbers>) set the
-    /// format for each ID type.
-    ///
-    /// Required, never null. Sensitive: government ID. Example: `123456789`. Rules:
-    /// `id-number-value-alphanumeric`, `id-number-format-by-type`.
-    #[additional_properties(sensitive = "government_id")]
-    pub value: Cow<'a, str>,
-    /// Kind of ID, specific to a country and a category of document. Each kind has a name that is
-    /// globally unique and readable by humans. Plaid's Input Validation Rules
-    /// (<https://plaid.com/docs/identity-verification/hybrid-input-validation/#id-numbers>) give
-    /// background.
-    ///
-    /// Required, never null. Sensitive: personal. Example: `us_ssn`. Rules:
-    /// `id-number-type-fixes-country-and-document`.
-    #[additional_properties(sensitive = "personal")]
-    pub r#type: IDNumberType,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
     pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
@@ -790,23 +727,6 @@ pub struct KYCCheckDateOfBirthSummary<'a> {
     /// Optional, never null. Since version `1.556.0`. Example: `match`.
     #[additional_properties(optional)]
     pub year: Option<HiddenMatchSummaryCode>,
-    /// Members that the schema does not declare, kept in order and written back.
-    #[additional_properties]
-    pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
-}
-
-/// Summary of how well the `id_number` field matched.
-#[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, json)]
-#[non_exhaustive]
-pub struct KYCCheckIDNumberSummary<'a> {
-    /// Grades how well data from the user agrees with an external data source that it was checked
-    /// against.
-    ///
-    /// Required, never null. Example: `match`. Rules: `kyc-no-input-means-nothing-given`,
-    /// `kyc-no-data-means-nothing-to-compare`.
-    #[additional_properties(sensitive = "none")]
-    pub summary: MatchSummaryCode,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
     pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
@@ -1170,57 +1090,6 @@ pub struct TrustIndex<'a> {
     /// Required, may be null.
     #[additional_properties(required)]
     pub subscores: Option<TrustIndexSubscores<'a>>,
-    /// Members that the schema does not declare, kept in order and written back.
-    #[additional_properties]
-    pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
-}
-
-/// URLs from which the original and cropped images of this document submission can be
-/// downloaded. They are meant for downloading alone, not for hot linking: each serves its image
-/// for 60 seconds, counted from the `GET` request that fetched the Identity Verification
-/// attempt, and then expires. Every request generates new URLs, so an expired one can always be
-/// replaced by requesting the attempt again.
-///
-/// Contains sensitive data: biometric.
-#[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, json, sensitive = "biometric")]
-#[non_exhaustive]
-pub struct PhysicalDocumentImages<'a> {
-    /// Temporary URL, valid for 60 seconds, that downloads the front of the document as the
-    /// original, uncropped image.
-    ///
-    /// Required, may be null. Sensitive: biometric. Rules: `document-image-url-lifetime`.
-    #[additional_properties(required)]
-    pub original_front: Option<Cow<'a, str>>,
-    /// Temporary URL, valid for 60 seconds, that downloads the back of the document as the original
-    /// image. It can be null when no back was collected.
-    ///
-    /// Required, may be null. Sensitive: biometric. Rules: `document-back-may-be-missing`,
-    /// `document-image-url-lifetime`.
-    #[additional_properties(required)]
-    pub original_back: Option<Cow<'a, str>>,
-    /// Temporary URL, valid for 60 seconds, that downloads an image cropped to nothing but the
-    /// document's front.
-    ///
-    /// Required, may be null. Sensitive: biometric. Rules: `document-image-url-lifetime`.
-    #[additional_properties(required)]
-    pub cropped_front: Option<Cow<'a, str>>,
-    /// Temporary URL, valid for 60 seconds, that downloads an image cropped to nothing but the
-    /// document's back. It can be null when no back was collected.
-    ///
-    /// Required, may be null. Sensitive: biometric. Example:
-    /// `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/documents/1/cropped_back.jpeg`.
-    /// Rules: `document-back-may-be-missing`, `document-image-url-lifetime`.
-    #[additional_properties(required)]
-    pub cropped_back: Option<Cow<'a, str>>,
-    /// Temporary URL, valid for 60 seconds, that downloads the user's face alone, cropped out of
-    /// the document image. It can be null when the document shows no photo of a face.
-    ///
-    /// Required, may be null. Sensitive: biometric. Example:
-    /// `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/documents/1/face.jpeg`. Rules:
-    /// `document-face-may-be-missing`, `document-image-url-lifetime`.
-    #[additional_properties(required)]
-    pub face: Option<Cow<'a, str>>,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
     pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
@@ -1902,19 +1771,6 @@ impl IdentityVerification<'_> {
     }
 }
 
-impl IdentityVerificationTemplateReference<'_> {
-    /// The same value as an owned type, copied through its JSON.
-    ///
-    /// # Errors
-    ///
-    /// An unknown member holds a number that the owned type can't: one beyond every float.
-    pub fn into_owned(
-        self,
-    ) -> ::core::result::Result<super::IdentityVerificationTemplateReference, Error> {
-        convert(&self)
-    }
-}
-
 impl IdentityVerificationUserData<'_> {
     /// The same value as an owned type, copied through its JSON.
     ///
@@ -2009,19 +1865,6 @@ impl IDVProtectEvent<'_> {
     }
 }
 
-impl IdentityVerificationResponseUserName<'_> {
-    /// The same value as an owned type, copied through its JSON.
-    ///
-    /// # Errors
-    ///
-    /// An unknown member holds a number that the owned type can't: one beyond every float.
-    pub fn into_owned(
-        self,
-    ) -> ::core::result::Result<super::IdentityVerificationResponseUserName, Error> {
-        convert(&self)
-    }
-}
-
 impl IdentityVerificationUserAddress<'_> {
     /// The same value as an owned type, copied through its JSON.
     ///
@@ -2031,17 +1874,6 @@ impl IdentityVerificationUserAddress<'_> {
     pub fn into_owned(
         self,
     ) -> ::core::result::Result<super::IdentityVerificationUserAddress, Error> {
-        convert(&self)
-    }
-}
-
-impl UserIDNumber<'_> {
-    /// The same value as an owned type, copied through its JSON.
-    ///
-    /// # Errors
-    ///
-    /// An unknown member holds a number that the owned type can't: one beyond every float.
-    pub fn into_owned(self) -> ::core::result::Result<super::UserIDNumber, Error> {
         convert(&self)
     }
 }
@@ -2105,19 +1937,6 @@ impl KYCCheckDateOfBirthSummary<'_> {
     pub fn into_owned(
         self,
     ) -> ::core::result::Result<super::KYCCheckDateOfBirthSummary, Error> {
-        convert(&self)
-    }
-}
-
-impl KYCCheckIDNumberSummary<'_> {
-    /// The same value as an owned type, copied through its JSON.
-    ///
-    /// # Errors
-    ///
-    /// An unknown member holds a number that the owned type can't: one beyond every float.
-    pub fn into_owned(
-        self,
-    ) -> ::core::result::Result<super::KYCCheckIDNumberSummary, Error> {
         convert(&self)
     }
 }
@@ -2234,19 +2053,6 @@ impl TrustIndex<'_> {
     ///
     /// An unknown member holds a number that the owned type can't: one beyond every float.
     pub fn into_owned(self) -> ::core::result::Result<super::TrustIndex, Error> {
-        convert(&self)
-    }
-}
-
-impl PhysicalDocumentImages<'_> {
-    /// The same value as an owned type, copied through its JSON.
-    ///
-    /// # Errors
-    ///
-    /// An unknown member holds a number that the owned type can't: one beyond every float.
-    pub fn into_owned(
-        self,
-    ) -> ::core::result::Result<super::PhysicalDocumentImages, Error> {
         convert(&self)
     }
 }

@@ -7,6 +7,20 @@ use additional_properties::{AdditionalProperties, Maybe, OpenEnum, UnknownValue}
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde_json::Value;
 
+pub use crate::DocumentStatus;
+
+pub use crate::PhysicalDocumentImages;
+
+pub use crate::PhysicalDocumentCategory;
+
+pub use crate::DocumentAuthenticityMatchCode;
+
+pub use crate::ImageQuality;
+
+pub use crate::ExpirationDate;
+
+pub use crate::IssuingCountry;
+
 /// What came out of the `documentary_verification` step: results, analysis, images and data.
 /// Null unless `steps.documentary_verification` is in a terminal state, meaning `success` or
 /// `failed`.
@@ -85,77 +99,6 @@ pub struct DocumentaryVerificationDocument {
     /// `2020-07-24T03:26:02Z`. Rules: `timestamp-iso-8601`.
     #[additional_properties(required, codec = "rfc3339", fill = null)]
     pub redacted_at: Option<DateTime<FixedOffset>>,
-    /// Members that the schema does not declare, kept in order and written back.
-    #[additional_properties]
-    pub additional_properties: AdditionalProperties<Value, Self>,
-}
-
-/// Outcome of this one document submission. Not the same as `documentary_verification.status`,
-/// the overall status, which sums up the outcome across one or more documents.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
-#[additional_properties(debug, features(serde, json))]
-#[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum DocumentStatus {
-    /// This submission was accepted.
-    Success,
-    /// This submission was not accepted.
-    Failed,
-    /// A person approved this submission by hand.
-    ManuallyApproved,
-    /// A value that the schema does not list; `as_str()` reads it, and it is written back unchanged.
-    #[additional_properties(unknown)]
-    Unknown(UnknownValue),
-}
-
-/// URLs from which the original and cropped images of this document submission can be
-/// downloaded. They are meant for downloading alone, not for hot linking: each serves its image
-/// for 60 seconds, counted from the `GET` request that fetched the Identity Verification
-/// attempt, and then expires. Every request generates new URLs, so an expired one can always be
-/// replaced by requesting the attempt again.
-///
-/// Contains sensitive data: biometric.
-#[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, features(serde, json), sensitive = "biometric")]
-#[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[non_exhaustive]
-pub struct PhysicalDocumentImages {
-    /// Temporary URL, valid for 60 seconds, that downloads the front of the document as the
-    /// original, uncropped image.
-    ///
-    /// Required, may be null. Sensitive: biometric. Rules: `document-image-url-lifetime`.
-    #[additional_properties(required)]
-    pub original_front: Option<String>,
-    /// Temporary URL, valid for 60 seconds, that downloads the back of the document as the original
-    /// image. It can be null when no back was collected.
-    ///
-    /// Required, may be null. Sensitive: biometric. Rules: `document-back-may-be-missing`,
-    /// `document-image-url-lifetime`.
-    #[additional_properties(required)]
-    pub original_back: Option<String>,
-    /// Temporary URL, valid for 60 seconds, that downloads an image cropped to nothing but the
-    /// document's front.
-    ///
-    /// Required, may be null. Sensitive: biometric. Rules: `document-image-url-lifetime`.
-    #[additional_properties(required)]
-    pub cropped_front: Option<String>,
-    /// Temporary URL, valid for 60 seconds, that downloads an image cropped to nothing but the
-    /// document's back. It can be null when no back was collected.
-    ///
-    /// Required, may be null. Sensitive: biometric. Example:
-    /// `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/documents/1/cropped_back.jpeg`.
-    /// Rules: `document-back-may-be-missing`, `document-image-url-lifetime`.
-    #[additional_properties(required)]
-    pub cropped_back: Option<String>,
-    /// Temporary URL, valid for 60 seconds, that downloads the user's face alone, cropped out of
-    /// the document image. It can be null when the document shows no photo of a face.
-    ///
-    /// Required, may be null. Sensitive: biometric. Example:
-    /// `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/documents/1/face.jpeg`. Rules:
-    /// `document-face-may-be-missing`, `document-image-url-lifetime`.
-    #[additional_properties(required)]
-    pub face: Option<String>,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
     pub additional_properties: AdditionalProperties<Value, Self>,
@@ -293,41 +236,6 @@ pub struct DocumentAnalysis {
     pub additional_properties: AdditionalProperties<Value, Self>,
 }
 
-/// Type of identity document found in the images, always one of the listed values. What the
-/// user picks as ID type in Link can differ: someone who picks "Driver's License" there and
-/// then submits a photo of a passport gets `passport` here.
-///
-/// Contains sensitive data: personal.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
-#[additional_properties(debug, features(serde, json), sensitive = "personal")]
-#[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum PhysicalDocumentCategory {
-    /// License to drive that the associated country issued. It establishes identity and grants
-    /// driving privileges, but does not vouch for citizenship.
-    DriversLicense,
-    /// General national identification card. Unlike a driver's license, it establishes identity and
-    /// nothing else.
-    IdCard,
-    /// Travel passport that the associated country issued to one of its own citizens.
-    Passport,
-    /// Identity document by which the associated country lets a foreign citizen live there
-    /// temporarily.
-    ResidencePermitCard,
-    /// Identity document by which the associated country lets a foreign citizen live there
-    /// permanently.
-    ResidentCard,
-    /// Identity document by which the associated country lets a foreign citizen enter for a
-    /// specific purpose and a short time, typically 6 months at most.
-    ///
-    /// Since version `1.410.1`.
-    Visa,
-    /// A value that the schema does not list; `as_str()` reads it, and it is written back unchanged.
-    #[additional_properties(unknown)]
-    Unknown(UnknownValue),
-}
-
 /// Address read from the document. To be valid it needs at least `street`, `city` and
 /// `country`; when any of these is missing or could not be extracted, the whole address is
 /// null. `region` and `postal_code` can be null, because addressing systems differ: United
@@ -394,54 +302,6 @@ pub struct IdentityVerificationDocumentNameResponse {
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
     pub additional_properties: AdditionalProperties<Value, Self>,
-}
-
-/// Broad verdict on whether the pictured document follows the formatting rules of its
-/// jurisdiction and passes that jurisdiction's security checks. Typical rules for identity
-/// documents: the photo of the face has a certain contrast that brings out skin tone; the
-/// subject wears no glasses and poses in a certain way; informational fields such as name, date
-/// of birth and ID number follow set colors and alignment; and security features such as
-/// background patterns and watermarks are there.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
-#[additional_properties(debug, features(serde, json))]
-#[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum DocumentAuthenticityMatchCode {
-    /// The pictured document appears to meet the formatting and security rules that go with the
-    /// type of document detected.
-    Match,
-    /// The pictured document appears to meet those rules in part.
-    PartialMatch,
-    /// The pictured document appears not to meet those rules.
-    NoMatch,
-    /// There was too little information for a verdict.
-    NoData,
-    /// A value that the schema does not list; `as_str()` reads it, and it is written back unchanged.
-    #[additional_properties(unknown)]
-    Unknown(UnknownValue),
-}
-
-/// Broad grade of the submitted image's quality. Blur, glare from a light close by or poor
-/// framing, for example, can lower the grade to low or medium, and poor images are likelier to
-/// fail OCR, template conformity checks, or both. By default, when Plaid puts a failure down to
-/// low image quality, the user gets two recaptures of the document images before the whole
-/// session fails.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
-#[additional_properties(debug, features(serde, json))]
-#[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum ImageQuality {
-    /// The quality is high.
-    High,
-    /// The quality is middling; blur, glare or poor framing can be the cause.
-    Medium,
-    /// The quality is low; blur, glare or poor framing can be the cause.
-    Low,
-    /// A value that the schema does not list; `as_str()` reads it, and it is written back unchanged.
-    #[additional_properties(unknown)]
-    Unknown(UnknownValue),
 }
 
 /// Analysis of the data read from the document.
@@ -681,42 +541,6 @@ pub enum DocumentDateOfBirthMatchCode {
     ///
     /// Since version `1.491.3`.
     NoData,
-    /// A value that the schema does not list; `as_str()` reads it, and it is written back unchanged.
-    #[additional_properties(unknown)]
-    Unknown(UnknownValue),
-}
-
-/// Whether the document had expired by the time of the verification.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
-#[additional_properties(debug, features(serde, json))]
-#[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum ExpirationDate {
-    /// The document was not expired at that time.
-    NotExpired,
-    /// The document was expired at that time.
-    Expired,
-    /// The document bears no expiration date, or its extraction failed.
-    NoData,
-    /// A value that the schema does not list; `as_str()` reads it, and it is written back unchanged.
-    #[additional_properties(unknown)]
-    Unknown(UnknownValue),
-}
-
-/// Yes-or-no comparison of the document's issuing country with the one that the user separately
-/// gave to Plaid. Editing the Plaid template sets whether `documentary_verification` fails when
-/// `issuing_country` is `no_match`.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
-#[additional_properties(debug, features(serde, json))]
-#[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum IssuingCountry {
-    /// The countries are the same.
-    Match,
-    /// The countries differ.
-    NoMatch,
     /// A value that the schema does not list; `as_str()` reads it, and it is written back unchanged.
     #[additional_properties(unknown)]
     Unknown(UnknownValue),

@@ -42,19 +42,6 @@ impl IdentityVerification {
     }
 }
 
-impl IdentityVerificationTemplateReference {
-    /// A complete value, made from the examples of the schema: for tests, not for real data.
-    #[inline]
-    #[must_use]
-    pub fn example() -> Self {
-        Self {
-            id: String::from("idvtmp_4FrXJvfQU3zGUR"),
-            version: 2,
-            additional_properties: AdditionalProperties::new(),
-        }
-    }
-}
-
 impl IdentityVerificationUserData {
     /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
@@ -195,19 +182,6 @@ impl IDVProtectEvent {
     }
 }
 
-impl IdentityVerificationResponseUserName {
-    /// A complete value, made from the examples of the schema: for tests, not for real data.
-    #[inline]
-    #[must_use]
-    pub fn example() -> Self {
-        Self {
-            given_name: String::from("Leslie"),
-            family_name: String::from("Knope"),
-            additional_properties: AdditionalProperties::new(),
-        }
-    }
-}
-
 impl IdentityVerificationUserAddress {
     /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
@@ -220,19 +194,6 @@ impl IdentityVerificationUserAddress {
             region: Some(String::from("IN")),
             postal_code: Some(String::from("46001")),
             country: String::from("US"),
-            additional_properties: AdditionalProperties::new(),
-        }
-    }
-}
-
-impl UserIDNumber {
-    /// A complete value, made from the examples of the schema: for tests, not for real data.
-    #[inline]
-    #[must_use]
-    pub fn example() -> Self {
-        Self {
-            value: String::from("123456789"),
-            r#type: IDNumberType::UsSsn,
             additional_properties: AdditionalProperties::new(),
         }
     }
@@ -261,15 +222,6 @@ impl DocumentaryVerificationDocument {
             redacted_at: Some("2020-07-24T03:26:02Z".parse().unwrap_or_default()),
             additional_properties: AdditionalProperties::new(),
         }
-    }
-}
-
-impl SelfieCheckStatus {
-    /// A complete value, made from the examples of the schema: for tests, not for real data.
-    #[inline]
-    #[must_use]
-    pub fn example() -> Self {
-        Self::Success
     }
 }
 
@@ -333,18 +285,6 @@ impl KYCCheckDateOfBirthSummary {
             day: Some(HiddenMatchSummaryCode::Match),
             month: Some(HiddenMatchSummaryCode::Match),
             year: Some(HiddenMatchSummaryCode::Match),
-            additional_properties: AdditionalProperties::new(),
-        }
-    }
-}
-
-impl KYCCheckIDNumberSummary {
-    /// A complete value, made from the examples of the schema: for tests, not for real data.
-    #[inline]
-    #[must_use]
-    pub fn example() -> Self {
-        Self {
-            summary: MatchSummaryCode::Match,
             additional_properties: AdditionalProperties::new(),
         }
     }
@@ -515,60 +455,6 @@ impl TrustIndex {
     }
 }
 
-impl IDNumberType {
-    /// A complete value, made from the examples of the schema: for tests, not for real data.
-    #[inline]
-    #[must_use]
-    pub fn example() -> Self {
-        Self::ArDni
-    }
-}
-
-impl DocumentStatus {
-    /// A complete value, made from the examples of the schema: for tests, not for real data.
-    #[inline]
-    #[must_use]
-    pub fn example() -> Self {
-        Self::Success
-    }
-}
-
-impl PhysicalDocumentImages {
-    /// A complete value, made from the examples of the schema: for tests, not for real data.
-    #[inline]
-    #[must_use]
-    pub fn example() -> Self {
-        Self {
-            original_front: Some(
-                String::from(
-                    "https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/documents/1/original_front.jpeg",
-                ),
-            ),
-            original_back: Some(
-                String::from(
-                    "https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/documents/1/original_back.jpeg",
-                ),
-            ),
-            cropped_front: Some(
-                String::from(
-                    "https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/documents/1/cropped_front.jpeg",
-                ),
-            ),
-            cropped_back: Some(
-                String::from(
-                    "https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/documents/1/cropped_back.jpeg",
-                ),
-            ),
-            face: Some(
-                String::from(
-                    "https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/documents/1/face.jpeg",
-                ),
-            ),
-            additional_properties: AdditionalProperties::new(),
-        }
-    }
-}
-
 impl PhysicalDocumentExtractedData {
     /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
@@ -607,15 +493,6 @@ impl DocumentAnalysis {
     }
 }
 
-impl SelfieStatus {
-    /// A complete value, made from the examples of the schema: for tests, not for real data.
-    #[inline]
-    #[must_use]
-    pub fn example() -> Self {
-        Self::Success
-    }
-}
-
 impl SelfieCapture {
     /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
@@ -647,33 +524,6 @@ impl SelfieAnalysis {
     }
 }
 
-impl MatchSummaryCode {
-    /// A complete value, made from the examples of the schema: for tests, not for real data.
-    #[inline]
-    #[must_use]
-    pub fn example() -> Self {
-        Self::Match
-    }
-}
-
-impl POBoxStatus {
-    /// A complete value, made from the examples of the schema: for tests, not for real data.
-    #[inline]
-    #[must_use]
-    pub fn example() -> Self {
-        Self::Yes
-    }
-}
-
-impl AddressPurposeLabel {
-    /// A complete value, made from the examples of the schema: for tests, not for real data.
-    #[inline]
-    #[must_use]
-    pub fn example() -> Self {
-        Self::Residential
-    }
-}
-
 impl HiddenMatchSummaryCode {
     /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
@@ -700,84 +550,12 @@ impl KYCCheckDetailsInternationalAddress {
     }
 }
 
-impl RiskCheckBehaviorUserInteractionsLabel {
-    /// A complete value, made from the examples of the schema: for tests, not for real data.
-    #[inline]
-    #[must_use]
-    pub fn example() -> Self {
-        Self::Genuine
-    }
-}
-
-impl RiskCheckBehaviorFraudRingDetectedLabel {
-    /// A complete value, made from the examples of the schema: for tests, not for real data.
-    #[inline]
-    #[must_use]
-    pub fn example() -> Self {
-        Self::Yes
-    }
-}
-
-impl RiskCheckBehaviorBotDetectedLabel {
-    /// A complete value, made from the examples of the schema: for tests, not for real data.
-    #[inline]
-    #[must_use]
-    pub fn example() -> Self {
-        Self::Yes
-    }
-}
-
 impl RiskLevelWithNoData {
     /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
     #[must_use]
     pub fn example() -> Self {
         Self::Low
-    }
-}
-
-impl RiskCheckEmailIsDeliverableStatus {
-    /// A complete value, made from the examples of the schema: for tests, not for real data.
-    #[inline]
-    #[must_use]
-    pub fn example() -> Self {
-        Self::Yes
-    }
-}
-
-impl RiskCheckEmailDomainIsFreeProvider {
-    /// A complete value, made from the examples of the schema: for tests, not for real data.
-    #[inline]
-    #[must_use]
-    pub fn example() -> Self {
-        Self::Yes
-    }
-}
-
-impl RiskCheckEmailDomainIsCustom {
-    /// A complete value, made from the examples of the schema: for tests, not for real data.
-    #[inline]
-    #[must_use]
-    pub fn example() -> Self {
-        Self::Yes
-    }
-}
-
-impl RiskCheckEmailDomainIsDisposable {
-    /// A complete value, made from the examples of the schema: for tests, not for real data.
-    #[inline]
-    #[must_use]
-    pub fn example() -> Self {
-        Self::Yes
-    }
-}
-
-impl RiskCheckEmailTopLevelDomainIsSuspicious {
-    /// A complete value, made from the examples of the schema: for tests, not for real data.
-    #[inline]
-    #[must_use]
-    pub fn example() -> Self {
-        Self::Yes
     }
 }
 
@@ -814,15 +592,6 @@ impl RiskLevel {
     #[must_use]
     pub fn example() -> Self {
         Self::Low
-    }
-}
-
-impl ProxyType {
-    /// A complete value, made from the examples of the schema: for tests, not for real data.
-    #[inline]
-    #[must_use]
-    pub fn example() -> Self {
-        Self::NoneDetected
     }
 }
 
@@ -876,15 +645,6 @@ impl TrustIndexSubscores {
     }
 }
 
-impl PhysicalDocumentCategory {
-    /// A complete value, made from the examples of the schema: for tests, not for real data.
-    #[inline]
-    #[must_use]
-    pub fn example() -> Self {
-        Self::DriversLicense
-    }
-}
-
 impl IdentityVerificationDocumentAddressResponse {
     /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
@@ -911,24 +671,6 @@ impl IdentityVerificationDocumentNameResponse {
             family_name: String::from("Knope"),
             additional_properties: AdditionalProperties::new(),
         }
-    }
-}
-
-impl DocumentAuthenticityMatchCode {
-    /// A complete value, made from the examples of the schema: for tests, not for real data.
-    #[inline]
-    #[must_use]
-    pub fn example() -> Self {
-        Self::Match
-    }
-}
-
-impl ImageQuality {
-    /// A complete value, made from the examples of the schema: for tests, not for real data.
-    #[inline]
-    #[must_use]
-    pub fn example() -> Self {
-        Self::High
     }
 }
 
@@ -1016,15 +758,6 @@ impl AAMVAAnalysis {
     }
 }
 
-impl SelfieAnalysisDocumentComparison {
-    /// A complete value, made from the examples of the schema: for tests, not for real data.
-    #[inline]
-    #[must_use]
-    pub fn example() -> Self {
-        Self::Match
-    }
-}
-
 impl SelfieAnalysisLivenessCheck {
     /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
@@ -1091,24 +824,6 @@ impl DocumentNameMatchCode {
 }
 
 impl DocumentDateOfBirthMatchCode {
-    /// A complete value, made from the examples of the schema: for tests, not for real data.
-    #[inline]
-    #[must_use]
-    pub fn example() -> Self {
-        Self::Match
-    }
-}
-
-impl ExpirationDate {
-    /// A complete value, made from the examples of the schema: for tests, not for real data.
-    #[inline]
-    #[must_use]
-    pub fn example() -> Self {
-        Self::NotExpired
-    }
-}
-
-impl IssuingCountry {
     /// A complete value, made from the examples of the schema: for tests, not for real data.
     #[inline]
     #[must_use]

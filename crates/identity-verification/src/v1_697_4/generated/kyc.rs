@@ -6,6 +6,14 @@
 use additional_properties::{AdditionalProperties, Maybe, OpenEnum, UnknownValue};
 use serde_json::Value;
 
+pub use crate::KYCCheckIDNumberSummary;
+
+pub use crate::MatchSummaryCode;
+
+pub use crate::POBoxStatus;
+
+pub use crate::AddressPurposeLabel;
+
 /// Details of the `kyc_check` step, also called Data Source Verification. Null unless
 /// `steps.kyc_check` is in a terminal state, meaning `success` or `failed`.
 #[derive(Clone, PartialEq, AdditionalProperties)]
@@ -161,24 +169,6 @@ pub struct KYCCheckDateOfBirthSummary {
     pub additional_properties: AdditionalProperties<Value, Self>,
 }
 
-/// Summary of how well the `id_number` field matched.
-#[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, features(serde, json))]
-#[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[non_exhaustive]
-pub struct KYCCheckIDNumberSummary {
-    /// Grades how well data from the user agrees with an external data source that it was checked
-    /// against.
-    ///
-    /// Required, never null. Example: `match`. Rules: `kyc-no-input-means-nothing-given`,
-    /// `kyc-no-data-means-nothing-to-compare`.
-    #[additional_properties(sensitive = "none")]
-    pub summary: MatchSummaryCode,
-    /// Members that the schema does not declare, kept in order and written back.
-    #[additional_properties]
-    pub additional_properties: AdditionalProperties<Value, Self>,
-}
-
 /// Summary of how well the `phone` field matched.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, features(serde, json), sensitive = "none")]
@@ -200,66 +190,6 @@ pub struct KYCCheckPhoneSummary {
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
     pub additional_properties: AdditionalProperties<Value, Self>,
-}
-
-/// Grades how well data from the user agrees with an external data source that it was checked
-/// against.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
-#[additional_properties(debug, features(serde, json))]
-#[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum MatchSummaryCode {
-    /// The input agreed strongly with external data.
-    Match,
-    /// The input agreed roughly with external data; "Knope" against "Knope-Wyatt" as the last name,
-    /// for instance.
-    PartialMatch,
-    /// Plaid could check the input against external data, and the two did not agree.
-    NoMatch,
-    /// Plaid found no external data with which to compare the input.
-    NoData,
-    /// Plaid could not run a check, because the end user gave nothing for this field.
-    NoInput,
-    /// A value that the schema does not list; `as_str()` reads it, and it is written back unchanged.
-    #[additional_properties(unknown)]
-    Unknown(UnknownValue),
-}
-
-/// Whether a post office box is behind the address.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
-#[additional_properties(debug, features(serde, json))]
-#[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum POBoxStatus {
-    /// A P.O. box was detected.
-    Yes,
-    /// Plaid confirmed that no P.O. box is involved.
-    No,
-    /// Plaid could not settle the question.
-    NoData,
-    /// A value that the schema does not list; `as_str()` reads it, and it is written back unchanged.
-    #[additional_properties(unknown)]
-    Unknown(UnknownValue),
-}
-
-/// Whether the address serves residential or commercial purposes.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
-#[additional_properties(debug, features(serde, json))]
-#[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum AddressPurposeLabel {
-    /// The address is used as a residence.
-    Residential,
-    /// The address is used for commerce.
-    Commercial,
-    /// Plaid lacks the data to tell how the address is used.
-    NoData,
-    /// A value that the schema does not list; `as_str()` reads it, and it is written back unchanged.
-    #[additional_properties(unknown)]
-    Unknown(UnknownValue),
 }
 
 /// Grades how well data from the user agrees with an external data source that it was checked

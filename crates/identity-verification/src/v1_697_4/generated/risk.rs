@@ -8,6 +8,24 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde_json::Value;
 use super::IdentityVerificationStepStatus;
 
+pub use crate::RiskCheckBehaviorUserInteractionsLabel;
+
+pub use crate::RiskCheckBehaviorFraudRingDetectedLabel;
+
+pub use crate::RiskCheckBehaviorBotDetectedLabel;
+
+pub use crate::RiskCheckEmailIsDeliverableStatus;
+
+pub use crate::RiskCheckEmailDomainIsFreeProvider;
+
+pub use crate::RiskCheckEmailDomainIsCustom;
+
+pub use crate::RiskCheckEmailDomainIsDisposable;
+
+pub use crate::RiskCheckEmailTopLevelDomainIsSuspicious;
+
+pub use crate::ProxyType;
+
 /// Details of the `risk_check` step.
 ///
 /// Contains sensitive data: personal, biometric. Since version `1.343.0`.
@@ -392,71 +410,6 @@ pub struct TrustIndex {
     pub additional_properties: AdditionalProperties<Value, Self>,
 }
 
-/// Overall result of the user interaction signals in the behavior risk check. It expresses how
-/// well the user knows the personal data being entered, judged by a number of signals gathered
-/// in the session.
-///
-/// Since version `1.343.0`.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
-#[additional_properties(debug, features(serde, json))]
-#[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum RiskCheckBehaviorUserInteractionsLabel {
-    /// The user is highly familiar with the data entered; fraud is unlikely.
-    Genuine,
-    /// Some signals fall between `genuine` and `risky`, but too few are clear enough to settle the
-    /// outcome.
-    Neutral,
-    /// The user is hardly familiar with the data entered; fraud is likely.
-    Risky,
-    /// There is too little information for an accurate signal.
-    NoData,
-    /// A value that the schema does not list; `as_str()` reads it, and it is written back unchanged.
-    #[additional_properties(unknown)]
-    Unknown(UnknownValue),
-}
-
-/// Outcome of the behavior risk check for fraud rings.
-///
-/// Since version `1.343.0`.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
-#[additional_properties(debug, features(serde, json))]
-#[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum RiskCheckBehaviorFraudRingDetectedLabel {
-    /// Activity of a fraud ring was detected.
-    Yes,
-    /// No activity of a fraud ring was detected.
-    No,
-    /// There was too little information for an accurate signal.
-    NoData,
-    /// A value that the schema does not list; `as_str()` reads it, and it is written back unchanged.
-    #[additional_properties(unknown)]
-    Unknown(UnknownValue),
-}
-
-/// Outcome of the behavior risk check for bots.
-///
-/// Since version `1.343.0`.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
-#[additional_properties(debug, features(serde, json))]
-#[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum RiskCheckBehaviorBotDetectedLabel {
-    /// Automated activity was detected.
-    Yes,
-    /// No automated activity was detected.
-    No,
-    /// There was too little information for an accurate signal.
-    NoData,
-    /// A value that the schema does not list; `as_str()` reads it, and it is written back unchanged.
-    #[additional_properties(unknown)]
-    Unknown(UnknownValue),
-}
-
 /// How high the risk is for this type of risk check, where available.
 ///
 /// Since version `1.610.0`.
@@ -473,111 +426,6 @@ pub enum RiskLevelWithNoData {
     /// The risk is high.
     High,
     /// No risk level is available.
-    NoData,
-    /// A value that the schema does not list; `as_str()` reads it, and it is written back unchanged.
-    #[additional_properties(unknown)]
-    Unknown(UnknownValue),
-}
-
-/// If known, whether the email address exists, according to an SMTP-MX check.
-///
-/// Since version `1.343.0`.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
-#[additional_properties(debug, features(serde, json))]
-#[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum RiskCheckEmailIsDeliverableStatus {
-    /// The check confirmed the address.
-    Yes,
-    /// The check did not confirm the address.
-    No,
-    /// Not known.
-    NoData,
-    /// A value that the schema does not list; `as_str()` reads it, and it is written back unchanged.
-    #[additional_properties(unknown)]
-    Unknown(UnknownValue),
-}
-
-/// If known, whether the domain of the email address is that of a free provider, Hotmail or
-/// Gmail for instance.
-///
-/// Since version `1.343.0`.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
-#[additional_properties(debug, features(serde, json))]
-#[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum RiskCheckEmailDomainIsFreeProvider {
-    /// The domain is that of a free provider.
-    Yes,
-    /// The domain is not that of a free provider.
-    No,
-    /// Not known.
-    NoData,
-    /// A value that the schema does not list; `as_str()` reads it, and it is written back unchanged.
-    #[additional_properties(unknown)]
-    Unknown(UnknownValue),
-}
-
-/// If known, whether the domain of the email address is custom, meaning that it belongs to a
-/// company and is neither free nor disposable.
-///
-/// Since version `1.343.0`.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
-#[additional_properties(debug, features(serde, json))]
-#[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum RiskCheckEmailDomainIsCustom {
-    /// The domain is custom.
-    Yes,
-    /// The domain is not custom.
-    No,
-    /// Not known.
-    NoData,
-    /// A value that the schema does not list; `as_str()` reads it, and it is written back unchanged.
-    #[additional_properties(unknown)]
-    Unknown(UnknownValue),
-}
-
-/// If known, whether the domain of the email address is on a list of disposable ones. Addresses
-/// on such domains often belong to made-up user details.
-///
-/// Since version `1.343.0`.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
-#[additional_properties(debug, features(serde, json))]
-#[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum RiskCheckEmailDomainIsDisposable {
-    /// The domain is listed as disposable.
-    Yes,
-    /// The domain is not listed as disposable.
-    No,
-    /// Not known.
-    NoData,
-    /// A value that the schema does not list; `as_str()` reads it, and it is written back unchanged.
-    #[additional_properties(unknown)]
-    Unknown(UnknownValue),
-}
-
-/// If known, whether the top-level domain of the email address (the last part of its domain) is
-/// risky or fraudulent. Most often, a suspicious top-level domain goes together with a domain
-/// that is disposable or high-risk as well.
-///
-/// Since version `1.343.0`.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
-#[additional_properties(debug, features(serde, json))]
-#[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum RiskCheckEmailTopLevelDomainIsSuspicious {
-    /// The top-level domain is suspicious.
-    Yes,
-    /// The top-level domain is not suspicious.
-    No,
-    /// Not known.
     NoData,
     /// A value that the schema does not list; `as_str()` reads it, and it is written back unchanged.
     #[additional_properties(unknown)]
@@ -947,34 +795,6 @@ pub enum RiskLevel {
     Medium,
     /// The risk is high.
     High,
-    /// A value that the schema does not list; `as_str()` reads it, and it is written back unchanged.
-    #[additional_properties(unknown)]
-    Unknown(UnknownValue),
-}
-
-/// Whether a network proxy is in use and, if so, of what type.
-///
-/// Contains sensitive data: personal. Since version `1.343.0`.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
-#[additional_properties(debug, features(serde, json), sensitive = "personal")]
-#[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum ProxyType {
-    /// No proxy network was detectable for this user.
-    NoneDetected,
-    /// The user was on the Tor browser, which passes encrypted traffic over a decentralized
-    /// network, somewhat as a virtual private network (VPN) does.
-    Tor,
-    /// The user's connection goes through a virtual private network (VPN).
-    Vpn,
-    /// The user's connection goes through a web proxy server, which can hide identifying
-    /// information, the IP address among it.
-    WebProxy,
-    /// The user's connection goes through a web proxy server that is public: it resembles a web
-    /// proxy, except that several users can share it, and so may, for instance, seem to have one
-    /// and the same IP address.
-    PublicProxy,
     /// A value that the schema does not list; `as_str()` reads it, and it is written back unchanged.
     #[additional_properties(unknown)]
     Unknown(UnknownValue),

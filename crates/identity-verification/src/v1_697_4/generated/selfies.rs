@@ -6,6 +6,12 @@
 use additional_properties::{AdditionalProperties, Maybe, OpenEnum, UnknownValue};
 use serde_json::Value;
 
+pub use crate::SelfieCheckStatus;
+
+pub use crate::SelfieStatus;
+
+pub use crate::SelfieAnalysisDocumentComparison;
+
 /// Details of the `selfie_check` step. Null unless `steps.selfie_check` is in a terminal state,
 /// meaning `success` or `failed`.
 ///
@@ -28,24 +34,6 @@ pub struct SelfieCheck {
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
     pub additional_properties: AdditionalProperties<Value, Self>,
-}
-
-/// Outcome of the attempt's `selfie_check` step, always identical to `steps.selfie_check`.
-///
-/// Since version `1.370.0`.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
-#[additional_properties(debug, features(serde, json))]
-#[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum SelfieCheckStatus {
-    /// The selfie check was passed.
-    Success,
-    /// The selfie check was not passed.
-    Failed,
-    /// A value that the schema does not list; `as_str()` reads it, and it is written back unchanged.
-    #[additional_properties(unknown)]
-    Unknown(UnknownValue),
 }
 
 /// One selfie of the user: the captures and their analysis.
@@ -85,25 +73,6 @@ pub struct SelfieCheckSelfie {
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
     pub additional_properties: AdditionalProperties<Value, Self>,
-}
-
-/// Outcome of this one selfie. Not the same as `selfie_check.status`, the overall status, which
-/// sums up the outcome across one or more selfies.
-///
-/// Since version `1.370.0`.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
-#[additional_properties(debug, features(serde, json))]
-#[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum SelfieStatus {
-    /// This selfie was accepted.
-    Success,
-    /// This selfie was not accepted.
-    Failed,
-    /// A value that the schema does not list; `as_str()` reads it, and it is written back unchanged.
-    #[additional_properties(unknown)]
-    Unknown(UnknownValue),
 }
 
 /// The captured selfie, as an image or a video. Only one of `image_url` and `video_url` is
@@ -172,27 +141,6 @@ pub struct SelfieAnalysis {
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
     pub additional_properties: AdditionalProperties<Value, Self>,
-}
-
-/// Result of comparing the selfie with the document, provided that documentary verification ran
-/// too.
-///
-/// Contains sensitive data: biometric. Since version `1.370.0`.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
-#[additional_properties(debug, features(serde, json), sensitive = "biometric")]
-#[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum SelfieAnalysisDocumentComparison {
-    /// The selfie agrees with the document.
-    Match,
-    /// The selfie does not agree with the document.
-    NoMatch,
-    /// There was nothing to compare the selfie with.
-    NoInput,
-    /// A value that the schema does not list; `as_str()` reads it, and it is written back unchanged.
-    #[additional_properties(unknown)]
-    Unknown(UnknownValue),
 }
 
 /// Judges whether the capture shows a real human being rather than a deepfake, a picture of a

@@ -254,35 +254,6 @@ impl IdentityVerification {
     }
 }
 
-impl IdentityVerificationTemplateReference {
-    /// A value with what has to be there; all other fields are empty.
-    #[inline]
-    #[must_use]
-    pub fn new(id: impl Into<String>, version: impl Into<i64>) -> Self {
-        Self {
-            id: id.into(),
-            version: version.into(),
-            additional_properties: AdditionalProperties::new(),
-        }
-    }
-
-    /// Sets `id`.
-    #[inline]
-    #[must_use]
-    pub fn with_id(mut self, id: impl Into<String>) -> Self {
-        self.id = id.into();
-        self
-    }
-
-    /// Sets `version`.
-    #[inline]
-    #[must_use]
-    pub fn with_version(mut self, version: impl Into<i64>) -> Self {
-        self.version = version.into();
-        self
-    }
-}
-
 impl IdentityVerificationUserData {
     /// A value with what has to be there; all other fields are empty.
     #[inline]
@@ -837,35 +808,6 @@ impl IDVProtectEvent {
     }
 }
 
-impl IdentityVerificationResponseUserName {
-    /// A value with what has to be there; all other fields are empty.
-    #[inline]
-    #[must_use]
-    pub fn new(given_name: impl Into<String>, family_name: impl Into<String>) -> Self {
-        Self {
-            given_name: given_name.into(),
-            family_name: family_name.into(),
-            additional_properties: AdditionalProperties::new(),
-        }
-    }
-
-    /// Sets `given_name`.
-    #[inline]
-    #[must_use]
-    pub fn with_given_name(mut self, given_name: impl Into<String>) -> Self {
-        self.given_name = given_name.into();
-        self
-    }
-
-    /// Sets `family_name`.
-    #[inline]
-    #[must_use]
-    pub fn with_family_name(mut self, family_name: impl Into<String>) -> Self {
-        self.family_name = family_name.into();
-        self
-    }
-}
-
 impl IdentityVerificationUserAddress {
     /// A value with what has to be there; all other fields are empty.
     #[inline]
@@ -930,35 +872,6 @@ impl IdentityVerificationUserAddress {
     #[must_use]
     pub fn with_country(mut self, country: impl Into<String>) -> Self {
         self.country = country.into();
-        self
-    }
-}
-
-impl UserIDNumber {
-    /// A value with what has to be there; all other fields are empty.
-    #[inline]
-    #[must_use]
-    pub fn new(value: impl Into<String>, r#type: impl Into<IDNumberType>) -> Self {
-        Self {
-            value: value.into(),
-            r#type: r#type.into(),
-            additional_properties: AdditionalProperties::new(),
-        }
-    }
-
-    /// Sets `value`.
-    #[inline]
-    #[must_use]
-    pub fn with_value(mut self, value: impl Into<String>) -> Self {
-        self.value = value.into();
-        self
-    }
-
-    /// Sets `type`.
-    #[inline]
-    #[must_use]
-    pub fn with_type(mut self, r#type: impl Into<IDNumberType>) -> Self {
-        self.r#type = r#type.into();
         self
     }
 }
@@ -1289,26 +1202,6 @@ impl KYCCheckDateOfBirthSummary {
         year: impl IntoField<Option<HiddenMatchSummaryCode>>,
     ) -> Self {
         self.year = IntoField::into_field(year);
-        self
-    }
-}
-
-impl KYCCheckIDNumberSummary {
-    /// A value with what has to be there; all other fields are empty.
-    #[inline]
-    #[must_use]
-    pub fn new(summary: impl Into<MatchSummaryCode>) -> Self {
-        Self {
-            summary: summary.into(),
-            additional_properties: AdditionalProperties::new(),
-        }
-    }
-
-    /// Sets `summary`.
-    #[inline]
-    #[must_use]
-    pub fn with_summary(mut self, summary: impl Into<MatchSummaryCode>) -> Self {
-        self.summary = summary.into();
         self
     }
 }
@@ -1961,74 +1854,6 @@ impl TrustIndex {
         subscores: impl IntoField<Option<TrustIndexSubscores>>,
     ) -> Self {
         self.subscores = IntoField::into_field(subscores);
-        self
-    }
-}
-
-impl PhysicalDocumentImages {
-    /// A value with what has to be there; all other fields are empty.
-    #[inline]
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            original_front: None,
-            original_back: None,
-            cropped_front: None,
-            cropped_back: None,
-            face: None,
-            additional_properties: AdditionalProperties::new(),
-        }
-    }
-
-    /// Sets `original_front`.
-    #[inline]
-    #[must_use]
-    pub fn with_original_front(
-        mut self,
-        original_front: impl IntoField<Option<String>>,
-    ) -> Self {
-        self.original_front = IntoField::into_field(original_front);
-        self
-    }
-
-    /// Sets `original_back`.
-    #[inline]
-    #[must_use]
-    pub fn with_original_back(
-        mut self,
-        original_back: impl IntoField<Option<String>>,
-    ) -> Self {
-        self.original_back = IntoField::into_field(original_back);
-        self
-    }
-
-    /// Sets `cropped_front`.
-    #[inline]
-    #[must_use]
-    pub fn with_cropped_front(
-        mut self,
-        cropped_front: impl IntoField<Option<String>>,
-    ) -> Self {
-        self.cropped_front = IntoField::into_field(cropped_front);
-        self
-    }
-
-    /// Sets `cropped_back`.
-    #[inline]
-    #[must_use]
-    pub fn with_cropped_back(
-        mut self,
-        cropped_back: impl IntoField<Option<String>>,
-    ) -> Self {
-        self.cropped_back = IntoField::into_field(cropped_back);
-        self
-    }
-
-    /// Sets `face`.
-    #[inline]
-    #[must_use]
-    pub fn with_face(mut self, face: impl IntoField<Option<String>>) -> Self {
-        self.face = IntoField::into_field(face);
         self
     }
 }

@@ -3,9 +3,15 @@
 
 //! What the user, or the API on their behalf, said about who they are.
 
-use additional_properties::{AdditionalProperties, Maybe, OpenEnum, UnknownValue};
+use additional_properties::{AdditionalProperties, Maybe};
 use chrono::NaiveDate;
 use serde_json::Value;
+
+pub use crate::IdentityVerificationResponseUserName;
+
+pub use crate::UserIDNumber;
+
+pub use crate::IDNumberType;
 
 /// Identity data used to carry out an Identity Verification, either gathered from the user or
 /// supplied through the API.
@@ -59,28 +65,6 @@ pub struct IdentityVerificationUserData {
     /// Required, may be null. Sensitive: government ID. Rules: `user-id-number-null-or-complete`.
     #[additional_properties(required, sensitive = "government_id")]
     pub id_number: Option<UserIDNumber>,
-    /// Members that the schema does not declare, kept in order and written back.
-    #[additional_properties]
-    pub additional_properties: AdditionalProperties<Value, Self>,
-}
-
-/// Full name that the user gave. Null when no name has been submitted; otherwise both fields
-/// are sure to be filled.
-///
-/// Contains sensitive data: personal. Since version `1.343.0`. It was called `UserName` before.
-#[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, features(serde, json), sensitive = "personal")]
-#[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[non_exhaustive]
-pub struct IdentityVerificationResponseUserName {
-    /// Given name: at most 100 characters, at least one of them not whitespace.
-    ///
-    /// Required, never null. Sensitive: personal. Example: `Leslie`. Rules: `name-part-length`.
-    pub given_name: String,
-    /// Family name: at most 100 characters, at least one of them not whitespace.
-    ///
-    /// Required, never null. Sensitive: personal. Example: `Knope`. Rules: `name-part-length`.
-    pub family_name: String,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
     pub additional_properties: AdditionalProperties<Value, Self>,
@@ -140,126 +124,4 @@ pub struct IdentityVerificationUserAddress {
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
     pub additional_properties: AdditionalProperties<Value, Self>,
-}
-
-/// ID number that the user submitted; for now, only the Identity Verification product uses it.
-/// Null until the user submits this data; from then on, both fields are sure to be filled.
-///
-/// Contains sensitive data: personal, government ID.
-#[derive(Clone, PartialEq, AdditionalProperties)]
-#[additional_properties(debug, features(serde, json))]
-#[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[non_exhaustive]
-pub struct UserIDNumber {
-    /// Value of the user's identity document, as the user typed it. It consists of letters and
-    /// digits; all formatting characters are removed. Plaid's Input Validation Rules
-    /// (<https://plaid.com/docs/identity-verification/hybrid-input-validation/#id-numbers>) set the
-    /// format for each ID type.
-    ///
-    /// Required, never null. Sensitive: government ID. Example: `123456789`. Rules:
-    /// `id-number-value-alphanumeric`, `id-number-format-by-type`.
-    #[additional_properties(sensitive = "government_id")]
-    pub value: String,
-    /// Kind of ID, specific to a country and a category of document. Each kind has a name that is
-    /// globally unique and readable by humans. Plaid's Input Validation Rules
-    /// (<https://plaid.com/docs/identity-verification/hybrid-input-validation/#id-numbers>) give
-    /// background.
-    ///
-    /// Required, never null. Sensitive: personal. Example: `us_ssn`. Rules:
-    /// `id-number-type-fixes-country-and-document`.
-    #[additional_properties(sensitive = "personal")]
-    pub r#type: IDNumberType,
-    /// Members that the schema does not declare, kept in order and written back.
-    #[additional_properties]
-    pub additional_properties: AdditionalProperties<Value, Self>,
-}
-
-/// Kind of ID, specific to a country and a category of document. Each kind has a name that is
-/// globally unique and readable by humans. Plaid's Input Validation Rules
-/// (<https://plaid.com/docs/identity-verification/hybrid-input-validation/#id-numbers>) give
-/// background.
-///
-/// Contains sensitive data: personal.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, OpenEnum)]
-#[additional_properties(debug, features(serde, json), sensitive = "personal")]
-#[cfg_attr(feature = "schemars", additional_properties(schemars))]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum IDNumberType {
-    /// Argentina: Documento Nacional de Identidad (DNI), the national identity document.
-    ArDni,
-    /// Australia: driver's license.
-    AuDriversLicense,
-    /// Australia: passport.
-    AuPassport,
-    /// Brazil: Cadastro de Pessoas Físicas (CPF), the individual taxpayer registration.
-    BrCpf,
-    /// Canada: Social Insurance Number (SIN).
-    CaSin,
-    /// Chile: Rol Único Nacional (RUN), the national identification number.
-    ClRun,
-    /// China: Resident Identity Card.
-    CnResidentCard,
-    /// Colombia: Número de Identificación Tributaria (NIT), the tax identification number.
-    CoNit,
-    /// Denmark: civil registration number of the Centrale Personregister (CPR).
-    DkCpr,
-    /// Egypt: national ID card.
-    EgNationalId,
-    /// Spain: Documento Nacional de Identidad (DNI), the identity document of citizens.
-    EsDni,
-    /// Spain: Número de Identidad de Extranjero (NIE), the identity number of foreign nationals.
-    EsNie,
-    /// Hong Kong: Hong Kong Identity Card (HKID).
-    HkHkid,
-    /// India: Permanent Account Number (PAN), the tax identifier.
-    InPan,
-    /// Italy: Codice Fiscale (CF), the tax code.
-    ItCf,
-    /// Jordan: civil ID.
-    JoCivilId,
-    /// Japan: My Number, the individual number.
-    JpMyNumber,
-    /// Kenya: Huduma Namba, the number of the integrated population register.
-    KeHudumaNamba,
-    /// Kuwait: civil ID.
-    KwCivilId,
-    /// Mexico: Clave Única de Registro de Población (CURP), the population registry code.
-    MxCurp,
-    /// Mexico: Registro Federal de Contribuyentes (RFC), the taxpayer registration.
-    MxRfc,
-    /// Malaysia: National Registration Identity Card (NRIC).
-    MyNric,
-    /// Nigeria: National Identification Number (NIN).
-    NgNin,
-    /// New Zealand: driver's license.
-    NzDriversLicense,
-    /// Oman: civil ID.
-    OmCivilId,
-    /// Philippines: PhilSys Number (PSN), the number of the national identification system.
-    PhPsn,
-    /// Poland: PESEL, the number in the population register.
-    PlPesel,
-    /// Romania: Cod Numeric Personal (CNP), the personal numeric code.
-    RoCnp,
-    /// Saudi Arabia: national ID.
-    SaNationalId,
-    /// Sweden: personal identity number (personnummer, PIN).
-    SePin,
-    /// Singapore: National Registration Identity Card (NRIC).
-    SgNric,
-    /// Turkey: T.C. Kimlik, the identification number of citizens.
-    TrTcKimlik,
-    /// United States: Social Security number (SSN), in full.
-    UsSsn,
-    /// United States: last four digits of the Social Security number (SSN).
-    ///
-    /// In JSON: `us_ssn_last_4`.
-    #[serde(rename = "us_ssn_last_4")]
-    UsSsnLast4,
-    /// South Africa: smart ID card.
-    ZaSmartId,
-    /// A value that the schema does not list; `as_str()` reads it, and it is written back unchanged.
-    #[additional_properties(unknown)]
-    Unknown(UnknownValue),
 }

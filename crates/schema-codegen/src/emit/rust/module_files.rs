@@ -8,7 +8,7 @@ use super::{
 };
 use crate::artifact::{Artifact, Body, RustFile, Source};
 use crate::emit::commonmark;
-use crate::model::{Shape, TypeId};
+use crate::model::{Shape, TypeDef, TypeId};
 use crate::plan::{self, Ident, Plan};
 use crate::rust_types::External;
 use proc_macro2::TokenStream;
@@ -70,10 +70,10 @@ fn modules(plan: &Plan) -> Vec<Artifact> {
 fn borrowed(plan: &Plan) -> Artifact {
     let paths = Paths::borrowed(plan);
     let borrowing = |id: TypeId| plan.rust.types[id.0].borrows;
-    let types = || plan.model.iter().filter(|(id, _)| borrowing(*id));
-    let mut items: Vec<_> = types()
-        .filter_map(|(id, def)| item(plan, &paths, id, &def.shape))
-        .collect();
+    let types = || own(plan).filter(|(id, _)| borrowing(*id));
+    let mut items = reexports(plan, Some("borrowed"), borrowing);
+    let own_items = types().filter_map(|(id, def)| item(plan, &paths, id, &def.shape));
+    items.extend(own_items);
     items.extend(types().map(|(id, _)| into_owned::emit(plan, &paths, id)));
     if plan.options.visitor {
         items.push(
@@ -207,12 +207,32 @@ fn about_schema(plan: &Plan) -> TokenStream {
 /// The types of one module, or all of them.
 fn types(plan: &Plan, paths: &Paths<'_>, module: Option<&Ident>) -> Vec<TokenStream> {
     let here = |id: TypeId| module.is_none() || plan.type_name(id).module.as_ref() == module;
-    plan.model
-        .iter()
-        .filter(|(id, _)| here(*id))
-        .flat_map(|(id, def)| {
-            let item = item(plan, paths, id, &def.shape);
-            item.into_iter().chain(struct_::constants(plan, paths, id))
+    let items = own(plan).filter(|(id, _)| here(*id)).flat_map(|(id, def)| {
+        let item = item(plan, paths, id, &def.shape);
+        item.into_iter().chain(struct_::constants(plan, paths, id))
+    });
+    let mut all = reexports(plan, None, here);
+    all.extend(items);
+    all
+}
+
+/// The types that are generated here.
+fn own(plan: &Plan) -> impl Iterator<Item = (TypeId, &TypeDef)> {
+    plan.model.iter().filter(|(id, _)| plan.is_own(*id))
+}
+
+/// The types that are taken from another plan, from its module or from `inner` in there.
+fn reexports(plan: &Plan, inner: Option<&str>, here: impl Fn(TypeId) -> bool) -> Vec<TokenStream> {
+    let Some(shared) = &plan.shared else {
+        return Vec::new();
+    };
+    let segments = shared.path.split("::").chain(inner);
+    let segments: Vec<_> = segments.map(|segment| format_ident!("{segment}")).collect();
+    let types = shared.types.iter().filter(|id| here(**id));
+    types
+        .map(|id| {
+            let name = ident(&plan.type_name(*id).ident);
+            quote!(pub use #(#segments::)* #name;)
         })
         .collect()
 }
@@ -245,14 +265,13 @@ fn root_alias(plan: &Plan, paths: &Paths<'_>, id: TypeId) -> Option<TokenStream>
 }
 
 fn examples<'p>(plan: &'p Plan, paths: &Paths<'p>) -> Vec<TokenStream> {
-    plan.model
-        .iter()
+    own(plan)
         .filter_map(|(id, _)| example::emit(plan, paths, id))
         .collect()
 }
 
 fn all_setters<'p>(plan: &'p Plan, paths: &Paths<'p>) -> Vec<TokenStream> {
-    let types = plan.model.iter().filter(|_| plan.options.setters);
+    let types = own(plan).filter(|_| plan.options.setters);
     types
         .filter_map(|(id, def)| match &def.shape {
             Shape::Struct(shape) => setters::emit(plan, paths, id, shape),

@@ -15,8 +15,12 @@ use std::collections::BTreeSet;
 pub(super) fn emit(plan: &Plan, paths: &Paths<'_>) -> Vec<TokenStream> {
     let mut items = Vec::new();
     for lifecycle in lifecycles(plan) {
-        items.push(of_enum(plan, paths, &lifecycle));
+        items.extend(
+            plan.is_own(lifecycle.id)
+                .then(|| of_enum(plan, paths, &lifecycle)),
+        );
         let steps = lifecycle.steps.iter();
+        let steps = steps.filter(|(owner, _)| plan.is_own(*owner));
         let steps = steps.filter(|(_, fields)| fields.iter().all(|id| is_always_there(plan, *id)));
         items.extend(
             steps.flat_map(|(owner, fields)| of_steps(plan, paths, lifecycle.id, *owner, fields)),
