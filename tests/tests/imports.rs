@@ -9,7 +9,7 @@ use std::process::Command;
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
 
 /// What each crate may depend on, development dependencies aside.
-const ALLOWED: [(&str, &[&str]); 7] = [
+const ALLOWED: [(&str, &[&str]); 6] = [
     (
         "additional-properties-derive",
         &["proc-macro2", "quote", "syn"],

@@ -73,7 +73,8 @@ pub struct Config {
     /// `implied_types`: `properties` without `type` mean an object, `items` an array (the default). Where it is false, values of other
     /// types are valid there, as the letter of JSON Schema has it.
     pub implied_types: ImpliedTypes,
-    /// `dialect`: the draft that a schema without `$schema` is written in, such as `draft-07`; 2020-12 if there is none.
+    /// `dialect`: the draft that a schema is read in whose `$schema` is missing or not known, such as `draft-07`. Without it one without
+    /// `$schema` is read as 2020-12.
     pub dialect: Option<&'static str>,
     /// `integers`: the type of integers without a `format` that says more.
     pub integers: Integers,

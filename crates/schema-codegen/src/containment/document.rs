@@ -32,6 +32,11 @@ impl SchemaText {
     pub fn new(document: &Value, root: &str) -> Self {
         let draft = draft(document);
         let mut document = document.clone();
+        let is_known = Draft::default().detect(&document) != Draft::Unknown;
+        if let (false, Value::Object(members)) = (is_known, &mut document) {
+            // A validator would ask for the meta-schema.
+            members.remove("$schema");
+        }
         spell_out_nullable(&mut document);
         let mut identifiers = BTreeMap::new();
         identify(&document, "", &mut identifiers);
@@ -120,7 +125,11 @@ fn draft(document: &Value) -> Draft {
     } else {
         Draft::Draft202012
     };
-    written.detect(document)
+    match written.detect(document) {
+        // Validators know one spelling of each URI.
+        Draft::Unknown => named(document).unwrap_or(written),
+        draft => draft,
+    }
 }
 
 fn uses(value: &Value, keyword: &str, form: fn(&Value) -> bool) -> bool {
@@ -131,6 +140,20 @@ fn uses(value: &Value, keyword: &str, form: fn(&Value) -> bool) -> bool {
             .any(|(name, value)| (name == keyword && form(value)) || uses(value, keyword, form)),
         _ => false,
     }
+}
+
+/// The draft whose name is in `$schema`.
+fn named(document: &Value) -> Option<Draft> {
+    let uri = document.get("$schema")?.as_str()?;
+    let drafts = [
+        ("draft-04", Draft::Draft4),
+        ("draft-06", Draft::Draft6),
+        ("draft-07", Draft::Draft7),
+        ("2019-09", Draft::Draft201909),
+        ("2020-12", Draft::Draft202012),
+    ];
+    let found = drafts.into_iter().find(|(name, _)| uri.contains(name));
+    found.map(|(_, draft)| draft)
 }
 
 /// Says by `anyOf` what `nullable: true` says, which JSON Schema does not know.

@@ -2,7 +2,7 @@
 //! which document it is about.
 
 use super::tree::{Json, Node};
-use super::{read_json, read_yaml};
+use super::{dialect, read_json, read_yaml};
 use crate::config::Syntax;
 use crate::diagnostic::{DiagnosticSink, Location, Source};
 use crate::model::{DocumentValue, Pointer};
@@ -201,12 +201,18 @@ impl<'t> Files<'t> {
         self.tree(self.of(pointer)).offset(pointer, key)
     }
 
-    /// Each document as a value.
-    pub(crate) fn to_values(&self) -> Vec<DocumentValue> {
-        let values = self.list.iter().map(|file| DocumentValue {
-            file: file.name.clone(),
-            uri: file.uri.clone(),
-            value: file.tree.as_ref().and_then(Node::to_value),
+    /// Each document as a value that says in which draft it is read; `configured` is that of a document that names none.
+    pub(crate) fn to_values(&self, configured: Option<&str>) -> Vec<DocumentValue> {
+        let values = self.list.iter().map(|file| {
+            let mut value = file.tree.as_ref().and_then(Node::to_value);
+            if let Some(value) = &mut value {
+                dialect::state(value, configured);
+            }
+            DocumentValue {
+                file: file.name.clone(),
+                uri: file.uri.clone(),
+                value,
+            }
         });
         values.collect()
     }

@@ -20,11 +20,13 @@ pub(crate) struct Reader<'t, 's> {
     pub(crate) document: Document<'t>,
     pub(crate) sink: &'s mut DiagnosticSink,
     dialects: BTreeMap<FileId, Dialect>,
+    /// The draft that the configuration names.
+    configured: Option<Dialect>,
 }
 
 impl<'t, 's> Reader<'t, 's> {
     /// Reads all schemas of the first document, or those under `roots` alone when there are any. `dialect` is the draft of a
-    /// document that names none.
+    /// document that names none that is known.
     pub(crate) fn read(
         files: &'t Files<'t>,
         roots: &[String],
@@ -33,11 +35,13 @@ impl<'t, 's> Reader<'t, 's> {
     ) -> Self {
         let tree = files.main();
         let document = Document::new(files, rules::read(tree, sink));
-        let unnamed = dialect.and_then(dialect::of_name).unwrap_or_default();
-        let dialect = dialect::detect(files, FileId::MAIN, unnamed, sink);
+        let configured = dialect.and_then(dialect::of_name);
+        let unnamed = configured.unwrap_or_default();
+        let dialect = dialect::detect(files, FileId::MAIN, unnamed, configured, sink);
         let mut reader = Self {
             document,
             dialects: BTreeMap::from([(FileId::MAIN, dialect)]),
+            configured,
             sink,
         };
         if roots.is_empty() {
@@ -73,7 +77,13 @@ impl<'t, 's> Reader<'t, 's> {
             return *id;
         }
         let files = self.document.files;
-        let own = dialect::detect(files, file, self.dialects[&FileId::MAIN], self.sink);
+        let own = dialect::detect(
+            files,
+            file,
+            self.dialects[&FileId::MAIN],
+            self.configured,
+            self.sink,
+        );
         self.dialects.insert(file, own);
         let owner = SchemaId(self.document.schemas.len());
         let outer = self.document.bases.len();
