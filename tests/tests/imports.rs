@@ -91,7 +91,7 @@ const ALLOWED: [(&str, &[&str]); 6] = [
 ];
 
 /// The stages of the generator, in order, each with the modules that it may use besides itself.
-const STAGES: [(&str, &[&str]); 19] = [
+const STAGES: [(&str, &[&str]); 20] = [
     ("inputs", &[]),
     ("model", &[]),
     ("containment", &[]),
