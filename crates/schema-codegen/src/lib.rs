@@ -88,14 +88,7 @@ pub fn plan(schema: &str, config: &Config) -> Result<Plan, Diagnostics> {
 pub fn plan_documents(documents: &Documents<'_>, config: &Config) -> Result<Outcome, Diagnostics> {
     let mut sink = DiagnosticSink::new(config.strict);
     sink.deny_unknown_keywords(config.deny_unknown_keywords);
-    let mut missing = BTreeSet::new();
-    let mut files = Files::new(&config.schema, &documents.schema, config.syntax, &mut sink);
-    for (name, text) in &documents.others {
-        match text {
-            Some(text) => files.add(name, text, &mut sink),
-            None => drop(missing.insert(name.clone())),
-        }
-    }
+    let (files, missing) = read(documents, config, &mut sink);
     let position = |location: &Location| files.locate(location);
     sink.checkpoint(Input::Schema, position)?;
     if !files.are_read() {
@@ -129,13 +122,8 @@ pub fn plan_documents(documents: &Documents<'_>, config: &Config) -> Result<Outc
     }
     // Who removes a type from the schema hears of all that still names it at once.
     Diagnostics::of_both(lowered, config.checkpoint(&mut sink))?;
-    let facts = analyze::analyze(
-        &model,
-        files.to_values(config.dialect),
-        config,
-        configured,
-        &mut sink,
-    );
+    let values = files.to_values(config.dialect);
+    let facts = analyze::analyze(&model, values, config, configured, &mut sink);
     sink.checkpoint(Input::Schema, position)?;
     let has_lock = documents.names.is_some() || config.names.is_some();
     let lock = naming::lock::next(&model, &names, &facts.eq, &published, &mut sink);
@@ -151,6 +139,23 @@ pub fn plan_documents(documents: &Documents<'_>, config: &Config) -> Result<Outc
         names,
         notes: sink.into_notes(),
     })))
+}
+
+/// The documents that are there, and the names of those that are missing.
+fn read<'t>(
+    documents: &'t Documents<'_>,
+    config: &Config,
+    sink: &mut DiagnosticSink,
+) -> (Files<'t>, BTreeSet<String>) {
+    let mut missing = BTreeSet::new();
+    let mut files = Files::new(&config.schema, &documents.schema, config.syntax, sink);
+    for (name, text) in &documents.others {
+        match text {
+            Some(text) => files.add(name, text, sink),
+            None => drop(missing.insert(name.clone())),
+        }
+    }
+    (files, missing)
 }
 
 /// A plan and the text that it was made of, so that it can be compared with another.
