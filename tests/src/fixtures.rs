@@ -101,6 +101,8 @@ pub mod read_write_only;
 pub mod recursion_direct;
 #[path = "../fixtures/recursion_mutual/types.rs"]
 pub mod recursion_mutual;
+#[path = "../fixtures/recursive_assertions/types.rs"]
+pub mod recursive_assertions;
 #[path = "../fixtures/reference_narrowed/types.rs"]
 pub mod reference_narrowed;
 #[path = "../fixtures/reserved_fields/types.rs"]
@@ -212,6 +214,7 @@ pub const CASES: &[Case] = &[
     Case::of::<read_write_only::ReadWriteOnly>("read_write_only").with_example(|| example(&read_write_only::ReadWriteOnly::example())),
     Case::of::<recursion_direct::Tree>("recursion_direct").with_example(|| example(&recursion_direct::Tree::example())),
     Case::of::<recursion_mutual::Employee>("recursion_mutual").with_example(|| example(&recursion_mutual::Employee::example())),
+    Case::of::<recursive_assertions::Outline>("recursive_assertions").with_example(|| example(&recursive_assertions::Outline::example())),
     Case::of::<reference_narrowed::Order>("reference_narrowed").with_example(|| example(&reference_narrowed::Order::example())),
     Case::of::<reserved_fields::Reserved>("reserved_fields").with_example(|| example(&reserved_fields::Reserved::example())),
     Case::of::<root_array::Readings>("root_array"),

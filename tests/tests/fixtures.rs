@@ -109,8 +109,29 @@ fn samples_come_back_unchanged() {
                 "{name}: the validator refuses the sample: {problems:?}"
             );
             assert_kept(case, name, text);
+            let violations = (case.violations)(text).expect("it decodes");
+            assert!(!violations.has_errors(), "{name}: {violations}");
         }
     }
+}
+
+#[test]
+fn breaches_are_kept_and_reported() {
+    let mut seen = 0;
+    for case in CASES {
+        let validator = validator(case.name);
+        for (name, text) in documents(&folder(case.name).join("breaches")) {
+            assert!(
+                !validator.is_valid(&parse(&name, &text)),
+                "{name}: the validator accepts it"
+            );
+            assert_kept(case, &name, &text);
+            let violations = (case.violations)(&text).expect("it decodes");
+            assert!(violations.has_errors(), "{name}: {violations}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 0, "no breach, so nothing is proven");
 }
 
 #[test]

@@ -22,6 +22,15 @@ enum Either {
     Unknown(Value),
 }
 
+#[derive(Clone, PartialEq, Union)]
+#[additional_properties(debug, serde, tag = "is")]
+enum Tagged {
+    #[additional_properties(tag = "item")]
+    Item(Box<Item>),
+    #[additional_properties(unknown)]
+    Unknown(Value),
+}
+
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, serde)]
 struct Item {
@@ -43,6 +52,8 @@ struct Item {
     status: Option<Status>,
     #[additional_properties(optional)]
     either: Option<Either>,
+    #[additional_properties(optional)]
+    tagged: Option<Tagged>,
     #[serde(rename = "a/b~c")]
     #[additional_properties(optional, min_length = 1)]
     odd: Option<String>,
@@ -113,9 +124,10 @@ fn pointers_are_escaped_and_go_deep() {
 
 #[test]
 fn what_a_newer_schema_may_know_is_a_warning() {
-    let item: Item =
-        serde_json::from_value(json!({ "status": "Fine", "either": "neither", "ahead": "a" }))
-            .unwrap();
+    let item: Item = serde_json::from_value(
+        json!({ "status": "Fine", "tagged": { "is": "new" }, "ahead": "a" }),
+    )
+    .unwrap();
     let report = check(&item);
     let rules: Vec<_> = report
         .iter()
@@ -127,6 +139,31 @@ fn what_a_newer_schema_may_know_is_a_warning() {
         "a pattern beyond the engine is said to be unchecked"
     );
     assert!(!report.has_errors());
+}
+
+#[test]
+fn what_every_branch_refuses_is_an_error() {
+    let severity = |value: Value| {
+        let item: Item = serde_json::from_value(value).unwrap();
+        let found = check(&item).into_iter();
+        let found: Vec<_> = found
+            .map(|violation| (violation.rule, violation.severity))
+            .collect();
+        let [(rule, severity)] = found.as_slice() else {
+            panic!("one violation, not {found:?}")
+        };
+        assert_eq!(rule, "anyOf");
+        *severity
+    };
+    assert_eq!(severity(json!({ "either": "neither" })), Severity::Error);
+    assert_eq!(severity(json!({ "tagged": "no object" })), Severity::Error);
+    assert_eq!(severity(json!({ "tagged": { "is": 7 } })), Severity::Error);
+    assert_eq!(
+        severity(json!({ "tagged": { "is": "new" } })),
+        Severity::Warning
+    );
+    // An integer in JSON Schema, whatever a variant makes of it.
+    assert_eq!(severity(json!({ "either": 1e300 })), Severity::Warning);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::Generics;
 
-use super::field_info;
+use super::{field_info, union_info};
 use crate::ast::{Field, OpenEnum, Struct, Union, unraw};
 use crate::generics::{Bounds, Impl};
 
@@ -131,7 +131,8 @@ pub(super) fn union(input: &Union<'_>) -> TokenStream {
     });
     let unknown = input.unknown.as_ref().map(|unknown| {
         let unknown = unknown.ident;
-        quote!(Self::#unknown(inner) => _ap::inspect::Node::Unknown(inner),)
+        let tag = union_info::tag(input);
+        quote!(Self::#unknown(inner) => _ap::inspect::Node::Unknown { inner, tag: &[#(#tag),*] },)
     });
     let node = quote! {
         match self {

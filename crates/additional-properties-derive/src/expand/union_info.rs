@@ -9,10 +9,7 @@ use crate::attr::{Kind, TagValue, When};
 
 /// `UnionInfo { .. }`.
 pub(super) fn expand(input: &Union<'_>) -> TokenStream {
-    let tag: Vec<_> = match input.attrs.serde_tag.get() {
-        Some(tag) => vec![tag],
-        None => input.attrs.tag.get().into_iter().flatten().collect(),
-    };
+    let tag = tag(input);
     let style = match (input.attrs.serde_tag.get(), input.attrs.content.get()) {
         (None, _) => quote!(Member),
         (Some(_), None) => quote!(Internal),
@@ -43,6 +40,14 @@ pub(super) fn expand(input: &Union<'_>) -> TokenStream {
             members: &[#(#members),*],
             candidates: &[#(#candidates),*],
         }
+    }
+}
+
+/// Where the tag is: names of members, from the outside in; none for a union without a tag.
+pub(super) fn tag<'a>(input: &'a Union<'_>) -> Vec<&'a String> {
+    match input.attrs.serde_tag.get() {
+        Some(tag) => vec![tag],
+        None => input.attrs.tag.get().into_iter().flatten().collect(),
     }
 }
 

@@ -86,7 +86,9 @@ impl Comparison {
         match (before.inspect(), after.inspect()) {
             (Node::Some { inner, .. }, _) => self.values(inner, after),
             (_, Node::Some { inner, .. }) => self.values(before, inner),
-            (Node::Unknown(before), Node::Unknown(after)) => self.values(before, after),
+            (Node::Unknown { inner: before, .. }, Node::Unknown { inner: after, .. }) => {
+                self.values(before, after);
+            }
             (
                 Node::Variant { name, inner, .. },
                 Node::Variant {

@@ -64,7 +64,7 @@ fn at(visit: &Visit<'_>, with_names: bool) -> Option<Drift> {
     let mut names = Vec::new();
     let kind = match (visit.value.inspect(), visit.additional) {
         (Node::Enum { known: false, .. }, _) => DriftKind::UnknownValue,
-        (Node::Unknown(_), _) => DriftKind::UnknownVariant,
+        (Node::Unknown { .. }, _) => DriftKind::UnknownVariant,
         (_, Some(map)) if !map.is_empty() => {
             if with_names {
                 map.for_each(&mut |name, _| names.push(name.to_owned()));

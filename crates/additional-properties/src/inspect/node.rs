@@ -89,7 +89,12 @@ pub enum Node<'a> {
     /// Any JSON value, as its exact source.
     Raw(&'a str),
     /// Content that no part of the schema describes, such as a union's unknown variant.
-    Unknown(&'a dyn Inspect),
+    Unknown {
+        /// The content.
+        inner: &'a dyn Inspect,
+        /// Where the tag of the union is: names of members, from the outside in; empty for a union without a tag.
+        tag: &'static [&'static str],
+    },
     /// A value of a foreign type, of which only its `Debug` is known.
     Opaque(&'a dyn Debug),
 }

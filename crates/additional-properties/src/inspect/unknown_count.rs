@@ -29,7 +29,7 @@ impl UnknownCount {
 
     fn add(&mut self, value: &dyn Inspect) {
         match value.inspect() {
-            Node::Enum { known: false, .. } | Node::Unknown(_) => self.values += 1,
+            Node::Enum { known: false, .. } | Node::Unknown { .. } => self.values += 1,
             Node::Some { inner, .. } | Node::Variant { inner, .. } => self.add(inner),
             Node::List(list) => list.for_each(&mut |item| self.add(item)),
             Node::Map(map) => map.for_each(&mut |_, member| self.add(member)),

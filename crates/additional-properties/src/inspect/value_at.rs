@@ -16,7 +16,9 @@ use serde_json::Value;
 #[must_use]
 pub fn value_at(value: &dyn Inspect, pointer: &str) -> Option<Value> {
     let node = value.inspect();
-    if let Node::Some { inner, .. } | Node::Variant { inner, .. } | Node::Unknown(inner) = node {
+    if let Node::Some { inner, .. } | Node::Variant { inner, .. } | Node::Unknown { inner, .. } =
+        node
+    {
         return value_at(inner, pointer);
     }
     if pointer.is_empty() {

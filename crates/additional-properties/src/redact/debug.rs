@@ -35,7 +35,9 @@ impl fmt::Debug for RedactedNode<'_> {
             Node::Object(object) => debug_object(object, self.visibility, f),
             Node::Json(value) => value.fmt(f),
             Node::Raw(source) => f.write_str(source),
-            Node::Unknown(inner) => f.debug_tuple("Unknown").field(&self.with(inner)).finish(),
+            Node::Unknown { inner, .. } => {
+                f.debug_tuple("Unknown").field(&self.with(inner)).finish()
+            }
             Node::Opaque(value) => value.fmt(f),
         }
     }

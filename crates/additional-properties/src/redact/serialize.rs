@@ -21,9 +21,9 @@ impl Serialize for RedactedNode<'_> {
         }
         match node {
             Node::Absent | Node::Null | Node::None => serializer.serialize_unit(),
-            Node::Some { inner, .. } | Node::Variant { inner, .. } | Node::Unknown(inner) => {
-                self.with(inner).serialize(serializer)
-            }
+            Node::Some { inner, .. }
+            | Node::Variant { inner, .. }
+            | Node::Unknown { inner, .. } => self.with(inner).serialize(serializer),
             Node::Bool(value) => serializer.serialize_bool(value),
             Node::Integer(value) => serialize_integer(value, serializer),
             Node::Number(value) => serializer.serialize_f64(value),

@@ -66,7 +66,7 @@ impl Visibility {
             } => !known || hidden || self.hides_class(*sensitivity),
             Node::Variant { sensitivity, .. } => hidden || self.hides_class(*sensitivity),
             Node::Json(_) | Node::Raw(_) => self != Self::Public,
-            Node::Unknown(_) => true,
+            Node::Unknown { .. } => true,
             Node::List(list) => hidden && !holds_only_structs(*list),
             Node::Map(map) => hidden && !maps_to_structs(*map),
             _ => hidden,

@@ -1,12 +1,18 @@
 //! Whether a JSON value satisfies a schema that stands alone: for what no type expresses, such as `not`, `if` and `contains`.
 //!
-//! The schema has keywords in the form of 2020-12 and no references. An answer is `None` where something is not known here: a `format`, a
+//! The schema has keywords in the form of 2020-12, and no references but `#/$defs/NAME`. An answer is `None` where something is not known here: a `format`, a
 //! pattern that the engine can't read, a keyword that is not in the list. `None` spreads as far as it matters: `anyOf` with a branch
 //! that holds is true whatever the others are.
 
+mod answer;
+mod scope;
+
 use super::{breach, canonical, of_json, string};
 use crate::inspect::{Constraint, Limit};
+use answer::{all, any, count_true, is_within};
+use scope::Scope;
 use serde_json::{Map, Value};
+use std::cell::Cell;
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
@@ -22,22 +28,34 @@ pub(super) fn parsed(text: &'static str) -> Arc<Value> {
 
 /// How many of `branches` the value satisfies: at least so many, and at most so many.
 pub(super) fn count(branches: &Value, value: &Value) -> (usize, usize) {
-    let branches = branches.as_array().map_or(&[][..], Vec::as_slice);
-    count_true(branches.iter().map(|branch| holds(branch, value)))
+    let steps = Cell::default();
+    count_in(Scope::new(branches, &steps), branches, value)
 }
 
 /// Whether `value` satisfies `schema`.
 pub(super) fn holds(schema: &Value, value: &Value) -> Option<bool> {
+    let steps = Cell::default();
+    holds_in(Scope::new(schema, &steps), schema, value)
+}
+
+fn count_in(scope: Scope<'_>, branches: &Value, value: &Value) -> (usize, usize) {
+    let branches = branches.as_array().map_or(&[][..], Vec::as_slice);
+    count_true(branches.iter().map(|it| holds_in(scope, it, value)))
+}
+
+fn holds_in(scope: Scope<'_>, schema: &Value, value: &Value) -> Option<bool> {
+    scope.step()?;
     match schema {
         Value::Bool(always) => Some(*always),
         Value::Object(keywords) => all(keywords
             .iter()
-            .map(|(keyword, operand)| keyword_holds(keyword, operand, keywords, value))),
+            .map(|(keyword, operand)| keyword_holds(scope, keyword, operand, keywords, value))),
         _ => None,
     }
 }
 
 fn keyword_holds(
+    scope: Scope<'_>,
     keyword: &str,
     operand: &Value,
     siblings: &Map<String, Value>,
@@ -47,42 +65,61 @@ fn keyword_holds(
         "type" => Some(has_type(operand, value)),
         "enum" => Some(canonical::is_among(operand.as_array()?, value)),
         "const" => Some(canonical::is_among(std::slice::from_ref(operand), value)),
-        // What they say is part of `if` and `contains`.
-        "then" | "else" | "minContains" | "maxContains" => Some(true),
-        "allOf" => all(operand.as_array()?.iter().map(|it| holds(it, value))),
-        "anyOf" => any(operand.as_array()?.iter().map(|it| holds(it, value))),
-        "oneOf" => is_within(count(operand, value), 1, 1),
-        "not" => holds(operand, value).map(|holds| !holds),
+        "$ref" => {
+            let target = scope.definition(operand.as_str()?)?;
+            holds_in(scope.following(target, value)?.scope(), target, value)
+        }
+        // What they say is part of `if`, `contains` and `$ref`.
+        "$defs" | "then" | "else" | "minContains" | "maxContains" => Some(true),
+        "allOf" => all(operand
+            .as_array()?
+            .iter()
+            .map(|it| holds_in(scope, it, value))),
+        "anyOf" => any(operand
+            .as_array()?
+            .iter()
+            .map(|it| holds_in(scope, it, value))),
+        "oneOf" => is_within(count_in(scope, operand, value), 1, 1),
+        "not" => holds_in(scope, operand, value).map(|holds| !holds),
         "if" => {
-            let of = |key| siblings.get(key).map_or(Some(true), |it| holds(it, value));
-            match holds(operand, value) {
+            let of = |key| {
+                siblings
+                    .get(key)
+                    .map_or(Some(true), |it| holds_in(scope, it, value))
+            };
+            match holds_in(scope, operand, value) {
                 Some(true) => of("then"),
                 Some(false) => of("else"),
                 None => all([of("then"), of("else")].into_iter()).filter(|both| *both),
             }
         }
         _ => match value {
-            Value::Object(members) => of_object(keyword, operand, siblings, members),
-            Value::Array(items) => of_array(keyword, operand, siblings, items),
+            Value::Object(_) => of_object(scope, keyword, operand, siblings, value),
+            Value::Array(items) => of_array(scope, keyword, operand, siblings, items),
             _ => limit_holds(keyword, operand, value),
         },
     }
 }
 
 fn of_object(
+    scope: Scope<'_>,
     keyword: &str,
     operand: &Value,
     siblings: &Map<String, Value>,
-    members: &Map<String, Value>,
+    value: &Value,
 ) -> Option<bool> {
+    let members = value.as_object()?;
     let has = |name: &Value| name.as_str().is_some_and(|name| members.contains_key(name));
     let has_all = |names: &Value| names.as_array().is_some_and(|names| names.iter().all(has));
     match keyword {
         "required" => Some(has_all(operand)),
         "properties" => {
             let declared = operand.as_object()?.iter();
-            all(declared
-                .map(|(name, schema)| members.get(name).map_or(Some(true), |it| holds(schema, it))))
+            all(declared.map(|(name, schema)| {
+                members
+                    .get(name)
+                    .map_or(Some(true), |it| holds_in(scope, schema, it))
+            }))
         }
         "patternProperties" => {
             let declared = operand.as_object()?.iter();
@@ -91,9 +128,8 @@ fn of_object(
                     .iter()
                     .map(move |(name, member)| match string::matches(pattern, name) {
                         Some(false) => Some(true),
-                        matches => {
-                            holds(schema, member).filter(|holds| *holds || matches.is_some())
-                        }
+                        matches => holds_in(scope, schema, member)
+                            .filter(|holds| *holds || matches.is_some()),
                     })
             }))
         }
@@ -102,22 +138,22 @@ fn of_object(
                 .iter()
                 .map(|(name, member)| match is_declared(name, siblings) {
                     Some(true) => Some(true),
-                    declared => holds(operand, member).filter(|holds| *holds || declared.is_some()),
+                    declared => holds_in(scope, operand, member)
+                        .filter(|holds| *holds || declared.is_some()),
                 }))
         }
         "propertyNames" => all(members
             .keys()
-            .map(|name| holds(operand, &Value::from(name.as_str())))),
+            .map(|name| holds_in(scope, operand, &Value::from(name.as_str())))),
         "dependentRequired" => {
             let mut rules = operand.as_object()?.iter();
             Some(rules.all(|(name, others)| !members.contains_key(name) || has_all(others)))
         }
         "dependentSchemas" => {
             let rules = operand.as_object()?.iter();
-            let whole = Value::Object(members.clone());
             all(rules
                 .filter(|(name, _)| members.contains_key(*name))
-                .map(|(_, schema)| holds(schema, &whole)))
+                .map(|(_, schema)| holds_in(scope, schema, value)))
         }
         "minProperties" => Some(members.len() as u64 >= operand.as_u64()?),
         "maxProperties" => Some(members.len() as u64 <= operand.as_u64()?),
@@ -135,6 +171,7 @@ fn is_declared(name: &str, siblings: &Map<String, Value>) -> Option<bool> {
 }
 
 fn of_array(
+    scope: Scope<'_>,
     keyword: &str,
     operand: &Value,
     siblings: &Map<String, Value>,
@@ -145,16 +182,16 @@ fn of_array(
         "items" => {
             let prefix = siblings.get("prefixItems").and_then(Value::as_array);
             let rest = items.iter().skip(prefix.map_or(0, Vec::len));
-            all(rest.map(|item| holds(operand, item)))
+            all(rest.map(|item| holds_in(scope, operand, item)))
         }
         "prefixItems" => all(operand
             .as_array()?
             .iter()
             .zip(items)
-            .map(|(schema, item)| holds(schema, item))),
+            .map(|(schema, item)| holds_in(scope, schema, item))),
         "contains" => {
             let limit = |key| siblings.get(key).and_then(Value::as_u64);
-            let found = count_true(items.iter().map(|item| holds(operand, item)));
+            let found = count_true(items.iter().map(|item| holds_in(scope, operand, item)));
             let most = limit("maxContains").unwrap_or(u64::MAX);
             is_within(found, limit("minContains").unwrap_or(1), most)
         }
@@ -236,44 +273,6 @@ fn has_type(names: &Value, value: &Value) -> bool {
     match names {
         Value::Array(names) => names.iter().any(is),
         name => is(name),
-    }
-}
-
-fn all(answers: impl Iterator<Item = Option<bool>>) -> Option<bool> {
-    let mut all = Some(true);
-    for answer in answers {
-        match answer {
-            Some(false) => return Some(false),
-            Some(true) => {}
-            None => all = None,
-        }
-    }
-    all
-}
-
-fn any(answers: impl Iterator<Item = Option<bool>>) -> Option<bool> {
-    all(answers.map(|answer| answer.map(|holds| !holds))).map(|none| !none)
-}
-
-/// How many answers are true: at least, and at most.
-fn count_true(answers: impl Iterator<Item = Option<bool>>) -> (usize, usize) {
-    answers.fold((0, 0), |(least, most), answer| {
-        (
-            least + usize::from(answer == Some(true)),
-            most + usize::from(answer != Some(false)),
-        )
-    })
-}
-
-/// Whether a number that is between `least` and `most` is between `from` and `to`.
-fn is_within((least, most): (usize, usize), from: u64, to: u64) -> Option<bool> {
-    let (least, most) = (least as u64, most as u64);
-    if from <= least && most <= to {
-        Some(true)
-    } else if most < from || to < least {
-        Some(false)
-    } else {
-        None
     }
 }
 

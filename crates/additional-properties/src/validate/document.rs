@@ -1,16 +1,21 @@
 //! Full validation of any JSON document on the text of a schema, by the `jsonschema` crate.
 
+mod documents;
+
 use super::{Violation, Violations};
+use documents::Documents;
 use jsonschema::error::ValidationErrorKind;
-use jsonschema::{Retrieve, Uri, ValidationError, Validator};
+use jsonschema::{ValidationError, Validator};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::error::Error;
 use std::sync::OnceLock;
+use std::sync::atomic::Ordering;
 
 /// A schema that whole documents are validated on: what types can't check, such as `if`, `not` and `unevaluatedProperties`, too.
 ///
-/// It is compiled at the first use. It never fetches anything: any value is valid by a document that it refers to and was not given.
+/// It is compiled at the first use. It never fetches anything: any value is valid by a document that it refers to and was not given, and
+/// what `not` and `oneOf` then refuse is a warning.
 ///
 /// ```
 /// use additional_properties::validate::DocumentSchema;
@@ -47,18 +52,8 @@ struct Compiled {
     validator: Validator,
     /// Every name that the schema declares: the only ones that a report may print.
     names: BTreeSet<String>,
-}
-
-/// The documents that the schema may refer to; any value is valid by all others.
-struct Documents(&'static [(&'static str, &'static str)]);
-
-impl Retrieve for Documents {
-    fn retrieve(&self, uri: &Uri<String>) -> Result<Value, Box<dyn Error + Send + Sync>> {
-        let known = self.0.iter().find(|(known, _)| *known == uri.as_str());
-        known.map_or(Ok(Value::Bool(true)), |(_, text)| {
-            Ok(serde_json::from_str(text)?)
-        })
-    }
+    /// The schema refers to a document that was not given.
+    lacks_documents: bool,
 }
 
 impl DocumentSchema {
@@ -110,9 +105,8 @@ impl DocumentSchema {
         let document: Value =
             serde_json::from_str(self.text).map_err(|error| InvalidSchema(error.to_string()))?;
         let options = jsonschema::options().should_validate_formats(self.asserts_formats);
-        let validator = options
-            .with_retriever(Documents(self.documents))
-            .build(&document);
+        let (documents, missed) = Documents::new(&document, self.documents);
+        let validator = options.with_retriever(documents).build(&document);
         let validator = validator.map_err(|error| InvalidSchema(error.masked().to_string()))?;
         let mut names = BTreeSet::new();
         declared(&document, &mut names);
@@ -127,6 +121,7 @@ impl DocumentSchema {
             document,
             validator,
             names,
+            lacks_documents: missed.load(Ordering::Relaxed),
         })
     }
 }
@@ -155,6 +150,13 @@ impl Compiled {
         match error.kind() {
             ValidationErrorKind::Enum { options } if is_open_enum(options) => {
                 Violation::warning(pointer, keyword, super::UNLISTED)
+            }
+            // What accepts everything for want of a document makes these refuse.
+            ValidationErrorKind::OneOfMultipleValid { .. } | ValidationErrorKind::Not { .. }
+                if self.lacks_documents =>
+            {
+                let message = "was not checked: the schema refers to a document that is not there";
+                Violation::warning(pointer, keyword, message)
             }
             _ => {
                 let message = format!("does not satisfy the keyword {keyword}");
@@ -200,3 +202,6 @@ fn is_open_enum(options: &Value) -> bool {
     let mut options = options.filter(|value| !value.is_null()).peekable();
     options.peek().is_some() && options.all(Value::is_string)
 }
+
+#[cfg(test)]
+mod tests;

@@ -12,6 +12,7 @@ mod format;
 mod members;
 mod number;
 mod string;
+mod unfit;
 mod violation;
 
 use crate::inspect::{Constraint, Inspect, Limit, Node, Visit, walk, walk_as, walk_with_names};
@@ -23,12 +24,12 @@ pub use document::{DocumentSchema, InvalidSchema};
 pub use violation::{Severity, Violation, Violations};
 
 const UNLISTED: &str = "is not one of the listed values";
+const UNFIT: &str = "fits none of the listed alternatives";
 
 /// Checks every constraint inside `value`. Pointers show the names of members in a map as `*`.
 ///
-/// A breach of a constraint is an error. A value that an open enum does not list, or that no variant of a union can hold, is a
-/// warning: a newer version of the schema may have written it, or it is wrong, and one document does not tell which. All other values
-/// that `enum` and `const` do not list are errors.
+/// What the schema refuses is an error. Only a string that an open enum does not list, and the tag of a union that no variant has, are
+/// warnings: a newer version of the schema may have written them, or they are wrong, and one document does not tell which.
 pub fn check(value: &dyn Inspect) -> Violations {
     let mut check = Check::default();
     walk(value, &mut |visit| check.visit(visit));
@@ -70,9 +71,10 @@ impl Check {
         let node = visit.value.inspect();
         match &node {
             Node::Enum { known: false, .. } => self.warn(visit, "enum", UNLISTED),
-            Node::Unknown(_) => {
-                self.warn(visit, "anyOf", "fits none of the listed alternatives");
+            Node::Unknown { inner, tag } if unfit::may_be_valid(*inner, tag) => {
+                self.warn(visit, "anyOf", UNFIT);
             }
+            Node::Unknown { .. } => self.report(visit, "anyOf", UNFIT.to_owned()),
             Node::Raw(source) if !visit.constraints.is_empty() => {
                 let value: Value = serde_json::from_str(source).unwrap_or_default();
                 return self.constraints(visit, &of_json(&value));
@@ -110,12 +112,16 @@ impl Check {
                 Constraint::Branches(keyword, branches) => self.branches(visit, keyword, branches),
                 _ => breach(*constraint, node),
             };
-            if let Some(message) = message
-                && self.satisfied.is_none()
-            {
-                let violation = Violation::error(visit.pointer, rule, message);
-                self.found.push(violation);
+            if let Some(message) = message {
+                self.report(visit, rule, message);
             }
+        }
+    }
+
+    fn report(&mut self, visit: &Visit<'_>, rule: &'static str, message: String) {
+        if self.satisfied.is_none() {
+            let violation = Violation::error(visit.pointer, rule, message);
+            self.found.push(violation);
         }
     }
 

@@ -142,7 +142,7 @@ impl Violations {
 
     /// True when there is an error: the schema refuses the document, or a guaranteed rule is broken.
     ///
-    /// Warnings do not count: a string that an open enum does not list and a value that fits no variant of a union, which a newer version
+    /// Warnings do not count: a string that an open enum does not list and the tag of a union that no variant has, which a newer version
     /// of the schema may allow; rules that are only documented; and patterns that the engine can't read.
     #[must_use]
     pub fn has_errors(&self) -> bool {

@@ -85,3 +85,34 @@ fn keywords_hold_as_the_specification_says() {
         ],
     );
 }
+
+#[test]
+fn references_lead_to_definitions_and_end() {
+    let list = json!({
+        "$ref": "#/$defs/list",
+        "$defs": { "list": { "properties": { "next": { "$ref": "#/$defs/list" }, "item": { "type": "string" } } } },
+    });
+    answers(
+        &list,
+        &[
+            (json!({"next": {"next": {"item": "a"}}}), Some(true)),
+            (json!({"next": {"next": {"item": 1}}}), Some(false)),
+        ],
+    );
+    let around = json!({ "$ref": "#/$defs/a", "$defs": { "a": { "anyOf": [{ "$ref": "#/$defs/a" }, { "type": "null" }] } } });
+    answers(&around, &[(json!(null), Some(true)), (json!(1), None)]);
+    answers(&json!({"$ref": "#/$defs/none"}), &[(json!(1), None)]);
+}
+
+#[test]
+fn an_evaluation_ends_where_each_level_asks_twice() {
+    let twice = json!({ "properties": { "next": { "$ref": "#/$defs/twice" } } });
+    let schema = json!({
+        "$ref": "#/$defs/twice",
+        "$defs": { "twice": { "allOf": [twice, twice], "not": { "type": "string" } } },
+    });
+    let nested = |levels| (0..levels).fold(json!("a"), |inner, _| json!({ "next": inner }));
+    answers(&schema, &[(nested(8), Some(false))]);
+    let nothing_wrong = (0..60).fold(json!(1), |inner, _| json!({ "next": inner }));
+    answers(&schema, &[(nothing_wrong, None)]);
+}

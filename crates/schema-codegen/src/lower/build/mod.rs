@@ -206,11 +206,11 @@ impl<'r, 's> Builder<'r, 's> {
             let Class::Union(branches) = &classified.class else {
                 return (classified, key, null_beside);
             };
-            let Some(single) = union::single_branch(self.schemas, branches) else {
+            let [single] = branches.keys.as_slice() else {
                 return (classified, key, null_beside);
             };
             null_beside |= branches.nullable;
-            key = single;
+            key = single.clone();
         }
         (classify(self.schemas, &key), key, null_beside)
     }

@@ -36,7 +36,7 @@ pub(super) fn of_types(key: &Key, types: Vec<TypeSet>, nullable: bool) -> Branch
 }
 
 /// The one branch that admits whatever the others admit, where there is such.
-pub(super) fn single_branch(schemas: &Schemas<'_>, branches: &Branches) -> Option<Key> {
+fn single_branch(schemas: &Schemas<'_>, branches: &Branches) -> Option<Key> {
     if let [only] = branches.keys.as_slice() {
         return Some(only.clone());
     }
@@ -59,12 +59,13 @@ pub(super) fn build(
 ) -> Built {
     let nullable = branches.nullable;
     if let Some(key) = single_branch(builder.schemas, branches) {
-        let mut ty = builder.use_of(&key, name);
         let several = branches.keys.len() > 1;
-        if several {
-            // Another branch takes what the assertions of this one refuse.
-            ty.constraints = Constraints::default();
-        }
+        let mut ty = if several {
+            // Another branch takes what the format and the assertions of this one refuse.
+            TypeUse::of(TypeExpr::Scalar(Scalar::String(StringFormat::None)), false)
+        } else {
+            builder.use_of(&key, name)
+        };
         ty.nullable |= nullable;
         let beyond = beyond_type(builder, merged, branches.group.filter(|_| !several));
         ty.constraints.tighten(&beyond);

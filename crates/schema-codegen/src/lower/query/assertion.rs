@@ -1,6 +1,7 @@
 //! What schemas assert that no type expresses. `validate` evaluates it.
 
-use super::standalone::{Keywords, Writer, branches_alone, object};
+use super::definitions::{Keywords, object};
+use super::standalone::{Writer, schema_alone};
 use crate::document::{Schema, SchemaId};
 use crate::model::Assertion;
 use crate::resolve::{Resolved, Target};
@@ -84,12 +85,12 @@ impl Asserted {
     ) -> Self {
         let mut asserted = Self::default();
         let is_rule = owner.is_some_and(|id| !resolved.get(id).docs.rules.is_empty());
-        match branches_alone(resolved, branches) {
+        let list = schema_alone(resolved, |writer, keywords| {
+            keywords.insert(keyword, writer.list(branches));
+        });
+        match list {
             _ if is_rule => {}
-            Some(branches) => asserted.list.push(Assertion {
-                keyword,
-                schema: [(keyword.to_owned(), branches)].into_iter().collect(),
-            }),
+            Some(schema) => asserted.list.push(Assertion { keyword, schema }),
             None => asserted.left_out.extend(owner.map(|id| (id, keyword))),
         }
         asserted
@@ -102,14 +103,10 @@ impl Asserted {
         keyword: &'static str,
         write: fn(&mut Writer<'r, 't>, &Schema, &mut Keywords),
     ) {
-        let mut writer = Writer::new(resolved);
-        let mut keywords = Keywords::new();
-        write(&mut writer, resolved.get(id), &mut keywords);
-        if writer.complete {
-            let schema = object(keywords);
-            self.list.push(Assertion { keyword, schema });
-        } else {
-            self.left_out.push((id, keyword));
+        let schema = resolved.get(id);
+        match schema_alone(resolved, |writer, keywords| write(writer, schema, keywords)) {
+            Some(schema) => self.list.push(Assertion { keyword, schema }),
+            None => self.left_out.push((id, keyword)),
         }
     }
 }

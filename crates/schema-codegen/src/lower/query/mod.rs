@@ -8,6 +8,7 @@ mod assertion;
 mod branches;
 mod class;
 mod conjuncts;
+mod definitions;
 mod key;
 mod member_rules;
 mod merged;

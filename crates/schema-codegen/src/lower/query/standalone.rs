@@ -1,12 +1,14 @@
-//! Schemas that stand alone: without references, with keywords in the form of 2020-12, as JSON.
+//! Schemas that stand alone: without references to what is outside of them, with keywords in the form of 2020-12, as JSON.
 
+use super::definitions::{Definitions, Keywords, object};
 use crate::document::{JsonType, Schema, SchemaId};
 use crate::resolve::{Resolved, Target};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// How many schemas one assertion may consist of: it is a literal in generated code.
-const MAX_SCHEMAS: usize = 64;
+/// How many schemas one assertion, a literal in generated code, may consist of: with what references name in place, and with definitions.
+const MAX_IN_PLACE: usize = 64;
+const MAX_WITH_DEFINITIONS: usize = 1024;
 
 /// `branches` as an array of schemas that stand alone, if they can.
 pub(in crate::lower) fn branches_alone(
@@ -18,13 +20,28 @@ pub(in crate::lower) fn branches_alone(
     writer.complete.then_some(written)
 }
 
-/// The keywords of one schema, and their operands.
-pub(super) type Keywords = BTreeMap<&'static str, Value>;
+/// What `write` writes, as a schema that stands alone, if it can.
+pub(super) fn schema_alone<'r, 't>(
+    resolved: &'r Resolved<'t>,
+    write: impl Fn(&mut Writer<'r, 't>, &mut Keywords),
+) -> Option<Value> {
+    let writers = [Writer::new(resolved), Writer::with_definitions(resolved)];
+    writers.into_iter().find_map(|mut writer| {
+        let mut keywords = Keywords::new();
+        write(&mut writer, &mut keywords);
+        writer.write_definitions();
+        let definitions = writer.definitions.and_then(Definitions::into_schemas);
+        keywords.extend(definitions.map(|schemas| ("$defs", schemas)));
+        writer.complete.then(|| object(keywords))
+    })
+}
 
-/// Writes schemas out, references replaced by what they name.
+/// Writes schemas out, references replaced by what they name, or by references to definitions.
 pub(super) struct Writer<'r, 't> {
     resolved: &'r Resolved<'t>,
     left: usize,
+    /// What references name, once each, in the order of the first; `None` where it is written in place.
+    definitions: Option<Definitions>,
     /// The schemas around the one that is written.
     around: Vec<SchemaId>,
     /// False where something could not be written.
@@ -37,10 +54,40 @@ impl<'r, 't> Writer<'r, 't> {
     pub(super) fn new(resolved: &'r Resolved<'t>) -> Self {
         Self {
             resolved,
-            left: MAX_SCHEMAS,
+            left: MAX_IN_PLACE,
+            definitions: None,
             around: Vec::new(),
             complete: true,
             open_strings: false,
+        }
+    }
+
+    fn with_definitions(resolved: &'r Resolved<'t>) -> Self {
+        Self {
+            left: MAX_WITH_DEFINITIONS,
+            definitions: Some(Definitions::default()),
+            ..Self::new(resolved)
+        }
+    }
+
+    /// What a reference to `target` becomes.
+    fn referenced(&mut self, target: SchemaId) -> Value {
+        let key = (target, self.open_strings);
+        let Some(definitions) = &mut self.definitions else {
+            return self.schema(target);
+        };
+        definitions.reference(key)
+    }
+
+    /// Writes what was referred to, and what that refers to: one after the other, for references may lead in a circle.
+    fn write_definitions(&mut self) {
+        let next = |writer: &Self| writer.definitions.as_ref()?.first_missing();
+        while let Some((target, open_strings)) = next(self) {
+            self.open_strings = open_strings;
+            let written = self.schema(target);
+            if let Some(definitions) = &mut self.definitions {
+                definitions.define((target, open_strings), written);
+            }
         }
     }
 
@@ -64,7 +111,7 @@ impl<'r, 't> Writer<'r, 't> {
         let mut keywords = schema.constraints.limits();
         match resolved.target(id) {
             Some(Target::Schema(target)) => {
-                let target = self.schema(target);
+                let target = self.referenced(target);
                 keywords.insert("allOf", vec![target].into());
             }
             Some(Target::Anything) => self.complete = false,
@@ -233,32 +280,18 @@ impl<'r, 't> Writer<'r, 't> {
         let additional = schema.additional_properties;
         if let Some(id) = additional.filter(|id| self.resolved.get(*id).always.is_none()) {
             keywords.insert("additionalProperties", self.schema(id));
-            let declared = schema
-                .properties
-                .iter()
-                .map(|(name, _)| (name.clone(), Value::Bool(true)));
+            let declared = schema.properties.iter();
+            let declared = declared.map(|(name, _)| (name.clone(), Value::Bool(true)));
             keywords.insert("properties", declared.collect());
         }
     }
 
-    fn list(&mut self, ids: &[SchemaId]) -> Value {
+    pub(super) fn list(&mut self, ids: &[SchemaId]) -> Value {
         ids.iter().map(|id| self.schema(*id)).collect()
     }
 
     fn named(&mut self, ids: &[(String, SchemaId)]) -> Value {
-        let sorted: BTreeMap<&String, SchemaId> =
-            ids.iter().map(|(name, id)| (name, *id)).collect();
-        let written = sorted
-            .into_iter()
-            .map(|(name, id)| (name.clone(), self.schema(id)));
-        written.collect()
+        let written = ids.iter().map(|(name, id)| (name, self.schema(*id)));
+        object(written.collect())
     }
-}
-
-/// In the order of names, whatever order `serde_json` keeps members in: the same text in every build.
-pub(super) fn object(keywords: Keywords) -> Value {
-    let keywords = keywords
-        .into_iter()
-        .map(|(name, value)| (name.to_owned(), value));
-    keywords.collect()
 }

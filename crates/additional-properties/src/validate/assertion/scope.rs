@@ -1,0 +1,80 @@
+//! What surrounds the evaluation of a schema: the definitions it may refer to, and what keeps it from running forever.
+
+use serde_json::{Map, Value};
+use std::cell::Cell;
+use std::ptr;
+
+/// How many schemas one evaluation looks at. Schemas that contain themselves, in several branches, would look at more and more of them at
+/// each level of a document.
+const MAX_STEPS: u32 = 1_000_000;
+
+/// How many references may be followed inside each other: every one is on the stack.
+const MAX_DEPTH: usize = 200;
+
+/// What surrounds one schema and one value.
+#[derive(Clone, Copy)]
+pub(super) struct Scope<'a> {
+    definitions: Option<&'a Map<String, Value>>,
+    steps: &'a Cell<u32>,
+    /// The innermost reference that is being followed.
+    innermost: Option<&'a Following<'a>>,
+}
+
+/// A reference that is being followed.
+pub(super) struct Following<'a> {
+    target: &'a Value,
+    value: &'a Value,
+    outer: Scope<'a>,
+}
+
+impl<'a> Scope<'a> {
+    /// That of a whole schema, which has looked at nothing yet.
+    pub(super) fn new(schema: &'a Value, steps: &'a Cell<u32>) -> Self {
+        Self {
+            definitions: schema.get("$defs").and_then(Value::as_object),
+            steps,
+            innermost: None,
+        }
+    }
+
+    /// Counts one more schema; `None` when there were too many.
+    pub(super) fn step(&self) -> Option<()> {
+        let steps = self.steps.get() + 1;
+        (steps <= MAX_STEPS).then(|| self.steps.set(steps))
+    }
+
+    /// The schema that `reference` names.
+    pub(super) fn definition(&self, reference: &str) -> Option<&'a Value> {
+        self.definitions?.get(reference.strip_prefix("#/$defs/")?)
+    }
+
+    /// A reference to `target`, which is asked of `value`; `None` where the same is being asked already, or too
+    /// much.
+    pub(super) fn following(self, target: &'a Value, value: &'a Value) -> Option<Following<'a>> {
+        let mut around = self.innermost;
+        let mut depth = 0;
+        while let Some(following) = around {
+            let same = ptr::eq(following.target, target) && ptr::eq(following.value, value);
+            depth += 1;
+            if same || depth == MAX_DEPTH {
+                return None;
+            }
+            around = following.outer.innermost;
+        }
+        Some(Following {
+            target,
+            value,
+            outer: self,
+        })
+    }
+}
+
+impl<'a> Following<'a> {
+    /// What surrounds the target.
+    pub(super) fn scope(&'a self) -> Scope<'a> {
+        Scope {
+            innermost: Some(self),
+            ..self.outer
+        }
+    }
+}
