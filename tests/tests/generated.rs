@@ -113,6 +113,23 @@ fn the_locks_of_names_are_up_to_date() {
 }
 
 #[test]
+fn a_release_without_a_change_renames_nothing() {
+    for case in CASES {
+        let released = |lock: String| {
+            let folder = format!("tests/fixtures/{}", case.name);
+            let mut input = Input::from_folder(Path::new(ROOT), &folder, COMMAND);
+            if let Ok(input) = &mut input {
+                input.documents.set_names_lock(lock);
+            }
+            let lock = plan(input).lock.expect("a lock was handed in");
+            (lock.pending().count(), lock.frozen().to_text())
+        };
+        let (_, first) = released(String::new());
+        assert_eq!(released(first.clone()), (0, first), "{}", case.name);
+    }
+}
+
+#[test]
 fn nothing_of_the_machine_is_in_a_file() {
     for file in model().into_iter().chain(fixtures()) {
         let text = String::from_utf8(file.bytes).expect("text");

@@ -29,6 +29,7 @@ mod renames;
 mod reserved;
 mod scope;
 mod types;
+mod uses;
 mod variants;
 
 #[cfg(test)]

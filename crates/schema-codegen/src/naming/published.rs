@@ -5,10 +5,9 @@ use super::lock::{FIELD, Item, NamesLock, VARIANT, type_item};
 use super::names::Ident;
 use super::scope::Scope;
 use super::types::has_name;
+use super::uses::{Part, Use, uses};
 use super::variants::branch_item;
-use crate::model::{
-    Additional, Model, Origin, Shape, TypeDef, TypeExpr, TypeId, TypeUse, mostly_same,
-};
+use crate::model::{Model, Origin, Shape, TypeDef, TypeId, mostly_same};
 use std::collections::{BTreeMap, BTreeSet};
 
 #[cfg(test)]
@@ -20,55 +19,19 @@ pub(super) struct Published<'a> {
     names: Vec<Option<&'a str>>,
 }
 
-/// Where a type is used.
-#[derive(Clone, Copy)]
-pub(super) enum Place {
-    /// As the value of the field at this index, or in it.
-    Field(usize),
-    /// As a branch of a union.
-    Branch,
-    /// As an additional member, or as the value of what has no name in Rust.
-    Rest,
-}
-
-/// Every use of a type in another: the type around it, where in it, and the type itself.
-pub(super) fn places(model: &Model) -> Vec<(TypeId, Place, TypeId)> {
-    let mut found = Vec::new();
-    for (owner, def) in model.iter() {
-        let mut add = |place, ty: &TypeUse| {
-            let mut targets = Vec::new();
-            named(&ty.expr, &mut targets);
-            found.extend(targets.into_iter().map(|target| (owner, place, target)));
-        };
-        match &def.shape {
-            Shape::Struct(object) => {
-                for (index, field) in object.fields.iter().enumerate() {
-                    add(Place::Field(index), &field.ty);
-                }
-                if let Additional::Typed(ty) = &object.additional {
-                    add(Place::Rest, ty);
-                }
-            }
-            Shape::Union(union) => {
-                for branch in &union.variants {
-                    add(Place::Branch, &branch.ty);
-                }
-            }
-            Shape::Alias(ty) => add(Place::Rest, ty),
-            Shape::Enum(_) => {}
-        }
-    }
-    found
-}
-
-/// The types in `expr`, in lists, maps and tuples too.
-fn named(expr: &TypeExpr, found: &mut Vec<TypeId>) {
-    match expr {
-        TypeExpr::Named(id) => found.push(*id),
-        TypeExpr::Array(inner) | TypeExpr::Map(inner) => named(&inner.expr, found),
-        TypeExpr::Tuple(items) => items.iter().for_each(|item| named(&item.expr, found)),
-        TypeExpr::Scalar(_) | TypeExpr::Const(_) | TypeExpr::Any => {}
-    }
+/// A type of the schema and a published name that may be its own. The best one is the least.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Match<'a> {
+    /// Not at the very field, tag or index where the name was published.
+    is_elsewhere: bool,
+    /// How much of a thousand differs.
+    difference: usize,
+    /// The type would not get the name if it were new.
+    is_called_otherwise: bool,
+    /// The branch has another index.
+    has_moved: bool,
+    name: &'a str,
+    id: TypeId,
 }
 
 impl<'a> Published<'a> {
@@ -82,8 +45,8 @@ impl<'a> Published<'a> {
             return published;
         }
         published.pair_by_name(model);
-        let places = places(model);
-        while published.pair_by_place(model, &places) || published.pair_by_members(model) {}
+        let uses = uses(model);
+        while published.pair_by_use(model, &uses) || published.pair_by_members(model) {}
         published
     }
 
@@ -134,29 +97,64 @@ impl<'a> Published<'a> {
     }
 
     /// Pairs types that a published field or union uses, the best matches first; false when there is none.
-    fn pair_by_place(&mut self, model: &Model, places: &[(TypeId, Place, TypeId)]) -> bool {
+    fn pair_by_use(&mut self, model: &Model, uses: &[Use]) -> bool {
         let free = self.free();
         let mut matches = Vec::new();
-        for (owner, place, target) in places {
-            let def = model.type_def(*target);
-            let Some(at) = self
-                .place(model, *owner, *place)
-                .filter(|_| self.is_open(model, *target))
-            else {
+        for of in uses.iter().filter(|of| self.is_open(model, of.target)) {
+            let Some(owner) = self.names[of.owner.0] else {
                 continue;
             };
-            for (name, item, _) in free.iter().filter(|(_, _, place)| *place == Some(&at)) {
-                let (same, score) = self.compare(model, *target, name);
-                // What is written in place keeps its name whatever becomes of it, as long as nothing else is in that place.
-                let stays = def.origin == Origin::Inline && **item == Item::Inline;
-                let stays =
-                    stays && (matches!(place, Place::Field(_)) || pascal(&def.wire_name) == *name);
-                if same || stays {
-                    matches.push((usize::MAX - score, *name, *target));
+            let member = of.item(model).and_then(|item| self.member(owner, &item));
+            let written = of.written(owner, member);
+            for (name, item, published) in &free {
+                let Some(published) = published else {
+                    continue;
+                };
+                let is_exact = written.as_ref() == Some(published);
+                if is_exact || of.is_near(published, owner, member) {
+                    matches.extend(self.match_of(model, of, is_exact, (name, item)));
                 }
             }
         }
         self.pair(matches)
+    }
+
+    /// Whether what `of` uses is the published type `name`, which was used there, or `is_exact` aside nearby.
+    fn match_of(
+        &self,
+        model: &Model,
+        of: &Use,
+        is_exact: bool,
+        (name, item): (&'a str, &Item),
+    ) -> Option<Match<'a>> {
+        let def = model.type_def(of.target);
+        // A branch without a tag is known by what it has: its index changes when another one comes before it.
+        let is_branch = matches!(of.part, Part::Branch(_));
+        let is_fixed = is_exact && !is_branch;
+        let is_called = pascal(&def.wire_name) == name;
+        let comparison = self.compare(model, of.target, name);
+        // What is written in place keeps its name whatever becomes of it, as long as nothing else is in that place.
+        let is_inline = def.origin == Origin::Inline && *item == Item::Inline;
+        let stays = is_inline && (is_fixed || is_branch && is_called);
+        let stays = stays || is_fixed && *item == type_item(def);
+        let score = comparison.or_else(|| stays.then_some(0))?;
+        Some(Match {
+            is_elsewhere: !is_fixed,
+            difference: 1000 - score,
+            is_called_otherwise: !is_called,
+            has_moved: !is_exact,
+            name,
+            id: of.target,
+        })
+    }
+
+    /// The published name of what `item` is in the type `owner`.
+    fn member(&self, owner: &str, item: &Item) -> Option<&'a str> {
+        let mut members = [FIELD, VARIANT]
+            .into_iter()
+            .flat_map(|separator| self.lock.members(owner, separator));
+        let found = members.find(|(_, of)| *of == item);
+        found.map(|(name, _)| name)
     }
 
     /// Pairs types that are called as in the lock, in the schema or in Rust, and are mostly the same; false when there is none.
@@ -165,24 +163,31 @@ impl<'a> Published<'a> {
         let mut matches = Vec::new();
         for (id, def) in model.iter().filter(|(id, _)| self.is_open(model, *id)) {
             for (name, item, _) in &free {
-                let is_called = **item == type_item(def) && **item != Item::Inline
-                    || pascal(&def.wire_name) == *name;
+                let is_called = pascal(&def.wire_name) == *name;
+                let is_defined = **item == type_item(def) && **item != Item::Inline;
                 let is_root = id == model.root && **item == Item::Root;
-                if !is_called && !is_root {
+                if !is_called && !is_defined && !is_root {
                     continue;
                 }
-                if let (true, score) = self.compare(model, id, name) {
-                    matches.push((usize::MAX - score, *name, id));
+                if let Some(score) = self.compare(model, id, name) {
+                    matches.push(Match {
+                        is_elsewhere: true,
+                        difference: 1000 - score,
+                        is_called_otherwise: !is_called,
+                        has_moved: true,
+                        name,
+                        id,
+                    });
                 }
             }
         }
         self.pair(matches)
     }
 
-    fn pair(&mut self, mut matches: Vec<(usize, &'a str, TypeId)>) -> bool {
+    fn pair(&mut self, mut matches: Vec<Match<'a>>) -> bool {
         matches.sort();
         let mut used: BTreeSet<&str> = BTreeSet::new();
-        for (_, name, id) in matches {
+        for Match { name, id, .. } in matches {
             if self.names[id.0].is_none() && used.insert(name) {
                 self.names[id.0] = Some(name);
             }
@@ -190,11 +195,11 @@ impl<'a> Published<'a> {
         !used.is_empty()
     }
 
-    /// The published types that no type of the schema is paired with: name, item and place.
+    /// The published types that no type of the schema is paired with: name, item and where it is used.
     fn free(&self) -> Vec<(&'a str, &'a Item, Option<&'a String>)> {
         let paired: BTreeSet<&str> = self.names.iter().flatten().copied().collect();
         let free = self.lock.types().filter(|(name, _)| !paired.contains(name));
-        free.map(|(name, entry)| (name, &entry.item, entry.promise.place.as_ref()))
+        free.map(|(name, entry)| (name, &entry.item, entry.promise.used.as_ref()))
             .collect()
     }
 
@@ -202,23 +207,8 @@ impl<'a> Published<'a> {
         self.names[id.0].is_none() && has_name(model, id, model.type_def(id))
     }
 
-    /// A place as the lock has it; `None` where nothing of it was published.
-    fn place(&self, model: &Model, owner: TypeId, place: Place) -> Option<String> {
-        let name = self.names[owner.0]?;
-        match (place, &model.type_def(owner).shape) {
-            (Place::Field(index), Shape::Struct(object)) => {
-                let wire = Item::Json(object.fields[index].wire_name.clone());
-                let mut fields = self.lock.members(name, FIELD);
-                let field = fields.find(|(_, item)| **item == wire);
-                field.map(|(field, _)| format!("{name}{FIELD}{field}"))
-            }
-            (Place::Branch, _) => Some(format!("{name}{VARIANT}*")),
-            _ => Some(format!("{name}{FIELD}*")),
-        }
-    }
-
-    /// Whether most of what `id` has was published with the type `name`, and how much of a thousand.
-    fn compare(&self, model: &Model, id: TypeId, name: &str) -> (bool, usize) {
+    /// How much of a thousand of what `id` has was published with the type `name`, if that is most of it, or all that was published is there.
+    fn compare(&self, model: &Model, id: TypeId, name: &str) -> Option<usize> {
         let def = model.type_def(id);
         let separator = match def.shape {
             Shape::Struct(_) => FIELD,
@@ -238,9 +228,13 @@ impl<'a> Published<'a> {
         let is_of_struct = |item: &Item| matches!(item, Item::Listed(..));
         let mut others = self.lock.members(name, other);
         let is_other_shape = others.any(|(_, item)| !is_of_struct(item));
-        mostly_same(&published, &now)
-            .filter(|_| !is_other_shape)
-            .map_or((false, 0), |score| (true, score))
+        if is_other_shape {
+            return None;
+        }
+        // What only gained members is the same, however many.
+        let has_all = published.is_subset(&now) && !published.is_empty();
+        let part_of_all = || has_all.then(|| published.len() * 1000 / now.len());
+        mostly_same(&published, &now).or_else(part_of_all)
     }
 
     /// What a type has that is named in the schema.

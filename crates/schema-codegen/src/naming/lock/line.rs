@@ -7,7 +7,8 @@ const BRANCH: &str = "type ";
 const OF: &str = " of ";
 const EQ: &str = "Eq + Hash";
 const PENDING: &str = "pending";
-const PLACE: &str = "at ";
+const USED: &str = "at ";
+const NOT_USED: &str = "gone";
 const MODULE: &str = "in ";
 
 /// The line of `name`, without its end.
@@ -21,12 +22,12 @@ pub(super) fn written(name: &str, entry: &Entry) -> String {
         Item::Root => "root".to_owned(),
     };
     let promise = &entry.promise;
+    // What is inline has no name but where it is used, so that it is nowhere has to be said.
+    let is_lost = entry.item == Item::Inline && promise.used.is_none();
     let parts = [
         Some(item),
-        promise
-            .place
-            .as_ref()
-            .map(|place| format!("{PLACE}{place}")),
+        promise.used.as_ref().map(|used| format!("{USED}{used}")),
+        is_lost.then(|| NOT_USED.to_owned()),
         promise
             .module
             .as_ref()
@@ -50,21 +51,29 @@ pub(super) fn read(line: &str, offset: usize) -> Option<(&str, Entry)> {
         is_gone: false,
         offset,
     };
+    let mut is_lost = false;
     let mut parts = rest.split("; ");
     // What the item ends with is before the first semicolon: nothing.
     parts.next().filter(|before| before.is_empty())?;
     for part in parts {
-        if let Some(place) = part.strip_prefix(PLACE) {
-            entry.promise.place = Some(place.to_owned());
+        if let Some(used) = part.strip_prefix(USED) {
+            entry.promise.used = Some(used.to_owned());
         } else if let Some(module) = part.strip_prefix(MODULE) {
             entry.promise.module = Some(module.to_owned());
         } else if part == EQ {
             entry.promise.eq = true;
         } else if part == PENDING {
             entry.pending = true;
+        } else if part == NOT_USED && entry.item == Item::Inline {
+            is_lost = true;
         } else {
             return None;
         }
+    }
+    // The generator writes the one or the other; a line with neither was cut, and nothing would find its type again.
+    let is_inline = entry.item == Item::Inline && !entry.pending;
+    if is_inline && is_lost == entry.promise.used.is_some() {
+        return None;
     }
     Some((name, entry))
 }

@@ -51,8 +51,8 @@ pub(super) struct Entry {
 /// What is promised of a type besides its name. Nothing is of a field or a variant.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Promise {
-    /// A field that has the type, or `Type::*` for the variants of a union: where it is found again when the schema calls it otherwise.
-    pub(super) place: Option<String>,
+    /// The field or variant that uses the type first (see [`Use`](super::uses::Use)): there it is found again when the schema calls it otherwise.
+    pub(super) used: Option<String>,
     /// Its module.
     pub(super) module: Option<String>,
     /// It implements `Eq` and `Hash`.

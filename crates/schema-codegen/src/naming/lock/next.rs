@@ -3,11 +3,11 @@
 use super::{Entry, FIELD, Item, NamesLock, Promise, VARIANT, owner};
 use crate::diagnostic::{Code, DiagnosticSink, Location};
 use crate::model::{Additional, FieldId, Model, Origin, Shape, TypeDef, TypeId};
-use crate::naming::names::Names;
-use crate::naming::published::{Place, places};
+use crate::naming::names::{Ident, Names};
 use crate::naming::types::has_name;
+use crate::naming::uses::{Part, uses};
 use crate::naming::variants::branch_item;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The lock of `model`, named `names`, after `lock`; `eq` says which types implement `Eq` and `Hash`. Reports what a published type no
 /// longer keeps besides its name.
@@ -19,11 +19,11 @@ pub(crate) fn next(
     sink: &mut DiagnosticSink,
 ) -> NamesLock {
     let mut entries = BTreeMap::new();
-    let places = first_places(model, names);
+    let uses = first_uses(model, names);
     for (id, def) in model.iter().filter(|(id, def)| has_name(model, *id, def)) {
         let name = &names.types[id.0];
         let promise = Promise {
-            place: places.get(&id).cloned(),
+            used: uses.get(&id).cloned(),
             module: name.module.as_ref().map(|module| module.bare().to_owned()),
             eq: eq[id.0] && !matches!(def.shape, Shape::Alias(_)),
         };
@@ -108,20 +108,21 @@ fn members(id: TypeId, def: &TypeDef, names: &Names) -> Vec<(String, Item)> {
     found
 }
 
-/// For every type its first place.
-fn first_places(model: &Model, names: &Names) -> BTreeMap<TypeId, String> {
+/// For every type where it is used first.
+fn first_uses(model: &Model, names: &Names) -> BTreeMap<TypeId, String> {
     let mut found = BTreeMap::new();
-    for (owner, place, target) in places(model) {
-        let name = names.types[owner.0].ident.bare();
-        let place = match place {
-            Place::Field(index) => {
-                let ident = &names.fields[&FieldId { owner, index }];
-                format!("{name}{FIELD}{}", ident.bare())
-            }
-            Place::Branch => format!("{name}{VARIANT}*"),
-            Place::Rest => format!("{name}{FIELD}*"),
+    for of in uses(model) {
+        let owner = of.owner;
+        let member = match of.part {
+            Part::Field(index) => names.fields.get(&FieldId { owner, index }),
+            Part::Tagged(index) => names.variants.get(&(owner, index)),
+            Part::Branch(_) | Part::Rest => None,
         };
-        found.entry(target).or_insert(place);
+        if let Some(written) =
+            of.written(names.types[owner.0].ident.bare(), member.map(Ident::bare))
+        {
+            found.entry(of.target).or_insert(written);
+        }
     }
     found
 }
@@ -164,6 +165,11 @@ fn keep_promises(lock: &NamesLock, next: &mut NamesLock, sink: &mut DiagnosticSi
 
 /// A name whose item is gone stays in the lock: were it given to another item, programs would compile and read something else.
 fn keep_gone(lock: &NamesLock, next: &mut NamesLock, sink: &mut DiagnosticSink) {
+    let inline = next.entries.values();
+    let inline = inline.filter(|entry| entry.item == Item::Inline);
+    let inline: BTreeSet<String> = inline
+        .filter_map(|of| of.next_promise.used.clone())
+        .collect();
     let published = lock.entries.iter().filter(|(_, entry)| !entry.pending);
     let gone: Vec<_> = published
         .filter(|(name, _)| !next.entries.contains_key(*name))
@@ -171,10 +177,15 @@ fn keep_gone(lock: &NamesLock, next: &mut NamesLock, sink: &mut DiagnosticSink) 
     for (name, entry) in gone {
         // A type is gone with all that it has; one note is enough.
         let with_its_type = owner(name).is_some_and(|(owner, ..)| !is_present(next, owner));
-        let entry = Entry {
+        let mut entry = Entry {
             is_gone: true,
             ..entry.clone()
         };
+        // What is written there now would else get the name that is gone as soon as its own line is removed.
+        let used = entry.promise.used.as_ref();
+        if entry.item == Item::Inline && used.is_some_and(|used| inline.contains(used)) {
+            entry.promise.used = None;
+        }
         if !with_its_type {
             let location = Location::Offset(entry.offset, lock.pointer(name));
             let message =

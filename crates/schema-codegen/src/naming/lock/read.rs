@@ -1,6 +1,6 @@
 //! Reads the text of a lock: a [`NamesLock`], or every line that is wrong.
 
-use super::{Item, NamesLock, line, owner};
+use super::{FIELD, Item, NamesLock, VARIANT, line, owner};
 use crate::diagnostic::{Code, DiagnosticSink, Location};
 use crate::model::Pointer;
 use crate::naming::reserved::is_identifier;
@@ -22,12 +22,17 @@ pub(crate) fn read(file: &str, text: &str, sink: &mut DiagnosticSink) -> NamesLo
     let mut offset = 0;
     for whole in text.split_inclusive('\n') {
         let line = whole.trim_end_matches(['\n', '\r']);
-        reader.line(line, offset);
+        if line.len() == whole.len() {
+            reader.report_cut(offset);
+        } else {
+            reader.line(line, offset);
+        }
         offset += whole.len();
     }
     reader.check_owners();
     reader.check_types();
     reader.check_members();
+    reader.check_uses();
     reader.lock
 }
 
@@ -126,6 +131,65 @@ impl Reader<'_> {
                 self.twice(&other, &name, offset);
             }
         }
+    }
+
+    /// A type is used in a field or variant that has a line, and what is inline in one that nothing else is in.
+    fn check_uses(&mut self) {
+        let mut inline: BTreeMap<String, String> = BTreeMap::new();
+        for (name, offset) in self.published() {
+            let entry = &self.lock.entries[&name];
+            let Some(used) = entry.promise.used.clone() else {
+                continue;
+            };
+            let is_inline = entry.item == Item::Inline;
+            if !self.is_part(&used) {
+                let message = format!(
+                    "no line names `{}`, where this type is",
+                    used.escape_debug()
+                );
+                let help = format!(
+                    "take the lines of an earlier revision; if that of `{}` was removed on purpose, {}",
+                    used.escape_debug(),
+                    if is_inline {
+                        "write `gone` instead of `at ..`"
+                    } else {
+                        "remove the `; at ..`"
+                    }
+                );
+                self.report(Code::LockSyntax, (&name, offset), &message, &help);
+            } else if is_inline && let Some(other) = inline.insert(used, name.clone()) {
+                self.twice(&other, &name, offset);
+            }
+        }
+    }
+
+    /// Whether `used` is a field or variant of the lock, or the part that has no line in one of its types.
+    fn is_part(&self, used: &str) -> bool {
+        let has_line = |name: &str| self.lock.entries.contains_key(name);
+        let Some((owner, separator, member)) = owner(used) else {
+            return false;
+        };
+        let (member, indices) = member.split_at(member.find('[').unwrap_or(member.len()));
+        let is_index = |of: &str| !of.is_empty() && of.bytes().all(|byte| byte.is_ascii_digit());
+        let inside = indices.strip_prefix('[').map(|it| it.strip_suffix(']'));
+        let is_indexed = inside.is_none_or(|it| it.is_some_and(|it| it.split("][").all(is_index)));
+        let is_named = match (separator, member) {
+            (FIELD, "*") => true,
+            (VARIANT, "") => !indices.is_empty(),
+            _ => has_line(&format!("{owner}{separator}{member}")),
+        };
+        has_line(owner) && is_indexed && is_named
+    }
+
+    fn report_cut(&mut self, offset: usize) {
+        let help =
+            "take the file of an earlier revision; if this line is whole, end it with a line break";
+        self.report(
+            Code::LockSyntax,
+            ("", offset),
+            "this line has no end: the file was cut",
+            help,
+        );
     }
 
     fn published(&self) -> Vec<(String, usize)> {

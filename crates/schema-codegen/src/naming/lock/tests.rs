@@ -28,8 +28,13 @@ fn lock_of(plan: Plan) -> NamesLock {
 }
 
 /// The lock of a release of `schema`.
-fn published(schema: &Value) -> String {
-    lock_of(planned(schema, "")).frozen().to_text()
+pub(in crate::naming) fn published(schema: &Value) -> String {
+    released_after("", schema)
+}
+
+/// The lock of a release of `schema` after one with the lock `before`.
+pub(in crate::naming) fn released_after(before: &str, schema: &Value) -> String {
+    lock_of(planned(schema, before)).frozen().to_text()
 }
 
 /// The lines of the lock that `schema` has after a release of `before`.

@@ -5,7 +5,7 @@
     reason = "schemas are written where they are used"
 )]
 
-use crate::naming::lock::tests::{assert_has, lines_after, object};
+use crate::naming::lock::tests::{assert_has, lines_after, object, published, released_after};
 use serde_json::{Value, json};
 
 fn defining(property: &Value, definitions: Value) -> Value {
@@ -131,4 +131,129 @@ fn a_tag_names_a_branch() {
             .any(|line| line.ends_with("= \"fooBar\"; pending")),
         "{lines:#?}"
     );
+}
+
+fn branch(tag: &str, others: &[&str]) -> Value {
+    let mut properties = json!({"k": {"const": tag}});
+    for other in others {
+        properties[*other] = json!({"type": "string"});
+    }
+    json!({"type": "object", "required": ["k"], "properties": properties})
+}
+
+fn union(branches: &[Value]) -> Value {
+    object(json!({"u": {"oneOf": branches}}))
+}
+
+/// The lines of the lock that name the types in `tags`, each in the variant of its tag.
+fn assert_of_tags(lines: &[String], tags: &[(&str, &str)]) {
+    for (variant, name) in tags {
+        let start = format!("{name} = inline; at TU::{variant}");
+        let found = lines.iter().find(|line| line.starts_with(&start));
+        assert!(found.is_some(), "no `{start}` in {lines:#?}");
+    }
+}
+
+#[test]
+fn a_release_without_a_change_renames_no_branch() {
+    let many: Vec<String> = (0..12).map(|index| format!("x{index}")).collect();
+    let many: Vec<&str> = many.iter().map(String::as_str).collect();
+    for tags in [&["b", "a"][..], &["unknown", "a"], &many] {
+        let branches: Vec<Value> = tags.iter().map(|tag| branch(tag, &["x"])).collect();
+        let schema = union(&branches);
+        assert_eq!(
+            lines_after(&schema, &schema).join("\n") + "\n",
+            published(&schema)
+        );
+    }
+}
+
+#[test]
+fn a_branch_keeps_its_type_whatever_its_members_and_neighbours() {
+    let before = union(&[branch("created", &[]), branch("deleted", &[])]);
+    let expected = [("Created", "TUCreated"), ("Deleted", "TUDeleted")];
+    let gained = union(&[branch("created", &["at"]), branch("deleted", &[])]);
+    assert_of_tags(&lines_after(&before, &gained), &expected);
+    let turned = union(&[branch("deleted", &[]), branch("created", &[])]);
+    assert_of_tags(&lines_after(&before, &turned), &expected);
+    let more = union(&[
+        branch("archived", &[]),
+        branch("deleted", &[]),
+        branch("created", &[]),
+    ]);
+    let lines = lines_after(&before, &more);
+    assert_of_tags(&lines, &expected);
+    assert_of_tags(&lines, &[("Archived", "TUArchived")]);
+    // Published in this order, the next release names them the same.
+    assert_of_tags(&lines_after(&more, &before), &expected);
+}
+
+#[test]
+fn an_item_of_a_tuple_keeps_its_type() {
+    let item = |names: &[&str]| {
+        let properties = names.iter().map(|name| ((*name).to_owned(), json!({})));
+        json!({"type": "object", "properties": properties.collect::<serde_json::Map<_, _>>()})
+    };
+    let tuple = |items: &[Value]| {
+        object(
+            json!({"t": {"type": "array", "prefixItems": items, "items": false, "minItems": items.len()}}),
+        )
+    };
+    let before = tuple(&[item(&["x"]), item(&["x"])]);
+    let lines = lines_after(&before, &tuple(&[item(&["x", "n"]), item(&["x"])]));
+    assert_has(
+        &lines,
+        &[
+            "TTItem1 = inline; at T.t[0]",
+            "TTItem1.n = \"n\"; pending",
+            "TTItem2 = inline; at T.t[1]",
+        ],
+    );
+    let many: Vec<Value> = (0..11).map(|_| item(&["x"])).collect();
+    let many = tuple(&many);
+    assert_eq!(
+        lines_after(&many, &many).join("\n") + "\n",
+        published(&many)
+    );
+}
+
+#[test]
+fn a_branch_without_a_tag_is_known_by_its_members_and_then_by_its_index() {
+    let branch = |required: &str| json!({"type": "object", "required": [required], "properties": {required: {}}, "additionalProperties": false});
+    let branches: Vec<Value> = (0..11).map(|index| branch(&format!("x{index}"))).collect();
+    let before = union(&branches);
+    assert_eq!(
+        lines_after(&before, &before).join("\n") + "\n",
+        published(&before)
+    );
+    let mut more = vec![branch("front")];
+    more.extend(branches);
+    let lines = lines_after(&before, &union(&more));
+    assert_has(
+        &lines,
+        &["TUX0 = inline; at TU::[1]", "TUX10 = inline; at TU::[11]"],
+    );
+}
+
+#[test]
+fn what_moves_and_gains_members_keeps_its_name() {
+    let before = object(json!({"s": {"type": "object", "properties": {"a": {}}}}));
+    let mut after = object(json!({"s": {"$ref": "#/$defs/X"}}));
+    after["$defs"] = json!({"X": {"type": "object", "properties": {"a": {}, "b": {}, "c": {}}}});
+    let lines = lines_after(&before, &after);
+    assert_has(&lines, &["TS = \"X\"; at T.s", "TS.b = \"b\"; pending"]);
+}
+
+#[test]
+fn what_is_gone_leaves_its_property_to_what_is_there_now() {
+    let inline = |name: &str| object(json!({"a": {"type": "object", "properties": {name: {}}}}));
+    let mut defined = object(json!({"a": {"$ref": "#/$defs/D"}}));
+    defined["$defs"] = json!({"D": {"type": "object", "properties": {"p": {}}}});
+    let releases = [inline("x"), defined, inline("p")];
+    let lock = releases
+        .iter()
+        .fold(String::new(), |lock, schema| released_after(&lock, schema));
+    let lines: Vec<String> = lock.lines().map(str::to_owned).collect();
+    assert_has(&lines, &["D = inline; at T.a", "TA = inline; gone"]);
+    assert_eq!(released_after(&lock, &inline("p")), lock);
 }
