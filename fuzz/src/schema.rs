@@ -1,6 +1,7 @@
 //! Any text as a schema, with any text as its configuration: diagnostics with an address, or files that are what they should be.
 
 use schema_codegen::artifact::{Artifact, RenderedFile};
+use schema_codegen::content::Versions;
 use schema_codegen::emit::{markdown, rust, site};
 use schema_codegen::render::render;
 use schema_codegen::{Config, Diagnostics, Syntax, plan};
@@ -47,7 +48,11 @@ fn files(
 ) -> Result<(Vec<RenderedFile>, Vec<RenderedFile>), Diagnostics> {
     let all = || -> Result<Vec<RenderedFile>, Diagnostics> {
         let plan = plan(schema, config)?;
-        let artifacts = [rust::emit(&plan), markdown::emit(&plan), site::emit(&plan)];
+        let artifacts = [
+            rust::emit(&plan),
+            markdown::emit(&plan, Versions::default()),
+            site::emit(&plan, Versions::default()),
+        ];
         Ok(artifacts
             .into_iter()
             .flatten()

@@ -8,6 +8,7 @@ use schema_codegen_cli::input::Input;
 use schema_codegen_cli::job::out_of_date;
 use schema_codegen_cli::stopwatch::Stopwatch;
 use schema_codegen_cli::sync::{ManagedFiles, Mode, sync};
+use schema_codegen_cli::versions::with_previous;
 use schema_codegen_cli::{Error, diff};
 use std::path::Path;
 use workspace_tests::fixtures::CASES;
@@ -39,9 +40,12 @@ fn model() -> Vec<RenderedFile> {
     let stopwatch = &mut Stopwatch::default();
     let mut files = Vec::new();
     for [config, types, folder] in VERSIONS {
-        let plan = plan(Input::from_config(Path::new(ROOT), config));
+        let root = Path::new(ROOT);
+        let mut input = Input::from_config(root, config).expect("a configuration");
+        let plan = input.plan(stopwatch).expect("a schema without errors");
         files.extend(rust_files(&plan, types, stopwatch));
-        files.extend(pages(&plan, folder, stopwatch));
+        let versions = with_previous(root, &input, &plan).expect("two versions");
+        files.extend(pages(&plan, versions, folder, stopwatch));
     }
     files
 }

@@ -145,7 +145,17 @@ const STAGES: [(&str, &[&str]); 20] = [
             "plan",
         ],
     ),
-    ("content", &["history", "model", "plan", "rust_types"]),
+    (
+        "content",
+        &[
+            "changes",
+            "containment",
+            "history",
+            "model",
+            "plan",
+            "rust_types",
+        ],
+    ),
     (
         "emit",
         &[

@@ -1,6 +1,7 @@
 //! On every fixture, the pages say of each field, variant and use what the plan says.
 
 use schema_codegen::artifact::Artifact;
+use schema_codegen::content::Versions;
 use schema_codegen::model::{DecidedBy, Field, FieldId, Shape, TypeExpr, TypeId, TypeUse};
 use schema_codegen::{Config, Plan, emit, plan, render::render};
 use serde_json::Value;
@@ -36,7 +37,7 @@ fn made(path: &Path) -> Option<(String, Plan, Files, Value)> {
     let schema = fs::read_to_string(path.join("schema.json")).ok()?;
     let config = Config::for_single_file("schema.json", "make", &name);
     let plan = plan(&schema, &config).ok()?;
-    let site = files(emit::site::emit(&plan));
+    let site = files(emit::site::emit(&plan, Versions::default()));
     let index = serde_json::from_str(&site["index.json"]).expect("JSON");
     Some((name, plan, site, index))
 }

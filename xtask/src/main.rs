@@ -31,15 +31,16 @@ fn main() -> ExitCode {
 fn run(command: &Command) -> Result<ExitStatus, Error> {
     match command {
         Command::Codegen(flags) => codegen::codegen(flags),
-        Command::Docs(flags) => docs(
-            &flags.docs,
-            Project {
+        Command::Docs(flags) => {
+            let root = flags.workspace.clone().unwrap_or_else(root);
+            let project = Project {
                 program: "cargo xtask docs",
-                root: &flags.workspace.clone().unwrap_or_else(root),
-                config: workspace::CONFIG,
+                root: &root,
+                configs: &workspace::configurations(&root)?,
                 out: "target/site",
-            },
-        ),
+            };
+            docs(&flags.docs, project)
+        }
         Command::Sweep(flags) => sweep::sweep(flags, &root()),
         Command::Changes(flags) => {
             let root = flags.workspace.clone().unwrap_or_else(root);

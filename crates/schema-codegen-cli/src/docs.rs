@@ -4,6 +4,7 @@ use crate::args::DocsArgs;
 use crate::console::{self, ExitStatus};
 use crate::input::Input;
 use crate::stopwatch::Stopwatch;
+use crate::versions::Described;
 use crate::{Error, Job, job, watch};
 use std::path::{Path, PathBuf};
 
@@ -14,8 +15,8 @@ pub struct Project<'a> {
     pub program: &'a str,
     /// The folder of the project.
     pub root: &'a Path,
-    /// The configuration, relative to the root.
-    pub config: &'a str,
+    /// The configurations of the versions that the site describes, relative to the root, the first of them that of the site's own folder.
+    pub configs: &'a [String],
     /// The folder of the site, relative to the root.
     pub out: &'a str,
 }
@@ -31,11 +32,14 @@ pub fn docs(args: &DocsArgs, project: Project<'_>) -> Result<ExitStatus, Error> 
         let command = args
             .schema
             .command(project.program, args.out.as_deref().map(|out| ("out", out)));
-        let input = match &args.schema.schema {
-            Some(schema) => Input::from_schema(schema, &args.schema, &command)?,
-            None => Input::from_config(project.root, project.config)?,
+        let versions = match &args.schema.schema {
+            Some(schema) => {
+                let input = Input::from_schema(schema, &args.schema, &command)?;
+                vec![Described::alone(input, &command)?]
+            }
+            None => Described::all(project.root, project.configs, &command)?,
         };
-        Job::site(input, &out, command)
+        Ok(Job::site(versions, &out, command))
     };
     let first = job::run(args.output, make);
     if !args.watch {
@@ -66,15 +70,21 @@ fn open(site: &Path) -> Result<(), Error> {
 
 /// The files that the site is made from, as far as they can be read.
 fn sources(args: &DocsArgs, project: Project<'_>) -> Vec<PathBuf> {
-    let (first, input) = match &args.schema.schema {
-        Some(schema) => (schema.clone(), Input::from_schema(schema, &args.schema, "")),
-        None => (
-            project.root.join(project.config),
-            Input::from_config(project.root, project.config),
-        ),
-    };
-    let mut sources = vec![first];
-    if let Ok(mut input) = input {
+    let mut sources = Vec::new();
+    let mut inputs = Vec::new();
+    match &args.schema.schema {
+        Some(schema) => {
+            sources.push(schema.clone());
+            inputs.push(Input::from_schema(schema, &args.schema, ""));
+        }
+        None => {
+            for config in project.configs {
+                sources.push(project.root.join(config));
+                inputs.push(Input::from_config(project.root, config));
+            }
+        }
+    }
+    for mut input in inputs.into_iter().flatten() {
         // Which documents the schema refers to is known even when they have errors.
         let _ = input.plan(&mut Stopwatch::default());
         sources.extend(input.sources());

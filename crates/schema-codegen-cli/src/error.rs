@@ -84,6 +84,14 @@ pub enum Error {
         /// The configuration.
         config: String,
     },
+    /// A schema that is one of several versions does not say which.
+    #[error(
+        "the schema of {config} is one of several versions, and has to state which, as `x-version` at its root or `info.version`"
+    )]
+    NoVersion {
+        /// The configuration.
+        config: String,
+    },
     /// No file can have this name on every system.
     #[error("refusing to write {name}: {reason}")]
     Name {

@@ -4,6 +4,7 @@ use crate::Error;
 use crate::stopwatch::Stopwatch;
 use schema_codegen::Config;
 use schema_codegen::artifact::{Artifact, Body, RenderedFile, Source};
+use schema_codegen::content::Versions;
 use schema_codegen::emit::{markdown, rust, site};
 use schema_codegen::plan::Plan;
 use schema_codegen::render::render;
@@ -35,10 +36,15 @@ pub fn one_rust_file(
     }
 }
 
-/// The Markdown pages of `plan`, in `folder`.
+/// The Markdown pages of `plan`, one of `versions`, in `folder`.
 #[must_use]
-pub fn pages(plan: &Plan, folder: &str, stopwatch: &mut Stopwatch) -> Vec<RenderedFile> {
-    let artifacts = stopwatch.time("emit pages", || markdown::emit(plan));
+pub fn pages(
+    plan: &Plan,
+    versions: Versions,
+    folder: &str,
+    stopwatch: &mut Stopwatch,
+) -> Vec<RenderedFile> {
+    let artifacts = stopwatch.time("emit pages", || markdown::emit(plan, versions));
     rendered(artifacts, |path| format!("{folder}/{path}"), stopwatch)
 }
 
@@ -52,10 +58,15 @@ pub fn names_lock(plan: &Plan, config: &Config) -> Option<RenderedFile> {
     })
 }
 
-/// The browsable site of `plan`, in `folder`.
+/// The browsable site of `plan`, one of `versions`, in `folder`.
 #[must_use]
-pub fn site_files(plan: &Plan, folder: &str, stopwatch: &mut Stopwatch) -> Vec<RenderedFile> {
-    let artifacts = stopwatch.time("emit site", || site::emit(plan));
+pub fn site_files(
+    plan: &Plan,
+    versions: Versions,
+    folder: &str,
+    stopwatch: &mut Stopwatch,
+) -> Vec<RenderedFile> {
+    let artifacts = stopwatch.time("emit site", || site::emit(plan, versions));
     rendered(artifacts, |path| format!("{folder}/{path}"), stopwatch)
 }
 

@@ -7,6 +7,7 @@ use crate::input::Input;
 use crate::report::Report;
 use crate::stopwatch::Stopwatch;
 use crate::sync::{self, Change, ManagedFiles, Mode};
+use crate::versions::{self, Described};
 use crate::visible::visible;
 use crate::{diff, generate};
 use schema_codegen::artifact::RenderedFile;
@@ -89,7 +90,8 @@ impl Job {
             managed = managed.folder(types);
         }
         if let Some(pages) = &input.config.pages {
-            files.extend(generate::pages(&plan, pages, &mut stopwatch));
+            let versions = versions::with_previous(root, &input, &plan)?;
+            files.extend(generate::pages(&plan, versions, pages, &mut stopwatch));
             managed = managed.shared_folder(pages);
         }
         if let Some(lock) = generate::names_lock(&plan, &input.config) {
@@ -118,24 +120,32 @@ impl Job {
         }
     }
 
-    /// The browsable site of a schema in the folder `out`.
-    ///
-    /// # Errors
-    /// When the schema has errors.
-    pub fn site(mut input: Input, out: &Path, command: String) -> Result<Self, Error> {
-        // The footer of each page names the command that makes the site, not the one that makes the types.
-        input.config.command.clone_from(&command);
-        let mut stopwatch = Stopwatch::default();
-        let plan = input.plan(&mut stopwatch)?;
+    /// The browsable site of `versions` in the folder `out`.
+    #[must_use]
+    pub fn site(versions: Vec<Described>, out: &Path, command: String) -> Self {
         let (folder, name) = folder_and_name(out);
-        Ok(Self {
-            files: generate::site_files(&plan, &name, &mut stopwatch),
-            managed: ManagedFiles::below(folder).folder(name),
-            notes: vec![input.notes(&plan)],
+        let mut job = Self {
+            files: Vec::new(),
+            managed: ManagedFiles::below(folder).folder(&name),
+            notes: Vec::new(),
             result: Some(out.join("index.html").display().to_string()),
             command,
-            timings: vec![(input.config.schema, stopwatch)],
-        })
+            timings: Vec::new(),
+        };
+        for mut version in versions {
+            let plan = &version.release.plan;
+            job.notes.push(version.input.notes(plan));
+            let folder = match version.folder.as_str() {
+                "" => name.clone(),
+                below => format!("{name}/{below}"),
+            };
+            let stopwatch = &mut version.stopwatch;
+            let files = generate::site_files(plan, version.versions, &folder, stopwatch);
+            job.files.extend(files);
+            job.timings
+                .push((version.input.config.schema, version.stopwatch));
+        }
+        job
     }
 
     /// Writes the files, or compares them with the disk, and prints the outcome.

@@ -18,6 +18,7 @@ pub mod names;
 pub mod report;
 pub mod stopwatch;
 pub mod sync;
+pub mod versions;
 mod visible;
 pub mod watch;
 

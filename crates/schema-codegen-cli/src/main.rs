@@ -140,7 +140,7 @@ fn run(command: &Command) -> Result<ExitStatus, Error> {
             let project = Project {
                 program: "schema-codegen docs",
                 root,
-                config: &config,
+                configs: &[config],
                 out: "target/site",
             };
             docs(args, project)

@@ -3,6 +3,7 @@
 use crate::html::{tags, text};
 use crate::made::{Files, files, html};
 use pulldown_cmark::{Event, Options, Parser, Tag};
+use schema_codegen::content::Versions;
 use schema_codegen::{Config, emit, plan};
 use serde_json::json;
 
@@ -58,8 +59,8 @@ fn made() -> (Files, Files, String) {
     let config = Config::for_single_file("schema\"><script>.json", "make <it>", "types");
     let plan = plan(&schema.to_string(), &config).unwrap_or_else(|problems| panic!("{problems}"));
     (
-        files(emit::site::emit(&plan)),
-        files(emit::markdown::emit(&plan)),
+        files(emit::site::emit(&plan, Versions::default())),
+        files(emit::markdown::emit(&plan, Versions::default())),
         emit::markdown::document(&plan),
     )
 }

@@ -1,7 +1,7 @@
 //! Every link inside the site and inside the Markdown pages leads somewhere.
 
 use crate::html::{Tag, tags};
-use crate::made::{Files, html, is_page, pages, site};
+use crate::made::{Files, both, html, is_page, pages, site};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Joins `link` to the folder of `from`.
@@ -48,7 +48,7 @@ fn is_outside(link: &str) -> bool {
 fn links_of_the_site_resolve() {
     let mut links = Vec::new();
     let mut anchors = BTreeMap::new();
-    for (path, page) in html(site()) {
+    for (path, page) in html(both()) {
         let tags = tags(page);
         let ids: Vec<String> = tags
             .iter()
@@ -72,7 +72,7 @@ fn links_of_the_site_resolve() {
         "{} links are too few to have looked well",
         links.len()
     );
-    assert_eq!(broken(&links, &anchors, site()), []);
+    assert_eq!(broken(&links, &anchors, both()), []);
 }
 
 #[test]

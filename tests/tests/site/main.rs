@@ -12,4 +12,5 @@ mod html;
 mod links;
 mod made;
 mod since;
+mod versions;
 mod weight;

@@ -9,7 +9,7 @@ use crate::diagnostic::{Code, DiagnosticSink, Diagnostics, Location};
 use crate::model::Pointer;
 use toml::de::{DeTable, DeValue};
 
-const KEYS: [&str; 32] = [
+const KEYS: [&str; 33] = [
     "schema",
     "documents",
     "command",
@@ -18,6 +18,7 @@ const KEYS: [&str; 32] = [
     "names",
     "history",
     "shared",
+    "previous",
     "crate",
     "site_url",
     "root",
@@ -100,6 +101,7 @@ fn strings(reader: &mut Reader<'_>, key: &str, value: &Value<'_>, pointer: &Poin
         "pages" => reader.config.pages = Some(reader.string(value, pointer)),
         "names" => reader.config.names = Some(reader.string(value, pointer)),
         "history" => reader.config.history = Some(reader.string(value, pointer)),
+        "previous" => reader.config.previous = Some(reader.string(value, pointer)),
         "crate" => reader.config.crate_path = reader.string(value, pointer),
         "site_url" => reader.config.site_url = reader.string(value, pointer),
         "root" => reader.config.root = Some(reader.string(value, pointer)),

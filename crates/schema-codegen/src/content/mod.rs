@@ -2,6 +2,7 @@
 //! Markdown and HTML print the same content.
 
 pub mod address;
+pub mod changes;
 pub mod constraint;
 pub mod facts;
 pub mod field;
@@ -22,6 +23,7 @@ pub mod since;
 pub mod usage;
 pub mod uses;
 pub mod variants;
+pub mod versions;
 
 pub use field::FieldEntry;
 pub use group::Group;
@@ -34,10 +36,12 @@ pub use phrase::{Phrase, Span, Target, counted};
 pub use rules::RuleEntry;
 pub use scalar::ScalarEntry;
 pub use uses::Use;
+pub use versions::Versions;
 
 use crate::history::Gone;
 use crate::model::TypeId;
 use crate::plan::Plan;
+use changes::ChangesPage;
 use rules::RuleIndex;
 
 /// Everything that the documentation says.
@@ -57,6 +61,10 @@ pub struct Content<'a> {
     pub rules: Vec<RuleEntry<'a>>,
     /// The types that are gone, each with the type that has another name instead.
     pub removed: Vec<(Gone<'a>, Option<TypeId>)>,
+    /// The versions that are described side by side.
+    pub versions: Versions,
+    /// What differs from the version before.
+    pub changes: Option<ChangesPage>,
     /// The types that a document can begin with, the root first.
     pub entry_points: Vec<TypeId>,
     /// The lifecycles that enums describe.
@@ -66,9 +74,9 @@ pub struct Content<'a> {
 }
 
 impl<'a> Content<'a> {
-    /// The content of a plan.
+    /// The content of a plan, which describes one of `versions`.
     #[must_use]
-    pub fn new(plan: &'a Plan) -> Self {
+    pub fn new(plan: &'a Plan, versions: Versions) -> Self {
         let uses = uses::all(plan);
         let entry_points = uses::entry_points(plan, &uses);
         let occurrences = occurrences::all(plan, &entry_points);
@@ -101,6 +109,11 @@ impl<'a> Content<'a> {
             scalars: scalar::entries(plan, &occurrences, &uses),
             rules: rules::entries(plan),
             removed: since::removed_types(plan),
+            changes: versions
+                .since
+                .as_ref()
+                .map(|since| changes::page(plan, since)),
+            versions,
             entry_points,
             lifecycles,
             index,

@@ -1,4 +1,4 @@
-//! Which page of several holds a field of a large object, or one of many named values: a page that nobody can load is no documentation.
+//! Which page of several holds a field of a large object, or one of many named values or rules: a page that nobody can load is no documentation.
 
 use std::ops::Range;
 
@@ -6,6 +6,10 @@ use std::ops::Range;
 const MAX_FIELDS: usize = 16;
 /// How many named values are on one page at most.
 const MAX_VALUES: usize = 40;
+/// How many rules are on one page at most.
+const MAX_RULES: usize = 72;
+/// How many fields of the inventory of sensitive data are on one page at most.
+const MAX_CLASSIFIED: usize = 200;
 
 /// How things are divided into pages; no page is empty but the first.
 #[derive(Clone, Copy, Debug)]
@@ -25,6 +29,24 @@ impl Pagination {
     #[must_use]
     pub fn of_values(count: usize) -> Self {
         Self::new(count, MAX_VALUES)
+    }
+
+    /// The pages of `count` rules.
+    #[must_use]
+    pub fn of_rules(count: usize) -> Self {
+        Self::new(count, MAX_RULES)
+    }
+
+    /// The pages of an inventory of `count` fields.
+    #[must_use]
+    pub fn of_classified(count: usize) -> Self {
+        Self::new(count, MAX_CLASSIFIED)
+    }
+
+    /// One page, however much there is.
+    #[must_use]
+    pub fn whole() -> Self {
+        Self::new(1, 1)
     }
 
     /// As few pages as `max` allows, each with about as much as the others.

@@ -250,7 +250,7 @@ impl History {
             of.rsplit_once('_')
                 .is_some_and(|(other, _)| other == prefix)
         };
-        if self.versions.iter().all(is_shared) {
+        if !self.versions.is_empty() && self.versions.iter().all(is_shared) {
             label
         } else {
             version

@@ -6,15 +6,15 @@ mod table;
 mod top;
 
 use crate::artifact::{Artifact, Body, Source};
-use crate::content::Content;
+use crate::content::{Content, Versions};
 use crate::emit::commonmark::{self, Style};
 use crate::plan::Plan;
 use link::{Layout, Linker};
 
-/// Every page as a file of its own, paths relative to the folder of the docs.
+/// Every page as a file of its own, paths relative to the folder of the docs. The plan describes one of `versions`.
 #[must_use]
-pub fn emit(plan: &Plan) -> Vec<Artifact> {
-    files(&Content::new(plan), "README.md")
+pub fn emit(plan: &Plan, versions: Versions) -> Vec<Artifact> {
+    files(&Content::new(plan, versions), "README.md")
 }
 
 /// The same, with `index` as the name of the index.
@@ -27,6 +27,9 @@ pub(super) fn files(content: &Content<'_>, index: &str) -> Vec<Artifact> {
     }
     if !content.scalars.is_empty() {
         files.push(("values.md".to_owned(), top::values_page(top)));
+    }
+    if let Some(changes) = &content.changes {
+        files.push(("changes.md".to_owned(), top::changes_page(top, changes)));
     }
     for page in &content.pages {
         files.push((format!("models/{}.md", page.slug), page::page(model, page)));
@@ -46,7 +49,7 @@ pub(super) fn files(content: &Content<'_>, index: &str) -> Vec<Artifact> {
 /// The same pages as one document, for a schema that is small enough to be read at once.
 #[must_use]
 pub fn document(plan: &Plan) -> String {
-    let content = Content::new(plan);
+    let content = Content::new(plan, Versions::default());
     let linker = Linker {
         content: &content,
         layout: Layout::Single,

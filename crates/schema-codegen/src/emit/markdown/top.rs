@@ -2,6 +2,7 @@
 
 use super::link::Linker;
 use super::{page::legend, table::table};
+use crate::content::changes::ChangesPage;
 use crate::content::field::example_text;
 use crate::content::{Content, Page, Phrase, RuleEntry, ScalarEntry, Target, prose, rules};
 use crate::content::{constraint, facts, since};
@@ -57,6 +58,12 @@ fn removed(linker: Linker<'_, '_>) -> Option<String> {
 
 fn more(content: &Content<'_>) -> Option<String> {
     let mut items = Vec::new();
+    if let Some(since) = &content.versions.since {
+        let label = commonmark::escape(&since.label);
+        items.push(format!(
+            "- [Changes](changes.md) since {label}: who is hurt, and what to do"
+        ));
+    }
     if !content.rules.is_empty() {
         items.push(format!(
             "- [Rules](rules.md): {} rules across fields",
@@ -70,6 +77,21 @@ fn more(content: &Content<'_>) -> Option<String> {
         ));
     }
     (!items.is_empty()).then(|| format!("## More\n\n{}", items.join("\n")))
+}
+
+/// What differs from the version before.
+pub(super) fn changes_page(linker: Linker<'_, '_>, page: &ChangesPage) -> String {
+    let mut blocks = vec![format!("# {}", commonmark::escape(&page.title))];
+    blocks.push(linker.paragraph(std::slice::from_ref(&page.about)));
+    for section in &page.sections {
+        blocks.push(format!("## {}", section.title));
+        blocks.push(linker.paragraph(std::slice::from_ref(&section.about)));
+        let items = section.items.iter();
+        let items = items.map(|item| format!("- {}", linker.paragraph(std::slice::from_ref(item))));
+        blocks.push(items.collect::<Vec<_>>().join("\n"));
+    }
+    blocks.retain(|block| !block.is_empty());
+    blocks.join("\n\n")
 }
 
 /// Every cross-field rule.

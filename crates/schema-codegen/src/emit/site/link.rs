@@ -89,10 +89,12 @@ impl Linker<'_, '_> {
                 }
                 _ => self.page(id),
             },
-            Target::Rule(index) => format!(
-                "{}rules.html#{}",
-                self.root, self.content.rules[index].anchor
-            ),
+            Target::Rule(index) => {
+                let rules = &self.content.rules;
+                let part = Pagination::of_rules(rules.len()).of(index);
+                let file = pagination::file("rules", part);
+                format!("{}{file}#{}", self.root, rules[index].anchor)
+            }
         }
     }
 

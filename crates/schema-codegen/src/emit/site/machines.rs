@@ -15,6 +15,9 @@ pub(super) fn llms(linker: Linker<'_, '_>) -> String {
         let _ = write!(out, "\n> {}\n", commonmark::cell(text));
     }
     out.push_str("\n- [Index](index.md)\n- [All of it as JSON](index.json), described by [a schema](index.schema.json)\n");
+    if content.changes.is_some() {
+        out.push_str("- [Changes](changes.md): who is hurt by them, and what to do\n");
+    }
     for group in &content.groups {
         let _ = write!(out, "\n## {}\n\n", commonmark::escape(&group.name));
         for page in &content.pages[group.pages.clone()] {

@@ -1,5 +1,6 @@
 //! The site of a [`Plan`]: static HTML that works from a folder, without JavaScript and without asking another host.
 
+mod changes_page;
 mod declaration;
 mod diagram;
 mod field;
@@ -19,11 +20,10 @@ mod usage;
 mod values_page;
 
 use crate::artifact::{Artifact, Body, Source};
-use crate::content::{Content, Pagination, pagination, prose};
+use crate::content::{Content, Pagination, Versions, pagination, prose};
 use crate::emit::markdown;
 use crate::plan::Plan;
 use link::Linker;
-use maud::Markup;
 use shell::Here;
 
 /// Files that are the same for every schema.
@@ -34,10 +34,11 @@ const ASSETS: [(&str, &str); 4] = [
     ("index.schema.json", index_json::SCHEMA),
 ];
 
-/// Every file of the site, paths relative to its folder: the HTML pages, the same as Markdown, and the files for machines.
+/// Every file of the site, paths relative to its folder: the HTML pages, the same as Markdown, and the files for machines. The plan
+/// describes one of `versions`; the files of the others are made by calls of their own.
 #[must_use]
-pub fn emit(plan: &Plan) -> Vec<Artifact> {
-    let content = Content::new(plan);
+pub fn emit(plan: &Plan, versions: Versions) -> Vec<Artifact> {
+    let content = Content::new(plan, versions);
     let top = Linker {
         content: &content,
         root: "",
@@ -70,27 +71,34 @@ fn beside(linker: Linker<'_, '_>) -> Vec<(String, String)> {
     let schema = &linker.content.plan.model.schema;
     let about = schema.description.as_deref().map(prose::summary);
     let about = about.unwrap_or_default();
-    let page = |(file, name): (&'static str, &'static str)| {
-        let (title, middle): (&str, Markup) = match file {
-            "rules.html" => (name, rules_page::middle(linker)),
-            "sensitivity.html" => (name, sensitivity_page::middle(linker)),
-            "values.html" => (name, values_page::middle(linker, 0)),
-            _ => (linker.content.title, overview::middle(linker)),
+    let parts = |(file, name): (&'static str, &'static str)| {
+        let stem = file.trim_end_matches(".html");
+        let parts = match stem {
+            "rules" => Pagination::of_rules(linker.content.rules.len()),
+            "sensitivity" => Pagination::of_classified(linker.content.fields().count()),
+            "values" => Pagination::of_values(linker.content.scalars.len()),
+            _ => Pagination::whole(),
         };
-        (
-            file.to_owned(),
-            shell::document(linker, Here::Top(file), title, &about, &middle),
-        )
+        let about = &about;
+        (0..=parts.last()).map(move |part| {
+            let middle = match stem {
+                "rules" => rules_page::middle(linker, part),
+                "sensitivity" => sensitivity_page::middle(linker, part),
+                "values" => values_page::middle(linker, part),
+                "changes" => changes_page::middle(linker),
+                _ => overview::middle(linker),
+            };
+            let title = match (stem, part) {
+                ("index", _) => linker.content.title.to_owned(),
+                (_, 0) => name.to_owned(),
+                (_, part) => format!("{name}, part {}", part + 1),
+            };
+            let html = shell::document(linker, Here::Top(file), &title, about, &middle);
+            (pagination::file(stem, part), html)
+        })
     };
-    let values = 1..=Pagination::of_values(linker.content.scalars.len()).last();
-    let more_values = values.map(|at| {
-        let (here, middle) = (Here::Top("values.html"), values_page::middle(linker, at));
-        let title = format!("Named values, part {}", at + 1);
-        let html = shell::document(linker, here, &title, &about, &middle);
-        (pagination::file("values", at), html)
-    });
-    let pages = shell::top_pages(linker).into_iter().map(page);
-    pages.chain(more_values).collect()
+    let pages = shell::top_pages(linker).into_iter();
+    pages.flat_map(parts).collect()
 }
 
 fn models(linker: Linker<'_, '_>) -> Vec<(String, String)> {

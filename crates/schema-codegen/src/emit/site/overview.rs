@@ -23,6 +23,7 @@ pub(super) fn middle(linker: Linker<'_, '_>) -> Markup {
                 p.start { a.button href=(linker.href(Target::Type(content.plan.model.root))) { "Start at " (breakable(&content.plan.type_def(content.plan.model.root).wire_name)) } }
                 (counts(linker))
             }
+            @if !content.versions.all.is_empty() { (versions(linker)) }
             section aria-labelledby="objects" {
                 h2 #objects { "How the objects nest" }
                 p.pictured { "Each box is the value of the field with that name, and links to the page of its type." }
@@ -40,6 +41,26 @@ pub(super) fn middle(linker: Linker<'_, '_>) -> Markup {
                 (groups(linker))
             }
             @if !content.removed.is_empty() { (removed(linker)) }
+        }
+    }
+}
+
+/// The versions that are described, each with what changed in it.
+fn versions(linker: Linker<'_, '_>) -> Markup {
+    html! {
+        section aria-labelledby="versions" {
+            h2 #versions { "Versions" }
+            ul {
+                @for version in &linker.content.versions.all {
+                    li {
+                        @if version.is_current { (version.label) ", which these pages describe" }
+                        @else { a href={ (version.root) "index.html" } { (version.label) } }
+                        @if let Some(previous) = &version.previous {
+                            ": " a href={ (version.root) "changes.html" } { "what changed since " (previous) }
+                        }
+                    }
+                }
+            }
         }
     }
 }

@@ -1,12 +1,13 @@
 //! The rules page: every cross-field rule, how binding it is and who checks it.
 
-use super::link::{Linker, inline};
-use crate::content::{Phrase, RuleEntry, counted, rules};
+use super::link::{Linker, inline, parts_list};
+use crate::content::{Pagination, Phrase, RuleEntry, counted, rules};
 use crate::model::{Checked, Strength};
 use maud::{Markup, html};
 
-/// The middle of the page.
-pub(super) fn middle(linker: Linker<'_, '_>) -> Markup {
+/// The middle of the page, of one of several if there are many rules.
+pub(super) fn middle(linker: Linker<'_, '_>, part: usize) -> Markup {
+    let parts = Pagination::of_rules(linker.content.rules.len());
     let all = &linker.content.rules;
     let is_checked = |rule: &&RuleEntry<'_>| !matches!(rule.checked, Checked::No(_));
     let checked = all.iter().filter(is_checked).count();
@@ -15,9 +16,10 @@ pub(super) fn middle(linker: Linker<'_, '_>) -> Markup {
             header {
                 h1 { "Rules" }
                 div.lead { p { "Rules across fields: " (counted(all.len(), "rule")) ", " (checked) " of them checked." } }
-                (summary(linker))
+                @if part == 0 { (summary(linker)) }
+                (parts_list("rules", parts, part, |at| all[at].id.to_owned()))
             }
-            @for rule in all { (section(linker, rule)) }
+            @for rule in &all[parts.ranges()[part].clone()] { (section(linker, rule)) }
         }
     }
 }

@@ -1,47 +1,79 @@
 //! The inventory of sensitive data: every field by class, what a privacy review asks for first.
 
 use super::link::class_badge;
-use super::link::{Linker, breakable};
-use crate::content::{FieldEntry, Phrase, counted, facts};
+use super::link::{Linker, breakable, parts_list};
+use crate::content::pagination;
+use crate::content::{FieldEntry, Pagination, Phrase, counted, facts};
 use crate::model::Sensitivity;
 use maud::{Markup, html};
 
-/// The middle of the page.
-pub(super) fn middle(linker: Linker<'_, '_>) -> Markup {
-    let fields: Vec<&FieldEntry<'_>> = linker.content.fields().collect();
-    let of = |class| {
-        fields
-            .iter()
-            .filter(move |field| field.sensitivity == class)
-            .copied()
-            .collect::<Vec<_>>()
-    };
-    let classes = Sensitivity::CLASSES.into_iter().chain([Sensitivity::None]);
-    let sensitive = fields
-        .iter()
-        .filter(|field| field.sensitivity.is_sensitive())
-        .count();
+/// The middle of the page, of one of several if there are many fields.
+pub(super) fn middle(linker: Linker<'_, '_>, part: usize) -> Markup {
+    let fields = by_class(linker);
+    let parts = Pagination::of_classified(fields.len());
+    let shown = &fields[parts.ranges()[part].clone()];
+    let sensitive = fields.iter();
+    let sensitive = sensitive.filter(|field| field.sensitivity.is_sensitive());
     html! {
         article.wide {
             header {
                 h1 { "Sensitive data" }
-                div.lead { p { (sensitive) " of " (fields.len()) " fields are sensitive. " (linker.phrase(&Phrase::marked(facts::SENSITIVE_IMPLIES))) } }
+                div.lead { p { (sensitive.count()) " of " (fields.len()) " fields are sensitive. " (linker.phrase(&Phrase::marked(facts::SENSITIVE_IMPLIES))) } }
                 p.small { (linker.phrase(&Phrase::marked(facts::UNDECLARED_IS_SENSITIVE))) }
-                dl.facts.summary.broad {
-                    @for class in classes.clone() {
-                        dt { a href={ "#class-" (class.as_str()) } { (class_badge(class)) } }
-                        dd { (counted(of(class).len(), "field")) ". " (facts::class_meaning(class)) }
-                    }
+                (summary(&fields, parts))
+                (parts_list("sensitivity", parts, part, |at| fields[at].name.to_owned()))
+            }
+            @for members in shown.chunk_by(|one, other| one.sensitivity == other.sensitivity) {
+                @let class = members[0].sensitivity;
+                section aria-labelledby={ "class-" (class.as_str()) } {
+                    h2 #{ "class-" (class.as_str()) } { span.cap { (facts::class_label(class)) } span.count { (members.len()) } }
+                    (table(linker, members, class))
                 }
             }
-            @for class in classes {
-                @let members = of(class);
-                @if !members.is_empty() {
-                    section aria-labelledby={ "class-" (class.as_str()) } {
-                        h2 #{ "class-" (class.as_str()) } { span.cap { (facts::class_label(class)) } span.count { (members.len()) } }
-                        (table(linker, &members, class))
-                    }
+        }
+    }
+}
+
+/// Every class, the one of what is not sensitive last.
+fn classes() -> impl Iterator<Item = Sensitivity> {
+    Sensitivity::CLASSES.into_iter().chain([Sensitivity::None])
+}
+
+/// Every field, those of one class together.
+fn by_class<'c, 'p>(linker: Linker<'c, 'p>) -> Vec<&'c FieldEntry<'p>> {
+    let of = |class| {
+        let fields = linker.content.fields();
+        fields.filter(move |field| field.sensitivity == class)
+    };
+    classes().flat_map(of).collect()
+}
+
+/// How many fields there are of each class, and what it covers.
+fn summary(fields: &[&FieldEntry<'_>], parts: Pagination) -> Markup {
+    let count = |class| {
+        fields
+            .iter()
+            .filter(|field| field.sensitivity == class)
+            .count()
+    };
+    let address = |class: Sensitivity| {
+        let first = fields.iter().position(|field| field.sensitivity == class);
+        let part = first.map_or(0, |first| parts.of(first));
+        let file = if parts.last() == 0 {
+            String::new()
+        } else {
+            pagination::file("sensitivity", part)
+        };
+        format!("{file}#class-{}", class.as_str())
+    };
+    html! {
+        dl.facts.summary.broad {
+            @for class in classes() {
+                dt {
+                    @if count(class) == 0 { (class_badge(class)) }
+                    @else { a href=(address(class)) { (class_badge(class)) } }
                 }
+                dd { (counted(count(class), "field")) ". " (facts::class_meaning(class)) }
             }
         }
     }

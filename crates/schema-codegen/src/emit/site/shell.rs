@@ -1,6 +1,7 @@
 //! The frame that all pages of the site share: head, bar on top, list of pages, footer.
 
 use super::link::{Linker, breakable, breakable_over};
+use crate::content::versions::Version;
 use crate::content::{Kind, Page, Target, prose};
 use crate::model::TypeId;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -25,6 +26,9 @@ pub(super) enum Here {
 pub(super) fn top_pages(linker: Linker<'_, '_>) -> Vec<(&'static str, &'static str)> {
     let content = linker.content;
     let mut pages = vec![("index.html", "Overview")];
+    if content.changes.is_some() {
+        pages.push(("changes.html", "Changes"));
+    }
     if !content.rules.is_empty() {
         pages.push(("rules.html", "Rules"));
     }
@@ -52,7 +56,7 @@ pub(super) fn document(
             (head(linker, here, title, about))
             body {
                 a.skip href="#content" { "Skip to content" }
-                (bar(linker))
+                (bar(linker, here))
                 div.layout {
                     (pages(linker, here))
                     main #content tabindex="-1" { (middle) }
@@ -92,14 +96,41 @@ fn markdown(linker: Linker<'_, '_>, here: Here) -> Option<String> {
             .content
             .page(id)
             .map(|page| format!("{}.md", page.slug)),
-        Here::Top(file @ ("index.html" | "rules.html" | "values.html")) => {
+        Here::Top(file @ ("index.html" | "rules.html" | "values.html" | "changes.html")) => {
             Some(file.replace(".html", ".md"))
         }
         Here::Top(_) => None,
     }
 }
 
-fn bar(linker: Linker<'_, '_>) -> Markup {
+/// The same page of the other versions, or else their overview.
+fn version_switch(linker: Linker<'_, '_>, here: Here) -> Markup {
+    let (content, root) = (linker.content, linker.root);
+    let page = |version: &Version| match here {
+        Here::Type(id) => version
+            .page_of(content.plan, id)
+            .map(|slug| format!("models/{slug}.html")),
+        Here::Top(_) => None,
+    };
+    let versions = &content.versions.all;
+    html! {
+        @if let Some(current) = versions.iter().find(|version| version.is_current) {
+            details.versions {
+                summary { span.sr { "Version " } (current.label) }
+                ul {
+                    @for version in versions {
+                        @let page = page(version).unwrap_or_else(|| "index.html".to_owned());
+                        li {
+                            a href={ (root) (version.root) (page) } aria-current=[version.is_current.then_some("true")] { (version.label) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn bar(linker: Linker<'_, '_>, here: Here) -> Markup {
     html! {
         header.bar {
             a.brand href={ (linker.root) "index.html" } {
@@ -107,6 +138,7 @@ fn bar(linker: Linker<'_, '_>) -> Markup {
                 span { (breakable(linker.content.title)) }
                 small { "Reference" }
             }
+            (version_switch(linker, here))
             button.find type="button" hidden aria-haspopup="dialog" {
                 span { "Search" } kbd { "Ctrl K" }
             }
