@@ -18,7 +18,7 @@ pub(super) fn of(
     if config.fill.is_empty() {
         return fills;
     }
-    let fields = by_name(model);
+    let fields = fields_by_name(model);
     for (name, text) in &config.fill {
         let found = match fields.get(name) {
             Some((id, field)) => value(model, field, text).map(|value| (*id, value)),
@@ -36,9 +36,10 @@ pub(super) fn of(
 }
 
 /// Message and help of what is wrong with an entry.
-type Problem = (String, String);
+pub(super) type Problem = (String, String);
 
-fn by_name(model: &Model) -> BTreeMap<String, (FieldId, &Field)> {
+/// The fields of all structs, by `Type.property`.
+pub(super) fn fields_by_name(model: &Model) -> BTreeMap<String, (FieldId, &Field)> {
     let mut fields = BTreeMap::new();
     for (owner, def) in model.iter() {
         let Shape::Struct(object) = &def.shape else {
@@ -52,7 +53,8 @@ fn by_name(model: &Model) -> BTreeMap<String, (FieldId, &Field)> {
     fields
 }
 
-fn unknown(name: &str, fields: &BTreeMap<String, (FieldId, &Field)>) -> Problem {
+/// That no property is called `name`.
+pub(super) fn unknown(name: &str, fields: &BTreeMap<String, (FieldId, &Field)>) -> Problem {
     let help = closest(name, fields.keys().map(String::as_str)).map_or_else(
         || "properties are written as `Type.property`".to_owned(),
         |found| format!("did you mean `{found}`?"),

@@ -9,6 +9,7 @@ mod document_schema;
 mod eq;
 mod examples;
 mod fills;
+mod formats;
 mod requests;
 mod validity;
 
@@ -52,6 +53,7 @@ pub(crate) struct Configured {
 
 /// Finds what the entries of `config` are about; those that are about nothing are reported.
 pub(crate) fn configured(model: &Model, config: &Config, sink: &mut DiagnosticSink) -> Configured {
+    formats::report_unused(model, config, sink);
     Configured {
         fills: fills::of(model, config, sink),
         requests: requests::of(model, config, sink),

@@ -151,6 +151,8 @@ codes! {
     NoDocumentSchema = "E0710",
     /// An entry of `[requests]` names no type.
     UnusedRequest = "E0711",
+    /// An entry of `[formats]` names no property.
+    UnusedFormat = "E0712",
     /// A part of the history has not the form of one.
     HistoryForm = "E0901",
     /// The history and the schema differ in what exists.
