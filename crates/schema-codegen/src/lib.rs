@@ -194,3 +194,8 @@ fn tree(text: &str, syntax: Syntax) -> Option<Node> {
     };
     read(text, &mut DiagnosticSink::new(false))
 }
+
+/// The blocks of Rust in the README are compiled and run.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -9,6 +9,7 @@ mod help;
 mod one_file;
 mod output;
 mod problems;
+mod readme;
 mod sweep;
 mod whole;
 mod workspace;
