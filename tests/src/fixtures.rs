@@ -17,6 +17,8 @@ pub mod arrays;
 pub mod big_struct;
 #[path = "../fixtures/branches_say_less/types.rs"]
 pub mod branches_say_less;
+#[path = "../fixtures/changes_report/types.rs"]
+pub mod changes_report;
 #[path = "../fixtures/closed_composition/types.rs"]
 pub mod closed_composition;
 #[path = "../fixtures/collisions/types.rs"]
@@ -172,6 +174,7 @@ pub const CASES: &[Case] = &[
     Case::of::<arrays::Arrays>("arrays").with_example(|| example(&arrays::Arrays::example())),
     Case::of::<big_struct::BigStruct>("big_struct").with_example(|| example(&big_struct::BigStruct::example())),
     Case::of::<branches_say_less::Search>("branches_say_less").with_example(|| example(&branches_say_less::Search::example())),
+    Case::of::<changes_report::ChangesReport>("changes_report").with_example(|| example(&changes_report::ChangesReport::example())),
     Case::of::<closed_composition::Parcel>("closed_composition").with_example(|| example(&closed_composition::Parcel::example())),
     Case::of::<collisions::Collisions>("collisions").with_example(|| example(&collisions::Collisions::example())),
     Case::of::<conditionals::Conditionals>("conditionals").with_example(|| example(&conditionals::Conditionals::example())),

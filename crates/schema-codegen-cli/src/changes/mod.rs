@@ -14,7 +14,7 @@ use crate::console::{self, ExitStatus};
 use crate::{Error, job};
 use clap::ValueEnum;
 use report::Located;
-use schema_codegen::changes::{Bump, Change, Privacy, between};
+use schema_codegen::changes::{Bump, Change, Changes, Privacy, between};
 use schema_codegen::containment::Answer;
 use std::path::{Path, PathBuf};
 
@@ -149,6 +149,17 @@ fn compare(args: &ChangesArgs, root: &Path, config: &str) -> Result<ExitStatus, 
     if let Some(folder) = &args.history {
         return history::history(folder, args);
     }
+    let (text, changes) = report(args, root, config)?;
+    console::data(&text);
+    let fails = |change: &Change| args.fail_on.iter().any(|on| on.is_broken_by(change));
+    Ok(ExitStatus::of(!changes.list.iter().any(fails)))
+}
+
+/// What `changes` prints for two schemas, in the form that `args` asks for, and the changes that are not allowed.
+///
+/// # Errors
+/// When an input cannot be read, or has errors.
+pub fn report(args: &ChangesArgs, root: &Path, config: &str) -> Result<(String, Changes), Error> {
     let allowed = args.allow.as_deref().map(allow::read).transpose()?;
     let old = sides::old(args, root, config)?;
     let new = sides::new(args, root, config)?;
@@ -156,8 +167,6 @@ fn compare(args: &ChangesArgs, root: &Path, config: &str) -> Result<ExitStatus, 
     if let (Some(allowed), Some(path)) = (&allowed, &args.allow) {
         allow::apply(allowed, path, &mut changes)?;
     }
-    let located = Located::new(&old, &new, &changes);
-    console::data(&report::text(&located, args));
-    let fails = |change: &Change| args.fail_on.iter().any(|on| on.is_broken_by(change));
-    Ok(ExitStatus::of(!changes.list.iter().any(fails)))
+    let text = report::text(&Located::new(&old, &new, &changes), args);
+    Ok((text, changes))
 }
