@@ -27,7 +27,7 @@ pub struct ImportArgs {
     #[arg(long, value_name = "NAME")]
     pub root: String,
 
-    /// Write nothing: report what an import would do, and fail if that is anything
+    /// Write nothing: report what an import would do, and fail if that is anything, or if something differs that it would not edit
     #[arg(long)]
     pub check: bool,
 
@@ -52,7 +52,8 @@ constraints of its own. What needs a person is listed.
 
 Exit codes:
   0  success; decisions that are left are no failure
-  1  the schema differs from the document (--check)
+  1  the schema differs from the document, in what an import would edit or in what it would not (--check); what only the schema
+     constrains is no difference
   2  wrong usage
   3  bad input: a schema with errors, or a file that cannot be read or written";
 
@@ -84,13 +85,14 @@ fn run(args: &ImportArgs, root: &Path, config: &str) -> Result<ExitStatus, Error
         syntax: theirs.config.syntax,
         plan: &plan,
     };
-    let text = ours.documents.schema();
-    let made = merge(text, &ours.config, upstream, args.descriptions)
+    // What is wrong in ours is reported below; this is for the documents that it refers to, which planning reads.
+    let _ = ours.plan(&mut Stopwatch::default());
+    let made = merge(&ours.documents, &ours.config, upstream, args.descriptions)
         .map_err(|diagnostics| ours.refused(diagnostics))?;
-    let is_same = made.text == text;
+    let is_same = made.text == ours.documents.schema();
     console::data(&report(&made, args, &ours));
     if args.check {
-        return Ok(ExitStatus::of(is_same));
+        return Ok(ExitStatus::of(made.agrees(ours.documents.schema())));
     }
     keep_history(&ours, &plan, &made)?;
     if is_same {
@@ -177,7 +179,12 @@ fn report(made: &Import, args: &ImportArgs, ours: &Input) -> String {
         let of_need = located.iter().filter(|(decision, _)| decision.need == need);
         let lines: Vec<String> = of_need
             .map(|(decision, at)| {
-                format!("{}:{}  {}", ours.config.schema, at.line, decision.subject)
+                let subject = &decision.subject;
+                match decision.pointer.file() {
+                    // An import edits no other document, and knows no lines of one.
+                    Some(file) => format!("{file}  {subject}"),
+                    None => format!("{}:{}  {subject}", ours.config.schema, at.line),
+                }
             })
             .collect();
         if !lines.is_empty() {

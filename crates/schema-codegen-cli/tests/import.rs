@@ -76,6 +76,73 @@ fn an_import_edits_the_schema_and_lists_what_is_left() {
 }
 
 #[test]
+fn a_check_fails_for_a_difference_that_an_import_leaves() {
+    let project = project("pet.schema.json");
+    let path = |name: &str| project.path().join(name);
+    let ours = OURS.replace(
+        "\"type\": \"object\"",
+        "\"type\": \"object\",\n  \"not\": { \"required\": [\"a\"], \"description\": \"Ours.\" }",
+    );
+    fs::write(path("pet.schema.json"), &ours).expect("a file");
+    let theirs = THEIRS.replace(", chip: {type: string, maxLength: 15}", "");
+    fs::write(
+        path("upstream.yaml"),
+        theirs.replace("properties:", "not: {required: [b]}\n      properties:"),
+    )
+    .expect("a file");
+    let (code, report, _) = import(&project, &["--check"]);
+    assert_eq!(code, Some(1), "{report}");
+    assert!(report.starts_with("0 changes to apply\n"), "{report}");
+    assert!(
+        report.contains("pet.schema.json:4  Pet: `not`\n"),
+        "{report}"
+    );
+    // What only ours constrains is no difference.
+    fs::write(path("upstream.yaml"), theirs).expect("a file");
+    let (code, report, _) = import(&project, &["--check"]);
+    assert_eq!(code, Some(0), "{report}");
+}
+
+#[test]
+fn an_import_reads_what_the_schema_refers_to() {
+    let project = project("pet.schema.json");
+    let path = |name: &str| project.path().join(name);
+    let ours = r#"{"title": "Pet", "type": "object", "properties": {"a": {"$ref": "defs.json#/$defs/A", "x-sensitive": "none"}}}"#;
+    let defs = r#"{"$defs": {"A": {"type": "object", "properties": {"x": {"type": "string", "x-sensitive": "personal"}}}}}"#;
+    let theirs = "openapi: 3.0.3
+info: {title: Pets, version: '2'}
+paths: {}
+components:
+  schemas:
+    Pet: {type: object, properties: {a: {$ref: '#/components/schemas/A'}}}
+    A: {type: object, properties: {x: {type: string}}}
+";
+    for (name, text) in [
+        ("pet.schema.json", ours),
+        ("defs.json", defs),
+        ("upstream.yaml", theirs),
+    ] {
+        fs::write(path(name), text).expect("a file");
+    }
+    let (code, report, _) = import(&project, &["--check"]);
+    assert_eq!(
+        (code, report.as_str()),
+        (Some(0), "0 changes to apply\n0 decisions left\n")
+    );
+    let more = theirs.replace(
+        "{x: {type: string}}",
+        "{x: {type: string}, y: {type: string}}",
+    );
+    fs::write(path("upstream.yaml"), more).expect("a file");
+    let (code, report, _) = import(&project, &[]);
+    assert_eq!(code, Some(0));
+    assert!(
+        report.ends_with("    defs.json  field-added A.y\n"),
+        "{report}"
+    );
+}
+
+#[test]
 fn an_import_keeps_the_history() {
     let project = project("pet.schema.json");
     let path = |name: &str| project.path().join(name);

@@ -1,15 +1,18 @@
 //! Each kind of change as an edit of our schema.
 
 use super::Applied;
-use super::decisions::Gone;
+use super::decisions::{Decision, Gone};
+use super::definitions;
+use super::dress::lost;
 use super::json_text::JsonText;
 use super::order::{ensure_object, insert_in_order, last_of};
-use super::references::{self, is_definition, strings};
+use super::references::{self, strings};
 use super::structure::{Part, bring};
 use super::translate::{Translation, array};
 use crate::changes::{Change, Kind};
 use crate::document::Node;
 use crate::model::Pointer;
+use std::collections::BTreeMap;
 
 /// Our schema while what differs is applied to it.
 pub(super) struct Application<'a> {
@@ -17,10 +20,17 @@ pub(super) struct Application<'a> {
     pub(super) applied: Vec<Applied>,
     pub(super) gone: Vec<Gone>,
     pub(super) renamed: Vec<(String, String)>,
-    upstream: &'a Node,
+    pub(super) lost: Vec<Decision>,
+    pub(super) upstream: &'a Node,
+    /// The name of our schema.
+    pub(super) name: String,
+    /// The documents that ours refers to, by their names.
+    pub(super) others: BTreeMap<String, Node>,
+    /// Where upstream states what ours does.
+    pub(super) root: Pointer,
     /// The definitions of upstream, level by level from its root on.
-    order: Vec<String>,
-    translation: Translation,
+    pub(super) order: Vec<String>,
+    pub(super) translation: Translation,
 }
 
 impl<'a> Application<'a> {
@@ -34,6 +44,10 @@ impl<'a> Application<'a> {
             applied: Vec::new(),
             gone: Vec::new(),
             renamed: Vec::new(),
+            lost: Vec::new(),
+            name: String::new(),
+            others: BTreeMap::new(),
+            root: root.clone(),
             order: references::in_order(upstream, root.last().into_iter().collect()),
             upstream,
             translation,
@@ -45,9 +59,9 @@ impl<'a> Application<'a> {
         let before = self.text.as_str().to_owned();
         let renamed = changes
             .iter()
-            .filter(|change| change.kind == Kind::TypeRenamed);
+            .filter(|change| change.kind == Kind::TypeRenamed && is_here(change));
         for change in renamed {
-            self.edit(change, Self::rename_type);
+            self.edit(change, definitions::rename);
         }
         if self.text.as_str() != before {
             // Every pointer of the other changes may lead through a name that is gone now.
@@ -55,35 +69,17 @@ impl<'a> Application<'a> {
         }
         let (gone, others): (Vec<&Change>, Vec<&Change>) = changes
             .iter()
+            .filter(|change| is_here(change))
             .partition(|change| change.kind == Kind::TypeRemoved);
         for change in others {
             self.edit(change, Self::apply_one);
         }
         // A type is gone once nothing refers to it.
         for change in gone {
-            self.edit(change, Self::remove_type);
+            self.edit(change, definitions::remove);
         }
-        self.add_missing_definitions();
+        definitions::add_missing(self);
         self.text.as_str() != before
-    }
-
-    /// Adds what new schemas refer to by keywords that no type follows, so that no change is about it.
-    fn add_missing_definitions(&mut self) {
-        let own = Pointer(self.translation.container.to_owned());
-        loop {
-            let wanted = references::names(self.text.tree()).into_iter();
-            let mut missing = wanted.filter_map(|name| {
-                let is_missing = self.text.find(&own.join(&name)).is_none();
-                let theirs = references::definition(self.upstream, &name).filter(|_| is_missing)?;
-                Some((name, self.translation.schema(theirs)))
-            });
-            let Some((name, target)) = missing.next() else {
-                return;
-            };
-            self.add_definition(&name, &target);
-            let kind = Kind::TypeAdded;
-            self.applied.push(Applied { kind, name });
-        }
     }
 
     fn edit(&mut self, change: &Change, edit: fn(&mut Self, &Change) -> Option<()>) {
@@ -97,7 +93,7 @@ impl<'a> Application<'a> {
 
     fn apply_one(&mut self, change: &Change) -> Option<()> {
         match change.kind {
-            Kind::TypeAdded => self.add_type(change),
+            Kind::TypeAdded => definitions::add(self, change),
             Kind::FieldAdded => self.add_field(change),
             Kind::FieldRemoved => self.remove_field(change),
             Kind::RequiredGained => self.require(change),
@@ -111,7 +107,16 @@ impl<'a> Application<'a> {
             | Kind::BranchRemoved => self.bring(change, Part::Value),
             Kind::ValueTypeChanged | Kind::ShapeChanged => self.bring(change, Part::Shape),
             Kind::ConstraintAdded | Kind::ConstraintChanged => {
-                self.bring(change, Part::Constraints)
+                let new = change.new.as_deref().unwrap_or_default();
+                let is_of_values = new.starts_with("enum:");
+                self.bring(
+                    change,
+                    if is_of_values {
+                        Part::Values
+                    } else {
+                        Part::Constraints
+                    },
+                )
             }
             Kind::AnnotationChanged => self.bring(change, Part::Flags),
             Kind::ObjectClosed | Kind::ObjectOpened | Kind::AdditionalChanged => {
@@ -123,7 +128,7 @@ impl<'a> Application<'a> {
     }
 
     /// The schema of upstream that `change` is about, as ours.
-    fn target(&self, change: &Change) -> Option<Node> {
+    pub(super) fn target(&self, change: &Change) -> Option<Node> {
         let pointer = change.new_pointer.as_ref()?;
         let (node, _) = self.upstream.find(pointer)?;
         Some(self.translation.schema(node))
@@ -136,16 +141,25 @@ impl<'a> Application<'a> {
 
     fn bring(&mut self, change: &Change, part: Part) -> Option<()> {
         let target = self.target(change)?;
-        bring(&mut self.text, change.old_pointer.as_ref()?, &target, part);
+        let pointer = change.old_pointer.as_ref()?;
+        let before = self.text.find(pointer)?.clone();
+        bring(&mut self.text, pointer, &target, part);
+        let after = self.text.find(pointer)?;
+        self.lost.extend(lost(&before, after, pointer));
         Some(())
     }
 
     fn set(&mut self, change: &Change, key: &str) -> Option<()> {
         let target = self.target(change)?;
         let pointer = change.old_pointer.as_ref()?;
-        let value = &target.member(key)?.value;
-        let before = ["type", "required", "properties"].map(str::to_owned);
-        self.text.set(pointer, key, value, &before);
+        match target.member(key) {
+            Some(theirs) => {
+                let before = ["type", "required", "properties"].map(str::to_owned);
+                self.text.set(pointer, key, &theirs.value, &before);
+            }
+            // Upstream says it by saying nothing.
+            None => self.text.remove(&pointer.join(key)),
+        }
         Some(())
     }
 
@@ -159,54 +173,6 @@ impl<'a> Application<'a> {
         let value = &target.member("description")?.value;
         self.text
             .set(pointer, "description", value, &["title".to_owned()]);
-        Some(())
-    }
-
-    fn add_type(&mut self, change: &Change) -> Option<()> {
-        let pointer = change.new_pointer.as_ref()?;
-        let name = pointer.last()?;
-        let own = Pointer(self.translation.container.to_owned());
-        // A type that is written in place comes with what it is written in.
-        if !is_definition(pointer) || self.text.find(&own.join(&name)).is_some() {
-            return None;
-        }
-        let target = self.target(change)?;
-        self.add_definition(&name, &target);
-        Some(())
-    }
-
-    fn add_definition(&mut self, name: &str, target: &Node) {
-        let own = Pointer(self.translation.container.to_owned());
-        let before = self.definition_before(name);
-        ensure_object(&mut self.text, &own);
-        self.text.set(&own, name, target, &before);
-    }
-
-    /// The definition of ours behind which that of `name` belongs: the last that upstream refers to before.
-    fn definition_before(&self, name: &str) -> Vec<String> {
-        let end = self.order.iter().position(|of| of == name);
-        let own = Pointer(self.translation.container.to_owned());
-        let before = &self.order[..end.unwrap_or(self.order.len())];
-        last_of(&self.text.tree().names(&own), before)
-    }
-
-    fn rename_type(&mut self, change: &Change) -> Option<()> {
-        let (old, new) = (change.old_pointer.as_ref()?, change.new_pointer.as_ref()?);
-        let name = new.last()?;
-        let is_free = self.text.find(&old.parent()?.join(&name)).is_none();
-        if !is_free || !is_definition(old) || !is_definition(new) {
-            return None;
-        }
-        self.renamed.push((old.last()?, name.clone()));
-        references::rename(&mut self.text, old, &name)
-    }
-
-    fn remove_type(&mut self, change: &Change) -> Option<()> {
-        let pointer = change.old_pointer.as_ref()?;
-        if !is_definition(pointer) || !references::to(self.text.tree(), pointer).is_empty() {
-            return None;
-        }
-        self.lose(change, pointer);
         Some(())
     }
 
@@ -235,7 +201,7 @@ impl<'a> Application<'a> {
     }
 
     /// Takes away what is at `pointer`, and remembers the rules that were stated there.
-    fn lose(&mut self, change: &Change, pointer: &Pointer) {
+    pub(super) fn lose(&mut self, change: &Change, pointer: &Pointer) {
         let node = self.text.find(pointer);
         let rules = node.and_then(|node| node.member("x-rules"));
         let rules = strings(rules.map(|member| &member.value));
@@ -292,4 +258,10 @@ impl<'a> Application<'a> {
         self.lose(change, &list.join(&index.to_string()));
         Some(())
     }
+}
+
+/// False for what is in another document, which an import does not edit.
+fn is_here(change: &Change) -> bool {
+    let pointer = change.old_pointer.as_ref();
+    pointer.is_none_or(|pointer| pointer.file().is_none())
 }

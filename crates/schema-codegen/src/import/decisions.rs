@@ -1,11 +1,10 @@
 //! What needs a person after an import.
 
 use super::apply::Application;
-use super::references::{is_definition, walk};
-use super::structure::is_constraint;
+use super::references::{is_definition, strings, walk};
 use crate::changes::{Change, Kind};
 use crate::document::{Node, Treatment, keyword};
-use crate::model::{Pointer, Shape};
+use crate::model::{EnumDef, Pointer, Shape, TypeDef};
 use crate::plan::Plan;
 
 /// What is needed.
@@ -21,18 +20,21 @@ pub enum Need {
     Rule,
     /// A constraint that only ours states: it stays, unless upstream gave it up.
     Constraint,
+    /// Upstream changed what was classified or described here, so that what was said is gone.
+    Lost,
     /// A difference that could not be applied.
     Difference,
 }
 
 impl Need {
     /// Every need, in the order in which they are listed.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Class,
         Self::Meaning,
         Self::Description,
         Self::Rule,
         Self::Constraint,
+        Self::Lost,
         Self::Difference,
     ];
 
@@ -46,6 +48,9 @@ impl Need {
             Self::Rule => "these rules name what is gone",
             Self::Constraint => {
                 "only this schema constrains these; keep it, or take it away if upstream gave it up"
+            }
+            Self::Lost => {
+                "these changed, and what was said of them is gone; say it where it holds now"
             }
             Self::Difference => "these still differ, and need an edit by hand",
         }
@@ -70,7 +75,7 @@ pub(super) struct Gone {
     pub(super) rules: Vec<String>,
 }
 
-fn decision(need: Need, pointer: &Pointer, subject: impl Into<String>) -> Decision {
+pub(super) fn decision(need: Need, pointer: &Pointer, subject: impl Into<String>) -> Decision {
     Decision {
         need,
         pointer: pointer.clone(),
@@ -78,19 +83,22 @@ fn decision(need: Need, pointer: &Pointer, subject: impl Into<String>) -> Decisi
     }
 }
 
-/// What is left to decide about the text of `application`, whose bare plan is `plan`; `remaining` is what still differs from upstream.
+/// What is left to decide about the text of `application`, whose bare plan is `plan`; `remaining` is what still differs from upstream in
+/// types, and what else does.
 pub(super) fn of(
     application: &Application<'_>,
     plan: &Plan,
-    remaining: &[Change],
+    (remaining, others): (&[Change], Vec<Decision>),
 ) -> Vec<Decision> {
     let tree = application.text.tree();
     let mut found = annotations(tree, plan);
+    found.extend(application.lost.iter().cloned());
     for gone in &application.gone {
         found.extend(rules(tree, gone));
     }
     found.extend(conditions(tree, plan));
     found.extend(remaining.iter().filter_map(remains));
+    found.extend(others);
     found.sort_by_cached_key(|it| (it.need, tree.offset(&it.pointer, true), it.subject.clone()));
     found.dedup();
     found
@@ -135,13 +143,21 @@ fn annotations(tree: &Node, plan: &Plan) -> Vec<Decision> {
     let explains = uses(tree, "x-enum-descriptions");
     let describes = uses(tree, "description");
     let has = |pointer: &Pointer, key: &str| {
-        let found = tree.find(pointer);
+        // What is in another document is not ours to annotate here.
+        let found = tree.find(pointer).filter(|_| pointer.file().is_none());
         found.is_none_or(|(node, _)| node.member(key).is_some())
     };
     let mut found = Vec::new();
-    for (_, def) in plan.model.iter() {
+    for (_, def) in plan
+        .model
+        .iter()
+        .filter(|(_, def)| def.pointer.file().is_none())
+    {
         if describes && !has(&def.pointer, "description") {
             found.push(decision(Need::Description, &def.pointer, &def.wire_name));
+        }
+        if let Shape::Enum(values) = &def.shape {
+            found.extend(phases(tree, def, values));
         }
         match &def.shape {
             Shape::Struct(object) => {
@@ -218,6 +234,22 @@ fn rules(tree: &Node, gone: &Gone) -> Vec<Decision> {
     found
 }
 
+/// The phases of the enum at `owner` that name what is none of its `values`, which the generator refuses.
+fn phases(tree: &Node, owner: &TypeDef, values: &EnumDef) -> Vec<Decision> {
+    let at = owner.pointer.join("x-phases");
+    let list = tree.find(&at).and_then(|(list, _)| list.as_array());
+    let mut found = Vec::new();
+    for (index, phase) in list.unwrap_or_default().iter().enumerate() {
+        let named = strings(phase.member("values").map(|of| &of.value));
+        let is_gone = |name: &&String| values.values.iter().all(|of| of.value != **name);
+        found.extend(named.iter().filter(is_gone).map(|name| {
+            let subject = format!("`x-phases`: `{}.{name}` is gone", owner.wire_name);
+            decision(Need::Rule, &at.join(&index.to_string()), subject)
+        }));
+    }
+    found
+}
+
 fn name_of(change: &Change) -> String {
     let member = change.member.iter().map(|member| format!(".{member}"));
     format!("`{}{}`", change.type_name, member.collect::<String>())
@@ -241,22 +273,21 @@ fn is_composition(key: &str) -> bool {
 /// Conditions between members: a type does not show them, so nobody compared them with those of upstream.
 fn conditions(tree: &Node, plan: &Plan) -> Vec<Decision> {
     let mut found = Vec::new();
-    for (_, def) in plan.model.iter() {
+    for (_, def) in plan
+        .model
+        .iter()
+        .filter(|(_, def)| def.pointer.file().is_none())
+    {
         let members = tree
             .find(&def.pointer)
             .and_then(|(node, _)| node.as_object());
         for member in members.unwrap_or_default() {
             let pointer = def.pointer.join(&member.key);
             let items = member.value.as_array().unwrap_or_default();
-            if member.key == "allOf" {
-                let own = items.iter().filter(|item| item.member("if").is_some());
-                let count = own.count();
-                if count > 0 {
-                    let subject = format!("{}: {count} in `allOf`", def.wire_name);
-                    found.push(decision(Need::Constraint, &pointer, subject));
-                }
-            } else if is_composition(&member.key) && !is_constraint(&member.key) {
-                let subject = format!("{}: `{}`", def.wire_name, member.key);
+            let count = items.iter().filter(|item| item.member("if").is_some());
+            let count = count.count();
+            if member.key == "allOf" && count > 0 {
+                let subject = format!("{}: {count} in `allOf`", def.wire_name);
                 found.push(decision(Need::Constraint, &pointer, subject));
             }
         }

@@ -3,11 +3,17 @@
 //! What is ours stays: order, layout, descriptions, examples, classes, meanings, rules, and constraints that upstream does not state.
 
 mod apply;
+mod assertions;
 mod decisions;
+mod definitions;
+mod dress;
 mod json_text;
 mod layout;
 mod order;
+mod ours;
+mod questions;
 mod references;
+mod settle;
 mod structure;
 mod translate;
 
@@ -22,9 +28,11 @@ use crate::document::{CONTAINERS, Holds, Node, keyword, read_json, read_yaml};
 use crate::history::History;
 use crate::model::{Model, Pointer};
 use crate::plan::Plan;
-use crate::{Config, Syntax};
+use crate::{Config, Documents, Outcome, Syntax};
 use apply::Application;
 use json_text::JsonText;
+use settle::settle;
+use std::collections::BTreeMap;
 use translate::Translation;
 
 /// More rounds are not needed: each applies all that the one before it made possible.
@@ -77,19 +85,21 @@ impl Applied {
     }
 }
 
-/// Applies what differs between `ours`, a schema in JSON, and `upstream`. Descriptions of upstream are copied where `descriptions` says so and ours has none.
+/// Applies what differs between `ours`, a schema in JSON with the documents that it refers to, which stay as they are, and `upstream`. Descriptions of upstream are copied where `descriptions` says so and ours has none.
 ///
 /// # Errors
 /// When `ours` is no JSON, or no schema that can be planned, annotations aside.
 pub fn import(
-    ours: &str,
+    ours: &Documents<'_>,
     config: &Config,
     upstream: Upstream<'_>,
     descriptions: bool,
 ) -> Result<Import, Diagnostics> {
-    let refused = |text: &str| crate::plan(text, &bare_config(config)).map(drop);
+    let documents = trees(ours);
+    let others = bare_documents(&documents);
+    let ours = ours.schema();
     let Some(text) = JsonText::read(ours) else {
-        return refused(ours).map(|()| Import::nothing(ours));
+        return crate::plan(ours, &bare_config(config)).map(|_| Import::nothing(ours));
     };
     let read = match upstream.syntax {
         Syntax::Json => read_json,
@@ -99,22 +109,25 @@ pub fn import(
     let Some(tree) = read(upstream.text, &mut DiagnosticSink::new(false)) else {
         return Ok(Import::nothing(ours));
     };
-    let translation = translation(text.tree(), descriptions);
     let root = &upstream.plan.type_def(upstream.plan.model.root).pointer;
+    let translation = translation(text.tree(), root, descriptions);
     let mut application = Application::new(text, (&tree, root), translation);
+    application.name.clone_from(&config.schema);
+    application.others = documents;
     let own_version = own_version(&application.text);
-    let before = bare_plan(&application, config)?.model;
-    let mut remaining = Vec::new();
+    let bare = |application: &Application<'_>| bare_plan(application, &others, config);
+    let before = bare(&application)?.model;
     for _ in 0..MAX_ROUNDS {
-        let plan = bare_plan(&application, config)?;
-        remaining = differences(&plan, upstream.plan);
-        if !application.apply(&remaining) {
+        let changes = differences(&bare(&application)?, upstream.plan);
+        if !application.apply(&changes) {
             break;
         }
     }
+    let differs = settle(&mut application, |application| bare(application).is_ok());
     state_version(&mut application.text, upstream.plan);
-    let plan = bare_plan(&application, config)?;
-    let decisions = decisions::of(&application, &plan, &remaining);
+    let plan = bare(&application)?;
+    let remaining = differences(&plan, upstream.plan);
+    let decisions = decisions::of(&application, &plan, (&remaining, differs));
     Ok(Import {
         text: application.text.as_str().to_owned(),
         applied: application.applied,
@@ -126,6 +139,13 @@ pub fn import(
 }
 
 impl Import {
+    /// Whether our schema said what upstream says. What only ours constrains is no difference.
+    #[must_use]
+    pub fn agrees(&self, ours: &str) -> bool {
+        let differs = |decision: &Decision| decision.need == Need::Difference;
+        self.text == ours && !self.decisions.iter().any(differs)
+    }
+
     fn nothing(ours: &str) -> Self {
         Self {
             text: ours.to_owned(),
@@ -172,12 +192,13 @@ fn state_version(text: &mut JsonText, upstream: &Plan) {
     }
 }
 
-fn translation(ours: &Node, descriptions: bool) -> Translation {
+fn translation(ours: &Node, root: &Pointer, descriptions: bool) -> Translation {
     let holds = |container: &&'static str| {
         let pointer = Pointer((*container).to_owned());
         ours.find(&pointer).is_some()
     };
     Translation {
+        root: ours.member("$ref").is_none().then(|| root.clone()),
         container: CONTAINERS
             .into_iter()
             .find(|it| holds(it))
@@ -188,10 +209,53 @@ fn translation(ours: &Node, descriptions: bool) -> Translation {
 }
 
 /// The plan of our schema without what is ours alone: while new fields have no class and rules name what is gone, nothing else can be compared.
-fn bare_plan(application: &Application<'_>, config: &Config) -> Result<Plan, Diagnostics> {
-    let mut value = application.text.tree().to_value().unwrap_or_default();
+fn bare_plan(
+    application: &Application<'_>,
+    others: &Documents<'_>,
+    config: &Config,
+) -> Result<Plan, Diagnostics> {
+    let mut documents = others.clone();
+    documents.schema = bare(application.text.tree()).into();
+    loop {
+        match crate::plan_documents(&documents, &bare_config(config))? {
+            Outcome::Plan(plan) => return Ok(*plan),
+            Outcome::Wanted(names) => {
+                for name in names {
+                    documents.insert(name, None);
+                }
+            }
+        }
+    }
+}
+
+/// The documents that ours refers to, those that can be read.
+fn trees(ours: &Documents<'_>) -> BTreeMap<String, Node> {
+    let texts = ours.others.iter();
+    let texts = texts.filter_map(|(name, text)| Some((name, text.as_deref()?)));
+    let trees = texts.filter_map(|(name, text)| {
+        let read = match Syntax::of_file(name) {
+            Syntax::Json => read_json,
+            Syntax::Yaml => read_yaml,
+        };
+        Some((name.clone(), read(text, &mut DiagnosticSink::new(false))?))
+    });
+    trees.collect()
+}
+
+/// The same without what is ours alone.
+fn bare_documents(trees: &BTreeMap<String, Node>) -> Documents<'static> {
+    let mut documents = Documents::new("");
+    for (name, tree) in trees {
+        documents.insert(name.clone(), Some(bare(tree).into()));
+    }
+    documents
+}
+
+/// The text of `tree` without annotations that begin with `x-`.
+fn bare(tree: &Node) -> String {
+    let mut value = tree.to_value().unwrap_or_default();
     strip(&mut value, true);
-    crate::plan(&value.to_string(), &bare_config(config))
+    value.to_string()
 }
 
 fn bare_config(config: &Config) -> Config {

@@ -1,5 +1,6 @@
 //! Brings one schema of ours to what upstream says at the same place, keyword by keyword.
 
+use super::dress::{dressed_branch, dressed_value};
 use super::json_text::JsonText;
 use super::translate::{FLAGS, holds};
 use crate::document::{Holds, Json, Node, Treatment, keyword};
@@ -33,6 +34,8 @@ pub(super) enum Part {
     Constraints,
     /// `default`, `deprecated`, `readOnly` and `writeOnly`.
     Flags,
+    /// The list of values.
+    Values,
 }
 
 impl Part {
@@ -43,6 +46,7 @@ impl Part {
             Self::Shape => VALUE.contains(&key) || of_object.contains(&key),
             Self::Constraints => is_constraint(key),
             Self::Flags => FLAGS.contains(&key),
+            Self::Values => key == "enum",
         }
     }
 
@@ -63,6 +67,7 @@ pub(super) fn bring(text: &mut JsonText, pointer: &Pointer, target: &Node, part:
         let members = node.and_then(Node::as_object).unwrap_or_default();
         members.iter().map(|member| member.key.clone()).collect()
     };
+    let old = text.find(pointer).cloned();
     let wanted = keys(Some(target));
     for key in keys(text.find(pointer)) {
         if part.removes()
@@ -87,7 +92,11 @@ pub(super) fn bring(text: &mut JsonText, pointer: &Pointer, target: &Node, part:
                 branches(text, &at, member.value.as_array().unwrap_or_default());
             }
             _ if is_own(text, pointer, key, part) => {}
-            _ => text.set(pointer, key, &member.value, &before(&wanted[..index])),
+            _ => {
+                let old = old.as_ref().unwrap_or(target);
+                let value = dressed_value(key, &member.value, old);
+                text.set(pointer, key, &value, &before(&wanted[..index]));
+            }
         }
     }
 }
@@ -119,14 +128,15 @@ fn branches(text: &mut JsonText, pointer: &Pointer, wanted: &[Node]) {
         let found = text.find(pointer).and_then(Node::as_array);
         found.unwrap_or_default().to_vec()
     };
-    for (index, branch) in items(text).iter().enumerate().rev() {
+    let old = items(text);
+    for (index, branch) in old.iter().enumerate().rev() {
         if !wanted.iter().any(|of| same(branch, of)) {
             text.remove(&pointer.join(&index.to_string()));
         }
     }
     for (index, branch) in wanted.iter().enumerate() {
         if !items(text).iter().any(|of| same(of, branch)) {
-            text.insert_item(pointer, index, branch);
+            text.insert_item(pointer, index, &dressed_branch(branch, &old));
         }
     }
 }
@@ -135,47 +145,78 @@ fn branches(text: &mut JsonText, pointer: &Pointer, wanted: &[Node]) {
 fn says_the_same(key: &str, ours: &Node, theirs: &Node) -> bool {
     match holds(key) {
         Some(Holds::Schemas) => same(ours, theirs),
-        _ => of_keyword(key, ours) == of_keyword(key, theirs),
+        _ => of_keyword(key, ours, Says::Shape) == of_keyword(key, theirs, Says::Shape),
     }
 }
 
 /// True when both schemas say the same of values, annotations and constraints that only `ours` has aside.
-fn same(ours: &Node, theirs: &Node) -> bool {
+pub(super) fn same(ours: &Node, theirs: &Node) -> bool {
     let value = |node: &Node, key: &str| node.member(key).map(|of| of.value.to_value());
     let stated = theirs.as_object().unwrap_or_default().iter();
     let mut constraints = stated.filter(|member| is_constraint(&member.key));
-    bare(ours, true) == bare(theirs, true)
+    says_the_same_of_values(ours, theirs)
         && constraints.all(|of| value(ours, &of.key) == value(theirs, &of.key))
 }
 
-/// `node` without annotations and, for a schema, without constraints; lists of values are sorted.
-fn bare(node: &Node, is_schema: bool) -> Value {
+/// True when both schemas say the same of values, annotations and constraints aside.
+pub(super) fn says_the_same_of_values(ours: &Node, theirs: &Node) -> bool {
+    bare(ours, true, Says::Shape) == bare(theirs, true, Says::Shape)
+}
+
+/// True when the values of the keyword `key` assert the same, whatever is said of them beside.
+pub(super) fn asserts_the_same(key: &str, ours: &Node, theirs: &Node) -> bool {
+    of_keyword(key, ours, Says::All) == of_keyword(key, theirs, Says::All)
+}
+
+/// Which keywords are compared.
+#[derive(Clone, Copy)]
+enum Says {
+    /// Those that decide types.
+    Shape,
+    /// Those that assert, too.
+    All,
+}
+
+impl Says {
+    fn has(self, key: &str) -> bool {
+        let treatment = keyword(key).map(|of| of.treatment);
+        match self {
+            Self::Shape => treatment == Some(Treatment::Shape),
+            Self::All => matches!(
+                treatment,
+                Some(Treatment::Shape | Treatment::Constraint | Treatment::Validation)
+            ),
+        }
+    }
+}
+
+/// `node` without annotations and, for a schema, with the keywords that `says` has; lists of values are sorted.
+fn bare(node: &Node, is_schema: bool, says: Says) -> Value {
     match &node.json {
         Json::Object(members) => {
-            let says = |key: &str| keyword(key).is_some_and(|of| of.treatment == Treatment::Shape);
             let kept = members
                 .iter()
-                .filter(|member| !is_schema || says(&member.key));
+                .filter(|member| !is_schema || says.has(&member.key));
             let entry = |member: &crate::document::Member| {
                 let value = if is_schema {
-                    of_keyword(&member.key, &member.value)
+                    of_keyword(&member.key, &member.value, says)
                 } else {
-                    bare(&member.value, true)
+                    bare(&member.value, true, says)
                 };
                 (member.key.clone(), value)
             };
             Value::Object(kept.map(entry).collect())
         }
-        Json::Array(items) => items.iter().map(|item| bare(item, true)).collect(),
+        Json::Array(items) => items.iter().map(|item| bare(item, true, says)).collect(),
         _ => node.to_value().unwrap_or_default(),
     }
 }
 
 /// The value of the keyword `key`, bare where it holds schemas.
-fn of_keyword(key: &str, value: &Node) -> Value {
+fn of_keyword(key: &str, value: &Node, says: Says) -> Value {
     match holds(key) {
         None => unordered(value),
-        holds => bare(value, holds == Some(Holds::Schemas)),
+        holds => bare(value, holds == Some(Holds::Schemas), says),
     }
 }
 

@@ -1,6 +1,7 @@
 //! A schema of the upstream document as our schema writes it: with our references, in the form of 2020-12, without texts and annotations.
 
 use crate::document::{CONTAINERS, Holds, Json, Member, Node, Treatment, keyword};
+use crate::model::Pointer;
 
 /// Annotations that say what holds for values, and not only what people read.
 pub(super) const FLAGS: [&str; 4] = ["default", "deprecated", "readOnly", "writeOnly"];
@@ -11,8 +12,10 @@ pub(super) fn holds(key: &str) -> Option<Holds> {
 }
 
 /// How schemas are translated.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Translation {
+    /// Our root states what upstream has as the definition at this pointer; ours has no definition of that name.
+    pub(super) root: Option<Pointer>,
     /// Where our document holds its schemas.
     pub(super) container: &'static str,
     /// Ours is OpenAPI, too, and keeps `nullable`.
@@ -70,6 +73,12 @@ impl Translation {
 
     /// Our reference for one of upstream.
     fn reference(&self, reference: &str) -> String {
+        let root = self.root.as_ref().map(|root| format!("#{root}"));
+        if let Some(inside) = root.and_then(|root| reference.strip_prefix(&root))
+            && (inside.is_empty() || inside.starts_with('/'))
+        {
+            return format!("#{inside}");
+        }
         let inside = CONTAINERS.iter().find_map(|container| {
             let rest = reference.strip_prefix('#')?.strip_prefix(container)?;
             rest.starts_with('/').then_some(rest)
