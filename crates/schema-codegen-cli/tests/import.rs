@@ -94,7 +94,7 @@ fn a_check_fails_for_a_difference_that_an_import_leaves() {
     assert_eq!(code, Some(1), "{report}");
     assert!(report.starts_with("0 changes to apply\n"), "{report}");
     assert!(
-        report.contains("pet.schema.json:4  Pet: `not`\n"),
+        report.contains("pet.schema.json:1  Pet: `not`\n"),
         "{report}"
     );
     // What only ours constrains is no difference.
