@@ -143,6 +143,7 @@ const STAGES: [(&str, &[&str]); 20] = [
             "history",
             "model",
             "plan",
+            "plan_documents",
         ],
     ),
     (
