@@ -8,7 +8,7 @@ use schema_codegen::changes::{Change, Kind, Release, between};
 use schema_codegen::containment::Answer;
 use schema_codegen::history::History;
 use schema_codegen::import::{Import, Need, Upstream, import};
-use schema_codegen::{Config, Plan, Syntax};
+use schema_codegen::{Config, Documents, Plan, Syntax};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
@@ -71,7 +71,13 @@ fn imported(ours: &str, document: &str, config: &Config) -> Import {
         syntax: Syntax::Json,
         plan: &plan(document),
     };
-    import(ours, config, upstream, false).expect("a schema")
+    import(
+        &schema_codegen::Documents::new(ours),
+        config,
+        upstream,
+        false,
+    )
+    .expect("a schema")
 }
 
 fn subjects(made: &Import, need: Need) -> Vec<&str> {
