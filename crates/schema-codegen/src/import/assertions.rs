@@ -7,7 +7,7 @@ use super::questions::{
 };
 use super::references;
 use super::settle::{Differs, Finding};
-use super::structure::{asserts_the_same, same, says_the_same_of_values};
+use super::structure::{asserts_the_same, says_the_same_of_values};
 use super::translate::{Translation, holds};
 use crate::document::{Json, Node};
 use crate::model::Pointer;
@@ -211,7 +211,8 @@ impl Walk<'_> {
         let own = ours.member("allOf").and_then(|it| it.value.as_array());
         let own = own.unwrap_or_default();
         for part in parts {
-            if own.iter().any(|of| same(of, part)) && reference(part).is_none() {
+            if own.iter().any(|of| asserts_the_same("allOf", of, part)) && reference(part).is_none()
+            {
                 continue;
             }
             if only_asserts(part) {

@@ -4,6 +4,7 @@
 
 mod apply;
 mod assertions;
+mod bare;
 mod decisions;
 mod definitions;
 mod dress;
@@ -23,16 +24,16 @@ mod tests;
 pub use decisions::{Decision, Need};
 
 use crate::changes::{Change, Kind, differences};
-use crate::diagnostic::{DiagnosticSink, Diagnostics};
-use crate::document::{CONTAINERS, Holds, Node, keyword, read_json, read_yaml};
+use crate::diagnostic::Diagnostics;
+use crate::document::{CONTAINERS, Node};
 use crate::history::History;
 use crate::model::{Model, Pointer};
 use crate::plan::Plan;
-use crate::{Config, Documents, Outcome, Syntax};
+use crate::{Config, Documents, Syntax};
 use apply::Application;
+use bare::{bare_config, bare_documents, bare_plan, read_tree, trees};
 use json_text::JsonText;
 use settle::settle;
-use std::collections::BTreeMap;
 use translate::Translation;
 
 /// More rounds are not needed: each applies all that the one before it made possible.
@@ -85,7 +86,8 @@ impl Applied {
     }
 }
 
-/// Applies what differs between `ours`, a schema in JSON with the documents that it refers to, which stay as they are, and `upstream`. Descriptions of upstream are copied where `descriptions` says so and ours has none.
+/// Applies what differs between `ours`, a schema in JSON with the documents that it refers to, which stay as they are, and `upstream`.
+/// Descriptions of upstream are copied where `descriptions` says so and ours has none.
 ///
 /// # Errors
 /// When `ours` is no JSON, or no schema that can be planned, annotations aside.
@@ -101,32 +103,32 @@ pub fn import(
     let Some(text) = JsonText::read(ours) else {
         return crate::plan(ours, &bare_config(config)).map(|_| Import::nothing(ours));
     };
-    let read = match upstream.syntax {
-        Syntax::Json => read_json,
-        Syntax::Yaml => read_yaml,
-    };
     // The plan was made of this text, so it can be read.
-    let Some(tree) = read(upstream.text, &mut DiagnosticSink::new(false)) else {
+    let Some(tree) = read_tree(upstream.text, upstream.syntax) else {
         return Ok(Import::nothing(ours));
     };
-    let root = &upstream.plan.type_def(upstream.plan.model.root).pointer;
-    let translation = translation(text.tree(), root, descriptions);
-    let mut application = Application::new(text, (&tree, root), translation);
+    let root = upstream.plan.type_def(upstream.plan.model.root);
+    let translation = translation(text.tree(), &root.pointer, descriptions);
+    let mut application = Application::new(text, (&tree, &root.pointer), translation);
     application.name.clone_from(&config.schema);
     application.others = documents;
     let own_version = own_version(&application.text);
-    let bare = |application: &Application<'_>| bare_plan(application, &others, config);
+    let bare = |application: &Application<'_>| bare_plan(application, &others, config, None);
+    // Types that are written in place are called after the root, and compared by their names.
+    let alike = |application: &Application<'_>| {
+        let plan = bare_plan(application, &others, config, Some(&root.wire_name))?;
+        Ok(differences(&plan, upstream.plan))
+    };
     let before = bare(&application)?.model;
     for _ in 0..MAX_ROUNDS {
-        let changes = differences(&bare(&application)?, upstream.plan);
-        if !application.apply(&changes) {
+        if !application.apply(&alike(&application)?) {
             break;
         }
     }
     let differs = settle(&mut application, |application| bare(application).is_ok());
     state_version(&mut application.text, upstream.plan);
     let plan = bare(&application)?;
-    let remaining = differences(&plan, upstream.plan);
+    let remaining = alike(&application)?;
     let decisions = decisions::of(&application, &plan, (&remaining, differs));
     Ok(Import {
         text: application.text.as_str().to_owned(),
@@ -205,86 +207,5 @@ fn translation(ours: &Node, root: &Pointer, descriptions: bool) -> Translation {
             .unwrap_or("/$defs"),
         keeps_nullable: ours.member("openapi").is_some(),
         descriptions,
-    }
-}
-
-/// The plan of our schema without what is ours alone: while new fields have no class and rules name what is gone, nothing else can be compared.
-fn bare_plan(
-    application: &Application<'_>,
-    others: &Documents<'_>,
-    config: &Config,
-) -> Result<Plan, Diagnostics> {
-    let mut documents = others.clone();
-    documents.schema = bare(application.text.tree()).into();
-    loop {
-        match crate::plan_documents(&documents, &bare_config(config))? {
-            Outcome::Plan(plan) => return Ok(*plan),
-            Outcome::Wanted(names) => {
-                for name in names {
-                    documents.insert(name, None);
-                }
-            }
-        }
-    }
-}
-
-/// The documents that ours refers to, those that can be read.
-fn trees(ours: &Documents<'_>) -> BTreeMap<String, Node> {
-    let texts = ours.others.iter();
-    let texts = texts.filter_map(|(name, text)| Some((name, text.as_deref()?)));
-    let trees = texts.filter_map(|(name, text)| {
-        let read = match Syntax::of_file(name) {
-            Syntax::Json => read_json,
-            Syntax::Yaml => read_yaml,
-        };
-        Some((name.clone(), read(text, &mut DiagnosticSink::new(false))?))
-    });
-    trees.collect()
-}
-
-/// The same without what is ours alone.
-fn bare_documents(trees: &BTreeMap<String, Node>) -> Documents<'static> {
-    let mut documents = Documents::new("");
-    for (name, tree) in trees {
-        documents.insert(name.clone(), Some(bare(tree).into()));
-    }
-    documents
-}
-
-/// The text of `tree` without annotations that begin with `x-`.
-fn bare(tree: &Node) -> String {
-    let mut value = tree.to_value().unwrap_or_default();
-    strip(&mut value, true);
-    value.to_string()
-}
-
-fn bare_config(config: &Config) -> Config {
-    Config {
-        schema: config.schema.clone(),
-        root: config.root.clone(),
-        roots: config.roots.clone(),
-        dialect: config.dialect,
-        implied_types: config.implied_types,
-        ..Config::default()
-    }
-}
-
-/// Takes the annotations away that begin with `x-`, which names of properties and members of values may do, too.
-fn strip(value: &mut serde_json::Value, is_schema: bool) {
-    match value {
-        serde_json::Value::Object(members) => {
-            members.retain(|key, _| !is_schema || !key.starts_with("x-"));
-            for (key, value) in members {
-                match keyword(key).filter(|_| is_schema) {
-                    Some(keyword) if keyword.holds.is_none() => {}
-                    keyword => strip(
-                        value,
-                        keyword.is_none_or(|it| it.holds != Some(Holds::Named)),
-                    ),
-                }
-            }
-        }
-        serde_json::Value::Array(items) => items.iter_mut().for_each(|it| strip(it, is_schema)),
-        _ => {}
     }
 }

@@ -151,11 +151,13 @@ fn says_the_same(key: &str, ours: &Node, theirs: &Node) -> bool {
 
 /// True when both schemas say the same of values, annotations and constraints that only `ours` has aside.
 pub(super) fn same(ours: &Node, theirs: &Node) -> bool {
-    let value = |node: &Node, key: &str| node.member(key).map(|of| of.value.to_value());
     let stated = theirs.as_object().unwrap_or_default().iter();
     let mut constraints = stated.filter(|member| is_constraint(&member.key));
     says_the_same_of_values(ours, theirs)
-        && constraints.all(|of| value(ours, &of.key) == value(theirs, &of.key))
+        && constraints.all(|of| {
+            let own = ours.member(&of.key);
+            own.is_some_and(|own| asserts_the_same(&of.key, &own.value, &of.value))
+        })
 }
 
 /// True when both schemas say the same of values, annotations and constraints aside.

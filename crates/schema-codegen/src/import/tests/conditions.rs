@@ -86,6 +86,34 @@ fn conditions_are_edited() {
 }
 
 #[test]
+fn conditions_that_are_the_same_stay_whatever_is_said_of_them() {
+    let condition =
+        r#"{"if": {"required": ["x"]}, "then": {"required": ["y"], "description": "Ours."}}"#;
+    let ours = PAIR.replace(
+        "}}}",
+        &format!(
+            r#"}}}}, "allOf": [{condition}], "not": {{"required": ["z"], "title": "Ours"}}}}"#
+        ),
+    );
+    let theirs = format!(
+        "{HEAD}    Pet: {{type: object, properties: {{x: {{type: string}}, y: {{type: string}}}},
+      allOf: [{{if: {{required: [x]}}, then: {{required: [y]}}}}], not: {{required: [z]}}}}\n"
+    );
+    let made = imported(&ours, &theirs, false);
+    assert_eq!((made.text.as_str(), made.applied.len()), (ours.as_str(), 0));
+    assert!(made.agrees(&ours));
+}
+
+#[test]
+fn a_root_of_another_name_is_the_same() {
+    let ours = r#"{"title": "My animal", "type": "object", "properties": {"x": {"type": ["string", "array"], "items": {"type": "string"}}}}"#;
+    let theirs = format!(
+        "{HEAD}    Pet: {{type: object, properties: {{x: {{type: [string, array], items: {{type: string}}}}}}}}\n"
+    );
+    assert!(imported(ours, &theirs, false).agrees(ours));
+}
+
+#[test]
 fn what_is_not_edited_is_a_difference() {
     let ours = PAIR.replace(
         "}}}",
