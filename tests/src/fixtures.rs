@@ -9,6 +9,8 @@ use crate::case::{Case, example};
 pub mod all_of_merge;
 #[path = "../fixtures/all_of_ref/types.rs"]
 pub mod all_of_ref;
+#[path = "../fixtures/any_json_checked/types.rs"]
+pub mod any_json_checked;
 #[path = "../fixtures/any_value/types.rs"]
 pub mod any_value;
 #[path = "../fixtures/arrays/types.rs"]
@@ -170,6 +172,7 @@ pub mod wide_integers;
 pub const CASES: &[Case] = &[
     Case::of::<all_of_merge::Manager>("all_of_merge").with_example(|| example(&all_of_merge::Manager::example())),
     Case::of::<all_of_ref::AllOfRef>("all_of_ref").with_example(|| example(&all_of_ref::AllOfRef::example())),
+    Case::of::<any_json_checked::Checked>("any_json_checked").with_example(|| example(&any_json_checked::Checked::example())),
     Case::of::<any_value::AnyValue>("any_value").with_example(|| example(&any_value::AnyValue::example())),
     Case::of::<arrays::Arrays>("arrays").with_example(|| example(&arrays::Arrays::example())),
     Case::of::<big_struct::BigStruct>("big_struct").with_example(|| example(&big_struct::BigStruct::example())),

@@ -82,6 +82,11 @@ impl Constraint {
         inside.unwrap_or_default()
     }
 
+    /// True for a keyword that says something of null, too.
+    pub(crate) const fn is_about_null(&self) -> bool {
+        matches!(self, Self::Listed(_) | Self::Asserts(..))
+    }
+
     /// The keyword as JSON Schema spells it.
     #[must_use]
     pub const fn keyword(self) -> &'static str {

@@ -5,9 +5,10 @@ use super::{Inspect, Node};
 /// How many unknown values and unknown members a value holds, at any depth.
 ///
 /// Values are compared before members: an enum that does not list a value is better evidence against a variant than a member
-/// that any struct would keep.
+/// that any struct would keep. A variant that takes any JSON knows nothing of it: it comes last.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct UnknownCount {
+    anything: bool,
     values: usize,
     members: usize,
 }
@@ -17,6 +18,9 @@ impl UnknownCount {
     #[must_use]
     pub(crate) fn of(value: &dyn Inspect) -> Self {
         let mut count = Self::default();
+        if let Node::Variant { inner, .. } = value.inspect() {
+            count.anything = matches!(inner.inspect(), Node::Json(_) | Node::Raw(_));
+        }
         count.add(value);
         count
     }

@@ -1,6 +1,6 @@
 //! One walk over everything inside a value, with the JSON Pointer of each part.
 
-use super::{Constraint, Inspect, Mapping, Node, ObjectView};
+use super::{Constraint, Inspect, Mapping, Node, ObjectView, Presence};
 use crate::visitor::Pointer;
 
 /// One stop of the walk.
@@ -19,7 +19,8 @@ pub struct Visit<'a> {
 
 /// Calls `visit` for `value` and everything the schema describes inside it, outermost first.
 ///
-/// It does not visit absent members and nulls. Unknown members of any JSON are not visited either; the struct that keeps them is.
+/// It visits neither absent members, nor nulls of which nothing is asserted. Unknown members of any JSON are visited where the schema
+/// asserts something of them, and else not; the struct that keeps them is.
 pub fn walk(value: &dyn Inspect, visit: &mut dyn FnMut(&Visit<'_>)) {
     walk_as(value, &[], visit);
 }
@@ -57,7 +58,12 @@ impl<'v> Walker<'v> {
 
     fn value(&mut self, value: &dyn Inspect, constraints: &'static [Constraint]) {
         match value.inspect() {
-            Node::Absent | Node::Null | Node::None => {}
+            Node::Absent => {}
+            Node::Null | Node::None => {
+                if constraints.iter().any(Constraint::is_about_null) {
+                    self.report(value, constraints, None);
+                }
+            }
             Node::Some { inner, .. } => self.value(inner, constraints),
             Node::Variant {
                 inner,
@@ -92,12 +98,17 @@ impl<'v> Walker<'v> {
 
     fn fields(&mut self, object: ObjectView<'_>) {
         for (index, field) in object.info().fields.iter().enumerate() {
-            self.below(field.name, |walker| {
-                walker.value(object.field(index), field.constraints);
-            });
+            let value = object.field(index);
+            // `None` is no null in an optional field: the member is absent.
+            let is_absent = matches!(value.inspect(), Node::None);
+            if !is_absent || field.presence() != Presence::Optional {
+                self.below(field.name, |walker| walker.value(value, field.constraints));
+            }
         }
-        if let Some(map) = object.additional().filter(|map| map.is_described()) {
-            self.members(map, Constraint::of_members(object.info().constraints));
+        let inside = Constraint::of_members(object.info().constraints);
+        let is_visited = |map: &&dyn Mapping| map.is_described() || !inside.is_empty();
+        if let Some(map) = object.additional().filter(is_visited) {
+            self.members(map, inside);
         }
     }
 

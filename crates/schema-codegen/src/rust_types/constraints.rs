@@ -10,7 +10,7 @@ use serde_json::Value;
 /// Every assertion about a value, in the order of the vocabulary.
 pub(super) fn of_use(ty: &TypeUse) -> Vec<Attribute> {
     let format = format(ty).map(|format| Attribute::equals("format", format));
-    let listed = listed(&ty.expr, &ty.constraints.values);
+    let listed = listed(ty, &ty.constraints.values);
     format
         .into_iter()
         .chain(limits(&ty.constraints))
@@ -134,12 +134,12 @@ fn format(ty: &TypeUse) -> Option<&str> {
 }
 
 /// Numbers, the one boolean, or any values as JSON text.
-fn listed(expr: &TypeExpr, values: &[Value]) -> Option<Attribute> {
-    if let TypeExpr::Const(values) = expr {
-        return Some(Attribute::equals(
-            "listed",
-            Value::from(values.as_slice()).to_string(),
-        ));
+fn listed(ty: &TypeUse, values: &[Value]) -> Option<Attribute> {
+    if let TypeExpr::Const(values) = &ty.expr {
+        // A null beside the values is checked as one of them.
+        let null = (ty.nullable && !values.contains(&Value::Null)).then_some(Value::Null);
+        let values: Value = values.iter().cloned().chain(null).collect();
+        return Some(Attribute::equals("listed", values.to_string()));
     }
     if let [Value::Bool(only)] = values {
         return Some(Attribute::equals("equals", *only));

@@ -1,6 +1,6 @@
 //! What a complete model must be able to say.
 //!
-//! Reports a string that nobody classified, a rule that does not exist, a rule about a model that does not exist.
+//! Reports a value that nobody classified, a rule that does not exist, a rule about a model that does not exist.
 
 use crate::diagnostic::{Code, DiagnosticSink, closest, did_you_mean};
 use crate::model::{
@@ -23,7 +23,7 @@ pub(in crate::lower) fn check(
             check_rules(model, &field.docs.rules, &field.pointer, sink);
             if model.schema.classifies_sensitivity
                 && unclassified.contains(&field.pointer)
-                && can_hold_string(model, &field.ty, &mut BTreeSet::new())
+                && can_hold_data(model, &field.ty, &mut BTreeSet::new())
             {
                 unclassified_field(object, field, sink);
             }
@@ -35,8 +35,7 @@ pub(in crate::lower) fn check(
 fn unclassified_field(object: &StructDef, field: &Field, sink: &mut DiagnosticSink) {
     let name = field.wire_name.escape_debug();
     if !is_undeclared(field) {
-        let message =
-            format!("`{name}` can hold a string, and nothing says whether it is sensitive");
+        let message = format!("nothing says whether `{name}` is sensitive");
         let help = "add `x-sensitive`: none, personal, government_id, biometric or secret";
         return sink.at(Code::UnclassifiedSensitivity, &field.pointer, message, help);
     }
@@ -65,22 +64,19 @@ fn is_undeclared(field: &Field) -> bool {
     list.as_deref() == Some("required") && field.docs == Docs::default()
 }
 
-/// True when a value of `ty` can be a string that no other field classifies. What has only one value says nothing by having it.
-fn can_hold_string(model: &Model, ty: &TypeUse, seen: &mut BTreeSet<TypeId>) -> bool {
+/// True when a value of `ty` can hold data that no other field classifies. What has only one value says nothing by having it.
+fn can_hold_data(model: &Model, ty: &TypeUse, seen: &mut BTreeSet<TypeId>) -> bool {
     match &ty.expr {
-        TypeExpr::Scalar(scalar) => matches!(scalar, Scalar::String(_)),
-        TypeExpr::Array(inner) | TypeExpr::Map(inner) => can_hold_string(model, inner, seen),
-        TypeExpr::Tuple(items) => items.iter().any(|item| can_hold_string(model, item, seen)),
-        TypeExpr::Const(values) => {
-            values.len() > 1 && values.iter().any(serde_json::Value::is_string)
-        }
+        TypeExpr::Scalar(scalar) => *scalar != Scalar::Null,
+        TypeExpr::Array(inner) | TypeExpr::Map(inner) => can_hold_data(model, inner, seen),
+        TypeExpr::Tuple(items) => items.iter().any(|item| can_hold_data(model, item, seen)),
+        TypeExpr::Const(values) => values.len() > 1,
         TypeExpr::Any => true,
         TypeExpr::Named(id) => match &model.type_def(*id).shape {
             Shape::Enum(def) => def.values.len() > 1,
             Shape::Union(def) => {
                 seen.insert(*id)
-                    && (def.variants.iter())
-                        .any(|variant| can_hold_string(model, &variant.ty, seen))
+                    && (def.variants.iter()).any(|variant| can_hold_data(model, &variant.ty, seen))
             }
             Shape::Struct(_) | Shape::Alias(_) => false,
         },
@@ -139,7 +135,7 @@ pub(in crate::lower) fn note_unclassified(model: &Model, sink: &mut DiagnosticSi
         Shape::Struct(object) => object
             .fields
             .iter()
-            .any(|field| can_hold_string(model, &field.ty, &mut BTreeSet::new())),
+            .any(|field| can_hold_data(model, &field.ty, &mut BTreeSet::new())),
         _ => false,
     });
     if holds_strings {
