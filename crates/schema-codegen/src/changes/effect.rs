@@ -140,6 +140,7 @@ fn validates(kind: Kind) -> bool {
             | Kind::TypeRemoved
             | Kind::TypeRenamed
             | Kind::ValueOrderChanged
+            | Kind::FieldOrderChanged
             | Kind::RustNameChanged
             | Kind::EqualityLost
             | Kind::EqualityGained

@@ -2,10 +2,14 @@
 
 use super::decode::{Side, paired, reads};
 use super::pairing::target;
-use super::{Change, Comparison, Kind, Privacy, annotations, constraints, example_with, types};
+use super::{
+    Bump, Change, Comparison, Kind, Privacy, annotations, constraints, example_with, types,
+};
 use crate::analyze::accepts;
 use crate::containment::Answer;
-use crate::model::{Additional, Field, FieldId, Presence, StructDef, TypeExpr, TypeId, TypeUse};
+use crate::model::{
+    Additional, Field, FieldId, Presence, Shape, StructDef, TypeExpr, TypeId, TypeUse,
+};
 use crate::plan::Plan;
 use serde_json::Value;
 
@@ -26,13 +30,42 @@ pub(super) fn compare(c: &mut Comparison<'_>, owners: Owners, old: &StructDef, n
                 let ids = (id(owners.old, before), id(owners.new, index));
                 compare_field(c, owners, (&old.fields[before], field), ids);
             }
-            None => added(c, owners, field, &old.additional),
+            None => added(c, owners, index, field, &old.additional),
         }
     }
     for field in &old.fields {
         if find(new, &field.wire_name).is_none() {
             removed(c, owners, field, &new.additional);
         }
+    }
+    order(c, owners);
+}
+
+/// Compares the order of what the constructors of both take.
+fn order(c: &mut Comparison<'_>, owners: Owners) {
+    let arguments = |plan: &Plan, id: TypeId| -> Vec<String> {
+        let rust = &plan.rust.types[id.0].fields;
+        let Shape::Struct(def) = &plan.type_def(id).shape else {
+            return Vec::new();
+        };
+        let fields = def.fields.iter().zip(rust);
+        let fields = fields.filter(|(_, rust)| plan.options.setters && rust.is_argument());
+        fields.map(|(field, _)| field.wire_name.clone()).collect()
+    };
+    let (old, new) = (
+        arguments(&c.old.plan, owners.old),
+        arguments(&c.new.plan, owners.new),
+    );
+    let common = |list: &[String], other: &[String]| -> Vec<String> {
+        let both = list.iter().filter(|name| other.contains(name));
+        both.cloned().collect()
+    };
+    if common(&old, &new) != common(&new, &old) {
+        let (before, after) = c.defs(owners.old, owners.new);
+        let change = Change::new(Kind::FieldOrderChanged, &after.wire_name)
+            .between(old.join(", "), new.join(", "))
+            .at(Some(&before.pointer), Some(&after.pointer));
+        c.list.push(change);
     }
 }
 
@@ -70,7 +103,7 @@ fn kept(additional: &Additional, field: Side<'_>, model: &crate::model::Model) -
     }
 }
 
-fn added(c: &mut Comparison<'_>, owners: Owners, field: &Field, before: &Additional) {
+fn added(c: &mut Comparison<'_>, owners: Owners, index: usize, field: &Field, before: &Additional) {
     let (old, new) = (&c.old.plan, &c.new.plan);
     let owner = new.type_def(owners.new);
     let mut change = Change::new(Kind::FieldAdded, &owner.wire_name)
@@ -85,6 +118,10 @@ fn added(c: &mut Comparison<'_>, owners: Owners, field: &Field, before: &Additio
         ty: &field.ty,
     };
     let effect = &mut change.effect;
+    if new.options.setters && new.rust.types[owners.new.0].fields[index].is_argument() {
+        // The constructor has one more argument.
+        effect.source = Bump::Major;
+    }
     effect.old_types_read_new_data = kept(before, side, &old.model);
     if effect.old_types_read_new_data != Answer::Proven {
         let instance = new.facts.examples.get(owners.new.0).cloned();
@@ -165,7 +202,17 @@ fn compare_field(
             to,
             example_with(from.0, from.1, &new.wire_name, Some(&Value::Null)),
         );
-        c.list.push(with_decode(change(kind), null, before));
+        let mut found = with_decode(change(kind), null, before);
+        // Null aside, something else may be asserted now.
+        let (forward, backward) = c.validity(&old.pointer, &new.pointer);
+        let effect = &mut found.effect;
+        if effect.new_data_valid_before == Answer::Proven {
+            effect.new_data_valid_before = forward;
+        }
+        if effect.old_data_valid_now == Answer::Proven {
+            effect.old_data_valid_now = backward;
+        }
+        c.list.push(found);
     }
     value_type(c, owners, (old, new), &change);
     constraints::compare(c, (&old.ty, &new.ty), &change);

@@ -64,6 +64,8 @@ kinds! {
     ValueTypeChanged = "value-type-changed", undone by ValueTypeChanged;
     /// The value is of a type of another name that has the same values.
     TargetChanged = "target-changed", undone by TargetChanged;
+    /// The properties that have to be there are in another order, and so are the arguments of the constructor.
+    FieldOrderChanged = "field-order-changed", undone by FieldOrderChanged;
     /// A value was added to an enum.
     ValueAdded = "value-added", undone by ValueRemoved;
     /// A value was removed from an enum.

@@ -123,10 +123,8 @@ impl Change {
 pub fn between(old: &Release, new: &Release) -> Changes {
     let mut comparison = Comparison::new(old, new);
     comparison.types();
-    // What a type asserts is asked last: a change of a type in it explains the difference.
-    for (old_id, id) in comparison.pairs.clone().iter() {
-        assertions::compare(&mut comparison, old_id, id);
-    }
+    // What a type asserts is asked last: other changes explain a difference.
+    assertions::compare(&mut comparison);
     comparison.gone();
     comparison.rules();
     Changes {
@@ -134,7 +132,8 @@ pub fn between(old: &Release, new: &Release) -> Changes {
     }
 }
 
-/// What differs between two plans, without what follows for data that are validated, and without what only validates.
+/// What differs between two plans, without what follows for data that are validated, without what only validates, and without
+/// the order of properties.
 pub(crate) fn differences(old: &Plan, new: &Plan) -> Vec<Change> {
     let release = |plan: &Plan| Release {
         plan: plan.clone(),
@@ -145,7 +144,9 @@ pub(crate) fn differences(old: &Plan, new: &Plan) -> Vec<Change> {
     comparison.compared = MAX_COMPARED;
     comparison.types();
     comparison.gone();
-    comparison.list
+    // An edit keeps the order of ours.
+    let order = |change: &Change| change.kind != Kind::FieldOrderChanged;
+    comparison.list.into_iter().filter(order).collect()
 }
 
 /// `list` in the order of the types of `new`; what is gone comes last.
@@ -171,14 +172,20 @@ struct Comparison<'a> {
     old: &'a Release,
     new: &'a Release,
     pairs: Pairs,
+    /// Per name of a new type that has a pair: the pair.
+    names: BTreeMap<&'a str, (TypeId, TypeId)>,
     list: Vec<Change>,
     compared: usize,
 }
 
 impl<'a> Comparison<'a> {
     fn new(old: &'a Release, new: &'a Release) -> Self {
+        let pairs = Pairs::of(&old.plan.model, &new.plan.model);
+        let name = |id| new.plan.type_def(id).wire_name.as_str();
+        let names = pairs.iter().map(|(old, new)| (name(new), (old, new)));
         Self {
-            pairs: Pairs::of(&old.plan.model, &new.plan.model),
+            names: names.collect(),
+            pairs,
             old,
             new,
             list: Vec::new(),
@@ -212,10 +219,25 @@ impl<'a> Comparison<'a> {
         (self.old.plan.type_def(old), self.new.plan.type_def(new))
     }
 
+    /// Where the pair of types is whose new one has this name.
+    fn owners(&self, name: &str) -> (Option<&Pointer>, Option<&Pointer>) {
+        let ids = self.names.get(name);
+        let pointers = ids.map(|(old, new)| {
+            let (old, new) = self.defs(*old, *new);
+            (&old.pointer, &new.pointer)
+        });
+        pointers.unzip()
+    }
+
+    /// Counts a comparison of two schemas as sets of instances; false where there were enough.
+    fn may_compare(&mut self) -> bool {
+        self.compared += 1;
+        self.compared <= MAX_COMPARED
+    }
+
     /// Whether data that are valid at `new` are valid at `old`, and the other way round.
     fn validity(&mut self, old: &Pointer, new: &Pointer) -> (Answer, Answer) {
-        self.compared += 1;
-        if self.compared > MAX_COMPARED {
+        if !self.may_compare() {
             return (Answer::NotDecided, Answer::NotDecided);
         }
         let relation = compare(&self.old.schema.at(&old.0), &self.new.schema.at(&new.0));

@@ -1,6 +1,6 @@
 //! Which type of the old schema is which of the new: by name; else, where the same fields use them, by what they are.
 
-use crate::model::{Model, Shape, TypeDef, TypeExpr, TypeId, TypeUse, mostly_same};
+use crate::model::{Model, Scalar, Shape, TypeDef, TypeExpr, TypeId, TypeUse, mostly_same};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The pairs.
@@ -105,6 +105,10 @@ impl Pairs {
             (TypeExpr::Tuple(old), TypeExpr::Tuple(new)) => {
                 let mut both = old.iter().zip(new);
                 old.len() == new.len() && both.all(|(old, new)| self.same_use(old, new))
+            }
+            // A format without a Rust type is a constraint.
+            (TypeExpr::Scalar(Scalar::String(old)), TypeExpr::Scalar(Scalar::String(new))) => {
+                old == new || !old.has_type() && !new.has_type()
             }
             _ => old == new,
         }

@@ -16,7 +16,10 @@ fn release(schema: &Value) -> Release {
         root: Some("Root".to_owned()),
         ..Config::default()
     };
-    let schema = schema.to_string();
+    // A text keeps the order of its members.
+    let schema = schema
+        .as_str()
+        .map_or_else(|| schema.to_string(), str::to_owned);
     let plan = crate::plan(&schema, &config).expect("a schema without errors");
     crate::release(plan, &schema, config.syntax)
 }
@@ -103,6 +106,15 @@ fn fixtures() -> Vec<(Kind, Value, Value)> {
             Kind::FieldAdded,
             plain(),
             object(json!({"a": {"type": "string"}, "b": {"type": "string"}})),
+        ),
+        (
+            Kind::FieldOrderChanged,
+            json!(
+                r#"{"type": "object", "required": ["a", "b"], "properties": {"a": {"type": "string"}, "b": {"type": "string"}}}"#
+            ),
+            json!(
+                r#"{"type": "object", "required": ["a", "b"], "properties": {"b": {"type": "string"}, "a": {"type": "string"}}}"#
+            ),
         ),
         (
             Kind::RequiredGained,
@@ -290,4 +302,107 @@ fn writing_a_schema_in_another_way_is_no_change() {
     let direct = field(json!({"type": "string", "minLength": 1}));
     let wrapped = field(json!({"allOf": [{"minLength": 1}, {"type": "string"}]}));
     assert_eq!(changes(&direct, &wrapped), []);
+}
+
+/// What two schemas assert, where another change of the same type is in the way.
+#[test]
+fn no_change_hides_what_is_asserted() {
+    let old = || field(json!({"type": "string"}));
+    let more = || object(json!({"a": {"type": "string"}, "b": {"type": "string"}}));
+    for (keyword, operand) in [
+        ("not", json!({"required": ["z"]})),
+        ("maxProperties", json!(3)),
+        ("dependentRequired", json!({"a": ["z"]})),
+        ("propertyNames", json!({"maxLength": 4})),
+    ] {
+        let list = changes(&old(), &with(more(), keyword, operand));
+        let kinds: Vec<Kind> = list.iter().map(|change| change.kind).collect();
+        assert!(
+            kinds.contains(&Kind::FieldAdded) && kinds.contains(&Kind::AssertionChanged),
+            "{list:#?}"
+        );
+    }
+    let items =
+        |limit: u64| json!({"type": "array", "items": {"type": "string", "minLength": limit}});
+    let nested = |limit: u64| json!({"type": "object", "properties": {"x": {"type": "string", "maxLength": limit}}});
+    let both = |list, limit| object(json!({"list": items(list), "nested": nested(limit)}));
+    let list = changes(&both(1, 9), &both(5, 8));
+    let kinds: Vec<Kind> = list.iter().map(|change| change.kind).collect();
+    assert!(
+        kinds.contains(&Kind::ConstraintChanged) && kinds.contains(&Kind::AssertionChanged),
+        "{list:#?}"
+    );
+}
+
+#[test]
+fn a_wider_branch_narrows_one_of() {
+    let union = |maximum: Value| {
+        let branch =
+            |c: Value| json!({"type": "object", "required": ["c"], "properties": {"c": c}});
+        let first =
+            json!({"type": "object", "required": ["b"], "properties": {"b": {"type": "string"}}});
+        field(json!({"oneOf": [first, branch(maximum)]}))
+    };
+    let list = changes(
+        &union(json!({"type": "integer", "maximum": 4})),
+        &union(json!({"type": "integer"})),
+    );
+    let breaks = |change: &&Change| matches!(change.effect.old_data_valid_now, Answer::Breaks(_));
+    assert_eq!(list.iter().filter(breaks).count(), 1, "{list:#?}");
+}
+
+#[test]
+fn a_name_for_another_type_breaks_types_too() {
+    let list = |name: &str| json!({"title": "Root", "type": "array", "items": {"type": name}});
+    let effect = only(&list("string"), &list("integer")).effect;
+    assert!(
+        matches!(effect.new_types_read_old_data, Answer::Breaks(_)),
+        "{effect:?}"
+    );
+    let number = |name: Value| json!({"title": "Root", "type": name});
+    let found = changes(
+        &number(json!("integer")),
+        &number(json!(["integer", "null"])),
+    );
+    let effect = &found[0].effect;
+    assert_eq!(
+        (&effect.old_types_read_new_data, effect.source),
+        (&Answer::Breaks(Value::Null), Bump::Major)
+    );
+    let members = |name: Value| {
+        with(
+            field(json!({"type": "string"})),
+            "additionalProperties",
+            json!({"type": name}),
+        )
+    };
+    let found = only(
+        &members(json!("boolean")),
+        &members(json!(["boolean", "null"])),
+    );
+    assert_eq!(found.kind, Kind::AdditionalChanged);
+}
+
+#[test]
+fn an_argument_of_the_constructor_breaks_programs_and_a_format_of_a_string_does_not() {
+    let required = |names: &[&str]| {
+        let properties = names
+            .iter()
+            .map(|name| ((*name).to_owned(), json!({"type": "string"})));
+        with(object(properties.collect()), "required", json!(names))
+    };
+    assert_eq!(
+        only(&required(&["a"]), &required(&["a", "b"]))
+            .effect
+            .source,
+        Bump::Major
+    );
+    let format = only(
+        &field(json!({"type": "string"})),
+        &field(json!({"type": "string", "format": "email"})),
+    );
+    assert_eq!(
+        (format.kind, format.effect.source),
+        (Kind::ConstraintAdded, Bump::Patch)
+    );
 }

@@ -1,5 +1,6 @@
 //! Changes of a type as a whole, and of the values and branches in it.
 
+use super::decode::{Side, paired, reads};
 use super::fields::{self, Owners};
 use super::{Change, Comparison, Kind, Privacy, annotations, constraints};
 use crate::containment::Answer;
@@ -54,8 +55,19 @@ pub(super) fn compare(c: &mut Comparison<'_>, old_id: TypeId, new_id: TypeId) {
             Kind::NullableLost
         };
         let mut found = change(kind);
-        // What it does to data is said at every place that uses the type.
-        found.effect.source = super::Bump::Patch;
+        let is_alias = matches!(new.shape, Shape::Alias(_));
+        let is_root = new_id == c.new.plan.model.root;
+        if !(is_alias && is_root) {
+            // What it does to programs is said at every place that uses the type.
+            found.effect.source = super::Bump::Patch;
+        }
+        if is_alias {
+            let null = Answer::Breaks(serde_json::Value::Null);
+            match kind {
+                Kind::NullableGained => found.effect.old_types_read_new_data = null,
+                _ => found.effect.new_types_read_old_data = null,
+            }
+        }
         (
             found.effect.new_data_valid_before,
             found.effect.old_data_valid_now,
@@ -146,7 +158,8 @@ fn additional(
             c.list.push(found);
         }
         (Additional::Typed(before), Additional::Typed(after))
-            if c.pairs.same_expr(&before.expr, &after.expr) =>
+            if before.nullable == after.nullable
+                && c.pairs.same_expr(&before.expr, &after.expr) =>
         {
             constraints::compare(c, (before, after), change);
         }
@@ -232,6 +245,22 @@ fn branch_name(plan: &Plan, name: Option<&String>, ty: &TypeUse, index: usize) -
 fn alias(c: &mut Comparison<'_>, old: &TypeUse, new: &TypeUse, change: &dyn Fn(Kind) -> Change) {
     if !c.pairs.same_expr(&old.expr, &new.expr) {
         let mut found = change(Kind::ValueTypeChanged).between(words(old), words(new));
+        // Null is a change of its own.
+        let without_null = |ty: &TypeUse| TypeUse {
+            nullable: false,
+            ..ty.clone()
+        };
+        let (before, after) = (without_null(old), without_null(new));
+        let old_side = Side {
+            model: &c.old.plan.model,
+            ty: &before,
+        };
+        let new_side = Side {
+            model: &c.new.plan.model,
+            ty: &after,
+        };
+        found.effect.old_types_read_new_data = reads(new_side, old_side, &paired(&c.pairs, true));
+        found.effect.new_types_read_old_data = reads(old_side, new_side, &paired(&c.pairs, false));
         if let (Some(old), Some(new)) = (found.old_pointer.clone(), found.new_pointer.clone()) {
             (
                 found.effect.new_data_valid_before,

@@ -17,6 +17,7 @@ mod random_pairs;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use document::Part;
 pub use document::SchemaText;
 
 use arena::Arena;

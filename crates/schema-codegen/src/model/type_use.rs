@@ -145,6 +145,11 @@ pub enum StringFormat {
 }
 
 impl StringFormat {
+    /// True for a format with a Rust type of its own.
+    pub(crate) fn has_type(&self) -> bool {
+        matches!(self, Self::DateTime | Self::Date)
+    }
+
     /// The name as the schema spells it.
     #[must_use]
     pub fn name(&self) -> Option<&str> {

@@ -62,6 +62,14 @@ pub struct RustField {
     pub attributes: Vec<Attribute>,
 }
 
+impl RustField {
+    /// True when the constructor of the struct takes it: it cannot be empty.
+    #[must_use]
+    pub fn is_argument(&self) -> bool {
+        !matches!(self.ty, RustType::Option(_) | RustType::Maybe(_))
+    }
+}
+
 /// A listed integer that has a name.
 #[derive(Clone, Debug)]
 pub struct RustConstant {
