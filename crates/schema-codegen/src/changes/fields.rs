@@ -1,15 +1,14 @@
 //! Changes of the properties of a struct.
 
-use super::decode::{Side, paired, reads};
+use super::decode::{Side, reads};
 use super::pairing::target;
 use super::{
-    Bump, Change, Comparison, Kind, Privacy, annotations, constraints, example_with, types,
+    Bump, Change, Comparison, Kind, Privacy, annotations, arguments, constraints, example_with,
+    value_type,
 };
 use crate::analyze::accepts;
 use crate::containment::Answer;
-use crate::model::{
-    Additional, Field, FieldId, Presence, Shape, StructDef, TypeExpr, TypeId, TypeUse,
-};
+use crate::model::{Additional, Field, FieldId, Presence, StructDef, TypeExpr, TypeId, TypeUse};
 use crate::plan::Plan;
 use serde_json::Value;
 
@@ -38,35 +37,7 @@ pub(super) fn compare(c: &mut Comparison<'_>, owners: Owners, old: &StructDef, n
             removed(c, owners, field, &new.additional);
         }
     }
-    order(c, owners);
-}
-
-/// Compares the order of what the constructors of both take.
-fn order(c: &mut Comparison<'_>, owners: Owners) {
-    let arguments = |plan: &Plan, id: TypeId| -> Vec<String> {
-        let rust = &plan.rust.types[id.0].fields;
-        let Shape::Struct(def) = &plan.type_def(id).shape else {
-            return Vec::new();
-        };
-        let fields = def.fields.iter().zip(rust);
-        let fields = fields.filter(|(_, rust)| plan.options.setters && rust.is_argument());
-        fields.map(|(field, _)| field.wire_name.clone()).collect()
-    };
-    let (old, new) = (
-        arguments(&c.old.plan, owners.old),
-        arguments(&c.new.plan, owners.new),
-    );
-    let common = |list: &[String], other: &[String]| -> Vec<String> {
-        let both = list.iter().filter(|name| other.contains(name));
-        both.cloned().collect()
-    };
-    if common(&old, &new) != common(&new, &old) {
-        let (before, after) = c.defs(owners.old, owners.new);
-        let change = Change::new(Kind::FieldOrderChanged, &after.wire_name)
-            .between(old.join(", "), new.join(", "))
-            .at(Some(&before.pointer), Some(&after.pointer));
-        c.list.push(change);
-    }
+    arguments::compare_order(c, owners);
 }
 
 /// Presence in words.
@@ -81,7 +52,7 @@ fn words(field: &Field) -> String {
 }
 
 /// A verdict that `instance` shows, an example of the type at `id` that `from` accepts and `to` refuses; undecided where it does not.
-fn shown(from: (&Plan, TypeId), to: (&Plan, TypeId), instance: Option<Value>) -> Answer {
+pub(super) fn shown(from: (&Plan, TypeId), to: (&Plan, TypeId), instance: Option<Value>) -> Answer {
     let named = |id| TypeUse::of(TypeExpr::Named(id), false);
     match instance {
         Some(value)
@@ -214,7 +185,7 @@ fn compare_field(
         }
         c.list.push(found);
     }
-    value_type(c, owners, (old, new), &change);
+    value_type::compare(c, owners, (old, new), &change);
     constraints::compare(c, (&old.ty, &new.ty), &change);
     in_rust(c, ids, &change);
     annotations::sensitivity(c, old.sensitivity, new.sensitivity, &change);
@@ -271,71 +242,4 @@ fn with_decode(mut change: Change, verdict: Answer, of_old: bool) -> Change {
         (effect.new_data_valid_before, effect.old_data_valid_now) = (verdict, Answer::Proven);
     }
     change
-}
-
-/// Compares what a value is, null aside.
-fn value_type(
-    c: &mut Comparison<'_>,
-    owners: Owners,
-    (old, new): (&Field, &Field),
-    change: &dyn Fn(Kind) -> Change,
-) {
-    let targets = (target(&old.ty), target(&new.ty));
-    let name = |plan: &Plan, id: Option<TypeId>| id.map(|id| plan.type_def(id).wire_name.clone());
-    let names = (name(&c.old.plan, targets.0), name(&c.new.plan, targets.1));
-    let moved = match targets {
-        (Some(before), Some(after)) => c.pairs.new_of(before) != Some(after),
-        (before, after) => before.is_some() != after.is_some(),
-    };
-    if c.pairs.same_expr(&old.ty.expr, &new.ty.expr) {
-        if moved {
-            let mut found = change(Kind::TargetChanged).between(names.0, names.1);
-            (
-                found.effect.new_data_valid_before,
-                found.effect.old_data_valid_now,
-            ) = c.validity(&old.pointer, &new.pointer);
-            c.list.push(found);
-        }
-        return;
-    }
-    let mut found = change(Kind::ValueTypeChanged).between(
-        names.0.or_else(|| types::words(&old.ty)),
-        names.1.or_else(|| types::words(&new.ty)),
-    );
-    decoded(c, owners, (old, new), &mut found);
-    (
-        found.effect.new_data_valid_before,
-        found.effect.old_data_valid_now,
-    ) = c.validity(&old.pointer, &new.pointer);
-    c.list.push(found);
-}
-
-/// Whether the types of each side decode the values of the other, null aside, which is a change of its own.
-fn decoded(c: &Comparison<'_>, owners: Owners, (old, new): (&Field, &Field), found: &mut Change) {
-    let without_null = |ty: &TypeUse| TypeUse {
-        nullable: false,
-        ..ty.clone()
-    };
-    let (before, after) = (without_null(&old.ty), without_null(&new.ty));
-    let old_side = Side {
-        model: &c.old.plan.model,
-        ty: &before,
-    };
-    let new_side = Side {
-        model: &c.new.plan.model,
-        ty: &after,
-    };
-    let whole = |from: (&Plan, TypeId), to: (&Plan, TypeId), verdict| match verdict {
-        Answer::Breaks(value) => shown(
-            from,
-            to,
-            example_with(from.0, from.1, &new.wire_name, Some(&value)),
-        ),
-        other => other,
-    };
-    let (old_at, new_at) = ((&c.old.plan, owners.old), (&c.new.plan, owners.new));
-    let forward = reads(new_side, old_side, &paired(&c.pairs, true));
-    let backward = reads(old_side, new_side, &paired(&c.pairs, false));
-    found.effect.old_types_read_new_data = whole(new_at, old_at, forward);
-    found.effect.new_types_read_old_data = whole(old_at, new_at, backward);
 }

@@ -1,6 +1,7 @@
 //! What differs between two releases of a schema, and what follows for whom. Total: any two plans can be compared.
 
 mod annotations;
+mod arguments;
 mod assertions;
 mod constraints;
 mod decode;
@@ -10,6 +11,7 @@ mod kind;
 mod pairing;
 mod rust_names;
 mod types;
+mod value_type;
 
 #[cfg(test)]
 mod tests;

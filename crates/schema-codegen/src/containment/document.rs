@@ -1,7 +1,8 @@
 //! A schema document as a JSON value: its draft, its references, and its own verdict on an instance, by an independent validator.
 
+use super::part::Part;
 use jsonschema::{Draft, Registry, Retrieve, Uri};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -15,74 +16,6 @@ pub struct SchemaText {
     pub(super) root: String,
     draft: Draft,
     identifiers: Arc<BTreeMap<String, String>>,
-}
-
-/// A part of a document that is left out of a comparison.
-#[derive(Clone, Debug)]
-pub(crate) enum Part {
-    /// What the schema at the pointer says: any value is valid then.
-    Whole(String),
-    /// That there is a schema at the pointer, which is a property.
-    Member(String),
-    /// These keywords of the schema at the pointer, and of its `allOf`.
-    Keywords(String, &'static [&'static str]),
-    /// That this property of the schema at the pointer has to be there.
-    Required(String, String),
-}
-
-impl Part {
-    /// Where it is.
-    pub(crate) fn pointer(&self) -> &str {
-        match self {
-            Self::Whole(at) | Self::Member(at) | Self::Keywords(at, _) | Self::Required(at, _) => {
-                at
-            }
-        }
-    }
-}
-
-fn remove_member(document: &mut Value, at: &str) {
-    let (owner, name) = at.rsplit_once('/').unwrap_or_default();
-    let name = name.replace("~1", "/").replace("~0", "~");
-    if let Some(Value::Object(members)) = document.pointer_mut(owner) {
-        members.remove(&name);
-    }
-}
-
-fn remove(schema: &mut Value, keywords: &[&str]) {
-    each_conjunct(schema, &mut |members| {
-        members.retain(|keyword, _| !keywords.contains(&keyword.as_str()));
-    });
-}
-
-fn remove_required(schema: &mut Value, name: &str) {
-    each_conjunct(schema, &mut |members| {
-        if let Some(Value::Array(required)) = members.get_mut("required") {
-            required.retain(|required| required != name);
-            if required.is_empty() {
-                members.remove("required");
-            }
-        }
-    });
-}
-
-/// Visits `schema` and its `allOf`; what stands beside null is taken for the schema.
-fn each_conjunct(schema: &mut Value, visit: &mut impl FnMut(&mut Map<String, Value>)) {
-    let is_beside_null = schema.as_object().is_some_and(|members| members.len() == 1)
-        && schema["anyOf"]
-            .as_array()
-            .is_some_and(|branches| branches.len() == 2 && branches[0] == json!({"type": "null"}));
-    if is_beside_null {
-        return each_conjunct(&mut schema["anyOf"][1], visit);
-    }
-    let Value::Object(members) = schema else {
-        return;
-    };
-    visit(members);
-    if let Some(Value::Array(all)) = members.get_mut("allOf") {
-        all.iter_mut()
-            .for_each(|schema| each_conjunct(schema, visit));
-    }
 }
 
 /// References that leave the document admit any value.
@@ -131,23 +64,7 @@ impl SchemaText {
         }
         let mut document = Value::clone(&self.document);
         for part in parts {
-            let (Part::Whole(at)
-            | Part::Member(at)
-            | Part::Keywords(at, _)
-            | Part::Required(at, _)) = part;
-            let at = moved(&self.document, at);
-            if let Part::Member(_) = part {
-                remove_member(&mut document, &at);
-                continue;
-            }
-            let Some(schema) = document.pointer_mut(&at) else {
-                continue;
-            };
-            match part {
-                Part::Whole(_) | Part::Member(_) => *schema = Value::Bool(true),
-                Part::Keywords(_, keywords) => remove(schema, keywords),
-                Part::Required(_, name) => remove_required(schema, name),
-            }
+            part.remove_from(&mut document, &moved(&self.document, part.pointer()));
         }
         Self {
             document: Arc::new(document),

@@ -10,6 +10,7 @@ mod decimal;
 mod document;
 mod evaluate;
 mod operand;
+mod part;
 mod solve;
 
 #[cfg(test)]
@@ -17,8 +18,8 @@ mod random_pairs;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use document::Part;
 pub use document::SchemaText;
+pub(crate) use part::Part;
 
 use arena::Arena;
 use serde_json::Value;
