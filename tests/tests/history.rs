@@ -8,7 +8,7 @@ use schema_codegen::changes::{Change, Kind, Release, between};
 use schema_codegen::containment::Answer;
 use schema_codegen::history::History;
 use schema_codegen::import::{Import, Need, Upstream, import};
-use schema_codegen::{Config, Documents, Plan, Syntax};
+use schema_codegen::{Config, Plan, Syntax};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 

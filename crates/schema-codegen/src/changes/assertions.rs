@@ -31,8 +31,8 @@ pub(super) fn compare(c: &mut Comparison<'_>) {
         let (old_def, new_def) = c.defs(old, new);
         let (old_at, new_at) = (old_def.pointer.clone(), new_def.pointer.clone());
         let name = new_def.wire_name.clone();
-        let old_text = reported.without(&reported.old, &old_rest, &old_at);
-        let new_text = reported.without(&reported.new, &new_rest, &new_at);
+        let old_text = without(&reported.old, &old_rest, &old_at);
+        let new_text = without(&reported.new, &new_rest, &new_at);
         let (Some(old_text), Some(new_text)) = (old_text, new_text) else {
             // A change around it says what is here.
             continue;
@@ -66,20 +66,6 @@ struct Said {
 }
 
 impl Said {
-    /// The schema at `at` in `rest`, without those of `parts` that are inside of it; `None` where it is a part itself.
-    fn without(&self, parts: &[Part], rest: &SchemaText, at: &Pointer) -> Option<SchemaText> {
-        let text = rest.at(&at.0);
-        let below = format!("{}/", at.0);
-        let inside = parts
-            .iter()
-            .filter(|part| part.pointer().starts_with(&below));
-        let inside: Vec<Part> = inside.cloned().collect();
-        text.exists().then(|| match inside.as_slice() {
-            [] => text,
-            inside => rest.without(inside).at(&at.0),
-        })
-    }
-
     fn add(&mut self, change: &Change, c: &Comparison<'_>) {
         let (Some(old_at), Some(new_at)) = c.owners(&change.type_name) else {
             return;
@@ -128,6 +114,20 @@ impl Said {
             _ => {}
         }
     }
+}
+
+/// The schema at `at` in `rest`, without those of `parts` that are inside of it; `None` where it is a part itself.
+fn without(parts: &[Part], rest: &SchemaText, at: &Pointer) -> Option<SchemaText> {
+    let text = rest.at(&at.0);
+    let below = format!("{}/", at.0);
+    let inside = parts
+        .iter()
+        .filter(|part| part.pointer().starts_with(&below));
+    let inside: Vec<Part> = inside.cloned().collect();
+    text.exists().then(|| match inside.as_slice() {
+        [] => text,
+        inside => rest.without(inside).at(&at.0),
+    })
 }
 
 /// The verdicts that follow for a type of changes in the types inside of it, where they do not say so themselves: by `oneOf` and `not`, what

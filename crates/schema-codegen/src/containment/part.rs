@@ -80,7 +80,8 @@ fn each_conjunct(schema: &mut Value, visit: &mut impl FnMut(&mut Map<String, Val
     };
     visit(members);
     if let Some(Value::Array(all)) = members.get_mut("allOf") {
-        all.iter_mut()
-            .for_each(|schema| each_conjunct(schema, visit));
+        for schema in all {
+            each_conjunct(schema, visit);
+        }
     }
 }
