@@ -32,6 +32,12 @@ pub enum Error {
         /// What is there.
         kind: &'static str,
     },
+    /// A file that is written once is there.
+    #[error("there is a {} already, and it stays; to start again, remove it first", path.display())]
+    Exists {
+        /// The file.
+        path: PathBuf,
+    },
     /// Somebody else wrote the file.
     #[error("refusing to replace {}: schema-codegen did not write it (--force replaces it)", path.display())]
     ForeignFile {

@@ -16,7 +16,7 @@ const TEMPLATE: &str = include_str!("init.toml");
 /// When there is a file already, or it cannot be written.
 pub fn init(path: &Path, schema: &Path) -> Result<ExitStatus, Error> {
     let mut file = File::create_new(path).map_err(|source| match source.kind() {
-        ErrorKind::AlreadyExists => Error::ForeignFile {
+        ErrorKind::AlreadyExists => Error::Exists {
             path: path.to_owned(),
         },
         _ => Error::io("create", path, source),

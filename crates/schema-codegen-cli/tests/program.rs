@@ -78,6 +78,8 @@ fn three_commands_give_types_and_a_site() {
 
     let again = run(&project, &["init"]);
     assert_eq!(again.code, Some(3), "init replaces no codegen.toml");
+    let message = "there is a codegen.toml already, and it stays";
+    assert!(again.stderr.contains(message), "{}", again.stderr);
 }
 
 #[test]

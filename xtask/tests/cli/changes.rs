@@ -88,3 +88,12 @@ fn programs_read_json_changelogs_markdown_and_reviews_annotations() {
         "{github:?}"
     );
 }
+
+#[test]
+fn a_history_takes_no_gate() {
+    let workspace = Workspace::new();
+    for flags in [["--fail-on", "any"], ["--allow", "allowed.txt"]] {
+        let found = workspace.run(&[&["changes", "--history", "releases"], &flags[..]].concat());
+        assert_eq!(found.code, 2, "{found:?}");
+    }
+}

@@ -55,11 +55,11 @@ pub struct ChangesArgs {
     pub since_release: Option<String>,
 
     /// Compare each schema in a folder with the one before it, in the order of their names
-    #[arg(long, value_name = "DIR", conflicts_with_all = ["from", "to", "since_release"])]
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["from", "to", "since_release", "fail_on", "allow"])]
     pub history: Option<PathBuf>,
 
     /// Compare the two schemas of each line of a file of JSON lines, and count how often the verdicts of the file are met
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["from", "to", "history", "since_release"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["from", "to", "history", "since_release", "fail_on", "allow"])]
     pub pairs: Option<PathBuf>,
 }
 
