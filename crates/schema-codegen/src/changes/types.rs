@@ -44,6 +44,43 @@ pub(super) fn compare(c: &mut Comparison<'_>, old_id: TypeId, new_id: TypeId) {
         }
         c.list.push(renamed);
     }
+    nullable(c, (old_id, new_id), &change);
+    match (&old.shape, &new.shape) {
+        (Shape::Struct(before), Shape::Struct(after)) => {
+            additional(c, before, after, &change);
+            let owners = Owners {
+                old: old_id,
+                new: new_id,
+            };
+            fields::compare(c, owners, before, after);
+        }
+        (Shape::Enum(before), Shape::Enum(after)) => values(c, before, after, &change),
+        (Shape::Union(before), Shape::Union(after)) => branches(c, before, after, &change),
+        (Shape::Alias(before), Shape::Alias(after)) => alias(c, before, after, &change),
+        _ => {
+            let mut found =
+                change(Kind::ShapeChanged).between(shape(&old.shape), shape(&new.shape));
+            let effect = &mut found.effect;
+            (
+                effect.old_types_read_new_data,
+                effect.new_types_read_old_data,
+            ) = (Answer::NotDecided, Answer::NotDecided);
+            (effect.new_data_valid_before, effect.old_data_valid_now) =
+                c.validity(&old.pointer, &new.pointer);
+            c.list.push(found);
+        }
+    }
+    annotations::sensitivity(c, old.sensitivity, new.sensitivity, &change);
+    annotations::docs(c, (&old.docs, None), (&new.docs, None), &change);
+}
+
+/// Compares whether a type admits null.
+fn nullable(
+    c: &mut Comparison<'_>,
+    (old_id, new_id): (TypeId, TypeId),
+    change: &dyn Fn(Kind) -> Change,
+) {
+    let (old, new) = (c.old.plan.type_def(old_id), c.new.plan.type_def(new_id));
     let is_nullable = |def: &TypeDef| match &def.shape {
         Shape::Alias(ty) => def.nullable || ty.admits_null(),
         _ => def.nullable,
@@ -74,33 +111,6 @@ pub(super) fn compare(c: &mut Comparison<'_>, old_id: TypeId, new_id: TypeId) {
         ) = c.validity(&old.pointer, &new.pointer);
         c.list.push(found);
     }
-    match (&old.shape, &new.shape) {
-        (Shape::Struct(before), Shape::Struct(after)) => {
-            additional(c, before, after, &change);
-            let owners = Owners {
-                old: old_id,
-                new: new_id,
-            };
-            fields::compare(c, owners, before, after);
-        }
-        (Shape::Enum(before), Shape::Enum(after)) => values(c, before, after, &change),
-        (Shape::Union(before), Shape::Union(after)) => branches(c, before, after, &change),
-        (Shape::Alias(before), Shape::Alias(after)) => alias(c, before, after, &change),
-        _ => {
-            let mut found =
-                change(Kind::ShapeChanged).between(shape(&old.shape), shape(&new.shape));
-            let effect = &mut found.effect;
-            (
-                effect.old_types_read_new_data,
-                effect.new_types_read_old_data,
-            ) = (Answer::NotDecided, Answer::NotDecided);
-            (effect.new_data_valid_before, effect.old_data_valid_now) =
-                c.validity(&old.pointer, &new.pointer);
-            c.list.push(found);
-        }
-    }
-    annotations::sensitivity(c, old.sensitivity, new.sensitivity, &change);
-    annotations::docs(c, (&old.docs, None), (&new.docs, None), &change);
 }
 
 fn shape(shape: &Shape) -> String {
