@@ -7,6 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use workspace_tests::case::Case;
 use workspace_tests::fixtures::CASES;
+use workspace_tests::fixtures::integer_formats::Counters;
 use workspace_tests::fixtures::value_names::{Shipment, ShipmentSize};
 
 /// Fixtures whose types keep every JSON value, so that nothing can be refused.
@@ -214,4 +215,16 @@ fn listed_integers_with_names_are_constants_of_the_struct() {
     assert_eq!(shipment.carrier, Maybe::Value(Shipment::CARRIER_BY_AIR));
     assert_eq!(shipment.size, Some(ShipmentSize::Large));
     assert_eq!(shipment.damage, Some(Shipment::DAMAGE_UNKNOWN));
+}
+
+#[test]
+fn a_number_without_a_fraction_is_an_integer_of_either_sign() {
+    let text = r#"{"plain": -2.0, "unsigned": 1.8446744073709551615e19}"#;
+    let by_json = json::from_str::<Counters>(text).expect("integers");
+    let by_serde = serde_json::from_str::<Counters>(text).expect("integers");
+    assert_eq!(
+        (by_json.plain, by_json.unsigned),
+        (Some(-2), Some(u64::MAX))
+    );
+    assert_eq!(by_json, by_serde);
 }
