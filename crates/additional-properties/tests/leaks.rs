@@ -316,3 +316,66 @@ struct Owner {
     #[additional_properties]
     extra: AdditionalProperties,
 }
+
+/// The class of a field is about the values that the schema lists: nobody classified another one.
+#[test]
+fn a_value_that_the_schema_does_not_list_is_hidden_even_where_the_field_is_public() {
+    let listed = Listing {
+        number: 1,
+        float: 2.5,
+        flag: true,
+        json: json!({"k": 1.0}),
+        list: vec![Some(1), None],
+        map: BTreeMap::from([("m".to_owned(), 2)]),
+        union: ListingUnion::Integer(1),
+    };
+    let shown = "Listing { number: 1, float: 2.5, flag: true, json: Object {\"k\": Number(1.0)}, list: [Some(1), None], \
+                 map: {\"m\": 2}, union: Integer(1) }";
+    assert_eq!(format!("{listed:?}"), shown);
+
+    let unlisted = Listing {
+        number: 777,
+        float: 777.5,
+        flag: false,
+        json: json!({"k": 777}),
+        list: vec![Some(1), Some(777)],
+        map: BTreeMap::from([("m".to_owned(), 777)]),
+        union: ListingUnion::Integer(777),
+    };
+    let hidden = "Listing { number: [redacted], float: [redacted], flag: [redacted], json: [redacted], \
+                  list: [Some(1), Some([redacted])], map: {\"m\": [redacted]}, union: Integer([redacted]) }";
+    assert_eq!(format!("{unlisted:?}"), hidden);
+    let redacted = serde_json::to_string(&unlisted.redacted()).unwrap();
+    assert!(!redacted.contains("777"), "{redacted}");
+    assert_eq!(
+        serde_json::to_value(unlisted.unredacted()).unwrap(),
+        serde_json::to_value(&unlisted).unwrap()
+    );
+}
+
+#[derive(AdditionalProperties)]
+#[additional_properties(debug, serde, json, sensitive = "none")]
+struct Listing {
+    #[additional_properties(one_of(1, 2))]
+    number: i64,
+    #[additional_properties(one_of(1.5, 2.5))]
+    float: f64,
+    #[additional_properties(equals = true)]
+    flag: bool,
+    #[additional_properties(listed = r#"["a",{"k":1}]"#)]
+    json: Value,
+    #[additional_properties(items(one_of(1, 2)))]
+    list: Vec<Option<i64>>,
+    #[additional_properties(members(one_of(1, 2)))]
+    map: BTreeMap<String, i64>,
+    union: ListingUnion,
+}
+
+#[derive(Union)]
+#[additional_properties(debug, serde, json)]
+enum ListingUnion {
+    #[additional_properties(one_of(1))]
+    Integer(i64),
+    #[additional_properties(unknown)]
+    Unknown(Value),
+}

@@ -1,13 +1,13 @@
 //! `Debug` of a [`RedactedNode`], in the form that `#[derive(Debug)]` would give.
 
 use super::{PLACEHOLDER, RedactedNode, Visibility};
-use crate::inspect::{Mapping, Node, ObjectView, Sequence};
+use crate::inspect::{Constraint, Mapping, Node, ObjectView, Sequence};
 use core::fmt;
 
 impl fmt::Debug for RedactedNode<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let node = self.value.inspect();
-        if self.visibility.hides(&node) {
+        if self.is_hidden(&node) {
             return f.write_str(PLACEHOLDER);
         }
         match node {
@@ -27,11 +27,17 @@ impl fmt::Debug for RedactedNode<'_> {
                 ..
             } => f.debug_tuple("Unknown").field(&value).finish(),
             Node::Enum { variant, .. } => f.write_str(variant),
-            Node::Variant { name, inner, .. } => {
-                f.debug_tuple(name).field(&self.with(inner)).finish()
+            Node::Variant {
+                name,
+                inner,
+                constraints,
+                ..
+            } => {
+                let inner = self.inside(inner, constraints);
+                f.debug_tuple(name).field(&inner).finish()
             }
-            Node::List(list) => debug_list(list, self.visibility, f),
-            Node::Map(map) => debug_map(map, self.visibility, f),
+            Node::List(list) => debug_list(list, *self, f),
+            Node::Map(map) => debug_map(map, self.visibility, self.member_constraints(), f),
             Node::Object(object) => debug_object(object, self.visibility, f),
             Node::Json(value) => value.fmt(f),
             Node::Raw(source) => f.write_str(source),
@@ -45,20 +51,27 @@ impl fmt::Debug for RedactedNode<'_> {
 
 fn debug_list(
     list: &dyn Sequence,
-    visibility: Visibility,
+    node: RedactedNode<'_>,
     f: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
     let mut out = f.debug_list();
+    let mut index = 0_usize;
     list.for_each(&mut |item| {
-        out.entry(&RedactedNode::new(item, visibility));
+        out.entry(&node.item(index, item));
+        index += 1;
     });
     out.finish()
 }
 
-fn debug_map(map: &dyn Mapping, visibility: Visibility, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+fn debug_map(
+    map: &dyn Mapping,
+    visibility: Visibility,
+    inside: &'static [Constraint],
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
     let mut out = f.debug_map();
     map.for_each(&mut |name, value| {
-        let value = RedactedNode::new(value, visibility);
+        let value = RedactedNode::asserting(value, visibility, inside);
         if visibility.shows_content() {
             out.entry(&name, &value);
         } else {
@@ -78,7 +91,8 @@ fn debug_object(
     for (index, field) in info.fields.iter().enumerate() {
         let visibility = visibility.of_field(info, field);
         object.with_field(index, |value| {
-            out.field(field.ident, &RedactedNode::new(value, visibility));
+            let value = RedactedNode::asserting(value, visibility, field.constraints);
+            out.field(field.ident, &value);
         });
     }
     // Nearly every struct of a model has a container and nearly every container is empty: nobody misses those.
@@ -98,7 +112,7 @@ struct UnredactedMembers<'a>(&'a dyn Mapping);
 
 impl fmt::Debug for UnredactedMembers<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        debug_map(self.0, Visibility::Unredacted, f)
+        debug_map(self.0, Visibility::Unredacted, &[], f)
     }
 }
 

@@ -17,11 +17,12 @@
 //! | names in a map | placeholder | placeholder, unless the field is marked `none` |
 //! | union | placeholder | its variant |
 //! | open JSON value | placeholder | placeholder, unless the field is marked `none` |
-//! | value that an enum or union does not know | placeholder | placeholder |
+//! | value that an enum, a union or the schema's list of values does not know | placeholder | placeholder |
 //! | unknown members | their count | their count |
 //!
 //! The placeholder is constant: it tells neither length nor shape. `Debug` leaves out a container without members.
 
+pub(crate) mod canonical;
 mod debug;
 mod serialize;
 mod visibility;

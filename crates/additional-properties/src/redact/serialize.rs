@@ -4,7 +4,7 @@
 //! placeholder with a running number.
 
 use super::{PLACEHOLDER, RedactedNode, Visibility};
-use crate::inspect::{Mapping, Node, ObjectView, Sequence};
+use crate::inspect::{Constraint, Mapping, Node, ObjectView, Sequence};
 use crate::json::RawJsonRef;
 use core::ops::ControlFlow;
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
@@ -16,21 +16,26 @@ pub const ADDITIONAL: &str = "[redacted members]";
 impl Serialize for RedactedNode<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let node = self.value.inspect();
-        if self.visibility.hides(&node) {
+        if self.is_hidden(&node) {
             return serializer.serialize_str(PLACEHOLDER);
         }
         match node {
             Node::Absent | Node::Null | Node::None => serializer.serialize_unit(),
-            Node::Some { inner, .. }
-            | Node::Variant { inner, .. }
-            | Node::Unknown { inner, .. } => self.with(inner).serialize(serializer),
+            Node::Some { inner, .. } | Node::Unknown { inner, .. } => {
+                self.with(inner).serialize(serializer)
+            }
+            Node::Variant {
+                inner, constraints, ..
+            } => self.inside(inner, constraints).serialize(serializer),
             Node::Bool(value) => serializer.serialize_bool(value),
             Node::Integer(value) => serialize_integer(value, serializer),
             Node::Number(value) => serializer.serialize_f64(value),
             Node::String(value) => serializer.serialize_str(&value),
             Node::Enum { value, .. } => serializer.serialize_str(value),
-            Node::List(list) => serialize_list(list, self.visibility, serializer),
-            Node::Map(map) => serialize_map(map, self.visibility, serializer),
+            Node::List(list) => serialize_list(list, *self, serializer),
+            Node::Map(map) => {
+                serialize_map(map, self.visibility, self.member_constraints(), serializer)
+            }
             Node::Object(object) => serialize_object(object, self.visibility, serializer),
             Node::Json(value) => value.serialize(serializer),
             // Not every JSON value can become a `Value`: a number may be too large for one.
@@ -56,13 +61,15 @@ fn serialize_integer<S: Serializer>(value: i128, serializer: S) -> Result<S::Ok,
 
 fn serialize_list<S: Serializer>(
     list: &dyn Sequence,
-    visibility: Visibility,
+    node: RedactedNode<'_>,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     let mut out = serializer.serialize_seq(Some(list.len()))?;
     let mut outcome = Ok(());
+    let mut index = 0_usize;
     let _ = list.try_for_each(&mut |item| {
-        outcome = out.serialize_element(&RedactedNode::new(item, visibility));
+        outcome = out.serialize_element(&node.item(index, item));
+        index += 1;
         while_ok(&outcome)
     });
     outcome?;
@@ -72,22 +79,24 @@ fn serialize_list<S: Serializer>(
 fn serialize_map<S: Serializer>(
     map: &dyn Mapping,
     visibility: Visibility,
+    inside: &'static [Constraint],
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     let mut out = serializer.serialize_map(Some(map.len()))?;
-    serialize_members(map, visibility, &mut out)?;
+    serialize_members(map, visibility, inside, &mut out)?;
     out.end()
 }
 
 fn serialize_members<M: SerializeMap>(
     map: &dyn Mapping,
     visibility: Visibility,
+    inside: &'static [Constraint],
     out: &mut M,
 ) -> Result<(), M::Error> {
     let mut number = 0_usize;
     let mut outcome = Ok(());
     let _ = map.try_for_each(&mut |name, value| {
-        let value = RedactedNode::new(value, visibility);
+        let value = RedactedNode::asserting(value, visibility, inside);
         number += 1;
         outcome = if visibility.shows_content() {
             out.serialize_entry(name, &value)
@@ -116,12 +125,13 @@ fn serialize_object<S: Serializer>(
     for (index, field) in object.written_fields() {
         let visibility = visibility.of_field(info, field);
         object.with_field(index, |value| {
-            out.serialize_entry(field.name, &RedactedNode::new(value, visibility))
+            let value = RedactedNode::asserting(value, visibility, field.constraints);
+            out.serialize_entry(field.name, &value)
         })?;
     }
     match additional {
         Some(map) if visibility == Visibility::Unredacted => {
-            serialize_members(map, visibility, &mut out)?;
+            serialize_members(map, visibility, &[], &mut out)?;
         }
         Some(map) => out.serialize_entry(ADDITIONAL, &map.len())?,
         None => {}

@@ -1,6 +1,9 @@
 //! Whether a value may be seen: the one decision that `Debug` and `Serialize` of both views share.
 
-use crate::inspect::{FieldInfo, Inspect, Mapping, Node, ObjectInfo, Sensitivity, Sequence};
+use super::canonical;
+use crate::inspect::{
+    Constraint, FieldInfo, Inspect, Limit, Mapping, Node, ObjectInfo, Sensitivity, Sequence,
+};
 use core::ops::ControlFlow;
 
 /// What the fields on the way to a value say about who may see it.
@@ -21,16 +24,69 @@ pub(crate) enum Visibility {
 pub(crate) struct RedactedNode<'a> {
     pub(crate) value: &'a dyn Inspect,
     pub(crate) visibility: Visibility,
+    /// What is asserted of the value by the field, item or branch that leads to it.
+    constraints: &'static [Constraint],
 }
 
 impl<'a> RedactedNode<'a> {
     pub(crate) fn new(value: &'a dyn Inspect, visibility: Visibility) -> Self {
-        Self { value, visibility }
+        Self::asserting(value, visibility, &[])
+    }
+
+    pub(crate) fn asserting(
+        value: &'a dyn Inspect,
+        visibility: Visibility,
+        constraints: &'static [Constraint],
+    ) -> Self {
+        Self {
+            value,
+            visibility,
+            constraints,
+        }
     }
 
     /// What is inside a wrapper: another value of the same visibility.
     pub(crate) fn with(self, value: &'a dyn Inspect) -> Self {
         Self { value, ..self }
+    }
+
+    /// What is inside a variant of which `constraints` are asserted.
+    pub(crate) fn inside(self, value: &'a dyn Inspect, constraints: &'static [Constraint]) -> Self {
+        Self::asserting(value, self.visibility, constraints)
+    }
+
+    /// The item of this list at `index`.
+    pub(crate) fn item(self, index: usize, value: &'a dyn Inspect) -> Self {
+        self.inside(value, Constraint::of_item(self.constraints, index))
+    }
+
+    /// What is asserted of the members of this map.
+    pub(crate) fn member_constraints(self) -> &'static [Constraint] {
+        Constraint::of_members(self.constraints)
+    }
+
+    /// True when a placeholder takes the place of `node`, which is that of the value.
+    pub(crate) fn is_hidden(self, node: &Node<'_>) -> bool {
+        let lists = |constraint: &Constraint| self.is_unlisted(*constraint, node);
+        self.visibility.hides(node)
+            || self.visibility != Visibility::Unredacted && self.constraints.iter().any(lists)
+    }
+
+    /// True where `constraint` lists the values that there are and this is another one. Nobody classified that value: the class of the
+    /// field is about the listed ones.
+    fn is_unlisted(self, constraint: Constraint, node: &Node<'_>) -> bool {
+        match (constraint, node) {
+            (_, Node::Absent | Node::Null | Node::None | Node::Some { .. }) => false,
+            (Constraint::OneOf(listed), Node::Integer(value)) => {
+                !Limit::Integer(*value).is_one_of(listed)
+            }
+            (Constraint::OneOf(listed), Node::Number(value)) => {
+                !Limit::Number(*value).is_one_of(listed)
+            }
+            (Constraint::Equals(only), Node::Bool(value)) => only != *value,
+            (Constraint::Listed(listed), _) => !canonical::is_listed(listed, self.value),
+            _ => false,
+        }
     }
 }
 
@@ -53,8 +109,8 @@ impl Visibility {
         matches!(self, Self::Unredacted | Self::Public)
     }
 
-    /// True when a placeholder takes the place of `node`.
-    pub(crate) fn hides(self, node: &Node<'_>) -> bool {
+    /// True when a placeholder takes the place of `node`, whatever is asserted of it.
+    fn hides(self, node: &Node<'_>) -> bool {
         if self == Self::Unredacted {
             return false;
         }

@@ -1,7 +1,8 @@
 //! Constraints of arrays: how many items, and whether they differ.
 
-use super::{canonical, plural};
+use super::plural;
 use crate::inspect::{Constraint, Sequence};
+use crate::redact::canonical::of_node;
 use core::ops::ControlFlow;
 use std::collections::HashSet;
 
@@ -26,7 +27,7 @@ pub(super) fn breach(constraint: Constraint, list: &dyn Sequence) -> Option<Stri
 fn repeats(list: &dyn Sequence) -> bool {
     let mut seen = HashSet::new();
     let outcome = list.try_for_each(&mut |item| {
-        if seen.insert(canonical::of_node(item)) {
+        if seen.insert(of_node(item)) {
             ControlFlow::Continue(())
         } else {
             ControlFlow::Break(())

@@ -1,32 +1,8 @@
-//! JSON values as strings that are equal where JSON Schema calls the values equal: members sorted, `1` for `1.0`.
+//! Questions about several JSON values that equality in the sense of JSON Schema answers.
 
-use crate::inspect::Inspect;
-use crate::redact::{RedactedNode, Visibility};
+use crate::redact::canonical::of_value;
 use serde_json::Value;
 use std::collections::HashSet;
-
-/// The canonical form of what `value` is in JSON.
-pub(super) fn of_node(value: &dyn Inspect) -> String {
-    match json_of(value) {
-        Some(value) => of_value(&value),
-        None => format!(
-            "{value:?}",
-            value = RedactedNode::new(value, Visibility::Unredacted)
-        ),
-    }
-}
-
-/// What `value` is in JSON; `None` for an integer beyond 64 bits, for which `serde_json` has no number.
-pub(super) fn json_of(value: &dyn Inspect) -> Option<Value> {
-    serde_json::to_value(RedactedNode::new(value, Visibility::Unredacted)).ok()
-}
-
-/// True for a value of the JSON array `listed`.
-pub(super) fn is_listed(listed: &str, value: &dyn Inspect) -> bool {
-    let listed: Vec<Value> = serde_json::from_str(listed).unwrap_or_default();
-    let value = of_node(value);
-    listed.iter().any(|known| of_value(known) == value)
-}
 
 /// True when one of `listed` equals `value`.
 pub(super) fn is_among(listed: &[Value], value: &Value) -> bool {
@@ -38,41 +14,4 @@ pub(super) fn is_among(listed: &[Value], value: &Value) -> bool {
 pub(super) fn repeats(items: &[Value]) -> bool {
     let mut seen = HashSet::new();
     !items.iter().all(|item| seen.insert(of_value(item)))
-}
-
-/// The canonical form of `value`.
-fn of_value(value: &Value) -> String {
-    let mut out = String::new();
-    write(value, &mut out);
-    out
-}
-
-fn write(value: &Value, out: &mut String) {
-    match value {
-        Value::Array(items) => {
-            out.push('[');
-            for item in items {
-                write(item, out);
-                out.push(',');
-            }
-            out.push(']');
-        }
-        Value::Object(members) => {
-            let mut sorted: Vec<_> = members.iter().collect();
-            sorted.sort_by_key(|(name, _)| name.as_str());
-            out.push('{');
-            for (name, member) in sorted {
-                out.push_str(&Value::from(name.as_str()).to_string());
-                out.push(':');
-                write(member, out);
-                out.push(',');
-            }
-            out.push('}');
-        }
-        Value::Number(number) => {
-            let digits = number.to_string();
-            out.push_str(digits.strip_suffix(".0").unwrap_or(&digits));
-        }
-        other => out.push_str(&other.to_string()),
-    }
 }

@@ -1,7 +1,8 @@
 //! Constraints of objects: how many members, and which.
 
-use super::{canonical, plural, string};
+use super::{plural, string};
 use crate::inspect::{Constraint, Mapping, ObjectView};
+use crate::redact::canonical::is_listed;
 use core::ops::ControlFlow;
 
 /// The members that an object has in JSON.
@@ -81,7 +82,7 @@ pub(super) fn breach(constraint: Constraint, members: Members<'_>) -> Option<Str
         }
         Constraint::PropertyNames(limits) => limits.iter().find_map(|limit| {
             let breaks = |name: &str| match limit {
-                Constraint::Listed(listed) => !canonical::is_listed(listed, &name),
+                Constraint::Listed(listed) => !is_listed(listed, &name),
                 limit => string::breach(*limit, name).is_some(),
             };
             let keyword = limit.keyword();

@@ -16,6 +16,7 @@ mod unfit;
 mod violation;
 
 use crate::inspect::{Constraint, Inspect, Limit, Node, Visit, walk, walk_as, walk_with_names};
+use crate::redact::canonical::{is_listed, json_of};
 use members::Members;
 use serde_json::Value;
 
@@ -103,9 +104,9 @@ impl Check {
                     None
                 }
                 Constraint::Listed(listed) => {
-                    (!canonical::is_listed(listed, visit.value)).then(|| UNLISTED.into())
+                    (!is_listed(listed, visit.value)).then(|| UNLISTED.into())
                 }
-                Constraint::Asserts(keyword, schema) => canonical::json_of(visit.value)
+                Constraint::Asserts(keyword, schema) => json_of(visit.value)
                     .and_then(|value| assertion::holds(&assertion::parsed(schema), &value))
                     .is_some_and(|holds| !holds)
                     .then(|| format!("does not satisfy the keyword {keyword}")),
@@ -132,7 +133,7 @@ impl Check {
         keyword: &str,
         branches: &'static str,
     ) -> Option<String> {
-        let value = canonical::json_of(visit.value)?;
+        let value = json_of(visit.value)?;
         let (least, most) = assertion::count(&assertion::parsed(branches), &value);
         if keyword == "oneOf" && least > 1 {
             return Some("fits more than one of the alternatives".to_owned());

@@ -1,7 +1,7 @@
 //! A value that fits no variant of a union: wrong, or written by a newer version of the schema.
 
-use super::canonical::json_of;
 use crate::inspect::Inspect;
+use crate::redact::canonical::json_of;
 use serde_json::Value;
 
 /// False when every branch of the union refuses `value`, which no variant holds.
