@@ -102,7 +102,10 @@ pub fn plan_documents(documents: &Documents<'_>, config: &Config) -> Result<Outc
         return Ok(Outcome::Wanted(resolved.wanted));
     }
     sink.checkpoint(Input::Schema, position)?;
-    let (model, unused) = lower::lower(&resolved, config, &mut sink);
+    let (mut model, unused) = lower::lower(&resolved, config, &mut sink);
+    if config.modules_by_tag {
+        model.schema.tags = document::tags_of_operations(files.main());
+    }
     let lowered = sink.checkpoint(Input::Schema, position);
     if let Err(problems) = &lowered
         && !problems.iter().all(Diagnostic::leaves_model_whole)

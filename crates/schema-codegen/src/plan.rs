@@ -49,8 +49,10 @@ pub struct SharedTypes {
 pub struct Options {
     /// Which decode and encode paths the generated types have.
     pub paths: Paths,
-    /// Module -> one sentence about it, in the order of the file; empty for one file.
+    /// Module -> one sentence about it, in the order of the names; empty for one file.
     pub modules: Vec<(Ident, String)>,
+    /// Each module has a cargo feature of its name.
+    pub module_features: bool,
     /// Also emit borrowed types (`Cow<'a, str>`).
     pub borrowed: bool,
     /// Also emit a visitor over the structs.
@@ -70,10 +72,10 @@ pub struct Options {
 impl Options {
     /// What emitters need of `config`, with the names that its modules got.
     pub(crate) fn new(config: &Config, names: &Names) -> Self {
-        let abouts = config.modules.iter().map(|module| module.about.clone());
         Self {
             paths: config.paths,
-            modules: names.modules.iter().cloned().zip(abouts).collect(),
+            modules: names.modules.clone(),
+            module_features: config.module_features,
             borrowed: config.borrowed,
             visitor: config.visitor,
             setters: config.setters == Setters::All,

@@ -90,6 +90,10 @@ pub struct Config {
     pub fill: BTreeMap<String, String>,
     /// `[[modules]]`.
     pub modules: Vec<ModuleConfig>,
+    /// `modules = "tags"`: a module for each tag of the operations of an OpenAPI document, in place of `[[modules]]`.
+    pub modules_by_tag: bool,
+    /// `module_features`: each module has a cargo feature of its name, which its types and what they are made of are behind.
+    pub module_features: bool,
     /// `[rename.types]`: type in the schema -> Rust name.
     pub rename_types: BTreeMap<String, String>,
     /// `[rename.fields]`: `Type.property` -> Rust name.

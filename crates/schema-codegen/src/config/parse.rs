@@ -9,7 +9,7 @@ use crate::diagnostic::{Code, DiagnosticSink, Diagnostics, Location};
 use crate::model::Pointer;
 use toml::de::{DeTable, DeValue};
 
-const KEYS: [&str; 33] = [
+const KEYS: [&str; 34] = [
     "schema",
     "documents",
     "command",
@@ -37,6 +37,7 @@ const KEYS: [&str; 33] = [
     "integers",
     "numbers",
     "modules",
+    "module_features",
     "annotate",
     "formats",
     "fill",
@@ -127,6 +128,7 @@ fn choices(reader: &mut Reader<'_>, key: &str, value: &Value<'_>, pointer: &Poin
         "validate_document" => {
             reader.config.validate_document = reader.boolean(value, pointer);
         }
+        "module_features" => reader.config.module_features = reader.boolean(value, pointer),
         "strict" => reader.config.strict = reader.boolean(value, pointer),
         "deny_unknown_keywords" => {
             reader.config.deny_unknown_keywords = reader.boolean(value, pointer);
@@ -194,8 +196,13 @@ fn formats(reader: &mut Reader<'_>, value: &Value<'_>, pointer: &Pointer) {
 }
 
 fn modules(reader: &mut Reader<'_>, value: &Value<'_>, pointer: &Pointer) {
-    let DeValue::Array(items) = value.get_ref() else {
-        return reader.wrong(pointer, "`[[modules]]` tables");
+    let items = match value.get_ref() {
+        DeValue::Array(items) => items,
+        DeValue::String(tags) if tags == "tags" => {
+            reader.config.modules_by_tag = true;
+            return;
+        }
+        _ => return reader.wrong(pointer, "`[[modules]]` tables, or \"tags\""),
     };
     for (index, item) in items.iter().enumerate() {
         let pointer = reader.visit(pointer, &index.to_string(), item.span().start);

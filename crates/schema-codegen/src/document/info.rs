@@ -18,7 +18,7 @@ pub(super) fn read(document: &Document<'_>, are_all: bool) -> SchemaInfo {
         title: string(node, "title"),
         description: string(node, "description"),
         version: string(node, "x-version").or_else(|| of_api(document)),
-        classifies_sensitivity: false,
+        ..SchemaInfo::default()
     }
 }
 
@@ -38,7 +38,7 @@ fn whole(document: &Document<'_>) -> SchemaInfo {
         title: string(node, "title"),
         description: string(node, "description"),
         version: string(root, "x-version").or_else(|| of_api(document)),
-        classifies_sensitivity: false,
+        ..SchemaInfo::default()
     }
 }
 

@@ -25,6 +25,8 @@ pub use shape::{Additional, EnumDef, EnumValue, Field, Phase, Presence, Shape, S
 pub use type_use::{IntegerType, NumberType, Scalar, StringFormat, TypeExpr, TypeUse};
 pub use union::{DecidedBy, MemberRule, Tag, UnionDef, UnionVariant};
 
+use std::collections::BTreeSet;
+
 /// Index of a type in [`Model::types`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TypeId(pub usize);
@@ -64,6 +66,19 @@ pub struct SchemaInfo {
     pub version: Option<String>,
     /// True when any `x-sensitive` occurs: then sensitivity is shown, and forgetting one is an error.
     pub classifies_sensitivity: bool,
+    /// The tags of operations, in an OpenAPI document whose configuration asks for a module for each.
+    pub tags: Vec<OperationTag>,
+}
+
+/// A tag of operations in an OpenAPI document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OperationTag {
+    /// Its name.
+    pub name: String,
+    /// What the document says of it.
+    pub description: Option<String>,
+    /// The operations with this tag, and what they refer to at any depth.
+    pub reached: BTreeSet<Pointer>,
 }
 
 /// One type: a `$defs` entry, the root, or an inline schema named after where it is used.

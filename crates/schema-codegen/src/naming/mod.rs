@@ -28,6 +28,7 @@ mod published;
 mod renames;
 mod reserved;
 mod scope;
+mod tag_modules;
 mod types;
 mod uses;
 mod variants;
@@ -55,7 +56,7 @@ pub(crate) fn assign(
     let mut renames = Renames::new(config, sink);
     let published = Published::of(model, lock);
     types::assign(model, &published, &mut renames, &mut names);
-    modules::assign(model, config, &mut names, renames.sink);
+    modules::assign(model, config, &published, &mut names, renames.sink);
     fields::assign(model, &published, &mut renames, &mut names);
     variants::assign(model, &published, &mut renames, &mut names);
     constants::assign(model, &published, &mut names);

@@ -2,23 +2,49 @@
 //! is no type, is reported.
 
 use super::names::{Ident, Names};
-use super::reserved;
+use super::published::Published;
 use super::types::has_name;
+use super::{reserved, tag_modules};
 use crate::config::{Config, matches};
 use crate::diagnostic::{Code, DiagnosticSink, did_you_mean};
 use crate::model::{Model, Pointer};
 use std::collections::BTreeMap;
 
 /// Module names that generated files have already.
-const TAKEN: [&str; 7] = [
-    "mod", "lib", "borrowed", "examples", "phases", "setters", "visitor",
+pub(super) const TAKEN: [&str; 8] = [
+    "mod",
+    "lib",
+    "borrowed",
+    "examples",
+    "phases",
+    "setters",
+    "validate_document",
+    "visitor",
 ];
 
+/// Cargo features that are not those of modules, where modules have one each.
+pub(super) const FEATURES: [&str; 5] = ["default", "serde", "json", "jsonschema", "borrowed"];
+
 /// The longest name of a module: its file has the same.
-const MAX_MODULE_BYTES: usize = 200;
+pub(super) const MAX_MODULE_BYTES: usize = 200;
 
 /// Puts the types of `model` in modules.
-pub(super) fn assign(model: &Model, config: &Config, names: &mut Names, sink: &mut DiagnosticSink) {
+pub(super) fn assign(
+    model: &Model,
+    config: &Config,
+    published: &Published<'_>,
+    names: &mut Names,
+    sink: &mut DiagnosticSink,
+) {
+    if config.module_features && config.modules.is_empty() && !config.modules_by_tag {
+        let message = "`module_features` is for modules, and there are none";
+        let help = "list them under `[[modules]]`, or have one for each tag of the operations by `modules = \"tags\"`";
+        let pointer = Pointer::default().join("module_features");
+        sink.at(Code::ConfigWrongValue, &pointer, message, help);
+    }
+    if config.modules_by_tag {
+        return tag_modules::assign(model, published, names, sink);
+    }
     if config.modules.is_empty() {
         return;
     }
@@ -31,9 +57,11 @@ pub(super) fn assign(model: &Model, config: &Config, names: &mut Names, sink: &m
     for (number, module) in config.modules.iter().enumerate() {
         let pointer = root.join(&number.to_string());
         let ident = Ident(reserved::escape(module.name.clone()));
-        names.modules.push(ident.clone());
+        names.modules.push((ident.clone(), module.about.clone()));
+        let is_feature = config.module_features && FEATURES.contains(&module.name.as_str());
         if !reserved::is_valid(&module.name)
             || TAKEN.contains(&module.name.as_str())
+            || is_feature
             || reserved::DEVICES.contains(&module.name.as_str())
             || module.name.len() > MAX_MODULE_BYTES
             || module.name != module.name.to_lowercase()
@@ -50,7 +78,7 @@ pub(super) fn assign(model: &Model, config: &Config, names: &mut Names, sink: &m
     }
     for (number, module) in config.modules.iter().enumerate() {
         let pointer = root.join(&number.to_string()).join("types");
-        let ident = names.modules[number].clone();
+        let ident = names.modules[number].0.clone();
         for (index, pattern) in module.types.iter().enumerate() {
             if pattern.contains('*') {
                 let pointer = pointer.join(&index.to_string());

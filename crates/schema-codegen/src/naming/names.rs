@@ -8,8 +8,9 @@ use std::collections::BTreeMap;
 pub struct Names {
     /// Per type (empty for aliases): its Rust name.
     pub types: Vec<TypeName>,
-    /// The modules of `codegen.toml`, in its order; empty where everything goes into one file.
-    pub modules: Vec<Ident>,
+    /// The modules, each with a sentence about it, in the order of `codegen.toml` or of the tags; empty where everything goes into one
+    /// file.
+    pub modules: Vec<(Ident, String)>,
     /// Per field: its Rust name.
     pub fields: BTreeMap<FieldId, Ident>,
     /// Per enum value or union member: its Rust variant.

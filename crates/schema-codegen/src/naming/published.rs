@@ -55,6 +55,12 @@ impl<'a> Published<'a> {
         self.names[id.0]
     }
 
+    /// The module that `id` was published in.
+    pub(super) fn module(&self, id: TypeId) -> Option<&'a str> {
+        let entry = self.lock.published(self.names[id.0]?)?;
+        entry.promise.module.as_deref()
+    }
+
     /// Every published name of a type, with those that no type has any more.
     pub(super) fn type_names(&self) -> impl Iterator<Item = &'a str> {
         self.lock.types().map(|(name, _)| name)

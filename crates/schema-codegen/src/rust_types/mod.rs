@@ -6,6 +6,7 @@ mod constants;
 mod constraints;
 mod example;
 mod external;
+mod features;
 mod renames;
 mod ty;
 mod unions;
@@ -22,6 +23,7 @@ use crate::model::{
     UnionDef,
 };
 use crate::naming::{Ident, Names};
+use std::collections::BTreeSet;
 
 /// The Rust side of a model.
 #[derive(Clone, Debug, Default)]
@@ -47,6 +49,8 @@ pub struct RustDef {
     pub renames: Renames,
     /// What `example()` returns; none for an alias.
     pub example: Option<ExampleValue>,
+    /// The modules whose cargo features the type is there with, where modules have features: its own, and those whose types need it.
+    pub features: BTreeSet<Ident>,
     /// True when the borrowed form of the type borrows from the input, at any depth.
     pub borrows: bool,
 }
@@ -115,6 +119,9 @@ pub(crate) fn decide(model: &Model, facts: &Facts, names: &Names) -> RustTypes {
     let examples = example::all(model, facts, &types);
     for (def, example) in types.iter_mut().zip(examples) {
         def.example = example;
+    }
+    for (def, features) in types.iter_mut().zip(features::all(model, names)) {
+        def.features = features;
     }
     RustTypes { types }
 }

@@ -12,6 +12,11 @@ pub(super) fn allowed(plan: &Plan) -> TokenStream {
     let unused = plan.options.modules.is_empty().then(|| quote!(dead_code,));
     // Files beside the modules take all types of their parent.
     let beside = plan.options.borrowed || !plan.options.modules.is_empty();
+    // What one feature needs to be imported, another does not.
+    let imports = plan
+        .options
+        .module_features
+        .then(|| quote!(unused_imports,));
     let globs = beside.then(|| quote!(clippy::wildcard_imports,));
     quote! {
         #![allow(
@@ -30,6 +35,7 @@ pub(super) fn allowed(plan: &Plan) -> TokenStream {
             clippy::unreadable_literal,
             clippy::upper_case_acronyms,
             #globs
+            #imports
             #unused
             #deprecated
             reason = "prose, names, sizes and numbers are those of the schema"

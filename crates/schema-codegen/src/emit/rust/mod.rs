@@ -3,11 +3,13 @@
 //! In: a [`Plan`]. Out: Rust files as [`Artifact`]s: structs, open enums and unions with their documentation, an example constructor
 //! and setters for each. One module per kind of item. Behaviour is not printed: the derives of the runtime bring it.
 
+mod alias;
 mod attributes;
 mod dependencies;
 mod doc_comment;
 mod enum_;
 mod example;
+mod features;
 mod into_owned;
 mod lints;
 mod literal;

@@ -3,14 +3,13 @@
 use super::dependencies::dependencies;
 use super::paths::{Paths, ident};
 use super::{
-    attributes, doc_comment, enum_, example, into_owned, lints, phases, setters, struct_, union,
-    validate_document, visitor,
+    alias, doc_comment, enum_, example, features, into_owned, lints, phases, setters, struct_,
+    union, validate_document, visitor,
 };
 use crate::artifact::{Artifact, Body, RustFile, Source};
 use crate::emit::commonmark;
 use crate::model::{Shape, TypeDef, TypeId};
 use crate::plan::{self, Ident, Plan};
-use crate::rust_types::External;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
@@ -22,6 +21,14 @@ const VISITOR: &str = "A visitor that is handed every struct of a value by its o
 
 /// What makes the items of a file.
 type Emit = for<'p> fn(&'p Plan, &Paths<'p>) -> Vec<TokenStream>;
+
+/// What belongs to single types and is in files of its own, beside the modules: name, doc and items. Where each module is behind a feature
+/// it is in the module, so that the compiler does not read what nobody asked for.
+const OF_TYPES: [(&str, &str, Emit); 3] = [
+    ("examples", EXAMPLES, examples),
+    ("setters", SETTERS, all_setters),
+    ("phases", PHASES, phases::emit),
+];
 
 /// All files of the plan.
 pub(super) fn emit(plan: &Plan) -> Vec<Artifact> {
@@ -52,7 +59,11 @@ fn modules(plan: &Plan) -> Vec<Artifact> {
     let mut files = vec![root(plan, &declarations)];
     for (module, about) in &plan.options.modules {
         let paths = Paths::new(plan, Some(module));
-        let items = types(plan, &paths, Some(module));
+        let mut items = types(plan, &paths, Some(module));
+        if plan.options.module_features {
+            let beside = OF_TYPES.iter();
+            items.extend(beside.flat_map(|(_, _, emit)| emit(plan, &paths)));
+        }
         let path = format!("{}.rs", module.as_str().trim_start_matches("r#"));
         files.push(file(
             plan,
@@ -72,13 +83,17 @@ fn borrowed(plan: &Plan) -> Artifact {
     let borrowing = |id: TypeId| plan.rust.types[id.0].borrows;
     let types = || own(plan).filter(|(id, _)| borrowing(*id));
     let mut items = reexports(plan, Some("borrowed"), borrowing);
-    let own_items = types().filter_map(|(id, def)| item(plan, &paths, id, &def.shape));
+    let gated = |id, items| features::gated(plan, &paths, id, items);
+    let own_items = types().filter_map(|(id, def)| {
+        let item = item(plan, &paths, id, &def.shape)?;
+        Some(gated(id, item))
+    });
     items.extend(own_items);
-    items.extend(types().map(|(id, _)| into_owned::emit(plan, &paths, id)));
+    items.extend(types().map(|(id, _)| gated(id, into_owned::emit(plan, &paths, id))));
     if plan.options.visitor {
         items.push(
             types()
-                .map(|(id, _)| visitor::nothing_inside(plan, &paths, id))
+                .map(|(id, _)| gated(id, visitor::nothing_inside(plan, &paths, id)))
                 .collect(),
         );
     }
@@ -112,16 +127,15 @@ fn visitor_module(plan: &Plan) -> Option<TokenStream> {
 
 /// The files beside the modules that the configuration lists, with the line that declares each.
 fn beside(plan: &Plan) -> Vec<(TokenStream, Artifact)> {
-    let mut files: Vec<(&str, &str, Emit)> = vec![
-        ("examples", EXAMPLES, examples),
-        ("setters", SETTERS, all_setters),
-        ("phases", PHASES, phases::emit),
-        (
-            "validate_document",
-            VALIDATE_DOCUMENT,
-            validate_document::emit,
-        ),
-    ];
+    let mut files: Vec<(&str, &str, Emit)> = Vec::new();
+    if !plan.options.module_features {
+        files.extend(OF_TYPES);
+    }
+    files.push((
+        "validate_document",
+        VALIDATE_DOCUMENT,
+        validate_document::emit,
+    ));
     if plan.options.visitor {
         files.push(("visitor", VISITOR, visitor::emit));
     }
@@ -131,7 +145,7 @@ fn beside(plan: &Plan) -> Vec<(TokenStream, Artifact)> {
         let items = emit(plan, &paths);
         let docs = doc_comment::inner_attributes(&[about.to_owned()]);
         // Of these only the visitor has items that others name.
-        let visibility = (name == "visitor").then(|| quote!(pub));
+        let visibility = (name == "visitor").then(|| visitor::visibility(plan));
         let module = format_ident!("{name}");
         let file =
             (!items.is_empty()).then(|| file(plan, &format!("{name}.rs"), &docs, &paths, items));
@@ -144,16 +158,18 @@ fn beside(plan: &Plan) -> Vec<(TokenStream, Artifact)> {
 /// The root: declares the modules, re-exports their types.
 fn root(plan: &Plan, beside: &[TokenStream]) -> Artifact {
     let paths = Paths::new(plan, None);
-    let names: Vec<_> = plan
-        .options
-        .modules
-        .iter()
-        .map(|(module, _)| ident(module))
-        .collect();
+    let modules = plan.options.modules.iter().map(|(module, _)| {
+        let (feature, name) = (features::of_module(plan, module), ident(module));
+        (
+            quote!(#feature mod #name;),
+            quote!(#feature pub use self::#name::*;),
+        )
+    });
+    let (modules, types): (Vec<_>, Vec<_>) = modules.unzip();
     let borrowed = borrowed_module(plan);
     let items = vec![
-        quote! { #borrowed #(#beside)* #(mod #names;)* },
-        quote! { #(pub use self::#names::*;)* },
+        quote! { #borrowed #(#beside)* #(#modules)* },
+        quote! { #(#types)* },
     ];
     file(plan, "mod.rs", &about_schema(plan), &paths, items)
 }
@@ -184,9 +200,14 @@ fn file(
 /// The lines of the header that say what the types need.
 fn needs(plan: &Plan) -> Vec<String> {
     let needed = dependencies(plan.options.paths, plan.facts.document_schema.is_some());
-    let lines = needed.iter().map(|needed| format!("    {needed}"));
-    let head = ["", "Needs in Cargo.toml:", "", "    [dependencies]"];
-    head.map(str::to_owned).into_iter().chain(lines).collect()
+    let mut lines = vec!["[dependencies]".to_owned()];
+    lines.extend(needed.iter().map(ToString::to_string));
+    let features = features::lines(plan);
+    lines.extend((!features.is_empty()).then(String::new));
+    lines.extend(features);
+    let lines = lines.iter().map(|line| format!("    {line}"));
+    let head = ["", "Needs in Cargo.toml:", ""].map(str::to_owned);
+    head.into_iter().chain(lines).collect()
 }
 
 fn about_schema(plan: &Plan) -> TokenStream {
@@ -208,8 +229,9 @@ fn about_schema(plan: &Plan) -> TokenStream {
 fn types(plan: &Plan, paths: &Paths<'_>, module: Option<&Ident>) -> Vec<TokenStream> {
     let here = |id: TypeId| module.is_none() || plan.type_name(id).module.as_ref() == module;
     let items = own(plan).filter(|(id, _)| here(*id)).flat_map(|(id, def)| {
-        let item = item(plan, paths, id, &def.shape);
-        item.into_iter().chain(struct_::constants(plan, paths, id))
+        let item = item(plan, paths, id, &def.shape).into_iter();
+        let items = item.chain(struct_::constants(plan, paths, id));
+        items.map(move |items| features::gated(plan, paths, id, items))
     });
     let mut all = reexports(plan, None, here);
     all.extend(items);
@@ -232,7 +254,8 @@ fn reexports(plan: &Plan, inner: Option<&str>, here: impl Fn(TypeId) -> bool) ->
     types
         .map(|id| {
             let name = ident(&plan.type_name(*id).ident);
-            quote!(pub use #(#segments::)* #name;)
+            let feature = features::of_types(plan, std::iter::once(*id));
+            quote!(#feature pub use #(#segments::)* #name;)
         })
         .collect()
 }
@@ -242,39 +265,29 @@ fn item(plan: &Plan, paths: &Paths<'_>, id: TypeId, shape: &Shape) -> Option<Tok
         Shape::Struct(shape) => Some(struct_::emit(plan, paths, id, shape)),
         Shape::Enum(shape) => Some(enum_::emit(plan, paths, id, shape)),
         Shape::Union(shape) => Some(union::emit(plan, paths, id, shape)),
-        Shape::Alias(_) if id == plan.model.root => root_alias(plan, paths, id),
+        Shape::Alias(_) if id == plan.model.root => alias::emit(plan, paths, id),
         Shape::Alias(_) => None,
     }
 }
 
-/// A root that is no struct, enum or union still has a name.
-fn root_alias(plan: &Plan, paths: &Paths<'_>, id: TypeId) -> Option<TokenStream> {
-    let ty = paths.ty(plan.rust.types[id.0].alias.as_ref()?);
-    let docs = doc_comment::attributes(&doc_comment::of_type(plan, id));
-    let name = ident(&plan.type_name(id).ident);
-    let constraints = attributes::list(&plan.rust.types[id.0].attributes);
-    let constraints = (!constraints.is_empty()).then(|| {
-        let constraint = paths.external(External::Constraint);
-        let list = paths.external(External::Constraints);
-        quote! {
-            /// What the schema asserts of the root: `validate::check_as` checks it.
-            pub const ROOT_CONSTRAINTS: &[#constraint] = #list!(#(#constraints),*);
-        }
-    });
-    Some(quote!(#docs pub type #name = #ty; #constraints))
-}
-
 fn examples<'p>(plan: &'p Plan, paths: &Paths<'p>) -> Vec<TokenStream> {
     own(plan)
-        .filter_map(|(id, _)| example::emit(plan, paths, id))
+        .filter(|(id, _)| paths.are_of(*id))
+        .filter_map(|(id, _)| {
+            let items = example::emit(plan, paths, id)?;
+            Some(features::gated(plan, paths, id, items))
+        })
         .collect()
 }
 
 fn all_setters<'p>(plan: &'p Plan, paths: &Paths<'p>) -> Vec<TokenStream> {
-    let types = own(plan).filter(|_| plan.options.setters);
+    let types = own(plan).filter(|(id, _)| plan.options.setters && paths.are_of(*id));
     types
         .filter_map(|(id, def)| match &def.shape {
-            Shape::Struct(shape) => setters::emit(plan, paths, id, shape),
+            Shape::Struct(shape) => {
+                let items = setters::emit(plan, paths, id, shape)?;
+                Some(features::gated(plan, paths, id, items))
+            }
             _ => None,
         })
         .collect()

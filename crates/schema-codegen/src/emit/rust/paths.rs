@@ -3,6 +3,7 @@
 //! A short name is used where no type of the schema has the same name; otherwise the absolute path. So the code reads like code a
 //! person wrote, and a schema that calls a type `Option` still compiles.
 
+use super::features;
 use crate::model::TypeId;
 use crate::plan::{Ident, Plan};
 use crate::rust_types::{External, RustType};
@@ -19,6 +20,8 @@ pub(super) struct Paths<'p> {
     module: Option<&'p Ident>,
     /// True in the file of borrowed types.
     borrowed: bool,
+    /// The cargo features that the file is behind as a whole.
+    features: BTreeSet<&'p Ident>,
     taken: BTreeSet<&'p str>,
     external: RefCell<BTreeMap<&'static str, BTreeSet<&'static str>>>,
     siblings: RefCell<BTreeSet<&'p str>>,
@@ -37,6 +40,7 @@ impl<'p> Paths<'p> {
             plan,
             module,
             borrowed: false,
+            features: features::of_file(plan, module),
             taken,
             external: RefCell::default(),
             siblings: RefCell::default(),
@@ -49,6 +53,16 @@ impl<'p> Paths<'p> {
             borrowed: true,
             ..Self::new(plan, None)
         }
+    }
+
+    /// True when what belongs to the type `id` is in this file.
+    pub(super) fn are_of(&self, id: TypeId) -> bool {
+        self.module.is_none() || self.plan.type_name(id).module.as_ref() == self.module
+    }
+
+    /// The cargo features that the file is behind as a whole, where modules have features.
+    pub(super) fn features(&self) -> &BTreeSet<&'p Ident> {
+        &self.features
     }
 
     /// True in the file of borrowed types.
@@ -166,8 +180,9 @@ impl<'p> Paths<'p> {
             use_line(&root, &paths.collect::<Vec<_>>())
         });
         let siblings = self.siblings.borrow();
-        // A file beside the modules is about all of their types, so it takes all.
-        let siblings = match (&self.module, siblings.is_empty()) {
+        // A file beside the modules is about all of their types, so it takes all; and which of them there are depends on features.
+        let module = self.module.filter(|_| !self.plan.options.module_features);
+        let siblings = match (module, siblings.is_empty()) {
             (_, true) => None,
             (None, false) => Some(quote!(
                 use super::*;

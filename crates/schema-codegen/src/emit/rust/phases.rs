@@ -1,7 +1,7 @@
 //! What `x-phases` says, in code: the phase of a value, whether it still changes, and the steps of an object one by one.
 
-use super::doc_comment;
 use super::paths::{Paths, ident};
+use super::{doc_comment, features};
 use crate::content::Phrase;
 use crate::content::lifecycle::{Lifecycle, lifecycles};
 use crate::model::TypeId;
@@ -16,15 +16,18 @@ pub(super) fn emit(plan: &Plan, paths: &Paths<'_>) -> Vec<TokenStream> {
     let mut items = Vec::new();
     for lifecycle in lifecycles(plan) {
         items.extend(
-            plan.is_own(lifecycle.id)
-                .then(|| of_enum(plan, paths, &lifecycle)),
+            (plan.is_own(lifecycle.id) && paths.are_of(lifecycle.id)).then(|| {
+                let items = of_enum(plan, paths, &lifecycle);
+                features::gated(plan, paths, lifecycle.id, items)
+            }),
         );
         let steps = lifecycle.steps.iter();
-        let steps = steps.filter(|(owner, _)| plan.is_own(*owner));
+        let steps = steps.filter(|(owner, _)| plan.is_own(*owner) && paths.are_of(*owner));
         let steps = steps.filter(|(_, fields)| fields.iter().all(|id| is_always_there(plan, *id)));
-        items.extend(
-            steps.flat_map(|(owner, fields)| of_steps(plan, paths, lifecycle.id, *owner, fields)),
-        );
+        items.extend(steps.flat_map(|(owner, fields)| {
+            let items = of_steps(plan, paths, lifecycle.id, *owner, fields);
+            items.map(|items| features::gated(plan, paths, *owner, items))
+        }));
     }
     items
 }

@@ -3,6 +3,7 @@
 //! A visitor gets each struct by its own type, so code about one type needs no downcast. Types of the schema are written
 //! `super::Type`, so the names of this module are free.
 
+use super::features;
 use super::paths::{Paths, ident};
 use crate::model::{Additional, Shape, StructDef, TypeExpr, TypeId, UnionDef};
 use crate::plan::{FieldId, Plan};
@@ -12,21 +13,18 @@ use quote::quote;
 
 /// The items of the module; none for a schema without structs.
 pub(super) fn emit(plan: &Plan, paths: &Paths<'_>) -> Vec<TokenStream> {
-    let is_struct = |id: &TypeId| matches!(plan.type_def(*id).shape, Shape::Struct(_));
-    let models: Vec<_> = plan
-        .model
-        .iter()
-        .map(|(id, _)| id)
-        .filter(is_struct)
-        .collect();
+    let models = models(plan);
     if models.is_empty() {
         return Vec::new();
     }
-    let ways = plan.model.iter().filter_map(|(id, def)| match &def.shape {
-        Shape::Struct(def) => Some(through_struct(plan, paths, id, def)),
-        Shape::Union(def) => Some(through_union(plan, paths, id, def)),
-        Shape::Enum(_) => Some(nothing_inside(plan, paths, id)),
-        Shape::Alias(_) => None,
+    let ways = plan.model.iter().filter_map(|(id, def)| {
+        let way = match &def.shape {
+            Shape::Struct(def) => through_struct(plan, paths, id, def),
+            Shape::Union(def) => through_union(plan, paths, id, def),
+            Shape::Enum(_) => nothing_inside(plan, paths, id),
+            Shape::Alias(_) => return None,
+        };
+        Some(features::gated(plan, paths, id, way))
     });
     std::iter::once(models_enum(plan, &models))
         .chain([visitor_trait()])
@@ -34,12 +32,28 @@ pub(super) fn emit(plan: &Plan, paths: &Paths<'_>) -> Vec<TokenStream> {
         .collect()
 }
 
+/// The structs.
+fn models(plan: &Plan) -> Vec<TypeId> {
+    let structs = plan.model.iter();
+    let structs = structs.filter(|(_, def)| matches!(def.shape, Shape::Struct(_)));
+    structs.map(|(id, _)| id).collect()
+}
+
+/// What is before the `mod` of its file: without structs there is no visitor.
+pub(super) fn visibility(plan: &Plan) -> TokenStream {
+    let feature = features::of_types(plan, models(plan).into_iter());
+    quote!(#feature pub)
+}
+
 /// An enum with a variant for each struct.
 fn models_enum(plan: &Plan, models: &[TypeId]) -> TokenStream {
-    let names = models.iter().map(|id| ident(&plan.type_name(*id).ident));
-    let variants = names.map(|name| {
+    let variants = models.iter().map(|id| {
+        let (name, feature) = (
+            ident(&plan.type_name(*id).ident),
+            features::of_types(plan, std::iter::once(*id)),
+        );
         let docs = format!(" A [`{name}`](super::{name}).");
-        quote!(#[doc = #docs] #name(&'a super::#name),)
+        quote!(#feature #[doc = #docs] #name(&'a super::#name),)
     });
     quote! {
         /// A struct, by its own type.
