@@ -123,6 +123,12 @@ pub mod root_ref;
 pub mod root_union;
 #[path = "../fixtures/scalars/types.rs"]
 pub mod scalars;
+#[path = "../fixtures/sensitive_default/types.rs"]
+pub mod sensitive_default;
+#[path = "../fixtures/sensitive_definitions/types.rs"]
+pub mod sensitive_definitions;
+#[path = "../fixtures/sensitive_inside/types.rs"]
+pub mod sensitive_inside;
 #[path = "../fixtures/sensitive_unions/types.rs"]
 pub mod sensitive_unions;
 #[path = "../fixtures/sensitivity/types.rs"]
@@ -229,6 +235,9 @@ pub const CASES: &[Case] = &[
     Case::of::<root_ref::Invoice>("root_ref").with_example(|| example(&root_ref::Invoice::example())),
     Case::of::<root_union::Shape>("root_union").with_example(|| example(&root_union::Shape::example())),
     Case::of::<scalars::Scalars>("scalars").with_example(|| example(&scalars::Scalars::example())),
+    Case::of::<sensitive_default::Default>("sensitive_default").with_example(|| example(&sensitive_default::Default::example())),
+    Case::of::<sensitive_definitions::Definitions>("sensitive_definitions").with_example(|| example(&sensitive_definitions::Definitions::example())),
+    Case::of::<sensitive_inside::Inside>("sensitive_inside").with_example(|| example(&sensitive_inside::Inside::example())),
     Case::of::<sensitive_unions::Evidence>("sensitive_unions").with_example(|| example(&sensitive_unions::Evidence::example())),
     Case::of::<sensitivity::Sensitive>("sensitivity").with_example(|| example(&sensitivity::Sensitive::example())),
     Case::of::<several_files::Team>("several_files").with_example(|| example(&several_files::Team::example())),

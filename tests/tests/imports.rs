@@ -191,6 +191,7 @@ const LAYERS: [(&str, &[&str]); 2] = [
             "string_values",
             "class",
             "annotations",
+            "sensitivity",
         ],
     ),
 ];

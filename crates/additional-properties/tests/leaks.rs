@@ -203,15 +203,26 @@ fn maps_hide_their_names_and_pass_on_what_holds_for_them() {
     // A name can be personal wherever no field says that it is not.
     let names = BTreeMap::from([(CANARY.to_owned(), 1), ("canary2".to_owned(), 2)]);
     assert_hidden(&names);
-    let value = serde_json::to_value(names.redacted()).unwrap();
-    assert_eq!(value, json!({ "[redacted] 1": 1, "[redacted] 2": 2 }));
-    assert_eq!(
-        format!("{:?}", names.redacted()),
-        "{[redacted]: 1, [redacted]: 2}"
-    );
+    assert_eq!(format!("{:?}", names.redacted()), "[redacted]");
     assert_eq!(
         format!("{:?}", names.unredacted()),
         "{\"canary\": 1, \"canary2\": 2}"
+    );
+
+    #[derive(AdditionalProperties)]
+    #[additional_properties(debug, serde)]
+    struct Scored {
+        scores: BTreeMap<String, i64>,
+    }
+    let scored = Scored { scores: names };
+    let value = serde_json::to_value(scored.redacted()).unwrap();
+    assert_eq!(
+        value,
+        json!({ "scores": { "[redacted] 1": 1, "[redacted] 2": 2 } })
+    );
+    assert_eq!(
+        format!("{scored:?}"),
+        "Scored { scores: {[redacted]: 1, [redacted]: 2} }"
     );
 
     #[derive(AdditionalProperties)]

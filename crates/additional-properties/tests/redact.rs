@@ -1,5 +1,6 @@
 //! The rules of the redacting views, on impls written by hand as the derive writes them.
 
+use additional_properties::AdditionalProperties;
 use additional_properties::inspect::{
     FieldInfo, Fields, Inspect, Mapping, Node, ObjectInfo, Presence, Sensitivity, drift,
 };
@@ -223,5 +224,24 @@ fn the_class_of_a_struct_is_that_of_its_fields_without_one() {
     assert_eq!(
         to_string(&badge.redacted()).unwrap(),
         r#"{"number":"[redacted]","color":"red"}"#
+    );
+}
+
+/// Nothing classifies a map that is no field's value: neither its names nor what they lead to.
+#[test]
+fn a_map_without_a_field_is_hidden_but_for_its_structs() {
+    let map: AdditionalProperties<String> = [(MARKER, MARKER.to_owned())].into_iter().collect();
+    for text in [
+        format!("{:?}", map.redacted()),
+        format!("{:#?}", [Some(map.clone())].redacted()),
+        to_string(&map.redacted()).unwrap(),
+    ] {
+        assert!(!text.contains(MARKER), "{text}");
+    }
+    let people = BTreeMap::from([(MARKER.to_owned(), person())]);
+    let text = to_string(&people.redacted()).unwrap();
+    assert!(
+        text.contains("\"note\":\"seen\"") && !text.contains(MARKER),
+        "{text}"
     );
 }

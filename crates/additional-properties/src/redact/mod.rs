@@ -13,7 +13,7 @@
 //! | string, number, date, boolean, enum | placeholder | shown |
 //! | struct | its fields, each by its own mark | its fields, each by its own mark |
 //! | list or map of structs | its structs | its structs |
-//! | any other list or map, empty ones too | placeholder | its items |
+//! | any other list or map, empty ones too | placeholder | its items; a map that is no field's value is a placeholder |
 //! | names in a map | placeholder | placeholder, unless the field is marked `none` |
 //! | union | placeholder | its variant |
 //! | open JSON value | placeholder | placeholder, unless the field is marked `none` |
@@ -107,7 +107,7 @@ view! {
 
 view! {
     /// The view behind [`Redact::redacted`].
-    Redacted, Unmarked
+    Redacted, Root
 }
 
 /// The redacting `Debug`, which the derive's `Debug` calls.
@@ -116,5 +116,5 @@ view! {
 ///
 /// Those of the formatter.
 pub fn redacted_debug(value: &dyn Inspect, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    RedactedNode::new(value, Visibility::Unmarked).fmt(f)
+    RedactedNode::new(value, Visibility::Root).fmt(f)
 }

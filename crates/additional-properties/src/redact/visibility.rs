@@ -13,6 +13,8 @@ pub(crate) enum Visibility {
     Unredacted,
     /// The field is marked sensitive, or it is unmarked and its struct is the value of a sensitive field.
     Sensitive,
+    /// No field leads to the value: it is the root of the view, or an item of it.
+    Root,
     /// No field says anything.
     Unmarked,
     /// The field is marked `none`.
@@ -50,14 +52,19 @@ impl<'a> RedactedNode<'a> {
         Self { value, ..self }
     }
 
-    /// What is inside a variant of which `constraints` are asserted.
+    /// What is inside a variant of which `constraints` are asserted. Its union has a class of its own, as a field has.
     pub(crate) fn inside(self, value: &'a dyn Inspect, constraints: &'static [Constraint]) -> Self {
-        Self::asserting(value, self.visibility, constraints)
+        let visibility = match self.visibility {
+            Visibility::Root => Visibility::Unmarked,
+            other => other,
+        };
+        Self::asserting(value, visibility, constraints)
     }
 
     /// The item of this list at `index`.
     pub(crate) fn item(self, index: usize, value: &'a dyn Inspect) -> Self {
-        self.inside(value, Constraint::of_item(self.constraints, index))
+        let constraints = Constraint::of_item(self.constraints, index);
+        Self::asserting(value, self.visibility, constraints)
     }
 
     /// What is asserted of the members of this map.
@@ -124,14 +131,14 @@ impl Visibility {
             Node::Json(_) | Node::Raw(_) => self != Self::Public,
             Node::Unknown { .. } => true,
             Node::List(list) => hidden && !holds_only_structs(*list),
-            Node::Map(map) => hidden && !maps_to_structs(*map),
+            Node::Map(map) => (hidden || self == Self::Root) && !maps_to_structs(*map),
             _ => hidden,
         }
     }
 
     /// True when an enum or union of this class is hidden because no field says otherwise.
     fn hides_class(self, class: Option<Sensitivity>) -> bool {
-        self == Self::Unmarked && class.is_some_and(Sensitivity::is_sensitive)
+        matches!(self, Self::Unmarked | Self::Root) && class.is_some_and(Sensitivity::is_sensitive)
     }
 }
 

@@ -21,7 +21,7 @@ pub use document_schema::DocumentSchema;
 
 use crate::config::Config;
 use crate::diagnostic::DiagnosticSink;
-use crate::model::{DocumentValue, FieldId, Model, Sensitivity, TypeId, classes_inside};
+use crate::model::{DocumentValue, FieldId, Model, Sensitivity, TypeId, sensitivity};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -76,7 +76,7 @@ pub(crate) fn analyze(
         fills: configured.fills,
         requests: configured.requests,
         boxed: cycles::boxed(model),
-        sensitivity: classes_inside(model),
+        sensitivity: sensitivity::classes_inside(model),
         eq: eq::derivable(model),
         examples: examples::all(model, &documents, sink),
     }

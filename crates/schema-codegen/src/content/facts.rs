@@ -47,6 +47,7 @@ pub fn of_type(plan: &Plan, id: TypeId) -> Vec<Phrase> {
         Shape::Struct(_) | Shape::Enum(_) | Shape::Alias(_) => {}
     }
     all.extend(contained(&sensitive_classes(plan, id)));
+    all.extend(unhidden(plan, id));
     all.extend(history(
         since::of_type(plan, id),
         since::former_name(plan, id),
@@ -113,6 +114,18 @@ pub fn contained(classes: &[Sensitivity]) -> Option<Phrase> {
     let labels: Vec<&str> = classes.iter().copied().map(class_label).collect();
     (!labels.is_empty())
         .then(|| Phrase::words(format!("Contains sensitive data: {}.", labels.join(", "))))
+}
+
+/// That the alias of a sensitive root hides nothing. Other aliases have no Rust type: the structs that use them hide their values.
+#[must_use]
+pub fn unhidden(plan: &Plan, id: TypeId) -> Option<Phrase> {
+    let def = plan.type_def(id);
+    let is_unhidden = id == plan.model.root
+        && def.sensitivity.is_sensitive()
+        && matches!(&def.shape, Shape::Alias(ty) if ty.holds_foreign_values());
+    is_unhidden.then(|| {
+        Phrase::marked("It is an alias of Rust's own types, which hide nothing: `Debug` and `redacted()` print the values.")
+    })
 }
 
 /// The classes of sensitive data in a type, at any depth.

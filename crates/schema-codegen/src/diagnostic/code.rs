@@ -177,6 +177,10 @@ codes! {
     LockedGone = "N0809",
     /// Only the validation of whole documents checks a keyword, neither the types nor `validate` do.
     CheckedInDocuments = "N0810",
+    /// A property is not sensitive, and what is inside of it is; the class of what is inside counts.
+    ContradictoryClasses = "N0811",
+    /// The root is a list, a scalar or any JSON of a sensitive class, for which Rust's own types stand: they hide nothing.
+    UnhiddenRoot = "N0812",
 }
 
 impl Code {

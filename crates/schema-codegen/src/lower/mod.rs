@@ -42,6 +42,9 @@ pub(crate) fn lower(
 ) -> (Model, Vec<UnusedAnnotation>) {
     let document = &resolved.document;
     let schemas = Schemas::new(resolved);
+    let root_schema = document.selected.first().copied();
+    let root_schema = Key::schema(root_schema.unwrap_or(document.root));
+    let root_is_classified = query::stated_sensitivity(&schemas, &root_schema).complete;
     let mut builder = Builder::new(&schemas, config, sink);
     let root = root(&schemas, &mut builder, config);
     let Types {
@@ -75,6 +78,7 @@ pub(crate) fn lower(
     pass::sort(&mut model, |pointer| document.start_of(pointer));
     pass::shorten_names(&mut model);
     let unused = pass::annotate(&mut model, &mut unclassified, config);
+    pass::classify_alias_root(&mut model, root_is_classified, config, sink);
     pass::hide_undecided(&mut model);
     pass::check(&model, &unclassified, sink);
     pass::note_implied(&implied, sink);

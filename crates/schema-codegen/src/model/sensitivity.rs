@@ -1,6 +1,6 @@
-//! Which classes of sensitive data a type holds at any depth.
+//! Which classes of sensitive data a type holds: at any depth, or in a value of it without a struct around.
 
-use super::{Model, Sensitivity, Shape, uses};
+use super::{Model, Sensitivity, Shape, TypeExpr, TypeUse, uses};
 use std::collections::BTreeSet;
 
 /// Per type: the classes that it and its fields declare, and those of the types inside of it.
@@ -39,4 +39,33 @@ pub(crate) fn classes_inside(model: &Model) -> Vec<BTreeSet<Sensitivity>> {
         }
     }
     classes
+}
+
+/// Per type, the highest of the classes in `own` of the type and of those that a value of it can be without a struct around them.
+pub(crate) fn of_values(model: &Model, own: Vec<Sensitivity>) -> Vec<Sensitivity> {
+    let mut highest = own;
+    // Few unions hold unions: a round for each level, and one that finds nothing new.
+    loop {
+        let before = highest.clone();
+        for (id, def) in model.iter() {
+            if let Shape::Union(_) | Shape::Alias(_) = def.shape {
+                let inner = uses::named(&def.shape).into_iter().map(|id| highest[id.0]);
+                highest[id.0] = inner.fold(highest[id.0], Sensitivity::max);
+            }
+        }
+        if highest == before {
+            return highest;
+        }
+    }
+}
+
+/// The highest of `classes`, which are those of types, in `ty` without a struct around it.
+pub(crate) fn of_use(ty: &TypeUse, classes: &[Sensitivity]) -> Sensitivity {
+    let mut highest = Sensitivity::None;
+    uses::visit(ty, &mut |expr| {
+        if let TypeExpr::Named(id) = expr {
+            highest = highest.max(classes[id.0]);
+        }
+    });
+    highest
 }

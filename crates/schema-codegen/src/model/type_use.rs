@@ -39,6 +39,17 @@ impl TypeUse {
         }
     }
 
+    /// True where a type that knows nothing of redaction holds the value or a part of it: one of std, chrono or `serde_json`.
+    #[must_use]
+    pub fn holds_foreign_values(&self) -> bool {
+        match &self.expr {
+            TypeExpr::Array(item) => item.holds_foreign_values(),
+            TypeExpr::Tuple(items) => items.iter().any(Self::holds_foreign_values),
+            TypeExpr::Named(_) | TypeExpr::Map(_) | TypeExpr::Scalar(Scalar::Null) => false,
+            TypeExpr::Scalar(_) | TypeExpr::Const(_) | TypeExpr::Any => true,
+        }
+    }
+
     /// Any JSON value.
     pub(crate) fn any() -> Self {
         Self::of(TypeExpr::Any, true)

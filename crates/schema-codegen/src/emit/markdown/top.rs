@@ -145,6 +145,7 @@ fn scalar_row(linker: Linker<'_, '_>, scalar: &ScalarEntry<'_>) -> Vec<String> {
         .into_iter()
         .collect();
     sentences.extend(facts::sensitive(scalar.sensitivity));
+    sentences.extend(facts::unhidden(linker.content.plan, scalar.id));
     sentences.extend(facts::history(scalar.since, scalar.former_name));
     let description = scalar.docs.description.as_deref().map(commonmark::cell);
     let mut about: Vec<String> = description.into_iter().collect();

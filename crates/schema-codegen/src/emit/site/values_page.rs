@@ -3,7 +3,7 @@
 use super::field;
 use super::link::{Linker, breakable, parts_list, prose};
 use super::link::{class_badge, since_badge};
-use crate::content::{Pagination, counted, field::example_text};
+use crate::content::{Pagination, counted, facts, field::example_text};
 use maud::{Markup, html};
 
 /// The middle of the page, of one of several if there are many values.
@@ -27,6 +27,7 @@ pub(super) fn middle(linker: Linker<'_, '_>, part: usize) -> Markup {
                         }
                     }
                     @if let Some(text) = &scalar.docs.description { (prose(text)) }
+                    @if let Some(sentence) = facts::unhidden(linker.content.plan, scalar.id) { p { (linker.phrase(&sentence)) } }
                     dl.facts {
                         dt { "JSON" } dd { (linker.phrase(&scalar.json_type)) }
                         @if !scalar.constraints.is_empty() { dt { "Constraints" } dd { (field::list(linker, &scalar.constraints)) } }

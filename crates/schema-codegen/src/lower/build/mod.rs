@@ -21,7 +21,7 @@ use super::query::{
 use crate::config::Config;
 use crate::diagnostic::{Code, DiagnosticSink};
 use crate::document::SchemaId;
-use crate::model::{Origin, Pointer, Sensitivity, Shape, TypeDef, TypeExpr, TypeId, TypeUse};
+use crate::model::{Origin, Pointer, Shape, TypeDef, TypeExpr, TypeId, TypeUse};
 use crate::naming::inline;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -126,14 +126,13 @@ impl<'r, 's> Builder<'r, 's> {
 
     fn insert(&mut self, key: Key, wire_name: String, origin: Origin) -> TypeId {
         let id = TypeId(self.types.len());
-        let sensitivity = stated_sensitivity(self.schemas, &key);
         let def = TypeDef {
             wire_name,
             pointer: self.pointer(&key),
             origin,
             docs: own_docs(self.schemas, &key),
             nullable: false,
-            sensitivity: sensitivity.unwrap_or(Sensitivity::None),
+            sensitivity: stated_sensitivity(self.schemas, &key).highest,
             shape: Shape::Alias(TypeUse::any()),
         };
         self.ids.insert(key.clone(), id);

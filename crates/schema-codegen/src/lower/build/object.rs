@@ -89,9 +89,12 @@ fn declared(
         return forbidden(builder, property, pointer, required);
     }
     let ty = builder.use_of(key, &inline::property(name, property));
-    let sensitivity = stated_sensitivity(schemas, key);
-    if sensitivity.is_none() {
+    let stated = stated_sensitivity(schemas, key);
+    if !stated.complete {
         builder.unclassified.insert(pointer.clone());
+    }
+    if stated.own == Some(Sensitivity::None) && stated.highest.is_sensitive() {
+        note_contradiction(builder, property, &pointer, stated.highest);
     }
     Some(Field {
         wire_name: property.to_owned(),
@@ -99,8 +102,25 @@ fn declared(
         docs,
         required,
         ty,
-        sensitivity: sensitivity.unwrap_or_default(),
+        sensitivity: stated.highest,
     })
+}
+
+/// Says of a property that is `none`, with something sensitive inside of it, which of the two counts.
+fn note_contradiction(
+    builder: &mut Builder<'_, '_>,
+    name: &str,
+    pointer: &Pointer,
+    inside: Sensitivity,
+) {
+    let (name, class) = (name.escape_debug(), inside.as_str());
+    let message = format!(
+        "`{name}` is `none`, and something inside of it is `{class}`: all of it is treated as `{class}`"
+    );
+    let help = format!("state `{class}` here, too, or `none` where the other class is stated");
+    builder
+        .sink
+        .at(Code::ContradictoryClasses, pointer, message, &help);
 }
 
 /// The properties with the schema `false`; one that is required has a field.

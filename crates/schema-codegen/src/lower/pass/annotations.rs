@@ -2,7 +2,9 @@
 
 use crate::config::{Annotation, Config, matches};
 use crate::diagnostic::{Code, DiagnosticSink, closest};
-use crate::model::{Docs, Model, Pointer, Sensitivity, Shape, TypeExpr, TypeUse};
+use crate::model::{
+    Docs, Field, Model, Pointer, Sensitivity, Shape, TypeDef, TypeExpr, TypeUse, sensitivity,
+};
 use std::collections::BTreeSet;
 
 /// Takes over what `config` says. Fields that get a class are no longer in `unclassified`. Returns the entries that match nothing, each
@@ -86,50 +88,61 @@ fn take(
     class
 }
 
-/// Classifies what nobody did: as its type is, or else by `sensitive_default`.
+/// Classifies what nobody did: as its type or its struct is, or else by `sensitive_default`.
 fn classify_the_rest(model: &mut Model, unclassified: &mut BTreeSet<Pointer>, config: &Config) {
-    let of_types: Vec<Sensitivity> = model.types.iter().map(|def| def.sensitivity).collect();
-    let is_struct: Vec<bool> = model
-        .types
-        .iter()
-        .map(|def| matches!(def.shape, Shape::Struct(_)))
-        .collect();
+    let own = model.types.iter().map(|def| def.sensitivity).collect();
+    let of_types = sensitivity::of_values(model, own);
+    let is_struct = |def: &TypeDef| matches!(def.shape, Shape::Struct(_));
+    let is_struct: Vec<bool> = model.types.iter().map(is_struct).collect();
     let default = config.sensitive_default.unwrap_or_default();
     model.schema.classifies_sensitivity |=
         default.is_sensitive() || of_types.iter().any(|class| class.is_sensitive());
     for def in &mut model.types {
-        if let Shape::Enum(_) | Shape::Union(_) = def.shape
-            && def.sensitivity == Sensitivity::None
-        {
-            def.sensitivity = default;
-        }
-        let Shape::Struct(object) = &mut def.shape else {
-            continue;
-        };
-        for field in &mut object.fields {
-            if !unclassified.contains(&field.pointer) {
-                continue;
+        let class = def.sensitivity;
+        match &mut def.shape {
+            Shape::Enum(_) | Shape::Union(_) if class == Sensitivity::None => {
+                def.sensitivity = default;
             }
-            let of_type = match field.ty.expr {
-                TypeExpr::Named(id) => Some(of_types[id.0]).filter(|class| class.is_sensitive()),
-                _ => None,
-            };
-            let by_default = config
-                .sensitive_default
-                .filter(|_| !only_structs(&field.ty, &is_struct));
-            if let Some(class) = of_type.or(by_default) {
-                field.sensitivity = class;
-                unclassified.remove(&field.pointer);
+            Shape::Struct(object) => {
+                // The class of a struct is that of its fields without one.
+                let default = config.sensitive_default.map(|default| default.max(class));
+                for field in &mut object.fields {
+                    let default = default.filter(|_| !only_structs(&field.ty, &is_struct));
+                    classify_field(field, unclassified, default, &of_types);
+                }
             }
+            _ => {}
         }
     }
 }
 
-/// True where fields inside of the value have classes of their own.
+fn classify_field(
+    field: &mut Field,
+    unclassified: &mut BTreeSet<Pointer>,
+    default: Option<Sensitivity>,
+    of_types: &[Sensitivity],
+) {
+    if !unclassified.contains(&field.pointer) {
+        return;
+    }
+    let inside = sensitivity::of_use(&field.ty, of_types);
+    let known = field.sensitivity.max(inside);
+    field.sensitivity = known.max(
+        default
+            .filter(|_| !known.is_sensitive())
+            .unwrap_or_default(),
+    );
+    let by_type = matches!(field.ty.expr, TypeExpr::Named(id) if of_types[id.0].is_sensitive());
+    if by_type || default.is_some() {
+        unclassified.remove(&field.pointer);
+    }
+}
+
+/// True where fields inside of the value have classes of their own. The names in a map have none.
 fn only_structs(ty: &TypeUse, is_struct: &[bool]) -> bool {
     match &ty.expr {
         TypeExpr::Named(id) => is_struct[id.0],
-        TypeExpr::Array(inner) | TypeExpr::Map(inner) => only_structs(inner, is_struct),
+        TypeExpr::Array(inner) => only_structs(inner, is_struct),
         TypeExpr::Tuple(items) => items.iter().all(|item| only_structs(item, is_struct)),
         _ => false,
     }

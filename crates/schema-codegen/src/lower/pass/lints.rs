@@ -68,10 +68,11 @@ fn is_undeclared(field: &Field) -> bool {
 fn can_hold_data(model: &Model, ty: &TypeUse, seen: &mut BTreeSet<TypeId>) -> bool {
     match &ty.expr {
         TypeExpr::Scalar(scalar) => *scalar != Scalar::Null,
-        TypeExpr::Array(inner) | TypeExpr::Map(inner) => can_hold_data(model, inner, seen),
+        TypeExpr::Array(inner) => can_hold_data(model, inner, seen),
         TypeExpr::Tuple(items) => items.iter().any(|item| can_hold_data(model, item, seen)),
         TypeExpr::Const(values) => values.len() > 1,
-        TypeExpr::Any => true,
+        // The names in a map are data, too, whatever the values are.
+        TypeExpr::Map(_) | TypeExpr::Any => true,
         TypeExpr::Named(id) => match &model.type_def(*id).shape {
             Shape::Enum(def) => def.values.len() > 1,
             Shape::Union(def) => {

@@ -1,5 +1,6 @@
 //! Passes over the finished model, in the order in which they run.
 
+mod alias_root;
 mod aliases;
 mod annotations;
 mod formats;
@@ -10,6 +11,7 @@ mod order;
 mod short_names;
 mod undecided;
 
+pub(super) use alias_root::classify_alias_root;
 pub(super) use aliases::follow_aliases;
 pub(crate) use annotations::UnusedAnnotation;
 pub(super) use annotations::annotate;

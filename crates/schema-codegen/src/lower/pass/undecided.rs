@@ -3,11 +3,11 @@
 //! A value may have been taken for the wrong variant, whose fields need not be sensitive. So the union has the highest class of the data
 //! inside of it, and so has each field that holds such a union, whatever the schema says of the field.
 
-use crate::model::{DecidedBy, Model, Sensitivity, Shape, TypeExpr, TypeId, classes_inside, uses};
+use crate::model::{DecidedBy, Model, Sensitivity, Shape, sensitivity};
 
 /// Raises the classes of undecided unions, and of the fields that hold one.
 pub(in crate::lower) fn hide_undecided(model: &mut Model) {
-    let inside = classes_inside(model);
+    let inside = sensitivity::classes_inside(model);
     for (def, inside) in model.types.iter_mut().zip(&inside) {
         if is_undecided(&def.shape) {
             def.sensitivity = def
@@ -21,11 +21,8 @@ pub(in crate::lower) fn hide_undecided(model: &mut Model) {
             continue;
         };
         for field in &mut object.fields {
-            uses::visit(&field.ty, &mut |expr| {
-                if let TypeExpr::Named(TypeId(id)) = expr {
-                    field.sensitivity = field.sensitivity.max(hidden[*id]);
-                }
-            });
+            let inside = sensitivity::of_use(&field.ty, &hidden);
+            field.sensitivity = field.sensitivity.max(inside);
         }
     }
 }
@@ -40,18 +37,5 @@ fn hidden_values(model: &Model) -> Vec<Sensitivity> {
         let class = is_undecided(&def.shape).then_some(def.sensitivity);
         class.unwrap_or_default()
     });
-    let mut hidden: Vec<Sensitivity> = own.collect();
-    // Few unions hold unions: a round for each level, and one that finds nothing new.
-    loop {
-        let before = hidden.clone();
-        for (id, def) in model.iter() {
-            if let Shape::Union(_) | Shape::Alias(_) = def.shape {
-                let inner = uses::named(&def.shape).into_iter().map(|id| hidden[id.0]);
-                hidden[id.0] = inner.fold(hidden[id.0], Sensitivity::max);
-            }
-        }
-        if hidden == before {
-            return hidden;
-        }
-    }
+    sensitivity::of_values(model, own.collect())
 }

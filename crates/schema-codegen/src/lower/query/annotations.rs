@@ -1,5 +1,5 @@
-//! What schemas say to people: docs and sensitivity. What a schema says itself comes first; where it refers to another schema, the
-//! annotations of the target fill the gaps.
+//! What schemas say to people: docs, and which schemas say something of a value. What a schema says itself comes first; where it refers
+//! to another schema, the annotations of the target fill the gaps.
 
 use super::conjuncts::Conjuncts;
 use super::key::{Key, Mode};
@@ -7,13 +7,13 @@ use super::merged::MergedSchema;
 use super::schemas::Schemas;
 use super::type_set::TypeSet;
 use crate::document::SchemaId;
-use crate::model::{Docs, Sensitivity, ValueLabel};
+use crate::model::{Docs, ValueLabel};
 use crate::resolve::Target;
 use serde_json::Value;
 use std::collections::BTreeSet;
 
 /// How many schemas may annotate one value.
-const MAX_ANNOTATING_SCHEMAS: usize = 256;
+pub(super) const MAX_ANNOTATING_SCHEMAS: usize = 256;
 
 /// What the schemas of `key` say themselves.
 pub(in crate::lower) fn own_docs(schemas: &Schemas<'_>, key: &Key) -> Docs {
@@ -36,44 +36,6 @@ pub(in crate::lower) fn field_docs(schemas: &Schemas<'_>, key: &Key) -> Docs {
         docs.fill_gaps(&schemas.get(id).docs);
     }
     docs
-}
-
-/// The class of sensitivity that `key` states, itself or through what it refers to or contains.
-pub(in crate::lower) fn stated_sensitivity(
-    schemas: &Schemas<'_>,
-    key: &Key,
-) -> Option<Sensitivity> {
-    let annotating = annotating_schemas(schemas, key);
-    first_stated(schemas, &annotating).or_else(|| inner_sensitivity(schemas, &annotating))
-}
-
-fn first_stated(schemas: &Schemas<'_>, annotating: &[SchemaId]) -> Option<Sensitivity> {
-    let mut stated = annotating.iter().map(|id| schemas.get(*id).sensitivity);
-    stated.find_map(|class| class)
-}
-
-/// The highest class that is stated of the items, the members or a branch. `None` when a branch can be a string and states no class.
-fn inner_sensitivity(schemas: &Schemas<'_>, annotating: &[SchemaId]) -> Option<Sensitivity> {
-    let mut seen: BTreeSet<SchemaId> = annotating.iter().copied().collect();
-    let mut pending: Vec<SchemaId> = annotating.to_vec();
-    let mut highest = None;
-    while let Some(id) = pending.pop() {
-        let schema = schemas.get(id);
-        let branches = schema.any_of.iter().chain(&schema.one_of).flatten();
-        let inner = schema.items.into_iter().chain(schema.additional_properties);
-        for inner in branches.copied().chain(inner) {
-            if seen.len() >= MAX_ANNOTATING_SCHEMAS || !seen.insert(inner) {
-                continue;
-            }
-            let annotating = annotating_schemas(schemas, &Key::schema(inner));
-            match first_stated(schemas, &annotating) {
-                Some(class) => highest = highest.max(Some(class)),
-                None if TypeSet::STRING.is_subset(schemas.admits(inner).types) => return None,
-                None => pending.extend(annotating),
-            }
-        }
-    }
-    highest
 }
 
 /// What the conjuncts of `merged` say of `values`, which they list.
@@ -111,7 +73,7 @@ fn own_words<'d>(mut docs: impl Iterator<Item = &'d Docs>) -> Docs {
 }
 
 /// The schemas that annotate `key`, nearest first: its own, then along its references, through a branch beside null.
-fn annotating_schemas(schemas: &Schemas<'_>, key: &Key) -> Vec<SchemaId> {
+pub(super) fn annotating_schemas(schemas: &Schemas<'_>, key: &Key) -> Vec<SchemaId> {
     if key.mode == Mode::AnyOf {
         return Vec::new();
     }

@@ -1,0 +1,106 @@
+//! How sensitive a value is, as the schemas that describe it and what is inside of it state.
+
+use super::annotations::{MAX_ANNOTATING_SCHEMAS, annotating_schemas};
+use super::key::{Key, Mode};
+use super::schemas::Schemas;
+use super::type_set::TypeSet;
+use crate::document::SchemaId;
+use crate::model::Sensitivity;
+use std::collections::BTreeSet;
+
+/// What schemas state of one value.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::lower) struct StatedSensitivity {
+    /// The class of the value itself: its own, else that of what it refers to.
+    pub(in crate::lower) own: Option<Sensitivity>,
+    /// The highest class of the value and of what is inside of it: one mark has to hide the whole, because the class of a field counts
+    /// for its items, members and branches.
+    pub(in crate::lower) highest: Sensitivity,
+    /// True when no string in the value is without a class.
+    pub(in crate::lower) complete: bool,
+}
+
+/// What is stated of the value of `key`. The fields of a struct inside of it have classes of their own.
+pub(in crate::lower) fn stated_sensitivity(schemas: &Schemas<'_>, key: &Key) -> StatedSensitivity {
+    let mut search = Search {
+        schemas,
+        seen: BTreeSet::new(),
+        pending: Vec::new(),
+        highest: None,
+        complete: true,
+    };
+    let own = if key.mode == Mode::AnyOf {
+        let parts = key.schemas.iter().map(|id| (*id, false));
+        search.pending.extend(parts);
+        None
+    } else {
+        let annotating = annotating_schemas(schemas, key);
+        let own = first_stated(schemas, &annotating);
+        search.highest = own;
+        search.seen.extend(annotating.iter().copied());
+        search.add_parts(&annotating, own.is_some());
+        own
+    };
+    search.run();
+    StatedSensitivity {
+        own,
+        highest: search.highest.unwrap_or_default(),
+        complete: own.is_some() || search.complete && search.highest.is_some(),
+    }
+}
+
+fn first_stated(schemas: &Schemas<'_>, annotating: &[SchemaId]) -> Option<Sensitivity> {
+    let mut stated = annotating.iter().map(|id| schemas.get(*id).sensitivity);
+    stated.find_map(|class| class)
+}
+
+/// A walk through items, members and branches, at any depth.
+struct Search<'s, 'd> {
+    schemas: &'s Schemas<'d>,
+    seen: BTreeSet<SchemaId>,
+    /// Parts of the value, each with whether something around it states a class.
+    pending: Vec<(SchemaId, bool)>,
+    highest: Option<Sensitivity>,
+    complete: bool,
+}
+
+impl Search<'_, '_> {
+    fn run(&mut self) {
+        while let Some((part, is_covered)) = self.pending.pop() {
+            if self.seen.len() >= MAX_ANNOTATING_SCHEMAS || !self.seen.insert(part) {
+                continue;
+            }
+            let annotating = annotating_schemas(self.schemas, &Key::schema(part));
+            let class = first_stated(self.schemas, &annotating);
+            // A class around a struct is about more than the struct, whose own class is only that of its unmarked fields.
+            if !(is_covered && self.has_fields(&annotating)) {
+                self.highest = self.highest.max(class);
+            }
+            let is_covered = is_covered || class.is_some();
+            let types = self.schemas.admits(part).types;
+            self.complete &= is_covered || !TypeSet::STRING.is_subset(types);
+            self.add_parts(&annotating, is_covered);
+        }
+    }
+
+    /// The parts of a value that `annotating` describe.
+    fn add_parts(&mut self, annotating: &[SchemaId], is_covered: bool) {
+        let has_fields = self.has_fields(annotating);
+        for id in annotating {
+            let schema = self.schemas.get(*id);
+            let branches = schema.any_of.iter().chain(&schema.one_of).flatten();
+            let items = schema.prefix_items.iter().flatten().chain(&schema.items);
+            let patterns = schema.pattern_properties.iter().map(|(_, id)| id);
+            // Of the unknown members of a struct only the number is shown.
+            let members = patterns.chain(&schema.additional_properties);
+            let members = members.filter(|_| !has_fields);
+            let parts = branches.chain(items).chain(members);
+            self.pending.extend(parts.map(|part| (*part, is_covered)));
+        }
+    }
+
+    fn has_fields(&self, annotating: &[SchemaId]) -> bool {
+        let mut schemas = annotating.iter().map(|id| self.schemas.get(*id));
+        schemas.any(|schema| !schema.properties.is_empty())
+    }
+}
