@@ -228,3 +228,18 @@ fn a_number_without_a_fraction_is_an_integer_of_either_sign() {
     );
     assert_eq!(by_json, by_serde);
 }
+
+/// What the types do not describe: texts of which no byte changes on the JSON path, and no member's place on the other.
+#[test]
+fn what_a_type_does_not_describe_keeps_its_text() {
+    const ANY: &str = r#"{"z": 1.10,"a":123456789012345678901234567890,"-":-0,"d":{"x":1,"x":2},"e":[1e2,"\u0041"]}"#;
+    let any = format!(r#"{{"free":{ANY},"described":{ANY},"truth":{ANY},"optional":{ANY}}}"#);
+    let unknown = r#"{"item":{"z":1.10,"kind":"opera","a":123456789012345678901234567890,"d":{"x":1,"x":2}}}"#;
+    for (name, text) in [("any_value", &*any), ("union_by_tag", unknown)] {
+        let case = CASES.iter().find(|case| case.name == name).expect(name);
+        assert_eq!((case.json)(text).unwrap(), text);
+    }
+    let text = r#"{"item":{"z":1,"kind":"opera","a":2}}"#;
+    let case = CASES.iter().find(|case| case.name == "union_by_tag");
+    assert_eq!((case.unwrap().serde)(text).unwrap(), text);
+}

@@ -1,5 +1,6 @@
 //! What the setter of a field takes, so that a field that can be empty is set as easily as one that can't.
 
+use crate::json::RawJson;
 use crate::{Maybe, OpenEnum};
 
 /// A value that can become the value of a field of type `F`, an `Option` or a [`Maybe`].
@@ -53,6 +54,7 @@ fields! {
     [T] T => T: |value| value;
     [T] T => Box<T>: |value| Box::new(value);
     [] &str => String: |value| value.to_owned();
+    [] serde_json::Value => RawJson: |value| value.into();
     [E: OpenEnum] &str => E: |value| crate::open_enum::from_str(value);
     [E: OpenEnum] String => E: |value| crate::open_enum::from_string(value);
 }

@@ -339,9 +339,10 @@ fn a_value_that_the_schema_does_not_list_is_hidden_even_where_the_field_is_publi
         list: vec![Some(1), None],
         map: BTreeMap::from([("m".to_owned(), 2)]),
         union: ListingUnion::Integer(1),
+        exact: RawJson::new("1.0").unwrap(),
     };
     let shown = "Listing { number: 1, float: 2.5, flag: true, json: Object {\"k\": Number(1.0)}, list: [Some(1), None], \
-                 map: {\"m\": 2}, union: Integer(1) }";
+                 map: {\"m\": 2}, union: Integer(1), exact: 1.0 }";
     assert_eq!(format!("{listed:?}"), shown);
 
     let unlisted = Listing {
@@ -352,9 +353,10 @@ fn a_value_that_the_schema_does_not_list_is_hidden_even_where_the_field_is_publi
         list: vec![Some(1), Some(777)],
         map: BTreeMap::from([("m".to_owned(), 777)]),
         union: ListingUnion::Integer(777),
+        exact: RawJson::new("777").unwrap(),
     };
     let hidden = "Listing { number: [redacted], float: [redacted], flag: [redacted], json: [redacted], \
-                  list: [Some(1), Some([redacted])], map: {\"m\": [redacted]}, union: Integer([redacted]) }";
+                  list: [Some(1), Some([redacted])], map: {\"m\": [redacted]}, union: Integer([redacted]), exact: [redacted] }";
     assert_eq!(format!("{unlisted:?}"), hidden);
     let redacted = serde_json::to_string(&unlisted.redacted()).unwrap();
     assert!(!redacted.contains("777"), "{redacted}");
@@ -380,6 +382,8 @@ struct Listing {
     #[additional_properties(members(one_of(1, 2)))]
     map: BTreeMap<String, i64>,
     union: ListingUnion,
+    #[additional_properties(one_of(1, 2))]
+    exact: RawJson,
 }
 
 #[derive(Union)]

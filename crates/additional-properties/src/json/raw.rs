@@ -1,21 +1,34 @@
 //! Any JSON value, kept as the text it was read from: numbers keep all their digits, objects their order and duplicates.
 
 use std::borrow::Cow;
+use std::hash::{Hash, Hasher};
 
 use super::capture::{RawCapture, RawOps};
 use super::error::Error;
 use super::read::{Check, Reader};
 use super::traits::{FromJson, FromJsonOwned, ToJson};
 use super::write::Writer;
+use serde_json::Value;
 
-/// Any JSON value, as its source text.
+/// Any JSON value, as its source text: what it was read from, or how this crate writes a [`Value`].
 ///
-/// Two are equal when their texts are.
-#[derive(Clone, PartialEq, Eq, Hash)]
+/// Two are equal when their texts are, or the [`Value`]s that these stand for: white space and the order of members do not count.
+///
+/// ```
+/// use additional_properties::json::RawJson;
+/// use serde_json::json;
+///
+/// let read = RawJson::new("[1.10, 123456789012345678901]")?;
+/// assert_eq!(read.get(), "[1.10, 123456789012345678901]");
+/// assert_eq!(read.parse::<Vec<f64>>()?[0], 1.1);
+/// assert_eq!(RawJson::from(json!({"a": [1]})).get(), r#"{"a":[1]}"#);
+/// # Ok::<(), additional_properties::json::Error>(())
+/// ```
+#[derive(Clone)]
 pub struct RawJson(Box<str>);
 
-/// Any JSON value, as a slice of the text it was read from.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+/// Any JSON value, as a slice of the text it was read from. Equal as [`RawJson`] is.
+#[derive(Clone, Copy)]
 pub struct RawJsonRef<'a>(&'a str);
 
 impl RawJson {
@@ -39,11 +52,17 @@ impl RawJson {
         &self.0
     }
 
-    /// Reads the text as another type.
+    /// Whether the value is null.
+    #[must_use]
+    pub fn is_null(&self) -> bool {
+        self.get() == "null"
+    }
+
+    /// Reads the text as another type, such as a [`Value`].
     ///
     /// # Errors
     ///
-    /// The value does not fit the type.
+    /// The value does not fit the type. A number beyond the range of `f64` fits no [`Value`].
     pub fn parse<T: FromJsonOwned>(&self) -> Result<T, Error> {
         super::from_str(&self.0)
     }
@@ -91,10 +110,48 @@ macro_rules! raw_impls {
                 writer.raw(&self.0);
             }
         }
+
+        impl PartialEq for $type {
+            fn eq(&self, other: &Self) -> bool {
+                self.0 == other.0
+                    || parsed(&self.0).is_some_and(|value| Some(value) == parsed(&other.0))
+            }
+        }
+
+        impl Eq for $type {}
+
+        impl Hash for $type {
+            fn hash<H: Hasher>(&self, state: &mut H) {
+                match parsed(&self.0) {
+                    Some(value) => value.hash(state),
+                    None => self.0.hash(state),
+                }
+            }
+        }
     )* };
 }
 
 raw_impls!(RawJson, RawJsonRef<'_>);
+
+/// The value of a text; none where a number in it is beyond what a `Value` holds.
+fn parsed(text: &str) -> Option<Value> {
+    super::from_str(text).ok()
+}
+
+impl From<Value> for RawJson {
+    fn from(value: Value) -> Self {
+        Self(value.to_string().into())
+    }
+}
+
+impl std::str::FromStr for RawJson {
+    type Err = Error;
+
+    /// As [`RawJson::new`].
+    fn from_str(text: &str) -> Result<Self, Error> {
+        Self::new(text)
+    }
+}
 
 impl Default for RawJson {
     fn default() -> Self {

@@ -1,8 +1,8 @@
 //! Raw values through serde.
 //!
-//! `serde_json` hands out source text and takes it: then nothing is lost. Through every other format, and through serde's own buffers
-//! (`flatten`, `untagged`), the text becomes a [`Value`] on the way: numbers beyond 64 bits lose digits, and a name that appears twice
-//! keeps its last value.
+//! `serde_json` hands out source text and takes it: then nothing is lost. From every other format, and from serde's own buffers
+//! (`flatten`, `untagged`), comes a value that is written as JSON: its members keep their order, its numbers what the format made of them.
+//! Into every other format goes a [`Value`]: numbers beyond 64 bits lose digits, and a name that appears twice keeps its last value.
 
 use std::any::type_name;
 
@@ -11,6 +11,8 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::raw::{RawJson, RawJsonRef};
+use super::{ToJson, Writer};
+use crate::serde_path::Node;
 
 // `RawValue` works with `serde_json` alone: another format fails to read one, and writes a struct with a private name. So it has to be
 // known which format this is. serde has no way to ask, and a type that borrows has no `TypeId`; the name of the type is what there is.
@@ -37,7 +39,7 @@ impl<'de> Deserialize<'de> for RawJson {
             let raw = Box::<RawValue>::deserialize(deserializer)?;
             return Self::new(raw.get()).map_err(de::Error::custom);
         }
-        let value = Value::deserialize(deserializer)?;
+        let value = Node::deserialize(deserializer)?;
         let text = super::to_string(&value).map_err(de::Error::custom)?;
         Ok(Self::of_checked(&text))
     }
@@ -62,4 +64,46 @@ fn serialize<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error
     }
     let value: Value = super::from_str(text).map_err(ser::Error::custom)?;
     value.serialize(serializer)
+}
+
+impl ToJson for Node {
+    fn write_json(&self, writer: &mut Writer) {
+        match self {
+            Self::Null => writer.null(),
+            Self::Bool(value) => writer.boolean(*value),
+            Self::Signed(value) => writer.signed(*value),
+            Self::Unsigned(value) => writer.unsigned(*value),
+            Self::Wide(value) => value.write_json(writer),
+            Self::WideUnsigned(value) => value.write_json(writer),
+            Self::Float(value) => writer.float(*value),
+            Self::Number(value) => value.write_json(writer),
+            Self::String(value) => writer.string(value),
+            Self::Bytes(value) => value.write_json(writer),
+            Self::Seq(items) => items.write_json(writer),
+            Self::Map(members) => {
+                let object = writer.open();
+                for (name, value) in members {
+                    match &**name {
+                        Self::String(name) => writer.member(name, value),
+                        name => writer.entry(&Name(name), value),
+                    }
+                }
+                writer.end_object(object);
+            }
+        }
+    }
+}
+
+/// A key that is no string: written as one where JSON can, a failure elsewhere.
+struct Name<'a>(&'a Node);
+
+impl Serialize for Name<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            Node::Bool(value) => serializer.serialize_bool(*value),
+            Node::Signed(value) => serializer.serialize_i64(*value),
+            Node::Unsigned(value) => serializer.serialize_u64(*value),
+            _ => Err(ser::Error::custom("a key that is no string")),
+        }
+    }
 }

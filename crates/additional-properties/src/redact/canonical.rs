@@ -1,7 +1,7 @@
 //! JSON values as strings that are equal where JSON Schema calls the values equal: members sorted, `1` for `1.0`.
 
 use super::{RedactedNode, Visibility};
-use crate::inspect::Inspect;
+use crate::inspect::{Inspect, Limit};
 use serde_json::Value;
 
 /// The canonical form of what `value` is in JSON.
@@ -18,6 +18,13 @@ pub(crate) fn of_node(value: &dyn Inspect) -> String {
 /// What `value` is in JSON; `None` for an integer beyond 64 bits, for which `serde_json` has no number.
 pub(crate) fn json_of(value: &dyn Inspect) -> Option<Value> {
     serde_json::to_value(RedactedNode::new(value, Visibility::Unredacted)).ok()
+}
+
+/// The number that `value` is in JSON; `None` for everything else.
+pub(super) fn number_of(value: &dyn Inspect) -> Option<Limit> {
+    let value = json_of(value)?;
+    let whole = value.as_i64().map(|number| Limit::Integer(number.into()));
+    whole.or_else(|| value.as_f64().map(Limit::Number))
 }
 
 /// True for a value of the JSON array `listed`.

@@ -90,6 +90,9 @@ impl<'a> RedactedNode<'a> {
             (Constraint::OneOf(listed), Node::Number(value)) => {
                 !Limit::Number(*value).is_one_of(listed)
             }
+            (Constraint::OneOf(listed), Node::Json(_) | Node::Raw(_)) => {
+                !canonical::number_of(self.value).is_some_and(|value| value.is_one_of(listed))
+            }
             (Constraint::Equals(only), Node::Bool(value)) => only != *value,
             (Constraint::Listed(listed), _) => !canonical::is_listed(listed, self.value),
             _ => false,

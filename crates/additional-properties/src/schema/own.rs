@@ -1,5 +1,6 @@
 //! `JsonSchema` for the types of this crate.
 
+use crate::json::RawJson;
 use crate::{AdditionalProperties, Maybe, UnknownValue};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
@@ -49,5 +50,19 @@ impl JsonSchema for UnknownValue {
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({ "type": "string" })
+    }
+}
+
+impl JsonSchema for RawJson {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        Cow::Borrowed("AnyValue")
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        true.into()
     }
 }

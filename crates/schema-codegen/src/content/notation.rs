@@ -22,7 +22,8 @@ pub fn rust(plan: &Plan, ty: &RustType) -> Phrase {
             .then(external(External::FixedOffset))
             .text(">"),
         RustType::Date => external(External::NaiveDate),
-        RustType::Json => external(External::Value),
+        RustType::Json => external(External::RawJson),
+        RustType::Value => external(External::Value),
         RustType::Named(id) => {
             Phrase::new().link(plan.type_name(*id).ident.as_str(), Target::Type(*id))
         }

@@ -3,22 +3,40 @@
 use super::Attribute;
 use super::attributes::{Literal, Setting};
 use crate::model::{
-    Additional, Assertion, Constraints, Number, Scalar, StringFormat, StructDef, TypeExpr, TypeUse,
+    Additional, Assertion, Constraints, IntegerType, Number, NumberType, Scalar, StringFormat,
+    StructDef, TypeExpr, TypeUse,
 };
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// Every assertion about a value, in the order of the vocabulary.
 pub(super) fn of_use(ty: &TypeUse) -> Vec<Attribute> {
     let format = format(ty).map(|format| Attribute::equals("format", format));
     let listed = listed(ty, &ty.constraints.values);
-    format
+    exact_number(ty)
         .into_iter()
+        .chain(format)
         .chain(limits(&ty.constraints))
         .chain(listed)
         .chain(of_names(&ty.constraints))
         .chain(inside(&ty.expr))
         .chain(ty.constraints.asserts.iter().map(asserts))
         .collect()
+}
+
+/// The type of a number whose text is kept: its Rust type takes any JSON value.
+fn exact_number(ty: &TypeUse) -> Option<Attribute> {
+    let name = match &ty.expr {
+        TypeExpr::Scalar(Scalar::Integer(IntegerType::Exact)) => "integer",
+        TypeExpr::Scalar(Scalar::Number(NumberType::Exact)) => "number",
+        _ => return None,
+    };
+    let schema = if ty.nullable {
+        json!({ "type": [name, "null"] })
+    } else {
+        json!({ "type": name })
+    };
+    let keyword = "type";
+    Some(asserts(&Assertion { keyword, schema }))
 }
 
 /// What no other attribute says.

@@ -23,8 +23,10 @@ pub enum ExampleValue {
     String(String),
     /// A date or timestamp, parsed from a string.
     Parsed(String),
-    /// Any JSON value.
+    /// Any JSON value, as its text.
     Json(Value),
+    /// Any JSON value, as a `Value`.
+    Value(Value),
     /// `T::example()`
     Example(TypeId),
     /// A struct: a value per field, then the members that it does not declare; none where it refuses them.
@@ -153,6 +155,7 @@ impl Builder<'_> {
             RustType::String => ExampleValue::String(string()),
             RustType::DateTime | RustType::Date => ExampleValue::Parsed(string()),
             RustType::Json => ExampleValue::Json(found.clone()),
+            RustType::Value => ExampleValue::Value(found.clone()),
             RustType::Named(id) => self.named(*id, found),
             RustType::Vec(item) => {
                 let items = found.as_array().into_iter().flatten();

@@ -25,8 +25,10 @@ pub enum External {
     U128,
     /// `f64`.
     F64,
-    /// Any JSON value.
+    /// Any JSON value, parsed.
     Value,
+    /// Any JSON value, as its text.
+    RawJson,
     /// A timestamp of chrono.
     DateTime,
     /// The offset of a timestamp.
@@ -35,7 +37,7 @@ pub enum External {
     NaiveDate,
     /// A string that may be borrowed.
     Cow,
-    /// Any JSON value, borrowed.
+    /// Any JSON value, as a part of the input.
     RawJsonRef,
     /// The map of unknown members, and the derive for structs.
     AdditionalProperties,
@@ -89,6 +91,7 @@ impl External {
             Self::DateTime => (Some("chrono"), "DateTime"),
             Self::FixedOffset => (Some("chrono"), "FixedOffset"),
             Self::NaiveDate => (Some("chrono"), "NaiveDate"),
+            Self::RawJson => (RUNTIME, "json::RawJson"),
             Self::RawJsonRef => (RUNTIME, "json::RawJsonRef"),
             Self::AdditionalProperties => (RUNTIME, "AdditionalProperties"),
             Self::Maybe => (RUNTIME, "Maybe"),

@@ -220,8 +220,8 @@ impl Stage<'_> {
 
 fn additional(additional: &Additional) -> Option<RustType> {
     match additional {
-        Additional::Any => Some(RustType::Json),
-        Additional::Typed(ty) => Some(RustType::of(ty)),
+        Additional::Any => Some(RustType::Value),
+        Additional::Typed(ty) => Some(RustType::of_member(ty)),
         Additional::Deny => None,
     }
 }

@@ -27,8 +27,10 @@ pub enum RustType {
     DateTime,
     /// `NaiveDate`.
     Date,
-    /// Any JSON value: `Value`; `RawJsonRef<'a>` in borrowed types.
+    /// Any JSON value: `RawJson`, its text, which keeps every digit and the order of members; `RawJsonRef<'a>` in borrowed types.
     Json,
+    /// Any JSON value as a member of a map, which keeps the text itself: `Value`; `RawJsonRef<'a>` in borrowed types.
+    Value,
     /// A generated struct, enum or union.
     Named(TypeId),
     /// `Option<T>`: one way to be empty, null or absent.
@@ -66,10 +68,18 @@ impl RustType {
         let value = Self::of_value(&field.ty.expr, boxed);
         match field.presence() {
             Presence::Required => value,
-            // `Option<Value>` would have two ways to say null.
+            // `Option<RawJson>` would have two ways to say null.
             Presence::RequiredNullable if value.holds_null() => value,
             Presence::RequiredNullable | Presence::Optional => Self::Option(Box::new(value)),
             Presence::OptionalNullable => Self::Maybe(Box::new(value)),
+        }
+    }
+
+    /// The type of a member of a map, or of one that its struct does not declare.
+    pub(super) fn of_member(ty: &TypeUse) -> Self {
+        match ty.expr {
+            TypeExpr::Const(_) | TypeExpr::Any => Self::Value,
+            _ => Self::of(ty),
         }
     }
 
@@ -79,7 +89,7 @@ impl RustType {
             TypeExpr::Named(id) => Self::Named(*id),
             TypeExpr::Scalar(scalar) => Self::of_scalar(scalar),
             TypeExpr::Array(item) => Self::Vec(inner(item)),
-            TypeExpr::Map(value) => Self::Map(inner(value)),
+            TypeExpr::Map(value) => Self::Map(Box::new(Self::of_member(value))),
             TypeExpr::Tuple(items) => Self::Tuple(items.iter().map(Self::of).collect()),
             TypeExpr::Const(_) | TypeExpr::Any => Self::Json,
         };
@@ -121,6 +131,6 @@ impl RustType {
     /// True when null is one of the values of the type itself.
     #[must_use]
     pub fn holds_null(&self) -> bool {
-        matches!(self, Self::Unit | Self::Json)
+        matches!(self, Self::Unit | Self::Json | Self::Value)
     }
 }

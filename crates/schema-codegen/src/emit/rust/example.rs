@@ -54,6 +54,7 @@ impl Printer<'_, '_> {
             // The plan has parsed it, too.
             ExampleValue::Parsed(value) => quote!(#value.parse().unwrap_or_default()),
             ExampleValue::Json(value) => self.json(value),
+            ExampleValue::Value(value) => self.parsed(value),
             ExampleValue::Option(None) => quote!(None),
             ExampleValue::Option(Some(inner)) => self.call(&quote!(Some), inner),
             ExampleValue::Maybe(value) => self.maybe(value),
@@ -180,6 +181,11 @@ impl Printer<'_, '_> {
     }
 
     fn json(&self, value: &Value) -> TokenStream {
+        let (name, value) = (self.paths.external(External::RawJson), self.parsed(value));
+        quote!(#name::from(#value))
+    }
+
+    fn parsed(&self, value: &Value) -> TokenStream {
         let name = self.paths.external(External::Value);
         match value {
             Value::Null => quote!(#name::Null),
@@ -190,13 +196,13 @@ impl Printer<'_, '_> {
             }
             Value::String(text) => quote!(#name::from(#text)),
             Value::Array(items) => {
-                let items = self.list(items.iter().map(|item| self.json(item)));
+                let items = self.list(items.iter().map(|item| self.parsed(item)));
                 quote!(#name::Array(#items))
             }
             Value::Object(members) => {
                 let string = self.paths.external(External::String);
                 let members = members.iter().map(|(name, member)| {
-                    let member = self.json(member);
+                    let member = self.parsed(member);
                     quote!((#string::from(#name), #member))
                 });
                 quote!(#name::Object([#(#members),*].into_iter().collect()))

@@ -86,7 +86,8 @@ impl<'p> Paths<'p> {
             RustType::U128 => self.external(External::U128),
             RustType::F64 => self.external(External::F64),
             RustType::String => self.owned_or_borrowed(External::String),
-            RustType::Json => self.owned_or_borrowed(External::Value),
+            RustType::Json => self.owned_or_borrowed(External::RawJson),
+            RustType::Value => self.owned_or_borrowed(External::Value),
             RustType::DateTime => {
                 let (time, offset) = (External::DateTime, External::FixedOffset);
                 let (time, offset) = (self.external(time), self.external(offset));
@@ -111,14 +112,14 @@ impl<'p> Paths<'p> {
         quote!(#name<#inner>)
     }
 
-    /// `String` or `Value`, or what borrows instead of it.
+    /// `String`, `RawJson` or `Value`, or what borrows instead of it.
     fn owned_or_borrowed(&self, owned: External) -> TokenStream {
         match owned {
             External::String if self.are_borrowed() => {
                 let cow = self.external(External::Cow);
                 quote!(#cow<'a, str>)
             }
-            External::Value if self.are_borrowed() => {
+            External::RawJson | External::Value if self.are_borrowed() => {
                 let raw = self.external(External::RawJsonRef);
                 quote!(#raw<'a>)
             }

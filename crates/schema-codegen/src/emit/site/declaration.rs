@@ -45,7 +45,7 @@ fn lines(linker: Linker<'_, '_>, page: &Page<'_>, part: usize) -> Markup {
         },
         Body::Union { variants, .. } => html! {
             @for variant in variants { "    " (variant.variant) "(" (linker.unmarked(&variant.rust_type)) "),\n" }
-            @if let Some(name) = page.unknown_variant { "    " (name.as_str()) "(" (External::Value.name()) "),\n" }
+            @if let Some(name) = page.unknown_variant { "    " (name.as_str()) "(" (External::RawJson.name()) "),\n" }
         },
     }
 }
