@@ -22,6 +22,12 @@ pub(crate) fn structure(input: &Struct<'_>, errors: &Errors) {
     }
     let names = input.members().map(|field| (&field.names, field.span()));
     names_differ(names, "field", errors);
+    if input.members().count() > usize::from(u16::MAX) {
+        errors.at(
+            input.ident.span(),
+            "a struct can have 65535 members, not more",
+        );
+    }
 }
 
 /// Checks an open enum.

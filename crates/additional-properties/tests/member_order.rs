@@ -190,6 +190,92 @@ fn an_object_can_end_wherever_a_member_is_expected() {
     assert!(json::from_str::<Ignoring>(r#"["id":0,"abcdefgh":1}"#).is_err());
 }
 
+/// Names that differ only where they end, beside a short one: no eight bytes tell them apart.
+#[derive(Debug, PartialEq, AdditionalProperties)]
+#[additional_properties(serde, json)]
+struct Alike {
+    x: u32,
+    a_rather_long_name_01: u32,
+    a_rather_long_name_02: u32,
+    a_rather_long_name_03: u32,
+    a_rather_wrong_name_03: u32,
+    a_rather_long_name_03_and_more: u32,
+    a_rather_long_name_04: u32,
+    #[serde(flatten)]
+    rest: AdditionalProperties,
+}
+
+#[test]
+fn names_that_differ_only_at_their_end_are_told_apart() {
+    let names = [
+        "x",
+        "a_rather_long_name_01",
+        "a_rather_long_name_02",
+        "a_rather_long_name_03",
+        "a_rather_wrong_name_03",
+        "a_rather_long_name_03_and_more",
+        "a_rather_long_name_04",
+        "a_rather_long_name_0",
+        "a_rather_lang_name_03",
+        "y",
+    ];
+    for order in orders(names.len()) {
+        for separators in SEPARATORS {
+            let text = text(&names, &order, separators);
+            let alike: Alike = json::from_str(&text).unwrap();
+            let members = [
+                alike.x,
+                alike.a_rather_long_name_01,
+                alike.a_rather_long_name_02,
+                alike.a_rather_long_name_03,
+                alike.a_rather_wrong_name_03,
+                alike.a_rather_long_name_03_and_more,
+                alike.a_rather_long_name_04,
+            ];
+            assert_eq!(members, [0, 1, 2, 3, 4, 5, 6], "{text}");
+            assert_eq!(alike.rest.len(), 3, "{text}");
+            assert_eq!(alike, serde_json::from_str(&text).unwrap(), "{text}");
+        }
+    }
+}
+
+/// What the reader learns of the order of one object is no more than a guess at that of the next.
+#[test]
+fn objects_of_one_text_may_have_different_orders() {
+    let orders = [
+        r#"{"abcdefgh":1,"abcdefgh_and_more":3,"abcdefghi":2,"id":0}"#,
+        r#"{"id":0,"abcdefgh":1,"abcdefghi":2,"abcdefgh_and_more":3}"#,
+        r#"{"abcdefgh":1,"abcdefgh_and_more":3,"abcdefghi":2,"hidden":4,"id":0}"#,
+        r#"{"abcdefghi":2,"id":0,"abcdefgh_and_more":3,"abcdefgh":1}"#,
+    ];
+    for first in orders {
+        for second in orders {
+            for third in orders {
+                let text = format!("[{first},{second},{third}]");
+                let keys: Vec<Keys> = json::from_str(&text).unwrap();
+                assert_eq!(
+                    keys,
+                    serde_json::from_str::<Vec<Keys>>(&text).unwrap(),
+                    "{text}"
+                );
+                let twice = text.replacen("\"id\":0", "\"id\":0,\"abcdefghi\":9", 1);
+                assert!(json::from_str::<Vec<Keys>>(&twice).is_err(), "{twice}");
+            }
+        }
+    }
+}
+
+#[test]
+fn ignored_members_need_no_stack() {
+    let ignored: Vec<_> = (0..200_000)
+        .map(|index| format!("\"x{index}\" : 0,"))
+        .collect();
+    let ignored = ignored.concat();
+    let text = format!("{{{ignored}\"id\":0,\"abcdefgh\":1}}");
+    let two: Ignoring = json::from_str(&text).unwrap();
+    assert_eq!(two, Ignoring { id: 0, abcdefgh: 1 });
+}
+
 /// More members than a byte can count.
 mod many {
     use additional_properties::{AdditionalProperties, json};
@@ -220,5 +306,10 @@ mod many {
             )
         );
         assert!(json::from_str::<Many>(&format!("{{{},\"m7\":1}}", members.join(","))).is_err());
+        let sorted = |name: &str| format!("\"{name}\":{}", &name[1..]);
+        let mut sorted: Vec<_> = NAMES.iter().map(|name| sorted(name)).collect();
+        sorted.sort();
+        let many: Many = json::from_str(&format!("{{{},\"m260\":1}}", sorted.join(","))).unwrap();
+        assert_eq!((many.m1, many.m64, many.m256, many.m259), (1, 64, 256, 259));
     }
 }

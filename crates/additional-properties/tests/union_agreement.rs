@@ -124,3 +124,54 @@ fn an_unknown_value_may_have_a_name_twice() {
         assert!(ours == theirs, "{text}");
     }
 }
+
+/// Structs that declare the name of the tag, which serde takes away from them.
+#[derive(Debug, PartialEq, AdditionalProperties)]
+#[additional_properties(serde, json)]
+struct TagFirst {
+    kind: Option<String>,
+    x: u32,
+}
+
+#[derive(Debug, PartialEq, AdditionalProperties)]
+#[additional_properties(serde, json)]
+struct TagLast {
+    x: u32,
+    inner: Option<Box<TagFirst>>,
+    kind: Option<String>,
+}
+
+#[derive(Debug, PartialEq, Union)]
+#[additional_properties(serde, json)]
+#[serde(tag = "kind")]
+enum Tagged {
+    First(TagFirst),
+    Last(TagLast),
+}
+
+#[test]
+fn a_variant_never_sees_the_tag_whatever_it_declares() {
+    let members = [
+        r#""x":1"#,
+        r#""x":1,"inner":{"kind":"seen","x":2}"#,
+        r#""inner":{"x":2,"kind":"seen"},"x":1"#,
+    ];
+    for name in ["First", "Last"] {
+        for members in members {
+            for text in [
+                format!(r#"{{"kind":"{name}",{members}}}"#),
+                format!(r#"{{{members},"kind":"{name}"}}"#),
+                format!("{{\n  \"kind\": \"{name}\",\n  {members}\n}}"),
+                format!("{{\n  {members},\n  \"kind\": \"{name}\"\n}}"),
+            ] {
+                let ours: Tagged = json::from_str(&text).unwrap();
+                assert_eq!(ours, serde_json::from_str(&text).unwrap(), "{text}");
+                let kind = match ours {
+                    Tagged::First(first) => first.kind,
+                    Tagged::Last(last) => last.kind,
+                };
+                assert_eq!(kind, None, "{text}");
+            }
+        }
+    }
+}

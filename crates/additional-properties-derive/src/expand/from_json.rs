@@ -5,7 +5,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{quote, quote_spanned};
 
-use super::presence;
+use super::{name_table, presence};
 use crate::ast::{Field, Presence, Role, Struct};
 use crate::generics::{Impl, Needs};
 use crate::{json, ty};
@@ -67,8 +67,7 @@ fn shape(input: &Struct<'_>) -> TokenStream {
         .members()
         .map(|field| key(&field.names.deserialize))
         .collect();
-    let (heads, chains) = table(&keys);
-    let (heads, chains) = (Literal::byte_string(&heads), Literal::byte_string(&chains));
+    let (names, sorted) = (name_table::expand(&keys), name_table::sorted(&keys));
     let required = required(input);
     let unknown = match (input.container(), input.attrs.deny_unknown.is_set()) {
         (Some(_), _) => quote!(Keep),
@@ -95,8 +94,8 @@ fn shape(input: &Struct<'_>) -> TokenStream {
     quote! {
         _ap::json::Shape {
             keys: &[#(#keys),*],
-            heads: #heads,
-            chains: #chains,
+            names: #names,
+            sorted: #sorted,
             aliases: &[#(#aliases),*],
             required: &[#(#required),*],
             fills: &[#(#fills),*],
@@ -104,28 +103,6 @@ fn shape(input: &Struct<'_>) -> TokenStream {
             escapes: #escapes,
         }
     }
-}
-
-/// The hash table by which the reader finds a member: heads of chains, and the chains. A number is one more than an index.
-///
-/// The runtime computes the same hash in `json/shape.rs`, of the first eight bytes of the name up to a quote.
-fn table(keys: &[String]) -> (Vec<u8>, Vec<u8>) {
-    let size = (2 * keys.len()).next_power_of_two().max(2);
-    let (mut heads, mut chains) = (vec![0; size], vec![0; keys.len()]);
-    for (index, key) in keys.iter().enumerate().rev() {
-        let Ok(number) = u8::try_from(index + 1) else {
-            return (Vec::new(), Vec::new());
-        };
-        let mut start = [0; 8];
-        let name = key.as_bytes()[2..].iter().take_while(|&&byte| byte != b'"');
-        for (to, &byte) in start.iter_mut().zip(name) {
-            *to = byte;
-        }
-        let product = u64::from_le_bytes(start).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        let hash = usize::try_from(product >> (64 - size.trailing_zeros())).unwrap_or(0);
-        chains[index] = core::mem::replace(&mut heads[hash], number);
-    }
-    (heads, chains)
 }
 
 /// `,"name":`, which is how a member begins in compact JSON.

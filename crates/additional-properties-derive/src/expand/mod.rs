@@ -7,6 +7,7 @@ mod declared;
 mod field_info;
 mod from_json;
 mod inspect;
+mod name_table;
 mod open_enum;
 mod presence;
 mod schemars;

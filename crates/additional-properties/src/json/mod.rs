@@ -44,6 +44,7 @@ mod fill;
 mod impls;
 mod kind;
 mod lines;
+mod names;
 mod raw;
 mod raw_serde;
 mod read;
@@ -72,6 +73,7 @@ pub use write::{OpenContainer, Writer};
 // What the derive's expansion reaches through `__private`; `pub` because bounds of public items name it, but not exported from here.
 pub(crate) mod protocol {
     pub use super::capture::{RawCapture, RawOps};
+    pub use super::names::NameTable;
     pub use super::read::{Check, Checkpoint, ObjectReader, RawName, RawRun};
     pub use super::shape::{Shape, UnknownPolicy};
     pub use super::union::{

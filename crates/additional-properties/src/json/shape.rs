@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::read::{below_quote, starts_with_key};
+use super::names::NameTable;
+use super::read::{starts_with_key, starts_with_short_key};
 
 /// The declared members of a struct.
 ///
@@ -12,14 +13,14 @@ pub struct Shape {
     /// Each member in declaration order, as the literal `,"name":` of compact JSON.
     #[doc(hidden)]
     pub keys: &'static [&'static str],
-    /// A hash table of the names: for each hash the first member. Members count from 1 here and in `chains`, and 0 is none.
+    /// Where each name is.
+    #[doc(hidden)]
+    pub names: NameTable,
+    /// For each member the next one in the order of the names, by bytes; for the last the number of members.
     ///
-    /// Empty if there are more members than a byte can count; their names are then compared one by one.
+    /// Empty if there are more members than a byte can count.
     #[doc(hidden)]
-    pub heads: &'static [u8],
-    /// For each member the next one of the same hash.
-    #[doc(hidden)]
-    pub chains: &'static [u8],
+    pub sorted: &'static [u8],
     /// Other names of members, and the member each stands for.
     #[doc(hidden)]
     pub aliases: &'static [(&'static str, usize)],
@@ -60,11 +61,13 @@ impl Shape {
             let key = self.keys[index];
             key.len() == name.len() + 4 && encoded_name(key) == name
         };
-        let found = if self.heads.is_empty() {
-            (0..self.keys.len()).find(|&index| is_name(index))
-        } else {
-            self.find_in_chain(NameStart::of_name(name.as_bytes()), is_name)
-        };
+        let mut next = self.names.first_of_name(name.as_bytes());
+        let found = core::iter::from_fn(|| {
+            let member = next?;
+            next = self.names.after(member);
+            Some(member)
+        });
+        let found = { found }.find(|&member| is_name(member));
         if found.is_some() || self.aliases.is_empty() {
             found
         } else {
@@ -72,34 +75,42 @@ impl Shape {
         }
     }
 
-    /// The member whose key a text starts with, but for the first byte, which has to differ by `lead`.
+    /// The member whose key a text starts with, but for the first byte, which has to differ by `lead`; and the key.
     ///
     /// Nothing is scanned and no name is read: that is why a member costs about the same in any order.
-    #[inline]
-    pub(crate) fn at(&self, text: &[u8], lead: u8) -> Option<usize> {
-        let start = NameStart::of_text(text.get(2..)?)?;
-        self.find_in_chain(start, |index| {
-            let key = self.keys.get(index);
-            key.is_some_and(|key| starts_with_key(text, key.as_bytes(), lead))
-        })
-    }
-
-    /// Whether [`at`](Self::at) finds every declared name that has no escape and a colon right behind it.
-    pub(crate) fn is_complete(&self) -> bool {
-        !self.escapes && self.aliases.is_empty() && !self.heads.is_empty()
-    }
-
-    /// The first member that fits, of those whose names have the hash of this start.
-    #[inline]
-    fn find_in_chain(&self, start: NameStart, fits: impl Fn(usize) -> bool) -> Option<usize> {
-        let mut next = *self.heads.get(start.hash(self.heads.len()))?;
-        loop {
-            let index = usize::from(next).checked_sub(1)?;
-            if fits(index) {
-                return Some(index);
-            }
-            next = *self.chains.get(index)?;
+    #[expect(clippy::inline_always, reason = "the call would cost a third of it")]
+    #[inline(always)]
+    pub(crate) fn at(&self, text: &[u8], lead: u8) -> Option<(usize, &'static str)> {
+        let first = self.names.first_of_text(text)?;
+        let key = *self.keys.get(first)?;
+        if starts_with_short_key(text, key.as_bytes(), lead) {
+            return Some((first, key));
         }
+        self.at_in_chain(first, text, lead)
+    }
+
+    /// The same of the members of one hash, of which this is the first.
+    #[inline(never)]
+    fn at_in_chain(&self, first: usize, text: &[u8], lead: u8) -> Option<(usize, &'static str)> {
+        let mut member = first;
+        loop {
+            let key = *self.keys.get(member)?;
+            if starts_with_key(text, key.as_bytes(), lead) {
+                return Some((member, key));
+            }
+            member = self.names.after(member)?;
+        }
+    }
+
+    /// The next member in the order of the names.
+    #[inline]
+    pub(crate) fn next_sorted(&self, member: usize) -> Option<usize> {
+        self.sorted.get(member).map(|&next| usize::from(next))
+    }
+
+    /// Whether [`at`](Self::at) finds every declared name that has no escape and a colon right behind it, but near the end of a text.
+    pub(crate) fn is_complete(&self) -> bool {
+        !self.escapes && self.aliases.is_empty()
     }
 
     /// Members with another name, and names that have to be escaped.
@@ -108,36 +119,6 @@ impl Shape {
         let alias = self.aliases.iter().find(|(alias, _)| *alias == name);
         let index = alias.map(|&(_, index)| index);
         index.or_else(|| self.keys.iter().position(|key| member_name(key) == name))
-    }
-}
-
-/// The first eight bytes of a name, with zeros behind a shorter one.
-#[derive(Clone, Copy)]
-struct NameStart(u64);
-
-impl NameStart {
-    fn of_name(name: &[u8]) -> Self {
-        if let Some(start) = name.first_chunk() {
-            return Self(u64::from_le_bytes(*start));
-        }
-        let mut start = [0; 8];
-        start[..name.len()].copy_from_slice(name);
-        Self(u64::from_le_bytes(start))
-    }
-
-    /// Of a text that starts with a name and a quote behind it.
-    #[inline]
-    fn of_text(text: &[u8]) -> Option<Self> {
-        let word = u64::from_le_bytes(*text.first_chunk()?);
-        Some(Self(word & below_quote(word)))
-    }
-
-    /// A number below `heads`, which is a power of two of at least 2. The derive computes the same.
-    #[inline]
-    fn hash(self, heads: usize) -> usize {
-        let product = self.0.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        let hash = product >> (64 - heads.trailing_zeros());
-        usize::try_from(hash).unwrap_or(0)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::super::error::Error;
 use super::super::kind::{ErrorKind, Found};
+use super::super::shape::Shape;
 use super::cursor::Cursor;
 use super::{RawName, Reader, string};
 
@@ -86,11 +87,18 @@ impl HiddenTags {
     }
 
     /// Whether the member with this key, in an object of this depth, can be a hidden tag.
-    #[inline]
+    #[cold]
     pub(super) fn may_hide(&self, key: &str, depth: u32) -> bool {
         let name = key.get(2..key.len() - 2);
         let mut tags = self.0.iter();
         tags.any(|tag| tag.depth == depth && Some(tag.name) == name)
+    }
+
+    /// Whether a struct in this depth declares the name of a hidden tag.
+    #[cold]
+    pub(super) fn are_declared(&self, shape: &Shape, depth: u32) -> bool {
+        let mut tags = self.0.iter().filter(|tag| tag.depth == depth);
+        tags.any(|tag| shape.find(tag.name).is_some())
     }
 
     #[cold]

@@ -50,7 +50,10 @@ impl MapReader {
             self.first = false;
             self.name_offset = reader.cursor.offset_of_next();
             let name = RawName::read(&mut reader.cursor)?;
-            if !reader.hides(name, self.name_offset)? {
+            if !reader
+                .hidden
+                .hides(&reader.cursor, name, self.name_offset)?
+            {
                 return name.decoded(&reader.cursor).map(Some);
             }
             reader.skip(Check::Syntax)?;

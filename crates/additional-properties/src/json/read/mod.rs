@@ -6,6 +6,7 @@
 mod cursor;
 mod decisions;
 mod fill;
+mod finish;
 mod hidden;
 mod map;
 mod name;
@@ -18,6 +19,7 @@ mod seen;
 mod seq;
 mod skip;
 mod string;
+mod unexpected;
 
 pub(super) use hidden::leading_tag;
 pub use map::MapReader;
@@ -25,7 +27,10 @@ pub use name::RawName;
 pub use object::ObjectReader;
 pub use run::RawRun;
 pub(crate) use run::RunMembers;
-pub(crate) use scan::{below_quote, end_of_unescaped, needs_no_escape, starts_with_key};
+pub(crate) use scan::{
+    below_quote, end_of_unescaped, needs_no_escape, specials, starts_with_key,
+    starts_with_short_key,
+};
 pub use seq::SeqReader;
 pub use skip::Check;
 pub(crate) use string::unescape;
@@ -58,6 +63,8 @@ pub struct Reader<'de> {
     /// Where strings are put together whose escapes are replaced.
     buffer: Vec<u8>,
     decisions: Decisions,
+    /// Whether the members of the last object came in alphabetical order, and not in that of the declaration.
+    is_sorted: bool,
     /// The tags of the unions that are being read, where no struct or map sees them.
     hidden: HiddenTags,
     /// Only there if missing members are filled. Boxed, because hardly any reader has it.
@@ -84,6 +91,7 @@ impl<'de> Reader<'de> {
             names: SeenNames::default(),
             buffer: Vec::new(),
             decisions: Decisions::default(),
+            is_sorted: false,
             hidden: HiddenTags::default(),
             fills: None,
         }
@@ -91,9 +99,8 @@ impl<'de> Reader<'de> {
 
     /// A reader that fills missing members.
     pub(super) fn filling(text: &'de str) -> Self {
-        let fills = Some(Box::default());
         Self {
-            fills,
+            fills: Some(Box::default()),
             ..Self::new(text)
         }
     }
@@ -178,10 +185,10 @@ impl<'de> Reader<'de> {
     ///
     /// Something else comes next, or the string is not valid.
     pub fn string(&mut self) -> Result<Cow<'de, str>, Error> {
-        match self.unescaped_str() {
-            Some(string) => Ok(Cow::Borrowed(string)),
-            None => self.escaped_string().map(Cow::Owned),
+        if let Some(string) = self.unescaped_str() {
+            return Ok(Cow::Borrowed(string));
         }
+        self.escaped_string().map(Cow::Owned)
     }
 
     /// Reads a string that has no escape; `None` leaves the reader where it was.
@@ -215,8 +222,7 @@ impl<'de> Reader<'de> {
     ///
     /// Something is left.
     pub fn finish(&mut self) -> Result<(), Error> {
-        self.cursor.peek();
-        if self.cursor.offset >= self.cursor.text.len() {
+        if self.cursor.offset_of_next() >= self.cursor.text.len() {
             return Ok(());
         }
         Err(self.error(ErrorKind::TrailingData, "the end of the input", Found::Byte))
@@ -252,11 +258,6 @@ impl<'de> Reader<'de> {
     /// Hides the member at `offset` in the object that comes next, until [`show_tag`](Self::show_tag); `end` if it is the first.
     pub(crate) fn hide_tag(&mut self, name: &'static str, offset: usize, end: Option<usize>) {
         self.hidden.push(&self.cursor, name, offset, end);
-    }
-
-    #[inline]
-    fn hides(&self, name: RawName<'de>, offset: usize) -> Result<bool, Error> {
-        self.hidden.hides(&self.cursor, name, offset)
     }
 
     /// Ends what [`hide_tag`](Self::hide_tag) began.

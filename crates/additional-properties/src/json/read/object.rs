@@ -6,22 +6,24 @@ use std::borrow::Cow;
 
 use super::super::error::{Error, Segment};
 use super::super::kind::{ErrorKind, Found};
-use super::super::shape::{Shape, UnknownPolicy};
-use super::scan::{self, starts_with_key};
-use super::{Check, RawName, Reader, fill};
+use super::super::shape::Shape;
+use super::scan::{self, starts_with_short_key};
+use super::{RawName, Reader, fill, finish, unexpected};
 
 /// An object that is being read into a struct.
 pub struct ObjectReader<'de> {
-    shape: &'static Shape,
+    pub(super) shape: &'static Shape,
+    /// The keys of which the expected one is compared: all, or none where one may be that of a hidden tag.
+    guesses: &'static [&'static str],
     /// How the byte before the next member differs from `,`: it is `{` at first, then `,`.
-    lead: u8,
-    /// The member that comes next if the text has the order of the declaration.
-    expected: usize,
-    /// The member whose value is being read.
-    current: usize,
+    pub(super) lead: u8,
+    /// The member that comes next if the text has the order of the declaration, or that of the names.
+    pub(super) expected: usize,
+    /// The member whose value is being read; the number of members for an unknown one.
+    pub(super) current: usize,
     /// One bit for each of the first 64 members. The bits of the rest are on the reader, from `overflow` on.
-    seen: u64,
-    overflow: usize,
+    pub(super) seen: u64,
+    pub(super) overflow: usize,
     /// Where the unknown names of this object begin, on the reader.
     pub(super) names: usize,
     /// The last name that was not the expected one.
@@ -32,7 +34,7 @@ pub struct ObjectReader<'de> {
 
 impl<'de> ObjectReader<'de> {
     /// What [`next`](Self::next) gives when there is no further member, or when reading failed.
-    const END: usize = usize::MAX;
+    pub(super) const END: usize = usize::MAX;
 
     /// The start of a loop. Nothing is read yet.
     #[inline]
@@ -40,6 +42,7 @@ impl<'de> ObjectReader<'de> {
     pub fn new(shape: &'static Shape) -> Self {
         Self {
             shape,
+            guesses: shape.keys,
             lead: b'{' ^ b',',
             expected: 0,
             current: 0,
@@ -60,53 +63,100 @@ impl<'de> ObjectReader<'de> {
             return self.fail(reader, error);
         }
         // Most texts are compact and in the order of the declaration: what the writer would write is compared at once, nothing scanned.
-        if let Some(key) = self.shape.keys.get(self.expected) {
-            if starts_with_key(reader.cursor.rest(), key.as_bytes(), self.lead) {
-                if self.lead != 0 && !self.begin(reader) {
-                    return Self::END;
+        // Whatever else comes is a call at the very end, so that this path saves few registers.
+        let start = reader.cursor.offset;
+        let Some(text) = reader.cursor.text.as_bytes().get(start..) else {
+            return unexpected::search(self, reader, false);
+        };
+        if let Some(key) = self.guesses.get(self.expected) {
+            if starts_with_short_key(text, key.as_bytes(), self.lead) {
+                let value = start + key.len();
+                if self.lead != 0 {
+                    return self.take_first(reader, self.expected, value);
                 }
-                reader.cursor.offset += key.len();
+                reader.cursor.offset = value;
                 return self.found(reader, self.expected);
             }
         }
-        self.search(reader)
+        match text {
+            [b'}', ..] if self.lead == 0 => self.close(reader),
+            // There is nothing behind the text of a fill.
+            [] => unexpected::search(self, reader, false),
+            [first, ..] if *first != b',' ^ self.lead => unexpected::search(self, reader, false),
+            [_, second, ..] if *second > b' ' => self.find(reader, start + 1),
+            _ => self.find_spaced(reader),
+        }
     }
 
-    /// Steps to the end, or to the next member where it is not the expected one in compact form.
+    /// Steps to the next member, whose name is behind a comma and white space, as in an indented text.
     #[inline(never)]
-    fn search(&mut self, reader: &mut Reader<'de>) -> usize {
-        if reader.fills.is_some() {
-            fill::resume(reader);
-        }
-        loop {
-            let byte = reader.cursor.peek();
-            if byte == b'}' && self.lead == 0 {
-                return self.close(reader);
-            }
-            if byte == b',' ^ self.lead {
-                let bytes = reader.cursor.text.as_bytes();
-                let quote = scan::end_of_space(bytes, reader.cursor.offset + 1);
-                if let Some(index) = self.declared_at(reader, quote) {
-                    if self.lead != 0 && !self.begin(reader) {
-                        return Self::END;
-                    }
-                    reader.cursor.offset = quote - 1 + self.shape.keys[index].len();
-                    return self.found(reader, index);
-                }
-            }
-            match self.read_name(reader) {
-                Ok(None) => {}
-                Ok(Some(index)) => return index,
-                Err(error) => {
-                    reader.failure = Some(error);
-                    return Self::END;
-                }
+    fn find_spaced(&mut self, reader: &mut Reader<'de>) -> usize {
+        let bytes = reader.cursor.text.as_bytes();
+        let name = scan::end_of_indentation(bytes, reader.cursor.offset + 1);
+        if let (Some(key), Some(text)) = (self.guesses.get(self.expected), bytes.get(name..)) {
+            if starts_with_short_key(text, &key.as_bytes()[1..], 0) {
+                return self.take(reader, self.expected, name - 1 + key.len(), true);
             }
         }
+        self.find(reader, name)
+    }
+
+    /// Steps to the next member, whose name begins with the quote at this offset, where it is not the expected one.
+    #[inline(never)]
+    fn find(&mut self, reader: &mut Reader<'de>, quote: usize) -> usize {
+        let Some((index, length)) = self.declared_at(reader, quote) else {
+            return unexpected::search(self, reader, true);
+        };
+        if self.lead == 0 && index != self.expected {
+            self.learn_order(reader, index);
+        }
+        let is_spaced = quote > reader.cursor.offset + 1;
+        self.take(reader, index, quote - 1 + length, is_spaced)
+    }
+
+    /// Takes note of whether members come in alphabetical order. Who writes one object in it writes all objects in it.
+    #[inline]
+    fn learn_order(&self, reader: &mut Reader<'de>, index: usize) {
+        if reader.is_sorted || self.shape.next_sorted(self.current) == Some(index) {
+            reader.is_sorted = index != self.current + 1;
+        }
+    }
+
+    /// Steps to the value of a member, at this offset or, in an indented text, behind the blank there.
+    #[inline]
+    pub(super) fn take(
+        &mut self,
+        reader: &mut Reader<'de>,
+        index: usize,
+        mut value: usize,
+        is_spaced: bool,
+    ) -> usize {
+        if is_spaced && reader.cursor.text.as_bytes().get(value) == Some(&b' ') {
+            value += 1;
+        }
+        if self.lead != 0 {
+            return self.take_first(reader, index, value);
+        }
+        reader.cursor.offset = value;
+        self.found(reader, index)
+    }
+
+    /// Enters the object and steps to the value of its first member, at this offset.
+    #[inline(never)]
+    fn take_first(&mut self, reader: &mut Reader<'de>, index: usize, value: usize) -> usize {
+        let key = self.shape.keys[index];
+        if !reader.hidden.is_empty() && reader.hidden.may_hide(key, reader.cursor.depth + 1) {
+            return unexpected::search(self, reader, true);
+        }
+        if !self.begin(reader) {
+            return Self::END;
+        }
+        reader.cursor.offset = value;
+        self.found(reader, index)
     }
 
     /// Enters the object. The reader stays before `{`.
-    fn begin(&mut self, reader: &mut Reader<'de>) -> bool {
+    pub(super) fn begin(&mut self, reader: &mut Reader<'de>) -> bool {
         self.lead = 0;
         self.overflow = reader.overflow.len();
         self.names = reader.names.len();
@@ -114,16 +164,32 @@ impl<'de> ObjectReader<'de> {
             fill::begin(reader);
         }
         let deeper = reader.cursor.deepen();
+        if !reader.hidden.is_empty() && reader.hidden.are_declared(self.shape, reader.cursor.depth)
+        {
+            self.guesses = &[];
+        }
         deeper.map_err(|error| reader.failure = Some(error)).is_ok()
     }
 
     /// Notes that a declared member has come.
     #[inline]
-    fn found(&mut self, reader: &mut Reader<'de>, index: usize) -> usize {
+    pub(super) fn found(&mut self, reader: &mut Reader<'de>, index: usize) -> usize {
         self.current = index;
         self.expected = index + 1;
-        let fresh = reader.overflow.insert(&mut self.seen, self.overflow, index);
-        if fresh {
+        if reader.is_sorted {
+            self.expected = self.shape.next_sorted(index).unwrap_or(index + 1);
+        }
+        if index < 64 && self.seen >> index & 1 == 0 {
+            self.seen |= 1 << index;
+            return index;
+        }
+        self.found_rarely(reader, index)
+    }
+
+    /// The same for a member beyond the 64th, or one that has come before.
+    #[cold]
+    fn found_rarely(&mut self, reader: &mut Reader<'de>, index: usize) -> usize {
+        if reader.overflow.insert(&mut self.seen, self.overflow, index) {
             return index;
         }
         let error = reader.duplicate_member();
@@ -142,94 +208,43 @@ impl<'de> ObjectReader<'de> {
         Self::END
     }
 
-    /// Reads the name of the next member to know which it is; `None` if it was one that is ignored.
-    #[inline(never)]
-    fn read_name(&mut self, reader: &mut Reader<'de>) -> Result<Option<usize>, Error> {
-        let lead = self.lead;
-        if reader.cursor.peek() != b',' ^ lead {
-            return Err(match lead {
-                0 => reader.cursor.syntax("`,` or `}`"),
-                _ => reader.wrong_type("an object"),
-            });
-        }
-        if lead != 0 && !self.begin(reader) {
-            return Ok(Some(Self::END));
-        }
-        if let Some(end) = reader.hidden.end_of_first(lead, reader.cursor.offset) {
-            reader.cursor.offset = end;
-            return Ok(None);
-        }
-        reader.cursor.bump();
-        self.name_start = reader.cursor.offset_of_next();
-        if lead != 0 && reader.cursor.peek() == b'}' {
-            return Ok(Some(self.close(reader)));
-        }
-        self.name = RawName::read(&mut reader.cursor)?;
-        self.choose(reader)
-    }
-
     /// Leaves the object, unless there is a member to fill.
-    fn close(&mut self, reader: &mut Reader<'de>) -> usize {
+    #[inline(never)]
+    pub(super) fn close(&mut self, reader: &mut Reader<'de>) -> usize {
         if reader.fills.is_some() {
-            if let Some(index) = fill::end(reader, self.shape, self.seen, self.overflow) {
-                return self.found(reader, index);
-            }
+            return self.fill_or_close(reader);
         }
         reader.cursor.leave();
         Self::END
     }
 
-    /// The declared member whose name starts with the quote at this offset, if nothing but its key has to be compared for that.
+    #[cold]
+    fn fill_or_close(&mut self, reader: &mut Reader<'de>) -> usize {
+        if let Some(index) = fill::end(reader, self.shape, self.seen, self.overflow) {
+            return self.found(reader, index);
+        }
+        reader.cursor.leave();
+        Self::END
+    }
+
+    /// The declared member whose name starts with the quote at this offset, and the length of its key, if nothing but the key has to be
+    /// compared for that.
     ///
-    /// A name with escapes or white space behind it is none here, nor is that of a hidden tag: [`choose`](Self::choose) knows.
-    #[inline]
-    pub(super) fn declared_at(&self, reader: &Reader<'de>, quote: usize) -> Option<usize> {
+    /// A name with escapes or white space behind it is none here, nor is that of a hidden tag: [`unexpected`] knows.
+    #[expect(clippy::inline_always, reason = "the call would cost a fifth of it")]
+    #[inline(always)]
+    pub(super) fn declared_at(&self, reader: &Reader<'de>, quote: usize) -> Option<(usize, usize)> {
         // The key begins with a comma; here a comma, a bracket or the last blank stands in front of the quote.
         let text = reader.cursor.text.as_bytes().get(quote - 1..)?;
         let lead = text.first()? ^ b',';
-        let is_next = |key: &&&str| starts_with_key(text, key.as_bytes(), lead);
-        let next = self.shape.keys.get(self.expected).filter(is_next);
-        let index = next.map_or_else(|| self.shape.at(text, lead), |_| Some(self.expected))?;
-        let depth = reader.cursor.depth + u32::from(self.lead != 0);
-        (!reader.hidden.may_hide(self.shape.keys[index], depth)).then_some(index)
-    }
-
-    /// Finds out which member the name is of.
-    fn choose(&mut self, reader: &mut Reader<'de>) -> Result<Option<usize>, Error> {
-        if reader.hides(self.name, self.name_start)? {
-            return reader.skip(Check::Syntax).map(|_| None);
-        }
-        if let Some(index) = self.declared(reader)? {
-            return Ok(Some(self.found(reader, index)));
-        }
-        self.current = self.shape.keys.len();
-        match self.shape.unknown {
-            UnknownPolicy::Keep => Ok(Some(self.current)),
-            UnknownPolicy::Ignore => match reader.skip(Check::Syntax) {
-                Ok(_) => Ok(None),
-                Err(error) => Err(error.inside(Segment::Undeclared)),
-            },
-            UnknownPolicy::Deny => {
-                let kind = ErrorKind::UnknownMember;
-                let error = reader.error(kind, "a declared member", Found::Nothing);
-                Err(error.inside(Segment::Undeclared))
+        let (index, key) = self.shape.at(text, lead)?;
+        if !reader.hidden.is_empty() {
+            let depth = reader.cursor.depth + u32::from(self.lead != 0);
+            if reader.hidden.may_hide(key, depth) {
+                return None;
             }
         }
-    }
-
-    /// The declared member of the last name.
-    pub(super) fn declared(&self, reader: &Reader<'de>) -> Result<Option<usize>, Error> {
-        if self.name.has_escapes() {
-            return Ok(self.shape.find(&self.name(reader)?));
-        }
-        // `declared_at` has compared all keys, unless one of these was in its way.
-        let end = self.name_start + self.name.source().len() + 3;
-        let is_long = reader.cursor.text.len() > self.name_start + 8;
-        let compared = reader.cursor.offset == end && is_long && reader.hidden.is_empty();
-        if compared && self.shape.is_complete() {
-            return Ok(None);
-        }
-        Ok(self.shape.find(self.name.source()))
+        Some((index, key.len()))
     }
 
     /// The last name, without escapes.
@@ -243,7 +258,7 @@ impl<'de> ObjectReader<'de> {
     ///
     /// The error that ended it, or the required members that did not come.
     pub fn finish(&self, reader: &mut Reader<'de>) -> Result<(), Error> {
-        self.finish_with_optional(reader, &[])
+        finish::finish(self, reader)
     }
 
     /// The same, where the members in `optional` may be missing although the shape counts them as required: one bit for each, as
@@ -257,44 +272,6 @@ impl<'de> ObjectReader<'de> {
         reader: &mut Reader<'de>,
         optional: &[u64],
     ) -> Result<(), Error> {
-        if let Some(error) = reader.failure.take() {
-            return Err(error);
-        }
-        if (0..self.shape.required.len()).any(|word| self.missing_bits(reader, word, optional) != 0)
-        {
-            self.missing(reader, optional)?;
-        }
-        if reader.names.len() > self.names {
-            reader.names.truncate(self.names);
-        }
-        if self.shape.keys.len() > 64 {
-            reader.overflow.truncate(self.overflow);
-        }
-        Ok(())
-    }
-
-    /// One bit for each required member of the 64 of `word` that did not come.
-    #[inline]
-    fn missing_bits(&self, reader: &Reader<'de>, word: usize, optional: &[u64]) -> u64 {
-        let seen = reader.overflow.word(self.seen, self.overflow, word);
-        let optional = optional.get(word).map_or(0, |&optional| optional);
-        self.shape.required[word] & !optional & !seen
-    }
-
-    /// The error of all members that are missing; none if the reader takes note of all of them.
-    #[cold]
-    fn missing(&self, reader: &mut Reader<'de>, optional: &[u64]) -> Result<(), Error> {
-        let mut keys = Vec::new();
-        for (index, key) in self.shape.keys.iter().enumerate() {
-            let bits = self.missing_bits(reader, index / 64, optional);
-            if bits >> (index % 64) & 1 == 1 && !fill::lacks(reader, key) {
-                keys.push(*key);
-            }
-        }
-        let Some((first, also)) = keys.split_first() else {
-            return Ok(());
-        };
-        let error = reader.error(ErrorKind::Missing, "a required member", Found::Missing);
-        Err(error.inside(Segment::Key(first)).with_also_missing(also))
+        finish::finish_with_optional(self, reader, optional)
     }
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::super::error::Error;
 use super::cursor::Cursor;
-use super::{Check, ObjectReader, RawName, Reader, skip};
+use super::{Check, ObjectReader, RawName, Reader, skip, unexpected};
 
 /// A piece of an object: `"name":value,"name":value`.
 #[derive(Clone)]
@@ -81,12 +81,16 @@ fn next_unknown<'de>(
     let comma = reader.cursor.offset;
     reader.cursor.bump();
     object.name_start = reader.cursor.offset_of_next();
-    if object.declared_at(reader, object.name_start).is_some() {
+    if let Some((index, _)) = object.declared_at(reader, object.name_start) {
         reader.cursor.offset = comma;
+        object.expected = index;
         return Ok(false);
     }
     object.name = RawName::read(&mut reader.cursor)?;
-    if reader.hides(object.name, object.name_start)? || object.declared(reader)?.is_some() {
+    let hidden = &reader.hidden;
+    if hidden.hides(&reader.cursor, object.name, object.name_start)?
+        || unexpected::declared(object, reader)?.is_some()
+    {
         // It will be read again, by the loop over the declared members.
         reader.cursor.offset = comma;
         return Ok(false);

@@ -6,31 +6,39 @@
 const ONES: u64 = u64::from_ne_bytes([0x01; 8]);
 
 /// The first byte from an offset on that a string can't hold as it is: a quote, a backslash or a control character.
-#[inline]
+#[expect(
+    clippy::inline_always,
+    reason = "half of a short string's cost would be the call"
+)]
+#[inline(always)]
 pub(crate) fn end_of_unescaped(bytes: &[u8], from: usize) -> usize {
-    let mut rest = &bytes[from..];
-    // A string that fills this many words is likely to be much longer.
-    let mut words = 8_u32;
-    while let Some((chunk, next)) = rest.split_first_chunk::<8>() {
-        let marks = specials(u64::from_le_bytes(*chunk));
+    // Within a block no word needs to be compared with the end of the text.
+    let Some(block) = bytes
+        .get(from..)
+        .and_then(|rest| rest.first_chunk::<BLOCK>())
+    else {
+        return end_of_last(bytes, from);
+    };
+    let mut rest = block.as_slice();
+    while let Some((word, next)) = rest.split_first_chunk::<8>() {
+        let marks = specials(u64::from_le_bytes(*word));
         if marks != 0 {
-            return bytes.len() - rest.len() + (marks.trailing_zeros() / 8) as usize;
+            return from + BLOCK - rest.len() + (marks.trailing_zeros() / 8) as usize;
         }
         rest = next;
-        words -= 1;
-        if words == 0 {
-            rest = skip_blocks(rest);
-            words = u32::MAX;
-        }
     }
-    let unescaped = rest.iter().take_while(|&&byte| !is_special(byte));
-    bytes.len() - rest.len() + unescaped.count()
+    end_of_long(bytes, from + BLOCK)
 }
 
+const BLOCK: usize = 64;
+
+/// The same where a whole block came before: such a string is likely to be much longer.
+///
 /// Steps over blocks without a special byte. The compiler makes vector instructions of the comparison of a whole block.
 #[inline(never)]
-fn skip_blocks(mut rest: &[u8]) -> &[u8] {
-    while let Some((block, next)) = rest.split_first_chunk::<64>() {
+fn end_of_long(bytes: &[u8], from: usize) -> usize {
+    let mut rest = &bytes[from..];
+    while let Some((block, next)) = rest.split_first_chunk::<BLOCK>() {
         let mut found = false;
         for &byte in block {
             found |= is_special(byte);
@@ -40,7 +48,22 @@ fn skip_blocks(mut rest: &[u8]) -> &[u8] {
         }
         rest = next;
     }
-    rest
+    end_of_last(bytes, bytes.len() - rest.len())
+}
+
+/// The same without blocks.
+#[inline(never)]
+fn end_of_last(bytes: &[u8], from: usize) -> usize {
+    let mut rest = &bytes[from..];
+    while let Some((word, next)) = rest.split_first_chunk::<8>() {
+        let marks = specials(u64::from_le_bytes(*word));
+        if marks != 0 {
+            return bytes.len() - rest.len() + (marks.trailing_zeros() / 8) as usize;
+        }
+        rest = next;
+    }
+    let unescaped = rest.iter().take_while(|&&byte| !is_special(byte));
+    bytes.len() - rest.len() + unescaped.count()
 }
 
 /// Whether a whole string can stand between quotes as it is.
@@ -76,7 +99,7 @@ fn is_special(byte: u8) -> bool {
 /// Below 0x80, `word - k` sets the high bit of a byte that was smaller than k, and borrows only from bytes above it. Flipping
 /// the bit 2 turns a quote (0x22) into 0x20 and leaves control characters below that, so one subtraction finds both.
 #[inline]
-pub(super) fn specials(word: u64) -> u64 {
+pub(crate) fn specials(word: u64) -> u64 {
     let control_or_quote = (word ^ (ONES * 0x02)).wrapping_sub(ONES * 0x21);
     let backslash = (word ^ (ONES * 0x5c)).wrapping_sub(ONES);
     (control_or_quote | backslash) & !word & (ONES * 0x80)
@@ -98,6 +121,21 @@ pub(super) fn end_of_space(bytes: &[u8], mut at: usize) -> usize {
         at = skip_blanks(bytes, at + 1);
     }
     at
+}
+
+/// The same for the space between two lines: a line feed and blanks.
+#[inline]
+pub(super) fn end_of_indentation(bytes: &[u8], at: usize) -> usize {
+    let end = skip_blanks(bytes, at + 1);
+    if bytes.get(at) == Some(&b'\n') && bytes.get(end).is_some_and(|&byte| byte > b' ') {
+        return end;
+    }
+    end_of_other_space(bytes, at)
+}
+
+#[inline(never)]
+fn end_of_other_space(bytes: &[u8], at: usize) -> usize {
+    end_of_space(bytes, at)
 }
 
 /// Steps over blanks, as far as whole words go: in a text with line breaks most white space is indentation.
@@ -125,40 +163,52 @@ pub(super) fn end_of_digits(bytes: &[u8], mut at: usize) -> usize {
 
 /// Whether a text starts with a key (`,"name":`), but for the first byte, which has to differ by `lead`.
 ///
-/// Keys are short, so this compares words in place and does not call out. The last word overlaps the one before.
+/// Keys are short, so this compares words in place and does not call out. Words may overlap.
 #[inline]
 pub(crate) fn starts_with_key(text: &[u8], key: &[u8], lead: u8) -> bool {
     let Some(text) = text.get(..key.len()) else {
         return false;
     };
-    let (Some((a, mut text_rest)), Some((b, mut key_rest))) =
-        (text.split_first_chunk::<8>(), key.split_first_chunk::<8>())
-    else {
-        return starts_with_short_key(text, key, lead);
-    };
-    if u64::from_le_bytes(*a) ^ u64::from_le_bytes(*b) != u64::from(lead) {
-        return false;
-    }
-    while let (Some((a, text)), Some((b, key))) = (
-        text_rest.split_first_chunk::<8>(),
-        key_rest.split_first_chunk::<8>(),
-    ) {
-        if a != b {
+    let mut at = 8;
+    while at + 8 < key.len() {
+        if word(text, at) != word(key, at) {
             return false;
         }
-        (text_rest, key_rest) = (text, key);
+        at += 8;
     }
-    key_rest.is_empty() || text.last_chunk::<8>() == key.last_chunk::<8>()
+    ends_are_same(text, key, lead)
 }
 
-/// The same for a key of less than eight bytes; none has less than four.
+/// The same for a key of at most 24 bytes; false for a longer one. It needs no loop, and so few registers.
 #[inline]
-fn starts_with_short_key(text: &[u8], key: &[u8], lead: u8) -> bool {
+pub(crate) fn starts_with_short_key(text: &[u8], key: &[u8], lead: u8) -> bool {
+    let Some(text) = text.get(..key.len()) else {
+        return false;
+    };
+    ends_are_same(text, key, lead)
+        && (key.len() <= 16 || key.len() <= 24 && word(text, 8) == word(key, 8))
+}
+
+/// The eight bytes at an offset.
+#[inline]
+fn word(bytes: &[u8], at: usize) -> Option<u64> {
+    let bytes = bytes.get(at..)?.first_chunk()?;
+    Some(u64::from_le_bytes(*bytes))
+}
+
+/// Whether the first and the last eight bytes of a key are in a text of its length, or the first and the last four of a key that is
+/// shorter. None has less than four.
+#[inline]
+fn ends_are_same(text: &[u8], key: &[u8], lead: u8) -> bool {
+    if let (Some(a), Some(b)) = (text.first_chunk::<8>(), key.first_chunk::<8>()) {
+        return u64::from_le_bytes(*a) ^ u64::from_le_bytes(*b) == u64::from(lead)
+            && (text.last_chunk::<8>() == key.last_chunk::<8>() || key.len() == 8);
+    }
     let (Some(a), Some(b)) = (text.first_chunk::<4>(), key.first_chunk::<4>()) else {
         return false;
     };
     u32::from_le_bytes(*a) ^ u32::from_le_bytes(*b) == u32::from(lead)
-        && (key.len() == 4 || text.last_chunk::<4>() == key.last_chunk::<4>())
+        && (text.last_chunk::<4>() == key.last_chunk::<4>() || key.len() == 4)
 }
 
 #[cfg(test)]

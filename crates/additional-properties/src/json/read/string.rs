@@ -8,11 +8,12 @@ use super::scan::{end_of_unescaped, specials, starts_with_key};
 use super::skip::Check;
 
 /// Reads a string that has no escape; `None` leaves the cursor where it was.
+#[inline(never)]
 pub(super) fn unescaped<'de>(cursor: &mut Cursor<'de>) -> Option<&'de str> {
-    if cursor.peek() != b'"' {
-        return None;
-    }
     let bytes = cursor.text.as_bytes();
+    if bytes.get(cursor.offset) != Some(&b'"') {
+        return unescaped_behind_space(cursor);
+    }
     let start = cursor.offset + 1;
     let end = end_of_unescaped(bytes, start);
     if bytes.get(end) != Some(&b'"') {
@@ -20,6 +21,15 @@ pub(super) fn unescaped<'de>(cursor: &mut Cursor<'de>) -> Option<&'de str> {
     }
     cursor.offset = end + 1;
     Some(cursor.slice(start, end))
+}
+
+/// The same where no quote comes next.
+#[inline(never)]
+fn unescaped_behind_space<'de>(cursor: &mut Cursor<'de>) -> Option<&'de str> {
+    if cursor.peek() != b'"' {
+        return None;
+    }
+    unescaped(cursor)
 }
 
 /// The string without escapes behind `opening`, which ends with its quote, if that comes next. Nothing is read.

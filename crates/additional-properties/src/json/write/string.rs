@@ -1,6 +1,6 @@
 //! Strings, escaped where JSON demands it and nowhere else.
 
-use super::super::read::{end_of_unescaped, needs_no_escape};
+use super::super::read::{needs_no_escape, specials};
 
 /// Writes a string with its quotes.
 pub(super) fn quoted(out: &mut Vec<u8>, string: &str) {
@@ -22,11 +22,12 @@ fn escaped(out: &mut Vec<u8>, bytes: &[u8]) {
     while let Some((chunk, next)) = rest.split_first_chunk::<8>() {
         // All eight bytes, and then back to the one that has to be escaped: a run of unknown length would be a call.
         out.extend_from_slice(chunk);
-        let unescaped = end_of_unescaped(chunk, 0);
-        if unescaped == 8 {
+        let marks = specials(u64::from_le_bytes(*chunk));
+        if marks == 0 {
             rest = next;
             continue;
         }
+        let unescaped = (marks.trailing_zeros() / 8) as usize;
         out.truncate(out.len() - (8 - unescaped));
         escape(out, chunk[unescaped]);
         rest = &rest[unescaped + 1..];
