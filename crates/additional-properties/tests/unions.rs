@@ -153,3 +153,79 @@ fn the_flag_debug_does_not_change_which_variant_is_read() {
         assert_eq!(variants, [name; 4], "{text}");
     }
 }
+
+#[derive(Clone, PartialEq, Union)]
+#[additional_properties(debug, serde, json)]
+enum Amount {
+    Name(String),
+    Names(Vec<String>),
+    #[additional_properties(codec = "integer")]
+    Number(i64),
+    #[additional_properties(codec = "integer")]
+    Numbers(Vec<Option<u64>>),
+    #[additional_properties(unknown)]
+    Unknown(Value),
+}
+
+#[test]
+fn an_integer_of_a_variant_may_have_a_fraction_of_zero() {
+    for (text, variant) in [
+        ("3.0", Amount::Number(3)),
+        ("-2e1", Amount::Number(-20)),
+        (
+            "[1.0,null,2]",
+            Amount::Numbers(vec![Some(1), None, Some(2)]),
+        ),
+        ("1.5", Amount::Unknown(Value::from(1.5))),
+        (r#""3.0""#, Amount::Name("3.0".to_owned())),
+    ] {
+        let (of_json, of_serde) = (
+            from_str::<Amount>(text).unwrap(),
+            serde_json::from_str::<Amount>(text).unwrap(),
+        );
+        assert!(of_json == variant && of_serde == variant, "{text}");
+    }
+}
+
+#[derive(Clone, PartialEq, Union)]
+#[additional_properties(debug, serde, json, tag = "kind")]
+enum Tagged {
+    #[additional_properties(tag("circle"))]
+    Circle(Circle),
+    #[additional_properties(unknown)]
+    Unknown(Value),
+}
+
+#[derive(Clone, PartialEq, Union)]
+#[additional_properties(debug, serde, json)]
+enum OneOrMany {
+    One(Tagged),
+    Many(Vec<Tagged>),
+    Named(AdditionalProperties<Tagged>),
+    #[additional_properties(unknown)]
+    Unknown(Value),
+}
+
+/// A union inside that calls the whole value unknown says that it is another variant.
+#[test]
+fn an_unknown_value_of_a_union_inside_is_the_last_resort() {
+    for (text, variant) in [
+        (r#"{"kind":"circle"}"#, "One"),
+        (r#"[{"kind":"circle"},{"kind":"new"}]"#, "Many"),
+        (r#"[{"kind":"new"}]"#, "Many"),
+        (r#"{"x":{"kind":"circle"},"y":{"kind":"new"}}"#, "Named"),
+        (r#"{"kind":"new"}"#, "One"),
+    ] {
+        let of_json = from_str::<OneOrMany>(text).unwrap();
+        let of_serde = serde_json::from_str::<OneOrMany>(text).unwrap();
+        assert!(of_json == of_serde, "{text}");
+        let name = match of_json {
+            OneOrMany::One(_) => "One",
+            OneOrMany::Many(_) => "Many",
+            OneOrMany::Named(_) => "Named",
+            OneOrMany::Unknown(_) => "Unknown",
+        };
+        assert_eq!(name, variant, "{text}");
+        assert_eq!(to_string(&of_json).unwrap(), text);
+    }
+}

@@ -21,6 +21,8 @@ pub(crate) struct VariantAttrs {
     pub(crate) requires: Set<Vec<String>>,
     /// Members with which a value is not this variant.
     pub(crate) forbids: Set<Vec<String>>,
+    /// The value is an integer, or lists and maps of them, that may be written `1.0`.
+    pub(crate) integer: Set<()>,
     /// What is asserted of the value inside.
     pub(crate) constraints: Vec<Constraint>,
     pub(crate) rename: ByDirection<String>,
@@ -54,6 +56,14 @@ impl VariantAttrs {
             "forbids" => self
                 .forbids
                 .put(errors, span, key, one_or_more_strings(meta)?),
+            "codec" => {
+                let codec = string(meta)?;
+                if codec.value() != "integer" {
+                    let message = "unknown codec of a variant, expected \"integer\"";
+                    return Err(syn::Error::new(codec.span(), message));
+                }
+                self.integer.put(errors, span, key, ());
+            }
             _ => match Constraint::read(key, meta)? {
                 Some(constraint) => self.constraints.push(constraint),
                 None => return Err(meta.error(unknown_key(key))),

@@ -15,7 +15,9 @@ use crate::ty;
 pub(super) fn deserialize(input: &Union<'_>) -> TokenStream {
     let arms = variants(input).map(|(index, variant)| {
         let ident = variant.ident;
-        if variant.ty.is_some() {
+        if variant.attrs.integer.is_set() {
+            quote!(#index => <_ap::codec::Integer as _ap::codec::Codec<_>>::deserialize(__input).map(Self::#ident),)
+        } else if variant.ty.is_some() {
             quote!(#index => _ap::Deserialize::deserialize(__input).map(Self::#ident),)
         } else {
             quote!(#index => _ap::serde::read_unit(__input).map(|()| Self::#ident),)
@@ -100,7 +102,9 @@ pub(super) fn serialize(input: &Union<'_>) -> TokenStream {
 pub(super) fn from_json(input: &Union<'_>) -> TokenStream {
     let arms = variants(input).map(|(index, variant)| {
         let ident = variant.ident;
-        if variant.ty.is_some() {
+        if variant.attrs.integer.is_set() {
+            quote!(#index => _ap::json::read_value_as::<_ap::codec::Integer, _>(__reader).map(Self::#ident),)
+        } else if variant.ty.is_some() {
             quote!(#index => _ap::json::read_value(__reader).map(Self::#ident),)
         } else {
             quote!(#index => _ap::json::read_unit(__reader).map(|()| Self::#ident),)

@@ -1,13 +1,18 @@
 //! How much of a value its types do not know: an untagged union takes the variant for which this is least.
 
 use super::{Inspect, Node};
+use crate::json;
+use serde_json::Value;
+use std::borrow::Cow;
 
 /// How many unknown values and unknown members a value holds, at any depth.
 ///
 /// Values are compared before members: an enum that does not list a value is better evidence against a variant than a member
-/// that any struct would keep. A variant that takes any JSON knows nothing of it: it comes last.
+/// that any struct would keep. A variant that takes any JSON knows nothing of it, and a union inside that does not find its tag even
+/// says that it is another value: these come last.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct UnknownCount {
+    nothing: bool,
     anything: bool,
     values: usize,
     members: usize,
@@ -19,6 +24,7 @@ impl UnknownCount {
     pub(crate) fn of(value: &dyn Inspect) -> Self {
         let mut count = Self::default();
         if let Node::Variant { inner, .. } = value.inspect() {
+            count.nothing = is_unknown(inner);
             count.anything = matches!(inner.inspect(), Node::Json(_) | Node::Raw(_));
         }
         count.add(value);
@@ -54,4 +60,26 @@ impl UnknownCount {
             _ => {}
         }
     }
+}
+
+/// Whether `value` is a union, in however many variants of unions, of which it is no value: it has not even the tag, or there is none.
+fn is_unknown(value: &dyn Inspect) -> bool {
+    match value.inspect() {
+        Node::Unknown { inner, tag } => tag.is_empty() || !has(inner, tag),
+        Node::Variant { inner, .. } => is_unknown(inner),
+        _ => false,
+    }
+}
+
+/// Whether any JSON value has a member at `path`.
+fn has(value: &dyn Inspect, path: &[&str]) -> bool {
+    let value = match value.inspect() {
+        Node::Json(value) => Cow::Borrowed(value),
+        Node::Raw(text) => Cow::Owned(json::from_str::<Value>(text).unwrap_or_default()),
+        _ => return false,
+    };
+    let mut names = path.iter();
+    names
+        .try_fold(&*value, |value, name| value.get(name))
+        .is_some()
 }

@@ -12,6 +12,7 @@ use super::kind::{ErrorKind, Found};
 use super::read::{Check, Checkpoint, MapReader, Reader, leading_tag};
 use super::traits::{FromJson, ToJson};
 use super::write::Writer;
+use crate::codec::Codec;
 use crate::inspect::{Inspect, UnknownCount};
 use crate::union::{Choice, Facts, Tag, TagStyle, UnionInfo};
 
@@ -42,6 +43,16 @@ pub trait ReadUnion<'de>: Sized {
 pub fn read_value<'de, T: FromJson<'de>>(reader: &mut Reader<'de>) -> Result<T, Error> {
     let mut value = T::blank();
     value.read_json(reader).map(|()| value)
+}
+
+/// Reads the value of a variant by a codec.
+///
+/// # Errors
+///
+/// The value is not what the codec reads.
+pub fn read_value_as<C: Codec<T>, T>(reader: &mut Reader<'_>) -> Result<T, Error> {
+    let mut value = C::blank();
+    C::read_json(&mut value, reader).map(|()| value)
 }
 
 /// Reads the value of a variant that holds none: whatever is there is skipped.

@@ -130,7 +130,7 @@ pub(super) fn commonest_class(fields: &[Field]) -> Option<Sensitivity> {
 }
 
 /// The codec of the scalar at the bottom of lists and maps.
-fn codec(ty: &TypeUse) -> Option<&'static str> {
+pub(super) fn codec(ty: &TypeUse) -> Option<&'static str> {
     match &ty.expr {
         TypeExpr::Scalar(Scalar::Integer(IntegerType::I64 | IntegerType::U64)) => Some("integer"),
         TypeExpr::Scalar(Scalar::String(StringFormat::DateTime | StringFormat::Date)) => {

@@ -1,6 +1,6 @@
 //! What the derive is told about unions: how the variants are told apart.
 
-use super::attributes::{Attribute, Literal, Setting};
+use super::attributes::{self, Attribute, Literal, Setting};
 use super::constraints;
 use crate::model::{DecidedBy, UnionDef};
 
@@ -28,8 +28,12 @@ fn decision(def: &UnionDef) -> Vec<Attribute> {
 
 /// The attributes of one variant.
 pub(super) fn of_variant(def: &UnionDef, index: usize) -> Vec<Attribute> {
+    let ty = &def.variants[index].ty;
     let mut found = selection(def, index);
-    found.extend(constraints::of_use(&def.variants[index].ty));
+    // Timestamps have impls of their own; an integer's do not take `1.0`.
+    let integer = attributes::codec(ty).filter(|codec| *codec == "integer");
+    found.extend(integer.map(|codec| Attribute::equals("codec", codec)));
+    found.extend(constraints::of_use(ty));
     found
 }
 
