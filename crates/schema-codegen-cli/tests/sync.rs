@@ -318,3 +318,22 @@ fn leaves_no_temporary_file_and_ordinary_permissions() {
         "two files and the manifest"
     );
 }
+
+/// What git makes of text files on Windows by default.
+#[test]
+fn a_checkout_with_other_line_ends_is_what_was_written() {
+    let text = "// one\n\n// two\n";
+    let root = generated(&[("out/a.rs", text)]);
+    for name in ["out/a.rs", "out/.schema-codegen"] {
+        let other = read(&root, name).replace('\n', "\r\n");
+        fs::write(root.path().join(name), other).expect("a file");
+    }
+    let same = [file("out/a.rs", text)];
+    assert!(outcome(root.path(), &same, Mode::Check).is_empty());
+    let changed = [file("out/a.rs", "// one\n\n// 2\n")];
+    assert_eq!(
+        outcome(root.path(), &changed, Mode::Write),
+        ["update out/a.rs"]
+    );
+    assert_eq!(read(&root, "out/a.rs"), "// one\n\n// 2\n");
+}

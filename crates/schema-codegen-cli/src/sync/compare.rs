@@ -26,7 +26,10 @@ pub(super) fn compare(
     for file in files {
         let path = managed.locate(&file.path)?;
         let before = read_if_exists(&path)?;
-        if before.as_ref() == Some(&file.bytes) {
+        if before
+            .as_ref()
+            .is_some_and(|before| is_same(before, &file.bytes))
+        {
             continue;
         }
         if let Some(bytes) = &before {
@@ -71,6 +74,15 @@ pub(super) fn compare(
         }
     }
     Ok(changes)
+}
+
+/// Whether the file has these bytes, or had them until a checkout ended its lines with CR LF, as git does on Windows by default.
+fn is_same(before: &[u8], after: &[u8]) -> bool {
+    let lines = |bytes| <[u8]>::split(bytes, |&byte| byte == b'\n');
+    before == after
+        || lines(before)
+            .map(|line| line.strip_suffix(b"\r").unwrap_or(line))
+            .eq(lines(after))
 }
 
 fn has_marker(bytes: &[u8]) -> bool {

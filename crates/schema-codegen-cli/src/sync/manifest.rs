@@ -146,9 +146,11 @@ impl Manifest {
 
 /// The names in a manifest; `None` if the text is not one.
 fn parse(text: &str, folder: &Path) -> Option<BTreeSet<String>> {
-    let names = text.strip_prefix(HEAD)?.lines();
+    // Whatever their ends: a checkout may have made them CR LF, as git does on Windows by default.
+    let mut lines = text.lines();
+    let is_one = lines.next() == HEAD.lines().next();
     let folder = folder.to_string_lossy();
-    Some(names.map(|name| format!("{folder}/{name}")).collect())
+    is_one.then(|| lines.map(|name| format!("{folder}/{name}")).collect())
 }
 
 /// Whether nothing is in `folder` but what a run that was killed left there, or there is no such folder.
