@@ -77,9 +77,9 @@ pub(crate) mod protocol {
     pub use super::read::{Check, Checkpoint, ObjectReader, RawName, RawRun};
     pub use super::shape::{Shape, UnknownPolicy};
     pub use super::union::{
-        ReadUnion, no_variant, read_union, read_unit, read_value, read_value_as, write_adjacent,
-        write_tag, write_tagged,
+        ReadUnion, no_variant, read_union, read_unit, read_value, read_value_as,
     };
+    pub use super::write::tagged::{write_adjacent, write_tag, write_tagged};
 }
 pub(crate) use raw_serde::gives_source_text;
 pub(crate) use read::RunMembers;

@@ -10,8 +10,7 @@ use std::borrow::Cow;
 use super::error::{Error, Segment};
 use super::kind::{ErrorKind, Found};
 use super::read::{Check, Checkpoint, MapReader, Reader, leading_tag};
-use super::traits::{FromJson, ToJson};
-use super::write::Writer;
+use super::traits::FromJson;
 use crate::codec::Codec;
 use crate::inspect::{Inspect, UnknownCount};
 use crate::union::{Choice, Facts, Tag, TagStyle, UnionInfo};
@@ -273,34 +272,4 @@ fn try_all<'de, U: ReadUnion<'de>>(
         reader.rewind(start);
     }
     Ok(best)
-}
-
-/// Writes the value of a variant with its tag, which is given as `"name":value`, as the first member.
-pub fn write_tagged<T: ToJson>(writer: &mut Writer, tag: &str, value: &T) {
-    let start = writer.buffer().len();
-    value.write_json(writer);
-    let out = writer.buffer();
-    match out.get(start..) {
-        Some([b'{', b'}']) => insert(out, start + 1, tag),
-        Some([b'{', ..]) => insert(out, start + 1, &format!("{tag},")),
-        _ => writer.fail(ErrorKind::Invalid, "a variant that is written as an object"),
-    }
-}
-
-fn insert(out: &mut Vec<u8>, at: usize, json: &str) {
-    let behind = out.split_off(at);
-    out.extend_from_slice(json.as_bytes());
-    out.extend_from_slice(&behind);
-}
-
-/// Writes a tag beside the value of its variant. Both are given with their keys: `{"tag":value,"content":`.
-pub fn write_adjacent<T: ToJson>(writer: &mut Writer, before: &str, value: &T) {
-    writer.raw(before);
-    value.write_json(writer);
-    writer.raw("}");
-}
-
-/// Writes a variant that holds nothing: an object with the tag.
-pub fn write_tag(writer: &mut Writer, object: &str) {
-    writer.raw(object);
 }

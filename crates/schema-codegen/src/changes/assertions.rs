@@ -48,13 +48,43 @@ pub(super) fn compare(c: &mut Comparison<'_>) {
         } else {
             if c.may_compare() {
                 let found = relation(&old_text, &new_text);
-                (effect.new_data_valid_before, effect.old_data_valid_now) =
-                    (found.forward, found.backward);
+                let old = Texts::new(c.old.schema.at(&old_at.0), old_text);
+                let new = Texts::new(c.new.schema.at(&new_at.0), new_text);
+                effect.new_data_valid_before = shown(found.forward, &new, &old);
+                effect.old_data_valid_now = shown(found.backward, &old, &new);
             }
             reported.old.push(Part::Whole(old_at.0));
             reported.new.push(Part::Whole(new_at.0));
         }
         c.list.push(change);
+    }
+}
+
+/// The schema of a type, and what of it no other change says.
+struct Texts {
+    whole: SchemaText,
+    rest: SchemaText,
+}
+
+impl Texts {
+    fn new(whole: SchemaText, rest: SchemaText) -> Self {
+        Self { whole, rest }
+    }
+}
+
+/// The verdict for data that are valid by `from`, seen by all that both sides assert: what shows a break between the rests may be valid on
+/// neither side, or on both.
+fn shown(verdict: Answer, from: &Texts, to: &Texts) -> Answer {
+    let Answer::Breaks(value) = &verdict else {
+        return verdict;
+    };
+    let is_valid = from.whole.admits(value);
+    if is_valid != Some(false) && to.whole.admits(value) != Some(true) {
+        return verdict;
+    }
+    match relation(&to.whole, &from.whole).forward {
+        Answer::Breaks(value) if to.rest.admits(&value) == Some(true) => Answer::NotDecided,
+        whole => whole,
     }
 }
 

@@ -3,7 +3,10 @@
 use super::pairing::Pairs;
 use crate::analyze::accepts;
 use crate::containment::Answer;
-use crate::model::{IntegerType, Model, Scalar, Shape, StringFormat, TypeExpr, TypeUse};
+use crate::model::{
+    DecidedBy, IntegerType, Model, Scalar, Shape, StringFormat, TypeExpr, TypeUse, UnionDef,
+    UnionVariant,
+};
 use serde_json::{Value, json};
 
 /// One side of a comparison.
@@ -41,11 +44,11 @@ pub(super) fn reads(
     {
         return shown(from, to, Value::Null);
     }
-    if matches!(to.ty.expr, TypeExpr::Any) || matches!(to.shape(), Some(Shape::Union(_))) {
+    if matches!(to.ty.expr, TypeExpr::Any) || paired(&from.ty.expr, &to.ty.expr) {
         return Answer::Proven;
     }
-    if paired(&from.ty.expr, &to.ty.expr) {
-        return Answer::Proven;
+    if let Some(Shape::Union(def)) = to.shape() {
+        return into_union(from, def, paired);
     }
     if let (Some(from_format), Some(to_format)) = (from.string(), to.string()) {
         return strings(from, to, &from_format, &to_format);
@@ -74,6 +77,72 @@ pub(super) fn reads(
         }
         _ => sample(from).map_or(Answer::NotDecided, |value| shown(from, to, value)),
     }
+}
+
+/// Whether `to` decodes every value of `from`, which is no pair of it.
+fn into_union(
+    from: Side<'_>,
+    to: &UnionDef,
+    paired: &dyn Fn(&TypeExpr, &TypeExpr) -> bool,
+) -> Answer {
+    let is_variant = |variant: &UnionVariant| paired(&from.ty.expr, &variant.ty.expr);
+    if !may_be_object(&from.ty.expr) || to.variants.iter().any(is_variant) {
+        return Answer::Proven;
+    }
+    match from.shape() {
+        Some(Shape::Enum(_)) => Answer::Proven,
+        Some(Shape::Union(from)) => unions(from, to, paired),
+        _ if matches!(to.decided_by, DecidedBy::Tag(_)) => Answer::NotDecided,
+        _ => Answer::Proven,
+    }
+}
+
+/// Whether `to` decodes every value of `from`. A value that no variant takes is kept as unknown; but where a tag selects one, a value that
+/// came of another branch may not fit there, and is refused.
+pub(super) fn unions(
+    from: &UnionDef,
+    to: &UnionDef,
+    paired: &dyn Fn(&TypeExpr, &TypeExpr) -> bool,
+) -> Answer {
+    let DecidedBy::Tag(selects) = &to.decided_by else {
+        return Answer::Proven;
+    };
+    let tag = match &from.decided_by {
+        DecidedBy::Tag(tag) if tag.path == selects.path => tag,
+        _ => {
+            let mut variants = from.variants.iter();
+            let any = variants.any(|variant| may_be_object(&variant.ty.expr));
+            return if any {
+                Answer::NotDecided
+            } else {
+                Answer::Proven
+            };
+        }
+    };
+    let goes_elsewhere = |index: usize, selected: usize| {
+        let (from, to) = (&from.variants[index], &to.variants[selected]);
+        !paired(&from.ty.expr, &to.ty.expr)
+    };
+    let by_value = tag.values.iter().enumerate().any(|(index, values)| {
+        let selected = values
+            .iter()
+            .filter_map(|value| selects.values.iter().position(|of| of.contains(value)));
+        selected.into_iter().any(|to| goes_elsewhere(index, to))
+    });
+    let by_absence = tag.absent.zip(selects.absent);
+    if by_value || by_absence.is_some_and(|(from, to)| goes_elsewhere(from, to)) {
+        Answer::NotDecided
+    } else {
+        Answer::Proven
+    }
+}
+
+/// Whether a value may be an object, for which a union looks for its tag.
+fn may_be_object(expr: &TypeExpr) -> bool {
+    !matches!(
+        expr,
+        TypeExpr::Scalar(_) | TypeExpr::Array(_) | TypeExpr::Tuple(_)
+    )
 }
 
 /// The verdict that `value` shows, if it does.

@@ -3,6 +3,7 @@
 mod annotations;
 mod arguments;
 mod assertions;
+mod branches;
 mod constraints;
 mod decode;
 mod effect;

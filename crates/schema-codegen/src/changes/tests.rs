@@ -406,3 +406,61 @@ fn an_argument_of_the_constructor_breaks_programs_and_a_format_of_a_string_does_
         (Kind::ConstraintAdded, Bump::Patch)
     );
 }
+
+/// A tag that selects a variant for a value of another branch refuses what does not fit there, where all else is kept as unknown.
+#[test]
+fn what_a_tag_selects_may_not_fit() {
+    let union = |kinds: [Value; 2]| {
+        let branch = |(kind, value): (&Value, &str)| {
+            json!({"type": "object", "required": ["k", "v"],
+                "properties": {"k": kind, "v": {"type": value}}})
+        };
+        let branches: Vec<Value> = kinds
+            .iter()
+            .zip(["string", "integer"])
+            .map(branch)
+            .collect();
+        json!({"title": "Root", "oneOf": branches})
+    };
+    let any = json!({"type": "string"});
+    let only = |kind: &str| json!({"const": kind});
+    let verdicts = |old: &Value, new: &Value| {
+        let found = changes(old, new);
+        let decided = |answer: fn(&Change) -> &Answer| {
+            let mut all = found.iter();
+            all.all(|change| *answer(change) == Answer::Proven)
+        };
+        (
+            decided(|change| &change.effect.old_types_read_new_data),
+            decided(|change| &change.effect.new_types_read_old_data),
+        )
+    };
+    let (untagged, tagged) = (union([any.clone(), any]), union([only("a"), only("b")]));
+    assert_eq!(verdicts(&untagged, &tagged), (true, false));
+    assert_eq!(verdicts(&tagged, &untagged), (false, true));
+    let other = union([only("c"), only("b")]);
+    assert_eq!(verdicts(&tagged, &other), (true, true));
+    let swapped = union([only("b"), only("a")]);
+    assert_eq!(verdicts(&tagged, &swapped), (false, false));
+}
+
+/// What is left of two types beside other changes is no claim about data by itself: the whole types decide.
+#[test]
+fn a_break_of_assertions_is_shown_by_valid_data() {
+    let object = |keywords: Value| {
+        let mut schema = json!({"title": "Root", "type": "object", "properties": {"v": {"type": "string"}, "w": {"type": "string"}}});
+        let (schema_members, keywords) = (schema.as_object_mut().unwrap(), keywords);
+        schema_members.extend(keywords.as_object().unwrap().clone());
+        schema
+    };
+    let required = object(json!({"required": ["v"]}));
+    for narrower in [
+        json!({"anyOf": [{"required": ["v"]}, {"required": ["w"]}]}),
+        json!({"minProperties": 1}),
+    ] {
+        for change in changes(&object(narrower), &required) {
+            let effect = &change.effect;
+            assert_eq!(effect.new_data_valid_before, Answer::Proven, "{change:#?}");
+        }
+    }
+}

@@ -2,10 +2,10 @@
 
 use super::decode::{Side, paired, reads};
 use super::fields::{self, Owners};
-use super::{Change, Comparison, Kind, Privacy, annotations, constraints};
+use super::{Change, Comparison, Kind, Privacy, annotations, branches, constraints};
 use crate::containment::Answer;
 use crate::model::{
-    Additional, EnumDef, Scalar, Shape, StructDef, TypeDef, TypeExpr, TypeId, TypeUse, UnionDef,
+    Additional, EnumDef, Scalar, Shape, StructDef, TypeDef, TypeExpr, TypeId, TypeUse,
 };
 use crate::plan::Plan;
 
@@ -55,7 +55,7 @@ pub(super) fn compare(c: &mut Comparison<'_>, old_id: TypeId, new_id: TypeId) {
             fields::compare(c, owners, before, after);
         }
         (Shape::Enum(before), Shape::Enum(after)) => values(c, before, after, &change),
-        (Shape::Union(before), Shape::Union(after)) => branches(c, before, after, &change),
+        (Shape::Union(before), Shape::Union(after)) => branches::compare(c, before, after, &change),
         (Shape::Alias(before), Shape::Alias(after)) => alias(c, before, after, &change),
         _ => {
             let mut found =
@@ -211,44 +211,6 @@ fn values(c: &mut Comparison<'_>, old: &EnumDef, new: &EnumDef, change: &dyn Fn(
     if common(&before, &after) != common(&after, &before) {
         c.list.push(change(Kind::ValueOrderChanged));
     }
-}
-
-/// Pairs the branches of a union by what they are, not by their index.
-fn branches(
-    c: &mut Comparison<'_>,
-    old: &UnionDef,
-    new: &UnionDef,
-    change: &dyn Fn(Kind) -> Change,
-) {
-    let mut left: Vec<usize> = (0..old.variants.len()).collect();
-    for (index, branch) in new.variants.iter().enumerate() {
-        let same = left.iter().position(|before| {
-            c.pairs
-                .same_expr(&old.variants[*before].ty.expr, &branch.ty.expr)
-        });
-        if let Some(at) = same {
-            left.remove(at);
-        } else {
-            let name = branch_name(&c.new.plan, branch.name.as_ref(), &branch.ty, index);
-            c.list.push(change(Kind::BranchAdded).of_member(&name));
-        }
-    }
-    for index in left {
-        let branch = &old.variants[index];
-        let name = branch_name(&c.old.plan, branch.name.as_ref(), &branch.ty, index);
-        c.list.push(change(Kind::BranchRemoved).of_member(&name));
-    }
-}
-
-/// What a branch is called: the value of its tag, its type, or its index.
-fn branch_name(plan: &Plan, name: Option<&String>, ty: &TypeUse, index: usize) -> String {
-    let of_type = || match &ty.expr {
-        TypeExpr::Named(id) => Some(plan.type_def(*id).wire_name.clone()),
-        _ => words(ty),
-    };
-    name.cloned()
-        .or_else(of_type)
-        .unwrap_or_else(|| index.to_string())
 }
 
 /// A name for another type: its type, then its constraints. Fields that use it are compared by themselves.

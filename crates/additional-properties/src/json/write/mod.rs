@@ -3,6 +3,7 @@
 mod integer;
 mod pretty;
 mod string;
+pub(super) mod tagged;
 
 pub(crate) use pretty::{one_line, pretty};
 
