@@ -79,7 +79,7 @@ pub(crate) fn lower(
     pass::shorten_names(&mut model);
     let unused = pass::annotate(&mut model, &mut unclassified, config);
     pass::classify_alias_root(&mut model, root_is_classified, config, sink);
-    pass::hide_undecided(&mut model);
+    pass::hide_telling_unions(&mut model);
     pass::check(&model, &unclassified, sink);
     pass::note_implied(&implied, sink);
     pass::note_left_out(&left_out, sink);

@@ -9,7 +9,7 @@ mod lints;
 mod nullable_root;
 mod order;
 mod short_names;
-mod undecided;
+mod telling_unions;
 
 pub(super) use alias_root::classify_alias_root;
 pub(super) use aliases::follow_aliases;
@@ -23,4 +23,4 @@ pub(super) use lints::{
 pub(super) use nullable_root::admit_null_at_root;
 pub(super) use order::sort;
 pub(super) use short_names::shorten_names;
-pub(super) use undecided::hide_undecided;
+pub(super) use telling_unions::hide_telling_unions;
