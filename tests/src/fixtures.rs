@@ -15,6 +15,10 @@ pub mod any_json_checked;
 pub mod any_value;
 #[path = "../fixtures/arrays/types.rs"]
 pub mod arrays;
+#[path = "../fixtures/asserted_dates/types.rs"]
+pub mod asserted_dates;
+#[path = "../fixtures/beside_union/types.rs"]
+pub mod beside_union;
 #[path = "../fixtures/big_struct/types.rs"]
 pub mod big_struct;
 #[path = "../fixtures/branches_say_less/types.rs"]
@@ -61,6 +65,8 @@ pub mod every_type_listed;
 pub mod examples;
 #[path = "../fixtures/fills/types.rs"]
 pub mod fills;
+#[path = "../fixtures/format_in_branch/types.rs"]
+pub mod format_in_branch;
 #[path = "../fixtures/formats/types.rs"]
 pub mod formats;
 #[path = "../fixtures/formats_in_lists/types.rs"]
@@ -93,6 +99,8 @@ pub mod nullable_definition;
 pub mod nullable_type_list;
 #[path = "../fixtures/one_file/types.rs"]
 pub mod one_file;
+#[path = "../fixtures/patterns/types.rs"]
+pub mod patterns;
 #[path = "../fixtures/phases/types.rs"]
 pub mod phases;
 #[path = "../fixtures/prelude_names/types.rs"]
@@ -107,6 +115,8 @@ pub mod recursion_direct;
 pub mod recursion_mutual;
 #[path = "../fixtures/recursive_assertions/types.rs"]
 pub mod recursive_assertions;
+#[path = "../fixtures/recursive_union/types.rs"]
+pub mod recursive_union;
 #[path = "../fixtures/reference_narrowed/types.rs"]
 pub mod reference_narrowed;
 #[path = "../fixtures/reserved_fields/types.rs"]
@@ -135,12 +145,16 @@ pub mod sensitive_unions;
 pub mod sensitivity;
 #[path = "../fixtures/several_files/types.rs"]
 pub mod several_files;
+#[path = "../fixtures/standard_formats/types.rs"]
+pub mod standard_formats;
 #[path = "../fixtures/string_beside_enum/types.rs"]
 pub mod string_beside_enum;
 #[path = "../fixtures/string_enum/types.rs"]
 pub mod string_enum;
 #[path = "../fixtures/tuples/types.rs"]
 pub mod tuples;
+#[path = "../fixtures/two_of_a_keyword/types.rs"]
+pub mod two_of_a_keyword;
 #[path = "../fixtures/two_unions/types.rs"]
 pub mod two_unions;
 #[path = "../fixtures/typed_extras/types.rs"]
@@ -181,6 +195,8 @@ pub const CASES: &[Case] = &[
     Case::of::<any_json_checked::Checked>("any_json_checked").with_example(|| example(&any_json_checked::Checked::example())),
     Case::of::<any_value::AnyValue>("any_value").with_example(|| example(&any_value::AnyValue::example())),
     Case::of::<arrays::Arrays>("arrays").with_example(|| example(&arrays::Arrays::example())),
+    Case::of::<asserted_dates::Asserted>("asserted_dates").with_example(|| example(&asserted_dates::Asserted::example())),
+    Case::of::<beside_union::Beside>("beside_union").with_example(|| example(&beside_union::Beside::example())),
     Case::of::<big_struct::BigStruct>("big_struct").with_example(|| example(&big_struct::BigStruct::example())),
     Case::of::<branches_say_less::Search>("branches_say_less").with_example(|| example(&branches_say_less::Search::example())),
     Case::of::<changes_report::ChangesReport>("changes_report").with_example(|| example(&changes_report::ChangesReport::example())),
@@ -204,6 +220,7 @@ pub const CASES: &[Case] = &[
     Case::of::<every_type_listed::Anything>("every_type_listed").with_example(|| example(&every_type_listed::Anything::example())),
     Case::of::<examples::Order>("examples").with_example(|| example(&examples::Order::example())),
     Case::of::<fills::Check>("fills").with_example(|| example(&fills::Check::example())),
+    Case::of::<format_in_branch::Branches>("format_in_branch").with_example(|| example(&format_in_branch::Branches::example())),
     Case::of::<formats::Formats>("formats").with_example(|| example(&formats::Formats::example())),
     Case::of::<formats_in_lists::Calendar>("formats_in_lists").with_example(|| example(&formats_in_lists::Calendar::example())),
     Case::of::<formats_in_odd_places::OddPlaces>("formats_in_odd_places").with_example(|| example(&formats_in_odd_places::OddPlaces::example())),
@@ -220,6 +237,7 @@ pub const CASES: &[Case] = &[
     Case::of::<nullable_definition::NullableDefinition>("nullable_definition").with_example(|| example(&nullable_definition::NullableDefinition::example())),
     Case::of::<nullable_type_list::NullableTypeList>("nullable_type_list").with_example(|| example(&nullable_type_list::NullableTypeList::example())),
     Case::of::<one_file::Team>("one_file").with_example(|| example(&one_file::Team::example())),
+    Case::of::<patterns::Patterns>("patterns").with_example(|| example(&patterns::Patterns::example())),
     Case::of::<phases::Order>("phases").with_example(|| example(&phases::Order::example())),
     Case::of::<prelude_names::Self_>("prelude_names").with_example(|| example(&prelude_names::Self_::example())),
     Case::of::<presence::Presence>("presence").with_example(|| example(&presence::Presence::example())),
@@ -227,6 +245,7 @@ pub const CASES: &[Case] = &[
     Case::of::<recursion_direct::Tree>("recursion_direct").with_example(|| example(&recursion_direct::Tree::example())),
     Case::of::<recursion_mutual::Employee>("recursion_mutual").with_example(|| example(&recursion_mutual::Employee::example())),
     Case::of::<recursive_assertions::Outline>("recursive_assertions").with_example(|| example(&recursive_assertions::Outline::example())),
+    Case::of::<recursive_union::Expressions>("recursive_union").with_example(|| example(&recursive_union::Expressions::example())),
     Case::of::<reference_narrowed::Order>("reference_narrowed").with_example(|| example(&reference_narrowed::Order::example())),
     Case::of::<reserved_fields::Reserved>("reserved_fields").with_example(|| example(&reserved_fields::Reserved::example())),
     Case::of::<root_array::Readings>("root_array"),
@@ -241,9 +260,11 @@ pub const CASES: &[Case] = &[
     Case::of::<sensitive_unions::Evidence>("sensitive_unions").with_example(|| example(&sensitive_unions::Evidence::example())),
     Case::of::<sensitivity::Sensitive>("sensitivity").with_example(|| example(&sensitivity::Sensitive::example())),
     Case::of::<several_files::Team>("several_files").with_example(|| example(&several_files::Team::example())),
+    Case::of::<standard_formats::Standard>("standard_formats").with_example(|| example(&standard_formats::Standard::example())),
     Case::of::<string_beside_enum::Shirt>("string_beside_enum").with_example(|| example(&string_beside_enum::Shirt::example())),
     Case::of::<string_enum::StringEnum>("string_enum").with_example(|| example(&string_enum::StringEnum::example())),
     Case::of::<tuples::Tuples>("tuples").with_example(|| example(&tuples::Tuples::example())),
+    Case::of::<two_of_a_keyword::Two>("two_of_a_keyword").with_example(|| example(&two_of_a_keyword::Two::example())),
     Case::of::<two_unions::Contact>("two_unions").with_example(|| example(&two_unions::Contact::example())),
     Case::of::<typed_extras::Labels>("typed_extras").with_example(|| example(&typed_extras::Labels::example())),
     Case::of::<union_beside_properties::Receipt>("union_beside_properties").with_example(|| example(&union_beside_properties::Receipt::example())),

@@ -4,7 +4,9 @@
 //! a value for each that breaks it.
 
 use additional_properties::validate::{Severity, Violations};
-use schema_codegen::{FoundBy, KEYWORDS};
+use schema_codegen::diagnostic::Code;
+use schema_codegen::model::Sensitivity;
+use schema_codegen::{Config, FoundBy, KEYWORDS, plan};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use workspace_tests::case::Case;
@@ -117,4 +119,65 @@ fn a_document_is_validated_on_all_documents_of_its_schema() {
         .collect();
     found.sort();
     assert_eq!(found, ["/to/country minLength", "/via/0 required"]);
+}
+
+/// The notes about `schema` with this code, each as pointer and message.
+fn notes(schema: &Value, code: Code) -> Vec<String> {
+    let mut config = Config::for_single_file("s.json", "make", "s");
+    config.sensitive_default = Some(Sensitivity::None);
+    let plan = plan(&schema.to_string(), &config).expect("a plan");
+    let found = plan.notes.iter().filter(|note| note.code == code);
+    found
+        .map(|note| format!("{} {}", note.pointer, note.message))
+        .collect()
+}
+
+#[test]
+fn a_format_that_nothing_but_the_whole_document_checks_is_noted() {
+    let schema = |format: &str| json!({"properties": {"a": {"type": "string", "format": format}}});
+    let found = notes(&schema("idn-hostname"), Code::CheckedInDocuments);
+    assert!(
+        found.len() == 1 && found[0].starts_with("/properties/a/format "),
+        "{found:?}"
+    );
+    assert!(notes(&schema("hostname"), Code::CheckedInDocuments).is_empty());
+}
+
+#[test]
+fn a_timestamp_that_stays_a_string_is_noted() {
+    let text = json!({"type": "string", "format": "date-time"});
+    let schema = |limit: Value| json!({"properties": {"a": {"allOf": [text, limit]}, "b": text}});
+    assert_eq!(
+        notes(&schema(json!({"maxLength": 20})), Code::AssertedDate).len(),
+        1
+    );
+    assert!(notes(&schema(json!({"minimum": 20})), Code::AssertedDate).is_empty());
+}
+
+#[test]
+fn what_stands_beside_the_reference_of_the_root_or_an_enum_is_noted() {
+    let found = |schema: Value| notes(&schema, Code::CheckedInDocuments).len();
+    let root =
+        json!({"$ref": "#/$defs/Text", "minLength": 2, "$defs": {"Text": {"type": "string"}}});
+    assert_eq!(found(root), 1);
+    let root = json!({"$ref": "#/$defs/Text", "title": "Root", "$defs": {"Text": {"type": "string", "minLength": 2}}});
+    assert_eq!(found(root), 0);
+    let limited =
+        |most: u64| json!({"properties": {"a": {"enum": ["abc", "abcdef"], "maxLength": most}}});
+    assert_eq!(found(limited(5)), 1);
+    assert_eq!(found(limited(6)), 0);
+}
+
+#[test]
+fn a_pattern_for_a_larger_engine_is_noted() {
+    let found = |pattern: &str| {
+        let schema = json!({"properties": {"a": {"type": "string", "pattern": pattern}}});
+        notes(&schema, Code::CheckedInDocuments).len()
+    };
+    for larger in [r"^(?!foo)\w+$", r"(?<=a)b", r"^\p{L}+$", r"(a)\1"] {
+        assert_eq!(found(larger), 1, "{larger}");
+    }
+    for read in [r"^(?:a|b)\\p$", r"\(\?=", r"^[a-z]{1,3}$"] {
+        assert_eq!(found(read), 0, "{read}");
+    }
 }

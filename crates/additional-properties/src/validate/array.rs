@@ -1,10 +1,9 @@
 //! Constraints of arrays: how many items, and whether they differ.
 
-use super::plural;
+use super::{canonical, plural};
 use crate::inspect::{Constraint, Sequence};
-use crate::redact::canonical::of_node;
-use core::ops::ControlFlow;
-use std::collections::HashSet;
+use crate::redact::canonical::{json_of, of_node};
+use serde_json::Value;
 
 /// What is wrong, as the rest of a sentence; `None` when the constraint holds.
 pub(super) fn breach(constraint: Constraint, list: &dyn Sequence) -> Option<String> {
@@ -23,15 +22,11 @@ pub(super) fn breach(constraint: Constraint, list: &dyn Sequence) -> Option<Stri
     }
 }
 
-/// True when two items are the same JSON value.
+/// True when two items are the same JSON value. Where that can't be known, they are not.
 fn repeats(list: &dyn Sequence) -> bool {
-    let mut seen = HashSet::new();
-    let outcome = list.try_for_each(&mut |item| {
-        if seen.insert(of_node(item)) {
-            ControlFlow::Continue(())
-        } else {
-            ControlFlow::Break(())
-        }
-    });
-    outcome.is_break()
+    let mut items = Vec::with_capacity(list.len());
+    // An integer beyond 64 bits is no `Value`; inside of an array, what it is instead equals no other item.
+    let instead = |item| Value::from(vec![of_node(item)]);
+    list.for_each(&mut |item| items.push(json_of(item).unwrap_or_else(|| instead(item))));
+    canonical::repeats(&items) == Some(true)
 }

@@ -1,18 +1,17 @@
 //! Whether a JSON value satisfies a schema that stands alone: for what no type expresses, such as `not`, `if` and `contains`.
 //!
-//! The schema has keywords in the form of 2020-12, and no references but `#/$defs/NAME`. An answer is `None` where something is not known here: a `format`, a
-//! pattern that the engine can't read, a keyword that is not in the list. `None` spreads as far as it matters: `anyOf` with a branch
+//! The schema has keywords in the form of 2020-12, and no references but `#/$defs/NAME`. An answer is `None` where something is not known here: a `format`
+//! that is no standard one, a pattern that the engine can't read, a keyword that is not in the list. `None` spreads as far as it matters: `anyOf` with a branch
 //! that holds is true whatever the others are.
 
 mod answer;
 mod scope;
 
-use super::{breach, canonical, of_json, string};
+use super::{breach, canonical, format, of_json, string};
 use crate::inspect::{Constraint, Limit};
 use answer::{all, any, count_true, is_within};
-use scope::Scope;
+use scope::{Scope, Work};
 use serde_json::{Map, Value};
-use std::cell::Cell;
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
@@ -26,16 +25,18 @@ pub(super) fn parsed(text: &'static str) -> Arc<Value> {
     Arc::clone(known.entry(text).or_insert_with(parse))
 }
 
-/// How many of `branches` the value satisfies: at least so many, and at most so many.
-pub(super) fn count(branches: &Value, value: &Value) -> (usize, usize) {
-    let steps = Cell::default();
-    count_in(Scope::new(branches, &steps), branches, value)
+/// How many of `branches` the value satisfies: at least so many, and at most so many. They are an array, or an array under `keyword` in a
+/// schema with definitions.
+pub(super) fn count(branches: &Value, keyword: &str, value: &Value) -> (usize, usize) {
+    let work = Work::default();
+    let list = branches.get(keyword).unwrap_or(branches);
+    count_in(Scope::new(branches, &work), list, value)
 }
 
 /// Whether `value` satisfies `schema`.
 pub(super) fn holds(schema: &Value, value: &Value) -> Option<bool> {
-    let steps = Cell::default();
-    holds_in(Scope::new(schema, &steps), schema, value)
+    let work = Work::default();
+    holds_in(Scope::new(schema, &work), schema, value)
 }
 
 fn count_in(scope: Scope<'_>, branches: &Value, value: &Value) -> (usize, usize) {
@@ -67,7 +68,11 @@ fn keyword_holds(
         "const" => Some(canonical::is_among(std::slice::from_ref(operand), value)),
         "$ref" => {
             let target = scope.definition(operand.as_str()?)?;
-            holds_in(scope.following(target, value)?.scope(), target, value)
+            scope.known(target, value).or_else(|| {
+                let holds = holds_in(scope.following(target, value)?.scope(), target, value);
+                scope.keep(target, value, holds);
+                holds
+            })
         }
         // What they say is part of `if`, `contains` and `$ref`.
         "$defs" | "then" | "else" | "minContains" | "maxContains" => Some(true),
@@ -197,7 +202,10 @@ fn of_array(
         }
         "minItems" => Some(length >= operand.as_u64()?),
         "maxItems" => Some(length <= operand.as_u64()?),
-        "uniqueItems" => Some(*operand == Value::Bool(false) || !canonical::repeats(items)),
+        "uniqueItems" => match operand {
+            Value::Bool(false) => Some(true),
+            _ => canonical::repeats(items).map(|repeats| !repeats),
+        },
         _ => is_about_others(keyword),
     }
 }
@@ -217,7 +225,7 @@ fn limit_holds(keyword: &str, operand: &Value, value: &Value) -> Option<bool> {
         ("exclusiveMinimum", _) => Constraint::ExclusiveMinimum(limit()?),
         ("exclusiveMaximum", _) => Constraint::ExclusiveMaximum(limit()?),
         ("multipleOf", _) => Constraint::MultipleOf(limit()?),
-        ("format", Value::String(_)) => return None,
+        ("format", Value::String(value)) => return format::holds(operand.as_str()?, value),
         _ => return is_about_others(keyword),
     };
     Some(breach(constraint, &of_json(value)).is_none())

@@ -10,8 +10,29 @@ pub(super) fn is_among(listed: &[Value], value: &Value) -> bool {
     listed.iter().any(|known| of_value(known) == value)
 }
 
-/// True when two of `items` are equal.
-pub(super) fn repeats(items: &[Value]) -> bool {
+/// Whether two of `items` are equal; `None` where rounding may have made them so.
+pub(super) fn repeats(items: &[Value]) -> Option<bool> {
     let mut seen = HashSet::new();
-    !items.iter().all(|item| seen.insert(of_value(item)))
+    let repeated: Vec<&Value> = items
+        .iter()
+        .filter(|item| !seen.insert(of_value(item)))
+        .collect();
+    if repeated.iter().any(|item| is_exact(item)) {
+        return Some(true);
+    }
+    repeated.is_empty().then_some(false)
+}
+
+/// False where a number in `value` is a float so large that whole numbers become one.
+fn is_exact(value: &Value) -> bool {
+    const FIRST_ROUNDED: f64 = 9_007_199_254_740_992.0;
+    match value {
+        Value::Number(number) if number.is_f64() => {
+            let number = number.as_f64();
+            number.is_some_and(|number| number.abs() < FIRST_ROUNDED)
+        }
+        Value::Array(items) => items.iter().all(is_exact),
+        Value::Object(members) => members.values().all(is_exact),
+        _ => true,
+    }
 }

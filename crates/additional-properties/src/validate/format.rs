@@ -1,28 +1,59 @@
-//! Formats of strings. A format that is not listed here holds for every string.
+//! Formats of strings: all of the standard but `idn-hostname`, which needs the tables of Unicode.
+
+mod expression;
+mod moment;
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
-/// True when `value` has the format `name`, or `name` is not known.
-pub(super) fn holds(name: &str, value: &str) -> bool {
-    match name {
-        "date" => is_date(value),
-        "date-time" => is_date_time(value),
-        "email" => is_email(value),
+/// Whether `value` has the format `name`; `None` for a format that is not known here.
+pub(super) fn holds(name: &str, value: &str) -> Option<bool> {
+    Some(match name {
+        "date" => moment::is_date(value),
+        "date-time" => moment::is_date_time(value),
+        "duration" => moment::is_duration(value),
+        "time" => moment::is_time(value),
+        "email" | "idn-email" => is_email(value),
+        "hostname" => value.is_ascii() && is_domain(value),
         "ipv4" => value.parse::<Ipv4Addr>().is_ok(),
         "ipv6" => value.parse::<Ipv6Addr>().is_ok(),
-        "uri" => is_uri(value),
+        "iri" => is_absolute(value) && is_reference(value, |c| !c.is_ascii()),
+        "iri-reference" => is_reference(value, |c| !c.is_ascii()),
+        "json-pointer" => is_pointer(value),
+        "regex" => expression::may_be_valid(value),
+        "relative-json-pointer" => is_relative_pointer(value),
+        "uri" => is_absolute(value) && is_reference(value, |_| false),
+        "uri-reference" => is_reference(value, |_| false),
+        "uri-template" => is_template(value),
         "uuid" => is_uuid(value),
-        _ => true,
-    }
+        _ => return None,
+    })
 }
 
-/// RFC 5321's mailbox without quoting: a dotted local part, `@`, a dotted domain or an address in brackets.
+/// RFC 5321's mailbox, and RFC 6531's: a local part, dotted or quoted, `@`, a dotted domain or an address in brackets.
 fn is_email(value: &str) -> bool {
     let Some((local, domain)) = value.rsplit_once('@') else {
         return false;
     };
     let is_atom = |atom: &str| !atom.is_empty() && atom.chars().all(is_atom_character);
-    local.len() <= 64 && local.split('.').all(is_atom) && is_email_domain(domain)
+    let is_local = local.split('.').all(is_atom) || is_quoted(local);
+    local.len() <= 64 && is_local && is_email_domain(domain)
+}
+
+/// A quoted string: between its quotes, a quote or a backslash stands behind a backslash, as any printable character may.
+fn is_quoted(local: &str) -> bool {
+    let Some(inside) = local
+        .strip_prefix('"')
+        .and_then(|rest| rest.strip_suffix('"'))
+    else {
+        return false;
+    };
+    let mut is_escaped = false;
+    let all = inside.chars().all(|character| {
+        let is_special = !is_escaped && character == '"';
+        is_escaped = !is_escaped && character == '\\';
+        !is_special && !character.is_ascii_control()
+    });
+    local.len() > 1 && all && !is_escaped
 }
 
 fn is_atom_character(character: char) -> bool {
@@ -41,6 +72,11 @@ fn is_email_domain(domain: &str) -> bool {
             None => address.parse::<Ipv4Addr>().is_ok(),
         };
     }
+    is_domain(domain)
+}
+
+/// RFC 1123: labels with dots between them.
+fn is_domain(domain: &str) -> bool {
     domain.len() <= 253 && domain.split('.').all(is_label)
 }
 
@@ -55,21 +91,61 @@ fn is_label(label: &str) -> bool {
         && !label.ends_with('-')
 }
 
-/// RFC 3986: a scheme, a colon, and nothing but the characters of a URI.
-fn is_uri(value: &str) -> bool {
-    let Some((scheme, rest)) = value.split_once(':') else {
-        return false;
-    };
-    let scheme_holds = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-        && scheme
-            .chars()
-            .all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
-    let fragments = rest.matches('#').count();
-    scheme_holds && fragments <= 1 && rest.chars().all(is_uri_character) && escapes_hold(rest)
+/// RFC 3986: a scheme and a colon come first.
+fn is_absolute(value: &str) -> bool {
+    value.split_once(':').is_some_and(|(scheme, _)| {
+        let mut characters = scheme.chars();
+        scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+            && characters.all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
+    })
+}
+
+/// RFC 3986, and RFC 3987 with `more` characters: nothing but the characters of a URI, and one fragment at most.
+fn is_reference(value: &str, more: fn(char) -> bool) -> bool {
+    let fragments = value.matches('#').count();
+    fragments <= 1 && value.chars().all(|c| is_uri_character(c) || more(c)) && escapes_hold(value)
 }
 
 fn is_uri_character(character: char) -> bool {
     character.is_ascii_alphanumeric() || "-._~:/?#[]@!$&'()*+,;=%".contains(character)
+}
+
+/// RFC 6570: braces come in pairs, not inside of each other, with something inside.
+fn is_template(value: &str) -> bool {
+    let mut pieces = value.split('{');
+    let is_literal = |text: &str| {
+        !text
+            .chars()
+            .any(|c| c.is_ascii_control() || " \"<>\\^`}".contains(c))
+    };
+    pieces.next().is_some_and(is_literal)
+        && pieces.all(|piece| match piece.split_once('}') {
+            Some((expression, literal)) => !expression.is_empty() && is_literal(literal),
+            None => false,
+        })
+}
+
+/// RFC 6901: nothing, or segments that each begin with a slash; `~` stands only in `~0` and `~1`.
+fn is_pointer(value: &str) -> bool {
+    let mut escapes = value.split('~').skip(1);
+    (value.is_empty() || value.starts_with('/')) && escapes.all(|rest| rest.starts_with(['0', '1']))
+}
+
+/// How many levels up, perhaps by how many items aside, and then a pointer or `#`.
+fn is_relative_pointer(value: &str) -> bool {
+    let number = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let (levels, rest) = value.split_at(number(value));
+    let aside = rest.strip_prefix(['+', '-']).unwrap_or(rest);
+    let rest = if aside.len() == rest.len() {
+        rest
+    } else {
+        match number(aside) {
+            0 => return false,
+            digits => &aside[digits..],
+        }
+    };
+    let is_number = levels == "0" || !levels.is_empty() && !levels.starts_with('0');
+    is_number && (rest == "#" || is_pointer(rest))
 }
 
 /// Every `%` has two hexadecimal digits behind it.
@@ -93,80 +169,4 @@ fn is_uuid(value: &str) -> bool {
 
 fn is_hex(value: &str) -> bool {
     value.bytes().all(|byte| byte.is_ascii_hexdigit())
-}
-
-/// RFC 3339, full-date.
-fn is_date(value: &str) -> bool {
-    let bytes = value.as_bytes();
-    let shape = bytes.len() == 10 && bytes[4] == b'-' && bytes[7] == b'-';
-    shape
-        && match (
-            digits(value, 0, 4),
-            digits(value, 5, 7),
-            digits(value, 8, 10),
-        ) {
-            (Some(year), Some(month), Some(day)) => (1..=days_in(year, month)).contains(&day),
-            _ => false,
-        }
-}
-
-/// RFC 3339, date-time, with a leap second only at the end of a minute.
-fn is_date_time(value: &str) -> bool {
-    let Some((date, time)) = value.split_once(['T', 't']) else {
-        return false;
-    };
-    let Some(at) = time.find(['Z', 'z', '+', '-']) else {
-        return false;
-    };
-    let (clock, offset) = time.split_at(at);
-    is_date(date) && is_clock(clock) && is_offset(offset)
-}
-
-fn is_clock(value: &str) -> bool {
-    let (clock, fraction) = value.split_once('.').unwrap_or((value, "0"));
-    let bytes = clock.as_bytes();
-    let shape = bytes.len() == 8 && bytes[2] == b':' && bytes[5] == b':';
-    let fraction_holds = !fraction.is_empty() && fraction.bytes().all(|byte| byte.is_ascii_digit());
-    shape
-        && fraction_holds
-        && match (
-            digits(clock, 0, 2),
-            digits(clock, 3, 5),
-            digits(clock, 6, 8),
-        ) {
-            (Some(hour), Some(minute), Some(second)) => hour < 24 && minute < 60 && second <= 60,
-            _ => false,
-        }
-}
-
-fn is_offset(value: &str) -> bool {
-    if value.eq_ignore_ascii_case("z") {
-        return true;
-    }
-    let bytes = value.as_bytes();
-    bytes.len() == 6
-        && bytes[3] == b':'
-        && match (digits(value, 1, 3), digits(value, 4, 6)) {
-            (Some(hour), Some(minute)) => hour < 24 && minute < 60,
-            _ => false,
-        }
-}
-
-fn digits(value: &str, from: usize, to: usize) -> Option<u32> {
-    let part = value.get(from..to)?;
-    if part.bytes().all(|byte| byte.is_ascii_digit()) {
-        part.parse().ok()
-    } else {
-        None
-    }
-}
-
-fn days_in(year: u32, month: u32) -> u32 {
-    match month {
-        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-        4 | 6 | 9 | 11 => 30,
-        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
-        2 => 28,
-        _ => 0,
-    }
 }

@@ -92,6 +92,14 @@ impl Check {
             Node::Variant { of_union, .. } => of_union,
             _ => &[],
         };
+        // What stands beside a union is asserted of the value of its variant.
+        let is_union = matches!(node, Node::Variant { .. } | Node::Unknown { .. });
+        let value = if is_union && !visit.constraints.is_empty() {
+            json_of(visit.value)
+        } else {
+            None
+        };
+        let inside = value.as_ref().map(of_json);
         for constraint in visit.constraints.iter().chain(own) {
             let rule = constraint.keyword();
             let message = match constraint {
@@ -111,7 +119,7 @@ impl Check {
                     .is_some_and(|holds| !holds)
                     .then(|| format!("does not satisfy the keyword {keyword}")),
                 Constraint::Branches(keyword, branches) => self.branches(visit, keyword, branches),
-                _ => breach(*constraint, node),
+                _ => breach(*constraint, inside.as_ref().unwrap_or(node)),
             };
             if let Some(message) = message {
                 self.report(visit, rule, message);
@@ -134,7 +142,7 @@ impl Check {
         branches: &'static str,
     ) -> Option<String> {
         let value = json_of(visit.value)?;
-        let (least, most) = assertion::count(&assertion::parsed(branches), &value);
+        let (least, most) = assertion::count(&assertion::parsed(branches), keyword, &value);
         if keyword == "oneOf" && least > 1 {
             return Some("fits more than one of the alternatives".to_owned());
         }

@@ -181,6 +181,8 @@ codes! {
     ContradictoryClasses = "N0811",
     /// The root is a list, a scalar or any JSON of a sensitive class, for which Rust's own types stand: they hide nothing.
     UnhiddenRoot = "N0812",
+    /// The schema asserts something of the text of a timestamp, which therefore stays a string.
+    AssertedDate = "N0813",
 }
 
 impl Code {

@@ -74,6 +74,7 @@ pub(crate) fn lower(
         pass::admit_null_at_root(&mut model, name);
     }
     pass::choose_formats(&mut model, config);
+    pass::keep_asserted_dates(&mut model, sink);
     pass::break_infinite_types(&mut model, sink);
     pass::sort(&mut model, |pointer| document.start_of(pointer));
     pass::shorten_names(&mut model);
@@ -101,6 +102,7 @@ fn root(schemas: &Schemas<'_>, builder: &mut Builder<'_, '_>, config: &Config) -
     }
     let id = document.root;
     if let Some(target) = query::root_reference(schemas, id) {
+        build::beyond_type::leave_out_beside_root(builder, id);
         return builder.definition(target);
     }
     let name = inline::root_name(&document.info, config.root.as_deref());

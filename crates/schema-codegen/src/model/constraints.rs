@@ -15,6 +15,14 @@ pub struct Assertion {
     pub schema: Value,
 }
 
+impl Assertion {
+    /// That `keyword` holds with `operand`.
+    pub(crate) fn of(keyword: &'static str, operand: impl Into<Value>) -> Self {
+        let schema = json!({ keyword: operand.into() });
+        Self { keyword, schema }
+    }
+}
+
 /// Assertion keywords of JSON Schema 2020-12, validation vocabulary.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Constraints {
@@ -134,8 +142,16 @@ impl Constraints {
             self.labels.clone_from(&more.labels);
         }
         add(&mut self.asserts, &more.asserts);
-        self.add_pattern(more.pattern.as_ref());
-        self.multiple_of = self.multiple_of.take().or_else(|| more.multiple_of.clone());
+        let pattern = both("pattern", &mut self.pattern, more.pattern.as_ref());
+        let multiple = both(
+            "multipleOf",
+            &mut self.multiple_of,
+            more.multiple_of.as_ref(),
+        );
+        add(
+            &mut self.asserts,
+            &[pattern, multiple].map(Vec::from_iter).concat(),
+        );
         pick(&mut self.minimum, more.minimum.as_ref(), |new, old| {
             new > old
         });
@@ -152,19 +168,6 @@ impl Constraints {
             more.exclusive_maximum.as_ref(),
             |new, old| new < old,
         );
-    }
-
-    /// A string has to match every pattern.
-    fn add_pattern(&mut self, more: Option<&String>) {
-        match (&self.pattern, more) {
-            (Some(known), Some(more)) if known != more => {
-                let keyword = "pattern";
-                let schema = json!({ keyword: more });
-                add(&mut self.asserts, &[Assertion { keyword, schema }]);
-            }
-            (Some(_), _) => {}
-            (None, more) => self.pattern = more.cloned(),
-        }
     }
 
     /// Asserts only what admits every value that either side admits.
@@ -193,6 +196,19 @@ fn add<T: Clone + PartialEq>(all: &mut Vec<T>, more: &[T]) {
             all.push(one.clone());
         }
     }
+}
+
+/// Keeps `more` where there is nothing yet; else both have to hold, and `more` is an assertion of its own.
+pub(crate) fn both<T: Clone + PartialEq + Into<Value>>(
+    keyword: &'static str,
+    known: &mut Option<T>,
+    more: Option<&T>,
+) -> Option<Assertion> {
+    let more = more?;
+    if known.get_or_insert_with(|| more.clone()) == more {
+        return None;
+    }
+    Some(Assertion::of(keyword, more.clone()))
 }
 
 fn least(left: Option<u64>, right: Option<u64>) -> Option<u64> {

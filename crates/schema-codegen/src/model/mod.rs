@@ -14,6 +14,7 @@ mod type_use;
 mod union;
 pub(crate) mod uses;
 
+pub(crate) use constraints::both;
 pub use constraints::{Assertion, Constraints, Number, ValueLabel};
 pub use docs::{Docs, Sensitivity};
 pub(crate) use document_value::DocumentValue;

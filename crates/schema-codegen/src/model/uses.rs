@@ -21,13 +21,20 @@ pub(crate) fn of_shape(shape: &Shape) -> Vec<&TypeUse> {
     }
 }
 
+/// The uses that stand directly in `ty`.
+pub(crate) fn directly_in(ty: &TypeUse) -> Vec<&TypeUse> {
+    match &ty.expr {
+        TypeExpr::Array(inner) | TypeExpr::Map(inner) => vec![inner],
+        TypeExpr::Tuple(items) => items.iter().collect(),
+        TypeExpr::Named(_) | TypeExpr::Scalar(_) | TypeExpr::Const(_) | TypeExpr::Any => Vec::new(),
+    }
+}
+
 /// Visits `ty` and every use inside of it.
 pub(crate) fn visit<'m>(ty: &'m TypeUse, seen: &mut impl FnMut(&'m TypeExpr)) {
     seen(&ty.expr);
-    match &ty.expr {
-        TypeExpr::Array(inner) | TypeExpr::Map(inner) => visit(inner, seen),
-        TypeExpr::Tuple(items) => items.iter().for_each(|item| visit(item, seen)),
-        TypeExpr::Named(_) | TypeExpr::Scalar(_) | TypeExpr::Const(_) | TypeExpr::Any => {}
+    for inner in directly_in(ty) {
+        visit(inner, seen);
     }
 }
 

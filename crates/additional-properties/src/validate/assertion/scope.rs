@@ -1,7 +1,8 @@
 //! What surrounds the evaluation of a schema: the definitions it may refer to, and what keeps it from running forever.
 
 use serde_json::{Map, Value};
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
 use std::ptr;
 
 /// How many schemas one evaluation looks at. Schemas that contain themselves, in several branches, would look at more and more of them at
@@ -11,11 +12,30 @@ const MAX_STEPS: u32 = 1_000_000;
 /// How many references may be followed inside each other: every one is on the stack.
 const MAX_DEPTH: usize = 200;
 
+/// What one evaluation has done so far.
+#[derive(Default)]
+pub(super) struct Work {
+    steps: Cell<u32>,
+    /// The answers so far. Without them, a schema that refers to itself twice would look twice at what is inside of each value, four times at
+    /// what is inside of that, and so on.
+    found: RefCell<HashMap<Question, bool>>,
+}
+
+/// Whether a value satisfies the target of a reference.
+type Question = (*const Value, *const Value);
+
+/// `None` for a value with nothing inside, which is asked about at no cost. It may be a temporary one: the name of a member, of whose address
+/// another one takes possession.
+fn question(target: &Value, value: &Value) -> Option<Question> {
+    let is_nested = matches!(value, Value::Array(_) | Value::Object(_));
+    is_nested.then(|| (ptr::from_ref(target), ptr::from_ref(value)))
+}
+
 /// What surrounds one schema and one value.
 #[derive(Clone, Copy)]
 pub(super) struct Scope<'a> {
     definitions: Option<&'a Map<String, Value>>,
-    steps: &'a Cell<u32>,
+    work: &'a Work,
     /// The innermost reference that is being followed.
     innermost: Option<&'a Following<'a>>,
 }
@@ -29,18 +49,34 @@ pub(super) struct Following<'a> {
 
 impl<'a> Scope<'a> {
     /// That of a whole schema, which has looked at nothing yet.
-    pub(super) fn new(schema: &'a Value, steps: &'a Cell<u32>) -> Self {
+    pub(super) fn new(schema: &'a Value, work: &'a Work) -> Self {
         Self {
             definitions: schema.get("$defs").and_then(Value::as_object),
-            steps,
+            work,
             innermost: None,
         }
     }
 
     /// Counts one more schema; `None` when there were too many.
     pub(super) fn step(&self) -> Option<()> {
-        let steps = self.steps.get() + 1;
-        (steps <= MAX_STEPS).then(|| self.steps.set(steps))
+        let steps = self.work.steps.get() + 1;
+        (steps <= MAX_STEPS).then(|| self.work.steps.set(steps))
+    }
+
+    /// Whether `value` satisfies `target`, where that was found before.
+    pub(super) fn known(&self, target: &Value, value: &Value) -> Option<bool> {
+        self.work
+            .found
+            .borrow()
+            .get(&question(target, value)?)
+            .copied()
+    }
+
+    /// Keeps the answer, unless it is that nothing is known: more may be known where less is being followed.
+    pub(super) fn keep(&self, target: &Value, value: &Value, holds: Option<bool>) {
+        if let (Some(question), Some(holds)) = (question(target, value), holds) {
+            self.work.found.borrow_mut().insert(question, holds);
+        }
     }
 
     /// The schema that `reference` names.

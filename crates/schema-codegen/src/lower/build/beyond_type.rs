@@ -1,8 +1,10 @@
 //! What is asserted of a value beyond its type, for `validate`; and what is left to the validation of whole documents.
 
 use super::{Builder, map};
+use crate::document::SchemaId;
 use crate::lower::query::{
-    Asserted, BranchGroup, Branches, Key, MergedSchema, branches_alone, value_labels,
+    Asserted, BranchGroup, Branches, Key, MergedSchema, TypeSet, branches_alone, classify,
+    value_labels,
 };
 use crate::model::{Assertion, Constraints, DecidedBy, TypeExpr};
 use serde_json::Value;
@@ -64,6 +66,16 @@ pub(super) fn of_use(
             constraints.values = listed.filter(|value| !value.is_null()).cloned().collect();
             constraints.labels = value_labels(builder.schemas, merged, &constraints.values);
         }
+        // The format of a string that another schema describes.
+        TypeExpr::Named(id) => {
+            let target = builder.schemas.merged(&builder.types[id.0].key);
+            let may_be_string = TypeSet::STRING.is_subset(target.types);
+            let format = merged.format.as_ref();
+            let format = format.filter(|_| may_be_string && merged.format != target.format);
+            constraints
+                .asserts
+                .extend(format.map(|name| Assertion::of("format", name.as_str())));
+        }
         // The type has one schema for all items; any value that is no array is free of this.
         TypeExpr::Array(_) | TypeExpr::Any => {
             for id in &merged.conjuncts {
@@ -77,10 +89,37 @@ pub(super) fn of_use(
     constraints
 }
 
-/// An enum has no constraints: what is asserted beside its values is left to the validation of whole documents.
+/// An enum has no constraints: what is asserted beside its values, and not true of all of them, is left to the validation of whole documents.
 pub(super) fn leave_out_of_enum(builder: &mut Builder<'_, '_>, merged: &MergedSchema, key: &Key) {
-    let asserts = beyond_type(builder, merged, None).asserts;
-    let left_out = asserts.iter().map(|it| (key.subject(), it.keyword));
+    let all_of_them = beyond_type(builder, merged, None);
+    let strings = || merged.values.iter().flatten().filter_map(Value::as_str);
+    let length = |value: &str| value.chars().count() as u64;
+    let all = |holds: &dyn Fn(u64) -> bool| strings().all(|value| holds(length(value)));
+    let constraints = Constraints {
+        min_length: all_of_them
+            .min_length
+            .filter(|least| !all(&|it| it >= *least)),
+        max_length: all_of_them
+            .max_length
+            .filter(|most| !all(&|it| it <= *most)),
+        pattern: all_of_them.pattern,
+        asserts: all_of_them.asserts,
+        ..Constraints::default()
+    };
+    leave_out(builder, key.subject(), &constraints);
+}
+
+/// The root is the type that it refers to: what stands beside the reference has no place.
+pub(in crate::lower) fn leave_out_beside_root(builder: &mut Builder<'_, '_>, root: SchemaId) {
+    let merged = classify(builder.schemas, &Key::schema(root)).merged;
+    let constraints = beyond_type(builder, &merged, None);
+    leave_out(builder, root, &constraints);
+}
+
+fn leave_out(builder: &mut Builder<'_, '_>, id: SchemaId, constraints: &Constraints) {
+    let limits = constraints.limits().into_keys();
+    let asserts = constraints.asserts.iter().map(|it| it.keyword);
+    let left_out = limits.chain(asserts).map(|keyword| (id, keyword));
     builder.leave_out(&left_out.collect::<Vec<_>>());
 }
 
@@ -99,7 +138,7 @@ pub(super) fn branches(
         return None;
     }
     let keyword = group.keyword();
-    let schema = branches_alone(builder.schemas.resolved, &group.branches);
+    let schema = branches_alone(builder.schemas.resolved, keyword, &group.branches);
     if schema.is_none() {
         let left_out = group.owner.map(|id| (id, keyword));
         builder.leave_out(left_out.as_slice());

@@ -5,7 +5,8 @@
 //! behind references wait in a queue.
 
 mod array;
-mod beyond_type;
+mod beside_union;
+pub(super) mod beyond_type;
 mod branch_names;
 mod branch_properties;
 mod map;

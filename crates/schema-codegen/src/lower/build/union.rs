@@ -1,7 +1,7 @@
 //! Unions: `anyOf`, `oneOf`, several JSON types. Branches that are all strings become one enum, branches of one type that type.
 
 use super::beyond_type::{self, beyond_type};
-use super::{Builder, Built, branch_names};
+use super::{Builder, Built, beside_union, branch_names};
 use crate::diagnostic::Code;
 use crate::lower::query::{
     Branches, Key, MergedSchema, Schemas, TagOfKeys, TypeSet, member_rules, own_docs, string_values,
@@ -12,7 +12,6 @@ use crate::model::{
 };
 use crate::naming::inline;
 use indexmap::IndexMap;
-use serde_json::json;
 
 /// A variant, and the branches that became it.
 struct Draft {
@@ -69,6 +68,11 @@ pub(super) fn build(
         ty.nullable |= nullable;
         let beyond = beyond_type(builder, merged, branches.group.filter(|_| !several));
         ty.constraints.tighten(&beyond);
+        if !merged.has_structure() {
+            let format = merged.format.as_deref();
+            let format = format.map(|name| Assertion::of("format", name));
+            ty.constraints.asserts.extend(format);
+        }
         return Built::Use(ty);
     }
     if let Some(values) = all_strings(builder.schemas, branches) {
@@ -91,7 +95,7 @@ pub(super) fn build(
     let one_by_one = beyond_type::branches(builder, merged, branches, &decided_by);
     // A variant that stands for several branches asserts what they have in common.
     let loses = drafts.iter().any(|draft| draft.keys.len() > 1) && one_by_one.is_none();
-    let asserts = beside_branches(builder, merged, branches.group, loses);
+    let asserts = beside_union::asserts(builder, merged, branches.group, loses);
     let shape = Some(Shape::Union(UnionDef {
         decided_by,
         asserts,
@@ -100,31 +104,6 @@ pub(super) fn build(
         exclusive: branches.exclusive,
     }));
     Built::Named { shape, nullable }
-}
-
-/// What holds for the value of a union beside its branches, or with them where the variants lose some of it.
-fn beside_branches(
-    builder: &mut Builder<'_, '_>,
-    merged: &MergedSchema,
-    group: Option<usize>,
-    loses: bool,
-) -> Vec<Assertion> {
-    // Each JSON type of one schema is made with all that it says.
-    let Some(group) = group else {
-        return Vec::new();
-    };
-    let mut asserts = beyond_type(builder, merged, Some(group).filter(|_| !loses)).asserts;
-    if merged.has_structure() {
-        // The variants are made with what stands beside the branches.
-        asserts.retain(|assertion| !merged.constraints.asserts.contains(assertion));
-    } else {
-        let limits = merged.constraints.limits().into_iter();
-        asserts.extend(limits.map(|(keyword, limit)| {
-            let schema = json!({ keyword: limit });
-            Assertion { keyword, schema }
-        }));
-    }
-    asserts
 }
 
 /// A type can be one union; the other one is up to validation.

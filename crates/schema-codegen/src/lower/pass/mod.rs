@@ -3,6 +3,7 @@
 mod alias_root;
 mod aliases;
 mod annotations;
+mod asserted_dates;
 mod formats;
 mod infinite;
 mod lints;
@@ -15,6 +16,7 @@ pub(super) use alias_root::classify_alias_root;
 pub(super) use aliases::follow_aliases;
 pub(crate) use annotations::UnusedAnnotation;
 pub(super) use annotations::annotate;
+pub(super) use asserted_dates::keep_asserted_dates;
 pub(super) use formats::choose_formats;
 pub(super) use infinite::break_infinite_types;
 pub(super) use lints::{

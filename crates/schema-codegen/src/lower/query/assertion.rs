@@ -44,9 +44,19 @@ impl Asserted {
                 _ => {}
             }
         }
+        // Which characters a name may have is in the tables of Unicode, which the runtime does not carry.
+        let format = schema.format.as_deref() == Some("idn-hostname");
+        let pattern = schema.constraints.pattern.as_deref();
+        let pattern = pattern.is_some_and(needs_larger_engine);
+        let left_out = [
+            schema.contents,
+            format.then_some("format"),
+            pattern.then_some("pattern"),
+        ];
+        let left_out = left_out.into_iter().flatten();
         asserted
             .left_out
-            .extend(schema.contents.map(|keyword| (id, keyword)));
+            .extend(left_out.map(|keyword| (id, keyword)));
         if !schema.dependent_schemas.is_empty() {
             asserted.add(resolved, id, "dependentSchemas", Writer::dependent);
         }
@@ -109,6 +119,27 @@ impl Asserted {
             None => self.left_out.push((id, keyword)),
         }
     }
+}
+
+/// True for an expression with what the runtime's engine does not read: look-around, back-references, classes by Unicode property.
+fn needs_larger_engine(pattern: &str) -> bool {
+    let mut rest = pattern;
+    while let Some(at) = rest.find(['\\', '(']) {
+        let (found, after) = (rest.as_bytes()[at], &rest[at + 1..]);
+        let is_escape = found == b'\\';
+        let larger: &[&str] = if is_escape {
+            &["1", "2", "3", "4", "5", "6", "7", "8", "9", "k", "p", "P"]
+        } else {
+            &["?=", "?!", "?<=", "?<!"]
+        };
+        if larger.iter().any(|start| after.starts_with(start)) {
+            return true;
+        }
+        // What is escaped begins nothing.
+        let escaped = after.chars().next().filter(|_| is_escape);
+        rest = &after[escaped.map_or(0, char::len_utf8)..];
+    }
+    false
 }
 
 /// No other members than those with `names`.

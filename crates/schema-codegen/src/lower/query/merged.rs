@@ -5,7 +5,7 @@ use super::conjuncts::Conjuncts;
 use super::key::Key;
 use super::type_set::TypeSet;
 use crate::document::{Schema, SchemaId};
-use crate::model::Constraints;
+use crate::model::{Constraints, both};
 use crate::resolve::Resolved;
 use indexmap::{IndexMap, IndexSet};
 use serde_json::Value;
@@ -152,7 +152,8 @@ impl MergedSchema {
             }
         }
         self.required.extend(schema.required.iter().cloned());
-        self.format = self.format.take().or_else(|| schema.format.clone());
+        let format = both("format", &mut self.format, schema.format.as_ref());
+        self.constraints.asserts.extend(format);
         self.constraints.tighten(&schema.constraints);
     }
 

@@ -1,0 +1,90 @@
+//! What a schema says beside the branches of a union, as assertions about the value of whichever variant it is.
+
+use super::Builder;
+use super::beyond_type::beyond_type;
+use crate::lower::query::{Key, MergedSchema, Schemas, field_docs};
+use crate::model::{Assertion, Constraints};
+use serde_json::{Value, json};
+
+/// What holds for the value of a union beside the branches of `group`, or with them where the variants lose some of it.
+pub(super) fn asserts(
+    builder: &mut Builder<'_, '_>,
+    merged: &MergedSchema,
+    group: Option<usize>,
+    loses: bool,
+) -> Vec<Assertion> {
+    // Each JSON type of one schema is made with all that it says.
+    let Some(group) = group else {
+        return Vec::new();
+    };
+    let mut asserts = beyond_type(builder, merged, Some(group).filter(|_| !loses)).asserts;
+    if merged.has_structure() {
+        // The variants are made with what stands beside the branches.
+        asserts.retain(|assertion| !merged.constraints.asserts.contains(assertion));
+        return asserts;
+    }
+    asserts.extend(of_limits(&merged.constraints));
+    asserts.extend(
+        merged
+            .format
+            .as_ref()
+            .map(|name| Assertion::of("format", name.as_str())),
+    );
+    let required = required_beside(builder.schemas, merged);
+    if !required.is_empty() {
+        asserts.push(Assertion::of("required", required));
+    }
+    asserts
+}
+
+/// The limits of `all`, also those of the names of members.
+fn of_limits(all: &Constraints) -> Vec<Assertion> {
+    let limits = all.limits().into_iter();
+    let mut asserts: Vec<Assertion> = limits
+        .map(|(keyword, limit)| Assertion::of(keyword, limit))
+        .collect();
+    for names in &all.dependent_required {
+        if let [first, others @ ..] = names.as_slice() {
+            let operand = json!({ first.as_str(): others });
+            asserts.push(Assertion::of("dependentRequired", operand));
+        }
+    }
+    for names in &all.property_names {
+        let mut schema: serde_json::Map<String, Value> = names
+            .limits()
+            .into_iter()
+            .map(|(keyword, limit)| (keyword.to_owned(), limit))
+            .collect();
+        if !names.values.is_empty() {
+            schema.insert("enum".to_owned(), names.values.clone().into());
+        }
+        asserts.push(Assertion::of("propertyNames", schema));
+    }
+    asserts
+}
+
+/// The names that are required beside the branches, and not by each of them.
+fn required_beside(schemas: &Schemas<'_>, merged: &MergedSchema) -> Vec<String> {
+    let is_openapi = schemas.resolved.document.is_openapi;
+    let branches: Vec<_> = merged
+        .branches()
+        .map(|branch| schemas.merged(&Key::schema(branch)))
+        .collect();
+    // OpenAPI: what is read-only is absent from requests, what is write-only from responses, required or not.
+    let one_way = |name: &str| {
+        let mut declared = branches
+            .iter()
+            .filter_map(|branch| branch.properties.get(name));
+        declared.any(|ids| {
+            let docs = field_docs(schemas, &Key::all_of(ids.clone()));
+            docs.read_only || docs.write_only
+        })
+    };
+    let required = merged.required.iter().filter(|name| {
+        let everywhere = branches
+            .iter()
+            .all(|branch| branch.required.contains(*name));
+        !everywhere && !(is_openapi && one_way(name))
+    });
+    required.cloned().collect()
+}
