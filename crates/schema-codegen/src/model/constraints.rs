@@ -1,6 +1,6 @@
 //! The assertions that do not change a type's shape: checked by `validate`, shown in the docs, never enforced while decoding.
 
-use serde_json::{Number as JsonNumber, Value, json};
+use serde_json::{Map, Number as JsonNumber, Value, json};
 use std::collections::BTreeMap;
 
 /// A number exactly as the schema writes it.
@@ -168,6 +168,22 @@ impl Constraints {
             more.exclusive_maximum.as_ref(),
             |new, old| new < old,
         );
+    }
+
+    /// Asserts nothing of null, which is admitted beside the value that is described.
+    pub(crate) fn except_null(&mut self) {
+        for Assertion { schema, .. } in &mut self.asserts {
+            let Value::Object(keywords) = schema.take() else {
+                continue;
+            };
+            // References lead to definitions of the outermost schema.
+            let (definitions, asserted): (Map<String, Value>, Map<String, Value>) =
+                keywords.into_iter().partition(|(name, _)| name == "$defs");
+            let mut or_null = definitions;
+            let branches = json!([{ "type": "null" }, asserted]);
+            or_null.insert("anyOf".to_owned(), branches);
+            *schema = or_null.into();
+        }
     }
 
     /// Asserts only what admits every value that either side admits.

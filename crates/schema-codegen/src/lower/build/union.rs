@@ -65,6 +65,9 @@ pub(super) fn build(
         } else {
             builder.use_of(&key, name)
         };
+        if nullable && !ty.nullable {
+            ty.constraints.except_null();
+        }
         ty.nullable |= nullable;
         let beyond = beyond_type(builder, merged, branches.group.filter(|_| !several));
         ty.constraints.tighten(&beyond);

@@ -80,7 +80,10 @@ impl Follower {
             }
             depth -= 1;
             self.budget -= 1;
-            let target = target.clone();
+            let mut target = target.clone();
+            if ty.nullable && !target.nullable {
+                target.constraints.except_null();
+            }
             ty.expr = target.expr;
             ty.nullable |= target.nullable;
             ty.constraints.tighten(&target.constraints);

@@ -19,7 +19,7 @@ const MAX_UNIONS: usize = 8;
 
 /// Makes strings of the timestamps in `model` of whose text something is asserted, and says so once.
 pub(in crate::lower) fn keep_asserted_dates(model: &mut Model, sink: &mut DiagnosticSink) {
-    let found = Search::of(model).found;
+    let found = AssertedText::of(model).found;
     let Some((first, _)) = found.first() else {
         return;
     };
@@ -84,7 +84,7 @@ enum Inside<'a> {
     Items,
 }
 
-struct Search<'m> {
+struct AssertedText<'m> {
     model: &'m Model,
     found: BTreeSet<Place>,
     /// The types whose values are compared with others.
@@ -93,7 +93,7 @@ struct Search<'m> {
     followed: BTreeSet<(String, (Place, usize))>,
 }
 
-impl<'m> Search<'m> {
+impl<'m> AssertedText<'m> {
     fn of(model: &'m Model) -> Self {
         let mut search = Self {
             model,

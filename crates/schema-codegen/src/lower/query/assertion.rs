@@ -142,6 +142,24 @@ fn needs_larger_engine(pattern: &str) -> bool {
     false
 }
 
+/// `branches` as an array of schemas that stand alone, if they can; as a schema with the array under `keyword` where they refer to
+/// definitions.
+pub(in crate::lower) fn branches_alone(
+    resolved: &Resolved<'_>,
+    keyword: &'static str,
+    branches: &[SchemaId],
+) -> Option<Value> {
+    let schema = schema_alone(resolved, |writer, keywords| {
+        keywords.insert(keyword, writer.list(branches));
+    })?;
+    let refers = schema.get("$defs").is_some();
+    Some(if refers {
+        schema
+    } else {
+        schema[keyword].clone()
+    })
+}
+
 /// No other members than those with `names`.
 fn only(names: &BTreeSet<&str>) -> Assertion {
     let declared = names

@@ -21,7 +21,7 @@ mod tag;
 mod type_set;
 
 pub(super) use annotations::{field_docs, own_docs, value_labels};
-pub(super) use assertion::{Asserted, is_closed};
+pub(super) use assertion::{Asserted, branches_alone, is_closed};
 pub(super) use branches::{Branches, is_object_with_properties};
 pub(super) use class::{Class, Classified, classify};
 pub(super) use key::Key;
@@ -30,7 +30,6 @@ pub(super) use merged::{BranchGroup, MergedSchema};
 pub(super) use reference::root_reference;
 pub(super) use schemas::Schemas;
 pub(super) use sensitivity::stated_sensitivity;
-pub(super) use standalone::branches_alone;
 pub(super) use string_values::{enum_values, string_values};
 pub(super) use tag::TagOfKeys;
 pub(super) use type_set::TypeSet;

@@ -10,24 +10,6 @@ use std::collections::BTreeMap;
 const MAX_IN_PLACE: usize = 64;
 const MAX_WITH_DEFINITIONS: usize = 1024;
 
-/// `branches` as an array of schemas that stand alone, if they can; as a schema with the array under `keyword` where they refer to
-/// definitions.
-pub(in crate::lower) fn branches_alone(
-    resolved: &Resolved<'_>,
-    keyword: &'static str,
-    branches: &[SchemaId],
-) -> Option<Value> {
-    let schema = schema_alone(resolved, |writer, keywords| {
-        keywords.insert(keyword, writer.list(branches));
-    })?;
-    let refers = schema.get("$defs").is_some();
-    Some(if refers {
-        schema
-    } else {
-        schema[keyword].clone()
-    })
-}
-
 /// What `write` writes, as a schema that stands alone, if it can.
 pub(super) fn schema_alone<'r, 't>(
     resolved: &'r Resolved<'t>,
