@@ -1,24 +1,47 @@
-//! The end of an object: which required members did not come, and what the reader forgets about it.
+//! The end of an object: members to fill, required ones that did not come, and what the reader forgets about it.
 
 use super::super::error::{Error, Segment};
 use super::super::kind::{ErrorKind, Found};
 use super::{ObjectReader, Reader, fill};
 
-/// How the whole object went.
-#[inline]
-pub(super) fn finish(object: &ObjectReader<'_>, reader: &mut Reader<'_>) -> Result<(), Error> {
+/// Leaves the object, unless there is a member to fill.
+#[inline(never)]
+pub(super) fn close<'de>(object: &mut ObjectReader<'de>, reader: &mut Reader<'de>) -> usize {
+    if reader.fills.is_some() {
+        return fill_or_close(object, reader);
+    }
+    reader.cursor.leave();
+    ObjectReader::END
+}
+
+#[cold]
+fn fill_or_close<'de>(object: &mut ObjectReader<'de>, reader: &mut Reader<'de>) -> usize {
+    if let Some(index) = fill::end(reader, object.shape, object.seen, object.overflow) {
+        return object.found(reader, index);
+    }
+    reader.cursor.leave();
+    ObjectReader::END
+}
+
+/// How the whole object went. The members in `optional` may be missing: one bit for each.
+pub(super) fn finish(
+    object: &ObjectReader<'_>,
+    reader: &mut Reader<'_>,
+    optional: &[u64],
+) -> Result<(), Error> {
     // Mostly there is nothing to do.
     if let [required] = object.shape.required {
-        let has_unknown = reader.names.len() > object.names;
-        if required & !object.seen == 0 && !has_unknown && reader.failure.is_none() {
+        let optional = optional.first().map_or(0, |&optional| optional);
+        let is_complete = required & !optional & !object.seen == 0;
+        if is_complete && reader.names.len() == object.names && reader.failure.is_none() {
             return Ok(());
         }
     }
-    finish_with_optional(object, reader, &[])
+    finish_rarely(object, reader, optional)
 }
 
-/// The same, where the members in `optional` may be missing: one bit for each.
-pub(super) fn finish_with_optional(
+#[inline(never)]
+fn finish_rarely(
     object: &ObjectReader<'_>,
     reader: &mut Reader<'_>,
     optional: &[u64],

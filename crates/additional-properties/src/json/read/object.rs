@@ -8,7 +8,7 @@ use super::super::error::{Error, Segment};
 use super::super::kind::{ErrorKind, Found};
 use super::super::shape::Shape;
 use super::scan::{self, starts_with_short_key};
-use super::{RawName, Reader, fill, finish, unexpected};
+use super::{MAX_DEPTH, RawName, Reader, fill, finish, unexpected};
 
 /// An object that is being read into a struct.
 pub struct ObjectReader<'de> {
@@ -79,11 +79,11 @@ impl<'de> ObjectReader<'de> {
             }
         }
         match text {
-            [b'}', ..] if self.lead == 0 => self.close(reader),
+            [b'}', ..] if self.lead == 0 => finish::close(self, reader),
             // There is nothing behind the text of a fill.
             [] => unexpected::search(self, reader, false),
             [first, ..] if *first != b',' ^ self.lead => unexpected::search(self, reader, false),
-            [_, second, ..] if *second > b' ' => self.find(reader, start + 1),
+            [_, second, ..] if *second > b' ' => self.find(reader, text),
             _ => self.find_spaced(reader),
         }
     }
@@ -98,16 +98,34 @@ impl<'de> ObjectReader<'de> {
                 return self.take(reader, self.expected, name - 1 + key.len(), true);
             }
         }
-        self.find(reader, name)
+        self.find_at(reader, name)
     }
 
-    /// Steps to the next member, whose name begins with the quote at this offset, where it is not the expected one.
+    /// Steps to the next member where it is not the expected one, in compact form. The text is the rest of the document.
     #[inline(never)]
-    fn find(&mut self, reader: &mut Reader<'de>, quote: usize) -> usize {
+    fn find(&mut self, reader: &mut Reader<'de>, text: &[u8]) -> usize {
+        let Some((index, key)) = self.shape.at(text, self.lead) else {
+            return unexpected::search(self, reader, true);
+        };
+        let start = reader.cursor.offset;
+        if !reader.hidden.is_empty() {
+            return self.find_at(reader, start + 1);
+        }
+        if self.lead != 0 {
+            return self.take_first(reader, index, start + key.len());
+        }
+        self.learn_order(reader, index);
+        reader.cursor.offset = start + key.len();
+        self.found(reader, index)
+    }
+
+    /// The same where the name begins with the quote at this offset.
+    #[inline(never)]
+    fn find_at(&mut self, reader: &mut Reader<'de>, quote: usize) -> usize {
         let Some((index, length)) = self.declared_at(reader, quote) else {
             return unexpected::search(self, reader, true);
         };
-        if self.lead == 0 && index != self.expected {
+        if self.lead == 0 {
             self.learn_order(reader, index);
         }
         let is_spaced = quote > reader.cursor.offset + 1;
@@ -117,8 +135,11 @@ impl<'de> ObjectReader<'de> {
     /// Takes note of whether members come in alphabetical order. Who writes one object in it writes all objects in it.
     #[inline]
     fn learn_order(&self, reader: &mut Reader<'de>, index: usize) {
-        if reader.is_sorted || self.shape.next_sorted(self.current) == Some(index) {
-            reader.is_sorted = index != self.current + 1;
+        let is_next = index == self.current + 1;
+        if reader.is_sorted {
+            reader.is_sorted = !is_next || index == self.expected;
+        } else if !is_next && self.shape.next_sorted(self.current) == Some(index) {
+            reader.is_sorted = true;
         }
     }
 
@@ -144,8 +165,26 @@ impl<'de> ObjectReader<'de> {
     /// Enters the object and steps to the value of its first member, at this offset.
     #[inline(never)]
     fn take_first(&mut self, reader: &mut Reader<'de>, index: usize, value: usize) -> usize {
-        let key = self.shape.keys[index];
-        if !reader.hidden.is_empty() && reader.hidden.may_hide(key, reader.cursor.depth + 1) {
+        let is_rare = reader.fills.is_some() || !reader.hidden.is_empty();
+        if is_rare || reader.cursor.depth >= MAX_DEPTH {
+            return self.take_first_rarely(reader, index, value);
+        }
+        // What `begin` does, without what happens rarely.
+        self.lead = 0;
+        self.overflow = reader.overflow.len();
+        self.names = reader.names.len();
+        reader.cursor.depth += 1;
+        reader.cursor.offset = value;
+        self.found(reader, index)
+    }
+
+    /// The same where members are filled or hidden, or the object is too deep.
+    #[cold]
+    fn take_first_rarely(&mut self, reader: &mut Reader<'de>, index: usize, value: usize) -> usize {
+        if reader
+            .hidden
+            .may_hide(self.shape.keys[index], reader.cursor.depth + 1)
+        {
             return unexpected::search(self, reader, true);
         }
         if !self.begin(reader) {
@@ -208,25 +247,6 @@ impl<'de> ObjectReader<'de> {
         Self::END
     }
 
-    /// Leaves the object, unless there is a member to fill.
-    #[inline(never)]
-    pub(super) fn close(&mut self, reader: &mut Reader<'de>) -> usize {
-        if reader.fills.is_some() {
-            return self.fill_or_close(reader);
-        }
-        reader.cursor.leave();
-        Self::END
-    }
-
-    #[cold]
-    fn fill_or_close(&mut self, reader: &mut Reader<'de>) -> usize {
-        if let Some(index) = fill::end(reader, self.shape, self.seen, self.overflow) {
-            return self.found(reader, index);
-        }
-        reader.cursor.leave();
-        Self::END
-    }
-
     /// The declared member whose name starts with the quote at this offset, and the length of its key, if nothing but the key has to be
     /// compared for that.
     ///
@@ -258,7 +278,7 @@ impl<'de> ObjectReader<'de> {
     ///
     /// The error that ended it, or the required members that did not come.
     pub fn finish(&self, reader: &mut Reader<'de>) -> Result<(), Error> {
-        finish::finish(self, reader)
+        finish::finish(self, reader, &[])
     }
 
     /// The same, where the members in `optional` may be missing although the shape counts them as required: one bit for each, as
@@ -272,6 +292,6 @@ impl<'de> ObjectReader<'de> {
         reader: &mut Reader<'de>,
         optional: &[u64],
     ) -> Result<(), Error> {
-        finish::finish_with_optional(self, reader, optional)
+        finish::finish(self, reader, optional)
     }
 }

@@ -3,7 +3,7 @@
 use super::super::error::{Error, Segment};
 use super::super::kind::{ErrorKind, Found};
 use super::super::shape::UnknownPolicy;
-use super::{Check, ObjectReader, RawName, Reader, fill, scan};
+use super::{Check, ObjectReader, RawName, Reader, fill, finish, scan};
 
 /// Steps to the end, or to the next member in whatever form.
 ///
@@ -20,7 +20,7 @@ pub(super) fn search<'de>(
     loop {
         let byte = reader.cursor.peek();
         if byte == b'}' && object.lead == 0 {
-            return object.close(reader);
+            return finish::close(object, reader);
         }
         if byte == b',' ^ object.lead && !compared {
             let bytes = reader.cursor.text.as_bytes();
@@ -64,7 +64,7 @@ fn read_name<'de>(
     reader.cursor.bump();
     object.name_start = reader.cursor.offset_of_next();
     if lead != 0 && reader.cursor.peek() == b'}' {
-        return Ok(Some(object.close(reader)));
+        return Ok(Some(finish::close(object, reader)));
     }
     object.name = RawName::read(&mut reader.cursor)?;
     choose(object, reader)
