@@ -73,6 +73,8 @@ pub mod formats;
 pub mod formats_in_lists;
 #[path = "../fixtures/formats_in_odd_places/types.rs"]
 pub mod formats_in_odd_places;
+#[path = "../fixtures/further_roots/types.rs"]
+pub mod further_roots;
 #[path = "../fixtures/hostile_names/types.rs"]
 pub mod hostile_names;
 #[path = "../fixtures/hostile_text/types.rs"]
@@ -224,6 +226,7 @@ pub const CASES: &[Case] = &[
     Case::of::<formats::Formats>("formats").with_example(|| example(&formats::Formats::example())),
     Case::of::<formats_in_lists::Calendar>("formats_in_lists").with_example(|| example(&formats_in_lists::Calendar::example())),
     Case::of::<formats_in_odd_places::OddPlaces>("formats_in_odd_places").with_example(|| example(&formats_in_odd_places::OddPlaces::example())),
+    Case::of::<further_roots::Pet>("further_roots").with_example(|| example(&further_roots::Pet::example())),
     Case::of::<hostile_names::HostileNames>("hostile_names").with_example(|| example(&hostile_names::HostileNames::example())),
     Case::of::<hostile_text::HostileText>("hostile_text").with_example(|| example(&hostile_text::HostileText::example())),
     Case::of::<impossible_member::Impossible>("impossible_member").with_example(|| example(&impossible_member::Impossible::example())),

@@ -4,7 +4,7 @@
 //! The same types, borrowing from the text they are read from: for programs that read and forward.
 
 use additional_properties::{
-    AdditionalProperties, Maybe, json::Error, json::RawJsonRef, json::convert,
+    AdditionalProperties, Maybe, Union, json::Error, json::RawJsonRef, json::convert,
     visitor::Accept,
 };
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -1114,6 +1114,490 @@ pub struct PhysicalDocumentExtractedDataAnalysis<'a> {
     pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
 }
 
+/// Response of `/identity_verification/list`: one page of attempts.
+///
+/// Contains sensitive data: personal, government ID, biometric, secret.
+#[derive(Clone, PartialEq, AdditionalProperties)]
+#[additional_properties(debug, json, sensitive = "none")]
+#[non_exhaustive]
+pub struct IdentityVerificationListResponse<'a> {
+    /// The attempts of this page.
+    ///
+    /// Required, never null. Sensitive: biometric.
+    #[additional_properties(sensitive = "biometric")]
+    pub identity_verifications: Vec<IdentityVerification<'a>>,
+    /// Identifier of a page of results: a request that has the cursor of a response asks for the
+    /// page after it.
+    ///
+    /// Required, may be null. Example: `eyJkaXJlY3Rpb24iOiJuZXh0Iiwib2Zmc2V0IjoiMTU5NDM`.
+    #[additional_properties(required)]
+    pub next_cursor: Option<Cow<'a, str>>,
+    /// Identifier of the request, by which the API's support finds it. Upper and lower case differ.
+    ///
+    /// Required, never null. Example: `m8MDnv9okwxFNBV`.
+    pub request_id: Cow<'a, str>,
+    /// Members that the schema does not declare, kept in order and written back.
+    #[additional_properties]
+    pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
+}
+
+/// Request of `/identity_verification/list`: the attempts of one user with one template.
+///
+/// Contains sensitive data: personal, secret.
+#[derive(Clone, PartialEq, AdditionalProperties)]
+#[additional_properties(debug, json, sensitive = "none")]
+#[non_exhaustive]
+pub struct IdentityVerificationListRequest<'a> {
+    /// Secret of the client. It is required: here, or in the header `PLAID-SECRET`.
+    ///
+    /// Optional, never null. Sensitive: secret.
+    #[additional_properties(optional, sensitive = "secret")]
+    pub secret: Option<Cow<'a, str>>,
+    /// Identifier of the client. It is required: here, or in the header `PLAID-CLIENT-ID`.
+    ///
+    /// Optional, never null.
+    #[additional_properties(optional)]
+    pub client_id: Option<Cow<'a, str>>,
+    /// Identifier of the Identity Verification template in question.
+    ///
+    /// Required, never null. Example: `idvtmp_4FrXJvfQU3zGUR`.
+    pub template_id: Cow<'a, str>,
+    /// Unique identifier of the end user in the client's own system. It can also serve to link data
+    /// about the user from Plaid's other products. For Financial Account Matching it has to agree
+    /// with the `client_user_id` passed to `/link/token/create`. It should not hold personally
+    /// identifiable information, for example a phone number or an email address.
+    ///
+    /// Required, never null. Constraints: at least 1 character. Sensitive: personal. Example:
+    /// `your-db-id-3b24110`.
+    #[additional_properties(sensitive = "personal", min_length = 1)]
+    pub client_user_id: Cow<'a, str>,
+    /// Identifier of a page of results: a request that has the cursor of a response asks for the
+    /// page after it.
+    ///
+    /// Optional, may be null; absent and null stay apart. Example:
+    /// `eyJkaXJlY3Rpb24iOiJuZXh0Iiwib2Zmc2V0IjoiMTU5NDM`.
+    pub cursor: Maybe<Cow<'a, str>>,
+    /// Members that the schema does not declare, kept in order and written back.
+    #[additional_properties]
+    pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
+}
+
+/// Request of `/identity_verification/get`: one attempt.
+///
+/// Contains sensitive data: secret.
+#[derive(Clone, PartialEq, AdditionalProperties)]
+#[additional_properties(debug, json, sensitive = "none")]
+#[non_exhaustive]
+pub struct IdentityVerificationGetRequest<'a> {
+    /// Identifier of the Identity Verification attempt in question.
+    ///
+    /// Required, never null. Example: `idv_52xR9LKo77r1Np`.
+    pub identity_verification_id: Cow<'a, str>,
+    /// Secret of the client. It is required: here, or in the header `PLAID-SECRET`.
+    ///
+    /// Optional, never null. Sensitive: secret.
+    #[additional_properties(optional, sensitive = "secret")]
+    pub secret: Option<Cow<'a, str>>,
+    /// Identifier of the client. It is required: here, or in the header `PLAID-CLIENT-ID`.
+    ///
+    /// Optional, never null.
+    #[additional_properties(optional)]
+    pub client_id: Option<Cow<'a, str>>,
+    /// Members that the schema does not declare, kept in order and written back.
+    #[additional_properties]
+    pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
+}
+
+/// Request of `/identity_verification/create`: a new attempt for a user.
+///
+/// Contains sensitive data: personal, government ID, secret.
+#[derive(Clone, PartialEq, AdditionalProperties)]
+#[additional_properties(debug, json, sensitive = "none")]
+#[non_exhaustive]
+pub struct IdentityVerificationCreateRequest<'a> {
+    /// Unique identifier of the end user in the client's own system. It can also serve to link data
+    /// about the user from Plaid's other products. For Financial Account Matching it has to agree
+    /// with the `client_user_id` passed to `/link/token/create`. It should not hold personally
+    /// identifiable information, for example a phone number or an email address.
+    ///
+    /// Optional, never null. Constraints: at least 1 character. Sensitive: personal. Example:
+    /// `your-db-id-3b24110`.
+    #[additional_properties(optional, sensitive = "personal", min_length = 1)]
+    pub client_user_id: Option<Cow<'a, str>>,
+    /// Whether the API makes a URL for this attempt that can be handed to the user.
+    ///
+    /// Required, never null. Example: `true`.
+    pub is_shareable: bool,
+    /// Identifier of the Identity Verification template in question.
+    ///
+    /// Required, never null. Example: `idvtmp_4FrXJvfQU3zGUR`.
+    pub template_id: Cow<'a, str>,
+    /// Whether the user has agreed already that their data is shared with Plaid to verify it. If
+    /// so, the attempt skips the step `accept_tos`.
+    ///
+    /// Required, never null. Default: `false`. Example: `true`.
+    pub gave_consent: bool,
+    /// What is known of the user before the attempt begins. A field that is given is given in full,
+    /// or else left out; Link does not ask the user for what is given.
+    ///
+    /// Optional, may be null; absent and null stay apart. Sensitive: government ID.
+    #[additional_properties(sensitive = "government_id")]
+    pub user: Maybe<IdentityVerificationCreateRequestUser<'a>>,
+    /// Identifier of the client. It is required: here, or in the header `PLAID-CLIENT-ID`.
+    ///
+    /// Optional, never null.
+    #[additional_properties(optional)]
+    pub client_id: Option<Cow<'a, str>>,
+    /// Secret of the client. It is required: here, or in the header `PLAID-SECRET`.
+    ///
+    /// Optional, never null. Sensitive: secret.
+    #[additional_properties(optional, sensitive = "secret")]
+    pub secret: Option<Cow<'a, str>>,
+    /// Whether the API answers with the attempt that exists already for this user and template.
+    /// Otherwise it refuses the request with status 400.
+    ///
+    /// Optional, may be null; absent and null stay apart. Example: `true`.
+    pub is_idempotent: Maybe<bool>,
+    /// Members that the schema does not declare, kept in order and written back.
+    #[additional_properties]
+    pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
+}
+
+/// What is known of the user before the attempt begins. A field that is given is given in full,
+/// or else left out; Link does not ask the user for what is given.
+///
+/// Contains sensitive data: personal, government ID.
+#[derive(Clone, PartialEq, AdditionalProperties)]
+#[additional_properties(debug, json, sensitive = "personal")]
+#[non_exhaustive]
+pub struct IdentityVerificationCreateRequestUser<'a> {
+    /// Email address that is valid, without spaces around it.
+    ///
+    /// Optional, never null. Constraints: format `email`. Sensitive: personal. Example:
+    /// `user@example.com`.
+    #[additional_properties(optional, format = "email")]
+    pub email_address: Option<Cow<'a, str>>,
+    /// Phone number written in E.164 format.
+    ///
+    /// Optional, may be null; absent and null stay apart. Sensitive: personal. Example:
+    /// `+19876543212`.
+    pub phone_number: Maybe<Cow<'a, str>>,
+    /// Date as YYYY-MM-DD, following RFC 3339, section 5.6.
+    ///
+    /// Optional, never null. Constraints: format `date`. Sensitive: personal. Example:
+    /// `1990-05-29`.
+    #[additional_properties(optional, codec = "rfc3339")]
+    pub date_of_birth: Option<NaiveDate>,
+    /// Full name of the user. Link does not ask for a name that is given.
+    ///
+    /// Optional, may be null; absent and null stay apart. Sensitive: personal.
+    pub name: Maybe<IdentityVerificationRequestUserName<'a>>,
+    /// Home address of the user: the whole address, or none where it is left out.
+    ///
+    /// Optional, may be null; absent and null stay apart. Sensitive: personal.
+    pub address: Maybe<UserAddress<'a>>,
+    /// ID number that the user submitted; for now, only the Identity Verification product uses it.
+    /// Null until the user submits this data; from then on, both fields are sure to be filled.
+    ///
+    /// Optional, may be null; absent and null stay apart. Sensitive: government ID.
+    #[additional_properties(sensitive = "government_id")]
+    pub id_number: Maybe<UserIDNumber<'a>>,
+    /// Replaced by `client_user_id` of the request itself.
+    ///
+    /// Optional, may be null; absent and null stay apart. Constraints: at least 1 character.
+    /// Sensitive: personal. Example: `your-db-id-3b24110`.
+    #[deprecated]
+    #[additional_properties(min_length = 1)]
+    pub client_user_id: Maybe<Cow<'a, str>>,
+    /// Members that the schema does not declare, kept in order and written back.
+    #[additional_properties]
+    pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
+}
+
+/// Request of `/identity_verification/retry`: another attempt for the same user and template.
+///
+/// Contains sensitive data: personal, government ID, secret.
+#[derive(Clone, PartialEq, AdditionalProperties)]
+#[additional_properties(debug, json, sensitive = "none")]
+#[non_exhaustive]
+pub struct IdentityVerificationRetryRequest<'a> {
+    /// Unique identifier of the end user in the client's own system. It can also serve to link data
+    /// about the user from Plaid's other products. For Financial Account Matching it has to agree
+    /// with the `client_user_id` passed to `/link/token/create`. It should not hold personally
+    /// identifiable information, for example a phone number or an email address.
+    ///
+    /// Required, never null. Constraints: at least 1 character. Sensitive: personal. Example:
+    /// `your-db-id-3b24110`.
+    #[additional_properties(sensitive = "personal", min_length = 1)]
+    pub client_user_id: Cow<'a, str>,
+    /// Identifier of the Identity Verification template in question.
+    ///
+    /// Required, never null. Example: `idvtmp_4FrXJvfQU3zGUR`.
+    pub template_id: Cow<'a, str>,
+    /// Which steps the user has to complete in the new attempt.
+    ///
+    /// Required, never null. Example: `reset`.
+    pub strategy: Strategy,
+    /// What is known of the user before the attempt is retried. A field that is given is given in
+    /// full, or else left out.
+    ///
+    /// Optional, may be null; absent and null stay apart. Sensitive: government ID.
+    #[additional_properties(sensitive = "government_id")]
+    pub user: Maybe<IdentityVerificationRequestUser<'a>>,
+    /// Which steps the new attempt requires, and which it skips: given with the strategy `custom`,
+    /// and only with that. It takes precedence over the template.
+    ///
+    /// Optional, may be null; absent and null stay apart.
+    pub steps: Maybe<IdentityVerificationRetryRequestStepsObject<'a>>,
+    /// Identifier of the client. It is required: here, or in the header `PLAID-CLIENT-ID`.
+    ///
+    /// Optional, never null.
+    #[additional_properties(optional)]
+    pub client_id: Option<Cow<'a, str>>,
+    /// Secret of the client. It is required: here, or in the header `PLAID-SECRET`.
+    ///
+    /// Optional, never null. Sensitive: secret.
+    #[additional_properties(optional, sensitive = "secret")]
+    pub secret: Option<Cow<'a, str>>,
+    /// Members that the schema does not declare, kept in order and written back.
+    #[additional_properties]
+    pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
+}
+
+/// What is known of the user before the attempt is retried. A field that is given is given in
+/// full, or else left out.
+///
+/// Contains sensitive data: personal, government ID.
+#[derive(Clone, PartialEq, AdditionalProperties)]
+#[additional_properties(debug, json, sensitive = "personal")]
+#[non_exhaustive]
+pub struct IdentityVerificationRequestUser<'a> {
+    /// Email address that is valid, without spaces around it.
+    ///
+    /// Optional, never null. Constraints: format `email`. Sensitive: personal. Example:
+    /// `user@example.com`.
+    #[additional_properties(optional, format = "email")]
+    pub email_address: Option<Cow<'a, str>>,
+    /// Phone number written in E.164 format.
+    ///
+    /// Optional, may be null; absent and null stay apart. Sensitive: personal. Example:
+    /// `+19876543212`.
+    pub phone_number: Maybe<Cow<'a, str>>,
+    /// Date as YYYY-MM-DD, following RFC 3339, section 5.6.
+    ///
+    /// Optional, never null. Constraints: format `date`. Sensitive: personal. Example:
+    /// `1990-05-29`.
+    #[additional_properties(optional, codec = "rfc3339")]
+    pub date_of_birth: Option<NaiveDate>,
+    /// Full name of the user. Link does not ask for a name that is given.
+    ///
+    /// Optional, may be null; absent and null stay apart. Sensitive: personal.
+    pub name: Maybe<IdentityVerificationRequestUserName<'a>>,
+    /// Home address of the user: the whole address, or none where it is left out.
+    ///
+    /// Optional, may be null; absent and null stay apart. Sensitive: personal.
+    pub address: Maybe<UserAddress<'a>>,
+    /// ID number that the user submitted; for now, only the Identity Verification product uses it.
+    /// Null until the user submits this data; from then on, both fields are sure to be filled.
+    ///
+    /// Optional, may be null; absent and null stay apart. Sensitive: government ID.
+    #[additional_properties(sensitive = "government_id")]
+    pub id_number: Maybe<UserIDNumber<'a>>,
+    /// Members that the schema does not declare, kept in order and written back.
+    #[additional_properties]
+    pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
+}
+
+/// Full name of the user. Link does not ask for a name that is given.
+///
+/// Contains sensitive data: personal.
+#[derive(Clone, PartialEq, AdditionalProperties)]
+#[additional_properties(debug, json, sensitive = "personal")]
+#[non_exhaustive]
+pub struct IdentityVerificationRequestUserName<'a> {
+    /// Given name: at most 100 characters, at least one of them not whitespace.
+    ///
+    /// Required, never null. Sensitive: personal. Example: `Leslie`.
+    pub given_name: Cow<'a, str>,
+    /// Family name: at most 100 characters, at least one of them not whitespace.
+    ///
+    /// Required, never null. Sensitive: personal. Example: `Knope`.
+    pub family_name: Cow<'a, str>,
+    /// Members that the schema does not declare, kept in order and written back.
+    #[additional_properties]
+    pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
+}
+
+/// Home address of the user: the whole address, or none where it is left out.
+///
+/// Contains sensitive data: personal.
+#[derive(Clone, PartialEq, AdditionalProperties)]
+#[additional_properties(debug, json, sensitive = "personal")]
+#[non_exhaustive]
+pub struct UserAddress<'a> {
+    /// Main street part of an address.
+    ///
+    /// Required, never null. Sensitive: personal. Example: `123 Main St.`.
+    pub street: Cow<'a, str>,
+    /// Further street details, such as the number of a suite or apartment.
+    ///
+    /// Optional, may be null; absent and null stay apart. Sensitive: personal. Example: `Unit 42`.
+    pub street2: Maybe<Cow<'a, str>>,
+    /// City of an address.
+    ///
+    /// Required, never null. Sensitive: personal. Example: `Pawnee`.
+    pub city: Cow<'a, str>,
+    /// ISO 3166-2 code of a subdivision. "Subdivision" is the general name for what is elsewhere
+    /// called a province, state, zone, prefecture and the like.
+    ///
+    /// Optional, may be null; absent and null stay apart. Sensitive: personal. Example: `IN`.
+    pub region: Maybe<Cow<'a, str>>,
+    /// Postal code of the address in question: 2 to 10 alphanumeric characters, and for a US
+    /// address exactly 5 digits.
+    ///
+    /// Optional, may be null; absent and null stay apart. Sensitive: personal. Example: `46001`.
+    pub postal_code: Maybe<Cow<'a, str>>,
+    /// Country of this object: a valid ISO 3166-1 alpha-2 code, in two capital letters.
+    ///
+    /// Required, never null. Constraints: at least 2 characters; matches `^[A-Z]{2}$`. Sensitive:
+    /// personal. Example: `US`.
+    #[additional_properties(min_length = 2, pattern = "^[A-Z]{2}$")]
+    pub country: Cow<'a, str>,
+    /// Members that the schema does not declare, kept in order and written back.
+    #[additional_properties]
+    pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
+}
+
+/// Which steps the new attempt requires, and which it skips: given with the strategy `custom`,
+/// and only with that. It takes precedence over the template.
+#[derive(Clone, PartialEq, AdditionalProperties)]
+#[additional_properties(debug, json, sensitive = "none")]
+#[non_exhaustive]
+pub struct IdentityVerificationRetryRequestStepsObject<'a> {
+    /// Whether the new attempt requires the step `verify_sms` or skips it.
+    ///
+    /// Required, never null.
+    pub verify_sms: bool,
+    /// Whether the new attempt requires the step `kyc_check` or skips it.
+    ///
+    /// Required, never null.
+    pub kyc_check: bool,
+    /// Whether the new attempt requires the step `documentary_verification` or skips it.
+    ///
+    /// Required, never null.
+    pub documentary_verification: bool,
+    /// Whether the new attempt requires the step `selfie_check` or skips it.
+    ///
+    /// Required, never null.
+    pub selfie_check: bool,
+    /// Members that the schema does not declare, kept in order and written back.
+    #[additional_properties]
+    pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
+}
+
+/// Sent when a user has completed a step of an attempt.
+#[derive(Clone, PartialEq, AdditionalProperties)]
+#[additional_properties(debug, json, sensitive = "none")]
+#[non_exhaustive]
+pub struct IdentityVerificationStepUpdatedWebhook<'a> {
+    /// `IDENTITY_VERIFICATION`.
+    ///
+    /// Required, never null. Example: `IDENTITY_VERIFICATION`.
+    pub webhook_type: Cow<'a, str>,
+    /// The kind of the event, always `STEP_UPDATED`.
+    ///
+    /// Required, never null.
+    pub webhook_code: IdentityVerificationStepUpdatedWebhookCode,
+    /// Identifier of the attempt that the event is about.
+    ///
+    /// Required, never null. Example: `idv_52xR9LKo77r1Np`.
+    pub identity_verification_id: Cow<'a, str>,
+    /// The environment that a webhook was sent from.
+    ///
+    /// Required, never null. Example: `production`.
+    pub environment: WebhookEnvironmentValues,
+    /// Members that the schema does not declare, kept in order and written back.
+    #[additional_properties]
+    pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
+}
+
+/// Sent when an attempt was retried, in the dashboard or through the API.
+#[derive(Clone, PartialEq, AdditionalProperties)]
+#[additional_properties(debug, json, sensitive = "none")]
+#[non_exhaustive]
+pub struct IdentityVerificationRetriedWebhook<'a> {
+    /// `IDENTITY_VERIFICATION`.
+    ///
+    /// Required, never null. Example: `IDENTITY_VERIFICATION`.
+    pub webhook_type: Cow<'a, str>,
+    /// The kind of the event, always `RETRIED`.
+    ///
+    /// Required, never null.
+    pub webhook_code: IdentityVerificationRetriedWebhookCode,
+    /// Identifier of the attempt that the event is about.
+    ///
+    /// Required, never null. Example: `idv_52xR9LKo77r1Np`.
+    pub identity_verification_id: Cow<'a, str>,
+    /// The environment that a webhook was sent from.
+    ///
+    /// Required, never null. Example: `production`.
+    pub environment: WebhookEnvironmentValues,
+    /// Members that the schema does not declare, kept in order and written back.
+    #[additional_properties]
+    pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
+}
+
+/// Sent when the status of an attempt has changed, in the dashboard or through the API.
+#[derive(Clone, PartialEq, AdditionalProperties)]
+#[additional_properties(debug, json, sensitive = "none")]
+#[non_exhaustive]
+pub struct IdentityVerificationStatusUpdatedWebhook<'a> {
+    /// `IDENTITY_VERIFICATION`.
+    ///
+    /// Required, never null. Example: `IDENTITY_VERIFICATION`.
+    pub webhook_type: Cow<'a, str>,
+    /// The kind of the event, always `STATUS_UPDATED`.
+    ///
+    /// Required, never null.
+    pub webhook_code: IdentityVerificationStatusUpdatedWebhookCode,
+    /// Identifier of the attempt that the event is about.
+    ///
+    /// Required, never null. Example: `idv_52xR9LKo77r1Np`.
+    pub identity_verification_id: Cow<'a, str>,
+    /// The environment that a webhook was sent from.
+    ///
+    /// Required, never null. Example: `production`.
+    pub environment: WebhookEnvironmentValues,
+    /// Members that the schema does not declare, kept in order and written back.
+    #[additional_properties]
+    pub additional_properties: AdditionalProperties<RawJsonRef<'a>, Self>,
+}
+
+/// Any webhook about an attempt. The API's document describes each by itself and has no name
+/// for all of them; this one is ours. An event of a kind that is not described is kept as it
+/// came.
+///
+/// The member `webhook_code` decides which variant an object is. Any other value of
+/// `webhook_code` decodes as `IdentityVerificationWebhook::Unknown` and is written back
+/// unchanged. An object with a listed value that does not fit the variant is an error.
+#[derive(Clone, PartialEq, Union)]
+#[additional_properties(debug, json, tag = "webhook_code")]
+#[non_exhaustive]
+pub enum IdentityVerificationWebhook<'a> {
+    /// The shape `IdentityVerificationStepUpdatedWebhook`.
+    #[additional_properties(tag("STEP_UPDATED"))]
+    StepUpdated(IdentityVerificationStepUpdatedWebhook<'a>),
+    /// The shape `IdentityVerificationRetriedWebhook`.
+    #[additional_properties(tag("RETRIED"))]
+    Retried(IdentityVerificationRetriedWebhook<'a>),
+    /// The shape `IdentityVerificationStatusUpdatedWebhook`.
+    #[additional_properties(tag("STATUS_UPDATED"))]
+    StatusUpdated(IdentityVerificationStatusUpdatedWebhook<'a>),
+    /// A value that fits none of the shapes, kept and written back as it came.
+    #[additional_properties(unknown)]
+    Unknown(RawJsonRef<'a>),
+}
+
 impl IdentityVerification<'_> {
     /// The same value as an owned type, copied through its JSON.
     ///
@@ -1509,6 +1993,189 @@ impl PhysicalDocumentExtractedDataAnalysis<'_> {
     }
 }
 
+impl IdentityVerificationListResponse<'_> {
+    /// The same value as an owned type, copied through its JSON.
+    ///
+    /// # Errors
+    ///
+    /// An unknown member holds a number that the owned type can't: one beyond every float.
+    pub fn into_owned(
+        self,
+    ) -> ::core::result::Result<super::IdentityVerificationListResponse, Error> {
+        convert(&self)
+    }
+}
+
+impl IdentityVerificationListRequest<'_> {
+    /// The same value as an owned type, copied through its JSON.
+    ///
+    /// # Errors
+    ///
+    /// An unknown member holds a number that the owned type can't: one beyond every float.
+    pub fn into_owned(
+        self,
+    ) -> ::core::result::Result<super::IdentityVerificationListRequest, Error> {
+        convert(&self)
+    }
+}
+
+impl IdentityVerificationGetRequest<'_> {
+    /// The same value as an owned type, copied through its JSON.
+    ///
+    /// # Errors
+    ///
+    /// An unknown member holds a number that the owned type can't: one beyond every float.
+    pub fn into_owned(
+        self,
+    ) -> ::core::result::Result<super::IdentityVerificationGetRequest, Error> {
+        convert(&self)
+    }
+}
+
+impl IdentityVerificationCreateRequest<'_> {
+    /// The same value as an owned type, copied through its JSON.
+    ///
+    /// # Errors
+    ///
+    /// An unknown member holds a number that the owned type can't: one beyond every float.
+    pub fn into_owned(
+        self,
+    ) -> ::core::result::Result<super::IdentityVerificationCreateRequest, Error> {
+        convert(&self)
+    }
+}
+
+impl IdentityVerificationCreateRequestUser<'_> {
+    /// The same value as an owned type, copied through its JSON.
+    ///
+    /// # Errors
+    ///
+    /// An unknown member holds a number that the owned type can't: one beyond every float.
+    pub fn into_owned(
+        self,
+    ) -> ::core::result::Result<super::IdentityVerificationCreateRequestUser, Error> {
+        convert(&self)
+    }
+}
+
+impl IdentityVerificationRetryRequest<'_> {
+    /// The same value as an owned type, copied through its JSON.
+    ///
+    /// # Errors
+    ///
+    /// An unknown member holds a number that the owned type can't: one beyond every float.
+    pub fn into_owned(
+        self,
+    ) -> ::core::result::Result<super::IdentityVerificationRetryRequest, Error> {
+        convert(&self)
+    }
+}
+
+impl IdentityVerificationRequestUser<'_> {
+    /// The same value as an owned type, copied through its JSON.
+    ///
+    /// # Errors
+    ///
+    /// An unknown member holds a number that the owned type can't: one beyond every float.
+    pub fn into_owned(
+        self,
+    ) -> ::core::result::Result<super::IdentityVerificationRequestUser, Error> {
+        convert(&self)
+    }
+}
+
+impl IdentityVerificationRequestUserName<'_> {
+    /// The same value as an owned type, copied through its JSON.
+    ///
+    /// # Errors
+    ///
+    /// An unknown member holds a number that the owned type can't: one beyond every float.
+    pub fn into_owned(
+        self,
+    ) -> ::core::result::Result<super::IdentityVerificationRequestUserName, Error> {
+        convert(&self)
+    }
+}
+
+impl UserAddress<'_> {
+    /// The same value as an owned type, copied through its JSON.
+    ///
+    /// # Errors
+    ///
+    /// An unknown member holds a number that the owned type can't: one beyond every float.
+    pub fn into_owned(self) -> ::core::result::Result<super::UserAddress, Error> {
+        convert(&self)
+    }
+}
+
+impl IdentityVerificationRetryRequestStepsObject<'_> {
+    /// The same value as an owned type, copied through its JSON.
+    ///
+    /// # Errors
+    ///
+    /// An unknown member holds a number that the owned type can't: one beyond every float.
+    pub fn into_owned(
+        self,
+    ) -> ::core::result::Result<
+        super::IdentityVerificationRetryRequestStepsObject,
+        Error,
+    > {
+        convert(&self)
+    }
+}
+
+impl IdentityVerificationStepUpdatedWebhook<'_> {
+    /// The same value as an owned type, copied through its JSON.
+    ///
+    /// # Errors
+    ///
+    /// An unknown member holds a number that the owned type can't: one beyond every float.
+    pub fn into_owned(
+        self,
+    ) -> ::core::result::Result<super::IdentityVerificationStepUpdatedWebhook, Error> {
+        convert(&self)
+    }
+}
+
+impl IdentityVerificationRetriedWebhook<'_> {
+    /// The same value as an owned type, copied through its JSON.
+    ///
+    /// # Errors
+    ///
+    /// An unknown member holds a number that the owned type can't: one beyond every float.
+    pub fn into_owned(
+        self,
+    ) -> ::core::result::Result<super::IdentityVerificationRetriedWebhook, Error> {
+        convert(&self)
+    }
+}
+
+impl IdentityVerificationStatusUpdatedWebhook<'_> {
+    /// The same value as an owned type, copied through its JSON.
+    ///
+    /// # Errors
+    ///
+    /// An unknown member holds a number that the owned type can't: one beyond every float.
+    pub fn into_owned(
+        self,
+    ) -> ::core::result::Result<super::IdentityVerificationStatusUpdatedWebhook, Error> {
+        convert(&self)
+    }
+}
+
+impl IdentityVerificationWebhook<'_> {
+    /// The same value as an owned type, copied through its JSON.
+    ///
+    /// # Errors
+    ///
+    /// An unknown member holds a number that the owned type can't: one beyond every float.
+    pub fn into_owned(
+        self,
+    ) -> ::core::result::Result<super::IdentityVerificationWebhook, Error> {
+        convert(&self)
+    }
+}
+
 impl<V: ?Sized> Accept<V> for IdentityVerification<'_> {}
 impl<V: ?Sized> Accept<V> for IdentityVerificationTemplateReference<'_> {}
 impl<V: ?Sized> Accept<V> for IdentityVerificationUserData<'_> {}
@@ -1541,3 +2208,17 @@ impl<V: ?Sized> Accept<V> for RiskCheckSyntheticIdentity<'_> {}
 impl<V: ?Sized> Accept<V> for RiskCheckStolenIdentity<'_> {}
 impl<V: ?Sized> Accept<V> for IdentityVerificationDocumentAddressResponse<'_> {}
 impl<V: ?Sized> Accept<V> for PhysicalDocumentExtractedDataAnalysis<'_> {}
+impl<V: ?Sized> Accept<V> for IdentityVerificationListResponse<'_> {}
+impl<V: ?Sized> Accept<V> for IdentityVerificationListRequest<'_> {}
+impl<V: ?Sized> Accept<V> for IdentityVerificationGetRequest<'_> {}
+impl<V: ?Sized> Accept<V> for IdentityVerificationCreateRequest<'_> {}
+impl<V: ?Sized> Accept<V> for IdentityVerificationCreateRequestUser<'_> {}
+impl<V: ?Sized> Accept<V> for IdentityVerificationRetryRequest<'_> {}
+impl<V: ?Sized> Accept<V> for IdentityVerificationRequestUser<'_> {}
+impl<V: ?Sized> Accept<V> for IdentityVerificationRequestUserName<'_> {}
+impl<V: ?Sized> Accept<V> for UserAddress<'_> {}
+impl<V: ?Sized> Accept<V> for IdentityVerificationRetryRequestStepsObject<'_> {}
+impl<V: ?Sized> Accept<V> for IdentityVerificationStepUpdatedWebhook<'_> {}
+impl<V: ?Sized> Accept<V> for IdentityVerificationRetriedWebhook<'_> {}
+impl<V: ?Sized> Accept<V> for IdentityVerificationStatusUpdatedWebhook<'_> {}
+impl<V: ?Sized> Accept<V> for IdentityVerificationWebhook<'_> {}

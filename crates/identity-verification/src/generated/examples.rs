@@ -752,3 +752,267 @@ impl IssuingCountry {
         Self::Match
     }
 }
+
+impl IdentityVerificationListResponse {
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
+    #[inline]
+    #[must_use]
+    pub fn example() -> Self {
+        Self {
+            identity_verifications: vec![IdentityVerification::example()],
+            next_cursor: Some(
+                String::from("eyJkaXJlY3Rpb24iOiJuZXh0Iiwib2Zmc2V0IjoiMTU5NDM"),
+            ),
+            request_id: String::from("m8MDnv9okwxFNBV"),
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl IdentityVerificationListRequest {
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
+    #[inline]
+    #[must_use]
+    pub fn example() -> Self {
+        Self {
+            secret: Some(String::from("text")),
+            client_id: Some(String::from("text")),
+            template_id: String::from("idvtmp_4FrXJvfQU3zGUR"),
+            client_user_id: String::from("your-db-id-3b24110"),
+            cursor: Maybe::Value(
+                String::from("eyJkaXJlY3Rpb24iOiJuZXh0Iiwib2Zmc2V0IjoiMTU5NDM"),
+            ),
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl IdentityVerificationGetRequest {
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
+    #[inline]
+    #[must_use]
+    pub fn example() -> Self {
+        Self {
+            identity_verification_id: String::from("idv_52xR9LKo77r1Np"),
+            secret: Some(String::from("text")),
+            client_id: Some(String::from("text")),
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl IdentityVerificationCreateRequest {
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
+    #[inline]
+    #[must_use]
+    pub fn example() -> Self {
+        Self {
+            client_user_id: Some(String::from("your-db-id-3b24110")),
+            is_shareable: true,
+            template_id: String::from("idvtmp_4FrXJvfQU3zGUR"),
+            gave_consent: true,
+            user: Maybe::Value(IdentityVerificationCreateRequestUser::example()),
+            client_id: Some(String::from("text")),
+            secret: Some(String::from("text")),
+            is_idempotent: Maybe::Value(true),
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl IdentityVerificationCreateRequestUser {
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
+    #[inline]
+    #[must_use]
+    pub fn example() -> Self {
+        Self {
+            email_address: Some(String::from("user@example.com")),
+            phone_number: Maybe::Value(String::from("+19876543212")),
+            date_of_birth: Some("1990-05-29".parse().unwrap_or_default()),
+            name: Maybe::Value(IdentityVerificationRequestUserName::example()),
+            address: Maybe::Value(UserAddress::example()),
+            id_number: Maybe::Value(UserIDNumber::example()),
+            client_user_id: Maybe::Value(String::from("your-db-id-3b24110")),
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl IdentityVerificationRetryRequest {
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
+    #[inline]
+    #[must_use]
+    pub fn example() -> Self {
+        Self {
+            client_user_id: String::from("your-db-id-3b24110"),
+            template_id: String::from("idvtmp_4FrXJvfQU3zGUR"),
+            strategy: Strategy::Reset,
+            user: Maybe::Value(IdentityVerificationRequestUser::example()),
+            steps: Maybe::Value(IdentityVerificationRetryRequestStepsObject::example()),
+            client_id: Some(String::from("text")),
+            secret: Some(String::from("text")),
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl IdentityVerificationRequestUser {
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
+    #[inline]
+    #[must_use]
+    pub fn example() -> Self {
+        Self {
+            email_address: Some(String::from("user@example.com")),
+            phone_number: Maybe::Value(String::from("+19876543212")),
+            date_of_birth: Some("1990-05-29".parse().unwrap_or_default()),
+            name: Maybe::Value(IdentityVerificationRequestUserName::example()),
+            address: Maybe::Value(UserAddress::example()),
+            id_number: Maybe::Value(UserIDNumber::example()),
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl IdentityVerificationRequestUserName {
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
+    #[inline]
+    #[must_use]
+    pub fn example() -> Self {
+        Self {
+            given_name: String::from("Leslie"),
+            family_name: String::from("Knope"),
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl UserAddress {
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
+    #[inline]
+    #[must_use]
+    pub fn example() -> Self {
+        Self {
+            street: String::from("123 Main St."),
+            street2: Maybe::Value(String::from("Unit 42")),
+            city: String::from("Pawnee"),
+            region: Maybe::Value(String::from("IN")),
+            postal_code: Maybe::Value(String::from("46001")),
+            country: String::from("US"),
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl IdentityVerificationRetryRequestStepsObject {
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
+    #[inline]
+    #[must_use]
+    pub fn example() -> Self {
+        Self {
+            verify_sms: true,
+            kyc_check: true,
+            documentary_verification: true,
+            selfie_check: true,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Strategy {
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
+    #[inline]
+    #[must_use]
+    pub fn example() -> Self {
+        Self::Reset
+    }
+}
+
+impl IdentityVerificationStepUpdatedWebhook {
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
+    #[inline]
+    #[must_use]
+    pub fn example() -> Self {
+        Self {
+            webhook_type: String::from("IDENTITY_VERIFICATION"),
+            webhook_code: IdentityVerificationStepUpdatedWebhookCode::StepUpdated,
+            identity_verification_id: String::from("idv_52xR9LKo77r1Np"),
+            environment: WebhookEnvironmentValues::Production,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl IdentityVerificationStepUpdatedWebhookCode {
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
+    #[inline]
+    #[must_use]
+    pub fn example() -> Self {
+        Self::StepUpdated
+    }
+}
+
+impl IdentityVerificationRetriedWebhook {
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
+    #[inline]
+    #[must_use]
+    pub fn example() -> Self {
+        Self {
+            webhook_type: String::from("IDENTITY_VERIFICATION"),
+            webhook_code: IdentityVerificationRetriedWebhookCode::Retried,
+            identity_verification_id: String::from("idv_52xR9LKo77r1Np"),
+            environment: WebhookEnvironmentValues::Production,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl IdentityVerificationRetriedWebhookCode {
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
+    #[inline]
+    #[must_use]
+    pub fn example() -> Self {
+        Self::Retried
+    }
+}
+
+impl IdentityVerificationStatusUpdatedWebhook {
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
+    #[inline]
+    #[must_use]
+    pub fn example() -> Self {
+        Self {
+            webhook_type: String::from("IDENTITY_VERIFICATION"),
+            webhook_code: IdentityVerificationStatusUpdatedWebhookCode::StatusUpdated,
+            identity_verification_id: String::from("idv_52xR9LKo77r1Np"),
+            environment: WebhookEnvironmentValues::Production,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl IdentityVerificationStatusUpdatedWebhookCode {
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
+    #[inline]
+    #[must_use]
+    pub fn example() -> Self {
+        Self::StatusUpdated
+    }
+}
+
+impl IdentityVerificationWebhook {
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
+    #[inline]
+    #[must_use]
+    pub fn example() -> Self {
+        Self::StepUpdated(IdentityVerificationStepUpdatedWebhook::example())
+    }
+}
+
+impl WebhookEnvironmentValues {
+    /// A complete value, made from the examples of the schema: for tests, not for real data.
+    #[inline]
+    #[must_use]
+    pub fn example() -> Self {
+        Self::Development
+    }
+}

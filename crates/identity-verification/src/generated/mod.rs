@@ -29,6 +29,7 @@
     clippy::unreadable_literal,
     clippy::upper_case_acronyms,
     clippy::wildcard_imports,
+    deprecated,
     reason = "prose, names, sizes and numbers are those of the schema"
 )]
 
@@ -47,6 +48,8 @@ mod documents;
 mod selfies;
 mod kyc;
 mod risk;
+mod requests;
+mod webhooks;
 
 pub use self::attempt::*;
 pub use self::user::*;
@@ -54,3 +57,5 @@ pub use self::documents::*;
 pub use self::selfies::*;
 pub use self::kyc::*;
 pub use self::risk::*;
+pub use self::requests::*;
+pub use self::webhooks::*;

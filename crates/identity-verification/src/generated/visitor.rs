@@ -81,6 +81,40 @@ pub enum Model<'a> {
     PhysicalDocumentExtractedDataAnalysis(
         &'a super::PhysicalDocumentExtractedDataAnalysis,
     ),
+    /// A [`IdentityVerificationListResponse`](super::IdentityVerificationListResponse).
+    IdentityVerificationListResponse(&'a super::IdentityVerificationListResponse),
+    /// A [`IdentityVerificationListRequest`](super::IdentityVerificationListRequest).
+    IdentityVerificationListRequest(&'a super::IdentityVerificationListRequest),
+    /// A [`IdentityVerificationGetRequest`](super::IdentityVerificationGetRequest).
+    IdentityVerificationGetRequest(&'a super::IdentityVerificationGetRequest),
+    /// A [`IdentityVerificationCreateRequest`](super::IdentityVerificationCreateRequest).
+    IdentityVerificationCreateRequest(&'a super::IdentityVerificationCreateRequest),
+    /// A [`IdentityVerificationCreateRequestUser`](super::IdentityVerificationCreateRequestUser).
+    IdentityVerificationCreateRequestUser(
+        &'a super::IdentityVerificationCreateRequestUser,
+    ),
+    /// A [`IdentityVerificationRetryRequest`](super::IdentityVerificationRetryRequest).
+    IdentityVerificationRetryRequest(&'a super::IdentityVerificationRetryRequest),
+    /// A [`IdentityVerificationRequestUser`](super::IdentityVerificationRequestUser).
+    IdentityVerificationRequestUser(&'a super::IdentityVerificationRequestUser),
+    /// A [`IdentityVerificationRequestUserName`](super::IdentityVerificationRequestUserName).
+    IdentityVerificationRequestUserName(&'a super::IdentityVerificationRequestUserName),
+    /// A [`UserAddress`](super::UserAddress).
+    UserAddress(&'a super::UserAddress),
+    /// A [`IdentityVerificationRetryRequestStepsObject`](super::IdentityVerificationRetryRequestStepsObject).
+    IdentityVerificationRetryRequestStepsObject(
+        &'a super::IdentityVerificationRetryRequestStepsObject,
+    ),
+    /// A [`IdentityVerificationStepUpdatedWebhook`](super::IdentityVerificationStepUpdatedWebhook).
+    IdentityVerificationStepUpdatedWebhook(
+        &'a super::IdentityVerificationStepUpdatedWebhook,
+    ),
+    /// A [`IdentityVerificationRetriedWebhook`](super::IdentityVerificationRetriedWebhook).
+    IdentityVerificationRetriedWebhook(&'a super::IdentityVerificationRetriedWebhook),
+    /// A [`IdentityVerificationStatusUpdatedWebhook`](super::IdentityVerificationStatusUpdatedWebhook).
+    IdentityVerificationStatusUpdatedWebhook(
+        &'a super::IdentityVerificationStatusUpdatedWebhook,
+    ),
 }
 
 /// What is called for every struct of a value, outermost first.
@@ -380,3 +414,127 @@ impl<V: ?Sized> Accept<V> for super::DocumentDateOfBirthMatchCode {}
 impl<V: ?Sized> Accept<V> for super::ExpirationDate {}
 
 impl<V: ?Sized> Accept<V> for super::IssuingCountry {}
+
+impl<V: Visitor + ?Sized> Accept<V> for super::IdentityVerificationListResponse {
+    fn accept(&self, visitor: &mut V, pointer: &mut Pointer) {
+        visitor.visit(Model::IdentityVerificationListResponse(self), pointer.as_str());
+        pointer.descend("identity_verifications", &self.identity_verifications, visitor);
+    }
+}
+
+impl<V: Visitor + ?Sized> Accept<V> for super::IdentityVerificationListRequest {
+    fn accept(&self, visitor: &mut V, pointer: &mut Pointer) {
+        visitor.visit(Model::IdentityVerificationListRequest(self), pointer.as_str());
+    }
+}
+
+impl<V: Visitor + ?Sized> Accept<V> for super::IdentityVerificationGetRequest {
+    fn accept(&self, visitor: &mut V, pointer: &mut Pointer) {
+        visitor.visit(Model::IdentityVerificationGetRequest(self), pointer.as_str());
+    }
+}
+
+impl<V: Visitor + ?Sized> Accept<V> for super::IdentityVerificationCreateRequest {
+    fn accept(&self, visitor: &mut V, pointer: &mut Pointer) {
+        visitor.visit(Model::IdentityVerificationCreateRequest(self), pointer.as_str());
+        pointer.descend("user", &self.user, visitor);
+    }
+}
+
+impl<V: Visitor + ?Sized> Accept<V> for super::IdentityVerificationCreateRequestUser {
+    fn accept(&self, visitor: &mut V, pointer: &mut Pointer) {
+        visitor
+            .visit(Model::IdentityVerificationCreateRequestUser(self), pointer.as_str());
+        pointer.descend("name", &self.name, visitor);
+        pointer.descend("address", &self.address, visitor);
+        pointer.descend("id_number", &self.id_number, visitor);
+    }
+}
+
+impl<V: Visitor + ?Sized> Accept<V> for super::IdentityVerificationRetryRequest {
+    fn accept(&self, visitor: &mut V, pointer: &mut Pointer) {
+        visitor.visit(Model::IdentityVerificationRetryRequest(self), pointer.as_str());
+        pointer.descend("user", &self.user, visitor);
+        pointer.descend("steps", &self.steps, visitor);
+    }
+}
+
+impl<V: Visitor + ?Sized> Accept<V> for super::IdentityVerificationRequestUser {
+    fn accept(&self, visitor: &mut V, pointer: &mut Pointer) {
+        visitor.visit(Model::IdentityVerificationRequestUser(self), pointer.as_str());
+        pointer.descend("name", &self.name, visitor);
+        pointer.descend("address", &self.address, visitor);
+        pointer.descend("id_number", &self.id_number, visitor);
+    }
+}
+
+impl<V: Visitor + ?Sized> Accept<V> for super::IdentityVerificationRequestUserName {
+    fn accept(&self, visitor: &mut V, pointer: &mut Pointer) {
+        visitor
+            .visit(Model::IdentityVerificationRequestUserName(self), pointer.as_str());
+    }
+}
+
+impl<V: Visitor + ?Sized> Accept<V> for super::UserAddress {
+    fn accept(&self, visitor: &mut V, pointer: &mut Pointer) {
+        visitor.visit(Model::UserAddress(self), pointer.as_str());
+    }
+}
+
+impl<V: Visitor + ?Sized> Accept<V>
+for super::IdentityVerificationRetryRequestStepsObject {
+    fn accept(&self, visitor: &mut V, pointer: &mut Pointer) {
+        visitor
+            .visit(
+                Model::IdentityVerificationRetryRequestStepsObject(self),
+                pointer.as_str(),
+            );
+    }
+}
+
+impl<V: ?Sized> Accept<V> for super::Strategy {}
+
+impl<V: Visitor + ?Sized> Accept<V> for super::IdentityVerificationStepUpdatedWebhook {
+    fn accept(&self, visitor: &mut V, pointer: &mut Pointer) {
+        visitor
+            .visit(
+                Model::IdentityVerificationStepUpdatedWebhook(self),
+                pointer.as_str(),
+            );
+    }
+}
+
+impl<V: ?Sized> Accept<V> for super::IdentityVerificationStepUpdatedWebhookCode {}
+
+impl<V: Visitor + ?Sized> Accept<V> for super::IdentityVerificationRetriedWebhook {
+    fn accept(&self, visitor: &mut V, pointer: &mut Pointer) {
+        visitor.visit(Model::IdentityVerificationRetriedWebhook(self), pointer.as_str());
+    }
+}
+
+impl<V: ?Sized> Accept<V> for super::IdentityVerificationRetriedWebhookCode {}
+
+impl<V: Visitor + ?Sized> Accept<V> for super::IdentityVerificationStatusUpdatedWebhook {
+    fn accept(&self, visitor: &mut V, pointer: &mut Pointer) {
+        visitor
+            .visit(
+                Model::IdentityVerificationStatusUpdatedWebhook(self),
+                pointer.as_str(),
+            );
+    }
+}
+
+impl<V: ?Sized> Accept<V> for super::IdentityVerificationStatusUpdatedWebhookCode {}
+
+impl<V: Visitor + ?Sized> Accept<V> for super::IdentityVerificationWebhook {
+    fn accept(&self, visitor: &mut V, pointer: &mut Pointer) {
+        match self {
+            Self::StepUpdated(value) => value.accept(visitor, pointer),
+            Self::Retried(value) => value.accept(visitor, pointer),
+            Self::StatusUpdated(value) => value.accept(visitor, pointer),
+            Self::Unknown(_) => {}
+        }
+    }
+}
+
+impl<V: ?Sized> Accept<V> for super::WebhookEnvironmentValues {}

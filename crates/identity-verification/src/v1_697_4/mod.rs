@@ -64,10 +64,20 @@ conversions! {
     DocumentaryVerification
     DocumentaryVerificationDocument
     IdentityVerification
+    IdentityVerificationCreateRequest
+    IdentityVerificationCreateRequestUser
     IdentityVerificationDocumentAddressResponse
+    IdentityVerificationListRequest
+    IdentityVerificationListResponse
+    IdentityVerificationRequestUser
+    IdentityVerificationRetriedWebhook
+    IdentityVerificationRetryRequest
+    IdentityVerificationStatusUpdatedWebhook
     IdentityVerificationStepSummary
+    IdentityVerificationStepUpdatedWebhook
     IdentityVerificationUserAddress
     IdentityVerificationUserData
+    IdentityVerificationWebhook
     KYCCheckAddressSummary
     KYCCheckDateOfBirthSummary
     KYCCheckDetails
@@ -87,4 +97,5 @@ conversions! {
     SelfieCapture
     SelfieCheck
     SelfieCheckSelfie
+    UserAddress
 }

@@ -12,6 +12,10 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
 const NEW_SCHEMA: &str =
     include_str!("../../../../schema/1.697.4/identity_verification.schema.json");
+const ENVELOPES: [&str; 2] = [
+    include_str!("../../../../schema/envelopes.schema.json"),
+    include_str!("../../../../schema/1.697.4/envelopes.schema.json"),
+];
 const FULL: &str = include_str!("samples/full.json");
 const LEAST: &str = include_str!("samples/least.json");
 const RECORDED: &str = include_str!("../../examples/payload.json");
@@ -140,28 +144,33 @@ fn what_is_the_same_in_both_is_one_type() {
     );
 }
 
-/// Every object that both versions have is one type, or in the list of conversions.
+/// Every object and union that both versions have is one type, or in the list of conversions.
 #[test]
 fn all_types_of_both_versions_convert() {
-    let objects = |schema: &str| {
-        let schema = parse(schema);
-        let definitions = schema["$defs"].as_object().expect("definitions").clone();
+    let objects = |schemas: [&str; 2]| {
+        let schemas = schemas.map(parse);
+        let definitions = schemas
+            .iter()
+            .flat_map(|schema| schema["$defs"].as_object().expect("definitions"));
         let objects = definitions
-            .into_iter()
-            .filter(|(_, def)| def.get("properties").is_some());
-        objects.map(|(name, _)| name).collect::<BTreeSet<_>>()
+            .filter(|(_, def)| def.get("properties").is_some() || def.get("oneOf").is_some());
+        objects
+            .map(|(name, _)| name.clone())
+            .collect::<BTreeSet<_>>()
     };
     let generated = concat!(
         include_str!("../../src/v1_697_4/generated/attempt.rs"),
         include_str!("../../src/v1_697_4/generated/documents.rs"),
         include_str!("../../src/v1_697_4/generated/kyc.rs"),
+        include_str!("../../src/v1_697_4/generated/requests.rs"),
         include_str!("../../src/v1_697_4/generated/risk.rs"),
         include_str!("../../src/v1_697_4/generated/selfies.rs"),
         include_str!("../../src/v1_697_4/generated/user.rs"),
+        include_str!("../../src/v1_697_4/generated/webhooks.rs"),
     );
     let is_shared = |name: &String| generated.contains(&format!("pub use crate::{name};"));
-    let both: Vec<_> = objects(SCHEMA)
-        .intersection(&objects(NEW_SCHEMA))
+    let both: Vec<_> = objects([SCHEMA, ENVELOPES[0]])
+        .intersection(&objects([NEW_SCHEMA, ENVELOPES[1]]))
         .filter(|name| !is_shared(name))
         .cloned()
         .collect();

@@ -40,13 +40,33 @@ pub(super) fn of(
         sink.at(Code::NoDocumentSchema, &Pointer::default(), message, help);
         return None;
     }
+    let main = documents.first().and_then(|main| main.value.as_ref());
+    let is_alone = main.is_some_and(|main| !leads_out(main));
     let mut documents = texts(documents);
+    if is_alone {
+        // Only further roots lead into others.
+        documents.truncate(1);
+    }
     let text = if config.roots.is_empty() && documents.len() == 1 {
         documents.remove(0).1
     } else {
         json!({"$ref": validity.reference(root)}).to_string()
     };
     Some(DocumentSchema { text, documents })
+}
+
+/// True when a reference in `value` may lead out of its document.
+fn leads_out(value: &Value) -> bool {
+    match value {
+        Value::Array(items) => items.iter().any(leads_out),
+        Value::Object(members) => members.iter().any(|(key, value)| {
+            let reference = value
+                .as_str()
+                .filter(|_| key.ends_with("Ref") || key == "$ref");
+            reference.is_some_and(|it| !it.starts_with('#')) || leads_out(value)
+        }),
+        _ => false,
+    }
 }
 
 /// The texts of `documents`, each by its URI; also by its own identifier, where another document has that in a reference.

@@ -52,6 +52,9 @@ pub struct Config {
     /// `roots`: the schemas of the document that types are made for, with all that they refer to, in place of the document's root: JSON
     /// Pointers, or names under `components/schemas`, `$defs` or `definitions`, or `*` for all of these. The first takes the root's place.
     pub roots: Vec<String>,
+    /// `further_roots`: schemas that types are made for beside the root, with all that they refer to: references as `$ref` has them, seen
+    /// from the schema, such as `envelopes.schema.json#/$defs/Page`.
+    pub further_roots: Vec<String>,
     /// `paths`: `both`, `serde`, `json` or `features`.
     pub paths: Paths,
     /// `borrowed`: also make types that borrow from the input.

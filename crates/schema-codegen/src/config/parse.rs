@@ -23,6 +23,7 @@ const KEYS: [&str; 34] = [
     "site_url",
     "root",
     "roots",
+    "further_roots",
     "paths",
     "setters",
     "sensitive_default",
@@ -107,6 +108,7 @@ fn strings(reader: &mut Reader<'_>, key: &str, value: &Value<'_>, pointer: &Poin
         "site_url" => reader.config.site_url = reader.string(value, pointer),
         "root" => reader.config.root = Some(reader.string(value, pointer)),
         "roots" => reader.config.roots = reader.roots(value, pointer),
+        "further_roots" => reader.config.further_roots = reader.strings(value, pointer),
         "ignore_keywords" => reader.config.ignore_keywords = reader.strings(value, pointer),
         _ => return false,
     }

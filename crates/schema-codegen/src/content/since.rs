@@ -38,6 +38,8 @@ pub fn removed_types(plan: &Plan) -> Vec<(Gone<'_>, Option<TypeId>)> {
         found.map(|(id, _)| id)
     };
     let gone = plan.history.gone_types(now(plan)).into_iter();
+    // A name that the history lost can be that of a type in another document, which the history does not list.
+    let gone = gone.filter(|(gone, _)| by_name(gone.name).is_none());
     gone.map(|(gone, next)| (gone, next.and_then(by_name)))
         .collect()
 }

@@ -258,10 +258,15 @@ impl History {
     }
 }
 
-/// The properties of each object, the values of each enum, nothing of any other type. Two types of one name count as one.
+/// The properties of each object, the values of each enum, nothing of any other type. Two types of one name count as one. What is in other
+/// documents is left out: an import records what it edits, the schema itself.
 fn members_by_type(model: &Model) -> BTreeMap<&str, BTreeSet<&str>> {
     let mut all: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    for def in &model.types {
+    let own = model
+        .types
+        .iter()
+        .filter(|def| def.pointer.file().is_none());
+    for def in own {
         let members = all.entry(&def.wire_name).or_default();
         match &def.shape {
             Shape::Struct(def) => {

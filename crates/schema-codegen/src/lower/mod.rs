@@ -32,7 +32,7 @@ use build::{Builder, Types};
 pub(crate) use pass::UnusedAnnotation;
 use query::{Key, Schemas};
 
-/// Lowers everything that the root reaches.
+/// Lowers everything that the root and the further roots reach.
 ///
 /// Also returns the entries of `[annotate]` that match nothing.
 pub(crate) fn lower(
@@ -47,6 +47,9 @@ pub(crate) fn lower(
     let root_is_classified = query::stated_sensitivity(&schemas, &root_schema).complete;
     let mut builder = Builder::new(&schemas, config, sink);
     let root = root(&schemas, &mut builder, config);
+    for further in &resolved.further_roots {
+        builder.definition(*further);
+    }
     let Types {
         defs: types,
         mut unclassified,

@@ -23,6 +23,8 @@ pub(crate) struct Resolved<'t> {
     pub(crate) document: Document<'t>,
     targets: BTreeMap<SchemaId, Target>,
     discriminators: Discriminators,
+    /// What types are made for beside the root.
+    pub(crate) further_roots: Vec<SchemaId>,
     /// Keywords that only mean something for one JSON type imply it.
     pub(crate) implies_types: bool,
     /// The names of documents that references lead into, and that are not given.
@@ -84,6 +86,7 @@ pub(crate) fn resolve<'t>(
         read_ahead(&mut reader);
     }
     let mut index = Index::new(&mut reader, config, missing);
+    let further_roots = further_roots(&mut reader, &mut index, config);
     let mut targets = BTreeMap::new();
     let mut discriminators = Discriminators::default();
     let mut next = 0;
@@ -120,7 +123,7 @@ pub(crate) fn resolve<'t>(
     }
     let wanted = std::mem::take(&mut index.wanted);
     let (document, sink) = reader.finish();
-    let unused = unused_definitions::find(&document, &targets);
+    let unused = unused_definitions::find(&document, &targets, &further_roots);
     self_reference::report(&document, &targets, sink);
     unknown::report(&document, &targets, config, sink);
     sink.warn_below(&unused);
@@ -128,9 +131,29 @@ pub(crate) fn resolve<'t>(
         document,
         targets,
         discriminators,
+        further_roots,
         implies_types: config.implied_types == ImpliedTypes::Implied,
         wanted,
     }
+}
+
+/// The schemas that the configuration names as further roots, read as references of the root are.
+fn further_roots(
+    reader: &mut Reader<'_, '_>,
+    index: &mut Index<'_>,
+    config: &Config,
+) -> Vec<SchemaId> {
+    let root = reader.document.root;
+    let references = config.further_roots.iter();
+    let targets: Vec<_> = references
+        .filter_map(|reference| resolve_one(reader, index, root, ("further_roots", reference)))
+        .collect();
+    let schemas = targets.into_iter().filter_map(|target| match target {
+        Target::Schema(id) => Some(id),
+        // Reported where it is resolved, or not handed in yet.
+        Target::Anything => None,
+    });
+    schemas.collect()
 }
 
 /// Reads what selected schemas refer to by pointer, so that identifiers there are known whatever comes first. Other references can wait.

@@ -5,11 +5,12 @@ use crate::document::{Document, Schema, SchemaId};
 use crate::model::Pointer;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The definitions that nothing refers to, directly or through another definition. None for a root that only holds definitions: all of
+/// The definitions that nothing refers to, directly or through another definition, and that are no further roots. None for a root that only holds definitions: all of
 /// them get types.
 pub(super) fn find(
     document: &Document<'_>,
     targets: &BTreeMap<SchemaId, Target>,
+    further_roots: &[SchemaId],
 ) -> BTreeSet<Pointer> {
     let root = document.get(document.root);
     let mut unused: BTreeSet<Pointer> = BTreeSet::new();
@@ -18,6 +19,9 @@ pub(super) fn find(
     }
     let definitions = root.definitions.iter();
     unused.extend(definitions.map(|(_, id)| document.get(*id).pointer.clone()));
+    for id in further_roots {
+        unused.remove(&around(&document.get(*id).pointer));
+    }
     loop {
         let used: Vec<Pointer> = targets
             .iter()

@@ -3063,3 +3063,742 @@ impl TrustIndexSubscore {
         self
     }
 }
+
+impl IdentityVerificationListResponse {
+    /// A value with what has to be there; all other fields are empty.
+    #[inline]
+    #[must_use]
+    pub fn new(
+        identity_verifications: impl Into<Vec<IdentityVerification>>,
+        request_id: impl Into<String>,
+    ) -> Self {
+        Self {
+            identity_verifications: identity_verifications.into(),
+            next_cursor: None,
+            request_id: request_id.into(),
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+
+    /// Sets `identity_verifications`.
+    #[inline]
+    #[must_use]
+    pub fn with_identity_verifications(
+        mut self,
+        identity_verifications: impl Into<Vec<IdentityVerification>>,
+    ) -> Self {
+        self.identity_verifications = identity_verifications.into();
+        self
+    }
+
+    /// Sets `next_cursor`.
+    #[inline]
+    #[must_use]
+    pub fn with_next_cursor(
+        mut self,
+        next_cursor: impl IntoField<Option<String>>,
+    ) -> Self {
+        self.next_cursor = IntoField::into_field(next_cursor);
+        self
+    }
+
+    /// Sets `request_id`.
+    #[inline]
+    #[must_use]
+    pub fn with_request_id(mut self, request_id: impl Into<String>) -> Self {
+        self.request_id = request_id.into();
+        self
+    }
+}
+
+impl IdentityVerificationListRequest {
+    /// A value with what has to be there; all other fields are empty.
+    #[inline]
+    #[must_use]
+    pub fn new(template_id: impl Into<String>) -> Self {
+        Self {
+            secret: None,
+            client_id: None,
+            template_id: template_id.into(),
+            client_user_id: None,
+            user_id: Maybe::Absent,
+            cursor: Maybe::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+
+    /// Sets `secret`.
+    #[inline]
+    #[must_use]
+    pub fn with_secret(mut self, secret: impl IntoField<Option<String>>) -> Self {
+        self.secret = IntoField::into_field(secret);
+        self
+    }
+
+    /// Sets `client_id`.
+    #[inline]
+    #[must_use]
+    pub fn with_client_id(mut self, client_id: impl IntoField<Option<String>>) -> Self {
+        self.client_id = IntoField::into_field(client_id);
+        self
+    }
+
+    /// Sets `template_id`.
+    #[inline]
+    #[must_use]
+    pub fn with_template_id(mut self, template_id: impl Into<String>) -> Self {
+        self.template_id = template_id.into();
+        self
+    }
+
+    /// Sets `client_user_id`.
+    #[inline]
+    #[must_use]
+    pub fn with_client_user_id(
+        mut self,
+        client_user_id: impl IntoField<Option<String>>,
+    ) -> Self {
+        self.client_user_id = IntoField::into_field(client_user_id);
+        self
+    }
+
+    /// Sets `user_id`.
+    #[inline]
+    #[must_use]
+    pub fn with_user_id(mut self, user_id: impl IntoField<Maybe<String>>) -> Self {
+        self.user_id = IntoField::into_field(user_id);
+        self
+    }
+
+    /// Sets `cursor`.
+    #[inline]
+    #[must_use]
+    pub fn with_cursor(mut self, cursor: impl IntoField<Maybe<String>>) -> Self {
+        self.cursor = IntoField::into_field(cursor);
+        self
+    }
+}
+
+impl IdentityVerificationCreateRequest {
+    /// A value with what has to be there; all other fields are empty.
+    #[inline]
+    #[must_use]
+    pub fn new(
+        is_shareable: impl Into<bool>,
+        template_id: impl Into<String>,
+        gave_consent: impl Into<bool>,
+    ) -> Self {
+        Self {
+            client_user_id: None,
+            user_id: None,
+            is_shareable: is_shareable.into(),
+            template_id: template_id.into(),
+            gave_consent: gave_consent.into(),
+            user: Maybe::Absent,
+            client_id: None,
+            secret: None,
+            is_idempotent: Maybe::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+
+    /// Sets `client_user_id`.
+    #[inline]
+    #[must_use]
+    pub fn with_client_user_id(
+        mut self,
+        client_user_id: impl IntoField<Option<String>>,
+    ) -> Self {
+        self.client_user_id = IntoField::into_field(client_user_id);
+        self
+    }
+
+    /// Sets `user_id`.
+    #[inline]
+    #[must_use]
+    pub fn with_user_id(mut self, user_id: impl IntoField<Option<String>>) -> Self {
+        self.user_id = IntoField::into_field(user_id);
+        self
+    }
+
+    /// Sets `is_shareable`.
+    #[inline]
+    #[must_use]
+    pub fn with_is_shareable(mut self, is_shareable: impl Into<bool>) -> Self {
+        self.is_shareable = is_shareable.into();
+        self
+    }
+
+    /// Sets `template_id`.
+    #[inline]
+    #[must_use]
+    pub fn with_template_id(mut self, template_id: impl Into<String>) -> Self {
+        self.template_id = template_id.into();
+        self
+    }
+
+    /// Sets `gave_consent`.
+    #[inline]
+    #[must_use]
+    pub fn with_gave_consent(mut self, gave_consent: impl Into<bool>) -> Self {
+        self.gave_consent = gave_consent.into();
+        self
+    }
+
+    /// Sets `user`.
+    #[inline]
+    #[must_use]
+    pub fn with_user(
+        mut self,
+        user: impl IntoField<Maybe<IdentityVerificationCreateRequestUser>>,
+    ) -> Self {
+        self.user = IntoField::into_field(user);
+        self
+    }
+
+    /// Sets `client_id`.
+    #[inline]
+    #[must_use]
+    pub fn with_client_id(mut self, client_id: impl IntoField<Option<String>>) -> Self {
+        self.client_id = IntoField::into_field(client_id);
+        self
+    }
+
+    /// Sets `secret`.
+    #[inline]
+    #[must_use]
+    pub fn with_secret(mut self, secret: impl IntoField<Option<String>>) -> Self {
+        self.secret = IntoField::into_field(secret);
+        self
+    }
+
+    /// Sets `is_idempotent`.
+    #[inline]
+    #[must_use]
+    pub fn with_is_idempotent(
+        mut self,
+        is_idempotent: impl IntoField<Maybe<bool>>,
+    ) -> Self {
+        self.is_idempotent = IntoField::into_field(is_idempotent);
+        self
+    }
+}
+
+impl IdentityVerificationCreateRequestUser {
+    /// A value with what has to be there; all other fields are empty.
+    #[inline]
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            email_address: None,
+            phone_number: Maybe::Absent,
+            date_of_birth: None,
+            name: Maybe::Absent,
+            address: Maybe::Absent,
+            id_number: Maybe::Absent,
+            client_user_id: Maybe::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+
+    /// Sets `email_address`.
+    #[inline]
+    #[must_use]
+    pub fn with_email_address(
+        mut self,
+        email_address: impl IntoField<Option<String>>,
+    ) -> Self {
+        self.email_address = IntoField::into_field(email_address);
+        self
+    }
+
+    /// Sets `phone_number`.
+    #[inline]
+    #[must_use]
+    pub fn with_phone_number(
+        mut self,
+        phone_number: impl IntoField<Maybe<String>>,
+    ) -> Self {
+        self.phone_number = IntoField::into_field(phone_number);
+        self
+    }
+
+    /// Sets `date_of_birth`.
+    #[inline]
+    #[must_use]
+    pub fn with_date_of_birth(
+        mut self,
+        date_of_birth: impl IntoField<Option<NaiveDate>>,
+    ) -> Self {
+        self.date_of_birth = IntoField::into_field(date_of_birth);
+        self
+    }
+
+    /// Sets `name`.
+    #[inline]
+    #[must_use]
+    pub fn with_name(
+        mut self,
+        name: impl IntoField<Maybe<IdentityVerificationRequestUserName>>,
+    ) -> Self {
+        self.name = IntoField::into_field(name);
+        self
+    }
+
+    /// Sets `address`.
+    #[inline]
+    #[must_use]
+    pub fn with_address(mut self, address: impl IntoField<Maybe<UserAddress>>) -> Self {
+        self.address = IntoField::into_field(address);
+        self
+    }
+
+    /// Sets `id_number`.
+    #[inline]
+    #[must_use]
+    pub fn with_id_number(
+        mut self,
+        id_number: impl IntoField<Maybe<UserIDNumber>>,
+    ) -> Self {
+        self.id_number = IntoField::into_field(id_number);
+        self
+    }
+
+    /// Sets `client_user_id`.
+    #[inline]
+    #[must_use]
+    pub fn with_client_user_id(
+        mut self,
+        client_user_id: impl IntoField<Maybe<String>>,
+    ) -> Self {
+        self.client_user_id = IntoField::into_field(client_user_id);
+        self
+    }
+}
+
+impl IdentityVerificationRetryRequest {
+    /// A value with what has to be there; all other fields are empty.
+    #[inline]
+    #[must_use]
+    pub fn new(
+        client_user_id: impl Into<String>,
+        template_id: impl Into<String>,
+        strategy: impl Into<Strategy>,
+    ) -> Self {
+        Self {
+            client_user_id: client_user_id.into(),
+            template_id: template_id.into(),
+            strategy: strategy.into(),
+            user: Maybe::Absent,
+            steps: Maybe::Absent,
+            is_shareable: Maybe::Absent,
+            client_id: None,
+            secret: None,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+
+    /// Sets `client_user_id`.
+    #[inline]
+    #[must_use]
+    pub fn with_client_user_id(mut self, client_user_id: impl Into<String>) -> Self {
+        self.client_user_id = client_user_id.into();
+        self
+    }
+
+    /// Sets `template_id`.
+    #[inline]
+    #[must_use]
+    pub fn with_template_id(mut self, template_id: impl Into<String>) -> Self {
+        self.template_id = template_id.into();
+        self
+    }
+
+    /// Sets `strategy`.
+    #[inline]
+    #[must_use]
+    pub fn with_strategy(mut self, strategy: impl Into<Strategy>) -> Self {
+        self.strategy = strategy.into();
+        self
+    }
+
+    /// Sets `user`.
+    #[inline]
+    #[must_use]
+    pub fn with_user(
+        mut self,
+        user: impl IntoField<Maybe<IdentityVerificationRequestUser>>,
+    ) -> Self {
+        self.user = IntoField::into_field(user);
+        self
+    }
+
+    /// Sets `steps`.
+    #[inline]
+    #[must_use]
+    pub fn with_steps(
+        mut self,
+        steps: impl IntoField<Maybe<IdentityVerificationRetryRequestStepsObject>>,
+    ) -> Self {
+        self.steps = IntoField::into_field(steps);
+        self
+    }
+
+    /// Sets `is_shareable`.
+    #[inline]
+    #[must_use]
+    pub fn with_is_shareable(
+        mut self,
+        is_shareable: impl IntoField<Maybe<bool>>,
+    ) -> Self {
+        self.is_shareable = IntoField::into_field(is_shareable);
+        self
+    }
+
+    /// Sets `client_id`.
+    #[inline]
+    #[must_use]
+    pub fn with_client_id(mut self, client_id: impl IntoField<Option<String>>) -> Self {
+        self.client_id = IntoField::into_field(client_id);
+        self
+    }
+
+    /// Sets `secret`.
+    #[inline]
+    #[must_use]
+    pub fn with_secret(mut self, secret: impl IntoField<Option<String>>) -> Self {
+        self.secret = IntoField::into_field(secret);
+        self
+    }
+}
+
+impl IdentityVerificationRequestUser {
+    /// A value with what has to be there; all other fields are empty.
+    #[inline]
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            email_address: None,
+            phone_number: Maybe::Absent,
+            date_of_birth: None,
+            name: Maybe::Absent,
+            address: Maybe::Absent,
+            id_number: Maybe::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+
+    /// Sets `email_address`.
+    #[inline]
+    #[must_use]
+    pub fn with_email_address(
+        mut self,
+        email_address: impl IntoField<Option<String>>,
+    ) -> Self {
+        self.email_address = IntoField::into_field(email_address);
+        self
+    }
+
+    /// Sets `phone_number`.
+    #[inline]
+    #[must_use]
+    pub fn with_phone_number(
+        mut self,
+        phone_number: impl IntoField<Maybe<String>>,
+    ) -> Self {
+        self.phone_number = IntoField::into_field(phone_number);
+        self
+    }
+
+    /// Sets `date_of_birth`.
+    #[inline]
+    #[must_use]
+    pub fn with_date_of_birth(
+        mut self,
+        date_of_birth: impl IntoField<Option<NaiveDate>>,
+    ) -> Self {
+        self.date_of_birth = IntoField::into_field(date_of_birth);
+        self
+    }
+
+    /// Sets `name`.
+    #[inline]
+    #[must_use]
+    pub fn with_name(
+        mut self,
+        name: impl IntoField<Maybe<IdentityVerificationRequestUserName>>,
+    ) -> Self {
+        self.name = IntoField::into_field(name);
+        self
+    }
+
+    /// Sets `address`.
+    #[inline]
+    #[must_use]
+    pub fn with_address(mut self, address: impl IntoField<Maybe<UserAddress>>) -> Self {
+        self.address = IntoField::into_field(address);
+        self
+    }
+
+    /// Sets `id_number`.
+    #[inline]
+    #[must_use]
+    pub fn with_id_number(
+        mut self,
+        id_number: impl IntoField<Maybe<UserIDNumber>>,
+    ) -> Self {
+        self.id_number = IntoField::into_field(id_number);
+        self
+    }
+}
+
+impl UserAddress {
+    /// A value with what has to be there; all other fields are empty.
+    #[inline]
+    #[must_use]
+    pub fn new(country: impl Into<String>) -> Self {
+        Self {
+            street: Maybe::Absent,
+            street2: Maybe::Absent,
+            city: Maybe::Absent,
+            region: Maybe::Absent,
+            postal_code: Maybe::Absent,
+            country: country.into(),
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+
+    /// Sets `street`.
+    #[inline]
+    #[must_use]
+    pub fn with_street(mut self, street: impl IntoField<Maybe<String>>) -> Self {
+        self.street = IntoField::into_field(street);
+        self
+    }
+
+    /// Sets `street2`.
+    #[inline]
+    #[must_use]
+    pub fn with_street2(mut self, street2: impl IntoField<Maybe<String>>) -> Self {
+        self.street2 = IntoField::into_field(street2);
+        self
+    }
+
+    /// Sets `city`.
+    #[inline]
+    #[must_use]
+    pub fn with_city(mut self, city: impl IntoField<Maybe<String>>) -> Self {
+        self.city = IntoField::into_field(city);
+        self
+    }
+
+    /// Sets `region`.
+    #[inline]
+    #[must_use]
+    pub fn with_region(mut self, region: impl IntoField<Maybe<String>>) -> Self {
+        self.region = IntoField::into_field(region);
+        self
+    }
+
+    /// Sets `postal_code`.
+    #[inline]
+    #[must_use]
+    pub fn with_postal_code(
+        mut self,
+        postal_code: impl IntoField<Maybe<String>>,
+    ) -> Self {
+        self.postal_code = IntoField::into_field(postal_code);
+        self
+    }
+
+    /// Sets `country`.
+    #[inline]
+    #[must_use]
+    pub fn with_country(mut self, country: impl Into<String>) -> Self {
+        self.country = country.into();
+        self
+    }
+}
+
+impl IdentityVerificationStepUpdatedWebhook {
+    /// A value with what has to be there; all other fields are empty.
+    #[inline]
+    #[must_use]
+    pub fn new(
+        webhook_type: impl Into<String>,
+        webhook_code: impl Into<IdentityVerificationStepUpdatedWebhookCode>,
+        identity_verification_id: impl Into<String>,
+        environment: impl Into<WebhookEnvironmentValues>,
+    ) -> Self {
+        Self {
+            webhook_type: webhook_type.into(),
+            webhook_code: webhook_code.into(),
+            identity_verification_id: identity_verification_id.into(),
+            environment: environment.into(),
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+
+    /// Sets `webhook_type`.
+    #[inline]
+    #[must_use]
+    pub fn with_webhook_type(mut self, webhook_type: impl Into<String>) -> Self {
+        self.webhook_type = webhook_type.into();
+        self
+    }
+
+    /// Sets `webhook_code`.
+    #[inline]
+    #[must_use]
+    pub fn with_webhook_code(
+        mut self,
+        webhook_code: impl Into<IdentityVerificationStepUpdatedWebhookCode>,
+    ) -> Self {
+        self.webhook_code = webhook_code.into();
+        self
+    }
+
+    /// Sets `identity_verification_id`.
+    #[inline]
+    #[must_use]
+    pub fn with_identity_verification_id(
+        mut self,
+        identity_verification_id: impl Into<String>,
+    ) -> Self {
+        self.identity_verification_id = identity_verification_id.into();
+        self
+    }
+
+    /// Sets `environment`.
+    #[inline]
+    #[must_use]
+    pub fn with_environment(
+        mut self,
+        environment: impl Into<WebhookEnvironmentValues>,
+    ) -> Self {
+        self.environment = environment.into();
+        self
+    }
+}
+
+impl IdentityVerificationRetriedWebhook {
+    /// A value with what has to be there; all other fields are empty.
+    #[inline]
+    #[must_use]
+    pub fn new(
+        webhook_type: impl Into<String>,
+        webhook_code: impl Into<IdentityVerificationRetriedWebhookCode>,
+        identity_verification_id: impl Into<String>,
+        environment: impl Into<WebhookEnvironmentValues>,
+    ) -> Self {
+        Self {
+            webhook_type: webhook_type.into(),
+            webhook_code: webhook_code.into(),
+            identity_verification_id: identity_verification_id.into(),
+            environment: environment.into(),
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+
+    /// Sets `webhook_type`.
+    #[inline]
+    #[must_use]
+    pub fn with_webhook_type(mut self, webhook_type: impl Into<String>) -> Self {
+        self.webhook_type = webhook_type.into();
+        self
+    }
+
+    /// Sets `webhook_code`.
+    #[inline]
+    #[must_use]
+    pub fn with_webhook_code(
+        mut self,
+        webhook_code: impl Into<IdentityVerificationRetriedWebhookCode>,
+    ) -> Self {
+        self.webhook_code = webhook_code.into();
+        self
+    }
+
+    /// Sets `identity_verification_id`.
+    #[inline]
+    #[must_use]
+    pub fn with_identity_verification_id(
+        mut self,
+        identity_verification_id: impl Into<String>,
+    ) -> Self {
+        self.identity_verification_id = identity_verification_id.into();
+        self
+    }
+
+    /// Sets `environment`.
+    #[inline]
+    #[must_use]
+    pub fn with_environment(
+        mut self,
+        environment: impl Into<WebhookEnvironmentValues>,
+    ) -> Self {
+        self.environment = environment.into();
+        self
+    }
+}
+
+impl IdentityVerificationStatusUpdatedWebhook {
+    /// A value with what has to be there; all other fields are empty.
+    #[inline]
+    #[must_use]
+    pub fn new(
+        webhook_type: impl Into<String>,
+        webhook_code: impl Into<IdentityVerificationStatusUpdatedWebhookCode>,
+        identity_verification_id: impl Into<String>,
+        environment: impl Into<WebhookEnvironmentValues>,
+    ) -> Self {
+        Self {
+            webhook_type: webhook_type.into(),
+            webhook_code: webhook_code.into(),
+            identity_verification_id: identity_verification_id.into(),
+            environment: environment.into(),
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+
+    /// Sets `webhook_type`.
+    #[inline]
+    #[must_use]
+    pub fn with_webhook_type(mut self, webhook_type: impl Into<String>) -> Self {
+        self.webhook_type = webhook_type.into();
+        self
+    }
+
+    /// Sets `webhook_code`.
+    #[inline]
+    #[must_use]
+    pub fn with_webhook_code(
+        mut self,
+        webhook_code: impl Into<IdentityVerificationStatusUpdatedWebhookCode>,
+    ) -> Self {
+        self.webhook_code = webhook_code.into();
+        self
+    }
+
+    /// Sets `identity_verification_id`.
+    #[inline]
+    #[must_use]
+    pub fn with_identity_verification_id(
+        mut self,
+        identity_verification_id: impl Into<String>,
+    ) -> Self {
+        self.identity_verification_id = identity_verification_id.into();
+        self
+    }
+
+    /// Sets `environment`.
+    #[inline]
+    #[must_use]
+    pub fn with_environment(
+        mut self,
+        environment: impl Into<WebhookEnvironmentValues>,
+    ) -> Self {
+        self.environment = environment.into();
+        self
+    }
+}
