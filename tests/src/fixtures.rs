@@ -185,6 +185,14 @@ pub mod unknown_members;
 pub mod validate_document;
 #[path = "../fixtures/value_names/types.rs"]
 pub mod value_names;
+#[path = "../fixtures/versions_1/types.rs"]
+pub mod versions_1;
+#[path = "../fixtures/versions_2/types.rs"]
+pub mod versions_2;
+#[path = "../fixtures/versions_3/types.rs"]
+pub mod versions_3;
+#[path = "../fixtures/versions_4/types.rs"]
+pub mod versions_4;
 #[path = "../fixtures/visitor/types.rs"]
 pub mod visitor;
 #[path = "../fixtures/wide_integers/types.rs"]
@@ -282,6 +290,10 @@ pub const CASES: &[Case] = &[
     Case::of::<unknown_members::UnknownMembers>("unknown_members").with_example(|| example(&unknown_members::UnknownMembers::example())),
     Case::of::<validate_document::Parcel>("validate_document").with_example(|| example(&validate_document::Parcel::example())),
     Case::of::<value_names::Shipment>("value_names").with_example(|| example(&value_names::Shipment::example())),
+    Case::of::<versions_1::Account>("versions_1").with_example(|| example(&versions_1::Account::example())),
+    Case::of::<versions_2::Account>("versions_2").with_example(|| example(&versions_2::Account::example())),
+    Case::of::<versions_3::Account>("versions_3").with_example(|| example(&versions_3::Account::example())),
+    Case::of::<versions_4::Account>("versions_4").with_example(|| example(&versions_4::Account::example())),
     Case::of::<visitor::Garden>("visitor").with_example(|| example(&visitor::Garden::example())),
     Case::of::<wide_integers::Balance>("wide_integers").with_example(|| example(&wide_integers::Balance::example())),
 ];

@@ -3,7 +3,7 @@
 use anstream::adapter::strip_str;
 use schema_codegen::Plan;
 use schema_codegen::artifact::RenderedFile;
-use schema_codegen_cli::generate::{names_lock, one_page, one_rust_file, pages, rust_files};
+use schema_codegen_cli::generate::{names_lock, one_page, pages, rust_files, rust_files_beside};
 use schema_codegen_cli::input::Input;
 use schema_codegen_cli::job::out_of_date;
 use schema_codegen_cli::stopwatch::Stopwatch;
@@ -67,8 +67,8 @@ fn fixtures() -> Vec<RenderedFile> {
     for case in CASES {
         let folder = format!("tests/fixtures/{}", case.name);
         let plan = plan(Input::from_folder(Path::new(ROOT), &folder, COMMAND));
-        let types = one_rust_file(&plan, &format!("{folder}/types.rs"), stopwatch);
-        files.push(types.expect("a fixture has no modules"));
+        let types = format!("{folder}/types.rs");
+        files.extend(rust_files_beside(&plan, &types, stopwatch));
         files.push(one_page(&plan, &format!("{folder}/docs.md"), stopwatch));
     }
     files

@@ -9,41 +9,9 @@ use schema_codegen::containment::Answer;
 use schema_codegen::history::History;
 use schema_codegen::import::{Import, Need, Upstream, import};
 use schema_codegen::{Config, Plan, Syntax};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
-
-/// The version as the API's document states it.
-fn version(step: &Value) -> String {
-    format!(
-        "2020-09-14_{}",
-        step["version"].as_str().expect("a version")
-    )
-}
-
-/// Each release: its line of the data, and its document.
-fn documents() -> Vec<(Value, String)> {
-    let mut schemas = Map::new();
-    let mut document = |line: &str| {
-        let step: Value = serde_json::from_str(line).expect("JSON");
-        for name in step["remove"].as_array().into_iter().flatten() {
-            schemas.remove(name.as_str().expect("a name"));
-        }
-        for (name, schema) in step["set"].as_object().into_iter().flatten() {
-            schemas.insert(name.clone(), schema.clone());
-        }
-        let document = json!({
-            "openapi": "3.0.0",
-            "info": {"version": version(&step)},
-            "paths": {},
-            "components": {"schemas": schemas},
-        });
-        (step, document.to_string())
-    };
-    include_str!("../data/releases.jsonl")
-        .lines()
-        .map(&mut document)
-        .collect()
-}
+use workspace_tests::releases::{documents, version};
 
 fn config() -> Config {
     let mut config = Config::default();

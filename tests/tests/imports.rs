@@ -130,7 +130,7 @@ const STAGES: [(&str, &[&str]); 20] = [
             "rust_types",
         ],
     ),
-    ("sharing", &["model", "plan", "rust_types"]),
+    ("sharing", &["changes", "model", "plan", "rust_types"]),
     ("artifact", &["plan"]),
     ("changes", &["analyze", "containment", "model", "plan"]),
     // It plans each state of the schema that it edits.

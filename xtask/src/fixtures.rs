@@ -64,10 +64,11 @@ impl Fixtures {
             Err(error) => return Err(error),
         };
         let stopwatch = &mut self.stopwatch;
-        self.files.extend([
-            generate::one_rust_file(&plan, &format!("{folder}/types.rs"), stopwatch)?,
-            generate::one_page(&plan, &format!("{folder}/docs.md"), stopwatch),
-        ]);
+        let types = format!("{folder}/types.rs");
+        self.files
+            .extend(generate::rust_files_beside(&plan, &types, stopwatch));
+        let page = generate::one_page(&plan, &format!("{folder}/docs.md"), stopwatch);
+        self.files.push(page);
         Ok(Some(entry(case, &plan)))
     }
 }

@@ -25,8 +25,7 @@ pub fn one_rust_file(
     path: &str,
     stopwatch: &mut Stopwatch,
 ) -> Result<RenderedFile, Error> {
-    let artifacts = stopwatch.time("emit rust", || rust::emit(plan));
-    let mut files = rendered(artifacts, |_| path.to_owned(), stopwatch);
+    let mut files = rust_files_beside(plan, path, stopwatch);
     match (files.pop(), files.len()) {
         (Some(file), 0) => Ok(file),
         (_, more) => Err(Error::SeveralFiles {
@@ -34,6 +33,18 @@ pub fn one_rust_file(
             count: more + 1,
         }),
     }
+}
+
+/// The Rust files of `plan`: the root in the file `path`, its modules beside it.
+#[must_use]
+pub fn rust_files_beside(plan: &Plan, path: &str, stopwatch: &mut Stopwatch) -> Vec<RenderedFile> {
+    let artifacts = stopwatch.time("emit rust", || rust::emit(plan));
+    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let name = |name: &str| match name {
+        "mod.rs" => path.to_owned(),
+        _ => format!("{folder}/{name}"),
+    };
+    rendered(artifacts, name, stopwatch)
 }
 
 /// The Markdown pages of `plan`, one of `versions`, in `folder`.

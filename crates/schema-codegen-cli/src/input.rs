@@ -127,6 +127,7 @@ impl Input {
     /// The same, without what is shared with another version.
     fn plan_alone(&mut self, stopwatch: &mut Stopwatch) -> Result<Plan, Error> {
         self.read_names_lock()?;
+        self.inherit_fills()?;
         for name in self.config.documents.clone() {
             let text = read_text(&self.folder.clone().unwrap_or_default().join(&name))?;
             self.documents.insert(name, Some(text.into()));
@@ -150,6 +151,23 @@ impl Input {
                 self.documents.insert(name, text.map(Into::into));
             }
         }
+    }
+
+    /// Hands the configuration what the versions before it fill, the oldest first.
+    fn inherit_fills(&mut self) -> Result<(), Error> {
+        let folder = self.folder.clone().unwrap_or_default();
+        let mut before: Vec<(String, Config)> = Vec::new();
+        let mut next = self.config.previous.clone();
+        // Versions that precede each other in a circle end here.
+        while let Some(name) = next.filter(|name| before.iter().all(|(of, _)| of != name)) {
+            let config = parse(&read_text(&folder.join(&name))?, &name)?;
+            next = config.previous.clone();
+            before.push((name, config));
+        }
+        for (_, config) in before.iter().rev() {
+            self.config.inherit_fill(config);
+        }
+        Ok(())
     }
 
     /// Reads the lock of names, unless one was handed in; before the first run there is none.

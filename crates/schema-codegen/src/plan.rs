@@ -42,6 +42,8 @@ pub struct SharedTypes {
     pub path: String,
     /// The types.
     pub types: BTreeSet<TypeId>,
+    /// The types that differ from those that they are paired with in the other plan, and the names of these; in the order of their own.
+    pub differing: Vec<(TypeId, Ident)>,
 }
 
 /// The choices of `codegen.toml` that emitters need.

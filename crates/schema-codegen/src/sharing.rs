@@ -1,5 +1,6 @@
 //! Which types of a plan are those of another plan: what two versions of a schema have in common is generated once.
 
+use crate::changes;
 use crate::model::{FieldId, Phase, Shape, TypeId};
 use crate::plan::{Ident, Plan, SharedTypes};
 use crate::rust_types::RustType;
@@ -20,9 +21,17 @@ pub fn share(plan: Plan, base: &Plan, path: &str) -> Option<Plan> {
         return None;
     }
     let types = Comparison { plan: &plan, base }.same_types();
+    let pairs = changes::pairs(&base.model, &plan.model).into_iter();
+    let differing = pairs
+        .filter(|(old, new)| has_item(base, *old) && has_item(&plan, *new) && !types.contains(new));
+    let mut differing: Vec<_> = differing
+        .map(|(old, new)| (new, base.type_name(old).ident.clone()))
+        .collect();
+    differing.sort_by(|(a, _), (b, _)| plan.type_name(*a).ident.cmp(&plan.type_name(*b).ident));
     let shared = SharedTypes {
         path: path.to_owned(),
         types,
+        differing,
     };
     Some(Plan {
         shared: Some(shared),

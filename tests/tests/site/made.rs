@@ -11,6 +11,7 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 const SCHEMA: &str = include_str!("../../../schema/identity_verification.schema.json");
+const ENVELOPES: &str = include_str!("../../../schema/envelopes.schema.json");
 const HISTORY: &str = include_str!("../../../schema/history.json");
 const CONFIG: &str = include_str!("../../../schema/codegen.toml");
 
@@ -27,6 +28,10 @@ pub(crate) fn plan() -> Plan {
     let config = Config::parse(CONFIG).expect("the configuration is sound");
     let mut documents = Documents::new(SCHEMA);
     documents.set_history(HISTORY);
+    documents.insert(
+        "schema/envelopes.schema.json".to_owned(),
+        Some(ENVELOPES.into()),
+    );
     match plan_documents(&documents, &config).expect("the schema is sound") {
         Outcome::Plan(plan) => *plan,
         Outcome::Wanted(names) => panic!("{names:?} are wanted"),

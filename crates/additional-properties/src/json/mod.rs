@@ -53,6 +53,7 @@ mod shape;
 mod traits;
 mod union;
 mod unknown;
+mod upgrade;
 mod utf8;
 mod write;
 
@@ -68,6 +69,7 @@ pub use raw::{RawJson, RawJsonRef};
 pub use read::{MapReader, Reader, SeqReader};
 pub use scrub::Scrubbed;
 pub use traits::{FromJson, FromJsonOwned, ReadUnknown, ToJson, WriteUnknown};
+pub use upgrade::{upgrade, upgrade_str};
 pub use write::{OpenContainer, Writer};
 
 // What the derive's expansion reaches through `__private`; `pub` because bounds of public items name it, but not exported from here.

@@ -9,9 +9,9 @@
 //! use identity_verification::{IdentityVerification, v1_697_4};
 //!
 //! let stored = IdentityVerification::example();
-//! let upgraded = v1_697_4::upgrade(&stored)?;
+//! let upgraded = v1_697_4::upgrade::<v1_697_4::IdentityVerification>(&stored)?;
 //! assert!(upgraded.pointers.contains(&"/verify_sms".to_owned()));
-//! let current: v1_697_4::IdentityVerification = upgraded.value;
+//! let current = upgraded.value;
 //! // Back again: what the older types do not declare is kept as unknown members.
 //! let back = IdentityVerification::try_from(current)?;
 //! assert_eq!(back.status, stored.status);
@@ -24,78 +24,4 @@ mod generated;
 
 pub use generated::*;
 
-use additional_properties::json::{
-    self, Error, FillError, Filled, FromJsonOwned, ToJson, from_slice_filling,
-};
-
-/// Makes a value of this version of one of the root of this crate, of the same name, and says what was filled.
-///
-/// # Errors
-///
-/// A member has a value that this version does not allow, such as a fraction where it has an integer.
-pub fn upgrade<Old: ToJson, New: FromJsonOwned>(old: &Old) -> Result<Filled<New>, FillError> {
-    from_slice_filling(&json::to_vec(old).map_err(FillError::Json)?)
-}
-
-macro_rules! conversions {
-    ($($name:ident)*) => {$(
-        /// Fails if a member has a value that this version does not allow. What was missing is filled; [`upgrade`] says what that is.
-        impl TryFrom<crate::$name> for $name {
-            type Error = FillError;
-
-            fn try_from(old: crate::$name) -> Result<Self, FillError> {
-                upgrade(&old).map(|filled| filled.value)
-            }
-        }
-
-        /// Loses nothing. Fails only if the value cannot be written as JSON, which no decoded value does.
-        impl TryFrom<$name> for crate::$name {
-            type Error = Error;
-
-            fn try_from(new: $name) -> Result<Self, Error> {
-                json::convert(&new)
-            }
-        }
-    )*};
-}
-
-conversions! {
-    DocumentAnalysis
-    DocumentaryVerification
-    DocumentaryVerificationDocument
-    IdentityVerification
-    IdentityVerificationCreateRequest
-    IdentityVerificationCreateRequestUser
-    IdentityVerificationDocumentAddressResponse
-    IdentityVerificationListRequest
-    IdentityVerificationListResponse
-    IdentityVerificationRequestUser
-    IdentityVerificationRetriedWebhook
-    IdentityVerificationRetryRequest
-    IdentityVerificationStatusUpdatedWebhook
-    IdentityVerificationStepSummary
-    IdentityVerificationStepUpdatedWebhook
-    IdentityVerificationUserAddress
-    IdentityVerificationUserData
-    IdentityVerificationWebhook
-    KYCCheckAddressSummary
-    KYCCheckDateOfBirthSummary
-    KYCCheckDetails
-    KYCCheckNameSummary
-    KYCCheckPhoneSummary
-    PhysicalDocumentExtractedData
-    PhysicalDocumentExtractedDataAnalysis
-    RiskCheckBehavior
-    RiskCheckDetails
-    RiskCheckDevice
-    RiskCheckEmail
-    RiskCheckIdentityAbuseSignals
-    RiskCheckPhone
-    RiskCheckStolenIdentity
-    RiskCheckSyntheticIdentity
-    SelfieAnalysis
-    SelfieCapture
-    SelfieCheck
-    SelfieCheckSelfie
-    UserAddress
-}
+pub use additional_properties::json::{upgrade, upgrade_str};

@@ -63,7 +63,7 @@ fn a_required_member_that_is_missing_is_an_error_without_filling() {
 #[test]
 fn records_of_the_older_version_are_filled_and_say_so() {
     let example = old::IdentityVerification::example();
-    let filled = new::upgrade::<_, new::IdentityVerification>(&example).expect("upgrades");
+    let filled = new::upgrade::<new::IdentityVerification>(&example).expect("upgrades");
     for pointer in ["/verify_sms", "/user_id", "/beacon_user_id"] {
         assert!(
             filled.pointers.iter().any(|filled| filled == pointer),
@@ -94,7 +94,7 @@ fn a_record_that_nothing_can_fill_names_all_that_it_lacks() {
 fn down_and_up_again_is_the_same_value() {
     each(64, &values::<new::IdentityVerification>(), |value| {
         let down = old::IdentityVerification::try_from(value.clone()).expect("downgrades");
-        let up = new::upgrade::<_, new::IdentityVerification>(&down).expect("upgrades");
+        let up = new::upgrade::<new::IdentityVerification>(&down).expect("upgrades");
         assert!(up.value == value && up.pointers.is_empty());
     });
 }
@@ -103,7 +103,7 @@ fn down_and_up_again_is_the_same_value() {
 fn up_and_down_again_differs_by_what_was_filled_alone() {
     each(64, &values::<old::IdentityVerification>(), |value| {
         // A fraction is no integer of the newer version; that is the only reason to refuse a record.
-        let Ok(up) = new::upgrade::<_, new::IdentityVerification>(&value) else {
+        let Ok(up) = new::upgrade::<new::IdentityVerification>(&value) else {
             assert!(to_string(&value).expect("encodes").contains('.'));
             return;
         };
@@ -144,19 +144,18 @@ fn what_is_the_same_in_both_is_one_type() {
     );
 }
 
-/// Every object and union that both versions have is one type, or in the list of conversions.
+/// Every object, union and enum that both versions have is one type, or has conversions.
 #[test]
 fn all_types_of_both_versions_convert() {
-    let objects = |schemas: [&str; 2]| {
+    let types = |schemas: [&str; 2]| {
         let schemas = schemas.map(parse);
         let definitions = schemas
             .iter()
             .flat_map(|schema| schema["$defs"].as_object().expect("definitions"));
-        let objects = definitions
-            .filter(|(_, def)| def.get("properties").is_some() || def.get("oneOf").is_some());
-        objects
-            .map(|(name, _)| name.clone())
-            .collect::<BTreeSet<_>>()
+        let keywords = ["properties", "oneOf", "enum", "const"];
+        let types = definitions
+            .filter(|(_, def)| keywords.iter().any(|keyword| def.get(keyword).is_some()));
+        types.map(|(name, _)| name.clone()).collect::<BTreeSet<_>>()
     };
     let generated = concat!(
         include_str!("../../src/v1_697_4/generated/attempt.rs"),
@@ -168,19 +167,13 @@ fn all_types_of_both_versions_convert() {
         include_str!("../../src/v1_697_4/generated/user.rs"),
         include_str!("../../src/v1_697_4/generated/webhooks.rs"),
     );
-    let is_shared = |name: &String| generated.contains(&format!("pub use crate::{name};"));
-    let both: Vec<_> = objects([SCHEMA, ENVELOPES[0]])
-        .intersection(&objects([NEW_SCHEMA, ENVELOPES[1]]))
-        .filter(|name| !is_shared(name))
-        .cloned()
-        .collect();
-    let source = include_str!("../../src/v1_697_4/mod.rs");
-    let (_, list) = source.split_once("conversions! {\n").expect("the list");
-    let listed: Vec<_> = list
-        .split_whitespace()
-        .filter(|word| *word != "}")
-        .collect();
-    assert_eq!(listed, both);
+    let conversions = include_str!("../../src/v1_697_4/generated/conversions.rs");
+    let [older, newer] = [[SCHEMA, ENVELOPES[0]], [NEW_SCHEMA, ENVELOPES[1]]].map(types);
+    for name in older.intersection(&newer) {
+        let is_one = generated.contains(&format!("pub use crate::{name};"));
+        let converts = conversions.contains(&format!("other_version::{name} => super::{name}"));
+        assert!(is_one != converts, "{name}");
+    }
 }
 
 /// Removes the members at `pointers`.

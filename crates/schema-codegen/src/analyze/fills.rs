@@ -15,10 +15,17 @@ pub(super) fn of(
     sink: &mut DiagnosticSink,
 ) -> BTreeMap<FieldId, Value> {
     let mut fills = BTreeMap::new();
-    if config.fill.is_empty() {
+    if config.fill.is_empty() && config.inherited_fill.is_empty() {
         return fills;
     }
     let fields = fields_by_name(model);
+    for (name, text) in &config.inherited_fill {
+        if let Some((id, field)) = fields.get(name)
+            && let Ok(value) = value(model, field, text)
+        {
+            fills.insert(*id, value);
+        }
+    }
     for (name, text) in &config.fill {
         let found = match fields.get(name) {
             Some((id, field)) => value(model, field, text).map(|value| (*id, value)),

@@ -21,7 +21,7 @@ pub use effect::{Bump, Effect, Privacy};
 pub use kind::Kind;
 
 use crate::containment::{Answer, SchemaText, compare};
-use crate::model::{Pointer, Rule, TypeDef, TypeId};
+use crate::model::{Model, Pointer, Rule, TypeDef, TypeId};
 use crate::plan::Plan;
 use pairing::Pairs;
 use serde_json::Value;
@@ -77,6 +77,11 @@ impl Changes {
             .max()
             .unwrap_or_default()
     }
+}
+
+/// Which type of `old` is which of `new`, by their names, or by what they are where the same fields use them.
+pub(crate) fn pairs(old: &Model, new: &Model) -> Vec<(TypeId, TypeId)> {
+    Pairs::of(old, new).iter().collect()
 }
 
 impl Change {

@@ -91,6 +91,9 @@ pub struct Config {
     pub requests: BTreeMap<String, String>,
     /// `[fill]`: `Type.property` -> what a required member gets that a document of an earlier version lacks, as JSON text.
     pub fill: BTreeMap<String, String>,
+    /// `[fill]` of the versions before, for what they filled and this version still requires; an entry that fits nothing any more counts
+    /// for nothing.
+    pub inherited_fill: BTreeMap<String, String>,
     /// `[[modules]]`.
     pub modules: Vec<ModuleConfig>,
     /// `modules = "tags"`: a module for each tag of the operations of an OpenAPI document, in place of `[[modules]]`.
@@ -233,6 +236,14 @@ impl Config {
     /// When the text is not TOML, or a key or value in it is not known.
     pub fn parse(text: &str) -> Result<Self, Diagnostics> {
         parse::read(text)
+    }
+
+    /// Takes over what `before`, the configuration of the version before, fills: an entry belongs to the step to its version, and a record
+    /// that is older lacks the member in every later version, too.
+    pub fn inherit_fill(&mut self, before: &Self) {
+        for (name, value) in before.inherited_fill.iter().chain(&before.fill) {
+            self.inherited_fill.insert(name.clone(), value.clone());
+        }
     }
 
     /// Ends a stage that reports problems of the configuration.

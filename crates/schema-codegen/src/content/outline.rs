@@ -35,7 +35,7 @@ pub struct Node {
 }
 
 impl Outline {
-    /// The trees of the types that `entry_points` lists.
+    /// The trees of the types that `entry_points` lists; those of other documents, which are around the schema and not in it, aside.
     #[must_use]
     pub fn new(plan: &Plan, entry_points: &[TypeId]) -> Self {
         let mut outline = Self::default();
@@ -45,7 +45,10 @@ impl Outline {
             Shape::Alias(ty) => object(plan, ty).is_some(),
             Shape::Enum(_) => false,
         };
-        for root in entry_points.iter().filter(has_objects) {
+        let is_inside =
+            |id: &&TypeId| **id == plan.model.root || plan.type_def(**id).pointer.file().is_none();
+        let roots = entry_points.iter().filter(is_inside);
+        for root in roots.filter(has_objects) {
             outline.grow(plan, *root, &mut seen);
         }
         outline

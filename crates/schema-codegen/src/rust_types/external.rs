@@ -55,6 +55,8 @@ pub enum External {
     Error,
     /// What makes a value of another type from the JSON of one.
     Convert,
+    /// The macro that makes a type and that of another version from each other.
+    Conversions,
     /// What lets a visitor in.
     Accept,
     /// Where a visitor is.
@@ -101,6 +103,7 @@ impl External {
             Self::IntoField => (RUNTIME, "IntoField"),
             Self::Error => (RUNTIME, "json::Error"),
             Self::Convert => (RUNTIME, "json::convert"),
+            Self::Conversions => (RUNTIME, "conversions"),
             Self::Accept => (RUNTIME, "visitor::Accept"),
             Self::DocumentSchema => (RUNTIME, "validate::DocumentSchema"),
             Self::Violations => (RUNTIME, "validate::Violations"),

@@ -37,6 +37,7 @@
 pub mod borrowed;
 mod examples;
 mod setters;
+mod conversions;
 mod attempt;
 mod user;
 mod documents;

@@ -5,6 +5,7 @@
 
 mod alias;
 mod attributes;
+mod conversions;
 mod dependencies;
 mod doc_comment;
 mod enum_;

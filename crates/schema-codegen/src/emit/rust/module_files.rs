@@ -1,10 +1,10 @@
 //! Which file holds what: one file, or one per module with a root that re-exports everything.
 
 use super::dependencies::dependencies;
-use super::paths::{Paths, ident};
+use super::paths::{Paths, ident, segments};
 use super::{
-    alias, doc_comment, enum_, example, features, into_owned, lints, phases, setters, struct_,
-    union, validate_document, visitor,
+    alias, conversions, doc_comment, enum_, example, features, into_owned, lints, phases, setters,
+    struct_, union, validate_document, visitor,
 };
 use crate::artifact::{Artifact, Body, RustFile, Source};
 use crate::emit::commonmark;
@@ -17,6 +17,8 @@ const EXAMPLES: &str = "A complete example value of every model.";
 const SETTERS: &str = "Constructors, and setters that change one field and hand the value on.";
 const PHASES: &str = "The phases of each lifecycle, and the steps that have one.";
 const VALIDATE_DOCUMENT: &str = "The validation of whole documents on the text of the schema.";
+const CONVERSIONS: &str =
+    "Conversions between these types and those of the version that shares types with this one.";
 const VISITOR: &str = "A visitor that is handed every struct of a value by its own type.";
 
 /// What makes the items of a file.
@@ -50,6 +52,7 @@ fn single(plan: &Plan) -> Artifact {
     items.extend(phases::emit(plan, &paths));
     items.extend(all_setters(plan, &paths));
     items.extend(validate_document::emit(plan, &paths));
+    items.extend(conversions::emit(plan, &paths));
     items.extend(visitor_module(plan));
     file(plan, "mod.rs", &about_schema(plan), &paths, items)
 }
@@ -136,6 +139,7 @@ fn beside(plan: &Plan) -> Vec<(TokenStream, Artifact)> {
         VALIDATE_DOCUMENT,
         validate_document::emit,
     ));
+    files.push(("conversions", CONVERSIONS, conversions::emit));
     if plan.options.visitor {
         files.push(("visitor", VISITOR, visitor::emit));
     }
@@ -248,14 +252,15 @@ fn reexports(plan: &Plan, inner: Option<&str>, here: impl Fn(TypeId) -> bool) ->
     let Some(shared) = &plan.shared else {
         return Vec::new();
     };
-    let segments = shared.path.split("::").chain(inner);
-    let segments: Vec<_> = segments.map(|segment| format_ident!("{segment}")).collect();
+    let path = segments(&shared.path);
+    let inner = inner.map(|inner| format_ident!("{inner}")).into_iter();
+    let path = quote!(#path #(::#inner)*);
     let types = shared.types.iter().filter(|id| here(**id));
     types
         .map(|id| {
             let name = ident(&plan.type_name(*id).ident);
             let feature = features::of_types(plan, std::iter::once(*id));
-            quote!(#feature pub use #(#segments::)* #name;)
+            quote!(#feature pub use #path::#name;)
         })
         .collect()
 }

@@ -213,6 +213,12 @@ impl<'p> Paths<'p> {
     }
 }
 
+/// The Rust path that the configuration spells as `path`.
+pub(super) fn segments(path: &str) -> TokenStream {
+    let segments = path.split("::").map(|segment| format_ident!("{segment}"));
+    quote!(#(#segments)::*)
+}
+
 fn use_line(root: &TokenStream, names: &[TokenStream]) -> TokenStream {
     match names {
         [name] => quote!(use #root::#name;),
