@@ -9,7 +9,7 @@ use crate::diagnostic::{Code, DiagnosticSink, Diagnostics, Location};
 use crate::model::Pointer;
 use toml::de::{DeTable, DeValue};
 
-const KEYS: [&str; 34] = [
+const KEYS: [&str; 35] = [
     "schema",
     "documents",
     "command",
