@@ -149,7 +149,7 @@ fn bar(linker: Linker<'_, '_>, here: Here) -> Markup {
 }
 
 /// With more pages than this, the list shows those around the current one alone.
-const MAX_LISTED: usize = 100;
+const MAX_LISTED: usize = 64;
 /// So many before it and after it.
 const LISTED_AROUND: usize = 15;
 
