@@ -2,13 +2,15 @@
 
 use std::collections::BTreeSet;
 
+use additional_properties::validate::check;
 use identity_verification::strategy::values;
 use identity_verification::{
-    self as old, DriftKind, FillError, SCHEMA, Value, drift, from_slice, from_slice_filling,
-    from_str, from_str_filling, to_string, v1_697_4 as new,
+    self as old, DriftKind, FillError, FromJsonOwned, SCHEMA, ToJson, Value, drift, from_slice,
+    from_slice_filling, from_str, from_str_filling, to_string, v1_697_4 as new,
 };
 use proptest::strategy::Strategy;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+use serde::{Serialize, de::DeserializeOwned};
 
 const NEW_SCHEMA: &str =
     include_str!("../../../../schema/1.697.4/identity_verification.schema.json");
@@ -51,6 +53,8 @@ fn payloads_of_the_newer_version_come_back_equal_by_both_paths() {
             !drift(&json).iter().any(unknown),
             "every member is declared"
         );
+        let found = check(&json);
+        assert!(!found.has_errors(), "{found:?}");
     }
 }
 
@@ -96,12 +100,24 @@ fn down_and_up_again_is_the_same_value() {
         let down = old::IdentityVerification::try_from(value.clone()).expect("downgrades");
         let up = new::upgrade::<new::IdentityVerification>(&down).expect("upgrades");
         assert!(up.value == value && up.pointers.is_empty());
+        let text = written_by_both_paths(&down);
+        let borrowed: old::borrowed::IdentityVerification<'_> = from_str(&text).expect("borrows");
+        let up = new::upgrade::<new::IdentityVerification>(&borrowed).expect("upgrades");
+        assert!(up.value == value && up.pointers.is_empty());
+        let up: new::borrowed::IdentityVerification<'_> = from_str(&text).expect("borrows");
+        assert!(up.into_owned().expect("owned") == value);
     });
 }
 
 #[test]
 fn up_and_down_again_differs_by_what_was_filled_alone() {
     each(64, &values::<old::IdentityVerification>(), |value| {
+        let text = written_by_both_paths(&value);
+        let borrowed: old::borrowed::IdentityVerification<'_> = from_str(&text).expect("borrows");
+        assert_eq!(
+            new::upgrade::<new::IdentityVerification>(&borrowed),
+            new::upgrade(&value)
+        );
         // A fraction is no integer of the newer version; that is the only reason to refuse a record.
         let Ok(up) = new::upgrade::<new::IdentityVerification>(&value) else {
             assert!(to_string(&value).expect("encodes").contains('.'));
@@ -176,6 +192,19 @@ fn all_types_of_both_versions_convert() {
         let converts = conversions.contains(&format!("other_version::{name} => super::{name}"));
         assert!(is_one != converts, "{name}");
     }
+}
+
+/// The text of `value`, which both paths write, and read again as that value.
+fn written_by_both_paths<T>(value: &T) -> String
+where
+    T: ToJson + FromJsonOwned + Serialize + DeserializeOwned + PartialEq,
+{
+    let text = to_string(value).expect("encodes");
+    let by_serde = serde_json::to_string(value).expect("encodes by serde");
+    assert_eq!(parse(&by_serde), parse(&text));
+    assert!(from_str::<T>(&by_serde).expect("decodes") == *value);
+    assert!(serde_json::from_str::<T>(&text).expect("decodes by serde") == *value);
+    text
 }
 
 /// Removes the members at `pointers`.
