@@ -55,7 +55,6 @@ const ALLOWED: [(&str, &[&str]); 6] = [
             "regex-automata",
             "regex-syntax",
             "saphyr-parser",
-            "serde",
             "serde_json",
             "strsim",
             "syn",
@@ -244,6 +243,32 @@ fn crates_depend_on_what_they_may() {
         let allowed: BTreeSet<String> = allowed.iter().map(|&name| name.to_owned()).collect();
         let beyond: Vec<&String> = found[name].difference(&allowed).collect();
         assert!(beyond.is_empty(), "{name} depends on {beyond:?}");
+    }
+}
+
+/// How many crates each package compiles without its default features, itself included: that is what a `build.rs`, or a job of CI, waits for.
+const MOST_CRATES: [(&str, usize); 2] = [("schema-codegen", 30), ("schema-codegen-cli", 51)];
+
+#[test]
+fn types_alone_take_few_crates() {
+    for (package, most) in MOST_CRATES {
+        let mut cargo = Command::new(env!("CARGO"));
+        let flags = [
+            "tree",
+            "--offline",
+            "--no-default-features",
+            "--prefix=none",
+        ];
+        cargo
+            .args(flags)
+            .args(["--edges=normal,build", "--package", package]);
+        let output = cargo.current_dir(ROOT).output().expect("cargo runs");
+        let listed = String::from_utf8(output.stdout).expect("text");
+        let crates: BTreeSet<&str> = listed
+            .lines()
+            .map(|line| line.split(" (").next().unwrap_or(line))
+            .collect();
+        assert!((2..=most).contains(&crates.len()), "{package}: {crates:#?}");
     }
 }
 

@@ -90,6 +90,14 @@ pub enum Error {
         /// The configuration.
         config: String,
     },
+    /// The configuration asks for pages, which this build does not make.
+    #[error(
+        "{config} asks for pages, and this build makes none: install schema-codegen-cli with its feature `site`"
+    )]
+    NoPages {
+        /// The configuration.
+        config: String,
+    },
     /// A schema that is one of several versions does not say which.
     #[error(
         "the schema of {config} is one of several versions, and has to state which, as `x-version` at its root or `info.version`"
@@ -155,6 +163,7 @@ pub enum Error {
     #[error("{}; nothing was written", crate::report::count(.0))]
     Diagnostics(Vec<Report>),
     /// The sources cannot be watched.
+    #[cfg(feature = "site")]
     #[error("cannot watch the schema for changes: {0}")]
     Watch(#[from] notify_debouncer_mini::notify::Error),
 }

@@ -3,9 +3,14 @@
 use crate::Error;
 use crate::stopwatch::Stopwatch;
 use schema_codegen::Config;
-use schema_codegen::artifact::{Artifact, Body, RenderedFile, Source};
+use schema_codegen::artifact::{Artifact, RenderedFile};
+#[cfg(feature = "site")]
+use schema_codegen::artifact::{Body, Source};
+#[cfg(feature = "site")]
 use schema_codegen::content::Versions;
-use schema_codegen::emit::{markdown, rust, site};
+use schema_codegen::emit::rust;
+#[cfg(feature = "site")]
+use schema_codegen::emit::{markdown, site};
 use schema_codegen::plan::Plan;
 use schema_codegen::render::render;
 
@@ -48,6 +53,7 @@ pub fn rust_files_beside(plan: &Plan, path: &str, stopwatch: &mut Stopwatch) -> 
 }
 
 /// The Markdown pages of `plan`, one of `versions`, in `folder`.
+#[cfg(feature = "site")]
 #[must_use]
 pub fn pages(
     plan: &Plan,
@@ -70,6 +76,7 @@ pub fn names_lock(plan: &Plan, config: &Config) -> Option<RenderedFile> {
 }
 
 /// The browsable site of `plan`, one of `versions`, in `folder`.
+#[cfg(feature = "site")]
 #[must_use]
 pub fn site_files(
     plan: &Plan,
@@ -82,6 +89,7 @@ pub fn site_files(
 }
 
 /// All pages of `plan` as the one file `path`.
+#[cfg(feature = "site")]
 #[must_use]
 pub fn one_page(plan: &Plan, path: &str, stopwatch: &mut Stopwatch) -> RenderedFile {
     let body = Body::Markdown(stopwatch.time("emit pages", || markdown::document(plan)));

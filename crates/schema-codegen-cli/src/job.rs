@@ -7,6 +7,7 @@ use crate::input::Input;
 use crate::report::Report;
 use crate::stopwatch::Stopwatch;
 use crate::sync::{self, Change, ManagedFiles, Mode};
+#[cfg(feature = "site")]
 use crate::versions::{self, Described};
 use crate::visible::visible;
 use crate::{diff, generate};
@@ -89,6 +90,13 @@ impl Job {
             files.extend(generate::rust_files(&plan, &types, &mut stopwatch));
             managed = managed.folder(types);
         }
+        #[cfg(not(feature = "site"))]
+        if input.config.pages.is_some() {
+            return Err(Error::NoPages {
+                config: config.to_owned(),
+            });
+        }
+        #[cfg(feature = "site")]
         if let Some(pages) = &input.config.pages {
             let versions = versions::with_previous(root, &input, &plan)?;
             files.extend(generate::pages(&plan, versions, pages, &mut stopwatch));
@@ -121,6 +129,7 @@ impl Job {
     }
 
     /// The browsable site of `versions` in the folder `out`.
+    #[cfg(feature = "site")]
     #[must_use]
     pub fn site(versions: Vec<Described>, out: &Path, command: String) -> Self {
         let (folder, name) = folder_and_name(out);

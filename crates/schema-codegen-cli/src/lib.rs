@@ -3,13 +3,16 @@
 //! The generator is a pure function; everything it must not do is here. The programs on top of this crate add only their own commands.
 
 pub mod args;
+#[cfg(feature = "changes")]
 pub mod changes;
 pub mod console;
 pub mod dependencies;
 pub mod diff;
+#[cfg(feature = "site")]
 pub mod docs;
 mod error;
 pub mod generate;
+#[cfg(feature = "changes")]
 pub mod import;
 pub mod init;
 pub mod input;
@@ -18,8 +21,10 @@ pub mod names;
 pub mod report;
 pub mod stopwatch;
 pub mod sync;
+#[cfg(feature = "site")]
 pub mod versions;
 mod visible;
+#[cfg(feature = "site")]
 pub mod watch;
 
 pub use error::Error;

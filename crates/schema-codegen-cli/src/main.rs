@@ -1,15 +1,19 @@
 //! The program `schema-codegen`: Rust types and documentation from any JSON Schema, in any project.
 
-use clap::{CommandFactory as _, Parser, Subcommand};
-use schema_codegen_cli::args::{Color, DocsArgs, EXIT_CODES, TypesArgs};
+use clap::{Parser, Subcommand};
+#[cfg(feature = "site")]
+use schema_codegen_cli::args::DocsArgs;
+use schema_codegen_cli::args::{Color, EXIT_CODES, TypesArgs};
+#[cfg(feature = "changes")]
 use schema_codegen_cli::changes::{CHANGES_EXAMPLES, ChangesArgs, changes};
 use schema_codegen_cli::console::{self, ExitStatus};
+#[cfg(feature = "site")]
 use schema_codegen_cli::docs::{Project, docs};
+#[cfg(feature = "changes")]
 use schema_codegen_cli::import::{IMPORT_EXAMPLES, ImportArgs, import};
 use schema_codegen_cli::input::Input;
 use schema_codegen_cli::names::{NamesArgs, names};
 use schema_codegen_cli::{Error, Job, dependencies, init, job};
-use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -50,6 +54,7 @@ enum Command {
         add_dependencies: bool,
     },
     /// Generate the browsable documentation site
+    #[cfg(feature = "site")]
     Docs {
         #[command(flatten)]
         docs: DocsArgs,
@@ -59,6 +64,7 @@ enum Command {
         config: PathBuf,
     },
     /// Report what differs between two releases of a schema, and for whom that breaks something
+    #[cfg(feature = "changes")]
     #[command(after_help = CHANGES_EXAMPLES)]
     Changes {
         #[command(flatten)]
@@ -78,6 +84,7 @@ enum Command {
         config: PathBuf,
     },
     /// Edit the schema of the project as a document of upstream has changed
+    #[cfg(feature = "changes")]
     #[command(after_help = IMPORT_EXAMPLES)]
     Import {
         #[command(flatten)]
@@ -88,6 +95,7 @@ enum Command {
         config: PathBuf,
     },
     /// Print the completions of a shell
+    #[cfg(feature = "completions")]
     Completions {
         /// Which shell
         shell: clap_complete::Shell,
@@ -135,6 +143,7 @@ fn run(command: &Command) -> Result<ExitStatus, Error> {
             }
             add_dependencies_of(types, root, &config)
         }
+        #[cfg(feature = "site")]
         Command::Docs { docs: args, config } => {
             let (root, config) = split(config);
             let project = Project {
@@ -145,6 +154,7 @@ fn run(command: &Command) -> Result<ExitStatus, Error> {
             };
             docs(args, project)
         }
+        #[cfg(feature = "changes")]
         Command::Changes {
             changes: args,
             config,
@@ -159,6 +169,7 @@ fn run(command: &Command) -> Result<ExitStatus, Error> {
             let (root, config) = split(config);
             names(*args, root, &[config])
         }
+        #[cfg(feature = "changes")]
         Command::Import {
             import: args,
             config,
@@ -166,9 +177,10 @@ fn run(command: &Command) -> Result<ExitStatus, Error> {
             let (root, config) = split(config);
             import(args, root, &config)
         }
+        #[cfg(feature = "completions")]
         Command::Completions { shell } => {
-            let mut flags = Flags::command();
-            clap_complete::generate(*shell, &mut flags, "schema-codegen", &mut io::stdout());
+            let mut flags = <Flags as clap::CommandFactory>::command();
+            clap_complete::generate(*shell, &mut flags, "schema-codegen", &mut std::io::stdout());
             Ok(ExitStatus::Success)
         }
     }

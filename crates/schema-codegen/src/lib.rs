@@ -16,16 +16,23 @@
 //! # Ok::<(), schema_codegen::Diagnostics>(())
 //! ```
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+// What only a feature needs of the stages, nothing needs without it.
+#![cfg_attr(not(feature = "site"), allow(dead_code, unused_imports))]
+
 mod analyze;
 pub mod artifact;
+#[cfg(feature = "changes")]
 pub mod changes;
 mod config;
+#[cfg(feature = "changes")]
 pub mod containment;
 pub mod content;
 pub mod diagnostic;
 mod document;
 pub mod emit;
 pub mod history;
+#[cfg(feature = "changes")]
 pub mod import;
 mod inputs;
 mod lower;
@@ -38,8 +45,8 @@ pub mod rust_types;
 mod sharing;
 
 pub use config::{
-    Annotation, Config, FormatType, ImpliedTypes, Integers, ModuleConfig, Numbers, Setters,
-    SharedConfig, Syntax,
+    Annotation, Config, Examples, FormatType, ImpliedTypes, Integers, ModuleConfig, Numbers,
+    Setters, SharedConfig, Syntax,
 };
 pub use diagnostic::{Diagnostic, Diagnostics};
 pub use document::{FoundBy, Holds, KEYWORDS, Keyword, Treatment};
@@ -47,7 +54,9 @@ pub use inputs::Documents;
 pub use plan::Plan;
 pub use sharing::share;
 
+#[cfg(feature = "changes")]
 use changes::Release;
+#[cfg(feature = "changes")]
 use containment::SchemaText;
 use diagnostic::{DiagnosticSink, Input, Location, Position, Source};
 use document::{Files, Node};
@@ -162,6 +171,7 @@ fn read<'t>(
 }
 
 /// A plan and the text that it was made of, so that it can be compared with another.
+#[cfg(feature = "changes")]
 #[must_use]
 pub fn release(plan: Plan, schema: &str, syntax: Syntax) -> Release {
     let document = tree(schema, syntax).and_then(|tree| tree.to_value());

@@ -5,7 +5,7 @@ pub use crate::config::Paths;
 pub use crate::model::FieldId;
 pub use crate::naming::{Ident, Names, NamesLock, TypeName};
 
-use crate::config::{Config, Setters};
+use crate::config::{Config, Examples, Setters};
 use crate::diagnostic::Diagnostics;
 use crate::history::History;
 use crate::model::{Field, Model, TypeDef, TypeId};
@@ -61,6 +61,8 @@ pub struct Options {
     pub visitor: bool,
     /// Also emit constructors and setters.
     pub setters: bool,
+    /// Also emit a function that makes an example of each type.
+    pub examples: bool,
     /// How the schema is named in headers and docs, relative to the project.
     pub schema_path: String,
     /// The command that regenerates everything, named in headers and docs.
@@ -81,6 +83,7 @@ impl Options {
             borrowed: config.borrowed,
             visitor: config.visitor,
             setters: config.setters == Setters::All,
+            examples: config.examples == Examples::All,
             schema_path: config.schema.clone(),
             command: config.command.clone(),
             crate_path: config.crate_path.clone(),

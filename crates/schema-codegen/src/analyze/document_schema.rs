@@ -1,5 +1,6 @@
 //! The schema as texts for `validate_document`, which validates whole documents.
 
+use super::DocumentSchema;
 use super::validity::Validity;
 use crate::config::Config;
 use crate::diagnostic::{Code, DiagnosticSink};
@@ -7,15 +8,6 @@ use crate::model::{DocumentValue, Model, Pointer};
 use fluent_uri::{Iri, IriRef};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
-
-/// A schema as a text, and the documents that it refers to.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct DocumentSchema {
-    /// The schema of the root type, as JSON.
-    pub text: String,
-    /// URIs and texts.
-    pub documents: Vec<(String, String)>,
-}
 
 /// The texts of `documents`, where the configuration asks for them. What a validator can't read is reported.
 pub(super) fn of(

@@ -5,21 +5,25 @@
 
 mod accepts;
 mod cycles;
+#[cfg(feature = "validator")]
 mod document_schema;
 mod eq;
+#[cfg(feature = "validator")]
 mod examples;
 mod fills;
 mod formats;
 mod requests;
+#[cfg(feature = "validator")]
 mod validity;
+#[cfg(not(feature = "validator"))]
+mod without_validator;
 
-#[cfg(test)]
+#[cfg(all(test, feature = "validator"))]
 mod tests;
 
 pub(crate) use accepts::{accepts, branch};
-pub use document_schema::DocumentSchema;
 
-use crate::config::Config;
+use crate::config::{Config, Examples};
 use crate::diagnostic::DiagnosticSink;
 use crate::model::{DocumentValue, FieldId, Model, Sensitivity, TypeId, sensitivity};
 use serde_json::Value;
@@ -38,10 +42,19 @@ pub struct Facts {
     pub fills: BTreeMap<FieldId, Value>,
     /// The request that fetches a value of the type.
     pub requests: BTreeMap<TypeId, String>,
-    /// Per type: one complete example document made from the schema's examples.
+    /// Per type: one complete example document made from the schema's examples. Empty without the feature `validator`.
     pub examples: Vec<serde_json::Value>,
     /// The texts for `validate_document`, where the configuration asks for it.
     pub document_schema: Option<DocumentSchema>,
+}
+
+/// A schema as a text, and the documents that it refers to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DocumentSchema {
+    /// The schema of the root type, as JSON.
+    pub text: String,
+    /// URIs and texts.
+    pub documents: Vec<(String, String)>,
 }
 
 /// What tables of the configuration say of a model.
@@ -54,6 +67,8 @@ pub(crate) struct Configured {
 /// Finds what the entries of `config` are about; those that are about nothing are reported.
 pub(crate) fn configured(model: &Model, config: &Config, sink: &mut DiagnosticSink) -> Configured {
     formats::report_unused(model, config, sink);
+    #[cfg(not(feature = "validator"))]
+    without_validator::refuse(config, sink);
     Configured {
         fills: fills::of(model, config, sink),
         requests: requests::of(model, config, sink),
@@ -63,21 +78,48 @@ pub(crate) fn configured(model: &Model, config: &Config, sink: &mut DiagnosticSi
 /// Derives every fact of `model`, which says what `documents` say.
 pub(crate) fn analyze(
     model: &Model,
-    mut documents: Vec<DocumentValue>,
+    documents: Vec<DocumentValue>,
     config: &Config,
     configured: Configured,
     sink: &mut DiagnosticSink,
 ) -> Facts {
-    for document in &mut documents {
-        document.value = document.value.take().map(validity::without_nullable);
-    }
     Facts {
-        document_schema: document_schema::of(model, &documents, config, sink),
         fills: configured.fills,
         requests: configured.requests,
         boxed: cycles::boxed(model),
         sensitivity: sensitivity::classes_inside(model),
         eq: eq::derivable(model),
-        examples: examples::all(model, &documents, sink),
+        ..judged(model, documents, config, sink)
     }
+}
+
+/// The facts that a validator has a part in.
+#[cfg(feature = "validator")]
+fn judged(
+    model: &Model,
+    mut documents: Vec<DocumentValue>,
+    config: &Config,
+    sink: &mut DiagnosticSink,
+) -> Facts {
+    for document in &mut documents {
+        document.value = document.value.take().map(validity::without_nullable);
+    }
+    let document_schema = document_schema::of(model, &documents, config, sink);
+    // Pages show examples whether or not the types have them; what no type has is no problem of the types.
+    let mut unheard = DiagnosticSink::new(false);
+    let heard = match config.examples {
+        Examples::All => sink,
+        Examples::No => &mut unheard,
+    };
+    Facts {
+        examples: examples::all(model, &documents, heard),
+        document_schema,
+        ..Facts::default()
+    }
+}
+
+/// None: `configured` refused to be asked for them.
+#[cfg(not(feature = "validator"))]
+fn judged(_: &Model, _: Vec<DocumentValue>, _: &Config, _: &mut DiagnosticSink) -> Facts {
+    Facts::default()
 }

@@ -65,6 +65,8 @@ pub struct Config {
     pub validate_document: bool,
     /// `setters`: make constructors and setters (the default).
     pub setters: Setters,
+    /// `examples`: make `example()` of every type (the default).
+    pub examples: Examples,
     /// `sensitive_default`: the class of data that nothing classifies.
     pub sensitive_default: Option<Sensitivity>,
     /// `[annotate]`: `Type` or `Type.property`, with `*` for any part of a name -> what is said of it.
@@ -152,6 +154,16 @@ pub enum Setters {
     #[default]
     All,
     /// They are not: structs are made by decoding, or by changing `Default` values.
+    No,
+}
+
+/// Whether every type has a function that makes an example of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Examples {
+    /// It has.
+    #[default]
+    All,
+    /// It has not: pages and site show the examples nevertheless.
     No,
 }
 

@@ -2,7 +2,7 @@
 
 use super::reader::{Reader, Value};
 use super::{
-    Config, FormatType, ImpliedTypes, Integers, ModuleConfig, Numbers, Paths, Setters,
+    Config, Examples, FormatType, ImpliedTypes, Integers, ModuleConfig, Numbers, Paths, Setters,
     SharedConfig, Syntax, annotation,
 };
 use crate::diagnostic::{Code, DiagnosticSink, Diagnostics, Location};
@@ -26,6 +26,7 @@ const KEYS: [&str; 35] = [
     "further_roots",
     "paths",
     "setters",
+    "examples",
     "sensitive_default",
     "borrowed",
     "visitor",
@@ -118,10 +119,14 @@ fn strings(reader: &mut Reader<'_>, key: &str, value: &Value<'_>, pointer: &Poin
 /// Reads the keys whose values are one of a few; false when `key` is none of them.
 fn choices(reader: &mut Reader<'_>, key: &str, value: &Value<'_>, pointer: &Pointer) -> bool {
     let setters = [Setters::No, Setters::All];
+    let examples = [Examples::No, Examples::All];
     let implied = [ImpliedTypes::Stated, ImpliedTypes::Implied];
     match key {
         "paths" => reader.config.paths = reader.one_of(value, pointer, &Paths::NAMES),
         "setters" => reader.config.setters = setters[usize::from(reader.boolean(value, pointer))],
+        "examples" => {
+            reader.config.examples = examples[usize::from(reader.boolean(value, pointer))];
+        }
         "sensitive_default" => {
             reader.config.sensitive_default = annotation::class(reader, value, pointer);
         }

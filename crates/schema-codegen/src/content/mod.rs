@@ -2,8 +2,11 @@
 //! Markdown and HTML print the same content.
 
 pub mod address;
+#[cfg(feature = "site")]
 pub mod changes;
 pub mod constraint;
+#[cfg(feature = "site")]
+mod documentation;
 pub mod facts;
 pub mod field;
 pub mod group;
@@ -23,8 +26,11 @@ pub mod since;
 pub mod usage;
 pub mod uses;
 pub mod variants;
+#[cfg(feature = "site")]
 pub mod versions;
 
+#[cfg(feature = "site")]
+pub use documentation::Content;
 pub use field::FieldEntry;
 pub use group::Group;
 pub use kind::Kind;
@@ -36,137 +42,5 @@ pub use phrase::{Phrase, Span, Target, counted};
 pub use rules::RuleEntry;
 pub use scalar::ScalarEntry;
 pub use uses::Use;
+#[cfg(feature = "site")]
 pub use versions::Versions;
-
-use crate::history::Gone;
-use crate::model::TypeId;
-use crate::plan::Plan;
-use changes::ChangesPage;
-use rules::RuleIndex;
-
-/// Everything that the documentation says.
-#[derive(Clone, Debug)]
-pub struct Content<'a> {
-    /// Where it all comes from.
-    pub plan: &'a Plan,
-    /// What the schema calls itself, else the name of its root type.
-    pub title: &'a str,
-    /// The pages in reading order, by group.
-    pub groups: Vec<Group<'a>>,
-    /// The pages: `groups` refers to them.
-    pub pages: Vec<Page<'a>>,
-    /// The types without a page.
-    pub scalars: Vec<ScalarEntry<'a>>,
-    /// The cross-field rules.
-    pub rules: Vec<RuleEntry<'a>>,
-    /// The types that are gone, each with the type that has another name instead.
-    pub removed: Vec<(Gone<'a>, Option<TypeId>)>,
-    /// The versions that are described side by side.
-    pub versions: Versions,
-    /// What differs from the version before.
-    pub changes: Option<ChangesPage>,
-    /// The types that a document can begin with, the root first.
-    pub entry_points: Vec<TypeId>,
-    /// The lifecycles that enums describe.
-    pub lifecycles: Vec<Lifecycle<'a>>,
-    /// By type: the index of its page and of the page's group.
-    index: Vec<Option<(usize, usize)>>,
-}
-
-impl<'a> Content<'a> {
-    /// The content of a plan, which describes one of `versions`.
-    #[must_use]
-    pub fn new(plan: &'a Plan, versions: Versions) -> Self {
-        let uses = uses::all(plan);
-        let entry_points = uses::entry_points(plan, &uses);
-        let occurrences = occurrences::all(plan, &entry_points);
-        let rules = RuleIndex::new(plan);
-        let pages = plan
-            .model
-            .iter()
-            .filter_map(|(id, def)| {
-                let (occurrences, uses) = (occurrences[id.0].clone(), uses[id.0].clone());
-                page::page(plan, &rules, id, def, occurrences, uses)
-            })
-            .collect();
-        let (pages, groups) = group::grouped(plan, pages);
-        let mut index = vec![None; plan.model.types.len()];
-        for (group, Group { pages: range, .. }) in groups.iter().enumerate() {
-            for page in range.clone() {
-                index[pages[page].id.0] = Some((page, group));
-            }
-        }
-        let mut lifecycles = lifecycle::lifecycles(plan);
-        for lifecycle in &mut lifecycles {
-            lifecycle.rules = rules.about(&plan.type_def(lifecycle.id).wire_name).to_vec();
-        }
-        let root = plan.type_def(plan.model.root);
-        let mut content = Self {
-            plan,
-            title: plan.model.schema.title.as_ref().unwrap_or(&root.wire_name),
-            groups,
-            pages,
-            scalars: scalar::entries(plan, &occurrences, &uses),
-            rules: rules::entries(plan),
-            removed: since::removed_types(plan),
-            changes: versions
-                .since
-                .as_ref()
-                .map(|since| changes::page(plan, since)),
-            versions,
-            entry_points,
-            lifecycles,
-            index,
-        };
-        for at in 0..content.pages.len() {
-            content.pages[at].null_rules = content.null_rules(&content.pages[at]);
-        }
-        content
-    }
-
-    /// The page of a type.
-    #[must_use]
-    pub fn page(&self, id: TypeId) -> Option<&Page<'a>> {
-        self.page_index(id).map(|index| &self.pages[index])
-    }
-
-    /// The index of a type's page.
-    #[must_use]
-    pub fn page_index(&self, id: TypeId) -> Option<usize> {
-        self.index[id.0].map(|(page, _)| page)
-    }
-
-    /// The group of a type's page.
-    #[must_use]
-    pub fn group(&self, id: TypeId) -> Option<&Group<'a>> {
-        self.index[id.0].map(|(_, group)| &self.groups[group])
-    }
-
-    /// Every field of every object.
-    pub fn fields(&self) -> impl Iterator<Item = &FieldEntry<'a>> {
-        self.pages.iter().flat_map(Page::fields)
-    }
-
-    /// Links to rules after a few words of introduction, `None` where there are no rules.
-    #[must_use]
-    pub fn rule_links(&self, before: &'static str, rules: &[usize]) -> Option<Phrase> {
-        let link = |index: &usize| Phrase::new().link(self.rules[*index].id, Target::Rule(*index));
-        let links = Phrase::joined(rules.iter().map(link).collect(), ", ");
-        (!rules.is_empty()).then(|| Phrase::words(before).then(links).text("."))
-    }
-
-    /// The rules that say when a value of the page's type is null: those of the nullable fields that have this type.
-    fn null_rules(&self, page: &Page<'a>) -> Vec<usize> {
-        let fields = page.used_by.iter().filter_map(|by| match by {
-            Use::Field(id) => self.page(id.owner)?.fields().get(id.index),
-            Use::Variant(..) | Use::Additional(_) | Use::Scalar(_) => None,
-        });
-        let mut rules: Vec<usize> = fields
-            .filter(|field| field.presence.is_nullable())
-            .flat_map(|field| field.null_rules.iter().copied())
-            .collect();
-        rules.sort_unstable();
-        rules.dedup();
-        rules
-    }
-}

@@ -39,9 +39,16 @@ mod syntax_error;
 mod tags;
 mod tree;
 mod value_labels;
+#[cfg(feature = "yaml")]
 mod yaml;
+#[cfg(not(feature = "yaml"))]
+#[path = "without_yaml.rs"]
+mod yaml;
+#[cfg(feature = "yaml")]
 mod yaml_aliases;
+#[cfg(feature = "yaml")]
 mod yaml_offsets;
+#[cfg(feature = "yaml")]
 mod yaml_scalar;
 
 #[cfg(test)]

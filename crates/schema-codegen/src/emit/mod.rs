@@ -2,6 +2,8 @@
 //! fail.
 
 mod commonmark;
+#[cfg(feature = "site")]
 pub mod markdown;
 pub mod rust;
+#[cfg(feature = "site")]
 pub mod site;

@@ -71,7 +71,7 @@ pub enum ExampleMaybe {
     Value(Box<ExampleValue>),
 }
 
-/// The examples of all types; none for an alias.
+/// The examples of all types; none for an alias, and an empty list where the facts have none.
 pub(super) fn all(model: &Model, facts: &Facts, types: &[RustDef]) -> Vec<Option<ExampleValue>> {
     let builder = Builder {
         model,
@@ -79,7 +79,9 @@ pub(super) fn all(model: &Model, facts: &Facts, types: &[RustDef]) -> Vec<Option
         types,
     };
     let ids = model.iter().map(|(id, _)| id);
-    ids.map(|id| builder.of_type(id, &facts.examples[id.0]))
+    let examples = ids.zip(&facts.examples);
+    examples
+        .map(|(id, example)| builder.of_type(id, example))
         .collect()
 }
 

@@ -277,7 +277,7 @@ fn item(plan: &Plan, paths: &Paths<'_>, id: TypeId, shape: &Shape) -> Option<Tok
 
 fn examples<'p>(plan: &'p Plan, paths: &Paths<'p>) -> Vec<TokenStream> {
     own(plan)
-        .filter(|(id, _)| paths.are_of(*id))
+        .filter(|(id, _)| plan.options.examples && paths.are_of(*id))
         .filter_map(|(id, _)| {
             let items = example::emit(plan, paths, id)?;
             Some(features::gated(plan, paths, id, items))
