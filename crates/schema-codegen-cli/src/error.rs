@@ -90,6 +90,21 @@ pub enum Error {
         /// The configuration.
         config: String,
     },
+    /// There is no configuration.
+    #[error(
+        "there is no {}. `schema-codegen init SCHEMA` writes one; --schema FILE with --out FILE.rs needs none",
+        path.display()
+    )]
+    NoConfig {
+        /// Where it was looked for.
+        path: PathBuf,
+    },
+    /// There is no schema for a new configuration.
+    #[error("there is no {} here. Name your schema, by its path in this folder: schema-codegen init FILE", path.display())]
+    NoSchema {
+        /// Where it was looked for.
+        path: PathBuf,
+    },
     /// The configuration asks for pages, which this build does not make.
     #[error(
         "{config} asks for pages, and this build makes none: install schema-codegen-cli with its feature `site`"

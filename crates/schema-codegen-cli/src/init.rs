@@ -2,7 +2,8 @@
 
 use crate::Error;
 use crate::console::{self, ExitStatus};
-use crate::input::portable;
+use crate::input::{portable, read_text};
+use schema_codegen::{Syntax, is_openapi};
 use std::fs::File;
 use std::io::{ErrorKind, Write as _};
 use std::path::Path;
@@ -10,19 +11,35 @@ use std::path::Path;
 /// A configuration for `SCHEMA`; every other setting has its default value.
 const TEMPLATE: &str = include_str!("init.toml");
 
+/// What the template says of the schemas of a larger document, and what the configuration of an `OpenAPI` document says instead: it is no
+/// schema itself.
+const SOME_ROOTS: &str = "#   roots = [\"Pet\"]";
+const ALL_ROOTS: &str = "roots = \"*\"";
+
 /// Writes a configuration for `schema` to `path`.
 ///
 /// # Errors
-/// When there is a file already, or it cannot be written.
+/// When there is a file already, when it cannot be written, or when there is no schema.
 pub fn init(path: &Path, schema: &Path) -> Result<ExitStatus, Error> {
+    let schema = portable(schema);
+    let text = match read_text(Path::new(&schema)) {
+        Err(Error::Io { source, .. }) if source.kind() == ErrorKind::NotFound && !path.exists() => {
+            let path = schema.into();
+            return Err(Error::NoSchema { path });
+        }
+        text => text,
+    };
     let mut file = File::create_new(path).map_err(|source| match source.kind() {
         ErrorKind::AlreadyExists => Error::Exists {
             path: path.to_owned(),
         },
         _ => Error::io("create", path, source),
     })?;
-    let schema = portable(schema).escape_default().to_string();
-    let written = file.write_all(TEMPLATE.replace("SCHEMA", &schema).as_bytes());
+    let mut settings = TEMPLATE.replace("SCHEMA", &schema.escape_default().to_string());
+    if text.is_ok_and(|text| is_openapi(&text, Syntax::of_file(&schema))) {
+        settings = settings.replace(SOME_ROOTS, ALL_ROOTS);
+    }
+    let written = file.write_all(settings.as_bytes());
     written.map_err(|source| Error::io("write", path, source))?;
     console::data(&format!("create {}\n", path.display()));
     console::status("Next: schema-codegen generate\n");

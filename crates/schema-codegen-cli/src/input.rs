@@ -7,6 +7,7 @@ use crate::stopwatch::Stopwatch;
 use crate::sync::describe;
 use schema_codegen::{Config, Diagnostics, Documents, Outcome, Plan, Syntax};
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 /// A schema and its configuration, read from disk.
@@ -71,7 +72,14 @@ impl Input {
     /// # Errors
     /// When a file cannot be read, or when the configuration has errors.
     pub fn from_config(root: &Path, config_name: &str) -> Result<Self, Error> {
-        let config = parse(&read_text(&root.join(config_name))?, config_name)?;
+        let path = root.join(config_name);
+        let text = match read_text(&path) {
+            Err(Error::Io { source, path, .. }) if source.kind() == ErrorKind::NotFound => {
+                return Err(Error::NoConfig { path });
+            }
+            text => text?,
+        };
+        let config = parse(&text, config_name)?;
         Ok(Self {
             documents: Documents::new(read_text(&root.join(&config.schema))?),
             folder: Some(root.to_owned()),

@@ -43,6 +43,12 @@ impl Job {
         args: &SchemaArgs,
         program: &str,
     ) -> Result<Self, Error> {
+        if let Target::File(path) = target
+            && path.as_os_str().to_string_lossy().ends_with(['/', '\\'])
+        {
+            let (path, kind) = (path.to_owned(), "a folder, which --out-dir is for");
+            return Err(Error::InTheWay { path, kind });
+        }
         let command = args.command(program, Some(target.flag()));
         let mut input = Input::from_schema(schema, args, &command)?;
         let mut stopwatch = Stopwatch::default();

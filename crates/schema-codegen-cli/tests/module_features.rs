@@ -1,4 +1,4 @@
-//! A module for each tag of an OpenAPI document, each behind a cargo feature: what is generated compiles without a warning with every single
+//! A module for each tag of an `OpenAPI` document, each behind a cargo feature: what is generated compiles without a warning with every single
 //! feature.
 
 use std::fs;
@@ -65,7 +65,7 @@ const FLAGS: [&str; 11] = [
 /// The lines of a Cargo.toml in the head of the types, with the runtime as it is in this workspace.
 fn manifest(head: &str) -> String {
     let runtime = Path::new(env!("CARGO_MANIFEST_DIR")).with_file_name("additional-properties");
-    let runtime = format!("{{ path = {runtime:?} }}");
+    let runtime = format!("{{ path = '{}' }}", runtime.display());
     let lines = head.lines().filter_map(|line| line.strip_prefix("//     "));
     let lines = lines.map(|line| match line.split_once(" = ") {
         Some((name @ "additional-properties", _)) => format!("{name} = {runtime}"),

@@ -83,6 +83,38 @@ fn three_commands_give_types_and_a_site() {
 }
 
 #[test]
+fn who_begins_is_led_to_the_next_step() {
+    let project = project();
+    let says = |arguments: &[&str], message: &str| {
+        let run = run(&project, arguments);
+        assert_eq!(run.code, Some(3), "{arguments:?}");
+        assert!(run.stderr.contains(message), "{}", run.stderr);
+    };
+    says(
+        &["generate"],
+        "there is no codegen.toml. `schema-codegen init SCHEMA` writes one",
+    );
+    says(&["docs"], "there is no codegen.toml.");
+    says(&["init"], "there is no schema.json here. Name your schema");
+    assert!(!project.path().join("codegen.toml").exists());
+    let flags = [
+        "generate",
+        "--schema",
+        "shop.schema.json",
+        "--out",
+        "types/",
+    ];
+    says(&flags, "it is a folder, which --out-dir is for");
+
+    let api = "openapi: 3.1.0\npaths: {}\ncomponents: {schemas: {Pet: {type: object, properties: {a: {type: string}}}}}\n";
+    fs::write(project.path().join("api.yaml"), api).expect("a file");
+    succeed(&project, &["init", "api.yaml"]);
+    succeed(&project, &["generate"]);
+    let types = fs::read_to_string(project.path().join("src/generated/mod.rs")).expect("a file");
+    assert!(types.contains("pub struct Pet {"), "{types}");
+}
+
+#[test]
 fn the_settings_of_init_are_the_default_ones() {
     let project = project();
     succeed(&project, &["init", "shop.schema.json"]);

@@ -48,6 +48,10 @@ pub struct SharedTypes {
 
 /// The choices of `codegen.toml` that emitters need.
 #[derive(Clone, Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a key of its own in codegen.toml"
+)]
 pub struct Options {
     /// Which decode and encode paths the generated types have.
     pub paths: Paths,

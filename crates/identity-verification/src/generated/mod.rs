@@ -29,7 +29,8 @@
     clippy::unreadable_literal,
     clippy::upper_case_acronyms,
     clippy::wildcard_imports,
-    deprecated,
+    unused_imports,
+    dead_code,
     reason = "prose, names, sizes and numbers are those of the schema"
 )]
 
@@ -48,8 +49,6 @@ mod documents;
 mod selfies;
 mod kyc;
 mod risk;
-mod requests;
-mod webhooks;
 
 pub use self::attempt::*;
 pub use self::user::*;
@@ -57,5 +56,3 @@ pub use self::documents::*;
 pub use self::selfies::*;
 pub use self::kyc::*;
 pub use self::risk::*;
-pub use self::requests::*;
-pub use self::webhooks::*;

@@ -67,7 +67,7 @@ pub(super) fn read(source: &str) -> Result<Config, Diagnostics> {
         Err(error) => {
             let start = error.span().map_or(0, |span| span.start);
             let location = Location::Offset(start, Pointer::default());
-            let help = Some("the file is TOML 1.0".to_owned());
+            let help = Some("this has to be TOML 1.0, where strings are in quotes".to_owned());
             let message = error.message();
             reader
                 .sink

@@ -16,7 +16,7 @@ pub(super) fn report(
     sink: &mut DiagnosticSink,
 ) {
     if document.is_openapi && document.selected.is_empty() && config.roots.is_empty() {
-        let help = "choose its schemas with `roots` (`--root NAME`)";
+        let help = "choose all of its schemas with `roots = \"*\"` (`--all`), or some with `roots = [\"NAME\"]` (`--root NAME`)";
         let message = "this is an OpenAPI document, and no schema";
         sink.at(Code::UnknownRoot, &Pointer::default(), message, help);
     }

@@ -8,15 +8,11 @@ use quote::quote;
 /// One inner attribute with its reason.
 pub(super) fn allowed(plan: &Plan) -> TokenStream {
     let deprecated = deprecates(plan).then(|| quote!(deprecated,));
-    // A single file may be a private module of a program, which uses what it needs of the schema.
-    let unused = plan.options.modules.is_empty().then(|| quote!(dead_code,));
     // Files beside the modules take all types of their parent.
-    let beside = plan.options.borrowed || !plan.options.modules.is_empty();
-    // What one feature needs to be imported, another does not.
-    let imports = plan
-        .options
-        .module_features
-        .then(|| quote!(unused_imports,));
+    let has_modules = !plan.options.modules.is_empty();
+    let beside = plan.options.borrowed || has_modules;
+    // The types may be in a private module of a program, which uses what it needs of them; and what one feature imports, another does not.
+    let imports = has_modules.then(|| quote!(unused_imports,));
     let globs = beside.then(|| quote!(clippy::wildcard_imports,));
     quote! {
         #![allow(
@@ -36,7 +32,7 @@ pub(super) fn allowed(plan: &Plan) -> TokenStream {
             clippy::upper_case_acronyms,
             #globs
             #imports
-            #unused
+            dead_code,
             #deprecated
             reason = "prose, names, sizes and numbers are those of the schema"
         )]

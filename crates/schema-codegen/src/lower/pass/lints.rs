@@ -183,6 +183,6 @@ pub(in crate::lower) fn note_left_out(
         "no type expresses this, and `validate` does not check it, {places}: {}",
         keywords.join(", ")
     );
-    let help = "`validate_document` does: it validates the whole document on the schema";
+    let help = "`validate_document = true` in codegen.toml makes a function that does: it validates whole documents on the schema";
     sink.at(Code::CheckedInDocuments, first, message, help);
 }

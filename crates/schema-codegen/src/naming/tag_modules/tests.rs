@@ -1,5 +1,6 @@
 //! Modules by the tags of operations.
 
+use crate::plan::Ident;
 use crate::{Config, Documents, Outcome, Plan, plan_documents};
 
 const API: &str = "\
@@ -65,7 +66,7 @@ fn features<'p>(plan: &'p Plan, name: &str) -> Vec<&'p str> {
     let found = types.find(|(id, _)| plan.type_name(*id).ident.as_str() == name);
     let (id, _) = found.expect("a type");
     let features = plan.rust.types[id.0].features.iter();
-    features.map(|module| module.as_str()).collect()
+    features.map(Ident::as_str).collect()
 }
 
 #[test]
