@@ -6,7 +6,11 @@ use crate::input::Input;
 use crate::stopwatch::Stopwatch;
 use crate::versions::Described;
 use crate::{Error, Job, job, watch};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+
+#[cfg(test)]
+mod tests;
 
 /// Where `docs` finds its schema and puts its site when the flags do not say.
 #[derive(Clone, Copy, Debug)]
@@ -72,16 +76,23 @@ fn open(site: &Path) -> Result<(), Error> {
 fn sources(args: &DocsArgs, project: Project<'_>) -> Vec<PathBuf> {
     let mut sources = Vec::new();
     let mut inputs = Vec::new();
-    match &args.schema.schema {
-        Some(schema) => {
-            sources.push(schema.clone());
-            inputs.push(Input::from_schema(schema, &args.schema, ""));
-        }
-        None => {
-            for config in project.configs {
-                sources.push(project.root.join(config));
-                inputs.push(Input::from_config(project.root, config));
-            }
+    if let Some(schema) = &args.schema.schema {
+        sources.push(schema.clone());
+        inputs.push(Input::from_schema(schema, &args.schema, ""));
+    } else {
+        let mut configs = project.configs.to_vec();
+        let mut next = 0;
+        while let Some(config) = configs.get(next) {
+            next += 1;
+            sources.push(project.root.join(config));
+            let input = Input::from_config(project.root, config);
+            // The site is of these versions, too, or shows what differs from them.
+            let others = input.iter().flat_map(|input| input.config.other_versions());
+            let others: Vec<String> = others.map(str::to_owned).collect();
+            configs.extend(others);
+            let mut seen = BTreeSet::new();
+            configs.retain(|config| seen.insert(config.clone()));
+            inputs.push(input);
         }
     }
     for mut input in inputs.into_iter().flatten() {

@@ -204,12 +204,14 @@ impl Input {
         Error::Diagnostics(vec![report])
     }
 
-    /// The schema and the documents that it refers to, as far as they have been read.
+    /// The schema and the documents that it refers to, as far as they have been read, its lock of names and its history.
     pub fn sources(&self) -> impl Iterator<Item = PathBuf> {
         let folder = self.folder.clone().unwrap_or_default();
         let schema = std::iter::once(self.config.schema.as_str());
+        let beside = [&self.config.names, &self.config.history];
         schema
             .chain(self.documents.names())
+            .chain(beside.into_iter().filter_map(Option::as_deref))
             .map(move |name| folder.join(name))
     }
 

@@ -178,12 +178,16 @@ fn run(command: &Command) -> Result<ExitStatus, Error> {
             import(args, root, &config)
         }
         #[cfg(feature = "completions")]
-        Command::Completions { shell } => {
-            let mut flags = <Flags as clap::CommandFactory>::command();
-            clap_complete::generate(*shell, &mut flags, "schema-codegen", &mut std::io::stdout());
-            Ok(ExitStatus::Success)
-        }
+        Command::Completions { shell } => Ok(completions(*shell)),
     }
+}
+
+/// Prints the completions of `shell`.
+#[cfg(feature = "completions")]
+fn completions(shell: clap_complete::Shell) -> ExitStatus {
+    let mut flags = <Flags as clap::CommandFactory>::command();
+    clap_complete::generate(shell, &mut flags, "schema-codegen", &mut std::io::stdout());
+    ExitStatus::Success
 }
 
 /// Adds what the types of one schema, or of the project, need.

@@ -11,6 +11,7 @@ mod hostile;
 mod html;
 mod links;
 mod made;
+mod roots;
 mod since;
 mod versions;
 mod weight;

@@ -29,27 +29,30 @@ pub struct IdentityVerification<'a> {
     /// identifiable information, for example a phone number or an email address.
     ///
     /// Required, never null. Constraints: at least 1 character. Sensitive: personal. Example:
-    /// `your-db-id-3b24110`. Rules: `client-user-id-agrees-with-link-token`,
-    /// `client-user-id-without-pii`.
+    /// `your-db-id-3b24110`. Rules:
+    /// [client-user-id-agrees-with-link-token](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-client-user-id-agrees-with-link-token),
+    /// [client-user-id-without-pii](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-client-user-id-without-pii).
     #[additional_properties(sensitive = "personal", min_length = 1)]
     pub client_user_id: Cow<'a, str>,
     /// Point in time, written as an ISO 8601 timestamp.
     ///
     /// Required, never null. Constraints: format `date-time`. Example: `2020-07-24T03:26:02Z`.
-    /// Rules: `timestamp-iso-8601`.
+    /// Rules:
+    /// [timestamp-iso-8601](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-timestamp-iso-8601).
     #[additional_properties(codec = "rfc3339")]
     pub created_at: DateTime<FixedOffset>,
     /// Point in time, written as an ISO 8601 timestamp.
     ///
     /// Required, may be null. Constraints: format `date-time`. Example: `2020-07-24T03:26:02Z`.
-    /// Rules: `timestamp-iso-8601`.
+    /// Rules:
+    /// [timestamp-iso-8601](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-timestamp-iso-8601).
     #[additional_properties(required, codec = "rfc3339")]
     pub completed_at: Option<DateTime<FixedOffset>>,
     /// Identifier of the Identity Verification attempt that came before this session. Filled only
     /// when the current attempt retries an earlier one.
     ///
     /// Required, may be null. Example: `idv_42cF1MNo42r9Xj`. Rules:
-    /// `previous-attempt-only-on-retry`.
+    /// [previous-attempt-only-on-retry](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-previous-attempt-only-on-retry).
     #[additional_properties(required)]
     pub previous_attempt_id: Option<Cow<'a, str>>,
     /// URL that may be shared: sent straight to the user, it lets them complete the verification.
@@ -70,37 +73,47 @@ pub struct IdentityVerification<'a> {
     pub user: IdentityVerificationUserData<'a>,
     /// Status of the whole Identity Verification attempt.
     ///
-    /// Required, never null. Example: `success`. Rules: `failed-step-not-failed-attempt`,
-    /// `expired-step-needs-expired-attempt`, `canceled-step-needs-canceled-attempt`,
-    /// `pending-review-needs-screening-hit`, `success-attempt-passed-all-steps`,
-    /// `failed-attempt-failed-a-step`, `undecided-when-active-or-canceled`,
-    /// `canceled-by-dashboard-or-api`, `no-automatic-expiration-yet`.
+    /// Required, never null. Example: `success`. Rules:
+    /// [failed-step-not-failed-attempt](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-failed-step-not-failed-attempt),
+    /// [expired-step-needs-expired-attempt](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-expired-step-needs-expired-attempt),
+    /// [canceled-step-needs-canceled-attempt](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-canceled-step-needs-canceled-attempt),
+    /// [pending-review-needs-screening-hit](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-pending-review-needs-screening-hit),
+    /// [success-attempt-passed-all-steps](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-success-attempt-passed-all-steps),
+    /// [failed-attempt-failed-a-step](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-failed-attempt-failed-a-step),
+    /// [undecided-when-active-or-canceled](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-undecided-when-active-or-canceled),
+    /// [canceled-by-dashboard-or-api](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-canceled-by-dashboard-or-api),
+    /// [no-automatic-expiration-yet](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-no-automatic-expiration-yet).
     pub status: IdentityVerificationStatus,
     /// Status of each step, one field per step. A value means the same for every step;
     /// IdentityVerificationStepStatus lists the values. No more than one step is `active` at a
     /// time, and a session does not fail merely because one of its steps is `failed`.
     ///
-    /// Required, never null. Rules: `active-step-is-current`, `waiting-step-has-prerequisite`,
-    /// `not-applicable-step-never-runs`, `skipped-step-comes-from-retry`,
-    /// `manual-step-status-needs-override`, `single-active-step`.
+    /// Required, never null. Rules:
+    /// [active-step-is-current](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-active-step-is-current),
+    /// [waiting-step-has-prerequisite](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-waiting-step-has-prerequisite),
+    /// [not-applicable-step-never-runs](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-not-applicable-step-never-runs),
+    /// [skipped-step-comes-from-retry](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-skipped-step-comes-from-retry),
+    /// [manual-step-status-needs-override](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-manual-step-status-needs-override),
+    /// [single-active-step](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-single-active-step).
     pub steps: IdentityVerificationStepSummary<'a>,
     /// What came out of the `documentary_verification` step: results, analysis, images and data.
     /// Null unless `steps.documentary_verification` is `success` or `failed`.
     ///
     /// Required, may be null. Sensitive: biometric. Rules:
-    /// `documentary-verification-null-until-terminal`.
+    /// [documentary-verification-null-until-terminal](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-documentary-verification-null-until-terminal).
     #[additional_properties(required, sensitive = "biometric")]
     pub documentary_verification: Option<DocumentaryVerification<'a>>,
     /// Details of the `selfie_check` step. Null unless `steps.selfie_check` is `success` or
     /// `failed`.
     ///
     /// Required, may be null. Sensitive: biometric. Since version `1.370.0`. Rules:
-    /// `selfie-check-null-until-terminal`.
+    /// [selfie-check-null-until-terminal](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-selfie-check-null-until-terminal).
     #[additional_properties(required, sensitive = "biometric")]
     pub selfie_check: Option<SelfieCheck<'a>>,
     /// Details of the `kyc_check` step. Null unless `steps.kyc_check` is `success` or `failed`.
     ///
-    /// Required, may be null. Rules: `kyc-check-null-until-terminal`.
+    /// Required, may be null. Rules:
+    /// [kyc-check-null-until-terminal](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-kyc-check-null-until-terminal).
     #[additional_properties(required)]
     pub kyc_check: Option<KYCCheckDetails<'a>>,
     /// Details of the `risk_check` step.
@@ -116,7 +129,8 @@ pub struct IdentityVerification<'a> {
     /// Point in time, written as an ISO 8601 timestamp.
     ///
     /// Required, may be null. Constraints: format `date-time`. Since version `1.229.2`. Example:
-    /// `2020-07-24T03:26:02Z`. Rules: `timestamp-iso-8601`.
+    /// `2020-07-24T03:26:02Z`. Rules:
+    /// [timestamp-iso-8601](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-timestamp-iso-8601).
     #[additional_properties(required, codec = "rfc3339")]
     pub redacted_at: Option<DateTime<FixedOffset>>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -155,12 +169,14 @@ pub struct IdentityVerificationUserData<'a> {
     /// Phone number written in E.164 format.
     ///
     /// Optional, may be null; absent and null stay apart. Sensitive: personal. Example:
-    /// `+19876543212`. Rules: `phone-number-e164`.
+    /// `+19876543212`. Rules:
+    /// [phone-number-e164](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-phone-number-e164).
     pub phone_number: Maybe<Cow<'a, str>>,
     /// Date as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
     /// Required, may be null. Constraints: format `date`. Sensitive: personal. Example:
-    /// `1990-05-29`. Rules: `date-rfc-3339`.
+    /// `1990-05-29`. Rules:
+    /// [date-rfc-3339](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-date-rfc-3339).
     #[additional_properties(required, codec = "rfc3339")]
     pub date_of_birth: Option<NaiveDate>,
     /// IP address, in IPv4 or IPv6 form.
@@ -177,21 +193,24 @@ pub struct IdentityVerificationUserData<'a> {
     /// Full name that the user gave. Null when no name has been submitted; otherwise both fields
     /// are sure to be filled.
     ///
-    /// Required, may be null. Sensitive: personal. Rules: `user-name-null-or-complete`.
+    /// Required, may be null. Sensitive: personal. Rules:
+    /// [user-name-null-or-complete](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-user-name-null-or-complete).
     #[additional_properties(required)]
     pub name: Option<IdentityVerificationResponseUserName<'a>>,
     /// Address of the user. Some fields can be null even after an address was collected, because
     /// addressing systems differ by region: United Kingdom addresses carry no region, for example,
     /// and Hong Kong addresses carry no postal code.
     ///
-    /// Required, may be null. Sensitive: personal. Rules: `user-address-street-filled`,
-    /// `us-postal-code-five-digits`.
+    /// Required, may be null. Sensitive: personal. Rules:
+    /// [user-address-street-filled](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-user-address-street-filled),
+    /// [us-postal-code-five-digits](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-us-postal-code-five-digits).
     #[additional_properties(required)]
     pub address: Option<IdentityVerificationUserAddress<'a>>,
     /// ID number that the user submitted; for now, only the Identity Verification product uses it.
     /// Null until the user submits this data; from then on, both fields are sure to be filled.
     ///
-    /// Required, may be null. Sensitive: government ID. Rules: `user-id-number-null-or-complete`.
+    /// Required, may be null. Sensitive: government ID. Rules:
+    /// [user-id-number-null-or-complete](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-user-id-number-null-or-complete).
     #[additional_properties(required, sensitive = "government_id")]
     pub id_number: Option<UserIDNumber<'a>>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -208,40 +227,51 @@ pub struct IdentityVerificationUserData<'a> {
 pub struct IdentityVerificationStepSummary<'a> {
     /// Status of a single step within the Identity Verification process.
     ///
-    /// Required, never null. Example: `success`. Rules: `step-status-closed-set`,
-    /// `single-active-step`.
+    /// Required, never null. Example: `success`. Rules:
+    /// [step-status-closed-set](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-step-status-closed-set),
+    /// [single-active-step](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-single-active-step).
     pub accept_tos: IdentityVerificationStepStatus,
     /// Status of a single step within the Identity Verification process.
     ///
-    /// Required, never null. Example: `success`. Rules: `step-status-closed-set`,
-    /// `single-active-step`.
+    /// Required, never null. Example: `success`. Rules:
+    /// [step-status-closed-set](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-step-status-closed-set),
+    /// [single-active-step](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-single-active-step).
     pub verify_sms: IdentityVerificationStepStatus,
     /// Status of a single step within the Identity Verification process.
     ///
-    /// Required, never null. Example: `success`. Rules: `kyc-check-null-until-terminal`,
-    /// `kyc-check-status-equals-step`, `step-status-closed-set`, `single-active-step`.
+    /// Required, never null. Example: `success`. Rules:
+    /// [kyc-check-null-until-terminal](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-kyc-check-null-until-terminal),
+    /// [kyc-check-status-equals-step](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-kyc-check-status-equals-step),
+    /// [step-status-closed-set](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-step-status-closed-set),
+    /// [single-active-step](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-single-active-step).
     pub kyc_check: IdentityVerificationStepStatus,
     /// Status of a single step within the Identity Verification process.
     ///
     /// Required, never null. Example: `success`. Rules:
-    /// `documentary-verification-null-until-terminal`,
-    /// `documentary-verification-status-equals-step`, `step-status-closed-set`,
-    /// `single-active-step`.
+    /// [documentary-verification-null-until-terminal](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-documentary-verification-null-until-terminal),
+    /// [documentary-verification-status-equals-step](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-documentary-verification-status-equals-step),
+    /// [step-status-closed-set](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-step-status-closed-set),
+    /// [single-active-step](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-single-active-step).
     pub documentary_verification: IdentityVerificationStepStatus,
     /// Status of a single step within the Identity Verification process.
     ///
-    /// Required, never null. Example: `success`. Rules: `selfie-check-null-until-terminal`,
-    /// `selfie-check-status-equals-step`, `step-status-closed-set`, `single-active-step`.
+    /// Required, never null. Example: `success`. Rules:
+    /// [selfie-check-null-until-terminal](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-selfie-check-null-until-terminal),
+    /// [selfie-check-status-equals-step](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-selfie-check-status-equals-step),
+    /// [step-status-closed-set](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-step-status-closed-set),
+    /// [single-active-step](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-single-active-step).
     pub selfie_check: IdentityVerificationStepStatus,
     /// Status of a single step within the Identity Verification process.
     ///
-    /// Required, never null. Example: `success`. Rules: `step-status-closed-set`,
-    /// `single-active-step`.
+    /// Required, never null. Example: `success`. Rules:
+    /// [step-status-closed-set](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-step-status-closed-set),
+    /// [single-active-step](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-single-active-step).
     pub watchlist_screening: IdentityVerificationStepStatus,
     /// Status of a single step within the Identity Verification process.
     ///
-    /// Required, never null. Example: `success`. Rules: `step-status-closed-set`,
-    /// `single-active-step`.
+    /// Required, never null. Example: `success`. Rules:
+    /// [step-status-closed-set](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-step-status-closed-set),
+    /// [single-active-step](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-single-active-step).
     pub risk_check: IdentityVerificationStepStatus,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
@@ -260,7 +290,8 @@ pub struct DocumentaryVerification<'a> {
     /// `steps.documentary_verification`.
     ///
     /// Required, never null. Example: `success`. Rules:
-    /// `documentary-verification-status-equals-step`, `document-failure-means-no-retries-left`.
+    /// [documentary-verification-status-equals-step](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-documentary-verification-status-equals-step),
+    /// [document-failure-means-no-retries-left](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-document-failure-means-no-retries-left).
     #[additional_properties(sensitive = "none")]
     pub status: Cow<'a, str>,
     /// Documents that the user handed in during the `documentary_verification` step, one entry per
@@ -271,8 +302,10 @@ pub struct DocumentaryVerification<'a> {
     /// result. An overall `documentary_verification` of `failed` means that the user has no retries
     /// left.
     ///
-    /// Required, never null. Sensitive: biometric. Rules: `document-entry-per-submission`,
-    /// `document-resubmission-limit`, `document-recapture-default`.
+    /// Required, never null. Sensitive: biometric. Rules:
+    /// [document-entry-per-submission](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-document-entry-per-submission),
+    /// [document-resubmission-limit](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-document-resubmission-limit),
+    /// [document-recapture-default](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-document-recapture-default).
     #[additional_properties(sensitive = "biometric")]
     pub documents: Vec<DocumentaryVerificationDocument<'a>>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -290,12 +323,14 @@ pub struct DocumentaryVerification<'a> {
 pub struct SelfieCheck<'a> {
     /// Outcome of the attempt's `selfie_check` step, always identical to `steps.selfie_check`.
     ///
-    /// Required, never null. Example: `success`. Rules: `selfie-check-status-equals-step`.
+    /// Required, never null. Example: `success`. Rules:
+    /// [selfie-check-status-equals-step](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-selfie-check-status-equals-step).
     #[additional_properties(sensitive = "none")]
     pub status: SelfieCheckStatus,
     /// Selfies that the user handed in during the `selfie_check` step, one entry per submission.
     ///
-    /// Required, never null. Sensitive: biometric. Rules: `selfie-entry-per-submission`.
+    /// Required, never null. Sensitive: biometric. Rules:
+    /// [selfie-entry-per-submission](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-selfie-entry-per-submission).
     #[additional_properties(sensitive = "biometric")]
     pub selfies: Vec<SelfieCheckSelfie<'a>>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -310,7 +345,8 @@ pub struct SelfieCheck<'a> {
 pub struct KYCCheckDetails<'a> {
     /// Outcome of the attempt's `kyc_check` step, always identical to `steps.kyc_check`.
     ///
-    /// Required, never null. Example: `success`. Rules: `kyc-check-status-equals-step`.
+    /// Required, never null. Example: `success`. Rules:
+    /// [kyc-check-status-equals-step](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-kyc-check-status-equals-step).
     pub status: Cow<'a, str>,
     /// Summary of how well the `address` field matched.
     ///
@@ -388,11 +424,13 @@ pub struct RiskCheckDetails<'a> {
 pub struct IdentityVerificationResponseUserName<'a> {
     /// Given name: at most 100 characters, at least one of them not whitespace.
     ///
-    /// Required, never null. Sensitive: personal. Example: `Leslie`. Rules: `name-part-length`.
+    /// Required, never null. Sensitive: personal. Example: `Leslie`. Rules:
+    /// [name-part-length](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-name-part-length).
     pub given_name: Cow<'a, str>,
     /// Family name: at most 100 characters, at least one of them not whitespace.
     ///
-    /// Required, never null. Sensitive: personal. Example: `Knope`. Rules: `name-part-length`.
+    /// Required, never null. Sensitive: personal. Example: `Knope`. Rules:
+    /// [name-part-length](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-name-part-length).
     pub family_name: Cow<'a, str>,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
@@ -411,7 +449,7 @@ pub struct IdentityVerificationUserAddress<'a> {
     /// Main street part of an address. Always filled once the user has submitted an address.
     ///
     /// Required, may be null. Sensitive: personal. Example: `123 Main St.`. Rules:
-    /// `user-address-street-filled`.
+    /// [user-address-street-filled](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-user-address-street-filled).
     #[additional_properties(required)]
     pub street: Option<Cow<'a, str>>,
     /// Further street details, such as the number of a suite or apartment.
@@ -428,20 +466,24 @@ pub struct IdentityVerificationUserAddress<'a> {
     /// called a province, state, zone, prefecture and the like.
     ///
     /// Required, may be null. Sensitive: personal. Example: `IN`. Rules:
-    /// `user-address-gaps-by-region`, `region-iso-3166-2`.
+    /// [user-address-gaps-by-region](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-user-address-gaps-by-region),
+    /// [region-iso-3166-2](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-region-iso-3166-2).
     #[additional_properties(required)]
     pub region: Option<Cow<'a, str>>,
     /// Postal code of the address in question: 2 to 10 alphanumeric characters, and for a US
     /// address exactly 5 digits.
     ///
     /// Required, may be null. Sensitive: personal. Example: `46001`. Rules:
-    /// `user-address-gaps-by-region`, `us-postal-code-five-digits`, `postal-code-length`.
+    /// [user-address-gaps-by-region](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-user-address-gaps-by-region),
+    /// [us-postal-code-five-digits](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-us-postal-code-five-digits),
+    /// [postal-code-length](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-postal-code-length).
     #[additional_properties(required)]
     pub postal_code: Option<Cow<'a, str>>,
     /// Country of this object: a valid ISO 3166-1 alpha-2 code, in two capital letters.
     ///
     /// Required, never null. Constraints: at least 2 characters; matches `^[A-Z]{2}$`. Sensitive:
-    /// personal. Example: `US`. Rules: `country-code-alpha-2`.
+    /// personal. Example: `US`. Rules:
+    /// [country-code-alpha-2](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-country-code-alpha-2).
     #[additional_properties(min_length = 2, pattern = "^[A-Z]{2}$")]
     pub country: Cow<'a, str>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -461,7 +503,7 @@ pub struct UserIDNumber<'a> {
     /// digits; all formatting characters are removed.
     ///
     /// Required, never null. Sensitive: government ID. Example: `123456789`. Rules:
-    /// `id-number-value-alphanumeric`.
+    /// [id-number-value-alphanumeric](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-id-number-value-alphanumeric).
     #[additional_properties(sensitive = "government_id")]
     pub value: Cow<'a, str>,
     /// Kind of ID, specific to a country and a category of document. Each kind has a name that is
@@ -469,7 +511,7 @@ pub struct UserIDNumber<'a> {
     /// (<https://plaid.com/docs/identity-verification/hybrid-input-validation>) gives background.
     ///
     /// Required, never null. Sensitive: personal. Example: `us_ssn`. Rules:
-    /// `id-number-type-fixes-country-and-document`.
+    /// [id-number-type-fixes-country-and-document](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-id-number-type-fixes-country-and-document).
     #[additional_properties(sensitive = "personal")]
     pub r#type: IDNumberType,
     /// Members that the schema does not declare, kept in order and written back.
@@ -488,11 +530,13 @@ pub struct DocumentaryVerificationDocument<'a> {
     /// Outcome of this one document submission. Not the same as `documentary_verification.status`,
     /// the overall status, which sums up the outcome across one or more documents.
     ///
-    /// Required, never null. Example: `success`. Rules: `document-status-per-submission`.
+    /// Required, never null. Example: `success`. Rules:
+    /// [document-status-per-submission](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-document-status-per-submission).
     pub status: DocumentStatus,
     /// Counts document uploads: 1 for the first, incremented with each one that follows.
     ///
-    /// Required, never null. Example: `1`. Rules: `document-attempt-counts-from-one`.
+    /// Required, never null. Example: `1`. Rules:
+    /// [document-attempt-counts-from-one](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-document-attempt-counts-from-one).
     #[additional_properties(codec = "integer")]
     pub attempt: i64,
     /// URLs from which the original and cropped images of this document submission can be
@@ -517,7 +561,8 @@ pub struct DocumentaryVerificationDocument<'a> {
     /// Point in time, written as an ISO 8601 timestamp.
     ///
     /// Required, may be null. Constraints: format `date-time`. Since version `1.229.2`. Example:
-    /// `2020-07-24T03:26:02Z`. Rules: `timestamp-iso-8601`.
+    /// `2020-07-24T03:26:02Z`. Rules:
+    /// [timestamp-iso-8601](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-timestamp-iso-8601).
     #[additional_properties(required, codec = "rfc3339")]
     pub redacted_at: Option<DateTime<FixedOffset>>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -535,11 +580,13 @@ pub struct SelfieCheckSelfie<'a> {
     /// Outcome of this one selfie. Not the same as `selfie_check.status`, the overall status, which
     /// sums up the outcome across one or more selfies.
     ///
-    /// Required, never null. Example: `success`. Rules: `selfie-status-per-selfie`.
+    /// Required, never null. Example: `success`. Rules:
+    /// [selfie-status-per-selfie](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-selfie-status-per-selfie).
     pub status: SelfieStatus,
     /// Counts selfie uploads: 1 for the first, incremented with each one that follows.
     ///
-    /// Required, never null. Example: `1`. Rules: `selfie-attempt-counts-from-one`.
+    /// Required, never null. Example: `1`. Rules:
+    /// [selfie-attempt-counts-from-one](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-selfie-attempt-counts-from-one).
     #[additional_properties(codec = "integer")]
     pub attempt: i64,
     /// The captured selfie, as an image or a video. Only one of the two URLs, image or video, is
@@ -567,8 +614,9 @@ pub struct KYCCheckAddressSummary<'a> {
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.
     ///
-    /// Required, never null. Example: `match`. Rules: `kyc-no-input-means-nothing-given`,
-    /// `kyc-no-data-means-nothing-to-compare`.
+    /// Required, never null. Example: `match`. Rules:
+    /// [kyc-no-input-means-nothing-given](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-kyc-no-input-means-nothing-given),
+    /// [kyc-no-data-means-nothing-to-compare](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-kyc-no-data-means-nothing-to-compare).
     pub summary: MatchSummaryCode,
     /// Whether a post office box is behind the address.
     ///
@@ -591,8 +639,9 @@ pub struct KYCCheckNameSummary<'a> {
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.
     ///
-    /// Required, never null. Example: `match`. Rules: `kyc-no-input-means-nothing-given`,
-    /// `kyc-no-data-means-nothing-to-compare`.
+    /// Required, never null. Example: `match`. Rules:
+    /// [kyc-no-input-means-nothing-given](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-kyc-no-input-means-nothing-given),
+    /// [kyc-no-data-means-nothing-to-compare](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-kyc-no-data-means-nothing-to-compare).
     #[additional_properties(sensitive = "none")]
     pub summary: MatchSummaryCode,
     /// Members that the schema does not declare, kept in order and written back.
@@ -608,8 +657,9 @@ pub struct KYCCheckDateOfBirthSummary<'a> {
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.
     ///
-    /// Required, never null. Example: `match`. Rules: `kyc-no-input-means-nothing-given`,
-    /// `kyc-no-data-means-nothing-to-compare`.
+    /// Required, never null. Example: `match`. Rules:
+    /// [kyc-no-input-means-nothing-given](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-kyc-no-input-means-nothing-given),
+    /// [kyc-no-data-means-nothing-to-compare](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-kyc-no-data-means-nothing-to-compare).
     #[additional_properties(sensitive = "none")]
     pub summary: MatchSummaryCode,
     /// Members that the schema does not declare, kept in order and written back.
@@ -625,8 +675,9 @@ pub struct KYCCheckIDNumberSummary<'a> {
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.
     ///
-    /// Required, never null. Example: `match`. Rules: `kyc-no-input-means-nothing-given`,
-    /// `kyc-no-data-means-nothing-to-compare`.
+    /// Required, never null. Example: `match`. Rules:
+    /// [kyc-no-input-means-nothing-given](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-kyc-no-input-means-nothing-given),
+    /// [kyc-no-data-means-nothing-to-compare](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-kyc-no-data-means-nothing-to-compare).
     #[additional_properties(sensitive = "none")]
     pub summary: MatchSummaryCode,
     /// Members that the schema does not declare, kept in order and written back.
@@ -642,8 +693,9 @@ pub struct KYCCheckPhoneSummary<'a> {
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.
     ///
-    /// Required, never null. Example: `match`. Rules: `kyc-no-input-means-nothing-given`,
-    /// `kyc-no-data-means-nothing-to-compare`.
+    /// Required, never null. Example: `match`. Rules:
+    /// [kyc-no-input-means-nothing-given](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-kyc-no-input-means-nothing-given),
+    /// [kyc-no-data-means-nothing-to-compare](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-kyc-no-data-means-nothing-to-compare).
     pub summary: MatchSummaryCode,
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.
@@ -700,41 +752,48 @@ pub struct RiskCheckEmail<'a> {
     /// Date as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
     /// Required, may be null. Constraints: format `date`. Sensitive: personal. Example:
-    /// `1990-05-29`. Rules: `date-rfc-3339`.
+    /// `1990-05-29`. Rules:
+    /// [date-rfc-3339](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-date-rfc-3339).
     #[additional_properties(required, sensitive = "personal", codec = "rfc3339")]
     pub first_breached_at: Option<NaiveDate>,
     /// Date as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
     /// Required, may be null. Constraints: format `date`. Sensitive: personal. Example:
-    /// `1990-05-29`. Rules: `date-rfc-3339`.
+    /// `1990-05-29`. Rules:
+    /// [date-rfc-3339](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-date-rfc-3339).
     #[additional_properties(required, sensitive = "personal", codec = "rfc3339")]
     pub last_breached_at: Option<NaiveDate>,
     /// Date as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
     /// Required, may be null. Constraints: format `date`. Sensitive: personal. Example:
-    /// `1990-05-29`. Rules: `date-rfc-3339`.
+    /// `1990-05-29`. Rules:
+    /// [date-rfc-3339](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-date-rfc-3339).
     #[additional_properties(required, sensitive = "personal", codec = "rfc3339")]
     pub domain_registered_at: Option<NaiveDate>,
     /// If known, whether the domain of the email address is that of a free provider, Hotmail or
     /// Gmail for instance.
     ///
-    /// Required, never null. Example: `yes`. Rules: `custom-domain-neither-free-nor-disposable`.
+    /// Required, never null. Example: `yes`. Rules:
+    /// [custom-domain-neither-free-nor-disposable](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-custom-domain-neither-free-nor-disposable).
     pub domain_is_free_provider: RiskCheckEmailDomainIsFreeProvider,
     /// If known, whether the domain of the email address is custom, meaning that it belongs to a
     /// company and is neither free nor disposable.
     ///
-    /// Required, never null. Example: `yes`. Rules: `custom-domain-neither-free-nor-disposable`.
+    /// Required, never null. Example: `yes`. Rules:
+    /// [custom-domain-neither-free-nor-disposable](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-custom-domain-neither-free-nor-disposable).
     pub domain_is_custom: RiskCheckEmailDomainIsCustom,
     /// If known, whether the domain of the email address is on a list of disposable ones. Addresses
     /// on such domains often belong to made-up user details.
     ///
-    /// Required, never null. Example: `yes`. Rules: `custom-domain-neither-free-nor-disposable`.
+    /// Required, never null. Example: `yes`. Rules:
+    /// [custom-domain-neither-free-nor-disposable](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-custom-domain-neither-free-nor-disposable).
     pub domain_is_disposable: RiskCheckEmailDomainIsDisposable,
     /// If known, whether the top-level domain of the email address (the last part of its domain) is
     /// risky or fraudulent. Most often, a suspicious top-level domain goes together with a domain
     /// that is disposable or high-risk as well.
     ///
-    /// Required, never null. Example: `yes`. Rules: `suspicious-tld-usually-with-risky-domain`.
+    /// Required, never null. Example: `yes`. Rules:
+    /// [suspicious-tld-usually-with-risky-domain](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-suspicious-tld-usually-with-risky-domain).
     pub top_level_domain_is_suspicious: RiskCheckEmailTopLevelDomainIsSuspicious,
     /// Online services on which this email address was found to have accounts or to be otherwise
     /// active.
@@ -830,20 +889,23 @@ pub struct PhysicalDocumentImages<'a> {
     /// Temporary URL, valid for 60 seconds, that downloads the front of the document as the
     /// original, uncropped image.
     ///
-    /// Required, may be null. Sensitive: biometric. Rules: `document-image-url-lifetime`.
+    /// Required, may be null. Sensitive: biometric. Rules:
+    /// [document-image-url-lifetime](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-document-image-url-lifetime).
     #[additional_properties(required)]
     pub original_front: Option<Cow<'a, str>>,
     /// Temporary URL, valid for 60 seconds, that downloads the back of the document as the original
     /// image. It can be null when no back was collected.
     ///
-    /// Required, may be null. Sensitive: biometric. Rules: `document-back-may-be-missing`,
-    /// `document-image-url-lifetime`.
+    /// Required, may be null. Sensitive: biometric. Rules:
+    /// [document-back-may-be-missing](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-document-back-may-be-missing),
+    /// [document-image-url-lifetime](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-document-image-url-lifetime).
     #[additional_properties(required)]
     pub original_back: Option<Cow<'a, str>>,
     /// Temporary URL, valid for 60 seconds, that downloads an image cropped to nothing but the
     /// document's front.
     ///
-    /// Required, may be null. Sensitive: biometric. Rules: `document-image-url-lifetime`.
+    /// Required, may be null. Sensitive: biometric. Rules:
+    /// [document-image-url-lifetime](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-document-image-url-lifetime).
     #[additional_properties(required)]
     pub cropped_front: Option<Cow<'a, str>>,
     /// Temporary URL, valid for 60 seconds, that downloads an image cropped to nothing but the
@@ -851,7 +913,9 @@ pub struct PhysicalDocumentImages<'a> {
     ///
     /// Required, may be null. Sensitive: biometric. Example:
     /// `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/documents/1/cropped_back.jpeg`.
-    /// Rules: `document-back-may-be-missing`, `document-image-url-lifetime`.
+    /// Rules:
+    /// [document-back-may-be-missing](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-document-back-may-be-missing),
+    /// [document-image-url-lifetime](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-document-image-url-lifetime).
     #[additional_properties(required)]
     pub cropped_back: Option<Cow<'a, str>>,
     /// Temporary URL, valid for 60 seconds, that downloads the user's face alone, cropped out of
@@ -859,7 +923,8 @@ pub struct PhysicalDocumentImages<'a> {
     ///
     /// Required, may be null. Sensitive: biometric. Example:
     /// `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/documents/1/face.jpeg`. Rules:
-    /// `document-face-may-be-missing`, `document-image-url-lifetime`.
+    /// [document-face-may-be-missing](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-document-face-may-be-missing),
+    /// [document-image-url-lifetime](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-document-image-url-lifetime).
     #[additional_properties(required)]
     pub face: Option<Cow<'a, str>>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -884,31 +949,36 @@ pub struct PhysicalDocumentExtractedData<'a> {
     /// then submits a photo of a passport gets `passport` here.
     ///
     /// Required, never null. Sensitive: personal. Example: `drivers_license`. Rules:
-    /// `document-category-closed-set`, `document-category-from-images`.
+    /// [document-category-closed-set](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-document-category-closed-set),
+    /// [document-category-from-images](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-document-category-from-images).
     pub category: PhysicalDocumentCategory,
     /// Date as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
     /// Required, may be null. Constraints: format `date`. Sensitive: government ID. Example:
-    /// `1990-05-29`. Rules: `expiration-no-data-when-not-read`, `date-rfc-3339`.
+    /// `1990-05-29`. Rules:
+    /// [expiration-no-data-when-not-read](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-expiration-no-data-when-not-read),
+    /// [date-rfc-3339](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-date-rfc-3339).
     #[additional_properties(required, sensitive = "government_id", codec = "rfc3339")]
     pub expiration_date: Option<NaiveDate>,
     /// Country of this object: a valid ISO 3166-1 alpha-2 code, in two capital letters.
     ///
     /// Required, never null. Constraints: at least 2 characters; matches `^[A-Z]{2}$`. Sensitive:
-    /// personal. Example: `US`. Rules: `country-code-alpha-2`.
+    /// personal. Example: `US`. Rules:
+    /// [country-code-alpha-2](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-country-code-alpha-2).
     #[additional_properties(min_length = 2, pattern = "^[A-Z]{2}$")]
     pub issuing_country: Cow<'a, str>,
     /// ISO 3166-2 code of a subdivision. "Subdivision" is the general name for what is elsewhere
     /// called a province, state, zone, prefecture and the like.
     ///
     /// Required, may be null. Sensitive: personal. Since version `1.181.1`. Example: `IN`. Rules:
-    /// `region-iso-3166-2`.
+    /// [region-iso-3166-2](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-region-iso-3166-2).
     #[additional_properties(required)]
     pub issuing_region: Option<Cow<'a, str>>,
     /// Date of birth read from the document, as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
     /// Required, may be null. Constraints: format `date`. Sensitive: personal. Since version
-    /// `1.394.0`. Example: `1990-05-29`. Rules: `date-rfc-3339`.
+    /// `1.394.0`. Example: `1990-05-29`. Rules:
+    /// [date-rfc-3339](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-date-rfc-3339).
     #[additional_properties(required, codec = "rfc3339")]
     pub date_of_birth: Option<NaiveDate>,
     /// Address read from the document. To be valid it needs at least `street`, `city` and
@@ -918,7 +988,9 @@ pub struct PhysicalDocumentExtractedData<'a> {
     /// code. Optical character recognition (OCR) sometimes reads a document wrongly.
     ///
     /// Required, may be null. Sensitive: personal. Since version `1.394.0`. Rules:
-    /// `document-address-null-or-valid`, `document-ocr-can-be-wrong`, `us-postal-code-five-digits`.
+    /// [document-address-null-or-valid](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-document-address-null-or-valid),
+    /// [document-ocr-can-be-wrong](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-document-ocr-can-be-wrong),
+    /// [us-postal-code-five-digits](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-us-postal-code-five-digits).
     #[additional_properties(required)]
     pub address: Option<IdentityVerificationDocumentAddressResponse<'a>>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -971,14 +1043,16 @@ pub struct SelfieCapture<'a> {
     ///
     /// Required, may be null. Sensitive: biometric. Example:
     /// `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/selfie/liveness.jpeg`. Rules:
-    /// `selfie-single-capture-url`, `selfie-url-temporary`.
+    /// [selfie-single-capture-url](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-selfie-single-capture-url),
+    /// [selfie-url-temporary](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-selfie-url-temporary).
     #[additional_properties(required)]
     pub image_url: Option<Cow<'a, str>>,
     /// Temporary URL that downloads the selfie captured as a video.
     ///
     /// Required, may be null. Sensitive: biometric. Example:
     /// `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/selfie/liveness.webm`. Rules:
-    /// `selfie-single-capture-url`, `selfie-url-temporary`.
+    /// [selfie-single-capture-url](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-selfie-single-capture-url),
+    /// [selfie-url-temporary](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-selfie-url-temporary).
     #[additional_properties(required)]
     pub video_url: Option<Cow<'a, str>>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -997,7 +1071,8 @@ pub struct SelfieAnalysis<'a> {
     /// Result of comparing the selfie with the document, provided that documentary verification ran
     /// too.
     ///
-    /// Required, never null. Sensitive: biometric. Rules: `selfie-comparison-needs-document`.
+    /// Required, never null. Sensitive: biometric. Rules:
+    /// [selfie-comparison-needs-document](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-selfie-comparison-needs-document).
     #[additional_properties(sensitive = "biometric")]
     pub document_comparison: SelfieAnalysisDocumentComparison,
     /// Members that the schema does not declare, kept in order and written back.
@@ -1014,7 +1089,8 @@ pub struct SelfieAnalysis<'a> {
 pub struct RiskCheckSyntheticIdentity<'a> {
     /// How likely it is that the user's identity is synthetic, scored between 0 and 100.
     ///
-    /// Required, never null. Example: `0`. Rules: `identity-score-range`.
+    /// Required, never null. Example: `0`. Rules:
+    /// [identity-score-range](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-identity-score-range).
     #[additional_properties(sensitive = "none", codec = "integer")]
     pub score: i64,
     /// Members that the schema does not declare, kept in order and written back.
@@ -1031,7 +1107,8 @@ pub struct RiskCheckSyntheticIdentity<'a> {
 pub struct RiskCheckStolenIdentity<'a> {
     /// How likely it is that the user's identity is stolen, scored between 0 and 100.
     ///
-    /// Required, never null. Example: `0`. Rules: `identity-score-range`.
+    /// Required, never null. Example: `0`. Rules:
+    /// [identity-score-range](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-identity-score-range).
     #[additional_properties(sensitive = "none", codec = "integer")]
     pub score: i64,
     /// Members that the schema does not declare, kept in order and written back.
@@ -1062,20 +1139,24 @@ pub struct IdentityVerificationDocumentAddressResponse<'a> {
     /// name for what is elsewhere called a province, state, zone, prefecture and the like.
     ///
     /// Required, may be null. Sensitive: personal. Example: `IN`. Rules:
-    /// `document-address-gaps-by-region`, `region-iso-3166-2`.
+    /// [document-address-gaps-by-region](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-document-address-gaps-by-region),
+    /// [region-iso-3166-2](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-region-iso-3166-2).
     #[additional_properties(required)]
     pub region: Option<Cow<'a, str>>,
     /// Postal code, as read from the document: 2 to 10 alphanumeric characters, and for a US
     /// address exactly 5 digits.
     ///
     /// Required, may be null. Sensitive: personal. Example: `46001`. Rules:
-    /// `document-address-gaps-by-region`, `us-postal-code-five-digits`, `postal-code-length`.
+    /// [document-address-gaps-by-region](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-document-address-gaps-by-region),
+    /// [us-postal-code-five-digits](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-us-postal-code-five-digits),
+    /// [postal-code-length](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-postal-code-length).
     #[additional_properties(required)]
     pub postal_code: Option<Cow<'a, str>>,
     /// Country, as read from the document: a valid ISO 3166-1 alpha-2 code, in two capital letters.
     ///
     /// Required, never null. Constraints: at least 2 characters; matches `^[A-Z]{2}$`. Sensitive:
-    /// personal. Example: `US`. Rules: `country-code-alpha-2`.
+    /// personal. Example: `US`. Rules:
+    /// [country-code-alpha-2](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-country-code-alpha-2).
     #[additional_properties(min_length = 2, pattern = "^[A-Z]{2}$")]
     pub country: Cow<'a, str>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -1100,14 +1181,16 @@ pub struct PhysicalDocumentExtractedDataAnalysis<'a> {
     pub date_of_birth: DocumentDateOfBirthMatchCode,
     /// Whether the document had expired by the time of the verification.
     ///
-    /// Required, never null. Example: `not_expired`. Rules: `expiration-no-data-when-not-read`,
-    /// `expiration-judged-at-verification`.
+    /// Required, never null. Example: `not_expired`. Rules:
+    /// [expiration-no-data-when-not-read](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-expiration-no-data-when-not-read),
+    /// [expiration-judged-at-verification](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-expiration-judged-at-verification).
     pub expiration_date: ExpirationDate,
     /// Yes-or-no comparison of the document's issuing country with the one that the user separately
     /// gave to Plaid. Editing the Plaid template sets whether `documentary_verification` fails when
     /// `issuing_country` is `no_match`.
     ///
-    /// Required, never null. Rules: `issuing-country-mismatch-per-template`.
+    /// Required, never null. Rules:
+    /// [issuing-country-mismatch-per-template](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-issuing-country-mismatch-per-template).
     pub issuing_country: IssuingCountry,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]

@@ -20,7 +20,8 @@ pub struct DocumentaryVerification {
     /// `steps.documentary_verification`.
     ///
     /// Required, never null. Example: `success`. Rules:
-    /// `documentary-verification-status-equals-step`, `document-failure-means-no-retries-left`.
+    /// [documentary-verification-status-equals-step](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-documentary-verification-status-equals-step),
+    /// [document-failure-means-no-retries-left](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-document-failure-means-no-retries-left).
     #[additional_properties(sensitive = "none")]
     pub status: String,
     /// Documents that the user handed in during the `documentary_verification` step, one entry per
@@ -31,8 +32,10 @@ pub struct DocumentaryVerification {
     /// result. An overall `documentary_verification` of `failed` means that the user has no retries
     /// left.
     ///
-    /// Required, never null. Sensitive: biometric. Rules: `document-entry-per-submission`,
-    /// `document-resubmission-limit`, `document-recapture-default`.
+    /// Required, never null. Sensitive: biometric. Rules:
+    /// [document-entry-per-submission](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-document-entry-per-submission),
+    /// [document-resubmission-limit](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-document-resubmission-limit),
+    /// [document-recapture-default](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-document-recapture-default).
     #[additional_properties(sensitive = "biometric")]
     pub documents: Vec<DocumentaryVerificationDocument>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -52,11 +55,13 @@ pub struct DocumentaryVerificationDocument {
     /// Outcome of this one document submission. Not the same as `documentary_verification.status`,
     /// the overall status, which sums up the outcome across one or more documents.
     ///
-    /// Required, never null. Example: `success`. Rules: `document-status-per-submission`.
+    /// Required, never null. Example: `success`. Rules:
+    /// [document-status-per-submission](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-document-status-per-submission).
     pub status: DocumentStatus,
     /// Counts document uploads: 1 for the first, incremented with each one that follows.
     ///
-    /// Required, never null. Example: `1`. Rules: `document-attempt-counts-from-one`.
+    /// Required, never null. Example: `1`. Rules:
+    /// [document-attempt-counts-from-one](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-document-attempt-counts-from-one).
     #[additional_properties(codec = "integer")]
     pub attempt: i64,
     /// URLs from which the original and cropped images of this document submission can be
@@ -81,7 +86,8 @@ pub struct DocumentaryVerificationDocument {
     /// Point in time, written as an ISO 8601 timestamp.
     ///
     /// Required, may be null. Constraints: format `date-time`. Since version `1.229.2`. Example:
-    /// `2020-07-24T03:26:02Z`. Rules: `timestamp-iso-8601`.
+    /// `2020-07-24T03:26:02Z`. Rules:
+    /// [timestamp-iso-8601](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-timestamp-iso-8601).
     #[additional_properties(required, codec = "rfc3339")]
     pub redacted_at: Option<DateTime<FixedOffset>>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -123,20 +129,23 @@ pub struct PhysicalDocumentImages {
     /// Temporary URL, valid for 60 seconds, that downloads the front of the document as the
     /// original, uncropped image.
     ///
-    /// Required, may be null. Sensitive: biometric. Rules: `document-image-url-lifetime`.
+    /// Required, may be null. Sensitive: biometric. Rules:
+    /// [document-image-url-lifetime](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-document-image-url-lifetime).
     #[additional_properties(required)]
     pub original_front: Option<String>,
     /// Temporary URL, valid for 60 seconds, that downloads the back of the document as the original
     /// image. It can be null when no back was collected.
     ///
-    /// Required, may be null. Sensitive: biometric. Rules: `document-back-may-be-missing`,
-    /// `document-image-url-lifetime`.
+    /// Required, may be null. Sensitive: biometric. Rules:
+    /// [document-back-may-be-missing](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-document-back-may-be-missing),
+    /// [document-image-url-lifetime](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-document-image-url-lifetime).
     #[additional_properties(required)]
     pub original_back: Option<String>,
     /// Temporary URL, valid for 60 seconds, that downloads an image cropped to nothing but the
     /// document's front.
     ///
-    /// Required, may be null. Sensitive: biometric. Rules: `document-image-url-lifetime`.
+    /// Required, may be null. Sensitive: biometric. Rules:
+    /// [document-image-url-lifetime](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-document-image-url-lifetime).
     #[additional_properties(required)]
     pub cropped_front: Option<String>,
     /// Temporary URL, valid for 60 seconds, that downloads an image cropped to nothing but the
@@ -144,7 +153,9 @@ pub struct PhysicalDocumentImages {
     ///
     /// Required, may be null. Sensitive: biometric. Example:
     /// `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/documents/1/cropped_back.jpeg`.
-    /// Rules: `document-back-may-be-missing`, `document-image-url-lifetime`.
+    /// Rules:
+    /// [document-back-may-be-missing](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-document-back-may-be-missing),
+    /// [document-image-url-lifetime](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-document-image-url-lifetime).
     #[additional_properties(required)]
     pub cropped_back: Option<String>,
     /// Temporary URL, valid for 60 seconds, that downloads the user's face alone, cropped out of
@@ -152,7 +163,8 @@ pub struct PhysicalDocumentImages {
     ///
     /// Required, may be null. Sensitive: biometric. Example:
     /// `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/documents/1/face.jpeg`. Rules:
-    /// `document-face-may-be-missing`, `document-image-url-lifetime`.
+    /// [document-face-may-be-missing](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-document-face-may-be-missing),
+    /// [document-image-url-lifetime](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-document-image-url-lifetime).
     #[additional_properties(required)]
     pub face: Option<String>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -178,31 +190,36 @@ pub struct PhysicalDocumentExtractedData {
     /// then submits a photo of a passport gets `passport` here.
     ///
     /// Required, never null. Sensitive: personal. Example: `drivers_license`. Rules:
-    /// `document-category-closed-set`, `document-category-from-images`.
+    /// [document-category-closed-set](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-document-category-closed-set),
+    /// [document-category-from-images](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-document-category-from-images).
     pub category: PhysicalDocumentCategory,
     /// Date as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
     /// Required, may be null. Constraints: format `date`. Sensitive: government ID. Example:
-    /// `1990-05-29`. Rules: `expiration-no-data-when-not-read`, `date-rfc-3339`.
+    /// `1990-05-29`. Rules:
+    /// [expiration-no-data-when-not-read](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-expiration-no-data-when-not-read),
+    /// [date-rfc-3339](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-date-rfc-3339).
     #[additional_properties(required, sensitive = "government_id", codec = "rfc3339")]
     pub expiration_date: Option<NaiveDate>,
     /// Country of this object: a valid ISO 3166-1 alpha-2 code, in two capital letters.
     ///
     /// Required, never null. Constraints: at least 2 characters; matches `^[A-Z]{2}$`. Sensitive:
-    /// personal. Example: `US`. Rules: `country-code-alpha-2`.
+    /// personal. Example: `US`. Rules:
+    /// [country-code-alpha-2](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-country-code-alpha-2).
     #[additional_properties(min_length = 2, pattern = "^[A-Z]{2}$")]
     pub issuing_country: String,
     /// ISO 3166-2 code of a subdivision. "Subdivision" is the general name for what is elsewhere
     /// called a province, state, zone, prefecture and the like.
     ///
     /// Required, may be null. Sensitive: personal. Since version `1.181.1`. Example: `IN`. Rules:
-    /// `region-iso-3166-2`.
+    /// [region-iso-3166-2](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-region-iso-3166-2).
     #[additional_properties(required)]
     pub issuing_region: Option<String>,
     /// Date of birth read from the document, as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
     /// Required, may be null. Constraints: format `date`. Sensitive: personal. Since version
-    /// `1.394.0`. Example: `1990-05-29`. Rules: `date-rfc-3339`.
+    /// `1.394.0`. Example: `1990-05-29`. Rules:
+    /// [date-rfc-3339](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-date-rfc-3339).
     #[additional_properties(required, codec = "rfc3339")]
     pub date_of_birth: Option<NaiveDate>,
     /// Address read from the document. To be valid it needs at least `street`, `city` and
@@ -212,7 +229,9 @@ pub struct PhysicalDocumentExtractedData {
     /// code. Optical character recognition (OCR) sometimes reads a document wrongly.
     ///
     /// Required, may be null. Sensitive: personal. Since version `1.394.0`. Rules:
-    /// `document-address-null-or-valid`, `document-ocr-can-be-wrong`, `us-postal-code-five-digits`.
+    /// [document-address-null-or-valid](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-document-address-null-or-valid),
+    /// [document-ocr-can-be-wrong](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-document-ocr-can-be-wrong),
+    /// [us-postal-code-five-digits](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-us-postal-code-five-digits).
     #[additional_properties(required)]
     pub address: Option<IdentityVerificationDocumentAddressResponse>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -313,20 +332,24 @@ pub struct IdentityVerificationDocumentAddressResponse {
     /// name for what is elsewhere called a province, state, zone, prefecture and the like.
     ///
     /// Required, may be null. Sensitive: personal. Example: `IN`. Rules:
-    /// `document-address-gaps-by-region`, `region-iso-3166-2`.
+    /// [document-address-gaps-by-region](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-document-address-gaps-by-region),
+    /// [region-iso-3166-2](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-region-iso-3166-2).
     #[additional_properties(required)]
     pub region: Option<String>,
     /// Postal code, as read from the document: 2 to 10 alphanumeric characters, and for a US
     /// address exactly 5 digits.
     ///
     /// Required, may be null. Sensitive: personal. Example: `46001`. Rules:
-    /// `document-address-gaps-by-region`, `us-postal-code-five-digits`, `postal-code-length`.
+    /// [document-address-gaps-by-region](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-document-address-gaps-by-region),
+    /// [us-postal-code-five-digits](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-us-postal-code-five-digits),
+    /// [postal-code-length](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-postal-code-length).
     #[additional_properties(required)]
     pub postal_code: Option<String>,
     /// Country, as read from the document: a valid ISO 3166-1 alpha-2 code, in two capital letters.
     ///
     /// Required, never null. Constraints: at least 2 characters; matches `^[A-Z]{2}$`. Sensitive:
-    /// personal. Example: `US`. Rules: `country-code-alpha-2`.
+    /// personal. Example: `US`. Rules:
+    /// [country-code-alpha-2](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-country-code-alpha-2).
     #[additional_properties(min_length = 2, pattern = "^[A-Z]{2}$")]
     pub country: String,
     /// Members that the schema does not declare, kept in order and written back.
@@ -400,14 +423,16 @@ pub struct PhysicalDocumentExtractedDataAnalysis {
     pub date_of_birth: DocumentDateOfBirthMatchCode,
     /// Whether the document had expired by the time of the verification.
     ///
-    /// Required, never null. Example: `not_expired`. Rules: `expiration-no-data-when-not-read`,
-    /// `expiration-judged-at-verification`.
+    /// Required, never null. Example: `not_expired`. Rules:
+    /// [expiration-no-data-when-not-read](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-expiration-no-data-when-not-read),
+    /// [expiration-judged-at-verification](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-expiration-judged-at-verification).
     pub expiration_date: ExpirationDate,
     /// Yes-or-no comparison of the document's issuing country with the one that the user separately
     /// gave to Plaid. Editing the Plaid template sets whether `documentary_verification` fails when
     /// `issuing_country` is `no_match`.
     ///
-    /// Required, never null. Rules: `issuing-country-mismatch-per-template`.
+    /// Required, never null. Rules:
+    /// [issuing-country-mismatch-per-template](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-issuing-country-mismatch-per-template).
     pub issuing_country: IssuingCountry,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]

@@ -14,7 +14,8 @@ use serde_json::Value;
 pub struct KYCCheckDetails {
     /// Outcome of the attempt's `kyc_check` step, always identical to `steps.kyc_check`.
     ///
-    /// Required, never null. Example: `success`. Rules: `kyc-check-status-equals-step`.
+    /// Required, never null. Example: `success`. Rules:
+    /// [kyc-check-status-equals-step](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-kyc-check-status-equals-step).
     pub status: String,
     /// Summary of how well the `address` field matched.
     ///
@@ -50,8 +51,9 @@ pub struct KYCCheckAddressSummary {
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.
     ///
-    /// Required, never null. Example: `match`. Rules: `kyc-no-input-means-nothing-given`,
-    /// `kyc-no-data-means-nothing-to-compare`.
+    /// Required, never null. Example: `match`. Rules:
+    /// [kyc-no-input-means-nothing-given](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-kyc-no-input-means-nothing-given),
+    /// [kyc-no-data-means-nothing-to-compare](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-kyc-no-data-means-nothing-to-compare).
     pub summary: MatchSummaryCode,
     /// Whether a post office box is behind the address.
     ///
@@ -75,8 +77,9 @@ pub struct KYCCheckNameSummary {
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.
     ///
-    /// Required, never null. Example: `match`. Rules: `kyc-no-input-means-nothing-given`,
-    /// `kyc-no-data-means-nothing-to-compare`.
+    /// Required, never null. Example: `match`. Rules:
+    /// [kyc-no-input-means-nothing-given](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-kyc-no-input-means-nothing-given),
+    /// [kyc-no-data-means-nothing-to-compare](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-kyc-no-data-means-nothing-to-compare).
     #[additional_properties(sensitive = "none")]
     pub summary: MatchSummaryCode,
     /// Members that the schema does not declare, kept in order and written back.
@@ -93,8 +96,9 @@ pub struct KYCCheckDateOfBirthSummary {
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.
     ///
-    /// Required, never null. Example: `match`. Rules: `kyc-no-input-means-nothing-given`,
-    /// `kyc-no-data-means-nothing-to-compare`.
+    /// Required, never null. Example: `match`. Rules:
+    /// [kyc-no-input-means-nothing-given](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-kyc-no-input-means-nothing-given),
+    /// [kyc-no-data-means-nothing-to-compare](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-kyc-no-data-means-nothing-to-compare).
     #[additional_properties(sensitive = "none")]
     pub summary: MatchSummaryCode,
     /// Members that the schema does not declare, kept in order and written back.
@@ -111,8 +115,9 @@ pub struct KYCCheckIDNumberSummary {
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.
     ///
-    /// Required, never null. Example: `match`. Rules: `kyc-no-input-means-nothing-given`,
-    /// `kyc-no-data-means-nothing-to-compare`.
+    /// Required, never null. Example: `match`. Rules:
+    /// [kyc-no-input-means-nothing-given](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-kyc-no-input-means-nothing-given),
+    /// [kyc-no-data-means-nothing-to-compare](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-kyc-no-data-means-nothing-to-compare).
     #[additional_properties(sensitive = "none")]
     pub summary: MatchSummaryCode,
     /// Members that the schema does not declare, kept in order and written back.
@@ -129,8 +134,9 @@ pub struct KYCCheckPhoneSummary {
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.
     ///
-    /// Required, never null. Example: `match`. Rules: `kyc-no-input-means-nothing-given`,
-    /// `kyc-no-data-means-nothing-to-compare`.
+    /// Required, never null. Example: `match`. Rules:
+    /// [kyc-no-input-means-nothing-given](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-kyc-no-input-means-nothing-given),
+    /// [kyc-no-data-means-nothing-to-compare](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-kyc-no-data-means-nothing-to-compare).
     pub summary: MatchSummaryCode,
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.

@@ -97,41 +97,48 @@ pub struct RiskCheckEmail {
     /// Date as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
     /// Required, may be null. Constraints: format `date`. Sensitive: personal. Example:
-    /// `1990-05-29`. Rules: `date-rfc-3339`.
+    /// `1990-05-29`. Rules:
+    /// [date-rfc-3339](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-date-rfc-3339).
     #[additional_properties(required, sensitive = "personal", codec = "rfc3339")]
     pub first_breached_at: Option<NaiveDate>,
     /// Date as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
     /// Required, may be null. Constraints: format `date`. Sensitive: personal. Example:
-    /// `1990-05-29`. Rules: `date-rfc-3339`.
+    /// `1990-05-29`. Rules:
+    /// [date-rfc-3339](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-date-rfc-3339).
     #[additional_properties(required, sensitive = "personal", codec = "rfc3339")]
     pub last_breached_at: Option<NaiveDate>,
     /// Date as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
     /// Required, may be null. Constraints: format `date`. Sensitive: personal. Example:
-    /// `1990-05-29`. Rules: `date-rfc-3339`.
+    /// `1990-05-29`. Rules:
+    /// [date-rfc-3339](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-date-rfc-3339).
     #[additional_properties(required, sensitive = "personal", codec = "rfc3339")]
     pub domain_registered_at: Option<NaiveDate>,
     /// If known, whether the domain of the email address is that of a free provider, Hotmail or
     /// Gmail for instance.
     ///
-    /// Required, never null. Example: `yes`. Rules: `custom-domain-neither-free-nor-disposable`.
+    /// Required, never null. Example: `yes`. Rules:
+    /// [custom-domain-neither-free-nor-disposable](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-custom-domain-neither-free-nor-disposable).
     pub domain_is_free_provider: RiskCheckEmailDomainIsFreeProvider,
     /// If known, whether the domain of the email address is custom, meaning that it belongs to a
     /// company and is neither free nor disposable.
     ///
-    /// Required, never null. Example: `yes`. Rules: `custom-domain-neither-free-nor-disposable`.
+    /// Required, never null. Example: `yes`. Rules:
+    /// [custom-domain-neither-free-nor-disposable](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-custom-domain-neither-free-nor-disposable).
     pub domain_is_custom: RiskCheckEmailDomainIsCustom,
     /// If known, whether the domain of the email address is on a list of disposable ones. Addresses
     /// on such domains often belong to made-up user details.
     ///
-    /// Required, never null. Example: `yes`. Rules: `custom-domain-neither-free-nor-disposable`.
+    /// Required, never null. Example: `yes`. Rules:
+    /// [custom-domain-neither-free-nor-disposable](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-custom-domain-neither-free-nor-disposable).
     pub domain_is_disposable: RiskCheckEmailDomainIsDisposable,
     /// If known, whether the top-level domain of the email address (the last part of its domain) is
     /// risky or fraudulent. Most often, a suspicious top-level domain goes together with a domain
     /// that is disposable or high-risk as well.
     ///
-    /// Required, never null. Example: `yes`. Rules: `suspicious-tld-usually-with-risky-domain`.
+    /// Required, never null. Example: `yes`. Rules:
+    /// [suspicious-tld-usually-with-risky-domain](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-suspicious-tld-usually-with-risky-domain).
     pub top_level_domain_is_suspicious: RiskCheckEmailTopLevelDomainIsSuspicious,
     /// Online services on which this email address was found to have accounts or to be otherwise
     /// active.
@@ -506,7 +513,8 @@ pub enum ProxyType {
 pub struct RiskCheckSyntheticIdentity {
     /// How likely it is that the user's identity is synthetic, scored between 0 and 100.
     ///
-    /// Required, never null. Example: `0`. Rules: `identity-score-range`.
+    /// Required, never null. Example: `0`. Rules:
+    /// [identity-score-range](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-identity-score-range).
     #[additional_properties(sensitive = "none", codec = "integer")]
     pub score: i64,
     /// Members that the schema does not declare, kept in order and written back.
@@ -524,7 +532,8 @@ pub struct RiskCheckSyntheticIdentity {
 pub struct RiskCheckStolenIdentity {
     /// How likely it is that the user's identity is stolen, scored between 0 and 100.
     ///
-    /// Required, never null. Example: `0`. Rules: `identity-score-range`.
+    /// Required, never null. Example: `0`. Rules:
+    /// [identity-score-range](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-identity-score-range).
     #[additional_properties(sensitive = "none", codec = "integer")]
     pub score: i64,
     /// Members that the schema does not declare, kept in order and written back.

@@ -17,12 +17,14 @@ use serde_json::Value;
 pub struct SelfieCheck {
     /// Outcome of the attempt's `selfie_check` step, always identical to `steps.selfie_check`.
     ///
-    /// Required, never null. Example: `success`. Rules: `selfie-check-status-equals-step`.
+    /// Required, never null. Example: `success`. Rules:
+    /// [selfie-check-status-equals-step](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-selfie-check-status-equals-step).
     #[additional_properties(sensitive = "none")]
     pub status: SelfieCheckStatus,
     /// Selfies that the user handed in during the `selfie_check` step, one entry per submission.
     ///
-    /// Required, never null. Sensitive: biometric. Rules: `selfie-entry-per-submission`.
+    /// Required, never null. Sensitive: biometric. Rules:
+    /// [selfie-entry-per-submission](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-selfie-entry-per-submission).
     #[additional_properties(sensitive = "biometric")]
     pub selfies: Vec<SelfieCheckSelfie>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -59,11 +61,13 @@ pub struct SelfieCheckSelfie {
     /// Outcome of this one selfie. Not the same as `selfie_check.status`, the overall status, which
     /// sums up the outcome across one or more selfies.
     ///
-    /// Required, never null. Example: `success`. Rules: `selfie-status-per-selfie`.
+    /// Required, never null. Example: `success`. Rules:
+    /// [selfie-status-per-selfie](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-selfie-status-per-selfie).
     pub status: SelfieStatus,
     /// Counts selfie uploads: 1 for the first, incremented with each one that follows.
     ///
-    /// Required, never null. Example: `1`. Rules: `selfie-attempt-counts-from-one`.
+    /// Required, never null. Example: `1`. Rules:
+    /// [selfie-attempt-counts-from-one](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-selfie-attempt-counts-from-one).
     #[additional_properties(codec = "integer")]
     pub attempt: i64,
     /// The captured selfie, as an image or a video. Only one of the two URLs, image or video, is
@@ -115,14 +119,16 @@ pub struct SelfieCapture {
     ///
     /// Required, may be null. Sensitive: biometric. Example:
     /// `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/selfie/liveness.jpeg`. Rules:
-    /// `selfie-single-capture-url`, `selfie-url-temporary`.
+    /// [selfie-single-capture-url](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-selfie-single-capture-url),
+    /// [selfie-url-temporary](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-selfie-url-temporary).
     #[additional_properties(required)]
     pub image_url: Option<String>,
     /// Temporary URL that downloads the selfie captured as a video.
     ///
     /// Required, may be null. Sensitive: biometric. Example:
     /// `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/selfie/liveness.webm`. Rules:
-    /// `selfie-single-capture-url`, `selfie-url-temporary`.
+    /// [selfie-single-capture-url](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-selfie-single-capture-url),
+    /// [selfie-url-temporary](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-selfie-url-temporary).
     #[additional_properties(required)]
     pub video_url: Option<String>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -142,7 +148,8 @@ pub struct SelfieAnalysis {
     /// Result of comparing the selfie with the document, provided that documentary verification ran
     /// too.
     ///
-    /// Required, never null. Sensitive: biometric. Rules: `selfie-comparison-needs-document`.
+    /// Required, never null. Sensitive: biometric. Rules:
+    /// [selfie-comparison-needs-document](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-selfie-comparison-needs-document).
     #[additional_properties(sensitive = "biometric")]
     pub document_comparison: SelfieAnalysisDocumentComparison,
     /// Members that the schema does not declare, kept in order and written back.

@@ -19,12 +19,14 @@ pub struct IdentityVerificationUserData {
     /// Phone number written in E.164 format.
     ///
     /// Optional, may be null; absent and null stay apart. Sensitive: personal. Example:
-    /// `+19876543212`. Rules: `phone-number-e164`.
+    /// `+19876543212`. Rules:
+    /// [phone-number-e164](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-phone-number-e164).
     pub phone_number: Maybe<String>,
     /// Date as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
     /// Required, may be null. Constraints: format `date`. Sensitive: personal. Example:
-    /// `1990-05-29`. Rules: `date-rfc-3339`.
+    /// `1990-05-29`. Rules:
+    /// [date-rfc-3339](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-date-rfc-3339).
     #[additional_properties(required, codec = "rfc3339")]
     pub date_of_birth: Option<NaiveDate>,
     /// IP address, in IPv4 or IPv6 form.
@@ -41,21 +43,24 @@ pub struct IdentityVerificationUserData {
     /// Full name that the user gave. Null when no name has been submitted; otherwise both fields
     /// are sure to be filled.
     ///
-    /// Required, may be null. Sensitive: personal. Rules: `user-name-null-or-complete`.
+    /// Required, may be null. Sensitive: personal. Rules:
+    /// [user-name-null-or-complete](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-user-name-null-or-complete).
     #[additional_properties(required)]
     pub name: Option<IdentityVerificationResponseUserName>,
     /// Address of the user. Some fields can be null even after an address was collected, because
     /// addressing systems differ by region: United Kingdom addresses carry no region, for example,
     /// and Hong Kong addresses carry no postal code.
     ///
-    /// Required, may be null. Sensitive: personal. Rules: `user-address-street-filled`,
-    /// `us-postal-code-five-digits`.
+    /// Required, may be null. Sensitive: personal. Rules:
+    /// [user-address-street-filled](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-user-address-street-filled),
+    /// [us-postal-code-five-digits](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-us-postal-code-five-digits).
     #[additional_properties(required)]
     pub address: Option<IdentityVerificationUserAddress>,
     /// ID number that the user submitted; for now, only the Identity Verification product uses it.
     /// Null until the user submits this data; from then on, both fields are sure to be filled.
     ///
-    /// Required, may be null. Sensitive: government ID. Rules: `user-id-number-null-or-complete`.
+    /// Required, may be null. Sensitive: government ID. Rules:
+    /// [user-id-number-null-or-complete](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-user-id-number-null-or-complete).
     #[additional_properties(required, sensitive = "government_id")]
     pub id_number: Option<UserIDNumber>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -74,11 +79,13 @@ pub struct IdentityVerificationUserData {
 pub struct IdentityVerificationResponseUserName {
     /// Given name: at most 100 characters, at least one of them not whitespace.
     ///
-    /// Required, never null. Sensitive: personal. Example: `Leslie`. Rules: `name-part-length`.
+    /// Required, never null. Sensitive: personal. Example: `Leslie`. Rules:
+    /// [name-part-length](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-name-part-length).
     pub given_name: String,
     /// Family name: at most 100 characters, at least one of them not whitespace.
     ///
-    /// Required, never null. Sensitive: personal. Example: `Knope`. Rules: `name-part-length`.
+    /// Required, never null. Sensitive: personal. Example: `Knope`. Rules:
+    /// [name-part-length](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-name-part-length).
     pub family_name: String,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
@@ -98,7 +105,7 @@ pub struct IdentityVerificationUserAddress {
     /// Main street part of an address. Always filled once the user has submitted an address.
     ///
     /// Required, may be null. Sensitive: personal. Example: `123 Main St.`. Rules:
-    /// `user-address-street-filled`.
+    /// [user-address-street-filled](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-user-address-street-filled).
     #[additional_properties(required)]
     pub street: Option<String>,
     /// Further street details, such as the number of a suite or apartment.
@@ -115,20 +122,24 @@ pub struct IdentityVerificationUserAddress {
     /// called a province, state, zone, prefecture and the like.
     ///
     /// Required, may be null. Sensitive: personal. Example: `IN`. Rules:
-    /// `user-address-gaps-by-region`, `region-iso-3166-2`.
+    /// [user-address-gaps-by-region](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-user-address-gaps-by-region),
+    /// [region-iso-3166-2](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-region-iso-3166-2).
     #[additional_properties(required)]
     pub region: Option<String>,
     /// Postal code of the address in question: 2 to 10 alphanumeric characters, and for a US
     /// address exactly 5 digits.
     ///
     /// Required, may be null. Sensitive: personal. Example: `46001`. Rules:
-    /// `user-address-gaps-by-region`, `us-postal-code-five-digits`, `postal-code-length`.
+    /// [user-address-gaps-by-region](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-user-address-gaps-by-region),
+    /// [us-postal-code-five-digits](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-us-postal-code-five-digits),
+    /// [postal-code-length](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-postal-code-length).
     #[additional_properties(required)]
     pub postal_code: Option<String>,
     /// Country of this object: a valid ISO 3166-1 alpha-2 code, in two capital letters.
     ///
     /// Required, never null. Constraints: at least 2 characters; matches `^[A-Z]{2}$`. Sensitive:
-    /// personal. Example: `US`. Rules: `country-code-alpha-2`.
+    /// personal. Example: `US`. Rules:
+    /// [country-code-alpha-2](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-country-code-alpha-2).
     #[additional_properties(min_length = 2, pattern = "^[A-Z]{2}$")]
     pub country: String,
     /// Members that the schema does not declare, kept in order and written back.
@@ -149,7 +160,7 @@ pub struct UserIDNumber {
     /// digits; all formatting characters are removed.
     ///
     /// Required, never null. Sensitive: government ID. Example: `123456789`. Rules:
-    /// `id-number-value-alphanumeric`.
+    /// [id-number-value-alphanumeric](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-id-number-value-alphanumeric).
     #[additional_properties(sensitive = "government_id")]
     pub value: String,
     /// Kind of ID, specific to a country and a category of document. Each kind has a name that is
@@ -157,7 +168,7 @@ pub struct UserIDNumber {
     /// (<https://plaid.com/docs/identity-verification/hybrid-input-validation>) gives background.
     ///
     /// Required, never null. Sensitive: personal. Example: `us_ssn`. Rules:
-    /// `id-number-type-fixes-country-and-document`.
+    /// [id-number-type-fixes-country-and-document](https://identity-verification-rs.github.io/identity-verification/rules.html#rule-id-number-type-fixes-country-and-document).
     #[additional_properties(sensitive = "personal")]
     pub r#type: IDNumberType,
     /// Members that the schema does not declare, kept in order and written back.

@@ -45,7 +45,7 @@ pub struct Config {
     pub crate_path: String,
     /// `previous`: the configuration of the version before, relative to the project; the docs say what changed since.
     pub previous: Option<String>,
-    /// `site_url`: the address under which the site is published, for its `sitemap.xml`; empty if it is published nowhere.
+    /// `site_url`: the address under which the site is published, for its `sitemap.xml` and for links to its rules; empty if it is published nowhere.
     pub site_url: String,
     /// `root`: the type name of the document's root where the schema has no better one.
     pub root: Option<String>,
@@ -240,6 +240,12 @@ impl Config {
             root: Some(root.to_owned()),
             ..Self::default()
         }
+    }
+
+    /// The configurations of other versions of the schema that this one names.
+    pub fn other_versions(&self) -> impl Iterator<Item = &str> {
+        let shared = self.shared.as_ref().map(|shared| &shared.config);
+        self.previous.iter().chain(shared).map(String::as_str)
     }
 
     /// Reads `codegen.toml`.

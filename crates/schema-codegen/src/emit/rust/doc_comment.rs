@@ -1,6 +1,6 @@
 //! Doc comments: the prose of the schema, then one paragraph with the sentences of [`crate::content::facts`].
 
-use crate::content::{Phrase, facts, since};
+use crate::content::{Phrase, Target, address, facts, since};
 use crate::emit::commonmark::{self, Style};
 use crate::model::{Docs, EnumValue, Field, TypeExpr, TypeId, UnionVariant};
 use crate::plan::Plan;
@@ -21,8 +21,7 @@ pub(super) fn of_field(plan: &Plan, owner: TypeId, field: &Field) -> Vec<String>
     let mut lines = prose(&field.docs, &field.wire_name);
     let mut sentences = facts::field(plan, owner, field);
     sentences.extend(facts::example(&field.docs));
-    sentences.extend(facts::rules(plan, &field.docs));
-    push_paragraph(&mut lines, &sentences);
+    push_facts(&mut lines, plan, sentences, &field.docs);
     lines
 }
 
@@ -69,8 +68,7 @@ pub(super) fn of_variant(plan: &Plan, member: &UnionVariant) -> Vec<String> {
     }
     let mut sentences = facts::variant(member);
     sentences.extend(facts::example(&member.docs));
-    sentences.extend(facts::rules(plan, &member.docs));
-    push_paragraph(&mut lines, &sentences);
+    push_facts(&mut lines, plan, sentences, &member.docs);
     lines
 }
 
@@ -85,6 +83,20 @@ fn prose(docs: &Docs, wire_name: &str) -> Vec<String> {
         lines = paragraph(&[Phrase::new().code(wire_name).text(".")]);
     }
     lines
+}
+
+/// The sentences of facts, and last the rules, each with a link to the site where that has an address.
+fn push_facts(lines: &mut Vec<String>, plan: &Plan, mut sentences: Vec<Phrase>, docs: &Docs) {
+    sentences.extend(facts::rules(plan, docs));
+    let site = plan.options.site_url.trim_end_matches('/');
+    let href = |target| match target {
+        Target::Rule(index) if !site.is_empty() => {
+            let anchor = address::rule_anchor(&plan.model.rules[index].id);
+            Some(format!("{site}/rules.html#{anchor}"))
+        }
+        _ => None,
+    };
+    push_block(lines, commonmark::phrases(&sentences, Style::Doc, &href));
 }
 
 fn push_paragraph(lines: &mut Vec<String>, sentences: &[Phrase]) {

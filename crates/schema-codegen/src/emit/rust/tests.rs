@@ -38,3 +38,23 @@ fn a_plan_becomes_one_file() {
     assert!(text.contains("            r#type: Option::Adult,\n"));
     assert!(text.contains("    pub fn with_type(mut self, r#type: impl Into<Option>) -> Self {\n"));
 }
+
+#[test]
+fn rules_link_to_the_site_that_has_an_address() {
+    let schema = json!({
+        "title": "Person",
+        "type": "object",
+        "properties": {"a": {"type": "string", "x-rules": ["first-rule"]}},
+        "x-rules": [{"id": "first-rule", "statement": "There is one.", "strength": "documented", "models": ["Person"], "checked": "types"}]
+    });
+    let mut config = Config::for_single_file("a.json", "make it", "Person");
+    let text_of = |config: &Config| {
+        let plan = plan(&schema.to_string(), config).unwrap_or_else(|found| panic!("{found}"));
+        let file = render(super::emit(&plan).remove(0));
+        String::from_utf8(file.bytes).expect("text")
+    };
+    assert!(text_of(&config).contains("Rules: `first-rule`."));
+    config.site_url = "https://example.com/docs/".to_owned();
+    let link = "[first-rule](https://example.com/docs/rules.html#rule-first-rule)";
+    assert!(text_of(&config).contains(link), "{}", text_of(&config));
+}

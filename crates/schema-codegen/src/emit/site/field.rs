@@ -1,6 +1,6 @@
 //! One field in full, and the table of all fields of an object.
 
-use super::link::{Linker, breakable, inline, prose};
+use super::link::{Linker, breakable, breakable_over, inline, prose};
 use super::link::{class_badge, since_badge};
 use crate::content::page::Extra;
 use crate::content::presence::{self, Outcome};
@@ -140,7 +140,7 @@ fn choices(linker: Linker<'_, '_>, id: TypeId) -> Markup {
     html! {
         span.values {
             @for (index, value) in def.values.iter().enumerate().take(MAX_CHOICES) {
-                a href=(linker.href(Target::Value(id, index))) { (value.value) } " "
+                a href=(linker.href(Target::Value(id, index))) { (breakable_over(usize::MAX, &value.value)) } " "
             }
             @if def.values.len() > MAX_CHOICES {
                 a href=(linker.href(Target::Type(id))) { "and " (def.values.len() - MAX_CHOICES) " more" }

@@ -219,8 +219,12 @@ pub(super) fn breakable(name: &str) -> Markup {
     breakable_over(UNBROKEN_LETTERS, name)
 }
 
-/// The same where names up to `unbroken` letters are not broken.
+/// The same where names up to `unbroken` letters are not broken. An empty name is shown as an empty string.
 pub(super) fn breakable_over(unbroken: usize, name: &str) -> Markup {
+    if name.is_empty() {
+        // A link or a heading without text is none to a screen reader.
+        return html! { "\"\"" };
+    }
     if name.len() <= unbroken {
         return html! { (name) };
     }

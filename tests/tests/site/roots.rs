@@ -1,0 +1,99 @@
+//! The site of a document with two roots, whose properties have names that an address needs escapes for.
+
+use crate::html::tags;
+use crate::links::broken_links;
+use crate::made::{Files, files};
+use schema_codegen::content::Versions;
+use schema_codegen::{Config, emit, plan};
+use serde_json::json;
+
+/// Names that mean something in an address, or that two of them could become one in.
+const NAMES: [&str; 9] = [
+    "a b",
+    "a-b",
+    "a/b",
+    "a#b",
+    "a%20b",
+    "\u{fc}ber",
+    "A B",
+    "?q=1",
+    "field-a",
+];
+
+fn made() -> Files {
+    let odd = NAMES.map(|name| (name.to_owned(), json!({"type": "string"})));
+    let mut odd: serde_json::Map<_, _> = odd.into_iter().collect();
+    odd.insert("state".to_owned(), json!({"enum": ["", "on"]}));
+    let schema = json!({"$defs": {
+        "Answer": {"type": "object", "properties": {"item": {"$ref": "#/$defs/Item"}}},
+        "Event": {"type": "object", "required": ["code"], "properties": {"code": {"type": "string"}, "item": {"$ref": "#/$defs/Item"}}},
+        "Item": {"type": "object", "properties": odd},
+        "Unused": {"type": "object", "properties": {"a": {"type": "string"}}}
+    }});
+    let mut config = Config::for_single_file("two.json", "make it", "two");
+    config.roots = vec!["Answer".to_owned(), "Event".to_owned()];
+    let plan = plan(&schema.to_string(), &config).expect("the schema is sound");
+    files(emit::site::emit(&plan, Versions::default()))
+}
+
+#[test]
+fn both_roots_are_drawn_and_lead_to_what_they_share() {
+    let site = made();
+    let page = &site["index.html"];
+    let start = page.find("id=\"objects\"").expect("the drawing");
+    let end = page[start..].find("</section>").expect("its end");
+    let drawn = tags(&page[start..start + end]);
+    let links = |to: &str| {
+        drawn
+            .iter()
+            .filter(|tag| tag.get("href") == Some(to))
+            .count()
+    };
+    // Each is in the drawing, and in the list that small screens have instead.
+    assert_eq!(links("models/answer.html"), 2);
+    assert_eq!(links("models/event.html"), 2);
+    assert_eq!(links("models/item.html"), 4, "below each of them");
+    assert!(!site.contains_key("models/unused.html"));
+    let item = &site["models/item.html"];
+    for root in ["answer.html", "event.html"] {
+        assert!(
+            item.contains(&format!("href=\"{root}")),
+            "it says what uses it"
+        );
+    }
+}
+
+#[test]
+fn every_field_has_an_anchor_of_its_own_whatever_its_name_is() {
+    let site = made();
+    let (count, broken) = broken_links(&site);
+    assert!(count > 50, "{count}");
+    assert_eq!(broken, []);
+    let item = tags(&site["models/item.html"]);
+    let fields = item.iter().filter_map(|tag| tag.get("id"));
+    let fields: Vec<&str> = fields.filter(|id| id.starts_with("field-")).collect();
+    assert_eq!(fields.len(), NAMES.len() + 1, "{fields:?}");
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_.~".contains(c);
+    assert!(
+        fields.iter().all(|id| id.chars().all(is_plain)),
+        "{fields:?}"
+    );
+}
+
+#[test]
+fn a_value_without_letters_can_be_seen_and_heard() {
+    let site = made();
+    let item = &site["models/item.html"];
+    assert!(item.contains(">&quot;&quot;</a>"), "the link to the value");
+    let values = &site["models/itemstate.html"];
+    assert!(
+        values.contains("<code>&quot;&quot;</code></a></th>"),
+        "its row"
+    );
+    for (path, page) in &site {
+        assert!(
+            !page.contains("\"></a>") && !page.contains("<code></code>"),
+            "{path}"
+        );
+    }
+}
