@@ -3,7 +3,9 @@
 
 //! What the API sends by itself when something happens to an attempt.
 
-use additional_properties::{AdditionalProperties, OpenEnum, Union, UnknownValue};
+use additional_properties::{
+    AdditionalProperties, OpenEnum, Union, UnknownValue, json::RawJson,
+};
 use serde_json::Value;
 
 /// Sent when a user has completed a step of an attempt.
@@ -158,7 +160,7 @@ pub enum IdentityVerificationWebhook {
     StatusUpdated(IdentityVerificationStatusUpdatedWebhook),
     /// A value that fits none of the shapes, kept and written back as it came.
     #[additional_properties(unknown)]
-    Unknown(Value),
+    Unknown(RawJson),
 }
 
 /// The environment that a webhook was sent from.

@@ -31,6 +31,7 @@
     clippy::wildcard_imports,
     unused_imports,
     dead_code,
+    deprecated,
     reason = "prose, names, sizes and numbers are those of the schema"
 )]
 
@@ -38,12 +39,15 @@
 pub mod borrowed;
 mod examples;
 mod setters;
+mod conversions;
 mod attempt;
 mod user;
 mod documents;
 mod selfies;
 mod kyc;
 mod risk;
+mod requests;
+mod webhooks;
 
 pub use self::attempt::*;
 pub use self::user::*;
@@ -51,3 +55,5 @@ pub use self::documents::*;
 pub use self::selfies::*;
 pub use self::kyc::*;
 pub use self::risk::*;
+pub use self::requests::*;
+pub use self::webhooks::*;
