@@ -84,7 +84,7 @@ fn required_beside(schemas: &Schemas<'_>, merged: &MergedSchema) -> Vec<String> 
         let everywhere = branches
             .iter()
             .all(|branch| branch.required.contains(*name));
-        !everywhere && !(is_openapi && one_way(name))
+        !(everywhere || is_openapi && one_way(name))
     });
     required.cloned().collect()
 }
