@@ -13,18 +13,29 @@ use super::{RawName, Reader};
 /// What was filled, and what could not be.
 #[derive(Default)]
 pub(crate) struct Fills<'de> {
-    /// For each open object its offset, and how many records there were before it.
-    open: Vec<(usize, usize)>,
-    /// The offset of the object that was closed last: a member that it lacks for good is found after that.
-    closed: usize,
+    /// The open objects, the outermost first.
+    open: Vec<Object>,
+    /// The object that was closed last: a member that it lacks for good is found after that.
+    closed: Option<Object>,
+    /// The objects that lack something, or have one inside that does. All others are nobody's business in the end.
+    concerned: Vec<Object>,
     records: Vec<Record>,
     /// Where the reader is in the document while it reads the text of a fill, and the tags that it hides there.
     document: Option<(Cursor<'de>, HiddenTags)>,
 }
 
+/// An object of the text.
+#[derive(Clone, Copy)]
+struct Object {
+    offset: usize,
+    shape: &'static Shape,
+    /// It is listed among those that are concerned.
+    is_listed: bool,
+}
+
 /// A member that was missing.
 struct Record {
-    /// The offset of the outermost closed object around the member. The path leads from there.
+    /// The offset of the object that lacks it.
     start: usize,
     /// From the inside out.
     path: Vec<Segment>,
@@ -34,8 +45,12 @@ struct Record {
 impl Fills<'_> {
     /// The paths from the root of the text of the members that were filled, and of those that could not be.
     pub(crate) fn into_paths(mut self, text: &str) -> (Vec<Vec<Segment>>, Vec<Vec<Segment>>) {
-        // What is around the outermost structs.
-        let read = extend_paths(&mut Cursor::new(text), None, &mut self.records);
+        self.concerned.sort_unstable_by_key(|object| object.offset);
+        // In the order of the text, while the paths are reported in the order in which they were found.
+        let mut records: Vec<&mut Record> = self.records.iter_mut().collect();
+        records.sort_by_key(|record| record.start);
+        // The text has been read before, so nothing is wrong in it. It is read again at most once, however deep it nests.
+        let read = extend_paths(&mut Cursor::new(text), &self.concerned, &mut records);
         debug_assert!(read.is_ok(), "a text that was read is read again");
         let (filled, lacking): (Vec<_>, Vec<_>) = self
             .records
@@ -45,23 +60,26 @@ impl Fills<'_> {
         (paths(filled), paths(lacking))
     }
 
-    /// Lets the paths of what is missing inside the innermost object begin with its members.
-    fn close(&mut self, text: &str, shape: &Shape) {
-        let Some((start, first)) = self.open.pop() else {
-            return;
-        };
-        self.closed = start;
-        let inside = &mut self.records[first..];
-        // What the object itself lacks comes last, and is at its start.
-        let nested = inside.partition_point(|record| record.start > start);
-        let mut cursor = Cursor::new(text);
-        cursor.offset = start;
-        // The text has been read before, so nothing is wrong in it.
-        let read = extend_paths(&mut cursor, Some(shape), &mut inside[..nested]);
-        debug_assert!(read.is_ok(), "an object that was read is read again");
-        for record in inside {
-            record.start = start;
+    /// Notes that `object` lacks the member `key`. The objects around it are needed for its path, and are open.
+    fn lack(&mut self, object: Object, key: &'static str, is_filled: bool) {
+        let around = self.open.iter_mut().rev();
+        for object in around.take_while(|object| !object.is_listed) {
+            object.is_listed = true;
+            self.concerned.push(*object);
         }
+        if !object.is_listed
+            && self
+                .open
+                .last()
+                .is_none_or(|last| last.offset != object.offset)
+        {
+            self.concerned.push(object);
+        }
+        self.records.push(Record {
+            start: object.offset,
+            path: vec![Segment::Key(key)],
+            is_filled,
+        });
     }
 }
 
@@ -74,10 +92,14 @@ fn active<'a, 'de>(reader: &'a mut Reader<'de>) -> Option<&'a mut Fills<'de>> {
 
 /// An object begins.
 #[cold]
-pub(super) fn begin(reader: &mut Reader<'_>) {
-    let offset = reader.cursor.offset;
+pub(super) fn begin(reader: &mut Reader<'_>, shape: &'static Shape) {
+    let offset = reader.cursor.offset_of_next();
     if let Some(fills) = active(reader) {
-        fills.open.push((offset, fills.records.len()));
+        fills.open.push(Object {
+            offset,
+            shape,
+            is_listed: false,
+        });
     }
 }
 
@@ -98,8 +120,7 @@ pub(super) fn resume(reader: &mut Reader<'_>) -> bool {
 
 /// An object ends, before its closing brace: the first member that is missing and has a fill, whose text comes next then.
 ///
-/// `seen` and `overflow` say which members have come. If there is none, the paths of what is missing inside the object begin with its
-/// members from now on.
+/// `seen` and `overflow` say which members have come.
 #[cold]
 pub(super) fn end(
     reader: &mut Reader<'_>,
@@ -113,15 +134,11 @@ pub(super) fn end(
     });
     let fills = active(reader)?;
     let Some(&(index, text)) = missing else {
-        fills.close(cursor.text, shape);
+        fills.closed = fills.open.pop();
         return None;
     };
-    let &(start, _) = fills.open.last()?;
-    fills.records.push(Record {
-        start,
-        path: vec![Segment::Key(shape.keys[index])],
-        is_filled: true,
-    });
+    let object = *fills.open.last()?;
+    fills.lack(object, shape.keys[index], true);
     let hidden = core::mem::take(&mut reader.hidden);
     if let Some(fills) = &mut reader.fills {
         fills.document = Some((cursor, hidden));
@@ -140,10 +157,14 @@ pub(super) fn lacks(reader: &mut Reader<'_>, key: &'static str) -> bool {
     let Some(fills) = active(reader) else {
         return false;
     };
-    fills.records.push(Record {
-        start: fills.closed,
-        path: vec![Segment::Key(key)],
-        is_filled: false,
+    let Some(object) = fills.closed else {
+        return false;
+    };
+    fills.lack(object, key, false);
+    // So that it is listed once.
+    fills.closed = Some(Object {
+        is_listed: true,
+        ..object
     });
     true
 }
@@ -153,36 +174,43 @@ pub(super) fn lacks(reader: &mut Reader<'_>, key: &'static str) -> bool {
 /// The types between two structs are unknown here: what is no array is a map, and the keys of a map are not ours to print.
 fn extend_paths(
     cursor: &mut Cursor<'_>,
-    shape: Option<&Shape>,
-    records: &mut [Record],
+    concerned: &[Object],
+    records: &mut [&mut Record],
 ) -> Result<(), Error> {
     let here = cursor.offset_of_next();
     let reached = records.partition_point(|record| record.start <= here);
     let mut records = &mut records[reached..];
     if records.is_empty() {
-        return skip::value(cursor, Check::Syntax).map(drop);
+        return Ok(());
     }
+    let object = concerned.binary_search_by_key(&here, |object| object.offset);
+    let shape = object.ok().map(|index| concerned[index].shape);
     let is_array = cursor.peek() == b'[';
     cursor.bump();
     let mut index = 0;
     while !records.is_empty() && !matches!(cursor.peek(), b']' | b'}' | 0) {
-        let segment = if is_array {
-            Segment::Index(index)
+        let name = if is_array {
+            None
         } else {
-            let name = RawName::read(cursor)?.name();
-            let declared = shape.zip(name).and_then(|(shape, name)| shape.find(&name));
-            let key = shape.zip(declared).map(|(shape, index)| shape.keys[index]);
-            key.map_or(Segment::Undeclared, Segment::Key)
+            Some(RawName::read(cursor)?)
         };
         let mut value = *cursor;
         skip::value(cursor, Check::Syntax)?;
         let inside = records.partition_point(|record| record.start < cursor.offset);
         let (these, rest) = records.split_at_mut(inside);
         if !these.is_empty() {
-            extend_paths(&mut value, None, these)?;
-        }
-        for record in these {
-            record.path.push(segment);
+            extend_paths(&mut value, concerned, these)?;
+            let declared = || {
+                let shape = shape?;
+                Some(shape.keys[shape.find(&name?.name()?)?])
+            };
+            let segment = match is_array {
+                true => Segment::Index(index),
+                false => declared().map_or(Segment::Undeclared, Segment::Key),
+            };
+            for record in these {
+                record.path.push(segment);
+            }
         }
         records = rest;
         index += 1;

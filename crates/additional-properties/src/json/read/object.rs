@@ -200,7 +200,7 @@ impl<'de> ObjectReader<'de> {
         self.overflow = reader.overflow.len();
         self.names = reader.names.len();
         if reader.fills.is_some() {
-            fill::begin(reader);
+            fill::begin(reader, self.shape);
         }
         let deeper = reader.cursor.deepen();
         if !reader.hidden.is_empty() && reader.hidden.are_declared(self.shape, reader.cursor.depth)
