@@ -197,7 +197,9 @@ pub(super) fn pointer<'s>(segments: impl Iterator<Item = &'s Segment>) -> String
         match *segment {
             Segment::Key(literal) => {
                 let name = super::shape::member_name(literal);
-                out.push_str(&name.replace('~', "~0").replace('/', "~1"));
+                let is_plain = !name.contains(['~', '/']);
+                let escaped = || name.replace('~', "~0").replace('/', "~1");
+                out.push_str(&if is_plain { name } else { escaped().into() });
             }
             Segment::Index(index) => out.push_str(&index.to_string()),
             Segment::Undeclared => out.push('*'),
