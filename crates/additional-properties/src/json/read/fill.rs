@@ -204,9 +204,10 @@ fn extend_paths(
                 let shape = shape?;
                 Some(shape.keys[shape.find(&name?.name()?)?])
             };
-            let segment = match is_array {
-                true => Segment::Index(index),
-                false => declared().map_or(Segment::Undeclared, Segment::Key),
+            let segment = if is_array {
+                Segment::Index(index)
+            } else {
+                declared().map_or(Segment::Undeclared, Segment::Key)
             };
             for record in these {
                 record.path.push(segment);
