@@ -103,7 +103,10 @@ fn any(
         Some(&"integer") => (choice.next(100) + 1).into(),
         // One in fifty is a fraction: most numbers of an API count something, or score it, and are whole in all that it sends.
         Some(&"number") => match choice.next(5000) {
-            fraction if fraction % 50 == 49 => Value::from(fraction as f64 / 2.0),
+            fraction if fraction % 50 == 49 => {
+                let halves = u16::try_from(fraction).expect("less than 5000");
+                Value::from(f64::from(halves) / 2.0)
+            }
             whole => whole.into(),
         },
         Some(&"array") => {

@@ -167,9 +167,12 @@ impl Input {
         let mut before: Vec<(String, Config)> = Vec::new();
         let mut next = self.config.previous.clone();
         // Versions that precede each other in a circle end here.
-        while let Some(name) = next.filter(|name| before.iter().all(|(of, _)| of != name)) {
+        while let Some(name) = next
+            .take()
+            .filter(|name| before.iter().all(|(of, _)| of != name))
+        {
             let config = parse(&read_text(&folder.join(&name))?, &name)?;
-            next = config.previous.clone();
+            next.clone_from(&config.previous);
             before.push((name, config));
         }
         for (_, config) in before.iter().rev() {

@@ -133,7 +133,7 @@ fn what_types_cannot_say_is_a_warning_unless_strict() {
     assert_eq!(written.code, 0, "{written:?}");
     assert!(written.stderr.contains("warning[W0301]"), "{written:?}");
     let types = workspace.read("types.rs");
-    assert!(types.contains("pub a: Maybe<Value>"), "{types}");
+    assert!(types.contains("pub a: Maybe<RawJson>"), "{types}");
     assert!(types.contains("--ignore-keyword drawnBy"), "{types}");
 }
 

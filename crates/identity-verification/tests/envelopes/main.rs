@@ -31,7 +31,9 @@ fn validator([model, envelopes]: [&str; 2], name: &str) -> Validator {
     let id = |document: &Value| document["$id"].as_str().expect("an identifier").to_owned();
     let reference = format!("{}#/$defs/{name}", id(&envelopes));
     let registry = Registry::new().extend([(id(&model), &model), (id(&envelopes), &envelopes)]);
-    let registry = registry.and_then(|it| it.prepare()).expect("a registry");
+    let registry = registry
+        .and_then(jsonschema::RegistryBuilder::prepare)
+        .expect("a registry");
     let options = jsonschema::options().with_registry(&registry);
     let options = options.should_validate_formats(true);
     let schema = serde_json::json!({ "$ref": reference });
