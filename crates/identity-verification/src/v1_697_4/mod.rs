@@ -1,6 +1,6 @@
 //! The model of version 1.697.4 of the API, and the way between it and the types at the root of this crate.
 //!
-//! Records that any earlier version of the API wrote are read by [`from_slice_filling`]: these types require
+//! Records that any earlier version of the API wrote are read by [`from_slice_filling`](crate::from_slice_filling): these types require
 //! members that earlier versions did not have, and `schema/1.697.4/codegen.toml` says what each gets then. The result names the members
 //! that were filled. [`upgrade`] does the same for a value of the older types. A type that is the same in both versions is one type; between
 //! two structs of one name that differ, `TryFrom` goes both ways:
