@@ -90,7 +90,7 @@ const ALLOWED: [(&str, &[&str]); 6] = [
 ];
 
 /// The stages of the generator, in order, each with the modules that it may use besides itself.
-const STAGES: [(&str, &[&str]); 20] = [
+const STAGES: [(&str, &[&str]); 21] = [
     ("inputs", &[]),
     ("model", &[]),
     ("containment", &[]),
@@ -129,9 +129,13 @@ const STAGES: [(&str, &[&str]); 20] = [
             "rust_types",
         ],
     ),
-    ("sharing", &["changes", "model", "plan", "rust_types"]),
+    ("pairing", &["model"]),
+    ("sharing", &["model", "pairing", "plan", "rust_types"]),
     ("artifact", &["plan"]),
-    ("changes", &["analyze", "containment", "model", "plan"]),
+    (
+        "changes",
+        &["analyze", "containment", "model", "pairing", "plan"],
+    ),
     // It plans each state of the schema that it edits.
     (
         "import",

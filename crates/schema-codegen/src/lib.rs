@@ -38,6 +38,7 @@ mod inputs;
 mod lower;
 pub mod model;
 mod naming;
+mod pairing;
 pub mod plan;
 pub mod render;
 mod resolve;

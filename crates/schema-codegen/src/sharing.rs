@@ -1,7 +1,7 @@
 //! Which types of a plan are those of another plan: what two versions of a schema have in common is generated once.
 
-use crate::changes;
 use crate::model::{FieldId, Phase, Shape, TypeId};
+use crate::pairing::Pairs;
 use crate::plan::{Ident, Plan, SharedTypes};
 use crate::rust_types::RustType;
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,8 +21,9 @@ pub fn share(plan: Plan, base: &Plan, path: &str) -> Option<Plan> {
         return None;
     }
     let types = Comparison { plan: &plan, base }.same_types();
-    let pairs = changes::pairs(&base.model, &plan.model).into_iter();
+    let pairs = Pairs::of(&base.model, &plan.model);
     let differing = pairs
+        .iter()
         .filter(|(old, new)| has_item(base, *old) && has_item(&plan, *new) && !types.contains(new));
     let mut differing: Vec<_> = differing
         .map(|(old, new)| (new, base.type_name(old).ident.clone()))

@@ -1,12 +1,12 @@
 //! Whether the types of one schema decode the values of another, with a value that shows where they do not.
 
-use super::pairing::Pairs;
 use crate::analyze::accepts;
 use crate::containment::Answer;
 use crate::model::{
     DecidedBy, IntegerType, Model, Scalar, Shape, StringFormat, TypeExpr, TypeUse, UnionDef,
     UnionVariant,
 };
+use crate::pairing::Pairs;
 use serde_json::{Value, json};
 
 /// One side of a comparison.

@@ -1,7 +1,6 @@
 //! Changes of the properties of a struct.
 
 use super::decode::{Side, reads};
-use super::pairing::target;
 use super::{
     Bump, Change, Comparison, Kind, Privacy, annotations, arguments, constraints, example_with,
     value_type,
@@ -9,6 +8,7 @@ use super::{
 use crate::analyze::accepts;
 use crate::containment::Answer;
 use crate::model::{Additional, Field, FieldId, Presence, StructDef, TypeExpr, TypeId, TypeUse};
+use crate::pairing::target;
 use crate::plan::Plan;
 use serde_json::Value;
 

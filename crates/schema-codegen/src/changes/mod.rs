@@ -9,7 +9,6 @@ mod decode;
 mod effect;
 mod fields;
 mod kind;
-mod pairing;
 mod rust_names;
 mod types;
 mod value_type;
@@ -21,9 +20,9 @@ pub use effect::{Bump, Effect, Privacy};
 pub use kind::Kind;
 
 use crate::containment::{Answer, SchemaText, compare};
-use crate::model::{Model, Pointer, Rule, TypeDef, TypeId};
+use crate::model::{Pointer, Rule, TypeDef, TypeId};
+use crate::pairing::Pairs;
 use crate::plan::Plan;
-use pairing::Pairs;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -77,11 +76,6 @@ impl Changes {
             .max()
             .unwrap_or_default()
     }
-}
-
-/// Which type of `old` is which of `new`, by their names, or by what they are where the same fields use them.
-pub(crate) fn pairs(old: &Model, new: &Model) -> Vec<(TypeId, TypeId)> {
-    Pairs::of(old, new).iter().collect()
 }
 
 impl Change {

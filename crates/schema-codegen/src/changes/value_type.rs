@@ -2,10 +2,10 @@
 
 use super::decode::{Side, paired, reads};
 use super::fields::{Owners, shown};
-use super::pairing::target;
 use super::{Change, Comparison, Kind, example_with, types};
 use crate::containment::Answer;
 use crate::model::{Field, TypeId, TypeUse};
+use crate::pairing::target;
 use crate::plan::Plan;
 
 /// Compares what a value is, null aside.

@@ -5,13 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The pairs.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Pairs {
+pub(crate) struct Pairs {
     new_of: BTreeMap<TypeId, TypeId>,
     old_of: BTreeMap<TypeId, TypeId>,
 }
 
 /// The type that the value of `ty` is named after: the outermost alias, else the type itself, of an item where it is a list.
-pub(super) fn target(ty: &TypeUse) -> Option<TypeId> {
+pub(crate) fn target(ty: &TypeUse) -> Option<TypeId> {
     match (&ty.expr, ty.aliases.first()) {
         (_, Some(alias)) => Some(*alias),
         (TypeExpr::Named(id), None) => Some(*id),
@@ -21,7 +21,7 @@ pub(super) fn target(ty: &TypeUse) -> Option<TypeId> {
 }
 
 impl Pairs {
-    pub(super) fn of(old: &Model, new: &Model) -> Self {
+    pub(crate) fn of(old: &Model, new: &Model) -> Self {
         let mut pairs = Self::default();
         let names: BTreeMap<&str, TypeId> = new
             .iter()
@@ -97,7 +97,7 @@ impl Pairs {
     }
 
     /// True when both are the same type, pairs being the same.
-    pub(super) fn same_expr(&self, old: &TypeExpr, new: &TypeExpr) -> bool {
+    pub(crate) fn same_expr(&self, old: &TypeExpr, new: &TypeExpr) -> bool {
         match (old, new) {
             (TypeExpr::Named(old), TypeExpr::Named(new)) => self.new_of.get(old) == Some(new),
             (TypeExpr::Array(old), TypeExpr::Array(new))
@@ -119,15 +119,15 @@ impl Pairs {
     }
 
     /// Every pair, in the order of the old schema.
-    pub(super) fn iter(&self) -> impl Iterator<Item = (TypeId, TypeId)> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (TypeId, TypeId)> {
         self.new_of.iter().map(|(old, new)| (*old, *new))
     }
 
-    pub(super) fn new_of(&self, old: TypeId) -> Option<TypeId> {
+    pub(crate) fn new_of(&self, old: TypeId) -> Option<TypeId> {
         self.new_of.get(&old).copied()
     }
 
-    pub(super) fn old_of(&self, new: TypeId) -> Option<TypeId> {
+    pub(crate) fn old_of(&self, new: TypeId) -> Option<TypeId> {
         self.old_of.get(&new).copied()
     }
 }
