@@ -18,7 +18,7 @@ pub(super) fn may_be_valid(value: &dyn Inspect, tag: &[&str]) -> bool {
     found.is_some_and(Value::is_string) || has_unreadable_integer(&value)
 }
 
-/// Some variants refuse `1.0` and what `i64` does not hold, though both are integers in JSON Schema.
+/// A tuple in a variant refuses `1.0`, and every variant what `i64` does not hold, though both are integers in JSON Schema.
 fn has_unreadable_integer(value: &Value) -> bool {
     match value {
         Value::Number(number) => {
