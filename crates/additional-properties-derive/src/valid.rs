@@ -5,7 +5,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::ast::{Field, Names, OpenEnum, Presence, Role, Struct, Union, Variant};
-use crate::attr::{Borrow, Kind, TypeAttrs, When};
+use crate::attr::{Borrow, Codec, Kind, TypeAttrs, When};
 use crate::errors::Errors;
 use crate::ty;
 
@@ -160,7 +160,6 @@ fn plain_container(field: &Field<'_>, errors: &Errors) {
     let given = [
         ("required", attrs.required.span()),
         ("optional", attrs.optional.span()),
-        ("codec", attrs.codec.span()),
         ("fill", attrs.fill.span()),
         (
             "rename",
@@ -187,6 +186,12 @@ fn plain_container(field: &Field<'_>, errors: &Errors) {
                 format_args!("`{key}` has no meaning on the field that keeps unknown members"),
             );
         }
+    }
+    if let (Some(Codec::Rfc3339), Some(span)) = (attrs.codec.get(), attrs.codec.span()) {
+        errors.at(
+            span,
+            "the field that keeps unknown members has no codec but \"integer\"",
+        );
     }
     if !attrs.aliases.is_empty() {
         errors.at(

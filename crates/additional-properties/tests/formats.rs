@@ -74,6 +74,38 @@ fn cbor_and_message_pack() {
     }
 }
 
+#[derive(Debug, Clone, PartialEq, AdditionalProperties)]
+#[additional_properties(serde, json)]
+struct Counts {
+    name: String,
+    #[additional_properties]
+    #[additional_properties(codec = "integer")]
+    counts: AdditionalProperties<Vec<i64>, Self>,
+}
+
+#[test]
+fn unknown_integers_with_a_zero_fraction() {
+    let text = r#"{"a":[1.0,2],"name":"n","b":[-3e1]}"#;
+    let counts = json::from_str::<Counts>(text).unwrap();
+    assert_eq!(serde_json::from_str::<Counts>(text).unwrap(), counts);
+    let written = r#"{"name":"n","a":[1,2],"b":[-30]}"#;
+    assert_eq!(json::to_string(&counts).unwrap(), written);
+    assert_eq!(serde_json::to_string(&counts).unwrap(), written);
+
+    let wrong = [
+        (r#"{"name":"n","b":[1.5]}"#, "an integer within range"),
+        (r#"{"name":"n","a":[],"a":[]}"#, "duplicate"),
+    ];
+    for (text, message) in wrong {
+        let by_json = json::from_str::<Counts>(text).unwrap_err().to_string();
+        let by_serde = serde_json::from_str::<Counts>(text)
+            .unwrap_err()
+            .to_string();
+        assert!(by_json.contains(message), "{by_json}");
+        assert!(by_serde.contains(message), "{by_serde}");
+    }
+}
+
 #[test]
 fn integers_with_a_zero_fraction() {
     let at = |line: &str| format!(r#"{{"line":{line},"day":"2020-02-29","times":[]}}"#);

@@ -100,8 +100,7 @@ fn read_members(input: &Struct<'_>) -> TokenStream {
         quote!(#number => #fill,)
     });
     let container = container_type(input);
-    let span = input.container().map(|field| field.ty_span);
-    let keep = quote_spanned!(span.unwrap_or_else(Span::call_site)=> _ap::serde::read_unknown(&mut __extra, &mut __name, &mut __map));
+    let keep = keep(input);
     let missing = missing(input);
     let finish = finish(input);
     quote! {
@@ -120,6 +119,21 @@ fn read_members(input: &Struct<'_>) -> TokenStream {
             }
             #missing
             #finish
+        }
+    }
+}
+
+/// Reads the value of a member that no field stands for.
+fn keep(input: &Struct<'_>) -> TokenStream {
+    let field = input.container();
+    let span = field.map_or_else(Span::call_site, |field| field.ty_span);
+    match field.and_then(|field| field.attrs.codec.get()) {
+        Some(codec) => {
+            let codec = presence::codec(*codec);
+            quote_spanned!(span=> _ap::serde::read_unknown_as::<#codec, _, _, __A>(&mut __extra, &mut __name, &mut __map))
+        }
+        None => {
+            quote_spanned!(span=> _ap::serde::read_unknown(&mut __extra, &mut __name, &mut __map))
         }
     }
 }

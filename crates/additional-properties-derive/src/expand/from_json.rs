@@ -27,7 +27,14 @@ pub(super) fn expand(input: &Struct<'_>) -> TokenStream {
     let unknown = input.container().map(|field| {
         let ident = field.ident;
         let index = Literal::usize_unsuffixed(input.members().count());
-        quote!(#index => _ap::json::ReadUnknown::read_unknown_members(&mut self.#ident, &mut __object, __reader),)
+        let read = match field.attrs.codec.get() {
+            Some(codec) => {
+                let codec = presence::codec(*codec);
+                quote!(read_unknown_as::<#codec, _, _>)
+            }
+            None => quote!(ReadUnknown::read_unknown_members),
+        };
+        quote!(#index => _ap::json::#read(&mut self.#ident, &mut __object, __reader),)
     });
     let steps = if input.members().next().is_none() && input.container().is_none() {
         quote! {

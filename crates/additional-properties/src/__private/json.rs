@@ -3,7 +3,7 @@
 
 use crate::codec::Codec;
 use crate::json::{ErrorKind, Found};
-use crate::{Maybe, OpenEnum};
+use crate::{AdditionalProperties, Maybe, OpenEnum};
 
 pub use crate::json::protocol::*;
 pub use crate::json::{Error, FromJson, ReadUnknown, Reader, ToJson, WriteUnknown, Writer};
@@ -37,6 +37,20 @@ pub fn read_optional_as<C: Codec<T>, T>(
     reader: &mut Reader<'_>,
 ) -> Result<(), Error> {
     C::read_json(value.insert(C::blank()), reader)
+}
+
+/// Reads an unknown member with a codec.
+///
+/// # Errors
+///
+/// The value is not a `V`, or the name is there already.
+pub fn read_unknown_as<'de, C: Codec<V>, V, O>(
+    container: &mut AdditionalProperties<V, O>,
+    object: &mut ObjectReader<'de>,
+    reader: &mut Reader<'de>,
+) -> Result<(), Error> {
+    let name = object.name(reader)?;
+    container.read_member_as::<C>(name, reader)
 }
 
 /// The value that a field read by a function starts from: its default.

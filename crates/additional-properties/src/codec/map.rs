@@ -21,12 +21,9 @@ impl<C: Codec<T>, T> Codec<AdditionalProperties<T>> for C {
         value.clear();
         let mut map = MapReader::open(reader)?;
         while let Some(name) = map.next(reader)? {
-            if value.contains_key(&name) {
-                return Err(MapReader::in_member(reader.duplicate_member()));
-            }
-            let mut member = C::blank();
-            C::read_json(&mut member, reader).map_err(MapReader::in_member)?;
-            value.extend([(name, member)]);
+            value
+                .read_member_as::<C>(name, reader)
+                .map_err(MapReader::in_member)?;
         }
         Ok(())
     }

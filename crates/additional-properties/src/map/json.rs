@@ -6,6 +6,7 @@ use super::AdditionalProperties;
 use super::raw::RawMembers;
 use super::storage::Storage;
 use crate::DeclaredProperties;
+use crate::codec::Codec;
 use crate::declared::{declares, refused};
 use crate::json::protocol::{ObjectReader, RawRun};
 use crate::json::{Error, FromJson, MapReader, ReadUnknown, Reader, ToJson, WriteUnknown, Writer};
@@ -39,9 +40,30 @@ fn read_member<'de, V: FromJson<'de>>(
     }
     let mut value = V::blank();
     value.read_json(reader)?;
+    push(storage, name, value);
+    Ok(())
+}
+
+fn push<V>(storage: &mut Option<Box<Storage<V>>>, name: Cow<'_, str>, value: V) {
     let members = storage.get_or_insert_default().members_mut();
     members.push(name.into(), value, None);
-    Ok(())
+}
+
+impl<V, O> AdditionalProperties<V, O> {
+    /// Reads the value of one member with a codec.
+    pub(crate) fn read_member_as<C: Codec<V>>(
+        &mut self,
+        name: Cow<'_, str>,
+        reader: &mut Reader<'_>,
+    ) -> Result<(), Error> {
+        if self.contains_key(&name) {
+            return Err(reader.duplicate_member());
+        }
+        let mut value = C::blank();
+        C::read_json(&mut value, reader)?;
+        push(&mut self.storage, name, value);
+        Ok(())
+    }
 }
 
 /// Reads one member, or with a raw capture all that follow each other. The reader has compared the names of those.

@@ -10,8 +10,9 @@ use super::AdditionalProperties;
 use super::members::Members;
 use super::storage::Storage;
 use crate::DeclaredProperties;
+use crate::codec::Codec;
 use crate::declared::{declares, refused};
-use crate::serde_path::{ReadUnknown, WriteUnknown, duplicate_unknown, shadows_declared};
+use crate::serde_path::{ReadUnknown, ReadWith, WriteUnknown, duplicate_unknown, shadows_declared};
 
 impl<'de, V: Deserialize<'de>, O> ReadUnknown<'de> for AdditionalProperties<V, O> {
     type Name = Box<str>;
@@ -39,6 +40,23 @@ fn read_member<'de, V: Deserialize<'de>, A: MapAccess<'de>>(
     let members = storage.get_or_insert_default().members_mut();
     members.push(name, value, None);
     Ok(())
+}
+
+impl<V, O> AdditionalProperties<V, O> {
+    /// Reads one member with a codec.
+    pub(crate) fn read_unknown_as<'de, C: Codec<V>, A: MapAccess<'de>>(
+        &mut self,
+        name: Box<str>,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        if self.contains_key(&name) {
+            return Err(duplicate_unknown());
+        }
+        let value = map.next_value::<ReadWith<V, C>>()?.0;
+        let members = self.storage.get_or_insert_default().members_mut();
+        members.push(name, value, None);
+        Ok(())
+    }
 }
 
 impl<V: Serialize, P: DeclaredProperties> WriteUnknown for AdditionalProperties<V, P> {

@@ -29,7 +29,7 @@ pub(crate) use name::AnyName;
 pub use name::MemberName;
 pub use name_seed::{NameSeed, UNKNOWN};
 pub(crate) use node::Node;
-pub use read::{ReadStruct, read_struct, read_unknown};
+pub use read::{ReadStruct, read_struct, read_unknown, read_unknown_as};
 pub use slots::{
     default_if_missing, flatten_slot, is_missing, read_slot, read_slot_as, read_slot_with,
     skip_value,

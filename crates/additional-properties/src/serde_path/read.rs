@@ -6,6 +6,8 @@ use core::marker::PhantomData;
 use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor};
 
 use super::{ReadUnknown, skip_value};
+use crate::AdditionalProperties;
+use crate::codec::Codec;
 use crate::json::gives_source_text;
 
 /// What the derive knows about reading one struct.
@@ -105,6 +107,26 @@ where
 {
     match name.take() {
         Some(name) => container.read_unknown(name, map),
+        None => skip_value(map),
+    }
+}
+
+/// Reads the member whose name was just read with a codec, into the container.
+///
+/// # Errors
+///
+/// When the value can't be read, or the name is there already.
+pub fn read_unknown_as<'de, C, V, O, A>(
+    container: &mut AdditionalProperties<V, O>,
+    name: &mut Option<Box<str>>,
+    map: &mut A,
+) -> Result<(), A::Error>
+where
+    C: Codec<V>,
+    A: MapAccess<'de>,
+{
+    match name.take() {
+        Some(name) => container.read_unknown_as::<C, A>(name, map),
         None => skip_value(map),
     }
 }

@@ -140,3 +140,9 @@ pub(super) fn codec(ty: &TypeUse) -> Option<&'static str> {
         _ => None,
     }
 }
+
+/// The codec of a value outside fields, where timestamps have impls of their own; an integer's do not take `1.0`.
+pub(super) fn integer_codec(ty: &TypeUse) -> Option<Attribute> {
+    let integer = codec(ty).filter(|codec| *codec == "integer");
+    integer.map(|codec| Attribute::equals("codec", codec))
+}

@@ -39,6 +39,8 @@ pub struct RustDef {
     pub fields: Vec<RustField>,
     /// The type of unknown members; none where they are refused, and for what is no struct.
     pub additional: Option<RustType>,
+    /// The codec of unknown members.
+    pub additional_codec: Option<Attribute>,
     /// What an alias stands for.
     pub alias: Option<RustType>,
     /// What the derive is told about the whole type, besides its flags.
@@ -146,6 +148,10 @@ impl Stage<'_> {
                     fields: self.fields(&object.fields, class.flatten()),
                     constants: constants::of_fields(self.names, self.id, &object.fields),
                     additional: additional(&object.additional),
+                    additional_codec: match &object.additional {
+                        Additional::Typed(ty) => attributes::integer_codec(ty),
+                        Additional::Any | Additional::Deny => None,
+                    },
                     attributes,
                     ..RustDef::default()
                 }

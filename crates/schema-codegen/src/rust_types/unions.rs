@@ -30,9 +30,7 @@ fn decision(def: &UnionDef) -> Vec<Attribute> {
 pub(super) fn of_variant(def: &UnionDef, index: usize) -> Vec<Attribute> {
     let ty = &def.variants[index].ty;
     let mut found = selection(def, index);
-    // Timestamps have impls of their own; an integer's do not take `1.0`.
-    let integer = attributes::codec(ty).filter(|codec| *codec == "integer");
-    found.extend(integer.map(|codec| Attribute::equals("codec", codec)));
+    found.extend(attributes::integer_codec(ty));
     found.extend(constraints::of_use(ty));
     found
 }

@@ -61,12 +61,15 @@ fn declared(plan: &Plan, paths: &Paths<'_>, id: FieldId, field: &Field) -> Token
 
 /// The field that keeps the members no property declares.
 fn additional(plan: &Plan, paths: &Paths<'_>, id: TypeId) -> Option<TokenStream> {
-    let value = paths.ty(plan.rust.types[id.0].additional.as_ref()?);
+    let decided = &plan.rust.types[id.0];
+    let value = paths.ty(decided.additional.as_ref()?);
+    let codec = attributes::entries(decided.additional_codec.as_slice());
     let name = ident(&plan.names.additional_fields[&id]);
     let container = paths.external(External::AdditionalProperties);
     Some(quote! {
         /// Members that the schema does not declare, kept in order and written back.
         #[additional_properties]
+        #codec
         pub #name: #container<#value, Self>,
     })
 }
