@@ -162,13 +162,34 @@ mod serde_derive {
 
 #[allow(missing_docs, dead_code, reason = "they are only read")]
 mod ours {
+    /// The tag of one kind, as the generator has it: an enum of one value, and any other one.
+    macro_rules! tag_of {
+        ($kind:ident $tag:literal) => {
+            #[allow(non_snake_case, reason = "named like the kind it belongs to")]
+            pub(crate) mod $kind {
+                #[derive(additional_properties::OpenEnum)]
+                #[additional_properties(serde, json, inspect)]
+                pub(crate) enum Tag {
+                    #[serde(rename = $tag)]
+                    Known,
+                    #[additional_properties(unknown)]
+                    Unknown(additional_properties::UnknownValue),
+                }
+            }
+        };
+    }
+
     macro_rules! union {
         ($($kind:ident $tag:literal)*) => {
+            pub(crate) mod tags {
+                $(tag_of!($kind $tag);)*
+            }
+
             $(
                 #[derive(additional_properties::AdditionalProperties)]
                 #[additional_properties(serde, json, inspect)]
                 pub(crate) struct $kind {
-                    r#type: String,
+                    r#type: tags::$kind::Tag,
                     id: String,
                     amount: i64,
                     #[additional_properties(optional)]
@@ -199,10 +220,18 @@ mod ours {
 
         macro_rules! outer {
             ($($kind:ident $tag:literal)*) => {
+                #[derive(additional_properties::OpenEnum)]
+                #[additional_properties(serde, json, inspect)]
+                pub(crate) enum Tag {
+                    $(#[serde(rename = $tag)] $kind,)*
+                    #[additional_properties(unknown)]
+                    Unknown(additional_properties::UnknownValue),
+                }
+
                 #[derive(additional_properties::AdditionalProperties)]
                 #[additional_properties(serde, json, inspect)]
                 pub(crate) struct Outer {
-                    r#type: String,
+                    r#type: Tag,
                     inner: inner::Union,
                     #[additional_properties]
                     rest: additional_properties::AdditionalProperties,

@@ -27,13 +27,11 @@ pub(super) fn expand(input: &Struct<'_>) -> TokenStream {
     let unknown = input.container().map(|field| {
         let ident = field.ident;
         let index = Literal::usize_unsuffixed(input.members().count());
-        let read = match field.attrs.codec.get() {
-            Some(codec) => {
-                let codec = presence::codec(*codec);
-                quote!(read_unknown_as::<#codec, _, _>)
-            }
-            None => quote!(ReadUnknown::read_unknown_members),
-        };
+        let codec = field.attrs.codec.get().map(|codec| presence::codec(*codec));
+        let read = codec.map_or_else(
+            || quote!(ReadUnknown::read_unknown_members),
+            |codec| quote!(read_unknown_as::<#codec, _, _>),
+        );
         quote!(#index => _ap::json::#read(&mut self.#ident, &mut __object, __reader),)
     });
     let steps = if input.members().next().is_none() && input.container().is_none() {
