@@ -19,54 +19,37 @@ pub(super) fn quoted(out: &mut Vec<u8>, string: &str) {
 #[cold]
 fn escaped(out: &mut Vec<u8>, bytes: &[u8]) {
     let mut rest = bytes;
-    while !rest.is_empty() {
-        let length = rest.len().min(8);
-        let word = rest.first_chunk().map_or_else(
-            || last_word(rest),
-            |chunk: &[u8; 8]| u64::from_le_bytes(*chunk),
-        );
-        rest = &rest[word_escaped(out, word, length)..];
+    while let Some((chunk, next)) = rest.split_first_chunk::<8>() {
+        // All eight bytes, and then back to the one that has to be escaped: a run of unknown length would be a call.
+        out.extend_from_slice(chunk);
+        let marks = specials(u64::from_le_bytes(*chunk));
+        if marks == 0 {
+            rest = next;
+            continue;
+        }
+        let unescaped = (marks.trailing_zeros() / 8) as usize;
+        out.truncate(out.len() - (8 - unescaped));
+        escape(out, chunk[unescaped]);
+        rest = &rest[unescaped + 1..];
+    }
+    for &byte in rest {
+        if needs_no_escape(&[byte]) {
+            out.push(byte);
+        } else {
+            escape(out, byte);
+        }
     }
 }
 
-/// Fewer than eight bytes as a word, with spaces behind them: a zero would be one more byte to escape.
 #[inline]
-fn last_word(bytes: &[u8]) -> u64 {
-    let bytes = bytes.iter().rev();
-    bytes.fold(u64::from_le_bytes([b' '; 8]), |word, &byte| {
-        word << 8 | u64::from(byte)
-    })
-}
-
-/// Writes the first bytes of a word of `length` bytes, at most one of them escaped; gives how many.
-#[inline]
-fn word_escaped(out: &mut Vec<u8>, word: u64, length: usize) -> usize {
-    let marks = specials(word);
-    if marks == 0 {
-        // All eight bytes, and then back: a run of unknown length would be a call.
-        out.extend_from_slice(&word.to_le_bytes());
-        out.truncate(out.len() - (8 - length));
-        return length;
-    }
-    let at = marks.trailing_zeros() & !7;
-    let byte = (word >> at).to_le_bytes()[0];
+fn escape(out: &mut Vec<u8>, byte: u8) {
     let short = SHORT.get(usize::from(byte)).map_or(0, |&short| short);
-    if short == 0 {
-        let before = (at / 8) as usize;
-        out.extend_from_slice(&word.to_le_bytes()[..before]);
-        let digit = b"0123456789abcdef"[usize::from(byte & 15)];
-        out.extend_from_slice(&[b'\\', b'u', b'0', b'0', b'0' + (byte >> 4), digit]);
-        return before + 1;
+    if short != 0 {
+        out.extend_from_slice(&[b'\\', short]);
+        return;
     }
-    // The byte becomes its letter, moves up with those behind it, and the backslash takes its place. Up to the next mark all is right.
-    let lettered = word ^ (u64::from(byte ^ short) << at);
-    let below = (1 << at) - 1;
-    let moved = word & below | u64::from(b'\\') << at | (lettered & !below) << 8;
-    let end = length.min(((marks & (marks - 1)).trailing_zeros() / 8) as usize);
-    out.extend_from_slice(&moved.to_le_bytes());
-    out.push(lettered.to_le_bytes()[7]);
-    out.truncate(out.len() - (8 - end));
-    end
+    let digit = b"0123456789abcdef"[usize::from(byte & 15)];
+    out.extend_from_slice(&[b'\\', b'u', b'0', b'0', b'0' + (byte >> 4), digit]);
 }
 
 /// The letter behind the backslash for each byte that has one.
