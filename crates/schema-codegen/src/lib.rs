@@ -39,6 +39,7 @@ mod lower;
 pub mod model;
 mod naming;
 mod pairing;
+mod percent;
 pub mod plan;
 pub mod render;
 mod resolve;

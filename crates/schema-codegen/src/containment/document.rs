@@ -1,6 +1,7 @@
 //! A schema document as a JSON value: its draft, its references, and its own verdict on an instance, by an independent validator.
 
 use super::part::Part;
+use crate::percent;
 use jsonschema::{Draft, Registry, Retrieve, Uri};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -103,9 +104,7 @@ impl SchemaText {
         }
         let (resource, fragment) = reference.split_once('#').unwrap_or((reference, ""));
         let base = self.identifiers.get(resource).map_or("", String::as_str);
-        let decoded = percent_encoding::percent_decode_str(fragment)
-            .decode_utf8()
-            .ok()?;
+        let decoded = percent::decode(fragment)?;
         let pointer = moved(&self.document, &format!("{base}{decoded}"));
         let known = resource.is_empty() || self.identifiers.contains_key(resource);
         (known && self.document.pointer(&pointer).is_some()).then_some(pointer)

@@ -6,25 +6,17 @@ use super::{dialect, read_json, read_yaml};
 use crate::config::Syntax;
 use crate::diagnostic::{DiagnosticSink, Location, Source};
 use crate::model::{DocumentValue, Pointer};
+use crate::percent;
 use fluent_uri::Iri;
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use std::collections::BTreeMap;
 
 /// Before the name of each document in its URI. RFC 3986 drops a `..` that leads above the root of a URI, so the root is this far above
 /// the names: a reference such as `../common.json` keeps its meaning.
 const ABOVE: &str = "document:///-/-/-/-/-/-/-/-/-/-/-/-/";
 
-/// What a path in a URI has escapes for.
-const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'/')
-    .remove(b'.')
-    .remove(b'-')
-    .remove(b'_')
-    .remove(b'~');
-
 /// The URI of the document `name`, against which references in it are resolved.
 pub(crate) fn uri_of(name: &str) -> String {
-    let uri = format!("{ABOVE}{}", utf8_percent_encode(name, ESCAPED));
+    let uri = format!("{ABOVE}{}", percent::encode_path(name));
     // A name such as `./a.json` has steps that lead nowhere.
     Iri::parse(uri.as_str()).map_or_else(|_| uri.clone(), |iri| iri.normalize().into_string())
 }
@@ -38,7 +30,7 @@ pub(crate) fn name_of(uri: &str) -> Option<String> {
         rest = inner;
         above -= 1;
     }
-    let name = percent_decode_str(rest).decode_utf8().ok()?;
+    let name = percent::decode(rest)?;
     // `#` ends the name in a pointer, and the others mean something in paths of one system or another.
     // A step that was written with escapes may lead out of a folder that may be read.
     let leads_down = name.split('/').all(|step| !matches!(step, "" | "." | ".."));

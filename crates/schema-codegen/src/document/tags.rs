@@ -2,6 +2,7 @@
 
 use super::tree::{Json, Node};
 use crate::model::{OperationTag, Pointer};
+use crate::percent;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The members of a document that hold path items.
@@ -133,6 +134,5 @@ fn in_document(reference: &str) -> Option<Pointer> {
     let fragment = reference.strip_prefix('#')?;
     // The whole document is no schema.
     let fragment = Some(fragment).filter(|fragment| !fragment.is_empty())?;
-    let decoded = percent_encoding::percent_decode_str(fragment).decode_utf8();
-    decoded.ok().map(|pointer| Pointer(pointer.into_owned()))
+    percent::decode(fragment).map(|pointer| Pointer(pointer.into_owned()))
 }

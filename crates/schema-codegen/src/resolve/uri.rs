@@ -1,6 +1,8 @@
 //! Resolution of references against the identifiers around them, as in RFC 3986. Nothing is fetched.
 
+use crate::percent;
 use fluent_uri::{Iri, IriRef};
+use std::borrow::Cow;
 
 /// `reference` resolved against `base`, without a fragment. One that is no valid reference stays as it is written, and so equals an
 /// identifier that is written the same.
@@ -16,10 +18,9 @@ pub(super) fn is_relative(reference: &str) -> bool {
     IriRef::parse(reference).is_ok_and(|parsed| !parsed.has_scheme())
 }
 
-/// `fragment` with its escapes decoded: `%41` is `A`. What is no valid escape stays as it is.
+/// `fragment` with its escapes decoded; one with an escape that is not valid stays as it is.
 pub(super) fn decode(fragment: &str) -> String {
-    let decoded = percent_encoding::percent_decode_str(fragment);
-    decoded.decode_utf8_lossy().into_owned()
+    percent::decode(fragment).map_or_else(|| fragment.to_owned(), Cow::into_owned)
 }
 
 /// True for the published meta-schemas.
@@ -106,7 +107,8 @@ mod tests {
     }
 
     #[test]
-    fn decodes_what_is_encoded() {
-        assert_eq!(decode("/$defs/a%20b%25%zz%"), "/$defs/a b%%zz%");
+    fn a_fragment_with_a_wrong_escape_stays_as_it_is() {
+        assert_eq!(decode("/$defs/a%20b%25"), "/$defs/a b%");
+        assert_eq!(decode("/$defs/100%"), "/$defs/100%");
     }
 }
