@@ -5,7 +5,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::ast::{Field, Names, OpenEnum, Presence, Role, Struct, Union, Variant};
-use crate::attr::{Borrow, Codec, Kind, TypeAttrs, When};
+use crate::attr::{Borrow, Kind, TypeAttrs, When};
 use crate::errors::Errors;
 use crate::ty;
 
@@ -105,6 +105,12 @@ fn no_tag(attrs: &TypeAttrs, errors: &Errors) {
     if let Some(span) = attrs.tag.span() {
         errors.at(span, "`tag` belongs to an enum with `#[derive(Union)]`");
     }
+    if let Some(span) = attrs.unread_integers.span() {
+        errors.at(
+            span,
+            "`unread_integers` belongs to an enum with `#[derive(Union)]`",
+        );
+    }
     for (key, span) in [
         ("tag", attrs.serde_tag.span()),
         ("content", attrs.content.span()),
@@ -186,12 +192,6 @@ fn plain_container(field: &Field<'_>, errors: &Errors) {
                 format_args!("`{key}` has no meaning on the field that keeps unknown members"),
             );
         }
-    }
-    if let (Some(Codec::Rfc3339), Some(span)) = (attrs.codec.get(), attrs.codec.span()) {
-        errors.at(
-            span,
-            "the field that keeps unknown members has no codec but \"integer\"",
-        );
     }
     if !attrs.aliases.is_empty() {
         errors.at(

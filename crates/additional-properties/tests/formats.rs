@@ -74,6 +74,35 @@ fn cbor_and_message_pack() {
     }
 }
 
+#[derive(Debug, PartialEq, AdditionalProperties)]
+#[additional_properties(serde, json)]
+struct Wide {
+    #[additional_properties(codec = "integer")]
+    of: i128,
+}
+
+#[test]
+fn wide_integers_with_a_zero_fraction() {
+    for (text, of) in [
+        (r#"{"of":1.0}"#, 1),
+        (
+            r#"{"of":-170141183460469231731687303715884105728}"#,
+            i128::MIN,
+        ),
+        (
+            r#"{"of":123456789012345678901234567890.0}"#,
+            123_456_789_012_345_678_901_234_567_890,
+        ),
+    ] {
+        assert_eq!(json::from_str::<Wide>(text).unwrap(), Wide { of }, "{text}");
+        assert_eq!(
+            serde_json::from_str::<Wide>(text).unwrap(),
+            Wide { of },
+            "{text}"
+        );
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(serde, json)]
 struct Counts {

@@ -47,7 +47,7 @@ pub(crate) enum Codec {
 }
 
 impl Codec {
-    fn parse(name: &LitStr) -> syn::Result<Self> {
+    pub(super) fn parse(name: &LitStr) -> syn::Result<Self> {
         match name.value().as_str() {
             "rfc3339" => Ok(Self::Rfc3339),
             "integer" => Ok(Self::Integer),

@@ -7,7 +7,7 @@ use super::parse::{Dialect, by_direction, for_each_key, key_span, string};
 use super::set::{ByDirection, Set};
 use super::tag::{TagValue, one_or_list, one_or_more_strings};
 use super::types::{name, refuse, unknown_key};
-use super::{Constraint, unsupported};
+use super::{Codec, Constraint, unsupported};
 use crate::errors::Errors;
 
 /// Everything that is said about one variant.
@@ -21,8 +21,7 @@ pub(crate) struct VariantAttrs {
     pub(crate) requires: Set<Vec<String>>,
     /// Members with which a value is not this variant.
     pub(crate) forbids: Set<Vec<String>>,
-    /// The value is an integer, or lists and maps of them, that may be written `1.0`.
-    pub(crate) integer: Set<()>,
+    pub(crate) codec: Set<Codec>,
     /// What is asserted of the value inside.
     pub(crate) constraints: Vec<Constraint>,
     pub(crate) rename: ByDirection<String>,
@@ -56,14 +55,9 @@ impl VariantAttrs {
             "forbids" => self
                 .forbids
                 .put(errors, span, key, one_or_more_strings(meta)?),
-            "codec" => {
-                let codec = string(meta)?;
-                if codec.value() != "integer" {
-                    let message = "unknown codec of a variant, expected \"integer\"";
-                    return Err(syn::Error::new(codec.span(), message));
-                }
-                self.integer.put(errors, span, key, ());
-            }
+            "codec" => self
+                .codec
+                .put(errors, span, key, Codec::parse(&string(meta)?)?),
             _ => match Constraint::read(key, meta)? {
                 Some(constraint) => self.constraints.push(constraint),
                 None => return Err(meta.error(unknown_key(key))),

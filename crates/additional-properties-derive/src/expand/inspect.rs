@@ -8,6 +8,7 @@ use syn::Generics;
 
 use super::{field_info, union_info};
 use crate::ast::{Field, OpenEnum, Struct, Union, unraw};
+use crate::attr::UnreadIntegers;
 use crate::generics::{Bounds, Impl};
 
 /// `Inspect` of a struct.
@@ -132,7 +133,8 @@ pub(super) fn union(input: &Union<'_>) -> TokenStream {
     let unknown = input.unknown.as_ref().map(|unknown| {
         let unknown = unknown.ident;
         let tag = union_info::tag(input);
-        quote!(Self::#unknown(inner) => _ap::inspect::Node::Unknown { inner, tag: &[#(#tag),*] },)
+        let unread = UnreadIntegers::variant(input.attrs.unread_integers.get().copied());
+        quote!(Self::#unknown(inner) => _ap::inspect::Node::Unknown { inner, tag: &[#(#tag),*], unread: _ap::inspect::UnreadIntegers::#unread },)
     });
     let node = quote! {
         match self {

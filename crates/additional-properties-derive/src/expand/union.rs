@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::from_json::key;
-use super::union_info;
+use super::{presence, union_info};
 use crate::ast::{Union, Variant, unraw};
 use crate::attr::TagValue;
 use crate::generics::Impl;
@@ -15,8 +15,9 @@ use crate::ty;
 pub(super) fn deserialize(input: &Union<'_>) -> TokenStream {
     let arms = variants(input).map(|(index, variant)| {
         let ident = variant.ident;
-        if variant.attrs.integer.is_set() {
-            quote!(#index => <_ap::codec::Integer as _ap::codec::Codec<_>>::deserialize(__input).map(Self::#ident),)
+        if let Some(codec) = variant.attrs.codec.get() {
+            let codec = presence::codec(*codec);
+            quote!(#index => <#codec as _ap::codec::Codec<_>>::deserialize(__input).map(Self::#ident),)
         } else if variant.ty.is_some() {
             quote!(#index => _ap::Deserialize::deserialize(__input).map(Self::#ident),)
         } else {
@@ -102,8 +103,9 @@ pub(super) fn serialize(input: &Union<'_>) -> TokenStream {
 pub(super) fn from_json(input: &Union<'_>) -> TokenStream {
     let arms = variants(input).map(|(index, variant)| {
         let ident = variant.ident;
-        if variant.attrs.integer.is_set() {
-            quote!(#index => _ap::json::read_value_as::<_ap::codec::Integer, _>(__reader).map(Self::#ident),)
+        if let Some(codec) = variant.attrs.codec.get() {
+            let codec = presence::codec(*codec);
+            quote!(#index => _ap::json::read_value_as::<#codec, _>(__reader).map(Self::#ident),)
         } else if variant.ty.is_some() {
             quote!(#index => _ap::json::read_value(__reader).map(Self::#ident),)
         } else {

@@ -160,6 +160,6 @@ macro_rules! integers {
 
 integers!(
     i8 by deserialize_i8, i16 by deserialize_i16, i32 by deserialize_i32, i64 by deserialize_i64,
-    isize by deserialize_i64, u8 by deserialize_u8, u16 by deserialize_u16, u32 by deserialize_u32,
+    i128 by deserialize_i128, isize by deserialize_i64, u8 by deserialize_u8, u16 by deserialize_u16, u32 by deserialize_u32,
     u64 by deserialize_u64, usize by deserialize_u64
 );

@@ -65,7 +65,7 @@ impl UnknownCount {
 /// Whether `value` is a union, in however many variants of unions, of which it is no value: it has not even the tag, or there is none.
 fn is_unknown(value: &dyn Inspect) -> bool {
     match value.inspect() {
-        Node::Unknown { inner, tag } => tag.is_empty() || !has(inner, tag),
+        Node::Unknown { inner, tag, .. } => tag.is_empty() || !has(inner, tag),
         Node::Variant { inner, .. } => is_unknown(inner),
         _ => false,
     }

@@ -72,7 +72,7 @@ impl Check {
         let node = visit.value.inspect();
         match &node {
             Node::Enum { known: false, .. } => self.warn(visit, "enum", UNLISTED),
-            Node::Unknown { inner, tag } if unfit::may_be_valid(*inner, tag) => {
+            Node::Unknown { inner, tag, unread } if unfit::may_be_valid(*inner, tag, *unread) => {
                 self.warn(visit, "anyOf", UNFIT);
             }
             Node::Unknown { .. } => self.report(visit, "anyOf", UNFIT.to_owned()),

@@ -77,6 +77,7 @@ pub(crate) fn lower(
         pass::admit_null_at_root(&mut model, name);
     }
     pass::choose_formats(&mut model, config);
+    pass::keep_formats_outside_fields(&mut model);
     pass::keep_asserted_dates(&mut model, sink);
     pass::break_infinite_types(&mut model, sink);
     pass::sort(&mut model, |pointer| document.start_of(pointer));

@@ -84,7 +84,7 @@ pub(super) fn of_field(
     class: Option<Sensitivity>,
     fill: Option<&Value>,
 ) -> Vec<Attribute> {
-    let codec = codec(&field.ty).map(|codec| Attribute::equals("codec", codec));
+    let codec = codec(&field.ty);
     let presence = presence(field).map(Attribute::flag);
     // Also said when it is none: inside a sensitive value, only what is marked so may be shown.
     let differs = model.schema.classifies_sensitivity && class != Some(field.sensitivity);
@@ -130,19 +130,14 @@ pub(super) fn commonest_class(fields: &[Field]) -> Option<Sensitivity> {
 }
 
 /// The codec of the scalar at the bottom of lists and maps.
-pub(super) fn codec(ty: &TypeUse) -> Option<&'static str> {
-    match &ty.expr {
-        TypeExpr::Scalar(Scalar::Integer(IntegerType::I64 | IntegerType::U64)) => Some("integer"),
-        TypeExpr::Scalar(Scalar::String(StringFormat::DateTime | StringFormat::Date)) => {
-            Some("rfc3339")
-        }
-        TypeExpr::Array(item) | TypeExpr::Map(item) => codec(item),
-        _ => None,
-    }
-}
-
-/// The codec of a value outside fields, where timestamps have impls of their own; an integer's do not take `1.0`.
-pub(super) fn integer_codec(ty: &TypeUse) -> Option<Attribute> {
-    let integer = codec(ty).filter(|codec| *codec == "integer");
-    integer.map(|codec| Attribute::equals("codec", codec))
+pub(super) fn codec(ty: &TypeUse) -> Option<Attribute> {
+    let codec = match &ty.expr {
+        TypeExpr::Scalar(Scalar::Integer(
+            IntegerType::I64 | IntegerType::U64 | IntegerType::I128,
+        )) => "integer",
+        TypeExpr::Scalar(Scalar::String(StringFormat::DateTime | StringFormat::Date)) => "rfc3339",
+        TypeExpr::Array(item) | TypeExpr::Map(item) => return codec(item),
+        _ => return None,
+    };
+    Some(Attribute::equals("codec", codec))
 }

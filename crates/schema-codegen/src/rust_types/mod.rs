@@ -10,6 +10,7 @@ mod features;
 mod renames;
 mod ty;
 mod unions;
+mod unread;
 
 pub use attributes::{Attribute, Literal, Setting};
 pub use example::{ExampleMaybe, ExampleValue, ExampleVariant};
@@ -24,6 +25,7 @@ use crate::model::{
 };
 use crate::naming::{Ident, Names};
 use std::collections::BTreeSet;
+use unread::Unread;
 
 /// The Rust side of a model.
 #[derive(Clone, Debug, Default)]
@@ -105,12 +107,14 @@ impl RustTypes {
 /// Decides the Rust side of `model`.
 pub(crate) fn decide(model: &Model, facts: &Facts, names: &Names) -> RustTypes {
     let borrows = borrows::all(model);
-    let types = model.iter().zip(borrows).map(|((id, def), borrows)| {
+    let known = model.iter().zip(borrows).zip(unread::all(model));
+    let types = known.map(|(((id, def), borrows), unread)| {
         let stage = Stage {
             model,
             facts,
             names,
             id,
+            unread,
         };
         RustDef {
             borrows,
@@ -134,6 +138,8 @@ struct Stage<'m> {
     facts: &'m Facts,
     names: &'m Names,
     id: TypeId,
+    /// Of the variants of a union.
+    unread: Unread,
 }
 
 impl Stage<'_> {
@@ -149,7 +155,7 @@ impl Stage<'_> {
                     constants: constants::of_fields(self.names, self.id, &object.fields),
                     additional: additional(&object.additional),
                     additional_codec: match &object.additional {
-                        Additional::Typed(ty) => attributes::integer_codec(ty),
+                        Additional::Typed(ty) => attributes::codec(ty),
                         Additional::Any | Additional::Deny => None,
                     },
                     attributes,
@@ -158,6 +164,7 @@ impl Stage<'_> {
             }
             Shape::Union(union) => {
                 attributes.extend(unions::of_union(union));
+                attributes.extend(self.unread.attribute());
                 RustDef {
                     fields: self.variants(union),
                     attributes,

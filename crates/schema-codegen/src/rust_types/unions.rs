@@ -30,7 +30,7 @@ fn decision(def: &UnionDef) -> Vec<Attribute> {
 pub(super) fn of_variant(def: &UnionDef, index: usize) -> Vec<Attribute> {
     let ty = &def.variants[index].ty;
     let mut found = selection(def, index);
-    found.extend(attributes::integer_codec(ty));
+    found.extend(attributes::codec(ty));
     found.extend(constraints::of_use(ty));
     found
 }

@@ -17,7 +17,7 @@ pub(super) use aliases::follow_aliases;
 pub(crate) use annotations::UnusedAnnotation;
 pub(super) use annotations::annotate;
 pub(super) use asserted_dates::keep_asserted_dates;
-pub(super) use formats::choose_formats;
+pub(super) use formats::{choose_formats, keep_formats_outside_fields};
 pub(super) use infinite::break_infinite_types;
 pub(super) use lints::{
     check, leave_out_rules_of_others, note_implied, note_left_out, note_unclassified,
