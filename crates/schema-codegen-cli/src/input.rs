@@ -2,6 +2,7 @@
 
 use crate::Error;
 use crate::args::{SchemaArgs, SettingArgs};
+use crate::git;
 use crate::report::Report;
 use crate::stopwatch::Stopwatch;
 use crate::sync::describe;
@@ -17,6 +18,8 @@ pub struct Input {
     pub documents: Documents<'static>,
     /// The folder that names of documents are relative to; `None` when none may be read.
     pub folder: Option<PathBuf>,
+    /// The revision in git that documents are read from; from disk, where there is none.
+    pub revision: Option<String>,
     /// The configuration; its `schema` names the schema in reports and in generated files.
     pub config: Config,
     /// The name of the configuration in reports.
@@ -62,6 +65,7 @@ impl Input {
         Ok(Self {
             documents: Documents::new(text),
             folder: None,
+            revision: None,
             config,
             config_name,
         })
@@ -83,6 +87,7 @@ impl Input {
         Ok(Self {
             documents: Documents::new(read_text(&root.join(&config.schema))?),
             folder: Some(root.to_owned()),
+            revision: None,
             config,
             config_name: config_name.to_owned(),
         })
@@ -108,6 +113,7 @@ impl Input {
         Ok(Self {
             documents: Documents::new(read_text(&root.join(&name))?),
             folder: Some(root.to_owned()),
+            revision: None,
             config,
             config_name,
         })
@@ -137,8 +143,13 @@ impl Input {
         self.read_names_lock()?;
         self.inherit_fills()?;
         for name in self.config.documents.clone() {
-            let text = read_text(&self.folder.clone().unwrap_or_default().join(&name))?;
-            self.documents.insert(name, Some(text.into()));
+            let text = match &self.revision {
+                Some(_) => self.document(&name)?,
+                None => Some(read_text(
+                    &self.folder.clone().unwrap_or_default().join(&name),
+                )?),
+            };
+            self.documents.insert(name, text.map(Into::into));
         }
         if let Some(history) = self.history_path().filter(|path| path.is_file()) {
             self.documents.set_history(read_text(&history)?);
@@ -153,12 +164,25 @@ impl Input {
                 Err(diagnostics) => return Err(self.refused(diagnostics)),
             };
             for name in wanted {
-                let path = self.folder.as_ref().map(|folder| folder.join(&name));
-                let path = path.filter(|path| path.is_file());
-                let text = path.map(|path| read_text(&path)).transpose()?;
+                let text = self.document(&name)?;
                 self.documents.insert(name, text.map(Into::into));
             }
         }
+    }
+
+    /// The text of a document that the schema refers to, if it is there.
+    fn document(&self, name: &str) -> Result<Option<String>, Error> {
+        let Some(folder) = &self.folder else {
+            return Ok(None);
+        };
+        if let Some(revision) = &self.revision {
+            let is_there = git::is_in(folder, revision, name)?;
+            return is_there
+                .then(|| git::show(folder, revision, name))
+                .transpose();
+        }
+        let path = Some(folder.join(name)).filter(|path| path.is_file());
+        path.map(|path| read_text(&path)).transpose()
     }
 
     /// Hands the configuration what the versions before it fill, the oldest first.

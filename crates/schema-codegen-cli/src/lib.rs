@@ -12,6 +12,7 @@ pub mod diff;
 pub mod docs;
 mod error;
 pub mod generate;
+mod git;
 #[cfg(feature = "changes")]
 pub mod import;
 pub mod init;

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 use tempfile::TempDir;
 
@@ -399,20 +400,54 @@ fn names_stay_once_they_are_published() {
     assert_eq!(run(&project, &["names"]).code, Some(3), "there is no lock");
 }
 
+fn git(folder: &Path, arguments: &[&str]) {
+    let identity = ["-c", "user.name=Test", "-c", "user.email=test@example.com"];
+    let mut git = Command::new("git");
+    git.args(identity).args(arguments).current_dir(folder);
+    assert!(
+        git.output().expect("git runs").status.success(),
+        "{arguments:?}"
+    );
+}
+
+/// The documents that a schema refers to are those of its revision.
+#[test]
+fn a_revision_is_compared_with_its_own_documents() {
+    let project = project();
+    let write = |name: &str, text: &str| {
+        fs::write(project.path().join(name), text).expect("a file");
+    };
+    fs::create_dir(project.path().join("common")).expect("a folder");
+    write(
+        "order.json",
+        r#"{"title": "Order", "type": "object", "properties": {"price": {"$ref": "common/money.json"}}}"#,
+    );
+    let money =
+        r#"{"title": "Money", "type": "object", "properties": {"units": {"type": "integer"}}}"#;
+    write("common/money.json", money);
+    succeed(&project, &["init", "order.json"]);
+    git(project.path(), &["init", "--quiet"]);
+    git(project.path(), &["add", "--all"]);
+    git(project.path(), &["commit", "--quiet", "--message", "First"]);
+    git(project.path(), &["tag", "v0.1.0"]);
+
+    write("common/money.json", &money.replace("integer", "string"));
+    let changes = ["changes", "--from", "v0.1.0", "--fail-on", "old-data"];
+    let found = run(&project, &changes);
+    assert_eq!(found.code, Some(1), "{}", found.stdout);
+    let location = "v0.1.0:common/money.json:1 -> common/money.json:1";
+    assert!(found.stdout.contains(location), "{}", found.stdout);
+
+    write("order.json", r#"{"title": "Order", "type": "object"}"#);
+    fs::remove_file(project.path().join("common/money.json")).expect("it was there");
+    let found = run(&project, &changes);
+    assert!(found.stdout.contains("type-removed"), "{}", found.stdout);
+}
+
 #[test]
 fn a_release_needs_a_step_that_is_large_enough() {
     let project = project();
-    let git = |arguments: &[&str]| {
-        let identity = ["-c", "user.name=Test", "-c", "user.email=test@example.com"];
-        let mut git = Command::new("git");
-        git.args(identity)
-            .args(arguments)
-            .current_dir(project.path());
-        assert!(
-            git.output().expect("git runs").status.success(),
-            "{arguments:?}"
-        );
-    };
+    let git = |arguments: &[&str]| git(project.path(), arguments);
     let commit = || {
         git(&["add", "--all"]);
         git(&["commit", "--quiet", "--message", "Change"]);

@@ -36,6 +36,12 @@ impl<'t> Documents<'t> {
         self.others.insert(name, text);
     }
 
+    /// The text of the document `name`, if there is one.
+    #[must_use]
+    pub fn document(&self, name: &str) -> Option<&str> {
+        self.others.get(name)?.as_deref()
+    }
+
     /// Hands in the text of the lock of names, which is in the file [`crate::Config::names`].
     pub fn set_names_lock(&mut self, text: impl Into<Cow<'t, str>>) {
         self.names = Some(text.into());

@@ -27,7 +27,7 @@ pub(super) fn report(located: &Located<'_>, all: bool) -> String {
         let shown = if all { changes.len() } else { FIRST };
         let _ = writeln!(out, "{}", visible(&changes[0].0.type_name));
         for (change, positions) in changes.iter().take(shown) {
-            let place = located.place(positions);
+            let place = located.place(change, positions);
             let _ = writeln!(out, "  {}  {place}", visible(&sentence(change)));
             if all {
                 for line in consequences(change) {

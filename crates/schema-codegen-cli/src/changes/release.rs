@@ -3,6 +3,7 @@
 use super::{ChangesArgs, report, sides};
 use crate::Error;
 use crate::console::{self, ExitStatus};
+use crate::git::{git, is_in};
 use schema_codegen::changes::{Bump, between};
 use std::path::Path;
 
@@ -25,7 +26,7 @@ pub(super) fn gate(
     let mut asked_for = Bump::None;
     for config in configs {
         let new = sides::new(args, root, config)?;
-        if !sides::is_in(root, &tag, &new.input.config.schema)? {
+        if !is_in(root, &tag, &new.input.config.schema)? {
             console::status(&format!("{} is new since {tag}.\n", new.name));
             asked_for = asked_for.max(Bump::Minor);
             continue;
@@ -51,7 +52,7 @@ pub(super) fn gate(
 
 /// The tag and the version of the newest release before HEAD. A tag of HEAD itself is the release that is being made.
 fn last_release(root: &Path) -> Result<Option<(String, [u64; 3])>, Error> {
-    let tags = sides::git(root, &["tag", "--merged", "HEAD", "--no-contains", "HEAD"])?;
+    let tags = git(root, &["tag", "--merged", "HEAD", "--no-contains", "HEAD"])?;
     let releases = tags.lines().map(str::trim).filter_map(|tag| {
         let version = numbers(tag.strip_prefix('v')?)?;
         Some((tag.to_owned(), version))

@@ -7,6 +7,7 @@ use schema_codegen::changes::{Change, Changes, Privacy};
 use schema_codegen::containment::Answer;
 use schema_codegen::diagnostic::Position;
 use schema_codegen::model::Pointer;
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 /// Longer instances are cut where people read them.
@@ -23,15 +24,29 @@ pub(super) struct Located<'a> {
 impl<'a> Located<'a> {
     pub(super) fn new(old: &'a Side, new: &'a Side, changes: &'a Changes) -> Self {
         let find = |side: &Side, pointer: fn(&Change) -> Option<&Pointer>| {
-            let given: Vec<&Pointer> = changes.list.iter().filter_map(pointer).collect();
-            let text = side.input.documents.schema();
-            let found = schema_codegen::positions(text, side.input.config.syntax, &given);
-            let mut found = found.into_iter();
-            let all = changes
-                .list
-                .iter()
-                .map(|change| pointer(change).and_then(|_| found.next()));
-            all.collect::<Vec<_>>()
+            let mut found = vec![None; changes.list.len()];
+            let given = changes.list.iter().enumerate();
+            let given = given.filter_map(|(index, change)| Some((index, pointer(change)?)));
+            let mut by_file: BTreeMap<Option<&str>, Vec<(usize, &Pointer)>> = BTreeMap::new();
+            for (index, pointer) in given {
+                by_file
+                    .entry(pointer.file())
+                    .or_default()
+                    .push((index, pointer));
+            }
+            for (file, given) in by_file {
+                let (text, syntax) = side.text_of(file);
+                let inside: Vec<_> = given
+                    .iter()
+                    .map(|(_, it)| Pointer(it.in_file().to_owned()))
+                    .collect();
+                let inside: Vec<_> = inside.iter().collect();
+                let positions = schema_codegen::positions(text, syntax, &inside);
+                for ((index, _), position) in given.into_iter().zip(positions) {
+                    found[index] = Some(position);
+                }
+            }
+            found
         };
         let before = find(old, |change| change.old_pointer.as_ref());
         let after = find(new, |change| change.new_pointer.as_ref());
@@ -49,11 +64,19 @@ impl<'a> Located<'a> {
         self.changes.list.iter().zip(&self.positions)
     }
 
-    pub(super) fn place(&self, (old, new): &(Option<Position>, Option<Position>)) -> String {
-        let at = |side: &Side, position: &Option<Position>| {
-            position.map(|position| format!("{}:{}", side.name, position.line))
+    pub(super) fn place(
+        &self,
+        change: &Change,
+        (old, new): &(Option<Position>, Option<Position>),
+    ) -> String {
+        let at = |side: &Side, pointer: &Option<Pointer>, position: &Option<Position>| {
+            let name = side.name_of(pointer.as_ref().and_then(Pointer::file));
+            position.map(|position| format!("{name}:{}", position.line))
         };
-        let both = [at(self.old, old), at(self.new, new)];
+        let both = [
+            at(self.old, &change.old_pointer, old),
+            at(self.new, &change.new_pointer, new),
+        ];
         both.into_iter().flatten().collect::<Vec<_>>().join(" -> ")
     }
 }
@@ -171,7 +194,9 @@ fn github(located: &Located<'_>) -> String {
         let _ = writeln!(
             out,
             "::{level} file={},line={line},title={}::{message}",
-            located.new.name,
+            located
+                .new
+                .name_of(change.new_pointer.as_ref().and_then(Pointer::file)),
             change.kind.as_str()
         );
     }

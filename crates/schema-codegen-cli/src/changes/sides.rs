@@ -3,12 +3,12 @@
 use super::ChangesArgs;
 use crate::Error;
 use crate::args::{SchemaArgs, SettingArgs};
+use crate::git::{git, show};
 use crate::input::{Input, parse};
 use crate::stopwatch::Stopwatch;
 use schema_codegen::changes::Release;
-use schema_codegen::{Documents, is_openapi};
+use schema_codegen::{Documents, Syntax, is_openapi};
 use std::path::Path;
-use std::process::Command;
 
 /// One side of the comparison.
 #[derive(Debug)]
@@ -37,6 +37,24 @@ impl Side {
             release,
             name,
         })
+    }
+
+    /// What the document `file` of this side is called; the schema itself without a name.
+    pub(super) fn name_of(&self, file: Option<&str>) -> String {
+        match (file, &self.input.revision) {
+            (None, _) => self.name.clone(),
+            (Some(file), Some(revision)) => format!("{revision}:{file}"),
+            (Some(file), None) => file.to_owned(),
+        }
+    }
+
+    /// The text of the document `file`, or of the schema itself, and what it is written in.
+    pub(super) fn text_of(&self, file: Option<&str>) -> (&str, Syntax) {
+        let documents = &self.input.documents;
+        match file.and_then(|file| Some((file, documents.document(file)?))) {
+            Some((file, text)) => (text, Syntax::of_file(file)),
+            None => (documents.schema(), self.input.config.syntax),
+        }
     }
 
     pub(super) fn file(path: &Path, roots: &[String]) -> Result<Self, Error> {
@@ -83,8 +101,9 @@ pub(super) fn side(
     // The configuration is today's: the names of types are compared as they would be made of both schemas now. But a lock of names belongs
     // to the configuration of its revision; and a revision without a lock published none.
     let mut input = Input::from_config(root, config)?;
-    let show = |file: &str| git(root, &["show", &format!("{named}:./{file}")]);
+    let show = |file: &str| show(root, named, file);
     input.documents = Documents::new(show(&input.config.schema)?);
+    input.revision = Some(named.to_owned());
     let lock_file = input.config.names.take();
     if let Some(lock) = lock_file.and_then(|file| show(&file).ok()) {
         let schema = input.config.schema;
@@ -95,32 +114,4 @@ pub(super) fn side(
     input.config.roots.extend_from_slice(&args.root);
     let name = format!("{named}:{}", input.config.schema);
     Side::new(input, name)
-}
-
-/// Whether the file `name` is in the revision `revision`.
-pub(super) fn is_in(root: &Path, revision: &str, name: &str) -> Result<bool, Error> {
-    let path = format!("./{name}");
-    let found = git(root, &["ls-tree", "--name-only", revision, "--", &path])?;
-    Ok(!found.is_empty())
-}
-
-pub(super) fn git(root: &Path, args: &[&str]) -> Result<String, Error> {
-    let program = Path::new("git");
-    let folder = if root.as_os_str().is_empty() {
-        Path::new(".")
-    } else {
-        root
-    };
-    let output = Command::new(program)
-        .args(args)
-        .current_dir(folder)
-        .output();
-    let output = output.map_err(|source| Error::io("run", program, source))?;
-    if !output.status.success() {
-        return Err(Error::Revision {
-            command: args.join(" "),
-            message: String::from_utf8_lossy(&output.stderr).trim().to_owned(),
-        });
-    }
-    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
