@@ -21,7 +21,8 @@ pub(super) fn deserialize(input: &Union<'_>) -> TokenStream {
         } else if variant.ty.is_some() {
             quote!(#index => _ap::Deserialize::deserialize(__input).map(Self::#ident),)
         } else {
-            quote!(#index => _ap::serde::read_unit(__input).map(|()| Self::#ident),)
+            let read = read_nothing(input);
+            quote!(#index => _ap::serde::#read(__input).map(|()| Self::#ident),)
         }
     });
     let unknown = if let Some(unknown) = unknown(input) {
@@ -64,6 +65,15 @@ fn is_own_variant(input: &Union<'_>) -> bool {
     };
     let mut types = input.variants.iter().filter_map(|variant| variant.ty);
     input.attrs.serde_tag.is_set() && types.any(own)
+}
+
+/// What reads a variant that holds nothing: the other members of the object do not matter, but a content would be lost.
+fn read_nothing(input: &Union<'_>) -> TokenStream {
+    if input.attrs.content.is_set() {
+        quote!(read_no_content)
+    } else {
+        quote!(read_unit)
+    }
 }
 
 /// `Serialize`.
@@ -109,7 +119,8 @@ pub(super) fn from_json(input: &Union<'_>) -> TokenStream {
         } else if variant.ty.is_some() {
             quote!(#index => _ap::json::read_value(__reader).map(Self::#ident),)
         } else {
-            quote!(#index => _ap::json::read_unit(__reader).map(|()| Self::#ident),)
+            let read = read_nothing(input);
+            quote!(#index => _ap::json::#read(__reader).map(|()| Self::#ident),)
         }
     });
     let unknown = if let Some(unknown) = unknown(input) {

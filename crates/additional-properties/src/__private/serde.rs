@@ -1,7 +1,9 @@
 //! The serde path of derived types.
 
 pub use crate::serde_path::tagged::{write_adjacent, write_tag, write_tagged};
-pub use crate::serde_path::union::{ReadUnion, no_variant, read_buffering, read_union, read_unit};
+pub use crate::serde_path::union::{
+    ReadUnion, no_variant, read_buffering, read_no_content, read_union, read_unit,
+};
 pub use crate::serde_path::{
     BorrowBytes, BorrowStr, DenyUnknown, Elements, IgnoreUnknown, NameSeed, ReadAs, ReadField,
     ReadStruct, ReadUnknown, StructWriter, UNKNOWN, WriteField, WriteUnknown, default_if_missing,

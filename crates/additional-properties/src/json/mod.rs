@@ -79,7 +79,7 @@ pub(crate) mod protocol {
     pub use super::read::{Check, Checkpoint, ObjectReader, RawName, RawRun};
     pub use super::shape::{Shape, UnknownPolicy};
     pub use super::union::{
-        ReadUnion, no_variant, read_union, read_unit, read_value, read_value_as,
+        ReadUnion, no_variant, read_no_content, read_union, read_unit, read_value, read_value_as,
     };
     pub use super::write::tagged::{write_adjacent, write_tag, write_tagged};
 }

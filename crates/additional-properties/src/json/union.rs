@@ -58,9 +58,30 @@ pub fn read_value_as<C: Codec<T>, T>(reader: &mut Reader<'_>) -> Result<T, Error
 ///
 /// # Errors
 ///
-/// There is no valid value.
+/// There is no valid value, or the tag of the union comes again in it.
 pub fn read_unit(reader: &mut Reader<'_>) -> Result<(), Error> {
-    reader.skip(Check::Syntax).map(drop)
+    if reader.kind()? != Found::Object {
+        return reader.skip(Check::Syntax).map(drop);
+    }
+    // Member by member, which finds a second tag.
+    let mut map = MapReader::open(reader)?;
+    while map.next(reader)?.is_some() {
+        reader.skip(Check::Syntax)?;
+    }
+    Ok(())
+}
+
+/// Reads the content of a variant that holds none: null.
+///
+/// # Errors
+///
+/// There is something else.
+pub fn read_no_content(reader: &mut Reader<'_>) -> Result<(), Error> {
+    if reader.null()? {
+        return Ok(());
+    }
+    let found = reader.kind()?;
+    Err(reader.error(ErrorKind::WrongType, "null", found))
 }
 
 /// The error of a union without an unknown variant for a value whose tag selects nothing.

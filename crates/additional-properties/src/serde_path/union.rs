@@ -43,6 +43,15 @@ pub fn read_unit<'de, D: Deserializer<'de>>(input: D) -> Result<(), D::Error> {
     IgnoredAny::deserialize(input).map(drop)
 }
 
+/// Reads the content of a variant that holds none: a unit.
+///
+/// # Errors
+///
+/// There is something else.
+pub fn read_no_content<'de, D: Deserializer<'de>>(input: D) -> Result<(), D::Error> {
+    <()>::deserialize(input)
+}
+
 /// The error of a union without an unknown variant for a value whose tag selects nothing.
 #[cold]
 #[must_use]

@@ -132,6 +132,9 @@ fn what_serde_refuses_is_refused() {
         r#"{"t":"blob","c":{}}"#,
         r#"{"t":"circle"}"#,
         r#"{"t":"circle","c":{"radius":"x"}}"#,
+        r#"{"type":"nothing","type":"nothing"}"#,
+        r#"{"type":"nothing","type":"circle","radius":1}"#,
+        r#"{"t":"nothing","c":{"kept":1}}"#,
     ] {
         assert!(
             serde_json::from_str::<internal::Theirs>(text).is_err(),
