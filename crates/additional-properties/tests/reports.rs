@@ -110,6 +110,33 @@ fn errors_of_decoding_do_not_name_them() {
     assert_eq!(error.pointer(), "/*/code");
 }
 
+/// As the container keeps them, whatever a `Value` makes of them.
+#[test]
+fn changes_see_digits_and_names_that_come_twice() {
+    let read = |member: &str| {
+        let text = format!(r#"{{"code":"a","status":"good",{member}}}"#);
+        json::from_str::<Person>(&text).unwrap()
+    };
+    for (before, after, is_changed) in [
+        (r#""z":1.10"#, r#""z":1.1"#, true),
+        (
+            r#""z":18446744073709551616"#,
+            r#""z":18446744073709551617"#,
+            true,
+        ),
+        (r#""z":{"a":1,"a":2}"#, r#""z":{"a":2}"#, true),
+        (
+            r#""z":{"a":1,"b":[2]}"#,
+            r#" "z" : { "b": [ 2 ], "a": 1 }"#,
+            false,
+        ),
+    ] {
+        let found = changes(&read(before), &read(after));
+        let pointers: Vec<_> = found.iter().map(|it| it.pointer.as_str()).collect();
+        assert_eq!(pointers, if is_changed { vec!["/*"] } else { vec![] });
+    }
+}
+
 #[test]
 fn changes_name_locations_and_never_a_value() {
     let mut after = book();

@@ -1,6 +1,7 @@
 //! Changes: where two values of one type differ, by location and kind.
 
 use super::{Inspect, Mapping, Node, ObjectView, Sequence};
+use crate::json::alike;
 use crate::visitor::Pointer;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 use std::collections::BTreeMap;
@@ -138,7 +139,20 @@ impl Comparison {
             map.for_each(&mut |name, value| pairs.entry(name).or_default().1 = Some(value));
         }
         for (name, pair) in pairs {
-            self.below(if self.names { name } else { "*" }, pair);
+            let found = self.found.len();
+            let segment = if self.names { name } else { "*" };
+            self.below(segment, pair);
+            // The values are equal, and may have lost digits.
+            if self.found.len() == found
+                && let (Some(before), Some(after)) = (before, after)
+                && let (Some(before), Some(after)) = (before.source(name), after.source(name))
+                && before != after
+                && !alike(&format!("{{{before}}}"), &format!("{{{after}}}"))
+            {
+                let length = self.pointer.push(segment);
+                self.report(ChangeKind::Changed);
+                self.pointer.truncate(length);
+            }
         }
     }
 
@@ -190,8 +204,8 @@ fn same(before: &Node<'_>, after: &Node<'_>) -> bool {
         // Not `==`: a value that holds a NaN has not changed.
         (Node::Number(before), Node::Number(after)) => before.to_bits() == after.to_bits(),
         (Node::String(before), Node::String(after)) => before == after,
-        (Node::Enum { value: before, .. }, Node::Enum { value: after, .. })
-        | (Node::Raw(before), Node::Raw(after)) => before == after,
+        (Node::Enum { value: before, .. }, Node::Enum { value: after, .. }) => before == after,
+        (Node::Raw(before), Node::Raw(after)) => alike(before, after),
         (Node::Json(before), Node::Json(after)) => before == after,
         (Node::Opaque(before), Node::Opaque(after)) => {
             format!("{before:?}") == format!("{after:?}")

@@ -80,7 +80,7 @@ lists! {
 }
 
 macro_rules! maps {
-    ($([$($param:tt)*] $map:ty, $value:ty;)*) => {$(
+    ($([$($param:tt)*] $map:ty, $value:ty $(, $source:ident)?;)*) => {$(
         impl<$($param)*> Inspect for $map {
             fn inspect(&self) -> Node<'_> {
                 Node::Map(self)
@@ -102,6 +102,10 @@ macro_rules! maps {
             fn is_described(&self) -> bool {
                 !<$value>::is_open()
             }
+
+            $(fn source(&self, name: &str) -> Option<&str> {
+                self.$source(name)
+            })?
         }
     )*};
 }
@@ -109,7 +113,7 @@ macro_rules! maps {
 maps! {
     [K: AsRef<str>, V: Inspect] BTreeMap<K, V>, V;
     [K: AsRef<str>, V: Inspect, S] HashMap<K, V, S>, V;
-    [V: Inspect, O] AdditionalProperties<V, O>, V;
+    [V: Inspect, O] AdditionalProperties<V, O>, V, source_of;
     [] Map<String, Value>, Value;
 }
 

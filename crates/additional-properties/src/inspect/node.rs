@@ -180,6 +180,12 @@ pub trait Mapping {
 
     /// True when the values are of a type that a schema describes.
     fn is_described(&self) -> bool;
+
+    /// The text that the member `name` was read from, its name, a colon and its value, where that is kept.
+    fn source(&self, name: &str) -> Option<&str> {
+        let _ = name;
+        None
+    }
 }
 
 /// The fields of a struct, by their index in [`ObjectInfo::fields`].

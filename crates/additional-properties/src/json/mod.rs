@@ -36,6 +36,7 @@
 //! Its messages quote values. Where you cannot avoid it, turn its error into an [`Error`] by `From`, or ask for a [`Scrubbed`]
 //! value; both keep line and column and drop the message.
 
+mod alike;
 mod capture;
 mod debug;
 mod entry;
@@ -83,6 +84,7 @@ pub(crate) mod protocol {
     };
     pub use super::write::tagged::{write_adjacent, write_tag, write_tagged};
 }
+pub(crate) use alike::alike;
 pub(crate) use raw_serde::gives_source_text;
 pub(crate) use read::RunMembers;
 pub(crate) use union::UNKNOWN_VARIANT;

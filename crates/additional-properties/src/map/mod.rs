@@ -72,6 +72,11 @@ impl<V, O> AdditionalProperties<V, O> {
         Some((&member.name, &member.value))
     }
 
+    /// The text that the member `name` was read from, with its name, if it is kept and nobody could have changed the value.
+    pub(crate) fn source_of(&self, name: &str) -> Option<&str> {
+        self.storage.as_ref()?.source(name)
+    }
+
     /// The value of the member `name`, to change it.
     #[must_use]
     pub fn get_mut(&mut self, name: &str) -> Option<&mut V> {

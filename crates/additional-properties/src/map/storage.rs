@@ -93,6 +93,16 @@ impl<V> Storage<V> {
         }
     }
 
+    /// The exact source of a member, with its name, if it is kept and nobody could have changed the value.
+    pub(super) fn source(&self, name: &str) -> Option<&str> {
+        let members = self.members();
+        let member = members.member(members.find(name)?);
+        match self {
+            Self::Raw { raw, .. } => Some(raw.slice(member.span?.range())),
+            Self::Parsed(members) => members.source(member),
+        }
+    }
+
     /// Adds a run of members whose names are not there yet.
     pub(super) fn append<'de>(&mut self, capture: &RawCapture<'de, V>, run: RawRun<'de>) {
         match self {
