@@ -15,7 +15,7 @@ enum Status {
 }
 
 #[derive(Clone, PartialEq, Union)]
-#[additional_properties(debug, serde)]
+#[additional_properties(debug, serde, unread_integers = "wide")]
 enum Either {
     Flag(bool),
     #[additional_properties(unknown)]
@@ -164,6 +164,8 @@ fn what_every_branch_refuses_is_an_error() {
     );
     // An integer in JSON Schema, whatever a variant makes of it.
     assert_eq!(severity(json!({ "either": 1e300 })), Severity::Warning);
+    assert_eq!(severity(json!({ "either": [1.0] })), Severity::Error);
+    assert_eq!(severity(json!({ "tagged": 1e300 })), Severity::Error);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 #![cfg(feature = "validate")]
 
 use additional_properties::inspect::{Constraint, Inspect};
-use additional_properties::json::{FromJson, from_slice};
+use additional_properties::json::{FromJson, RawJson, from_slice};
 use additional_properties::validate::{Severity, check, check_as};
 use additional_properties::{AdditionalProperties, Union, constraints};
 use serde_json::{Value, json};
@@ -167,6 +167,21 @@ fn a_root_without_a_type_of_its_own_has_its_constraints_beside_it() {
         found::<Vec<String>>(&json!(["", ""]), ROOT),
         [" uniqueItems", "/0 minLength", "/1 minLength"]
     );
+}
+
+#[test]
+fn a_number_beyond_floats_is_kept_and_not_checked() {
+    const ROOT: &[Constraint] = constraints!(asserts("type", r#"{"type": "number"}"#));
+    for (text, expected) in [
+        ("1E400", Some(Severity::Warning)),
+        ("1E4", None),
+        ("[]", Some(Severity::Error)),
+    ] {
+        let value: RawJson = from_slice(text.as_bytes()).unwrap();
+        let found = check_as(&value, ROOT);
+        let severity = found.iter().next().map(|violation| violation.severity);
+        assert_eq!(severity, expected, "{text}");
+    }
 }
 
 #[test]

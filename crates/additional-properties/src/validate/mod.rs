@@ -25,6 +25,7 @@ pub use document::{DocumentSchema, InvalidSchema};
 pub use violation::{Severity, Violation, Violations};
 
 const UNLISTED: &str = "is not one of the listed values";
+const TOO_LARGE: &str = "was not checked: a number in it is beyond the range of 64-bit floats";
 const UNFIT: &str = "fits none of the listed alternatives";
 
 /// Checks every constraint inside `value`. Pointers show the names of members in a map as `*`.
@@ -76,9 +77,14 @@ impl Check {
                 self.warn(visit, "anyOf", UNFIT);
             }
             Node::Unknown { .. } => self.report(visit, "anyOf", UNFIT.to_owned()),
-            Node::Raw(source) if !visit.constraints.is_empty() => {
-                let value: Value = serde_json::from_str(source).unwrap_or_default();
-                return self.constraints(visit, &of_json(&value));
+            Node::Raw(source) => {
+                let Some(first) = visit.constraints.first() else {
+                    return;
+                };
+                return match serde_json::from_str::<Value>(source) {
+                    Ok(value) => self.constraints(visit, &of_json(&value)),
+                    Err(_) => self.warn(visit, first.keyword(), TOO_LARGE),
+                };
             }
             Node::Json(value) => return self.constraints(visit, &of_json(value)),
             _ => {}
