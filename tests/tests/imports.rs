@@ -117,7 +117,10 @@ const STAGES: [(&str, &[&str]); 22] = [
             "resolve",
         ],
     ),
-    ("analyze", &["config", "diagnostic", "model"]),
+    (
+        "analyze",
+        &["config", "diagnostic", "document", "model", "resolve"],
+    ),
     ("naming", &["config", "diagnostic", "model"]),
     ("rust_types", &["analyze", "model", "naming"]),
     (

@@ -137,7 +137,7 @@ pub fn plan_documents(documents: &Documents<'_>, config: &Config) -> Result<Outc
     // Who removes a type from the schema hears of all that still names it at once.
     Diagnostics::of_both(lowered, config.checkpoint(&mut sink))?;
     let values = files.to_values(config.dialect);
-    let facts = analyze::analyze(&model, values, config, configured, &mut sink);
+    let facts = analyze::analyze(&model, (&resolved, values), config, configured, &mut sink);
     sink.checkpoint(Input::Schema, position)?;
     let has_lock = documents.names.is_some() || config.names.is_some();
     let lock = naming::lock::next(&model, &names, &facts.eq, &published, &mut sink);

@@ -1,124 +1,161 @@
-//! Whether a value has the shape of a type.
-//!
-//! In: a JSON value and a [`TypeUse`]. Out: yes, when the generated type would decode it. Lengths and patterns are not asked.
+//! Whether a value has the shape of a type: whether the generated type would decode it. Lengths and patterns are not asked.
 
 use crate::model::{
     Additional, IntegerType, Model, Scalar, Shape, StringFormat, TypeExpr, TypeId, TypeUse,
     UnionDef,
 };
 use serde_json::Value;
-
-/// How deep an example may nest.
-const DEPTH: usize = 64;
+use std::collections::BTreeMap;
 
 /// True when `value` can be decoded as `ty`.
 pub(crate) fn accepts(model: &Model, ty: &TypeUse, value: &Value) -> bool {
-    accepts_use(model, ty, value, DEPTH)
+    Matcher::new(model).accepts(ty, value)
 }
 
 /// The branch of `union` that `value` is decoded as: of those that accept it the one that knows most of its members, the first of equals.
 pub(crate) fn branch(model: &Model, union: &UnionDef, value: &Value) -> Option<usize> {
-    let branches = union.variants.iter().enumerate();
-    let accepting = branches.filter(|(_, branch)| accepts(model, &branch.ty, value));
-    let unknown = |ty: &TypeUse| unknown_members(model, ty, value, DEPTH);
-    accepting
-        .min_by_key(|(_, branch)| unknown(&branch.ty))
-        .map(|(index, _)| index)
+    let best = Matcher::new(model).best(union, value);
+    best.map(|(index, _)| index)
 }
 
-/// How many members of `value`, at any depth, `ty` does not declare.
-fn unknown_members(model: &Model, ty: &TypeUse, value: &Value, depth: usize) -> usize {
-    let Some(depth) = depth.checked_sub(1) else {
-        return 0;
-    };
-    let inside = |ty: &TypeUse, value: &Value| unknown_members(model, ty, value, depth);
-    match (&ty.expr, value) {
-        (TypeExpr::Array(item), Value::Array(items)) => {
-            items.iter().map(|value| inside(item, value)).sum()
+/// A type, and the address of a value that is compared with it.
+type Question = (TypeId, *const Value);
+
+/// Compares the values inside of one value with types. Each question is answered once: unions in unions would ask the same ones again, twice
+/// as often with every level.
+struct Matcher<'m> {
+    model: &'m Model,
+    accepted: BTreeMap<Question, bool>,
+    unknown: BTreeMap<Question, usize>,
+}
+
+impl<'m> Matcher<'m> {
+    fn new(model: &'m Model) -> Self {
+        Self {
+            model,
+            accepted: BTreeMap::new(),
+            unknown: BTreeMap::new(),
         }
-        (TypeExpr::Tuple(types), Value::Array(items)) => types
-            .iter()
-            .zip(items)
-            .map(|(ty, value)| inside(ty, value))
-            .sum(),
-        (TypeExpr::Map(ty), Value::Object(members)) => {
-            members.values().map(|value| inside(ty, value)).sum()
+    }
+
+    /// The branch of `union` that `value` is decoded as, and how many members of `value` it does not declare.
+    fn best(&mut self, union: &UnionDef, value: &Value) -> Option<(usize, usize)> {
+        let mut best: Option<(usize, usize)> = None;
+        for (index, branch) in union.variants.iter().enumerate() {
+            if self.accepts(&branch.ty, value) {
+                let unknown = self.unknown_members(&branch.ty, value);
+                if best.is_none_or(|(_, least)| unknown < least) {
+                    best = Some((index, unknown));
+                }
+            }
         }
-        (TypeExpr::Named(id), _) => match (&model.type_def(*id).shape, value) {
-            (Shape::Alias(ty), _) => inside(ty, value),
-            (Shape::Union(union), _) => branch(model, union, value)
-                .map_or(1, |index| inside(&union.variants[index].ty, value)),
+        best
+    }
+
+    /// How many members of `value`, at any depth, `ty` does not declare.
+    fn unknown_members(&mut self, ty: &TypeUse, value: &Value) -> usize {
+        match (&ty.expr, value) {
+            (TypeExpr::Array(item), Value::Array(items)) => items
+                .iter()
+                .map(|value| self.unknown_members(item, value))
+                .sum(),
+            (TypeExpr::Tuple(types), Value::Array(items)) => types
+                .iter()
+                .zip(items)
+                .map(|(ty, value)| self.unknown_members(ty, value))
+                .sum(),
+            (TypeExpr::Map(ty), Value::Object(members)) => members
+                .values()
+                .map(|value| self.unknown_members(ty, value))
+                .sum(),
+            (TypeExpr::Named(id), _) => {
+                let question = (*id, std::ptr::from_ref(value));
+                if let Some(known) = self.unknown.get(&question) {
+                    return *known;
+                }
+                // A union that is its own branch finds this.
+                self.unknown.insert(question, 0);
+                let unknown = self.unknown_to_type(*id, value);
+                self.unknown.insert(question, unknown);
+                unknown
+            }
+            _ => 0,
+        }
+    }
+
+    fn unknown_to_type(&mut self, id: TypeId, value: &Value) -> usize {
+        match (&self.model.type_def(id).shape, value) {
+            (Shape::Alias(ty), _) => self.unknown_members(ty, value),
+            (Shape::Union(union), _) => self.best(union, value).map_or(1, |(_, unknown)| unknown),
             (Shape::Struct(def), Value::Object(members)) => {
                 let unknown = |(name, value): (&String, &Value)| {
                     let field = def.fields.iter().find(|field| field.wire_name == *name);
-                    field.map_or(1, |field| inside(&field.ty, value))
+                    field.map_or(1, |field| self.unknown_members(&field.ty, value))
                 };
                 members.iter().map(unknown).sum()
             }
             _ => 0,
-        },
-        _ => 0,
-    }
-}
-
-fn accepts_use(model: &Model, ty: &TypeUse, value: &Value, depth: usize) -> bool {
-    if value.is_null() && ty.nullable {
-        return true;
-    }
-    let Some(depth) = depth.checked_sub(1) else {
-        return false;
-    };
-    match (&ty.expr, value) {
-        (TypeExpr::Any, _) => true,
-        (TypeExpr::Const(values), _) => values.contains(value),
-        (TypeExpr::Scalar(scalar), _) => accepts_scalar(scalar, value),
-        (TypeExpr::Array(item), Value::Array(items)) => items
-            .iter()
-            .all(|value| accepts_use(model, item, value, depth)),
-        (TypeExpr::Tuple(types), Value::Array(items)) => {
-            types.len() == items.len()
-                && types
-                    .iter()
-                    .zip(items)
-                    .all(|(ty, value)| accepts_use(model, ty, value, depth))
         }
-        (TypeExpr::Map(inner), Value::Object(members)) => members
-            .values()
-            .all(|value| accepts_use(model, inner, value, depth)),
-        (TypeExpr::Named(id), _) => accepts_type(model, *id, value, depth),
-        _ => false,
     }
-}
 
-fn accepts_type(model: &Model, id: TypeId, value: &Value, depth: usize) -> bool {
-    match (&model.type_def(id).shape, value) {
-        (Shape::Enum(_), Value::String(_)) => true,
-        (Shape::Union(def), _) => def
-            .variants
-            .iter()
-            .any(|member| accepts_use(model, &member.ty, value, depth)),
-        (Shape::Alias(ty), _) => accepts_use(model, ty, value, depth),
-        (Shape::Struct(def), Value::Object(members)) => {
-            let declared = def
-                .fields
-                .iter()
-                .all(|field| match members.get(&field.wire_name) {
-                    Some(value) => accepts_use(model, &field.ty, value, depth),
+    fn accepts(&mut self, ty: &TypeUse, value: &Value) -> bool {
+        if value.is_null() && ty.nullable {
+            return true;
+        }
+        match (&ty.expr, value) {
+            (TypeExpr::Any, _) => true,
+            (TypeExpr::Const(values), _) => values.contains(value),
+            (TypeExpr::Scalar(scalar), _) => accepts_scalar(scalar, value),
+            (TypeExpr::Array(item), Value::Array(items)) => {
+                items.iter().all(|value| self.accepts(item, value))
+            }
+            (TypeExpr::Tuple(types), Value::Array(items)) => {
+                let mut pairs = types.iter().zip(items);
+                types.len() == items.len() && pairs.all(|(ty, value)| self.accepts(ty, value))
+            }
+            (TypeExpr::Map(inner), Value::Object(members)) => {
+                members.values().all(|value| self.accepts(inner, value))
+            }
+            (TypeExpr::Named(id), _) => {
+                let question = (*id, std::ptr::from_ref(value));
+                if let Some(known) = self.accepted.get(&question) {
+                    return *known;
+                }
+                // A union that is its own branch finds this.
+                self.accepted.insert(question, false);
+                let accepted = self.type_accepts(*id, value);
+                self.accepted.insert(question, accepted);
+                accepted
+            }
+            _ => false,
+        }
+    }
+
+    fn type_accepts(&mut self, id: TypeId, value: &Value) -> bool {
+        match (&self.model.type_def(id).shape, value) {
+            (Shape::Enum(_), Value::String(_)) => true,
+            (Shape::Union(def), _) => {
+                let mut variants = def.variants.iter();
+                variants.any(|variant| self.accepts(&variant.ty, value))
+            }
+            (Shape::Alias(ty), _) => self.accepts(ty, value),
+            (Shape::Struct(def), Value::Object(members)) => {
+                let mut fields = def.fields.iter();
+                let declared = fields.all(|field| match members.get(&field.wire_name) {
+                    Some(value) => self.accepts(&field.ty, value),
                     None => !field.required,
                 });
-            let mut rest = members
-                .iter()
-                .filter(|(name, _)| def.fields.iter().all(|field| field.wire_name != **name));
-            declared
-                && match &def.additional {
-                    Additional::Any => true,
-                    Additional::Deny => rest.next().is_none(),
-                    Additional::Typed(ty) => {
-                        rest.all(|(_, value)| accepts_use(model, ty, value, depth))
+                let declares = |name: &str| def.fields.iter().any(|field| field.wire_name == name);
+                let mut rest = members.iter().filter(|(name, _)| !declares(name));
+                declared
+                    && match &def.additional {
+                        Additional::Any => true,
+                        Additional::Deny => rest.next().is_none(),
+                        Additional::Typed(ty) => rest.all(|(_, value)| self.accepts(ty, value)),
                     }
-                }
+            }
+            _ => false,
         }
-        _ => false,
     }
 }
 
@@ -196,5 +233,29 @@ fn two(tens: u8, ones: u8) -> u32 {
         u32::from(tens - b'0') * 10 + u32::from(ones - b'0')
     } else {
         1000
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Config, plan};
+    use serde_json::json;
+
+    #[test]
+    fn a_value_is_compared_once_with_each_type() {
+        let nested = (0..60).fold(json!({"type": "string"}), |inner, index| {
+            let name = format!("p{index}");
+            json!({"oneOf": [inner, {"type": "object", "required": [name.as_str()], "properties": {name.as_str(): {"type": "string"}}}]})
+        });
+        let plan = plan(&nested.to_string(), &Config::default()).expect("a plan");
+        let Shape::Union(union) = &plan.type_def(plan.model.root).shape else {
+            panic!("no union");
+        };
+        let value = json!({"p0": "x"});
+        let mut matcher = Matcher::new(&plan.model);
+        assert!(matcher.best(union, &value).is_some());
+        let types = plan.model.types.len();
+        assert!(types > 100 && matcher.accepted.len() <= types && matcher.unknown.len() <= types);
     }
 }

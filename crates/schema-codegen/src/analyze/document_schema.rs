@@ -1,10 +1,12 @@
 //! The schema as texts for `validate_document`, which validates whole documents.
 
 use super::DocumentSchema;
+use super::links::too_many_ways;
 use super::validity::Validity;
 use crate::config::Config;
 use crate::diagnostic::{Code, DiagnosticSink};
 use crate::model::{DocumentValue, Model, Pointer};
+use crate::resolve::Resolved;
 use fluent_uri::{Iri, IriRef};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -12,7 +14,7 @@ use std::collections::BTreeMap;
 /// The texts of `documents`, where the configuration asks for them. What a validator can't read is reported.
 pub(super) fn of(
     model: &Model,
-    documents: &[DocumentValue],
+    (resolved, documents): (&Resolved<'_>, &[DocumentValue]),
     config: &Config,
     sink: &mut DiagnosticSink,
 ) -> Option<DocumentSchema> {
@@ -26,7 +28,8 @@ pub(super) fn of(
     } else {
         &model.type_def(model.root).pointer
     };
-    if let Some(reason) = validity.fault(root) {
+    let fault = too_many_ways(resolved).or_else(|| validity.fault(root));
+    if let Some(reason) = fault {
         let message = format!("no validator can be made for `validate_document`: {reason}");
         let help = "correct the schema, or leave `validate_document` out of codegen.toml";
         sink.at(Code::NoDocumentSchema, &Pointer::default(), message, help);

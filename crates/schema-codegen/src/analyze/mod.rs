@@ -1,6 +1,4 @@
-//! What follows from the whole model.
-//!
-//! Out: [`Facts`], one module per fact. Reported are types of which no example was found, and a schema that
+//! What follows from the whole model: [`Facts`], one module per fact. Reported are types of which no example was found, and a schema that
 //! `validate_document` can't have.
 
 mod accepts;
@@ -12,6 +10,10 @@ mod eq;
 mod examples;
 mod fills;
 mod formats;
+#[cfg(feature = "validator")]
+mod judge;
+#[cfg(feature = "validator")]
+mod links;
 mod requests;
 #[cfg(feature = "validator")]
 mod validity;
@@ -26,6 +28,7 @@ pub(crate) use accepts::{accepts, branch};
 use crate::config::{Config, Examples};
 use crate::diagnostic::DiagnosticSink;
 use crate::model::{DocumentValue, FieldId, Model, Sensitivity, TypeId, sensitivity};
+use crate::resolve::Resolved;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -75,10 +78,10 @@ pub(crate) fn configured(model: &Model, config: &Config, sink: &mut DiagnosticSi
     }
 }
 
-/// Derives every fact of `model`, which says what `documents` say.
+/// Derives every fact of `model`, which says what `resolved` says, and so do its `documents`.
 pub(crate) fn analyze(
     model: &Model,
-    documents: Vec<DocumentValue>,
+    (resolved, documents): (&Resolved<'_>, Vec<DocumentValue>),
     config: &Config,
     configured: Configured,
     sink: &mut DiagnosticSink,
@@ -89,7 +92,7 @@ pub(crate) fn analyze(
         boxed: cycles::boxed(model),
         sensitivity: sensitivity::classes_inside(model),
         eq: eq::derivable(model),
-        ..judged(model, documents, config, sink)
+        ..judged(model, (resolved, documents), config, sink)
     }
 }
 
@@ -97,14 +100,14 @@ pub(crate) fn analyze(
 #[cfg(feature = "validator")]
 fn judged(
     model: &Model,
-    mut documents: Vec<DocumentValue>,
+    (resolved, mut documents): (&Resolved<'_>, Vec<DocumentValue>),
     config: &Config,
     sink: &mut DiagnosticSink,
 ) -> Facts {
     for document in &mut documents {
         document.value = document.value.take().map(validity::without_nullable);
     }
-    let document_schema = document_schema::of(model, &documents, config, sink);
+    let document_schema = document_schema::of(model, (resolved, &documents), config, sink);
     // Pages show examples whether or not the types have them; what no type has is no problem of the types.
     let mut unheard = DiagnosticSink::new(false);
     let heard = match config.examples {
@@ -112,7 +115,7 @@ fn judged(
         Examples::No => &mut unheard,
     };
     Facts {
-        examples: examples::all(model, &documents, heard),
+        examples: examples::all(model, (resolved, documents), heard),
         document_schema,
         ..Facts::default()
     }
@@ -120,6 +123,11 @@ fn judged(
 
 /// None: `configured` refused to be asked for them.
 #[cfg(not(feature = "validator"))]
-fn judged(_: &Model, _: Vec<DocumentValue>, _: &Config, _: &mut DiagnosticSink) -> Facts {
+fn judged(
+    _: &Model,
+    _: (&Resolved<'_>, Vec<DocumentValue>),
+    _: &Config,
+    _: &mut DiagnosticSink,
+) -> Facts {
     Facts::default()
 }

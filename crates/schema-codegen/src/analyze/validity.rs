@@ -5,27 +5,16 @@
 
 use crate::model::{DocumentValue, Pointer};
 use jsonschema::error::ValidationErrorKind;
-use jsonschema::{Draft, Registry, Retrieve, Uri, ValidationError, Validator};
+use jsonschema::{Draft, Registry, Retrieve, Uri, ValidationError, ValidationOptions, Validator};
 use serde_json::{Value, json};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-/// The schema, ready to judge values by any schema in it.
+/// The documents of a schema, ready to be compiled.
 pub(super) struct Validity<'s> {
     documents: &'s [DocumentValue],
     registry: Option<Registry<'s>>,
     draft: Draft,
-    validators: BTreeMap<String, Result<Validator, String>>,
-}
-
-/// What the schema says of a value.
-pub(super) enum Judgment {
-    /// It is valid.
-    Valid,
-    /// It is not.
-    Invalid(Faults),
-    /// The schema can't be compiled; the reason.
-    Unknown(String),
 }
 
 /// What is wrong with a value, as far as it can be told by members.
@@ -52,48 +41,33 @@ impl Retrieve for Anything {
     }
 }
 
+/// The draft that `documents` are in where they do not name another.
+pub(super) fn draft_of(documents: &[DocumentValue]) -> Draft {
+    let schema = documents.iter().find_map(|it| it.value.as_ref());
+    let old = |key: &str| schema?.get(key).and_then(Value::as_str);
+    // These two describe schemas in the words of draft 04.
+    let is_draft_04 = old("openapi").is_some_and(|version| version.starts_with("3.0"))
+        || old("swagger").is_some();
+    if is_draft_04 {
+        return Draft::Draft4;
+    }
+    schema.map_or(Draft::Draft202012, |schema| {
+        Draft::Draft202012.detect(schema)
+    })
+}
+
 impl<'s> Validity<'s> {
     pub(super) fn new(documents: &'s [DocumentValue]) -> Self {
         let values = documents
             .iter()
             .filter_map(|document| Some((document.uri.as_str(), document.value.as_ref()?)));
-        let values: Vec<(&str, &Value)> = values.collect();
-        let schema = values.first().map_or(&Value::Null, |(_, schema)| *schema);
-        let old = |key: &str| schema.get(key).and_then(Value::as_str);
-        // These two describe schemas in the words of draft 04.
-        let is_draft_04 = old("openapi").is_some_and(|version| version.starts_with("3.0"))
-            || old("swagger").is_some();
-        let draft = if is_draft_04 {
-            Draft::Draft4
-        } else {
-            Draft::Draft202012.detect(schema)
-        };
+        let draft = draft_of(documents);
         let registry = Registry::new().draft(draft).retriever(Anything);
         let registry = registry.extend(values);
         Self {
             documents,
             registry: registry.and_then(jsonschema::RegistryBuilder::prepare).ok(),
             draft,
-            validators: BTreeMap::new(),
-        }
-    }
-
-    /// What the schema at `pointer` says of `value`.
-    pub(super) fn judgment(&mut self, pointer: &Pointer, value: &Value) -> Judgment {
-        if !self.validators.contains_key(&pointer.0) {
-            let validator = self.compile(pointer);
-            self.validators.insert(pointer.0.clone(), validator);
-        }
-        match &self.validators[&pointer.0] {
-            Err(reason) => Judgment::Unknown(reason.clone()),
-            Ok(validator) if validator.is_valid(value) => Judgment::Valid,
-            Ok(validator) => {
-                let mut faults = Faults::default();
-                for error in validator.iter_errors(value) {
-                    faults.add(&error);
-                }
-                Judgment::Invalid(faults)
-            }
         }
     }
 
@@ -103,7 +77,7 @@ impl<'s> Validity<'s> {
         if documents.any(|document| document.value.is_none()) {
             return Some("a number in it is out of range".to_owned());
         }
-        self.compile(pointer).err()
+        self.compile(pointer, |options| options).err()
     }
 
     /// The reference that names the schema at `pointer`.
@@ -114,7 +88,11 @@ impl<'s> Validity<'s> {
         format!("{uri}#{}", fragment(pointer.in_file()))
     }
 
-    fn compile(&self, pointer: &Pointer) -> Result<Validator, String> {
+    pub(super) fn compile(
+        &self,
+        pointer: &Pointer,
+        with: impl FnOnce(ValidationOptions<'_>) -> ValidationOptions<'_>,
+    ) -> Result<Validator, String> {
         let Some(registry) = &self.registry else {
             return Err("its references can't be read".to_owned());
         };
@@ -124,12 +102,14 @@ impl<'s> Validity<'s> {
             .should_validate_formats(true)
             .should_ignore_unknown_formats(true);
         let reference = json!({"$ref": self.reference(pointer)});
-        options.build(&reference).map_err(|error| error.to_string())
+        with(options)
+            .build(&reference)
+            .map_err(|error| error.to_string())
     }
 }
 
 impl Faults {
-    fn add(&mut self, error: &ValidationError<'_>) {
+    pub(super) fn add(&mut self, error: &ValidationError<'_>) {
         let path = error.instance_path().as_str();
         if let Some(member) = Pointer(path.to_owned()).segments().next() {
             self.refused.insert(member);

@@ -122,6 +122,32 @@ impl Schema {
         self.items.is_some() || self.prefix_items.is_some()
     }
 
+    /// True for a `$ref`, or an `allOf` of one schema, that nothing stands beside.
+    pub(crate) fn is_bare_reference(&self) -> bool {
+        let is_asserted = self.types.is_some()
+            || self.values.is_some()
+            || self.format.is_some()
+            || self.nullable
+            || self.describes_object()
+            || self.describes_array()
+            || !self.required.is_empty()
+            || self.any_of.is_some()
+            || self.one_of.is_some()
+            || self.discriminator.is_some()
+            || !self.applied.is_empty()
+            || !self.dependent_schemas.is_empty()
+            || self.property_names.is_some()
+            || self.contents.is_some()
+            || !self.constraints.is_empty();
+        let is_annotated = self.docs != Docs::default()
+            || self.sensitivity.is_some()
+            || !self.labels.is_empty()
+            || !self.enum_descriptions.is_empty()
+            || !self.phases.is_empty();
+        let refers = usize::from(self.reference.is_some()) + self.all_of.len() == 1;
+        refers && !is_asserted && !is_annotated
+    }
+
     /// What it asserts of a string by keywords of its own; nothing where it refers to another schema.
     pub(crate) fn assertions_about_strings(&self) -> Option<Constraints> {
         let values = self.values.clone().unwrap_or_default();

@@ -57,9 +57,8 @@ pub(crate) fn lower(
         left_out,
     } = builder.finish();
     if let Some(id) = schemas.overflow() {
-        let message =
-            "the compositions of this schema grow beyond what can be written out as types";
-        let help = "replace nested `allOf`, `anyOf` or `oneOf` with definitions";
+        let message = "the references and compositions of this schema lead through more schemas than can be written out as types";
+        let help = "refer to the end of a long chain of `$ref` or `allOf`; replace nested `allOf`, `anyOf` or `oneOf` with definitions";
         sink.at(Code::TooLarge, &schemas.get(id).pointer, message, help);
     }
     let mut model = Model {

@@ -144,3 +144,15 @@ fn the_configuration_names_the_draft_of_a_schema_that_does_not() {
     assert_eq!(type_of_a("dialect = 'draft-07'"), "integer");
     assert!(Config::parse("dialect = 'draft-03'").is_err());
 }
+
+#[test]
+fn a_chain_of_references_is_followed_however_long_it_is() {
+    let definitions =
+        (0..5_000).map(|index| format!(r##""{index}": {{"$ref": "#/$defs/{}"}}"##, index + 1));
+    let definitions: Vec<String> = definitions.collect();
+    let schema = format!(
+        r##""properties": {{"a": {{"$ref": "#/$defs/0"}}}}, "$defs": {{{}, "5000": {{"type": "integer"}}}}"##,
+        definitions.join(", ")
+    );
+    assert!(understood(&schema).starts_with("*T{a: integer}"));
+}

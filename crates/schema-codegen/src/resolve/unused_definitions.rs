@@ -19,28 +19,30 @@ pub(super) fn find(
     }
     let definitions = root.definitions.iter();
     unused.extend(definitions.map(|(_, id)| document.get(*id).pointer.clone()));
-    for id in further_roots {
-        unused.remove(&around(&document.get(*id).pointer));
-    }
-    loop {
-        let used: Vec<Pointer> = targets
-            .iter()
-            .filter_map(|(source, target)| {
-                let Target::Schema(target) = target else {
-                    return None;
-                };
-                let from = around(&document.get(*source).pointer);
-                let to = around(&document.get(*target).pointer);
-                (!unused.contains(&from) && unused.contains(&to)).then_some(to)
-            })
-            .collect();
-        if used.is_empty() {
-            return unused;
-        }
-        for pointer in used {
-            unused.remove(&pointer);
+    let mut used: Vec<Pointer> = further_roots
+        .iter()
+        .map(|id| around(&document.get(*id).pointer))
+        .collect();
+    let mut referred: BTreeMap<Pointer, Vec<Pointer>> = BTreeMap::new();
+    for (source, target) in targets {
+        let Target::Schema(target) = target else {
+            continue;
+        };
+        let from = around(&document.get(*source).pointer);
+        let to = around(&document.get(*target).pointer);
+        if unused.contains(&from) {
+            referred.entry(from).or_default().push(to);
+        } else {
+            used.push(to);
         }
     }
+    // What a definition refers to is used as soon as the definition is.
+    while let Some(pointer) = used.pop() {
+        if unused.remove(&pointer) {
+            used.extend(referred.remove(&pointer).unwrap_or_default());
+        }
+    }
+    unused
 }
 
 /// The definition of the root that `pointer` is in, if it is in one: its first two steps.

@@ -9,9 +9,12 @@ mod object;
 mod strings;
 mod values;
 
-use crate::analyze::validity::{Judgment, Validity};
+use crate::analyze::judge::{Judge, Judgment};
+use crate::analyze::links::{Links, too_many_ways};
+use crate::analyze::validity::{Validity, draft_of};
 use crate::diagnostic::{Code, DiagnosticSink};
 use crate::model::{DocumentValue, Model, Pointer, Shape, TypeDef, TypeId, UnionDef};
+use crate::resolve::Resolved;
 use serde_json::Value;
 
 /// Values in one example, in all of them, and how deep one nests, before optional parts are left out.
@@ -22,16 +25,21 @@ const MAX_DEPTH: usize = 24;
 /// Values that are tried in one place before it is given up.
 const MAX_TRIES: usize = 8;
 
-/// An example for each type of `model`, which says what `documents` say.
+/// An example for each type of `model`, which says what `resolved` says, and so do its `documents`.
 pub(super) fn all(
     model: &Model,
-    documents: &[DocumentValue],
+    (resolved, mut documents): (&Resolved<'_>, Vec<DocumentValue>),
     sink: &mut DiagnosticSink,
 ) -> Vec<Value> {
-    let readable = documents.iter().all(|document| document.value.is_some());
+    let is_readable = documents.iter().all(|document| document.value.is_some());
+    let fault = (!is_readable).then(|| "a number of it is out of range".to_owned());
+    let fault = fault.or_else(|| too_many_ways(resolved));
+    let draft = draft_of(&documents);
+    let links = Links::new(resolved, &mut documents, draft);
+    let judge = || Judge::new(Validity::new(&documents), resolved, &links);
     let mut maker = Maker {
         model,
-        validity: readable.then(|| Validity::new(documents)),
+        judge: fault.map_or_else(|| Ok(judge()), Err),
         made: vec![None; model.types.len()],
         open: Vec::new(),
         reached: usize::MAX,
@@ -72,7 +80,8 @@ fn report(def: &TypeDef, start: &str, sink: &mut DiagnosticSink) {
 
 struct Maker<'m> {
     model: &'m Model,
-    validity: Option<Validity<'m>>,
+    /// Or why there is none.
+    judge: Result<Judge<'m>, String>,
     /// Examples that do not depend on where they are used, with the number of their values.
     made: Vec<Option<(Value, usize)>>,
     /// Types that the value is inside of.
@@ -83,18 +92,21 @@ struct Maker<'m> {
 }
 
 impl<'m> Maker<'m> {
-    fn judgment(&mut self, pointer: &Pointer, value: &Value) -> Judgment {
-        match &mut self.validity {
-            Some(validity) => validity.judgment(pointer, value),
-            None => Judgment::Unknown("a number of it is out of range".to_owned()),
+    fn judgment(&self, pointer: &Pointer, value: &Value) -> Judgment {
+        match &self.judge {
+            Ok(judge) => judge.judgment(pointer, value),
+            Err(reason) => Judgment::Unknown(reason.clone()),
         }
     }
 
     /// `None` when the type is open already, or the example grew too large.
     fn of_type(&mut self, id: TypeId) -> Option<Value> {
         if let Some((value, size)) = &self.made[id.0] {
-            self.left = self.left.saturating_sub(*size);
-            return Some(value.clone());
+            // An object that holds the next one twice would have twice as many values with every step.
+            let left = self.left.checked_sub(*size);
+            self.reached = if left.is_some() { self.reached } else { 0 };
+            self.left = left.unwrap_or_default();
+            return left.map(|_| value.clone());
         }
         if let Some(depth) = self.open.iter().position(|open| *open == id) {
             self.reached = self.reached.min(depth);
@@ -168,7 +180,7 @@ impl<'m> Maker<'m> {
         fallback
     }
 
-    fn accepted(&mut self, pointer: &Pointer, value: &Value) -> bool {
+    fn accepted(&self, pointer: &Pointer, value: &Value) -> bool {
         !matches!(self.judgment(pointer, value), Judgment::Invalid(_))
     }
 

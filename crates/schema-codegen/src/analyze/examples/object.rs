@@ -1,7 +1,8 @@
 //! An object that its schema accepts, found by mending what the schema refuses.
 
 use super::{MAX_TRIES, Maker, values};
-use crate::analyze::validity::{Faults, Judgment};
+use crate::analyze::judge::Judgment;
+use crate::analyze::validity::Faults;
 use crate::model::{Additional, Field, Pointer, StructDef};
 use serde_json::{Map, Value};
 

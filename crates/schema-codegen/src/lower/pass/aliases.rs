@@ -8,8 +8,11 @@ use crate::model::{
     Additional, DecidedBy, Docs, Model, Shape, TypeExpr, TypeId, TypeUse, UnionDef, UnionVariant,
 };
 
-/// How many aliases may lead from one to the next.
+/// How deep arrays, maps and tuples may nest where they are written out.
 const MAX_DEPTH: usize = 64;
+
+/// How many aliases are named that lead from one to the next: docs show the nearest.
+const MAX_NAMED: usize = 64;
 
 /// How many aliases are followed in one model, and in one use of a type: tuples of tuples double with every level.
 const MAX_FOLLOWED: usize = 200_000;
@@ -19,7 +22,7 @@ const MAX_FOLLOWED_IN_USE: usize = 2_000;
 pub(in crate::lower) fn follow_aliases(model: &mut Model, sink: &mut DiagnosticSink) {
     break_cycles(model, sink);
     let mut follower = Follower {
-        aliases: uses_of_aliases(model),
+        aliases: Aliases::of(model),
         nullable: nullable(model),
         budget: 0,
         failed: None,
@@ -59,7 +62,7 @@ pub(in crate::lower) fn follow_aliases(model: &mut Model, sink: &mut DiagnosticS
 }
 
 struct Follower {
-    aliases: Vec<Option<TypeUse>>,
+    aliases: Aliases,
     nullable: Vec<bool>,
     budget: usize,
     failed: Option<TypeId>,
@@ -68,41 +71,90 @@ struct Follower {
 impl Follower {
     fn follow(&mut self, ty: &mut TypeUse, depth: usize) {
         let mut depth = depth;
-        while let TypeExpr::Named(id) = ty.expr {
-            let Some(target) = &self.aliases[id.0] else {
+        if let TypeExpr::Named(id) = ty.expr {
+            if self.aliases.get(id).is_some() {
+                if depth == 0 || self.budget == 0 {
+                    self.failed = Some(id);
+                    ty.expr = TypeExpr::Any;
+                    return;
+                }
+                depth -= 1;
+                self.budget -= 1;
+                self.aliases.replace(ty, id);
+            }
+            if let TypeExpr::Named(id) = ty.expr {
                 ty.nullable |= self.nullable[id.0];
                 return;
-            };
-            if depth == 0 || self.budget == 0 {
-                self.failed = Some(id);
-                ty.expr = TypeExpr::Any;
-                return;
             }
-            depth -= 1;
-            self.budget -= 1;
-            let mut target = target.clone();
-            if ty.nullable && !target.nullable {
-                target.constraints.except_null();
-            }
-            ty.expr = target.expr;
-            ty.nullable |= target.nullable;
-            ty.constraints.tighten(&target.constraints);
-            ty.aliases.push(id);
         }
         each_inner(&mut ty.expr, &mut |inner| {
-            if depth > 0 {
-                self.follow(inner, depth - 1);
-            }
+            self.follow(inner, depth.saturating_sub(1));
         });
     }
 }
 
-fn uses_of_aliases(model: &Model) -> Vec<Option<TypeUse>> {
-    let alias = |shape: &Shape| match shape {
-        Shape::Alias(ty) => Some(ty.clone()),
-        _ => None,
-    };
-    model.types.iter().map(|def| alias(&def.shape)).collect()
+/// What aliases stand for.
+struct Aliases {
+    /// Of each alias: what it is, and whether it admits null itself.
+    uses: Vec<Option<(TypeUse, bool)>>,
+}
+
+impl Aliases {
+    /// The aliases of `model`. Where one stands for the next, each has what the last one stands for: a chain is followed once, from its end.
+    fn of(model: &Model) -> Self {
+        let alias = |shape: &Shape| match shape {
+            Shape::Alias(ty) => Some((ty.clone(), ty.nullable)),
+            _ => None,
+        };
+        let mut aliases = Self {
+            uses: model.types.iter().map(|def| alias(&def.shape)).collect(),
+        };
+        let mut done = vec![false; model.types.len()];
+        for start in 0..model.types.len() {
+            let mut chain = Vec::new();
+            let mut at = TypeId(start);
+            while !std::mem::replace(&mut done[at.0], true)
+                && let Some(TypeExpr::Named(next)) = aliases.get(at).map(|ty| &ty.expr)
+            {
+                chain.push(at);
+                at = *next;
+            }
+            for id in chain.into_iter().rev() {
+                aliases.shorten(id);
+            }
+        }
+        aliases
+    }
+
+    fn get(&self, id: TypeId) -> Option<&TypeUse> {
+        self.uses[id.0].as_ref().map(|(ty, _)| ty)
+    }
+
+    fn shorten(&mut self, id: TypeId) {
+        let Some((mut ty, admits_null)) = self.uses[id.0].take() else {
+            return;
+        };
+        if let TypeExpr::Named(next) = ty.expr {
+            self.replace(&mut ty, next);
+        }
+        self.uses[id.0] = Some((ty, admits_null));
+    }
+
+    /// Makes `ty`, a use of `id`, one of what that stands for, if it is an alias.
+    fn replace(&self, ty: &mut TypeUse, id: TypeId) {
+        let Some((mut target, admits_null)) = self.uses[id.0].clone() else {
+            return;
+        };
+        if ty.nullable && !admits_null {
+            target.constraints.except_null();
+        }
+        ty.expr = target.expr;
+        ty.nullable |= target.nullable;
+        ty.constraints.tighten(&target.constraints);
+        ty.aliases.push(id);
+        ty.aliases.extend(target.aliases);
+        ty.aliases.truncate(MAX_NAMED);
+    }
 }
 
 fn nullable(model: &Model) -> Vec<bool> {

@@ -6,7 +6,7 @@ use super::merged::MergedSchema;
 use super::type_set::TypeSet;
 use crate::document::{Schema, SchemaId};
 use crate::model::EnumValue;
-use crate::resolve::Resolved;
+use crate::resolve::{Resolved, Target};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -37,6 +37,8 @@ pub(super) type StringValues = Option<Rc<[EnumValue]>>;
 pub(in crate::lower) struct Schemas<'r> {
     pub(in crate::lower) resolved: &'r Resolved<'r>,
     merged: RefCell<BTreeMap<Key, Rc<MergedSchema>>>,
+    /// The last bare reference of the chain that each one of it begins.
+    last_references: RefCell<BTreeMap<SchemaId, SchemaId>>,
     admits: RefCell<BTreeMap<SchemaId, Admits>>,
     pub(super) string_values: RefCell<BTreeMap<Key, StringValues>>,
     capacity: Cell<usize>,
@@ -48,6 +50,7 @@ impl<'r> Schemas<'r> {
         Self {
             resolved,
             merged: RefCell::default(),
+            last_references: RefCell::default(),
             admits: RefCell::default(),
             string_values: RefCell::default(),
             capacity: Cell::new(MEMO_CAPACITY),
@@ -69,6 +72,14 @@ impl<'r> Schemas<'r> {
         if let Some(known) = self.merged.borrow().get(key) {
             return Rc::clone(known);
         }
+        if let [only] = key.schemas.as_slice()
+            && key.mode == Mode::AllOf
+            && let last = self.last_reference(*only)
+            && last != *only
+        {
+            // A chain of references would be merged as often as it is long.
+            return self.merged(&Key::schema(last).restricted_to(key.types));
+        }
         if self.capacity.get() == 0 {
             return Rc::new(MergedSchema::any(key.types));
         }
@@ -88,6 +99,30 @@ impl<'r> Schemas<'r> {
             .borrow_mut()
             .insert(key.clone(), Rc::clone(&merged));
         merged
+    }
+
+    /// The last of the references that lead from `id` to the next with nothing beside them; `id` itself where it is none.
+    fn last_reference(&self, id: SchemaId) -> SchemaId {
+        let is_bare = |id: SchemaId| self.get(id).is_bare_reference();
+        let mut known = self.last_references.borrow_mut();
+        let mut chain = Vec::new();
+        let mut last = id;
+        // What leads back to itself finds itself here.
+        while is_bare(last) && !known.contains_key(&last) {
+            known.insert(last, last);
+            chain.push(last);
+            let next = match self.resolved.target(last) {
+                Some(Target::Schema(target)) => Some(target),
+                _ => self.get(last).all_of.first().copied(),
+            };
+            match next.filter(|next| is_bare(*next)) {
+                Some(next) => last = next,
+                None => break,
+            }
+        }
+        let last = known.get(&last).copied().unwrap_or(id);
+        known.extend(chain.into_iter().map(|id| (id, last)));
+        last
     }
 
     /// True when `id` says nothing of a value: of a root, that it only holds definitions.
@@ -143,5 +178,43 @@ impl<'r> Schemas<'r> {
             admits.types = admits.types.intersection(admitted);
         }
         admits
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::DiagnosticSink;
+    use crate::document::Reader;
+    use crate::{Config, Documents, resolve};
+    use serde_json::{Map, Value, json};
+
+    #[test]
+    fn a_chain_of_references_is_merged_once() {
+        let levels = 5_000;
+        let level = |index: usize| {
+            let next = json!({"$ref": format!("#/$defs/{}", index + 1)});
+            if index % 2 == 0 {
+                next
+            } else {
+                json!({"allOf": [next]})
+            }
+        };
+        let definitions = (0..levels).map(|index| (index.to_string(), level(index)));
+        let mut definitions: Map<String, Value> = definitions.collect();
+        definitions.insert(levels.to_string(), json!({"type": "string"}));
+        let text = json!({"$ref": "#/$defs/0", "$defs": definitions}).to_string();
+        let (documents, config) = (Documents::new(&text), Config::default());
+        let mut sink = DiagnosticSink::new(false);
+        let (files, missing) = crate::read(&documents, &config, &mut sink);
+        let reader = Reader::read(&files, &[], None, &mut sink);
+        let resolved = resolve::resolve(reader, &config, &missing);
+        let schemas = Schemas::new(&resolved);
+        for index in 0..resolved.document.schemas.len() {
+            let merged = schemas.merged(&Key::schema(SchemaId(index)));
+            assert_eq!(merged.types, TypeSet::STRING);
+        }
+        let charged = MEMO_CAPACITY - schemas.capacity.get();
+        assert!(charged < 10, "{charged}");
     }
 }

@@ -72,11 +72,13 @@ impl<'r, 't> Writer<'r, 't> {
     /// Writes what was referred to, and what that refers to: one after the other, for references may lead in a circle.
     fn write_definitions(&mut self) {
         let next = |writer: &Self| writer.definitions.as_ref()?.first_missing();
-        while let Some((target, open_strings)) = next(self) {
+        while self.complete
+            && let Some((target, open_strings)) = next(self)
+        {
             self.open_strings = open_strings;
             let written = self.schema(target);
             if let Some(definitions) = &mut self.definitions {
-                definitions.define((target, open_strings), written);
+                definitions.define(written);
             }
         }
     }
