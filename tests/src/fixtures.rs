@@ -57,6 +57,8 @@ pub mod dynamic_references;
 pub mod endless_list;
 #[path = "../fixtures/enum_with_null/types.rs"]
 pub mod enum_with_null;
+#[path = "../fixtures/enums_in_assertions/types.rs"]
+pub mod enums_in_assertions;
 #[path = "../fixtures/escaped_refs/types.rs"]
 pub mod escaped_refs;
 #[path = "../fixtures/every_type_listed/types.rs"]
@@ -226,6 +228,7 @@ pub const CASES: &[Case] = &[
     Case::of::<dynamic_references::DynamicReferences>("dynamic_references").with_example(|| example(&dynamic_references::DynamicReferences::example())),
     Case::of::<endless_list::Tree>("endless_list").with_example(|| example(&endless_list::Tree::example())),
     Case::of::<enum_with_null::EnumWithNull>("enum_with_null").with_example(|| example(&enum_with_null::EnumWithNull::example())),
+    Case::of::<enums_in_assertions::Panel>("enums_in_assertions").with_example(|| example(&enums_in_assertions::Panel::example())),
     Case::of::<escaped_refs::EscapedRefs>("escaped_refs").with_example(|| example(&escaped_refs::EscapedRefs::example())),
     Case::of::<every_type_listed::Anything>("every_type_listed").with_example(|| example(&every_type_listed::Anything::example())),
     Case::of::<examples::Order>("examples").with_example(|| example(&examples::Order::example())),

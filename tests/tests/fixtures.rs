@@ -136,6 +136,24 @@ fn breaches_are_kept_and_reported() {
 }
 
 #[test]
+fn strings_that_no_enum_lists_are_kept_and_warned_of() {
+    let mut seen = 0;
+    for case in CASES {
+        let validator = validator(case.name);
+        for (name, text) in documents(&folder(case.name).join("unlisted")) {
+            let is_valid = validator.is_valid(&parse(&name, &text));
+            assert!(!is_valid, "{name}: the validator accepts it");
+            assert_kept(case, &name, &text);
+            let violations = (case.violations)(&text).expect("it decodes");
+            assert!(!violations.has_errors(), "{name}: {violations}");
+            assert!(!violations.is_empty(), "{name}: nothing is said");
+            seen += 1;
+        }
+    }
+    assert!(seen > 0, "no such string, so nothing is proven");
+}
+
+#[test]
 fn rejects_are_refused() {
     for case in CASES {
         let (rejects, validator) = (

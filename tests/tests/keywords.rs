@@ -169,6 +169,34 @@ fn what_stands_beside_the_reference_of_the_root_or_an_enum_is_noted() {
 }
 
 #[test]
+fn what_breaks_one_of_unseen_is_noted() {
+    let found = |branches: Value| {
+        let schema = json!({"properties": {"a": {"oneOf": branches}}});
+        notes(&schema, Code::CheckedInDocuments)
+    };
+    let listed = |other: &str| json!([{"enum": ["x", "y"]}, {"enum": [other, "z"]}]);
+    assert!(found(listed("y"))[0].starts_with("/properties/a/oneOf "));
+    assert!(found(listed("v")).is_empty());
+    let limited = json!([{"enum": ["abc", "x"], "maxLength": 2}, {"enum": ["z"]}]);
+    assert!(found(limited)[0].starts_with("/properties/a/oneOf/0/maxLength "));
+    let null = |types: Value| json!([{"type": types}, {"type": ["string", "null"]}]);
+    assert!(found(null(json!(["integer", "null"])))[0].starts_with("/properties/a/oneOf "));
+    assert!(found(null(json!(["integer"]))).is_empty());
+}
+
+#[test]
+fn what_a_closed_schema_forbids_of_the_others_is_warned_of() {
+    let found = |closed: Value| {
+        let schema = json!({"allOf": [closed, {"properties": {"b": {"type": "string"}}}]});
+        notes(&schema, Code::RequiredForbidden)
+    };
+    let closed = json!({"properties": {"a": true}, "additionalProperties": false});
+    assert!(found(closed)[0].starts_with("/allOf/0/additionalProperties `b` is declared"));
+    let both = json!({"properties": {"a": true, "b": true}, "additionalProperties": false});
+    assert!(found(both).is_empty());
+}
+
+#[test]
 fn a_pattern_for_a_larger_engine_is_noted() {
     let found = |pattern: &str| {
         let schema = json!({"properties": {"a": {"type": "string", "pattern": pattern}}});

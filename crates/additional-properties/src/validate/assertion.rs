@@ -5,11 +5,12 @@
 //! that holds is true whatever the others are.
 
 mod answer;
+mod limits;
 mod scope;
 
-use super::{breach, canonical, format, of_json, string};
-use crate::inspect::{Constraint, Limit};
+use super::{canonical, string};
 use answer::{all, any, count_true, is_within};
+use limits::{has_type, is_about_others, limit_holds};
 use scope::{Scope, Work};
 use serde_json::{Map, Value};
 use std::collections::HashMap;
@@ -39,6 +40,16 @@ pub(super) fn holds(schema: &Value, value: &Value) -> Option<bool> {
     holds_in(Scope::new(schema, &work), schema, value)
 }
 
+/// Whether `value` satisfies `schema` where each string that an `enum` of strings does not list may be one that a later version lists.
+pub(super) fn may_hold(schema: &Value, value: &Value) -> Option<bool> {
+    let work = Work::default();
+    holds_in(
+        Scope::new(schema, &work).with_open_enums(true),
+        schema,
+        value,
+    )
+}
+
 fn count_in(scope: Scope<'_>, branches: &Value, value: &Value) -> (usize, usize) {
     let branches = branches.as_array().map_or(&[][..], Vec::as_slice);
     count_true(branches.iter().map(|it| holds_in(scope, it, value)))
@@ -62,9 +73,17 @@ fn keyword_holds(
     siblings: &Map<String, Value>,
     value: &Value,
 ) -> Option<bool> {
+    // A condition is about the values that are known.
+    let exactly = scope.with_open_enums(false);
     match keyword {
         "type" => Some(has_type(operand, value)),
-        "enum" => Some(canonical::is_among(operand.as_array()?, value)),
+        "enum" => {
+            let listed = operand.as_array()?;
+            let is_open = scope.open_enums && listed.iter().all(Value::is_string);
+            // One listed value is a constant, as a tag has it.
+            let may_be_listed = is_open && listed.len() > 1 && value.is_string();
+            Some(may_be_listed || canonical::is_among(listed, value))
+        }
         "const" => Some(canonical::is_among(std::slice::from_ref(operand), value)),
         "$ref" => {
             let target = scope.definition(operand.as_str()?)?;
@@ -84,9 +103,23 @@ fn keyword_holds(
             .as_array()?
             .iter()
             .map(|it| holds_in(scope, it, value))),
-        "oneOf" => is_within(count_in(scope, operand, value), 1, 1),
-        "not" => holds_in(scope, operand, value).map(|holds| !holds),
+        "oneOf" => {
+            let exact = count_in(exactly, operand, value);
+            let (_, most) = if scope.open_enums {
+                count_in(scope, operand, value)
+            } else {
+                exact
+            };
+            // What satisfies no branch today may satisfy one tomorrow.
+            if exact == (0, 0) {
+                Some(most > 0)
+            } else {
+                is_within(exact, 1, 1)
+            }
+        }
+        "not" => holds_in(exactly, operand, value).map(|holds| !holds),
         "if" => {
+            let scope = exactly;
             let of = |key| {
                 siblings
                     .get(key)
@@ -196,7 +229,8 @@ fn of_array(
             .map(|(schema, item)| holds_in(scope, schema, item))),
         "contains" => {
             let limit = |key| siblings.get(key).and_then(Value::as_u64);
-            let found = count_true(items.iter().map(|item| holds_in(scope, operand, item)));
+            let exactly = scope.with_open_enums(false);
+            let found = count_true(items.iter().map(|item| holds_in(exactly, operand, item)));
             let most = limit("maxContains").unwrap_or(u64::MAX);
             is_within(found, limit("minContains").unwrap_or(1), most)
         }
@@ -207,80 +241,6 @@ fn of_array(
             _ => canonical::repeats(items).map(|repeats| !repeats),
         },
         _ => is_about_others(keyword),
-    }
-}
-
-/// A limit of a string or number.
-fn limit_holds(keyword: &str, operand: &Value, value: &Value) -> Option<bool> {
-    let limit = || match (operand.as_i64(), operand.as_f64()) {
-        (Some(limit), _) => Some(Limit::Integer(limit.into())),
-        (None, limit) => limit.map(Limit::Number),
-    };
-    let constraint = match (keyword, value) {
-        ("pattern", Value::String(value)) => return string::matches(operand.as_str()?, value),
-        ("minLength", _) => Constraint::MinLength(operand.as_u64()?),
-        ("maxLength", _) => Constraint::MaxLength(operand.as_u64()?),
-        ("minimum", _) => Constraint::Minimum(limit()?),
-        ("maximum", _) => Constraint::Maximum(limit()?),
-        ("exclusiveMinimum", _) => Constraint::ExclusiveMinimum(limit()?),
-        ("exclusiveMaximum", _) => Constraint::ExclusiveMaximum(limit()?),
-        ("multipleOf", _) => Constraint::MultipleOf(limit()?),
-        ("format", Value::String(value)) => return format::holds(operand.as_str()?, value),
-        _ => return is_about_others(keyword),
-    };
-    Some(breach(constraint, &of_json(value)).is_none())
-}
-
-/// A keyword holds for values of the types that it says nothing of; what is said by one that is not known here is not known.
-fn is_about_others(keyword: &str) -> Option<bool> {
-    const OF_SOME_TYPES: [&str; 27] = [
-        "required",
-        "properties",
-        "patternProperties",
-        "additionalProperties",
-        "propertyNames",
-        "dependentRequired",
-        "dependentSchemas",
-        "minProperties",
-        "maxProperties",
-        "items",
-        "prefixItems",
-        "contains",
-        "minItems",
-        "maxItems",
-        "uniqueItems",
-        "pattern",
-        "minLength",
-        "maxLength",
-        "minimum",
-        "maximum",
-        "exclusiveMinimum",
-        "exclusiveMaximum",
-        "multipleOf",
-        "format",
-        "minContains",
-        "maxContains",
-        "nullable",
-    ];
-    OF_SOME_TYPES.contains(&keyword).then_some(true)
-}
-
-fn has_type(names: &Value, value: &Value) -> bool {
-    let is = |name: &Value| match name.as_str() {
-        Some("null") => value.is_null(),
-        Some("boolean") => value.is_boolean(),
-        Some("object") => value.is_object(),
-        Some("array") => value.is_array(),
-        Some("number") => value.is_number(),
-        Some("string") => value.is_string(),
-        Some("integer") => {
-            value.is_i64() || value.is_u64() || value.as_f64().is_some_and(|it| it.fract() == 0.0)
-        }
-        _ => false,
-    };
-    match names {
-        Value::Array(names) => names.iter().any(is),
-        name => is(name),
     }
 }
 

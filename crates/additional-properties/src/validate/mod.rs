@@ -120,10 +120,7 @@ impl Check {
                 Constraint::Listed(listed) => {
                     (!is_listed(listed, visit.value)).then(|| UNLISTED.into())
                 }
-                Constraint::Asserts(keyword, schema) => json_of(visit.value)
-                    .and_then(|value| assertion::holds(&assertion::parsed(schema), &value))
-                    .is_some_and(|holds| !holds)
-                    .then(|| format!("does not satisfy the keyword {keyword}")),
+                Constraint::Asserts(keyword, schema) => self.asserts(visit, keyword, schema),
                 Constraint::Branches(keyword, branches) => self.branches(visit, keyword, branches),
                 _ => breach(*constraint, inside.as_ref().unwrap_or(node)),
             };
@@ -138,6 +135,31 @@ impl Check {
             let violation = Violation::error(visit.pointer, rule, message);
             self.found.push(violation);
         }
+    }
+
+    /// What is wrong with a value of which `schema` is asserted.
+    fn asserts(
+        &mut self,
+        visit: &Visit<'_>,
+        keyword: &str,
+        schema: &'static str,
+    ) -> Option<String> {
+        let value = json_of(visit.value)?;
+        let schema = assertion::parsed(schema);
+        if assertion::holds(&schema, &value) != Some(false) {
+            return None;
+        }
+        // These say which values members and items have, as their types do elsewhere; the other keywords say which of them go together.
+        let describes = matches!(keyword, "patternProperties" | "prefixItems" | "items");
+        if describes && assertion::may_hold(&schema, &value) != Some(false) {
+            self.warn(
+                visit,
+                "enum",
+                "holds a string that is not one of the listed values",
+            );
+            return None;
+        }
+        Some(format!("does not satisfy the keyword {keyword}"))
     }
 
     /// What is wrong with a union as a whole. Where no branch holds, nothing: the variant shows what is wrong.

@@ -145,8 +145,8 @@ impl<'m> Matcher<'m> {
                     Some(value) => self.accepts(&field.ty, value),
                     None => !field.required,
                 });
-                let declares = |name: &str| def.fields.iter().any(|field| field.wire_name == name);
-                let mut rest = members.iter().filter(|(name, _)| !declares(name));
+                let is_field = |name: &str| def.fields.iter().any(|field| field.wire_name == name);
+                let mut rest = members.iter().filter(|(name, _)| !is_field(name));
                 declared
                     && match &def.additional {
                         Additional::Any => true,

@@ -9,6 +9,7 @@ use crate::model::{DocumentValue, Pointer};
 use crate::resolve::{Resolved, Target};
 use jsonschema::Draft;
 use serde_json::{Map, Value};
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The keyword that stands where a `$ref` stood; its value is the index of the target.
@@ -192,9 +193,9 @@ pub(super) fn too_many_ways(resolved: &Resolved<'_>) -> Option<String> {
                     ));
                 }
                 ways.insert(id, found);
-            } else if !ways.contains_key(&id) {
+            } else if let Entry::Vacant(entry) = ways.entry(id) {
                 // What leads back here finds this.
-                ways.insert(id, 0);
+                entry.insert(0);
                 open.push((id, true));
                 open.extend(inner.into_iter().map(|id| (id, false)));
             }

@@ -93,7 +93,7 @@ codes! {
     Never = "W0402",
     /// Values of `enum` or `const` are not of the `type` beside them; the values count.
     ContradictoryValues = "W0403",
-    /// A property is required and forbidden at once; it is kept as any JSON value.
+    /// A property is forbidden by one schema, and required or declared by one that holds at once.
     RequiredForbidden = "W0404",
     /// The composition is too large or too deep to write out as types.
     TooLarge = "E0405",

@@ -21,21 +21,16 @@ pub(super) struct Work {
     found: RefCell<HashMap<Question, bool>>,
 }
 
-/// Whether a value satisfies the target of a reference.
-type Question = (*const Value, *const Value);
-
-/// `None` for a value with nothing inside, which is asked about at no cost. It may be a temporary one: the name of a member, of whose address
-/// another one takes possession.
-fn question(target: &Value, value: &Value) -> Option<Question> {
-    let is_nested = matches!(value, Value::Array(_) | Value::Object(_));
-    is_nested.then(|| (ptr::from_ref(target), ptr::from_ref(value)))
-}
+/// Whether a value satisfies the target of a reference, with open enums or without.
+type Question = (*const Value, *const Value, bool);
 
 /// What surrounds one schema and one value.
 #[derive(Clone, Copy)]
 pub(super) struct Scope<'a> {
     definitions: Option<&'a Map<String, Value>>,
     work: &'a Work,
+    /// A string that an `enum` of strings does not list is taken for one that a later version lists.
+    pub(super) open_enums: bool,
     /// The innermost reference that is being followed.
     innermost: Option<&'a Following<'a>>,
 }
@@ -53,8 +48,21 @@ impl<'a> Scope<'a> {
         Self {
             definitions: schema.get("$defs").and_then(Value::as_object),
             work,
+            open_enums: false,
             innermost: None,
         }
+    }
+
+    /// The same where enums are open, or where they are not.
+    pub(super) fn with_open_enums(self, open_enums: bool) -> Self {
+        Self { open_enums, ..self }
+    }
+
+    /// `None` for a value with nothing inside, which is asked about at no cost. It may be a temporary one: the name of a member, of whose
+    /// address another one takes possession.
+    fn question(&self, target: &Value, value: &Value) -> Option<Question> {
+        let is_nested = matches!(value, Value::Array(_) | Value::Object(_));
+        is_nested.then(|| (ptr::from_ref(target), ptr::from_ref(value), self.open_enums))
     }
 
     /// Counts one more schema; `None` when there were too many.
@@ -68,13 +76,13 @@ impl<'a> Scope<'a> {
         self.work
             .found
             .borrow()
-            .get(&question(target, value)?)
+            .get(&self.question(target, value)?)
             .copied()
     }
 
     /// Keeps the answer, unless it is that nothing is known: more may be known where less is being followed.
     pub(super) fn keep(&self, target: &Value, value: &Value, holds: Option<bool>) {
-        if let (Some(question), Some(holds)) = (question(target, value), holds) {
+        if let (Some(question), Some(holds)) = (self.question(target, value), holds) {
             self.work.found.borrow_mut().insert(question, holds);
         }
     }

@@ -1,6 +1,6 @@
 //! What schemas that stand alone say of values.
 
-use super::holds;
+use super::{holds, may_hold};
 use serde_json::{Value, json};
 
 #[track_caller]
@@ -119,4 +119,28 @@ fn an_evaluation_ends_where_each_level_asks_twice() {
     answers(&schema, &[(nested(8), Some(false))]);
     let nothing_wrong = (0..60).fold(json!(1), |inner, _| json!({ "next": inner }));
     answers(&schema, &[(nothing_wrong, Some(true))]);
+}
+
+#[test]
+fn an_open_enum_may_list_another_string_tomorrow() {
+    let states = json!({"enum": ["on", "off"]});
+    let answers = |schema: &Value, value: Value| (holds(schema, &value), may_hold(schema, &value));
+    let (no, yes) = (Some(false), Some(true));
+    let patterns = json!({"patternProperties": {"^x": states}});
+    assert_eq!(answers(&patterns, json!({"x": "on"})), (yes, yes));
+    assert_eq!(answers(&patterns, json!({"x": "dim"})), (no, yes));
+    assert_eq!(answers(&patterns, json!({"x": 1})), (no, no));
+    let items = json!({"$defs": {"0": states}, "prefixItems": [{"$ref": "#/$defs/0"}], "items": {"const": "end"}});
+    assert_eq!(answers(&items, json!(["dim"])), (no, yes));
+    // One listed value is a constant; numbers are not open.
+    assert_eq!(answers(&items, json!(["on", "more"])), (no, no));
+    assert_eq!(answers(&json!({"enum": [1, 2]}), json!(3)), (no, no));
+    // What two branches list satisfies `oneOf` never.
+    let one = json!({"oneOf": [states, {"enum": ["off", "out"]}]});
+    assert_eq!(answers(&one, json!("dim")), (no, yes));
+    assert_eq!(answers(&one, json!("off")), (no, no));
+    // A condition is about what is known.
+    let condition = json!({"if": states, "then": false});
+    assert_eq!(answers(&condition, json!("dim")), (yes, yes));
+    assert_eq!(answers(&json!({"not": states}), json!("on")), (no, no));
 }

@@ -3,12 +3,13 @@
 use super::{Judge, Judgment, lock};
 use crate::analyze::links::{Links, too_many_ways};
 use crate::analyze::validity::{Validity, draft_of};
+use crate::config::{Config, Syntax};
 use crate::diagnostic::DiagnosticSink;
-use crate::document::Reader;
-use crate::model::Pointer;
-use crate::resolve::Resolved;
-use crate::{Config, Documents, resolve};
+use crate::document::{Files, Reader};
+use crate::model::{DocumentValue, Pointer};
+use crate::resolve::{Resolved, resolve};
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 
 /// What came of a judgment: whether the value is valid, of how many pairs of schemas and values it was asked, and how many schemas were
 /// compiled.
@@ -19,16 +20,12 @@ struct Work {
     compiled: usize,
 }
 
-fn with_resolved<T>(
-    schema: &Value,
-    f: impl FnOnce(&Resolved<'_>, Vec<crate::model::DocumentValue>) -> T,
-) -> T {
+fn with_resolved<T>(schema: &Value, f: impl FnOnce(&Resolved<'_>, Vec<DocumentValue>) -> T) -> T {
     let text = schema.to_string();
-    let documents = Documents::new(&text);
-    let (config, mut sink) = (Config::default(), DiagnosticSink::new(false));
-    let (files, missing) = crate::read(&documents, &config, &mut sink);
+    let mut sink = DiagnosticSink::new(false);
+    let files = Files::new("", &text, Syntax::Json, &mut sink);
     let reader = Reader::read(&files, &[], None, &mut sink);
-    let resolved = resolve::resolve(reader, &config, &missing);
+    let resolved = resolve(reader, &Config::default(), &BTreeSet::new());
     f(&resolved, files.to_values(None))
 }
 

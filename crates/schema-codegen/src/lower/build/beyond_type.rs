@@ -4,10 +4,11 @@ use super::{Builder, map};
 use crate::document::SchemaId;
 use crate::lower::query::{
     Asserted, BranchGroup, Branches, Key, MergedSchema, TypeSet, branches_alone, classify,
-    value_labels,
+    string_values, value_labels,
 };
-use crate::model::{Assertion, Constraints, DecidedBy, TypeExpr};
+use crate::model::{Assertion, Constraints, DecidedBy, EnumValue, TypeExpr};
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 /// Everything that `merged` asserts, the branches that decide the type aside.
 pub(super) fn beyond_type(
@@ -91,22 +92,57 @@ pub(super) fn of_use(
 
 /// An enum has no constraints: what is asserted beside its values, and not true of all of them, is left to the validation of whole documents.
 pub(super) fn leave_out_of_enum(builder: &mut Builder<'_, '_>, merged: &MergedSchema, key: &Key) {
-    let all_of_them = beyond_type(builder, merged, None);
-    let strings = || merged.values.iter().flatten().filter_map(Value::as_str);
+    let values = merged.values.iter().flatten().filter_map(Value::as_str);
+    let asserted = beyond_type(builder, merged, None);
+    leave_out(builder, key.subject(), &not_true_of_all(asserted, &values));
+}
+
+/// The same of `branches`, beside which `merged` holds, and which became one enum of `values`.
+pub(super) fn leave_out_of_enums(
+    builder: &mut Builder<'_, '_>,
+    merged: &MergedSchema,
+    branches: &Branches,
+    values: &[EnumValue],
+) {
+    let schemas = builder.schemas;
+    for key in &branches.keys {
+        leave_out_of_enum(builder, &schemas.merged(key), key);
+    }
+    let asserted = beyond_type(builder, merged, branches.group);
+    let values = values.iter().map(|it| it.value.as_str());
+    if let Some(id) = merged.conjuncts.first() {
+        leave_out(builder, *id, &not_true_of_all(asserted, &values));
+    }
+    // A value that two branches list satisfies `oneOf` never.
+    let listed = branches
+        .keys
+        .iter()
+        .filter_map(|key| string_values(schemas, key));
+    let mut seen = BTreeSet::new();
+    let mut all =
+        listed.flat_map(|values| values.iter().map(|it| it.value.clone()).collect::<Vec<_>>());
+    let repeats = all.any(|value| !seen.insert(value));
+    let group = branches.group.map(|index| &merged.groups[index]);
+    let owner = group
+        .filter(|group| group.exclusive && repeats)
+        .and_then(|group| group.owner);
+    builder.leave_out(owner.map(|id| (id, "oneOf")).as_slice());
+}
+
+/// What `asserted` says that is not true of each of `values`, as far as that shows.
+fn not_true_of_all<'v>(
+    asserted: Constraints,
+    values: &(impl Iterator<Item = &'v str> + Clone),
+) -> Constraints {
     let length = |value: &str| value.chars().count() as u64;
-    let all = |holds: &dyn Fn(u64) -> bool| strings().all(|value| holds(length(value)));
-    let constraints = Constraints {
-        min_length: all_of_them
-            .min_length
-            .filter(|least| !all(&|it| it >= *least)),
-        max_length: all_of_them
-            .max_length
-            .filter(|most| !all(&|it| it <= *most)),
-        pattern: all_of_them.pattern,
-        asserts: all_of_them.asserts,
+    let all = |holds: &dyn Fn(u64) -> bool| values.clone().all(|value| holds(length(value)));
+    Constraints {
+        min_length: asserted.min_length.filter(|least| !all(&|it| it >= *least)),
+        max_length: asserted.max_length.filter(|most| !all(&|it| it <= *most)),
+        pattern: asserted.pattern,
+        asserts: asserted.asserts,
         ..Constraints::default()
-    };
-    leave_out(builder, key.subject(), &constraints);
+    }
 }
 
 /// The root is the type that it refers to: what stands beside the reference has no place.

@@ -156,7 +156,7 @@ fn forbidden(
     Some(undeclared_field(name, pointer, TypeUse::any()))
 }
 
-/// Reports properties that one of the schemas of `merged` requires and another, which is closed, does not declare.
+/// Reports properties that one of the schemas of `merged` declares and another, which is closed, does not.
 fn report_impossible(builder: &mut Builder<'_, '_>, merged: &MergedSchema) {
     let schemas = builder.schemas;
     for id in &merged.conjuncts {
@@ -164,13 +164,21 @@ fn report_impossible(builder: &mut Builder<'_, '_>, merged: &MergedSchema) {
         if !is_closed(schemas.resolved, *id) || !schemas.resolved.denies_additional(schema) {
             continue;
         }
-        let declares = |name: &String| schema.properties.iter().any(|(known, _)| known == name);
-        let mut required = merged.required.iter();
-        let impossible =
-            required.find(|name| merged.properties.contains_key(*name) && !declares(name));
-        if let Some(name) = impossible {
+        let declared: BTreeSet<&String> = schema.properties.iter().map(|(name, _)| name).collect();
+        let is_possible = |name: &&String| {
+            let ids = merged.properties[*name].clone();
+            !declared.contains(name) && !schemas.merged(&Key::all_of(ids)).is_false
+        };
+        let impossible = || merged.properties.keys().filter(is_possible);
+        let required = impossible().find(|name| merged.required.contains(*name));
+        if let Some(name) = required.or_else(|| impossible().next()) {
+            let verb = if required.is_some() {
+                "required"
+            } else {
+                "declared beside it"
+            };
             let fact = format!(
-                "`{}` is required, and `additionalProperties: false` of this schema forbids it",
+                "`{}` is {verb}, and `additionalProperties: false` of this schema forbids it",
                 name.escape_debug()
             );
             let help = "declare it here, too; `unevaluatedProperties` counts what composed schemas declare";

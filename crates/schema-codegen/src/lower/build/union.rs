@@ -3,6 +3,7 @@
 use super::beyond_type::{self, beyond_type};
 use super::{Builder, Built, beside_union, branch_names};
 use crate::diagnostic::Code;
+use crate::document::SchemaId;
 use crate::lower::query::{
     Branches, Key, MergedSchema, Schemas, TagOfKeys, TypeSet, member_rules, own_docs, string_values,
 };
@@ -57,6 +58,7 @@ pub(super) fn build(
     name: &str,
 ) -> Built {
     let nullable = branches.nullable;
+    note_shared_null(builder, branches, merged);
     if let Some(key) = single_branch(builder.schemas, branches) {
         let several = branches.keys.len() > 1;
         let mut ty = if several {
@@ -79,6 +81,7 @@ pub(super) fn build(
         return Built::Use(ty);
     }
     if let Some(values) = all_strings(builder.schemas, branches) {
+        beyond_type::leave_out_of_enums(builder, merged, branches, &values);
         let shape = Some(Shape::Enum(EnumDef {
             values,
             phases: Vec::new(),
@@ -117,6 +120,22 @@ fn note_second_union(builder: &mut Builder<'_, '_>, merged: &MergedSchema) {
         let help = "give one of them to a property of its own, or combine their branches";
         builder.sink.at(Code::SecondUnion, pointer, message, help);
     }
+}
+
+/// Null is a matter of the uses of a type, so nothing sees it break `oneOf` by satisfying two branches.
+fn note_shared_null(builder: &mut Builder<'_, '_>, branches: &Branches, merged: &MergedSchema) {
+    let group = branches.group.map(|index| &merged.groups[index]);
+    let Some(group) = group.filter(|group| group.exclusive && group.is_keyword) else {
+        return;
+    };
+    let admits_null = |id: &&SchemaId| {
+        let types = builder.schemas.types_of(&Key::schema(**id));
+        types.contains_null()
+    };
+    let shared = branches.nullable && group.branches.iter().filter(admits_null).count() > 1;
+    let owner = group.owner.filter(|_| shared);
+    let left_out = owner.map(|id| (id, group.keyword()));
+    builder.leave_out(left_out.as_slice());
 }
 
 /// A use of `ty`, of which all branches are asserted as a whole.

@@ -8,27 +8,24 @@ use std::collections::BTreeMap;
 /// The keywords of one schema, and their operands.
 pub(super) type Keywords = BTreeMap<&'static str, Value>;
 
-/// What a definition is of: a schema, and whether its enums are open.
-type Defined = (SchemaId, bool);
-
 /// What references name, once each, in the order of the first reference.
 #[derive(Default)]
 pub(super) struct Definitions {
-    referred: IndexSet<Defined>,
+    referred: IndexSet<SchemaId>,
     /// The schemas of the first of them: they are written in order.
     written: Vec<Value>,
 }
 
 impl Definitions {
     /// A reference to the definition of `defined`.
-    pub(super) fn reference(&mut self, defined: Defined) -> Value {
+    pub(super) fn reference(&mut self, defined: SchemaId) -> Value {
         let (index, _) = self.referred.insert_full(defined);
         let reference = format!("#/$defs/{index}");
         object(Keywords::from([("$ref", reference.into())]))
     }
 
     /// The first definition that is referred to and not written.
-    pub(super) fn first_missing(&self) -> Option<Defined> {
+    pub(super) fn first_missing(&self) -> Option<SchemaId> {
         self.referred.get_index(self.written.len()).copied()
     }
 

@@ -184,17 +184,19 @@ impl<'r> Schemas<'r> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::{Config, Syntax};
     use crate::diagnostic::DiagnosticSink;
-    use crate::document::Reader;
-    use crate::{Config, Documents, resolve};
+    use crate::document::{Files, Reader};
+    use crate::resolve::resolve;
     use serde_json::{Map, Value, json};
+    use std::collections::BTreeSet;
 
     #[test]
     fn a_chain_of_references_is_merged_once() {
         let levels = 5_000;
         let level = |index: usize| {
             let next = json!({"$ref": format!("#/$defs/{}", index + 1)});
-            if index % 2 == 0 {
+            if index.is_multiple_of(2) {
                 next
             } else {
                 json!({"allOf": [next]})
@@ -204,11 +206,10 @@ mod tests {
         let mut definitions: Map<String, Value> = definitions.collect();
         definitions.insert(levels.to_string(), json!({"type": "string"}));
         let text = json!({"$ref": "#/$defs/0", "$defs": definitions}).to_string();
-        let (documents, config) = (Documents::new(&text), Config::default());
         let mut sink = DiagnosticSink::new(false);
-        let (files, missing) = crate::read(&documents, &config, &mut sink);
+        let files = Files::new("", &text, Syntax::Json, &mut sink);
         let reader = Reader::read(&files, &[], None, &mut sink);
-        let resolved = resolve::resolve(reader, &config, &missing);
+        let resolved = resolve(reader, &Config::default(), &BTreeSet::new());
         let schemas = Schemas::new(&resolved);
         for index in 0..resolved.document.schemas.len() {
             let merged = schemas.merged(&Key::schema(SchemaId(index)));

@@ -36,8 +36,6 @@ pub(super) struct Writer<'r, 't> {
     around: Vec<SchemaId>,
     /// False where something could not be written.
     pub(super) complete: bool,
-    /// A string that an `enum` does not list is no breach: a later version of the schema may list it.
-    open_strings: bool,
 }
 
 impl<'r, 't> Writer<'r, 't> {
@@ -48,7 +46,6 @@ impl<'r, 't> Writer<'r, 't> {
             definitions: None,
             around: Vec::new(),
             complete: true,
-            open_strings: false,
         }
     }
 
@@ -62,20 +59,18 @@ impl<'r, 't> Writer<'r, 't> {
 
     /// What a reference to `target` becomes.
     fn referenced(&mut self, target: SchemaId) -> Value {
-        let key = (target, self.open_strings);
         let Some(definitions) = &mut self.definitions else {
             return self.schema(target);
         };
-        definitions.reference(key)
+        definitions.reference(target)
     }
 
     /// Writes what was referred to, and what that refers to: one after the other, for references may lead in a circle.
     fn write_definitions(&mut self) {
         let next = |writer: &Self| writer.definitions.as_ref()?.first_missing();
         while self.complete
-            && let Some((target, open_strings)) = next(self)
+            && let Some(target) = next(self)
         {
-            self.open_strings = open_strings;
             let written = self.schema(target);
             if let Some(definitions) = &mut self.definitions {
                 definitions.define(written);
@@ -138,15 +133,9 @@ impl<'r, 't> Writer<'r, 't> {
         if let Some(values) = &schema.values {
             // Values that are not of the type beside them count.
             keywords.remove("type");
-            let is_open =
-                self.open_strings && values.len() > 1 && values.iter().all(Value::is_string);
-            let (keyword, operand) = if is_open {
-                ("type", "string".into())
-            } else {
-                match values.as_slice() {
-                    [only] => ("const", only.clone()),
-                    values => ("enum", values.into()),
-                }
+            let (keyword, operand) = match values.as_slice() {
+                [only] => ("const", only.clone()),
+                values => ("enum", values.into()),
             };
             keywords.insert(keyword, operand);
         }
@@ -165,14 +154,12 @@ impl<'r, 't> Writer<'r, 't> {
         if let Some(branches) = &schema.any_of {
             keywords.insert("anyOf", self.list(branches));
         }
-        let open_strings = std::mem::take(&mut self.open_strings);
         if let Some(branches) = &schema.one_of {
             keywords.insert("oneOf", self.list(branches));
         }
         self.not(schema, keywords);
         self.conditions(schema, keywords);
         self.contains(schema, keywords);
-        self.open_strings = open_strings;
         self.items(schema, keywords);
     }
 
@@ -267,7 +254,6 @@ impl<'r, 't> Writer<'r, 't> {
 
     /// Members under patterns, and those that neither a pattern nor a property declares.
     pub(super) fn patterns(&mut self, schema: &Schema, keywords: &mut Keywords) {
-        self.open_strings = true;
         keywords.insert("patternProperties", self.named(&schema.pattern_properties));
         let additional = schema.additional_properties;
         if let Some(id) = additional.filter(|id| self.resolved.get(*id).always.is_none()) {
