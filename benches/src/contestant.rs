@@ -1,14 +1,14 @@
 //! The contestants: each decodes some bytes and encodes what it decoded.
 
 use crate::models::{typify, v1, v2_hash_map, v2_index_map};
-use additional_properties::json::RawJson;
+use additional_properties::json::{Filled, RawJson};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::hint::black_box;
 
 /// The types of this workspace.
-use identity_verification::{IdentityVerification as Ours, borrowed};
+use identity_verification::{IdentityVerification as Ours, borrowed, v1_697_4};
 
 /// Decodes the text and encodes the result.
 pub type RoundTrip = fn(text: &[u8]) -> Vec<u8>;
@@ -115,6 +115,14 @@ pub const CONTESTANTS: &[Contestant] = &[
         keeps_unknown: true,
         root_size: size_of::<borrowed::IdentityVerification<'_>>(),
     },
+    Contestant {
+        name: "ours-json-filling",
+        decode: decode_filling,
+        encode: None,
+        round_trip: None,
+        keeps_unknown: true,
+        root_size: size_of::<v1_697_4::IdentityVerification>(),
+    },
     // The bound: what it takes to see that the text is JSON, and to keep it.
     Contestant {
         name: "ours-raw",
@@ -203,6 +211,14 @@ fn decode_json(text: &[u8], count: usize) {
             additional_properties::json::from_slice::<Ours>(black_box(text))
                 .expect("the payload decodes"),
         );
+    }
+}
+
+fn decode_filling(text: &[u8], count: usize) {
+    for _ in 0..count {
+        let filled = additional_properties::json::from_slice_filling(black_box(text));
+        let filled = filled.expect("what is missing can be filled");
+        black_box::<Filled<v1_697_4::IdentityVerification>>(filled);
     }
 }
 

@@ -114,6 +114,7 @@ macro_rules! step {
                     continue;
                 };
                 counts[0] += 1;
+                let pointers = pointers.to_vec();
                 let mut written = parse(&serde_json::to_string(&value).expect("encodes by serde"));
                 assert_eq!(written, parse(&to_string(&value).expect("encodes")));
                 remove(&mut written, &pointers);
@@ -186,12 +187,12 @@ fn the_last_version_reads_what_any_wrote_as_the_chain_does() {
         let fourth = upgrade::<v4::Account>(&third.value).expect("the first has no null");
         let direct = direct.expect("every step fills what it needs");
         // What the third requires and the fourth does not is filled on the way alone.
-        let chain = third.pointers.iter().chain(&fourth.pointers);
+        let chain = third.pointers.iter().chain(fourth.pointers.iter());
         let (both, on_the_way): (Vec<_>, Vec<_>) =
-            chain.cloned().partition(|it| direct.pointers.contains(it));
+            chain.partition(|it| direct.pointers.contains(it));
         assert_eq!(
-            BTreeSet::from_iter(&both),
-            BTreeSet::from_iter(&direct.pointers)
+            BTreeSet::from_iter(both),
+            direct.pointers.iter().collect::<BTreeSet<_>>()
         );
         assert!(on_the_way.iter().all(|pointer| pointer == "/note"));
         let [direct_value, mut chain_value] =
@@ -252,4 +253,23 @@ fn a_value_that_is_gone_is_kept() {
         v3::Kind::try_from(kind).expect("the same"),
         v3::Kind::Closed
     );
+}
+
+#[test]
+fn a_union_without_a_tag_is_filled_where_nothing_fits_as_it_is() {
+    type Check = workspace_tests::fixtures::fills::Check;
+    for (source, filled) in [
+        (r#"{"person": "Ann"}"#, Some("/source/at")),
+        (r#"{"person": "Ann", "at": null}"#, None),
+        (r#"{"machine": "m1"}"#, None),
+        (r#"{"nobody": true}"#, None),
+    ] {
+        let full = include_str!("../fixtures/fills/samples/full.json").trim_end();
+        let text = full.replacen('{', &format!(r#"{{"source": {source}, "#), 1);
+        let read = from_str_filling::<Check>(&text).expect("is filled");
+        assert_eq!(read.pointers.to_vec(), Vec::from_iter(filled));
+        let written = to_string(&read.value).expect("encodes");
+        let again = from_str_filling::<Check>(&written).expect("decodes");
+        assert!(again.value == read.value && again.pointers.is_empty());
+    }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use additional_properties::json::{self, ErrorKind, FillError, Filled, RawJson};
-use additional_properties::{AdditionalProperties, OpenEnum, UnknownValue};
+use additional_properties::{AdditionalProperties, OpenEnum, Union, UnknownValue};
 
 #[derive(Clone, Debug, PartialEq, AdditionalProperties)]
 #[additional_properties(json)]
@@ -19,7 +19,7 @@ struct Record {
 }
 
 #[derive(Clone, Debug, PartialEq, AdditionalProperties)]
-#[additional_properties(json)]
+#[additional_properties(json, inspect)]
 struct Step {
     name: String,
     #[additional_properties(fill = "not_done")]
@@ -50,16 +50,17 @@ fn what_is_missing_is_filled_and_reported() {
         "without filling it is an error"
     );
     let Filled { value, pointers } = filled::<Record>(text);
-    assert_eq!(
-        pointers,
-        [
-            "/by_name/*/0/state",
-            "/by_name/*/1/state",
-            "/by_name/*/1/score",
-            "/checked_at",
-            "/steps",
-        ]
-    );
+    let expected = [
+        "/checked_at",
+        "/steps",
+        "/by_name/*/0/state",
+        "/by_name/*/1/state",
+        "/by_name/*/1/score",
+    ];
+    assert_eq!(pointers.to_vec(), expected);
+    assert_eq!(pointers.len(), expected.len());
+    assert!(pointers.contains("/steps") && !pointers.contains("/id"));
+    assert_eq!(format!("{pointers:?}"), format!("{expected:?}"));
     assert_eq!(
         json::to_string(&value).unwrap(),
         r#"{"id":"1","checked_at":null,"steps":[],"by_name":{"Ann":[{"name":"a","state":"not_done","score":2}],"Bob":[{"name":"b","state":"new","score":1},{"name":"c","state":"not_done","score":-1}]},"x":{"steps": 1},"y":[1.50]}"#
@@ -93,7 +94,10 @@ fn an_empty_object_is_filled_too() {
     };
     assert_eq!(filled::<Empty>("{}").value, expected);
     assert_eq!(filled::<Vec<Empty>>("[ { } ,{}]").pointers.len(), 6);
-    assert_eq!(filled::<Vec<Empty>>("[ { } ,{}]").pointers[5], "/1/names");
+    assert_eq!(
+        filled::<Vec<Empty>>("[ { } ,{}]").pointers.to_vec()[5],
+        "/1/names"
+    );
 }
 
 #[test]
@@ -144,4 +148,161 @@ fn a_fill_that_is_no_value_of_its_field_is_a_missing_member() {
         (ErrorKind::Missing, "/1/number")
     );
     assert_eq!((error.line(), error.column()), (Some(2), Some(3)));
+}
+
+#[test]
+fn pointers_lead_through_names_of_every_form() {
+    #[derive(Debug, PartialEq, AdditionalProperties)]
+    #[additional_properties(json)]
+    struct Odd {
+        #[serde(rename = "a\"\\/~é")]
+        list: Vec<Vec<Option<Step>>>,
+        #[serde(alias = "pair_of")]
+        pair: (u8, Step),
+        #[serde(flatten)]
+        others: AdditionalProperties<Step>,
+    }
+    let step = r#"{"name":"","state":"","score":1}"#;
+    for (text, pointers) in [
+        (
+            r#"{"a\"\\/~\u00e9" : [[], [null, {"name":"", "score":1}]], "pair":[1,STEP]}"#,
+            ["/a\"\\~1~0é/1/1/state"].as_slice(),
+        ),
+        (
+            r#"{"a\"\\/~é":[[STEP]],"pair_of":[1 , {"name":"","state":""}],"[":{"name":"","score":2},"\\":STEP}"#,
+            &["/pair/1/score", "/*/state"],
+        ),
+    ] {
+        let text = text.replace("STEP", step);
+        assert_eq!(filled::<Odd>(&text).pointers.to_vec(), pointers, "{text}");
+    }
+}
+
+#[test]
+fn members_beyond_the_first_64_are_filled_and_named() {
+    macro_rules! wide {
+        ($($name:ident),*) => {
+            #[derive(Debug, PartialEq, AdditionalProperties)]
+            #[additional_properties(json)]
+            struct Wide {
+                #[additional_properties(fill = 1)]
+                first: u8,
+                $(#[additional_properties(required)] $name: Option<u8>,)*
+                #[additional_properties(required, fill = null)]
+                last_but_one: Option<u8>,
+                #[additional_properties(fill = [])]
+                last: Vec<u8>,
+            }
+            const NAMES: &[&str] = &[$(stringify!($name)),*];
+        };
+    }
+    wide!(
+        a0, a1, a2, a3, a4, a5, a6, a7, a8, a9, b0, b1, b2, b3, b4, b5, b6, b7, b8, b9, c0, c1, c2,
+        c3, c4, c5, c6, c7, c8, c9, d0, d1, d2, d3, d4, d5, d6, d7, d8, d9, e0, e1, e2, e3, e4, e5,
+        e6, e7, e8, e9, f0, f1, f2, f3, f4, f5, f6, f7, f8, f9, g0, g1, g2, g3, g4
+    );
+    let members: Vec<String> = NAMES
+        .iter()
+        .map(|name| format!("\"{name}\":null"))
+        .collect();
+    let text = format!("[{{{}}}]", members.join(","));
+    let mut pointers = filled::<Vec<Wide>>(&text).pointers.to_vec();
+    pointers.sort();
+    assert_eq!(pointers, ["/0/first", "/0/last", "/0/last_but_one"]);
+}
+
+#[derive(Clone, PartialEq, Union)]
+#[additional_properties(debug, inspect, json)]
+enum Item {
+    Step(Step),
+    Pair(Pair),
+    List(Vec<Item>),
+    #[additional_properties(unknown)]
+    Unknown(RawJson),
+}
+
+#[derive(Clone, PartialEq, AdditionalProperties)]
+#[additional_properties(debug, inspect, json)]
+struct Pair {
+    left: Box<Item>,
+    right: Box<Item>,
+    #[additional_properties(required, fill = null)]
+    at: Option<String>,
+    #[additional_properties(fill = 0)]
+    weight: u64,
+}
+
+#[test]
+fn a_variant_that_is_found_by_trying_is_filled_if_none_fits_as_it_is() {
+    for (text, pointers) in [
+        (r#"{"name":"a","state":"b","score":1}"#, [].as_slice()),
+        (r#"{"name":"a","score":1}"#, &["/state"]),
+        // What is missing there has no fill.
+        (r#"{"left":1}"#, &[]),
+        (
+            r#"{"left":{"name":"a"},"right":[1],"weight":3}"#,
+            &["/at", "/left/state", "/left/score"],
+        ),
+        (
+            r#"[[{"name":"a","state":"b","score":1}, {"name":"c"}], 5]"#,
+            &["/0/1/state", "/0/1/score"],
+        ),
+        (
+            r#"{"right":{"left":1,"right":{"name":"c","score":0}},"left":{"name":"c"}}"#,
+            &[
+                "/at",
+                "/weight",
+                "/right/at",
+                "/right/weight",
+                "/right/right/state",
+                "/left/state",
+                "/left/score",
+            ],
+        ),
+    ] {
+        let Filled {
+            value,
+            pointers: found,
+        } = filled::<Item>(text);
+        assert_eq!(found.to_vec(), pointers, "{text}");
+        let is_known = !text.contains(r#"{"left":1}"#);
+        assert_eq!(!matches!(value, Item::Unknown(_)), is_known, "{text}");
+        // What is written has what was filled, so it is read without filling.
+        let again = json::to_string(&value).unwrap();
+        assert!(filled::<Item>(&again).pointers.is_empty(), "{again}");
+        assert!(json::from_str::<Item>(&again).unwrap() == value, "{again}");
+    }
+}
+
+#[test]
+fn a_variant_that_fits_as_it_is_comes_before_one_that_is_filled() {
+    #[derive(Clone, PartialEq, AdditionalProperties)]
+    #[additional_properties(debug, inspect, json)]
+    struct Named {
+        #[serde(flatten)]
+        rest: AdditionalProperties<RawJson>,
+    }
+    #[derive(Clone, PartialEq, Union)]
+    #[additional_properties(debug, inspect, json)]
+    enum Either {
+        Step(Step),
+        Named(Named),
+        #[additional_properties(unknown)]
+        Unknown(RawJson),
+    }
+    let Filled { value, pointers } = filled::<Either>(r#"{"name":"a"}"#);
+    assert!(matches!(value, Either::Named(_)) && pointers.is_empty());
+}
+
+#[test]
+fn trying_and_filling_stays_linear_in_the_depth() {
+    let mut text = r#"{"name":"a"}"#.to_owned();
+    for _ in 0..60 {
+        text = format!(r#"{{"left":{text},"right":0}}"#);
+    }
+    let started = std::time::Instant::now();
+    let pointers = filled::<Item>(&text).pointers;
+    assert_eq!(pointers.len(), 2 + 2 * 60);
+    // Twice as many reads for each level would take longer than there is.
+    assert!(started.elapsed().as_secs() < 20);
 }

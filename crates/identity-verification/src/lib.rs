@@ -74,9 +74,9 @@ pub use additional_properties::inspect::{
 };
 #[cfg(feature = "json")]
 pub use additional_properties::json::{
-    Error, ErrorKind, FillError, Filled, Found, FromJson, FromJsonOwned, Lines, Scrubbed, ToJson,
-    from_reader, from_slice, from_slice_filling, from_str, from_str_filling, from_value, lines,
-    to_lines, to_string, to_string_pretty, to_value, to_vec, to_writer,
+    Error, ErrorKind, FillError, Filled, FilledPointers, Found, FromJson, FromJsonOwned, Lines,
+    Scrubbed, ToJson, from_reader, from_slice, from_slice_filling, from_str, from_str_filling,
+    from_value, lines, to_lines, to_string, to_string_pretty, to_value, to_vec, to_writer,
 };
 #[cfg(feature = "proptest")]
 pub use additional_properties::strategy;

@@ -90,11 +90,18 @@ fn shape(input: &Struct<'_>) -> TokenStream {
                 .map(|alias| quote!((#alias, #index))),
         );
     }
-    let fills = input.members().enumerate().filter_map(|(index, field)| {
-        let index = Literal::usize_unsuffixed(index);
-        let text = field.attrs.fill.get()?;
-        Some(quote!((#index, #text)))
-    });
+    let (mut fills, mut blank_fills) = (Vec::new(), 0_u64);
+    for (index, field) in input.members().enumerate() {
+        match field.attrs.fill.get() {
+            Some(text) if index < 64 && is_blank(text, field, input) => blank_fills |= 1 << index,
+            Some(text) => {
+                let index = Literal::usize_unsuffixed(index);
+                fills.push(quote!((#index, #text)));
+            }
+            None => {}
+        }
+    }
+    let blank_fills = Literal::u64_unsuffixed(blank_fills);
     let escapes = keys.iter().any(|key| key.contains('\\'));
     quote! {
         _ap::json::Shape {
@@ -104,10 +111,24 @@ fn shape(input: &Struct<'_>) -> TokenStream {
             aliases: &[#(#aliases),*],
             required: &[#(#required),*],
             fills: &[#(#fills),*],
+            blank_fills: #blank_fills,
             unknown: _ap::json::UnknownPolicy::#unknown,
             escapes: #escapes,
         }
     }
+}
+
+/// Whether the value that reading starts from is what this text means, so that the text need not be read.
+fn is_blank(text: &str, field: &Field<'_>, input: &Struct<'_>) -> bool {
+    let container = match text {
+        "null" => "Option",
+        "[]" => "Vec",
+        _ => return false,
+    };
+    let is_replaced = input.attrs.default.is_set()
+        || field.attrs.default.is_set()
+        || field.attrs.deserialize_with.is_set();
+    !is_replaced && ty::argument_of(field.ty, container).is_some()
 }
 
 /// `,"name":`, which is how a member begins in compact JSON.

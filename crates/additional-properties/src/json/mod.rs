@@ -37,6 +37,7 @@
 //! value; both keep line and column and drop the message.
 
 mod alike;
+mod candidates;
 mod capture;
 mod debug;
 mod entry;
@@ -63,7 +64,7 @@ pub use entry::{
     to_vec, to_writer,
 };
 pub use error::Error;
-pub use fill::{FillError, Filled, from_slice_filling, from_str_filling};
+pub use fill::{FillError, Filled, FilledPointers, from_slice_filling, from_str_filling};
 pub use kind::{ErrorKind, Found};
 pub use lines::{Lines, lines, to_lines};
 pub use raw::{RawJson, RawJsonRef};

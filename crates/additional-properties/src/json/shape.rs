@@ -32,6 +32,9 @@ pub struct Shape {
     /// What a member gets that is missing in text of an earlier version, as JSON: see [`from_str_filling`](super::from_str_filling).
     #[doc(hidden)]
     pub fills: &'static [(usize, &'static str)],
+    /// One bit for each of the first 64 members that is filled with what it is before anything is read, such as null.
+    #[doc(hidden)]
+    pub blank_fills: u64,
     /// What becomes of members that are not declared.
     #[doc(hidden)]
     pub unknown: UnknownPolicy,
@@ -100,6 +103,12 @@ impl Shape {
             }
             member = self.names.after(member)?;
         }
+    }
+
+    /// Whether a member is filled where it is missing.
+    #[inline]
+    pub(crate) fn has_fills(&self) -> bool {
+        self.blank_fills != 0 || !self.fills.is_empty()
     }
 
     /// The next member in the order of the names.

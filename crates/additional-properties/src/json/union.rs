@@ -1,18 +1,14 @@
-//! Reads a union: by its tag where it has one, else as the variant that knows most of the value.
-//!
-//! A variant can hold unions itself, and each would be tried once more with every variant around it. So what the innermost ones were
-//! found to be is kept by position until the outermost one is read: each value is tried once for each union type, and read at most
-//! once more for each variant around it.
+//! Reads a union: by its tag where it has one, else as the best of its candidates.
 
-use std::any::type_name;
 use std::borrow::Cow;
 
+use super::candidates::read_best;
 use super::error::{Error, Segment};
 use super::kind::{ErrorKind, Found};
-use super::read::{Check, Checkpoint, MapReader, Reader, leading_tag};
+use super::read::{Check, MapReader, Reader, leading_tag};
 use super::traits::FromJson;
 use crate::codec::Codec;
-use crate::inspect::{Inspect, UnknownCount};
+use crate::inspect::Inspect;
 use crate::union::{Choice, Facts, Tag, TagStyle, UnionInfo};
 
 /// The index of the variant that keeps what fits no other one.
@@ -227,70 +223,4 @@ fn read_scalar<'de>(reader: &mut Reader<'de>) -> Result<Tag<'de>, Error> {
             Tag::Other
         }
     })
-}
-
-/// Reads a value as the candidate that knows most of it, or as an unknown one if it fits none.
-fn read_best<'de, U: ReadUnion<'de>>(reader: &mut Reader<'de>, present: u64) -> Result<U, Error> {
-    let start = reader.checkpoint();
-    if let Some(index) = reader.decisions().get(start, type_name::<U>()) {
-        return U::read_variant(index, reader);
-    }
-    reader.decisions().enter();
-    let best = try_all::<U>(reader, start, present);
-    reader.decisions().leave();
-    let best = best?;
-    let index = best.as_ref().map_or(UNKNOWN_VARIANT, |best| best.index);
-    reader.decisions().insert(start, type_name::<U>(), index);
-    if let Some(best) = best {
-        reader.rewind(best.end);
-        return Ok(best.union);
-    }
-    U::read_variant(UNKNOWN_VARIANT, reader)
-}
-
-/// The best candidate so far.
-struct Best<U> {
-    union: U,
-    index: usize,
-    unknown: UnknownCount,
-    /// Where the value ends.
-    end: Checkpoint,
-}
-
-fn try_all<'de, U: ReadUnion<'de>>(
-    reader: &mut Reader<'de>,
-    start: Checkpoint,
-    present: u64,
-) -> Result<Option<Best<U>>, Error> {
-    let mut best: Option<Best<U>> = None;
-    for candidate in U::INFO.candidates {
-        if !candidate.admits(present) {
-            continue;
-        }
-        let index = candidate.variant;
-        match U::read_variant(index, reader) {
-            Ok(union) => {
-                let unknown = UnknownCount::of(union.inspected());
-                if best.as_ref().is_none_or(|best| unknown < best.unknown) {
-                    let end = reader.checkpoint();
-                    best = Some(Best {
-                        union,
-                        index,
-                        unknown,
-                        end,
-                    });
-                }
-                if unknown.is_zero() {
-                    break;
-                }
-            }
-            // No other variant makes this good: one that keeps less of the value would only hide it.
-            Err(error) if matches!(error.kind(), ErrorKind::Duplicate | ErrorKind::TooDeep) => {
-                return Err(error);
-            }
-            Err(_) => {}
-        }
-        reader.rewind(start);
-    }
-    Ok(best)
 }

@@ -10,7 +10,7 @@
 //!
 //! let stored = IdentityVerification::example();
 //! let upgraded = v1_697_4::upgrade::<v1_697_4::IdentityVerification>(&stored)?;
-//! assert!(upgraded.pointers.contains(&"/verify_sms".to_owned()));
+//! assert!(upgraded.pointers.contains("/verify_sms"));
 //! let current = upgraded.value;
 //! // Back again: what the older types do not declare is kept as unknown members.
 //! let back = IdentityVerification::try_from(current)?;

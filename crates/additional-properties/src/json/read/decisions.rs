@@ -4,24 +4,19 @@ use std::collections::BTreeMap;
 
 use super::Checkpoint;
 
-/// The variants that were chosen, by position and union type.
+/// The variants that were chosen, by position, union type, and whether members were filled for it.
 #[derive(Debug, Default)]
 pub(crate) struct Decisions {
     /// How many unions are being tried, one inside the other.
     depth: usize,
     // The name of the type is all that tells types apart which may borrow. Two types of one name would be the same declaration in two
     // versions of a crate; a wrong decision is then an error of the variant, never a wrong value.
-    made: BTreeMap<(usize, &'static str), usize>,
+    made: BTreeMap<(usize, &'static str, bool), usize>,
 }
 
 impl Decisions {
     pub(crate) fn enter(&mut self) {
         self.depth += 1;
-    }
-
-    /// Whether variants of a union are being tried.
-    pub(super) fn is_open(&self) -> bool {
-        self.depth > 0
     }
 
     pub(crate) fn leave(&mut self) {
@@ -32,13 +27,20 @@ impl Decisions {
         }
     }
 
-    pub(crate) fn get(&self, start: Checkpoint, union: &'static str) -> Option<usize> {
-        self.made.get(&(start.offset, union)).copied()
+    pub(crate) fn get(&self, start: Checkpoint, union: &'static str, fills: bool) -> Option<usize> {
+        self.made.get(&(start.offset, union, fills)).copied()
     }
 
-    pub(crate) fn insert(&mut self, start: Checkpoint, union: &'static str, variant: usize) {
-        if self.depth > 0 {
-            self.made.insert((start.offset, union), variant);
+    pub(crate) fn insert(
+        &mut self,
+        start: Checkpoint,
+        union: &'static str,
+        fills: bool,
+        variant: usize,
+    ) {
+        // Nobody comes back to the outermost union.
+        if self.depth > 1 {
+            self.made.insert((start.offset, union, fills), variant);
         }
     }
 }

@@ -3,221 +3,284 @@
 //! At the end of an object the reader reads each missing member from the text of its `fill`, as if it stood there, and goes on behind it.
 //! So a type needs no code for it, and an object in which nothing is missing costs one comparison.
 
-use super::super::error::{Error, Segment};
+use super::super::fill::{FilledPointers, Node, UNDECLARED};
 use super::super::shape::Shape;
+use super::before::member_before;
 use super::cursor::Cursor;
 use super::hidden::HiddenTags;
-use super::skip::{self, Check};
-use super::{RawName, Reader};
+use super::{ObjectReader, Reader};
 
 /// What was filled, and what could not be.
 #[derive(Default)]
 pub(crate) struct Fills<'de> {
-    /// The open objects, the outermost first.
-    open: Vec<Object>,
-    /// The object that was closed last: a member that it lacks for good is found after that.
-    closed: Option<Object>,
-    /// The objects that lack something, or have one inside that does. All others are nobody's business in the end.
-    concerned: Vec<Object>,
-    records: Vec<Record>,
+    /// The arrays and objects around the next value, by depth. What is beyond its depth is closed.
+    open: Vec<Open>,
+    pointers: FilledPointers,
+    /// One bit for each of the first 64 members of the object that ends here that was filled.
+    filled: u64,
+    /// The node of an object that lacks a member without a fill, and the key of the member.
+    lacking: Vec<(u32, &'static str)>,
     /// Where the reader is in the document while it reads the text of a fill, and the tags that it hides there.
     document: Option<(Cursor<'de>, HiddenTags)>,
+    /// Whether nothing is filled: in the text of a fill, and where the variants of a union are tried for what fits a value as it is.
+    is_paused: bool,
 }
 
-/// An object of the text.
+/// An array or object that is being read.
 #[derive(Clone, Copy)]
-struct Object {
+struct Open {
+    /// The members that are declared; none for an array or a map.
+    shape: Option<&'static Shape>,
     offset: usize,
-    shape: &'static Shape,
-    /// It is listed among those that are concerned.
-    is_listed: bool,
+    /// The index of the element that is being read, in an array.
+    element: u32,
+    /// Its node among those of the pointers, or `UNKNOWN`: most have none, because nothing inside is missing.
+    node: u32,
 }
 
-/// A member that was missing.
-struct Record {
-    /// The offset of the object that lacks it.
-    start: usize,
-    /// From the inside out.
-    path: Vec<Segment>,
-    is_filled: bool,
+const UNKNOWN: u32 = u32::MAX;
+
+/// How much was filled before a variant is tried.
+#[derive(Clone, Copy, Default)]
+pub(in crate::json) struct FillMark {
+    pointers: (usize, usize),
+    lacking: usize,
 }
 
 impl Fills<'_> {
-    /// The paths from the root of the text of the members that were filled, and of those that could not be.
-    pub(crate) fn into_paths(mut self, text: &str) -> (Vec<Vec<Segment>>, Vec<Vec<Segment>>) {
-        self.concerned.sort_unstable_by_key(|object| object.offset);
-        // In the order of the text, while the paths are reported in the order in which they were found.
-        let mut records: Vec<&mut Record> = self.records.iter_mut().collect();
-        records.sort_by_key(|record| record.start);
-        // The text has been read before, so nothing is wrong in it. It is read again at most once, however deep it nests.
-        let read = extend_paths(&mut Cursor::new(text), &self.concerned, &mut records);
-        debug_assert!(read.is_ok(), "a text that was read is read again");
-        let (filled, lacking): (Vec<_>, Vec<_>) = self
-            .records
-            .into_iter()
-            .partition(|record| record.is_filled);
-        let paths = |records: Vec<Record>| records.into_iter().map(|record| record.path).collect();
-        (paths(filled), paths(lacking))
+    /// An array or object begins, with so many around it.
+    fn begin(&mut self, depth: u32, open: Open) {
+        match self.open.get_mut(depth as usize) {
+            Some(closed) => *closed = open,
+            None => self.push(open),
+        }
+        debug_assert!(
+            self.open.len() > depth as usize,
+            "those around it have begun before"
+        );
     }
 
-    /// Notes that `object` lacks the member `key`. The objects around it are needed for its path, and are open.
-    fn lack(&mut self, object: Object, key: &'static str, is_filled: bool) {
-        let around = self.open.iter_mut().rev();
-        for object in around.take_while(|object| !object.is_listed) {
-            object.is_listed = true;
-            self.concerned.push(*object);
+    #[cold]
+    fn push(&mut self, open: Open) {
+        if self.open.is_empty() {
+            self.open.reserve(16);
         }
-        if !object.is_listed
-            && self
-                .open
-                .last()
-                .is_none_or(|last| last.offset != object.offset)
-        {
-            self.concerned.push(object);
+        self.open.push(open);
+    }
+
+    /// The node of the array or object of this depth.
+    fn node(&mut self, text: &str, depth: u32) -> u32 {
+        let open = &mut self.open[..depth as usize];
+        let known = open.iter().rposition(|open| open.node != UNKNOWN);
+        for index in known.map_or(0, |index| index + 1)..open.len() {
+            let outer = index.checked_sub(1).map(|outer| open[outer]);
+            let step = outer.map(|outer| outer.step_to(text, open[index].offset));
+            open[index].node = self.pointers.push(Node {
+                shape: open[index].shape,
+                filled: 0,
+                outer: outer.map_or(0, |outer| outer.node),
+                step: step.unwrap_or(UNDECLARED),
+            });
         }
-        self.records.push(Record {
-            start: object.offset,
-            path: vec![Segment::Key(key)],
-            is_filled,
-        });
+        open.last().map_or(0, |open| open.node)
     }
 }
 
-/// The fills of a reader that fills; none while it reads one, or tries the variants of a union: a variant must not fit by what is added.
-fn active<'a, 'de>(reader: &'a mut Reader<'de>) -> Option<&'a mut Fills<'de>> {
-    let tries = reader.decisions.is_open();
-    let fills = reader.fills.as_deref_mut()?;
-    (!tries && fills.document.is_none()).then_some(fills)
-}
-
-/// An object begins.
-#[cold]
-pub(super) fn begin(reader: &mut Reader<'_>, shape: &'static Shape) {
-    let offset = reader.cursor.offset_of_next();
-    if let Some(fills) = active(reader) {
-        fills.open.push(Object {
-            offset,
+impl Open {
+    fn new(shape: Option<&'static Shape>, offset: usize) -> Self {
+        Self {
             shape,
-            is_listed: false,
-        });
+            offset,
+            element: UNDECLARED,
+            node: UNKNOWN,
+        }
     }
+
+    /// The step to the value at `offset` of the text.
+    fn step_to(&self, text: &str, offset: usize) -> u32 {
+        let Some(shape) = self.shape else {
+            return self.element;
+        };
+        let member = member_before(shape, text, offset);
+        let member = member.map(u32::try_from);
+        member.and_then(Result::ok).unwrap_or(UNDECLARED)
+    }
+}
+
+/// A reader that fills missing members.
+pub(in crate::json) fn filling(text: &str) -> Reader<'_> {
+    Reader {
+        fills: Some(Box::default()),
+        ..Reader::new(text)
+    }
+}
+
+/// Pointers to the members that were filled, and to those that could not be.
+pub(in crate::json) fn take_pointers(reader: &mut Reader<'_>) -> (FilledPointers, Vec<String>) {
+    let Fills {
+        pointers, lacking, ..
+    } = reader
+        .fills
+        .take()
+        .map_or_else(Fills::default, |fills| *fills);
+    let lacking = lacking.iter();
+    let lacking = lacking.map(|&(node, key)| pointers.pointer(node, key));
+    let lacking = lacking.collect();
+    (pointers, lacking)
+}
+
+/// The fills of a reader that fills; none while it does not.
+#[inline]
+fn active<'a, 'de>(reader: &'a mut Reader<'de>) -> Option<&'a mut Fills<'de>> {
+    let fills = reader.fills.as_deref_mut()?;
+    (!fills.is_paused).then_some(fills)
+}
+
+/// An array begins; whether [`element`] has to be called for each element.
+pub(super) fn begin_array(reader: &mut Reader<'_>) -> bool {
+    begin(reader, None)
+}
+
+/// The array takes its next element, the one with this index.
+#[inline(never)]
+pub(super) fn element(reader: &mut Reader<'_>, index: usize) {
+    let depth = reader.cursor.depth;
+    if let Some(fills) = active(reader) {
+        fills.open[depth as usize - 1].element = u32::try_from(index).unwrap_or(UNDECLARED);
+    }
+}
+
+/// An object begins that becomes a map.
+pub(super) fn begin_map(reader: &mut Reader<'_>) {
+    begin(reader, None);
+}
+
+/// An object begins that becomes a struct.
+#[inline]
+pub(super) fn begin_object(reader: &mut Reader<'_>, shape: &'static Shape) {
+    begin(reader, Some(shape));
+}
+
+#[inline]
+fn begin(reader: &mut Reader<'_>, shape: Option<&'static Shape>) -> bool {
+    let Cursor { offset, depth, .. } = reader.cursor;
+    let begun = active(reader).map(|fills| fills.begin(depth, Open::new(shape, offset)));
+    begun.is_some()
 }
 
 /// Goes on in the document if the text of a fill was being read; whether it was.
-#[cold]
+#[inline(never)]
 pub(super) fn resume(reader: &mut Reader<'_>) -> bool {
-    let document = reader
-        .fills
-        .as_deref_mut()
-        .and_then(|fills| fills.document.take());
-    let Some((cursor, hidden)) = document else {
+    let Some(fills) = reader.fills.as_deref_mut() else {
         return false;
     };
+    let Some((cursor, hidden)) = fills.document.take() else {
+        return false;
+    };
+    fills.is_paused = false;
     reader.cursor = cursor;
     reader.hidden = hidden;
     true
 }
 
-/// An object ends, before its closing brace: the first member that is missing and has a fill, whose text comes next then.
-///
-/// `seen` and `overflow` say which members have come.
-#[cold]
-pub(super) fn end(
-    reader: &mut Reader<'_>,
-    shape: &Shape,
-    seen: u64,
-    overflow: usize,
-) -> Option<usize> {
-    let cursor = reader.cursor;
-    let missing = shape.fills.iter().find(|&(index, _)| {
-        reader.overflow.word(seen, overflow, index / 64) >> (index % 64) & 1 == 0
+/// An object ends, before its closing brace: the first member that is missing and has a fill whose text comes next then.
+#[inline]
+pub(super) fn end<'de>(object: &mut ObjectReader<'de>, reader: &mut Reader<'de>) -> Option<usize> {
+    let shape = object.shape;
+    let blank = shape.blank_fills & !object.seen;
+    let missing = shape.fills.iter().find(|&&(index, _)| {
+        let word = if index < 64 {
+            object.seen
+        } else {
+            let overflow = &reader.overflow;
+            overflow.word(object.seen, object.overflow, index / 64)
+        };
+        word >> (index % 64) & 1 == 0
     });
+    let Cursor { text, depth, .. } = reader.cursor;
     let fills = active(reader)?;
-    let Some(&(index, text)) = missing else {
-        fills.closed = fills.open.pop();
-        return None;
-    };
-    let object = *fills.open.last()?;
-    fills.lack(object, shape.keys[index], true);
-    let hidden = core::mem::take(&mut reader.hidden);
-    if let Some(fills) = &mut reader.fills {
-        fills.document = Some((cursor, hidden));
+    object.seen |= blank;
+    fills.filled |= blank;
+    match missing {
+        Some(&(index @ ..64, _)) => fills.filled |= 1 << index,
+        Some(&(index, _)) => {
+            let node = fills.node(text, depth);
+            fills.pointers.fill_beyond(node, shape.keys[index]);
+        }
+        None if fills.filled != 0 => {
+            let node = fills.node(text, depth);
+            let filled = core::mem::take(&mut fills.filled);
+            fills.pointers.fill(node, filled);
+        }
+        None => {}
     }
-    reader.cursor = Cursor {
-        text,
-        offset: 0,
-        ..cursor
-    };
+    let &(index, fill) = missing?;
+    read_fill(reader, fill);
     Some(index)
 }
 
-/// Notes a member that must be there, has no fill, and did not come; whether reading goes on, to find them all.
+/// Goes on in the text of a fill, until [`resume`].
+fn read_fill(reader: &mut Reader<'_>, text: &'static str) {
+    let document = (reader.cursor, core::mem::take(&mut reader.hidden));
+    if let Some(fills) = &mut reader.fills {
+        fills.document = Some(document);
+        fills.is_paused = true;
+    }
+    reader.cursor.text = text;
+    reader.cursor.offset = 0;
+}
+
+/// Notes a member that must be there, has no fill, and did not come in the object that was left last; whether reading goes on, to find them
+/// all.
 #[cold]
 pub(super) fn lacks(reader: &mut Reader<'_>, key: &'static str) -> bool {
+    let Cursor { text, depth, .. } = reader.cursor;
     let Some(fills) = active(reader) else {
         return false;
     };
-    let Some(object) = fills.closed else {
-        return false;
-    };
-    fills.lack(object, key, false);
-    // So that it is listed once.
-    fills.closed = Some(Object {
-        is_listed: true,
-        ..object
-    });
+    let node = fills.node(text, depth + 1);
+    fills.lacking.push((node, key));
     true
 }
 
-/// Adds to each path the steps from the value that comes next; the records are in the order of the text, and inside that value.
+/// Lets nothing be filled from now on; whether something would have been.
 ///
-/// The types between two structs are unknown here: what is no array is a map, and the keys of a map are not ours to print.
-fn extend_paths(
-    cursor: &mut Cursor<'_>,
-    concerned: &[Object],
-    records: &mut [&mut Record],
-) -> Result<(), Error> {
-    let here = cursor.offset_of_next();
-    let reached = records.partition_point(|record| record.start <= here);
-    let mut records = &mut records[reached..];
-    if records.is_empty() {
-        return Ok(());
+/// So the variants of a union are tried first: what fits a value as it is comes before what fits it by what is added.
+pub(in crate::json) fn pause(reader: &mut Reader<'_>) -> bool {
+    active(reader).is_some_and(|fills| {
+        fills.is_paused = true;
+        true
+    })
+}
+
+/// Ends what [`pause`] began.
+pub(in crate::json) fn unpause(reader: &mut Reader<'_>) {
+    if let Some(fills) = &mut reader.fills {
+        fills.is_paused = false;
     }
-    let object = concerned.binary_search_by_key(&here, |object| object.offset);
-    let shape = object.ok().map(|index| concerned[index].shape);
-    let is_array = cursor.peek() == b'[';
-    cursor.bump();
-    let mut index = 0;
-    while !records.is_empty() && !matches!(cursor.peek(), b']' | b'}' | 0) {
-        let name = if is_array {
-            None
-        } else {
-            Some(RawName::read(cursor)?)
-        };
-        let mut value = *cursor;
-        skip::value(cursor, Check::Syntax)?;
-        let inside = records.partition_point(|record| record.start < cursor.offset);
-        let (these, rest) = records.split_at_mut(inside);
-        if !these.is_empty() {
-            extend_paths(&mut value, concerned, these)?;
-            let declared = || {
-                let shape = shape?;
-                Some(shape.keys[shape.find(&name?.name()?)?])
-            };
-            let segment = if is_array {
-                Segment::Index(index)
-            } else {
-                declared().map_or(Segment::Undeclared, Segment::Key)
-            };
-            for record in these {
-                record.path.push(segment);
-            }
-        }
-        records = rest;
-        index += 1;
-        if cursor.peek() == b',' {
-            cursor.bump();
+}
+
+/// How much was filled so far.
+pub(in crate::json) fn mark(reader: &Reader<'_>) -> FillMark {
+    let fills = reader.fills.as_deref();
+    fills.map_or_else(FillMark::default, |fills| FillMark {
+        pointers: fills.pointers.mark(),
+        lacking: fills.lacking.len(),
+    })
+}
+
+/// Forgets what was filled since `mark`: how many members, or `None` if one was missing for good.
+pub(in crate::json) fn undo(reader: &mut Reader<'_>, mark: FillMark) -> Option<usize> {
+    let fills = reader.fills.as_deref_mut()?;
+    let filled = fills.pointers.undo(mark.pointers);
+    // Of an object that did not come to its end.
+    fills.filled = 0;
+    let is_whole = fills.lacking.len() == mark.lacking;
+    fills.lacking.truncate(mark.lacking);
+    for open in &mut fills.open {
+        if open.node as usize >= mark.pointers.0 {
+            open.node = UNKNOWN;
         }
     }
-    Ok(())
+    is_whole.then_some(filled)
 }

@@ -14,9 +14,11 @@ pub(super) fn close<'de>(object: &mut ObjectReader<'de>, reader: &mut Reader<'de
     ObjectReader::END
 }
 
-#[cold]
+#[inline(never)]
 fn fill_or_close<'de>(object: &mut ObjectReader<'de>, reader: &mut Reader<'de>) -> usize {
-    if let Some(index) = fill::end(reader, object.shape, object.seen, object.overflow) {
+    if object.shape.has_fills()
+        && let Some(index) = fill::end(object, reader)
+    {
         return object.found(reader, index);
     }
     reader.cursor.leave();

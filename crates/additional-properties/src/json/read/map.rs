@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::super::error::{Error, Segment};
-use super::{Check, RawName, Reader};
+use super::{Check, RawName, Reader, fill};
 
 /// An object that is being read into a map: one name after another, with the reader before its value.
 #[derive(Debug)]
@@ -21,6 +21,9 @@ impl MapReader {
     pub fn open(reader: &mut Reader<'_>) -> Result<Self, Error> {
         if reader.cursor.peek() != b'{' {
             return Err(reader.wrong_type("an object"));
+        }
+        if reader.fills.is_some() {
+            fill::begin_map(reader);
         }
         reader.cursor.enter()?;
         Ok(Self {

@@ -1,8 +1,9 @@
 //! The reader: one pass over a text that is known to be UTF-8.
 //!
-//! Nothing recurses here except through the types themselves, and those stop at [`MAX_DEPTH`] levels. [`Reader`] has the methods;
-//! what takes more than a few lines is a function on the [`cursor`], in the module named after the token.
+//! Nothing recurses here except through the types themselves, and those stop at [`MAX_DEPTH`] levels. What takes a [`Reader`] more than a
+//! few lines is a function on the [`cursor`], in the module named after the token.
 
+mod before;
 mod cursor;
 mod decisions;
 mod fill;
@@ -21,6 +22,7 @@ mod skip;
 mod string;
 mod unexpected;
 
+pub(super) use fill::{filling, mark, pause, take_pointers, undo, unpause};
 pub(super) use hidden::leading_tag;
 pub use map::MapReader;
 pub use name::RawName;
@@ -95,19 +97,6 @@ impl<'de> Reader<'de> {
             hidden: HiddenTags::default(),
             fills: None,
         }
-    }
-
-    /// A reader that fills missing members.
-    pub(super) fn filling(text: &'de str) -> Self {
-        Self {
-            fills: Some(Box::default()),
-            ..Self::new(text)
-        }
-    }
-
-    /// What was filled so far.
-    pub(super) fn take_fills(&mut self) -> Fills<'de> {
-        self.fills.take().map(|fills| *fills).unwrap_or_default()
     }
 
     /// The kind of value that comes next. Nothing is read, and nothing of it is checked but its first character.

@@ -152,9 +152,7 @@ impl<'de> ObjectReader<'de> {
         mut value: usize,
         is_spaced: bool,
     ) -> usize {
-        if is_spaced && reader.cursor.text.as_bytes().get(value) == Some(&b' ') {
-            value += 1;
-        }
+        value += usize::from(is_spaced && reader.cursor.text.as_bytes().get(value) == Some(&b' '));
         if self.lead != 0 {
             return self.take_first(reader, index, value);
         }
@@ -169,22 +167,29 @@ impl<'de> ObjectReader<'de> {
         if is_rare || reader.cursor.depth >= MAX_DEPTH {
             return self.take_first_rarely(reader, index, value);
         }
-        // What `begin` does, without what happens rarely.
-        self.lead = 0;
-        self.overflow = reader.overflow.len();
-        self.names = reader.names.len();
+        self.enter(reader, value);
+        self.found(reader, index)
+    }
+
+    /// What `begin` does, without what happens rarely.
+    #[inline]
+    fn enter(&mut self, reader: &mut Reader<'de>, value: usize) {
+        let (overflow, names) = (reader.overflow.len(), reader.names.len());
+        (self.lead, self.overflow, self.names) = (0, overflow, names);
         reader.cursor.depth += 1;
         reader.cursor.offset = value;
-        self.found(reader, index)
     }
 
     /// The same where members are filled or hidden, or the object is too deep.
     #[cold]
     fn take_first_rarely(&mut self, reader: &mut Reader<'de>, index: usize, value: usize) -> usize {
-        if reader
-            .hidden
-            .may_hide(self.shape.keys[index], reader.cursor.depth + 1)
-        {
+        if reader.hidden.is_empty() && reader.cursor.depth < MAX_DEPTH {
+            fill::begin_object(reader, self.shape);
+            self.enter(reader, value);
+            return self.found(reader, index);
+        }
+        let (key, depth) = (self.shape.keys[index], reader.cursor.depth + 1);
+        if reader.hidden.may_hide(key, depth) {
             return unexpected::search(self, reader, true);
         }
         if !self.begin(reader) {
@@ -196,11 +201,10 @@ impl<'de> ObjectReader<'de> {
 
     /// Enters the object. The reader stays before `{`.
     pub(super) fn begin(&mut self, reader: &mut Reader<'de>) -> bool {
-        self.lead = 0;
-        self.overflow = reader.overflow.len();
-        self.names = reader.names.len();
+        let (overflow, names) = (reader.overflow.len(), reader.names.len());
+        (self.lead, self.overflow, self.names) = (0, overflow, names);
         if reader.fills.is_some() {
-            fill::begin(reader, self.shape);
+            fill::begin_object(reader, self.shape);
         }
         let deeper = reader.cursor.deepen();
         if !reader.hidden.is_empty() && reader.hidden.are_declared(self.shape, reader.cursor.depth)
@@ -242,8 +246,8 @@ impl<'de> ObjectReader<'de> {
             error = reader.error(ErrorKind::Missing, "a required member", Found::Missing);
         }
         let key = self.shape.keys.get(self.current);
-        let segment = key.map_or(Segment::Undeclared, |key| Segment::Key(key));
-        reader.failure = Some(error.inside(segment));
+        reader.failure =
+            Some(error.inside(key.map_or(Segment::Undeclared, |key| Segment::Key(key))));
         Self::END
     }
 

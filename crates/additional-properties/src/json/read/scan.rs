@@ -114,6 +114,21 @@ pub(crate) fn below_quote(word: u64) -> u64 {
     ((marks & marks.wrapping_neg()) >> 7).wrapping_sub(1)
 }
 
+/// The offset of the last quote.
+pub(super) fn last_quote(bytes: &[u8]) -> Option<usize> {
+    let mut rest = bytes;
+    while let Some((before, word)) = rest.split_last_chunk::<8>() {
+        let others = u64::from_le_bytes(*word) ^ (ONES * u64::from(b'"'));
+        // The highest bit of each byte that is zero, without carries from one byte to the next.
+        let quotes = !(((others & (ONES * 0x7f)) + ONES * 0x7f) | others | (ONES * 0x7f));
+        if quotes != 0 {
+            return Some(before.len() + 7 - (quotes.leading_zeros() / 8) as usize);
+        }
+        rest = before;
+    }
+    rest.iter().rposition(|&byte| byte == b'"')
+}
+
 /// The first byte from an offset on that is no white space.
 #[inline]
 pub(super) fn end_of_space(bytes: &[u8], mut at: usize) -> usize {

@@ -2,12 +2,14 @@
 
 use super::super::error::{Error, Segment};
 use super::super::kind::{ErrorKind, Found};
-use super::Reader;
+use super::{Reader, fill};
 
 /// An array that is being read: one stop before each element.
 #[derive(Debug)]
 pub struct SeqReader {
     index: usize,
+    /// Whether the elements are counted for the pointers to members that are filled.
+    is_counted: bool,
 }
 
 impl SeqReader {
@@ -20,8 +22,12 @@ impl SeqReader {
         if reader.cursor.peek() != b'[' {
             return Err(reader.wrong_type("an array"));
         }
+        let is_counted = reader.fills.is_some() && fill::begin_array(reader);
         reader.cursor.enter()?;
-        Ok(Self { index: 0 })
+        Ok(Self {
+            index: 0,
+            is_counted,
+        })
     }
 
     /// Whether an element follows; at the end `]` has been read.
@@ -43,6 +49,9 @@ impl SeqReader {
             if reader.cursor.peek() == b']' {
                 return Err(reader.cursor.syntax("a value"));
             }
+        }
+        if self.is_counted {
+            fill::element(reader, self.index);
         }
         self.index += 1;
         Ok(true)

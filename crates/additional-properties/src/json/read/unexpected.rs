@@ -14,8 +14,9 @@ pub(super) fn search<'de>(
     reader: &mut Reader<'de>,
     mut compared: bool,
 ) -> usize {
-    if reader.fills.is_some() {
-        fill::resume(reader);
+    if reader.fills.is_some() && fill::resume(reader) {
+        // Members are filled at the end of an object.
+        return finish::close(object, reader);
     }
     loop {
         let byte = reader.cursor.peek();
