@@ -1,6 +1,6 @@
 //! Changes of what a type asserts, beside those that other changes say.
 
-use super::{Change, Comparison, Kind};
+use super::{Change, Comparison, Kind, types};
 use crate::containment::{Answer, Part, SchemaText, compare as relation, same_assertions};
 use crate::model::{Model, Pointer, TypeDef, TypeId, uses};
 use crate::plan::Plan;
@@ -37,6 +37,11 @@ pub(super) fn compare(c: &mut Comparison<'_>) {
             // A change around it says what is here.
             continue;
         };
+        let (old_text, new_text) = if types::is_null_written_elsewhere(c, old, new) {
+            (old_text.without_null(), new_text.without_null())
+        } else {
+            (old_text, new_text)
+        };
         let mut change =
             Change::new(Kind::AssertionChanged, &name).at(Some(&old_at), Some(&new_at));
         let effect = &mut change.effect;
@@ -48,6 +53,10 @@ pub(super) fn compare(c: &mut Comparison<'_>) {
         } else {
             if c.may_compare() {
                 let found = relation(&old_text, &new_text);
+                if (&found.forward, &found.backward) == (&Answer::Proven, &Answer::Proven) {
+                    // The same in other words, such as `nullable` and a list of types.
+                    continue;
+                }
                 let old = Texts::new(c.old.schema.at(&old_at.0), old_text);
                 let new = Texts::new(c.new.schema.at(&new_at.0), new_text);
                 effect.new_data_valid_before = shown(found.forward, &new, &old);

@@ -7,6 +7,7 @@ mod branches;
 mod constraints;
 mod decode;
 mod effect;
+mod evidence;
 mod fields;
 mod kind;
 mod rust_names;
@@ -125,6 +126,7 @@ impl Change {
 pub fn between(old: &Release, new: &Release) -> Changes {
     let mut comparison = Comparison::new(old, new);
     comparison.types();
+    evidence::check(&mut comparison);
     // What a type asserts is asked last: other changes explain a difference.
     assertions::compare(&mut comparison);
     comparison.gone();

@@ -5,9 +5,10 @@ use super::fields::{self, Owners};
 use super::{Change, Comparison, Kind, Privacy, annotations, branches, constraints};
 use crate::containment::Answer;
 use crate::model::{
-    Additional, EnumDef, Scalar, Shape, StructDef, TypeDef, TypeExpr, TypeId, TypeUse,
+    Additional, EnumDef, Model, Scalar, Shape, StructDef, TypeDef, TypeExpr, TypeId, TypeUse, uses,
 };
 use crate::plan::Plan;
+use std::collections::BTreeSet;
 
 pub(super) fn added(def: &TypeDef) -> Change {
     let mut change = Change::new(Kind::TypeAdded, &def.wire_name).at(None, Some(&def.pointer));
@@ -74,6 +75,29 @@ pub(super) fn compare(c: &mut Comparison<'_>, old_id: TypeId, new_id: TypeId) {
     annotations::docs(c, (&old.docs, None), (&new.docs, None), &change);
 }
 
+fn is_nullable(def: &TypeDef) -> bool {
+    match &def.shape {
+        Shape::Alias(ty) => def.nullable || ty.admits_null(),
+        _ => def.nullable,
+    }
+}
+
+/// Whether null is written in the type on one side and beside it on the other, such as by `nullable` and as a branch: then it is the same
+/// wherever the type is used.
+pub(super) fn is_null_written_elsewhere(
+    c: &Comparison<'_>,
+    old_id: TypeId,
+    new_id: TypeId,
+) -> bool {
+    let (old, new) = c.defs(old_id, new_id);
+    let is_alias = matches!(new.shape, Shape::Alias(_));
+    let (old_model, new_model) = (&c.old.plan.model, &c.new.plan.model);
+    is_nullable(old) != is_nullable(new)
+        && !is_alias
+        && new_id != new_model.root
+        && nullable_uses(old_model, old_id) == nullable_uses(new_model, new_id)
+}
+
 /// Compares whether a type admits null.
 fn nullable(
     c: &mut Comparison<'_>,
@@ -81,19 +105,15 @@ fn nullable(
     change: &dyn Fn(Kind) -> Change,
 ) {
     let (old, new) = (c.old.plan.type_def(old_id), c.new.plan.type_def(new_id));
-    let is_nullable = |def: &TypeDef| match &def.shape {
-        Shape::Alias(ty) => def.nullable || ty.admits_null(),
-        _ => def.nullable,
-    };
-    if is_nullable(old) != is_nullable(new) {
+    let is_alias = matches!(new.shape, Shape::Alias(_));
+    let is_root = new_id == c.new.plan.model.root;
+    if is_nullable(old) != is_nullable(new) && !is_null_written_elsewhere(c, old_id, new_id) {
         let kind = if is_nullable(new) {
             Kind::NullableGained
         } else {
             Kind::NullableLost
         };
         let mut found = change(kind);
-        let is_alias = matches!(new.shape, Shape::Alias(_));
-        let is_root = new_id == c.new.plan.model.root;
         if !(is_alias && is_root) {
             // What it does to programs is said at every place that uses the type.
             found.effect.source = super::Bump::Patch;
@@ -111,6 +131,22 @@ fn nullable(
         ) = c.validity(&old.pointer, &new.pointer);
         c.list.push(found);
     }
+}
+
+/// Whether the uses of a type admit null: some do, some do not, or both.
+fn nullable_uses(model: &Model, id: TypeId) -> BTreeSet<bool> {
+    let mut open: Vec<&TypeUse> = model
+        .iter()
+        .flat_map(|(_, def)| uses::of_shape(&def.shape))
+        .collect();
+    let mut found = BTreeSet::new();
+    while let Some(ty) = open.pop() {
+        if ty.expr == TypeExpr::Named(id) {
+            found.insert(ty.admits_null());
+        }
+        open.extend(uses::directly_in(ty));
+    }
+    found
 }
 
 fn shape(shape: &Shape) -> String {

@@ -10,6 +10,9 @@ use std::sync::Arc;
 /// How the document is called inside of the registry; nothing is ever fetched.
 const NAME: &str = "json-schema:///schema";
 
+/// Where a schema of demands is in the document: no keyword, and no name that a schema refers to.
+const DEMANDS: &str = "x-schema-codegen-demands";
+
 /// A schema document with a root, ready to be compared.
 #[derive(Clone, Debug)]
 pub struct SchemaText {
@@ -17,6 +20,17 @@ pub struct SchemaText {
     pub(super) root: String,
     draft: Draft,
     identifiers: Arc<BTreeMap<String, String>>,
+}
+
+/// What a schema demands of a member of an object.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Demand<'a> {
+    /// It is there.
+    Present(&'a str),
+    /// It is not null.
+    NotNull(&'a str),
+    /// It is an instance of the schema at this pointer.
+    Value(&'a str, &'a str),
 }
 
 /// References that leave the document admit any value.
@@ -54,6 +68,38 @@ impl SchemaText {
     pub(crate) fn at(&self, root: &str) -> Self {
         Self {
             root: moved(&self.document, root),
+            ..self.clone()
+        }
+    }
+
+    /// Another schema of the same document: one that says nothing but `demands`.
+    pub(crate) fn demanding(&self, demands: &[Demand<'_>]) -> Self {
+        let demand = |demand: &Demand<'_>| match *demand {
+            Demand::Present(name) => json!({"required": [name]}),
+            Demand::NotNull(name) => json!({"properties": {name: {"not": {"type": "null"}}}}),
+            Demand::Value(name, pointer) => {
+                let target = fragment(&moved(&self.document, pointer));
+                json!({"properties": {name: {"$ref": format!("#{target}")}}})
+            }
+        };
+        self.with_all(demands.iter().map(demand).collect())
+    }
+
+    /// The schema with null refused.
+    pub(crate) fn without_null(&self) -> Self {
+        let own = format!("#{}", fragment(&self.root));
+        self.with_all(vec![json!({"$ref": own}), json!({"not": {"type": "null"}})])
+    }
+
+    /// The same document with another root, that says `all`.
+    fn with_all(&self, all: Vec<Value>) -> Self {
+        let mut document = Value::clone(&self.document);
+        if let Value::Object(members) = &mut document {
+            members.insert(DEMANDS.to_owned(), json!({"allOf": all}));
+        }
+        Self {
+            document: Arc::new(document),
+            root: format!("/{DEMANDS}"),
             ..self.clone()
         }
     }
@@ -115,11 +161,7 @@ impl SchemaText {
     pub fn admits(&self, value: &Value) -> Option<bool> {
         let registry = Registry::new().draft(self.draft).retriever(Anything);
         let registry = registry.add(NAME, &*self.document).ok()?.prepare().ok()?;
-        let fragment = self
-            .root
-            .replace('%', "%25")
-            .replace('{', "%7B")
-            .replace('}', "%7D");
+        let fragment = fragment(&self.root);
         let validator = jsonschema::options()
             .with_draft(self.draft)
             .with_registry(&registry)
@@ -128,6 +170,12 @@ impl SchemaText {
             .build(&json!({"$ref": format!("{NAME}#{fragment}")}));
         Some(validator.ok()?.is_valid(value))
     }
+}
+
+/// A pointer in a URI.
+fn fragment(pointer: &str) -> String {
+    let escaped = pointer.replace('%', "%25");
+    escaped.replace('{', "%7B").replace('}', "%7D")
 }
 
 /// Whether a string is of a format; `None` for formats that only their users know.

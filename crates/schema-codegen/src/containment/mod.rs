@@ -18,6 +18,7 @@ mod random_pairs;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use document::Demand;
 pub use document::SchemaText;
 pub(crate) use part::Part;
 

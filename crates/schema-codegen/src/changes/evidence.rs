@@ -1,0 +1,149 @@
+//! Whether what is to show a break does: an instance that is valid as a whole where it comes from, and refused as a whole where it goes.
+
+use super::{Change, Comparison, Kind, Release, example_with};
+use crate::analyze::accepts;
+use crate::containment::{Answer, Demand, SchemaText, compare};
+use crate::model::{Pointer, TypeExpr, TypeId, TypeUse};
+use serde_json::Value;
+
+/// A type of one release.
+struct Place<'a> {
+    release: &'a Release,
+    id: TypeId,
+    schema: SchemaText,
+}
+
+/// What a break is said to be.
+#[derive(Clone, Copy, PartialEq)]
+enum Claim {
+    /// The types of the other release do not decode it.
+    Refused,
+    /// It is invalid by the schema of the other release.
+    Invalid,
+}
+
+/// Looks at every instance that shows a break. Most are the example of a type with one member changed, which something else that the type
+/// asserts may forbid: then another one is searched for. If there can be none, nothing breaks; if none is found, it is not decided.
+pub(super) fn check(c: &mut Comparison<'_>) {
+    let mut list = std::mem::take(&mut c.list);
+    for change in &mut list {
+        if let Some((old, new)) = c.names.get(change.type_name.as_str()).copied() {
+            let (old, new) = (Place::new(c.old, old), Place::new(c.new, new));
+            settle(c, change, (&old, &new), true);
+            settle(c, change, (&new, &old), false);
+        }
+    }
+    c.list = list;
+}
+
+/// Settles what is claimed of the data of `from`, which is old where `of_old`.
+fn settle(
+    c: &mut Comparison<'_>,
+    change: &mut Change,
+    sides: (&Place<'_>, &Place<'_>),
+    of_old: bool,
+) {
+    for claim in [Claim::Refused, Claim::Invalid] {
+        let Answer::Breaks(value) = answer(change, claim, of_old).clone() else {
+            continue;
+        };
+        let settled = settled(c, change, sides, (claim, value, of_old));
+        *answer(change, claim, of_old) = settled;
+    }
+}
+
+fn answer(change: &mut Change, claim: Claim, of_old: bool) -> &mut Answer {
+    let effect = &mut change.effect;
+    match (claim, of_old) {
+        (Claim::Refused, true) => &mut effect.new_types_read_old_data,
+        (Claim::Refused, false) => &mut effect.old_types_read_new_data,
+        (Claim::Invalid, true) => &mut effect.old_data_valid_now,
+        (Claim::Invalid, false) => &mut effect.new_data_valid_before,
+    }
+}
+
+fn settled(
+    c: &mut Comparison<'_>,
+    change: &Change,
+    (from, to): (&Place<'_>, &Place<'_>),
+    (claim, value, of_old): (Claim, Value, bool),
+) -> Answer {
+    let shows = |value: &Value| from.admits(value) && to.fails(claim, value);
+    if shows(&value) {
+        return Answer::Breaks(value);
+    }
+    // A value of the member, which is not the whole yet.
+    let inside = change
+        .member
+        .as_deref()
+        .and_then(|member| example_with(&from.release.plan, from.id, member, Some(&value)));
+    if let Some(whole) = inside.filter(shows) {
+        return Answer::Breaks(whole);
+    }
+    if !c.may_compare() {
+        return Answer::NotDecided;
+    }
+    let pointer = if of_old {
+        &change.new_pointer
+    } else {
+        &change.old_pointer
+    };
+    match compare(&to.demanding(change, pointer.as_ref()), &from.schema).forward {
+        Answer::Breaks(value) if !shows(&value) => Answer::NotDecided,
+        found => found,
+    }
+}
+
+impl<'a> Place<'a> {
+    fn new(release: &'a Release, id: TypeId) -> Self {
+        let pointer = &release.plan.type_def(id).pointer;
+        let schema = release.schema.at(&pointer.0);
+        Self {
+            release,
+            id,
+            schema,
+        }
+    }
+
+    fn admits(&self, value: &Value) -> bool {
+        self.schema.admits(value) == Some(true)
+    }
+
+    /// Whether `value` is refused here as `claim` says.
+    fn fails(&self, claim: Claim, value: &Value) -> bool {
+        match claim {
+            Claim::Refused => {
+                let whole = TypeUse::of(TypeExpr::Named(self.id), false);
+                !accepts(&self.release.plan.model, &whole, value)
+            }
+            Claim::Invalid => self.schema.admits(value) == Some(false),
+        }
+    }
+
+    /// What this side demands where `change` is: what is not met by data of the other side breaks.
+    fn demanding(&self, change: &Change, pointer: Option<&Pointer>) -> SchemaText {
+        let Some(member) = change.member.as_deref() else {
+            return self.schema.clone();
+        };
+        let own = &self.release.plan.type_def(self.id).pointer;
+        let of_member = pointer.filter(|pointer| *pointer != own);
+        let value = of_member.map(|pointer| Demand::Value(member, &pointer.0));
+        match change.kind {
+            Kind::RequiredGained | Kind::RequiredLost => {
+                self.schema.demanding(&[Demand::Present(member)])
+            }
+            Kind::NullableGained | Kind::NullableLost => {
+                self.schema.demanding(&[Demand::NotNull(member)])
+            }
+            Kind::ValueTypeChanged
+            | Kind::TargetChanged
+            | Kind::ConstraintAdded
+            | Kind::ConstraintRemoved
+            | Kind::ConstraintChanged => value.map_or_else(
+                || self.schema.clone(),
+                |value| self.schema.demanding(&[value]),
+            ),
+            _ => self.schema.clone(),
+        }
+    }
+}
