@@ -174,6 +174,14 @@ pub enum Error {
     /// A version is not three numbers.
     #[error("{0} is no version such as 1.2.3")]
     Version(String),
+    /// A changelog has no section for what changed.
+    #[error("{} has no section `## [{version}]` and no `## [Unreleased]`", path.display())]
+    Changelog {
+        /// The file.
+        path: PathBuf,
+        /// The version.
+        version: String,
+    },
     /// Schemas or configurations have errors.
     #[error("{}; nothing was written", crate::report::count(.0))]
     Diagnostics(Vec<Report>),

@@ -17,6 +17,12 @@ pub(crate) fn visible(text: &str) -> String {
     out
 }
 
+/// The same on one line: line ends and tabs as `\n`, `\r` and `\t`.
+pub(crate) fn on_one_line(text: &str) -> String {
+    let escaped = text.replace('\n', "\\n").replace('\r', "\\r");
+    visible(&escaped.replace('\t', "\\t"))
+}
+
 /// The same for JSON text, with escapes of JSON. Its control characters are escaped already.
 pub(crate) fn visible_json(text: &str) -> String {
     let mut out = String::with_capacity(text.len());

@@ -491,6 +491,30 @@ fn a_release_needs_a_step_that_is_large_enough() {
         section.contains("- `Pet`\n  - value-type-changed `name`"),
         "{section}"
     );
+    let changelog = project.path().join("CHANGELOG.md");
+    fs::write(&changelog, "## [Unreleased]\n").expect("a file");
+    let into = [
+        "changes",
+        "--since-release",
+        "0.2.0",
+        "--changelog",
+        "CHANGELOG.md",
+    ];
+    for _ in 0..2 {
+        assert_eq!(succeed(&project, &into), "");
+        let text = fs::read_to_string(&changelog).expect("a file");
+        assert!(
+            text.starts_with("## [Unreleased]\n\n### Schema\n"),
+            "{text}"
+        );
+        assert_eq!(
+            text.matches("value-type-changed `name`").count(),
+            1,
+            "{text}"
+        );
+    }
+    fs::write(&changelog, "# Nothing\n").expect("a file");
+    assert_eq!(run(&project, &into).code, Some(3), "there is no section");
     git(&["tag", "v0.2.0"]);
     assert_eq!(
         gate("0.2.0").code,

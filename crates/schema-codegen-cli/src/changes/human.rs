@@ -2,7 +2,7 @@
 
 use super::report::{Located, consequences, sentence};
 use crate::console::counted;
-use crate::visible::visible;
+use crate::visible::{on_one_line, visible};
 use schema_codegen::changes::{Bump, Change, Changes, Privacy};
 use schema_codegen::containment::Answer;
 use schema_codegen::diagnostic::Position;
@@ -25,7 +25,7 @@ pub(super) fn report(located: &Located<'_>, all: bool) -> String {
             continue;
         }
         let shown = if all { changes.len() } else { FIRST };
-        let _ = writeln!(out, "{}", visible(&changes[0].0.type_name));
+        let _ = writeln!(out, "{}", on_one_line(&changes[0].0.type_name));
         for (change, positions) in changes.iter().take(shown) {
             let place = located.place(change, positions);
             let _ = writeln!(out, "  {}  {place}", visible(&sentence(change)));

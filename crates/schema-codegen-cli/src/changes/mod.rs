@@ -1,6 +1,7 @@
 //! The command `changes`: what differs between two releases of a schema, and for whom that breaks something.
 
 mod allow;
+mod changelog;
 mod history;
 mod human;
 mod json;
@@ -54,6 +55,10 @@ pub struct ChangesArgs {
     #[arg(long, value_name = "VERSION", conflicts_with_all = ["from", "to", "fail_on", "allow"])]
     pub since_release: Option<String>,
 
+    /// Write the changes since the last release into this file, under `### Schema` of the section of VERSION or of `Unreleased`
+    #[arg(long, value_name = "FILE", requires = "since_release")]
+    pub changelog: Option<PathBuf>,
+
     /// Compare each schema in a folder with the one before it, in the order of their names
     #[arg(long, value_name = "DIR", conflicts_with_all = ["from", "to", "since_release", "fail_on", "allow"])]
     pub history: Option<PathBuf>,
@@ -71,8 +76,9 @@ Examples:
                                          two documents, with all that follows from each change
   changes --fail-on old-data --allow allowed.txt
                                          in CI: do the new types read what is stored?
-  changes --since-release 0.2.0 --format markdown
-                                         in CI, and for the changelog: is 0.2.0 far enough from the last release?
+  changes --since-release 0.2.0          in CI: is 0.2.0 far enough from the last release?
+  changes --since-release 0.2.0 --changelog CHANGELOG.md
+                                         the same, with what changed written into the changelog
 
 Exit codes:
   0  success: no change that --fail-on names

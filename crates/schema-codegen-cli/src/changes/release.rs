@@ -1,6 +1,6 @@
 //! The gate of a release: whether the version was raised as far as the changes of the schemas since the last release ask for.
 
-use super::{ChangesArgs, report, sides};
+use super::{ChangesArgs, changelog, report, sides};
 use crate::Error;
 use crate::console::{self, ExitStatus};
 use crate::git::{git, is_in};
@@ -23,7 +23,7 @@ pub(super) fn gate(
         console::status("There is no release yet: no tag such as v1.2.3 is before HEAD.\n");
         return Ok(ExitStatus::Success);
     };
-    let mut asked_for = Bump::None;
+    let (mut asked_for, mut written) = (Bump::None, String::new());
     for config in configs {
         let new = sides::new(args, root, config)?;
         if !is_in(root, &tag, &new.input.config.schema)? {
@@ -35,7 +35,14 @@ pub(super) fn gate(
         let changes = between(&old.release, &new.release);
         asked_for = asked_for.max(changes.bump());
         let located = report::Located::new(&old, &new, &changes);
-        console::data(&report::text(&located, args));
+        if args.changelog.is_some() {
+            written.push_str(&report::markdown(&located));
+        } else {
+            console::data(&report::text(&located, args));
+        }
+    }
+    if let Some(path) = &args.changelog {
+        changelog::write(path, version, &written)?;
     }
     let step = Bump::of_step(last, next);
     let (asked, made) = (asked_for.as_str(), step.as_str());

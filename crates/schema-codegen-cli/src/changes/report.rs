@@ -3,6 +3,7 @@
 use super::sides::Side;
 use super::{ChangesArgs, ChangesFormat, human, json};
 use crate::console::counted;
+use crate::visible::on_one_line;
 use schema_codegen::changes::{Change, Changes, Privacy};
 use schema_codegen::containment::Answer;
 use schema_codegen::diagnostic::Position;
@@ -93,17 +94,16 @@ pub(super) fn text(located: &Located<'_>, args: &ChangesArgs) -> String {
 
 /// A change in one sentence.
 pub(super) fn sentence(change: &Change) -> String {
-    let member = change.member.iter().map(|member| format!(" `{member}`"));
+    // A name may have anything in it; a backtick would end the name.
+    let member = change.member.iter();
+    let member = member.map(|member| format!(" `{}`", member.replace('`', "'")));
     let states = match (&change.old, &change.new) {
         (Some(old), Some(new)) => format!(" ({old} -> {new})"),
         (Some(state), None) | (None, Some(state)) => format!(" ({state})"),
         (None, None) => String::new(),
     };
-    format!(
-        "{}{}{states}",
-        change.kind.as_str(),
-        member.collect::<String>()
-    )
+    let kind = change.kind.as_str();
+    on_one_line(&format!("{kind}{}{states}", member.collect::<String>()))
 }
 
 /// What follows for whom, in words; nothing for what follows for nobody.
@@ -115,7 +115,7 @@ pub(super) fn consequences(change: &Change) -> Vec<String> {
         Answer::NotDecided => lines.push(format!("{what}: not decided")),
         Answer::Breaks(instance) => {
             let shown: String = instance.to_string().chars().take(MAX_SHOWN).collect();
-            lines.push(format!("{what}: breaks, as {shown} shows"));
+            lines.push(format!("{what}: breaks, as {} shows", on_one_line(&shown)));
         }
     };
     verdict("new types read old data", &effect.new_types_read_old_data);
@@ -132,7 +132,8 @@ pub(super) fn consequences(change: &Change) -> Vec<String> {
     lines
 }
 
-fn markdown(located: &Located<'_>) -> String {
+/// A section of a changelog.
+pub(super) fn markdown(located: &Located<'_>) -> String {
     let mut out = format!(
         "Least step of the version: {}.\n",
         located.changes.bump().as_str()
@@ -143,7 +144,8 @@ fn markdown(located: &Located<'_>) -> String {
         .filter(|(change, _)| !change.kind.is_documentation())
     {
         if change.type_name != last {
-            let _ = write!(out, "\n- `{}`\n", change.type_name);
+            let name = on_one_line(&change.type_name.replace('`', "'"));
+            let _ = write!(out, "\n- `{name}`\n");
             last = &change.type_name;
         }
         let follows = consequences(change);
