@@ -136,9 +136,16 @@ pub fn between(old: &Release, new: &Release) -> Changes {
     }
 }
 
+/// What differs between two plans.
+pub(crate) struct Differences {
+    pub(crate) list: Vec<Change>,
+    /// Where each type of the new plan that has a pair is written, in the old schema and in the new, by its name.
+    pub(crate) owners: BTreeMap<String, [Pointer; 2]>,
+}
+
 /// What differs between two plans, without what follows for data that are validated, without what only validates, and without
 /// the order of properties.
-pub(crate) fn differences(old: &Plan, new: &Plan) -> Vec<Change> {
+pub(crate) fn differences(old: &Plan, new: &Plan) -> Differences {
     let release = |plan: &Plan| Release {
         plan: plan.clone(),
         schema: SchemaText::new(&Value::Null, ""),
@@ -148,9 +155,16 @@ pub(crate) fn differences(old: &Plan, new: &Plan) -> Vec<Change> {
     comparison.compared = MAX_COMPARED;
     comparison.types();
     comparison.gone();
+    let owners = comparison.names.iter().map(|(name, (old, new))| {
+        let (old, new) = comparison.defs(*old, *new);
+        let pointers = [old.pointer.clone(), new.pointer.clone()];
+        ((*name).to_owned(), pointers)
+    });
+    let owners = owners.collect();
     // An edit keeps the order of ours.
     let order = |change: &Change| change.kind != Kind::FieldOrderChanged;
-    comparison.list.into_iter().filter(order).collect()
+    let list = comparison.list.into_iter().filter(order).collect();
+    Differences { list, owners }
 }
 
 /// `list` in the order of the types of `new`; what is gone comes last.

@@ -1,15 +1,16 @@
 //! Each kind of change as an edit of our schema.
 
-use super::Applied;
-use super::decisions::{Decision, Gone};
+use super::decisions::Decision;
 use super::definitions;
 use super::dress::lost;
 use super::json_text::JsonText;
 use super::order::{ensure_object, insert_in_order, last_of};
+use super::place::{Owners, Sides};
 use super::references::{self, strings};
+use super::remaining::is_open;
 use super::structure::{Part, bring};
 use super::translate::{Translation, array};
-use crate::changes::{Change, Kind};
+use crate::changes::{Change, Differences, Kind};
 use crate::document::Node;
 use crate::model::Pointer;
 use std::collections::BTreeMap;
@@ -17,8 +18,6 @@ use std::collections::BTreeMap;
 /// Our schema while what differs is applied to it.
 pub(super) struct Application<'a> {
     pub(super) text: JsonText,
-    pub(super) applied: Vec<Applied>,
-    pub(super) gone: Vec<Gone>,
     pub(super) renamed: Vec<(String, String)>,
     pub(super) lost: Vec<Decision>,
     pub(super) upstream: &'a Node,
@@ -26,6 +25,8 @@ pub(super) struct Application<'a> {
     pub(super) name: String,
     /// The documents that ours refers to, by their names.
     pub(super) others: BTreeMap<String, Node>,
+    /// Where the types are written that are compared.
+    pub(super) owners: Owners,
     /// Where upstream states what ours does.
     pub(super) root: Pointer,
     /// The definitions of upstream, level by level from its root on.
@@ -41,12 +42,11 @@ impl<'a> Application<'a> {
     ) -> Self {
         Self {
             text,
-            applied: Vec::new(),
-            gone: Vec::new(),
             renamed: Vec::new(),
             lost: Vec::new(),
             name: String::new(),
             others: BTreeMap::new(),
+            owners: Owners::new(),
             root: root.clone(),
             order: references::in_order(upstream, root.last().into_iter().collect()),
             upstream,
@@ -54,14 +54,17 @@ impl<'a> Application<'a> {
         }
     }
 
-    /// Applies `changes` as far as they are upstream's to make; false when that edits nothing.
-    pub(super) fn apply(&mut self, changes: &[Change]) -> bool {
+    /// Applies what differs as far as it is upstream's to make; false when that edits nothing.
+    pub(super) fn apply(&mut self, differences: &Differences) -> bool {
         let before = self.text.as_str().to_owned();
+        self.owners.clone_from(&differences.owners);
+        let changes = &differences.list;
         let renamed = changes
             .iter()
             .filter(|change| change.kind == Kind::TypeRenamed && is_here(change));
+        // What cannot be edited is found again when ours is compared with upstream the last time.
         for change in renamed {
-            self.edit(change, definitions::rename);
+            let _ = definitions::rename(self, change);
         }
         if self.text.as_str() != before {
             // Every pointer of the other changes may lead through a name that is gone now.
@@ -72,29 +75,32 @@ impl<'a> Application<'a> {
             .filter(|change| is_here(change))
             .partition(|change| change.kind == Kind::TypeRemoved);
         for change in others {
-            self.edit(change, Self::apply_one);
+            let _ = self.apply_one(change);
         }
         // A type is gone once nothing refers to it.
         for change in gone {
-            self.edit(change, definitions::remove);
+            let _ = definitions::remove(self, change);
         }
         definitions::add_missing(self);
         self.text.as_str() != before
     }
 
-    fn edit(&mut self, change: &Change, edit: fn(&mut Self, &Change) -> Option<()>) {
-        let before = self.text.as_str().to_owned();
-        // What cannot be edited is found again when ours is compared with upstream the last time.
-        let _ = edit(self, change);
-        if self.text.as_str() != before {
-            self.applied.push(Applied::of(change));
+    pub(super) fn sides(&self) -> Sides<'_> {
+        Sides {
+            ours: self.text.tree(),
+            upstream: self.upstream,
+            owners: &self.owners,
+            translation: &self.translation,
         }
     }
 
     fn apply_one(&mut self, change: &Change) -> Option<()> {
+        let place = self.sides().place(change);
         match change.kind {
             Kind::TypeAdded => definitions::add(self, change),
-            Kind::FieldAdded => self.add_field(change),
+            _ if place.is_none() => None,
+            Kind::NullableGained | Kind::NullableLost if !is_open(change) => None,
+            Kind::FieldAdded => self.add_field(change, &place?),
             Kind::FieldRemoved => self.remove_field(change),
             Kind::RequiredGained => self.require(change),
             Kind::RequiredLost => self.no_longer_require(change),
@@ -176,10 +182,13 @@ impl<'a> Application<'a> {
         Some(())
     }
 
-    fn add_field(&mut self, change: &Change) -> Option<()> {
+    fn add_field(&mut self, change: &Change, owner: &Pointer) -> Option<()> {
         let name = change.member.as_ref()?;
-        let owner = change.old_pointer.as_ref()?;
         let new = change.new_pointer.as_ref()?;
+        if is_undeclared(new) {
+            self.require_at(owner, &new.parent()?.parent()?, name);
+            return Some(());
+        }
         let target = self.target(change)?;
         let properties = owner.join("properties");
         ensure_object(&mut self.text, &properties);
@@ -196,18 +205,11 @@ impl<'a> Application<'a> {
     fn remove_field(&mut self, change: &Change) -> Option<()> {
         let pointer = change.old_pointer.as_ref()?;
         self.no_longer_require(change);
-        self.lose(change, pointer);
+        // Whose name alone is listed is gone with that, and another may have its index now.
+        if !is_undeclared(pointer) {
+            self.text.remove(pointer);
+        }
         Some(())
-    }
-
-    /// Takes away what is at `pointer`, and remembers the rules that were stated there.
-    pub(super) fn lose(&mut self, change: &Change, pointer: &Pointer) {
-        let node = self.text.find(pointer);
-        let rules = node.and_then(|node| node.member("x-rules"));
-        let rules = strings(rules.map(|member| &member.value));
-        let change = change.clone();
-        self.gone.push(Gone { change, rules });
-        self.text.remove(pointer);
     }
 
     fn require(&mut self, change: &Change) -> Option<()> {
@@ -255,9 +257,15 @@ impl<'a> Application<'a> {
         let index = own.iter().position(|of| of.as_str() == Some(value))?;
         self.text
             .remove(&pointer.join("x-enum-descriptions").join(value));
-        self.lose(change, &list.join(&index.to_string()));
+        self.text.remove(&list.join(&index.to_string()));
         Some(())
     }
+}
+
+/// True for a property that is required and has no schema.
+fn is_undeclared(pointer: &Pointer) -> bool {
+    let list = pointer.parent().and_then(|list| list.last());
+    list.as_deref() == Some("required")
 }
 
 /// False for what is in another document, which an import does not edit.

@@ -1,27 +1,30 @@
 //! Our schema and its documents without what is ours alone, as they are planned to be compared with upstream.
 
 use super::apply::Application;
+use super::layout::Layout;
+use super::translate::{member, string};
 use crate::diagnostic::{DiagnosticSink, Diagnostics};
-use crate::document::{Holds, Node, keyword, read_json, read_yaml};
+use crate::document::{Holds, Json, Node, keyword, read_json, read_yaml};
 use crate::plan::Plan;
 use crate::{Config, Documents, Outcome, Syntax};
 use std::collections::BTreeMap;
 
-/// The plan of our schema, its root called `name` where it states one, without what is ours alone: while new fields have no class and rules name what is gone, nothing else can be compared.
+/// The plan of our schema, its root called `name` where it states one, without what is ours alone: while new fields have no class and rules
+/// name what is gone, nothing else can be compared.
 pub(super) fn bare_plan(
     application: &Application<'_>,
     others: &Documents<'_>,
     config: &Config,
     name: Option<&str>,
 ) -> Result<Plan, Diagnostics> {
-    let mut value = application.text.tree().to_value().unwrap_or_default();
-    strip(&mut value, true);
+    let mut tree = stripped(application.text.tree(), true);
     let root = application.translation.root.as_ref();
-    if let (Some(name), Some(_), Some(schema)) = (name, root, value.as_object_mut()) {
-        schema.insert("title".to_owned(), name.into());
+    if let (Some(name), Some(_), Json::Object(members)) = (name, root, &mut tree.json) {
+        members.retain(|member| member.key != "title");
+        members.push(member("title", string(name)));
     }
     let mut documents = others.clone();
-    documents.schema = value.to_string().into();
+    documents.schema = text_of(&tree).into();
     loop {
         match crate::plan_documents(&documents, &bare_config(config))? {
             Outcome::Plan(plan) => return Ok(*plan),
@@ -49,9 +52,8 @@ pub(super) fn trees(ours: &Documents<'_>) -> BTreeMap<String, Node> {
 pub(super) fn bare_documents(trees: &BTreeMap<String, Node>) -> Documents<'static> {
     let mut documents = Documents::new("");
     for (name, tree) in trees {
-        let mut value = tree.to_value().unwrap_or_default();
-        strip(&mut value, true);
-        documents.insert(name.clone(), Some(value.to_string().into()));
+        let text = text_of(&stripped(tree, true));
+        documents.insert(name.clone(), Some(text.into()));
     }
     documents
 }
@@ -67,24 +69,33 @@ pub(super) fn bare_config(config: &Config) -> Config {
     }
 }
 
-/// Takes the annotations away that begin with `x-`, which names of properties and members of values may do, too.
-fn strip(value: &mut serde_json::Value, is_schema: bool) {
-    match value {
-        serde_json::Value::Object(members) => {
-            members.retain(|key, _| !is_schema || !key.starts_with("x-"));
-            for (key, value) in members {
-                match keyword(key).filter(|_| is_schema) {
-                    Some(keyword) if keyword.holds.is_none() => {}
-                    keyword => strip(
-                        value,
-                        keyword.is_none_or(|it| it.holds != Some(Holds::Named)),
-                    ),
+/// `node` as a text with its members in their order: which property comes first decides the name of a type that several are written with.
+fn text_of(node: &Node) -> String {
+    Layout::of("").write(node, "", 0)
+}
+
+/// `node` without the annotations that begin with `x-`, which names of properties and members of values may do, too.
+fn stripped(node: &Node, is_schema: bool) -> Node {
+    let json = match &node.json {
+        Json::Object(members) => {
+            let kept = members.iter();
+            let kept = kept.filter(|of| !is_schema || !of.key.starts_with("x-"));
+            let inside = kept.map(|of| match keyword(&of.key).filter(|_| is_schema) {
+                Some(keyword) if keyword.holds.is_none() => of.clone(),
+                keyword => {
+                    let is_named = keyword.is_some_and(|it| it.holds == Some(Holds::Named));
+                    member(&of.key, stripped(&of.value, !is_named))
                 }
-            }
+            });
+            Json::Object(inside.collect())
         }
-        serde_json::Value::Array(items) => items.iter_mut().for_each(|it| strip(it, is_schema)),
-        _ => {}
-    }
+        Json::Array(items) => {
+            let items = items.iter();
+            Json::Array(items.map(|item| stripped(item, is_schema)).collect())
+        }
+        scalar => scalar.clone(),
+    };
+    Node { start: 0, json }
 }
 
 /// The tree of a document, if it can be read.

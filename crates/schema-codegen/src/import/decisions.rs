@@ -1,8 +1,9 @@
 //! What needs a person after an import.
 
 use super::apply::Application;
-use super::references::{is_definition, strings, walk};
-use crate::changes::{Change, Kind};
+use super::references::{strings, walk};
+use super::remaining::{Gone, remains};
+use crate::changes::Change;
 use crate::document::{Node, Treatment, keyword};
 use crate::model::{EnumDef, Pointer, Shape, TypeDef};
 use crate::plan::Plan;
@@ -68,13 +69,6 @@ pub struct Decision {
     pub subject: String,
 }
 
-/// A type, property or value that is gone.
-pub(super) struct Gone {
-    pub(super) change: Change,
-    /// The ids of the rules that were stated there.
-    pub(super) rules: Vec<String>,
-}
-
 pub(super) fn decision(need: Need, pointer: &Pointer, subject: impl Into<String>) -> Decision {
     Decision {
         need,
@@ -83,17 +77,18 @@ pub(super) fn decision(need: Need, pointer: &Pointer, subject: impl Into<String>
     }
 }
 
-/// What is left to decide about the text of `application`, whose bare plan is `plan`; `remaining` is what still differs from upstream in
-/// types, and what else does.
+/// What is left to decide about the text of `application`, whose bare plan is `plan` and from which something is `gone`; `remaining` is
+/// what still differs from upstream in types, and what else does.
 pub(super) fn of(
     application: &Application<'_>,
     plan: &Plan,
+    gone: &[Gone],
     (remaining, others): (&[Change], Vec<Decision>),
 ) -> Vec<Decision> {
     let tree = application.text.tree();
     let mut found = annotations(tree, plan);
     found.extend(application.lost.iter().cloned());
-    for gone in &application.gone {
+    for gone in gone {
         found.extend(rules(tree, gone));
     }
     found.extend(conditions(tree, plan));
@@ -102,39 +97,6 @@ pub(super) fn of(
     found.sort_by_cached_key(|it| (it.need, tree.offset(&it.pointer, true), it.subject.clone()));
     found.dedup();
     found
-}
-
-/// What stands between `remaining` differences and a person, texts and Rust names aside.
-fn remains(change: &Change) -> Option<Decision> {
-    let need = match change.kind {
-        Kind::ConstraintRemoved => Need::Constraint,
-        // What has a name in both documents kept the old one, because the new one is taken.
-        Kind::TypeRenamed if both(change).all(|at| at.is_some_and(is_definition)) => {
-            Need::Difference
-        }
-        // Orders, texts and Rust names are ours, and so is the name of what is written in place.
-        Kind::ValueOrderChanged
-        | Kind::DocsChanged
-        | Kind::AnnotationChanged
-        | Kind::RustNameChanged
-        | Kind::EqualityGained
-        | Kind::EqualityLost
-        | Kind::BoxAdded
-        | Kind::BoxRemoved
-        | Kind::TypeRenamed
-        | Kind::TargetChanged => return None,
-        _ => Need::Difference,
-    };
-    let pointer = change.old_pointer.clone().unwrap_or_default();
-    let subject = match (&change.old, need) {
-        (Some(old), Need::Constraint) => old.clone(),
-        _ => change.key(),
-    };
-    Some(decision(need, &pointer, subject))
-}
-
-fn both(change: &Change) -> impl Iterator<Item = Option<&Pointer>> {
-    [change.old_pointer.as_ref(), change.new_pointer.as_ref()].into_iter()
 }
 
 /// Classes, meanings and descriptions that are missing where the schema has them elsewhere.

@@ -1,10 +1,9 @@
 //! Edits of our definitions: which are added, and where, which are renamed, and which go.
 
-use super::Applied;
 use super::apply::Application;
 use super::order::{ensure_object, last_of};
 use super::references::{self, is_definition};
-use crate::changes::{Change, Kind};
+use crate::changes::Change;
 use crate::document::Node;
 use crate::model::Pointer;
 
@@ -23,8 +22,6 @@ pub(super) fn add_missing(application: &mut Application<'_>) {
             return;
         };
         add_definition(application, &name, &target);
-        let kind = Kind::TypeAdded;
-        application.applied.push(Applied { kind, name });
     }
 }
 
@@ -72,6 +69,6 @@ pub(super) fn remove(application: &mut Application<'_>, change: &Change) -> Opti
     if !is_definition(pointer) || !references::to(application.text.tree(), pointer).is_empty() {
         return None;
     }
-    application.lose(change, pointer);
+    application.text.remove(pointer);
     Some(())
 }

@@ -93,10 +93,13 @@ fn keyword_value(key: &str, value: &Node, base: Option<&Node>, objects: &[&Node]
     let json = match (holds(key), &value.json) {
         (Some(Holds::Schemas), Json::Array(items)) => {
             let before = before.and_then(Node::as_array).unwrap_or_default();
+            let whole = base.map(without_annotations);
             let each = items.iter().enumerate().map(|(index, item)| {
                 // The items of a tuple are known by their index, branches by what they say.
                 let old = match key {
                     "prefixItems" | "items" => before.get(index),
+                    // A part says something of the whole.
+                    "allOf" => before.iter().find(|of| same(of, item)).or(whole.as_ref()),
                     _ => before.iter().find(|of| same(of, item)),
                 };
                 dressed(item, old, objects)

@@ -12,8 +12,12 @@ mod json_text;
 mod layout;
 mod order;
 mod ours;
+mod place;
 mod questions;
 mod references;
+mod remaining;
+mod replace;
+mod replacement;
 mod settle;
 mod structure;
 mod translate;
@@ -33,6 +37,8 @@ use crate::{Config, Documents, Syntax};
 use apply::Application;
 use bare::{bare_config, bare_documents, bare_plan, read_tree, trees};
 use json_text::JsonText;
+use remaining::{Gone, is_reported};
+use replace::replace;
 use settle::settle;
 use translate::Translation;
 
@@ -115,24 +121,36 @@ pub fn import(
     let own_version = own_version(&application.text);
     let bare = |application: &Application<'_>| bare_plan(application, &others, config, None);
     // Types that are written in place are called after the root, and compared by their names.
-    let alike = |application: &Application<'_>| {
-        let plan = bare_plan(application, &others, config, Some(&root.wire_name))?;
-        Ok(differences(&plan, upstream.plan))
+    let named = |application: &Application<'_>| {
+        bare_plan(application, &others, config, Some(&root.wire_name))
     };
-    let before = bare(&application)?.model;
+    let compare =
+        |application: &Application<'_>| Ok(differences(&named(application)?, upstream.plan));
+    let (before, named_before) = (bare(&application)?.model, named(&application)?);
+    let tree_before = application.text.tree().clone();
     for _ in 0..MAX_ROUNDS {
-        if !application.apply(&alike(&application)?) {
+        if !application.apply(&compare(&application)?) {
             break;
         }
     }
-    let differs = settle(&mut application, |application| bare(application).is_ok());
+    replace(&mut application, &compare)?;
+    // What the types show is counted as it differs now, whatever edits brought it there.
+    let changed = differences(&named_before, &named(&application)?).list;
+    let gone: Vec<Gone> = changed
+        .iter()
+        .filter_map(|change| Gone::of(change, &tree_before))
+        .collect();
+    let applied = changed.iter().filter(|change| is_reported(change));
+    let mut applied: Vec<Applied> = applied.map(Applied::of).collect();
+    let (settled, differs) = settle(&mut application, |application| bare(application).is_ok());
+    applied.extend(settled);
     state_version(&mut application.text, upstream.plan);
     let plan = bare(&application)?;
-    let remaining = alike(&application)?;
-    let decisions = decisions::of(&application, &plan, (&remaining, differs));
+    let remaining = compare(&application)?.list;
+    let decisions = decisions::of(&application, &plan, &gone, (&remaining, differs));
     Ok(Import {
         text: application.text.as_str().to_owned(),
-        applied: application.applied,
+        applied,
         decisions,
         renamed: application.renamed,
         before_and_now: Some([before, plan.model]),
@@ -200,7 +218,10 @@ fn translation(ours: &Node, root: &Pointer, descriptions: bool) -> Translation {
         ours.find(&pointer).is_some()
     };
     Translation {
-        root: ours.member("$ref").is_none().then(|| root.clone()),
+        root: ["$ref", "openapi"]
+            .iter()
+            .all(|key| ours.member(key).is_none())
+            .then(|| root.clone()),
         container: CONTAINERS
             .into_iter()
             .find(|it| holds(it))

@@ -62,12 +62,14 @@ const BEFORE: [&str; 7] = [
     "format",
 ];
 
-/// Edits what differs in what the schema of `application` asserts, unless it would not be `accepted` then; what differs after that.
+/// Edits what differs in what the schema of `application` asserts, unless it would not be accepted then; what was edited, and what differs
+/// after that.
 pub(super) fn settle(
     application: &mut Application<'_>,
     is_accepted: impl Fn(&Application<'_>) -> bool,
-) -> Vec<Decision> {
-    let before = (application.text.clone(), application.applied.len());
+) -> (Vec<Applied>, Vec<Decision>) {
+    let before = application.text.clone();
+    let mut applied = Vec::new();
     for _ in 0..MAX_ROUNDS {
         let text = application.text.as_str().to_owned();
         for finding in found(application) {
@@ -76,20 +78,19 @@ pub(super) fn settle(
             if application.text.as_str() != before {
                 let keyword = finding.keyword().map(|key| format!(": {key}"));
                 let name = format!("{}{}", finding.name, keyword.unwrap_or_default());
-                application
-                    .applied
-                    .extend(kind.map(|kind| Applied { kind, name }));
+                applied.extend(kind.map(|kind| Applied { kind, name }));
             }
         }
         if application.text.as_str() == text {
             break;
         }
     }
-    if application.text.as_str() != before.0.as_str() && !is_accepted(application) {
-        application.text = before.0;
-        application.applied.truncate(before.1);
+    if application.text.as_str() != before.as_str() && !is_accepted(application) {
+        application.text = before;
+        applied.clear();
     }
-    found(application).iter().map(left).collect()
+    let left = found(application).iter().map(left).collect();
+    (applied, left)
 }
 
 fn found(application: &Application<'_>) -> Vec<Finding> {

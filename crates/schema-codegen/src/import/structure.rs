@@ -102,7 +102,7 @@ pub(super) fn bring(text: &mut JsonText, pointer: &Pointer, target: &Node, part:
 }
 
 /// Where a keyword of a schema belongs: behind the description, and behind those that upstream has before it.
-fn before(wanted: &[String]) -> Vec<String> {
+pub(super) fn before(wanted: &[String]) -> Vec<String> {
     let first = ["$schema", "$id", "title", "description"].map(str::to_owned);
     first.into_iter().chain(wanted.iter().cloned()).collect()
 }

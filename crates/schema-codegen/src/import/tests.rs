@@ -1,6 +1,8 @@
 //! What an import edits, what it leaves, and what it asks for.
 
 mod conditions;
+mod random;
+mod replaced;
 
 use super::{Import, Need, Upstream, import};
 use crate::{Config, Documents, Syntax};

@@ -14,7 +14,7 @@ pub(super) fn holds(key: &str) -> Option<Holds> {
 /// How schemas are translated.
 #[derive(Clone, Debug)]
 pub(super) struct Translation {
-    /// Our root states what upstream has as the definition at this pointer; ours has no definition of that name.
+    /// Our root states what upstream has as the definition at this pointer; ours has no definition of that name, unlike an OpenAPI document.
     pub(super) root: Option<Pointer>,
     /// Where our document holds its schemas.
     pub(super) container: &'static str,
@@ -39,11 +39,11 @@ pub(super) fn object(members: Vec<(&str, Node)>) -> Node {
     ))
 }
 
-fn node(json: Json) -> Node {
+pub(super) fn node(json: Json) -> Node {
     Node { start: 0, json }
 }
 
-fn member(key: &str, value: Node) -> Member {
+pub(super) fn member(key: &str, value: Node) -> Member {
     Member {
         key: key.to_owned(),
         key_start: 0,
@@ -166,9 +166,29 @@ fn unwrap_single(members: &mut [Member]) {
     }
 }
 
+/// The type that keywords imply where none is stated, and nothing else says what the value is.
+fn implied_type(members: &[Member]) -> Option<&'static str> {
+    let has = |keys: &[&str]| members.iter().any(|of| keys.contains(&of.key.as_str()));
+    let is_said = has(&["type", "$ref", "enum", "const", "allOf", "anyOf", "oneOf"]);
+    let of_object = [
+        "properties",
+        "required",
+        "additionalProperties",
+        "patternProperties",
+    ];
+    match (has(&of_object), has(&["items", "prefixItems"])) {
+        (true, false) if !is_said => Some("object"),
+        (false, true) if !is_said => Some("array"),
+        _ => None,
+    }
+}
+
 /// The schema of `members`, or null.
 fn nullable(mut members: Vec<Member>) -> Node {
     let null = || object(vec![("type", string("null"))]);
+    if let Some(implied) = implied_type(&members) {
+        members.insert(0, member("type", string(implied)));
+    }
     if let Some(types) = members.iter_mut().find(|member| member.key == "type") {
         let mut list = match &types.value.json {
             Json::Array(list) => list.clone(),

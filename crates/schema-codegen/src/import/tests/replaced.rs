@@ -1,0 +1,125 @@
+//! What no edit of a part brings to what upstream says is replaced as a whole, and what was said of it stays.
+
+use super::super::{Need, Upstream, import};
+use super::{imported, subjects, upstream};
+use crate::history::History;
+use crate::{Config, Documents, Syntax};
+
+const HEAD: &str =
+    "openapi: 3.0.3\ninfo: {title: Pets, version: '1'}\npaths: {}\ncomponents:\n  schemas:\n";
+
+/// Imports `theirs` into `ours`; asserts that they agree then, and that another import changes nothing.
+fn settled(ours: &str, theirs: &str) -> String {
+    let theirs = format!("{HEAD}{theirs}");
+    let once = imported(ours, &theirs, false);
+    assert_eq!(subjects(&once, Need::Difference), [""; 0], "{}", once.text);
+    let twice = imported(&once.text, &theirs, false);
+    assert_eq!((&twice.text, twice.applied), (&once.text, Vec::new()));
+    once.text
+}
+
+fn compact(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+const BARE: &str = "{\n  \"title\": \"Pet\",\n  \"type\": \"object\"\n}\n";
+
+const COMPOSED: &str = "    Money: {type: object, properties: {amount: {type: integer}}}
+    Pet:
+      type: object
+      properties:
+        m: {$ref: '#/components/schemas/Money'}
+        fee: {allOf: [{$ref: '#/components/schemas/Money'}, {type: object, properties: {rate: {type: number}}}]}
+";
+
+const PLAIN: &str = "    Money: {type: object, properties: {amount: {type: integer}}}
+    Pet:
+      type: object
+      properties:
+        m: {$ref: '#/components/schemas/Money'}
+        fee: {type: object, properties: {rate: {type: number}}}
+";
+
+#[test]
+fn what_is_composed_of_a_definition_becomes_an_object_of_its_own() {
+    let composed = settled(BARE, COMPOSED);
+    assert!(compact(&composed).contains(r##""allOf":[{"$ref":"#/$defs/Money"}"##));
+    let said = r#""rate": { "description": "Ours.", "x-sensitive": "financial","#;
+    let ours = composed.replace("\"rate\": {", said);
+    let made = imported(&ours, &format!("{HEAD}{PLAIN}"), false);
+    let changes: Vec<_> = made.applied.iter().map(|of| of.name.as_str()).collect();
+    assert_eq!(changes, ["PetFee.amount"], "{}", made.text);
+    let plain = settled(&ours, PLAIN);
+    assert!(!plain.contains("allOf"), "{plain}");
+    let kept = compact(&plain);
+    assert!(kept.contains(&compact(said)), "{plain}");
+    assert!(kept.contains(r#""amount":{"type":"integer"}"#), "{plain}");
+    // And the other way round.
+    let again = settled(&plain, COMPOSED);
+    let kept = compact(&again);
+    assert!(
+        kept.contains(r##""allOf":[{"$ref":"#/$defs/Money"}"##),
+        "{again}"
+    );
+    assert!(kept.contains(&compact(said)), "{again}");
+}
+
+#[test]
+fn a_name_that_is_required_and_not_declared_follows() {
+    let ours = r#"{"title": "Pet", "type": "object", "properties": {"a": {"type": "string"}}}"#;
+    let both = settled(
+        ours,
+        "    Pet: {type: object, required: [a, b], properties: {a: {type: string}}}\n",
+    );
+    assert!(compact(&both).contains(r#""required":["a","b"]"#), "{both}");
+    let one = settled(
+        &both,
+        "    Pet: {type: object, required: [a], properties: {a: {type: string}}}\n",
+    );
+    assert!(compact(&one).contains(r#""required":["a"]"#), "{one}");
+}
+
+#[test]
+fn null_beside_properties_without_a_type_is_written_once() {
+    let text = settled(
+        BARE,
+        "    Pet: {type: object, properties: {c: {properties: {d: {type: string}}, nullable: true}}}\n",
+    );
+    let expected = r#""c":{"type":["object","null"],"properties":{"d":{"type":"string"}}}"#;
+    assert!(compact(&text).contains(expected), "{text}");
+}
+
+#[test]
+fn the_history_has_the_types_of_the_schema_as_it_is_now() {
+    let theirs = format!(
+        "{HEAD}    Money: {{type: object, properties: {{eps: {{type: object, properties: {{a: {{type: string}}}}}}}}}}
+    Party:
+      type: object
+      properties:
+        gamma: {{allOf: [{{$ref: '#/components/schemas/Money'}}], nullable: true}}
+        delta: {{allOf: [{{$ref: '#/components/schemas/Money'}}, {{type: object, properties: {{x: {{type: string}}}}}}]}}
+    Pet: {{type: object, properties: {{p: {{$ref: '#/components/schemas/Party'}}}}}}
+"
+    );
+    let made = imported(BARE, &theirs, false);
+    let mut history = History::default();
+    made.record(&mut history, "1");
+    let mut documents = Documents::new(made.text.as_str());
+    documents.set_history(history.to_text());
+    let planned = crate::plan_documents(&documents, &Config::default());
+    assert!(planned.is_ok(), "{planned:?}");
+}
+
+#[test]
+fn classes_of_upstream_are_no_difference() {
+    let schema = r#"{"$defs": {"Pet": {"type": "object", "properties": {"a": {"type": "string", "x-sensitive": "personal"}}}}}"#;
+    let ours = r#"{"title": "Pet", "type": "object", "properties": {"a": {"type": "string", "x-sensitive": "none"}}}"#;
+    let upstream = Upstream {
+        text: schema,
+        syntax: Syntax::Json,
+        plan: &upstream(schema),
+    };
+    let made = import(&Documents::new(ours), &Config::default(), upstream, false);
+    let made = made.expect("ours is a schema");
+    assert!(made.agrees(ours) && made.applied.is_empty(), "{made:?}");
+}
