@@ -27,7 +27,7 @@ mod tests;
 
 pub use decisions::{Decision, Need};
 
-use crate::changes::{Change, Kind, differences};
+use crate::changes::{Change, Differences, Kind, differences};
 use crate::diagnostic::Diagnostics;
 use crate::document::{CONTAINERS, Node};
 use crate::history::History;
@@ -37,7 +37,7 @@ use crate::{Config, Documents, Syntax};
 use apply::Application;
 use bare::{bare_config, bare_documents, bare_plan, read_tree, trees};
 use json_text::JsonText;
-use remaining::{Gone, is_reported};
+use remaining::{Gone, is_reported, is_spelling};
 use replace::replace;
 use settle::settle;
 use translate::Translation;
@@ -61,7 +61,7 @@ pub struct Upstream<'a> {
 pub struct Import {
     /// Our schema as it is now.
     pub text: String,
-    /// What was applied, in words, in the order of the edits.
+    /// What differs from the schema as it was, in words: what its types show, then what they do not.
     pub applied: Vec<Applied>,
     /// What needs a person.
     pub decisions: Vec<Decision>,
@@ -124,16 +124,16 @@ pub fn import(
     let named = |application: &Application<'_>| {
         bare_plan(application, &others, config, Some(&root.wire_name))
     };
-    let compare =
-        |application: &Application<'_>| Ok(differences(&named(application)?, upstream.plan));
+    let compare = |application: &Application<'_>| {
+        let mut found = differences(&named(application)?, upstream.plan);
+        found
+            .list
+            .retain(|change| !is_spelling(application, change));
+        Ok(found)
+    };
     let (before, named_before) = (bare(&application)?.model, named(&application)?);
     let tree_before = application.text.tree().clone();
-    for _ in 0..MAX_ROUNDS {
-        if !application.apply(&compare(&application)?) {
-            break;
-        }
-    }
-    replace(&mut application, &compare)?;
+    follow(&mut application, &compare)?;
     // What the types show is counted as it differs now, whatever edits brought it there.
     let changed = differences(&named_before, &named(&application)?).list;
     let gone: Vec<Gone> = changed
@@ -156,6 +156,19 @@ pub fn import(
         before_and_now: Some([before, plan.model]),
         own_version,
     })
+}
+
+/// Edits what differs in types, part by part as far as that goes.
+fn follow(
+    application: &mut Application<'_>,
+    compare: &dyn Fn(&Application<'_>) -> Result<Differences, Diagnostics>,
+) -> Result<(), Diagnostics> {
+    for _ in 0..MAX_ROUNDS {
+        if !application.apply(&compare(application)?) {
+            break;
+        }
+    }
+    replace(application, compare)
 }
 
 impl Import {

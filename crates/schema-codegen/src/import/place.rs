@@ -77,9 +77,10 @@ impl Sides<'_> {
         let (name, _) = in_definition(pointer)?;
         let theirs = self.theirs(&name)?;
         let is_root = self.translation.root.as_ref() == Some(&theirs);
-        let own = match is_root {
-            true => Pointer::default(),
-            false => self.own(&name, &Pointer::default()),
+        let own = if is_root {
+            Pointer::default()
+        } else {
+            self.own(&name, &Pointer::default())
         };
         Some([own, theirs])
     }

@@ -1,7 +1,10 @@
 //! What a difference between two plans means to an import: an edit that is missing, something to be told, or what is gone.
 
+use super::apply::Application;
 use super::decisions::{Decision, Need, decision};
 use super::references::{is_definition, strings};
+use super::structure::same;
+use super::translate::holds;
 use crate::changes::{Change, Kind};
 use crate::document::Node;
 use crate::model::Pointer;
@@ -70,6 +73,19 @@ pub(super) fn remains(change: &Change) -> Option<Decision> {
 pub(super) fn is_open(change: &Change) -> bool {
     let remains = remains(change);
     remains.is_some_and(|it| it.need == Need::Difference && it.pointer.file().is_none())
+}
+
+/// True for a constraint that ours states as upstream does, each in its form: a plan has the schemas that a constraint holds as they are
+/// written, `nullable` included.
+pub(super) fn is_spelling(application: &Application<'_>, change: &Change) -> bool {
+    let constraint = change.new.as_deref().unwrap_or_default();
+    let keyword = constraint.split(':').next().unwrap_or_default();
+    let is_schema = change.kind == Kind::ConstraintChanged && holds(keyword).is_some();
+    let own = change.old_pointer.as_ref().filter(|_| is_schema);
+    let own = own.and_then(|at| application.text.find(at));
+    let own = own.filter(|own| own.member(keyword).is_some());
+    own.zip(application.target(change))
+        .is_some_and(|(own, theirs)| same(own, &theirs))
 }
 
 /// True for a change that people are told of: all but consequences in Rust, orders, and what follows for types that are written in place.

@@ -90,6 +90,16 @@ fn null_beside_properties_without_a_type_is_written_once() {
 }
 
 #[test]
+fn branches_of_one_type_that_admit_null_are_the_same() {
+    let text = settled(
+        BARE,
+        "    Pet: {type: object, properties: {c: {oneOf: [{type: string}, {type: string, nullable: true}], nullable: true}}}\n",
+    );
+    let expected = r#""oneOf":[{"type":"string"},{"type":["string","null"]},{"type":"null"}]"#;
+    assert!(compact(&text).contains(expected), "{text}");
+}
+
+#[test]
 fn the_history_has_the_types_of_the_schema_as_it_is_now() {
     let theirs = format!(
         "{HEAD}    Money: {{type: object, properties: {{eps: {{type: object, properties: {{a: {{type: string}}}}}}}}}}
