@@ -89,6 +89,8 @@ pub mod integer_formats;
 pub mod keywords;
 #[path = "../fixtures/keywords_draft_07/types.rs"]
 pub mod keywords_draft_07;
+#[path = "../fixtures/limits/types.rs"]
+pub mod limits;
 #[path = "../fixtures/maps/types.rs"]
 pub mod maps;
 #[path = "../fixtures/nested_inline/types.rs"]
@@ -244,6 +246,7 @@ pub const CASES: &[Case] = &[
     Case::of::<integer_formats::Counters>("integer_formats").with_example(|| example(&integer_formats::Counters::example())),
     Case::of::<keywords::Keywords>("keywords").with_example(|| example(&keywords::Keywords::example())),
     Case::of::<keywords_draft_07::OlderKeywords>("keywords_draft_07").with_example(|| example(&keywords_draft_07::OlderKeywords::example())),
+    Case::of::<limits::Limits>("limits").with_example(|| example(&limits::Limits::example())),
     Case::of::<maps::Maps>("maps").with_example(|| example(&maps::Maps::example())),
     Case::of::<nested_inline::Order>("nested_inline").with_example(|| example(&nested_inline::Order::example())),
     Case::of::<null_compositions::Nothing>("null_compositions").with_example(|| example(&null_compositions::Nothing::example())),

@@ -75,10 +75,6 @@ fn connect(all: &mut [Described]) -> Result<(), Error> {
     let labels: Vec<String> = all.iter().map(Described::label).collect::<Result<_, _>>()?;
     for (version, label) in all.iter_mut().zip(&labels).skip(1) {
         version.folder = folder(label);
-        let url = &mut version.release.plan.options.site_url;
-        if !url.is_empty() {
-            *url = format!("{}/{}", url.trim_end_matches('/'), version.folder);
-        }
     }
     let previous: Vec<Option<usize>> = all
         .iter()

@@ -1,6 +1,7 @@
 //! Every fact of every field is on its page, and all of it is in `index.json`. What there is to look for comes from the schema itself.
 
 use crate::coverage::{file, has_page};
+use crate::html::text;
 use crate::made::{schema, site};
 use serde_json::Value;
 
@@ -76,10 +77,13 @@ fn every_field_has_every_fact() {
                 .unwrap_or_else(|| panic!("{name}.{property} is missing"));
             let rest = &html[start..];
             let section = &rest[..rest.find("</section>").expect("a section ends")];
-            for case in ["absent", "null", "value"] {
-                let said = format!("<span>{case}</span>");
-                assert!(section.contains(&said), "{name}.{property}: {case}");
-            }
+            // Presence and null are said once, and the type in JSON leaves null out.
+            let presence = section.matches("class=\"presence\">").count();
+            assert_eq!(presence, 1, "{name}.{property}");
+            let words = text(section);
+            let null = words.matches("never null").count() + words.matches("may be null").count();
+            assert_eq!(null, 1, "{name}.{property}: {words}");
+            assert!(!words.contains(" or null"), "{name}.{property}: {words}");
             for fact in ["JSON", "Example", "Pointer", "Rust", "Schema"] {
                 let said = format!("<dt>{fact}</dt>");
                 assert!(section.contains(&said), "{name}.{property} lacks {fact}");

@@ -4,6 +4,8 @@ use crate::coverage::file;
 use crate::html::{tags, text};
 use crate::made::{both, html, pages, site};
 use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
 
 /// Where the switch of a page leads, without the page's own version.
 fn switch(path: &str) -> String {
@@ -93,4 +95,22 @@ fn the_changes_say_who_is_hurt_and_what_to_do() {
     let markdown = file(both(), "1.697.4/changes.md");
     assert!(markdown.contains("## Who reads stored records\n"));
     assert!(file(both(), "1.697.4/index.md").contains("- [Changes](changes.md) since 1.421.0"));
+}
+
+/// `site_url` of a configuration is the address of its version, so rustdoc of the types and the sitemap agree on it.
+#[test]
+fn each_version_has_its_own_address() {
+    let address = "https://identity-verification-rs.github.io/identity-verification";
+    for (folder, types) in [("", ""), ("1.697.4/", "v1_697_4/")] {
+        let sitemap = file(both(), &format!("{folder}sitemap.xml"));
+        let root = format!("<loc>{address}/{folder}models/identityverification.html</loc>");
+        assert!(sitemap.contains(&root), "{folder}");
+        let attempt = format!("../crates/identity-verification/src/{types}generated/attempt.rs");
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(attempt);
+        let attempt = fs::read_to_string(path).expect("types");
+        assert!(
+            attempt.contains(&format!("({address}/{folder}rules.html#rule-")),
+            "{folder}"
+        );
+    }
 }

@@ -1,7 +1,7 @@
 //! The sentences about fields, types and variants, worded once for doc comments, pages and site.
 
 use super::{Phrase, Target, constraint, field::example_text, presence, since, variants};
-use crate::model::{Additional, Docs, Field, Sensitivity, Shape, TypeId, UnionVariant};
+use crate::model::{Additional, Docs, Field, Sensitivity, Shape, StructDef, TypeId, UnionVariant};
 use crate::plan::Plan;
 use serde_json::Value;
 
@@ -35,17 +35,16 @@ pub fn variant(member: &UnionVariant) -> Vec<Phrase> {
     all
 }
 
-/// The sentences about a type: what becomes of values that it does not list, which sensitive data it contains, when it came.
+/// The sentences about a type: its constraints, what becomes of values that it does not list, which sensitive data it contains, when it came.
 #[must_use]
 pub fn of_type(plan: &Plan, id: TypeId) -> Vec<Phrase> {
     let mut all = Vec::new();
-    match &plan.type_def(id).shape {
-        Shape::Union(def) => {
-            all.push(variants::decided_by(plan, id, def));
-            all.push(variants::unknown(plan, id, def));
-        }
-        Shape::Struct(_) | Shape::Enum(_) | Shape::Alias(_) => {}
+    let shape = &plan.type_def(id).shape;
+    if let Shape::Union(def) = shape {
+        all.push(variants::decided_by(plan, id, def));
+        all.push(variants::unknown(plan, id, def));
     }
+    all.extend(constraint::sentence(&constraint::of_type(shape)));
     all.extend(contained(&sensitive_classes(plan, id)));
     all.extend(unhidden(plan, id));
     all.extend(history(
@@ -168,8 +167,11 @@ pub fn class_meaning(class: Sensitivity) -> &'static str {
 
 /// What a struct does with members that the schema does not declare.
 #[must_use]
-pub fn unknown_members(additional: &Additional) -> &'static str {
-    match additional {
+pub fn unknown_members(def: &StructDef) -> &'static str {
+    match &def.additional {
+        _ if !def.constraints.key_patterns.is_empty() => {
+            "Members that the schema does not declare are kept, in order, and written back; validation reports those whose names match no pattern of the schema."
+        }
         Additional::Any => {
             "Any member that the schema does not declare is kept, in order, and written back."
         }

@@ -1,7 +1,7 @@
 //! Everything that the documentation says about one field. Presence and nullability are two facts here, too.
 
 use super::rules::RuleIndex;
-use super::{Occurrence, Phrase, Target, address, constraint, facts, notation, presence, since};
+use super::{Occurrence, Phrase, Target, address, constraint, facts, notation, since};
 use crate::model::{
     Docs, Field, Presence, Sensitivity, Shape, StructDef, TypeExpr, TypeId, TypeUse,
 };
@@ -21,11 +21,9 @@ pub struct FieldEntry<'a> {
     pub docs: &'a Docs,
     /// Whether it must be there, and whether it may be null.
     pub presence: Presence,
-    /// What the types make of it when it is absent, null, or has a value.
-    pub outcomes: [presence::Outcome; 3],
     /// Its type in Rust notation.
     pub rust_type: Phrase,
-    /// Its type in JSON words.
+    /// Its type in JSON words, null aside.
     pub json_type: Phrase,
     /// The enum whose values it takes, directly or in a list.
     pub choices: Option<TypeId>,
@@ -98,9 +96,8 @@ fn entry<'a>(
         anchor: address::field_anchor(&field.wire_name),
         docs: &field.docs,
         presence: field.presence(),
-        outcomes: presence::outcomes(field.presence(), rust_type),
         rust_type: notation::rust(plan, rust_type),
-        json_type: notation::json(plan, &field.ty),
+        json_type: notation::json_beside_null(plan, &field.ty),
         choices: choices(plan, &field.ty),
         aliases: &field.ty.aliases,
         facts: facts::field(plan, owner.id, field),

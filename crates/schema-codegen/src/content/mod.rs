@@ -2,6 +2,7 @@
 //! Markdown and HTML print the same content.
 
 pub mod address;
+pub mod assertion;
 #[cfg(feature = "site")]
 pub mod changes;
 pub mod constraint;

@@ -1,6 +1,6 @@
 //! Types in Rust notation and in JSON words, with links.
 
-use super::{Phrase, Target, constraint};
+use super::{Phrase, Target};
 use crate::model::{Scalar, TypeExpr, TypeUse};
 use crate::plan::Plan;
 use crate::rust_types::{External, RustType};
@@ -52,19 +52,22 @@ fn generic(plan: &Plan, outer: External, inner: &RustType) -> Phrase {
     outer.then(rust(plan, inner)).text(">")
 }
 
-/// The type in JSON, in words: `string (date-time) or null`, `array of ...`.
+/// The type in JSON, in words: `string or null`, `array of ...`. Its format is one of its constraints.
 #[must_use]
 pub fn json(plan: &Plan, ty: &TypeUse) -> Phrase {
-    let phrase = json_expr(plan, &ty.expr);
-    if ty.nullable {
-        phrase.text(" or null")
-    } else {
-        phrase
+    let phrase = json_beside_null(plan, ty);
+    match &ty.expr {
+        // They admit null by themselves.
+        TypeExpr::Any | TypeExpr::Scalar(Scalar::Null) => phrase,
+        _ if ty.nullable => phrase.text(" or null"),
+        _ => phrase,
     }
 }
 
-fn json_expr(plan: &Plan, expr: &TypeExpr) -> Phrase {
-    match expr {
+/// The same of a value that is not null, for a field whose presence says whether it may be null.
+#[must_use]
+pub fn json_beside_null(plan: &Plan, ty: &TypeUse) -> Phrase {
+    match &ty.expr {
         TypeExpr::Named(id) => {
             let kind = super::Kind::of(&plan.type_def(*id).shape);
             Phrase::words(kind.json())
@@ -79,10 +82,7 @@ fn json_expr(plan: &Plan, expr: &TypeExpr) -> Phrase {
                 Scalar::Null => "null",
                 Scalar::String(_) => "string",
             };
-            match constraint::format_name(expr) {
-                Some(format) => Phrase::words(word).text(format!(" ({format})")),
-                None => Phrase::words(word),
-            }
+            Phrase::words(word)
         }
         TypeExpr::Array(item) => Phrase::words("array of ").then(json(plan, item)),
         TypeExpr::Map(value) => Phrase::words("object with values of ").then(json(plan, value)),

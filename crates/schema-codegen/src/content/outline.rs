@@ -24,14 +24,49 @@ pub struct Node {
     pub id: TypeId,
     /// The field that leads to it, `None` for a root, a variant of a union or an additional member.
     pub via: Option<FieldId>,
-    /// It is an item of an array or a value of a map.
-    pub is_item: bool,
+    /// The arrays and maps around it, the outermost first.
+    pub holders: Vec<Holder>,
     /// It may be absent.
     pub optional: bool,
     /// It may be null.
     pub nullable: bool,
     /// The objects in it, as indices into the list of nodes; none where the type occurs earlier in the tree.
     pub children: Vec<usize>,
+}
+
+/// What is between a field and an object in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holder {
+    /// An array with one type of item.
+    List,
+    /// An object with any names.
+    Map,
+    /// An array of a fixed length, and the index in it.
+    Tuple(usize),
+}
+
+impl Node {
+    /// What is around the object, in words: `a map of lists`. `None` where nothing is.
+    #[must_use]
+    pub fn holders(&self) -> Option<String> {
+        let mut words = String::new();
+        let mut before = None;
+        for holder in &self.holders {
+            let (start, ending) = match before {
+                None => ("a ", ""),
+                Some(Holder::Tuple(_)) => (", a ", ""),
+                Some(Holder::List | Holder::Map) => (" of ", "s"),
+            };
+            let word = match holder {
+                Holder::List => format!("list{ending}"),
+                Holder::Map => format!("map{ending}"),
+                Holder::Tuple(index) => format!("tuple{ending}, item {index}"),
+            };
+            words = format!("{words}{start}{word}");
+            before = Some(*holder);
+        }
+        (!words.is_empty()).then_some(words)
+    }
 }
 
 impl Outline {
@@ -42,7 +77,7 @@ impl Outline {
         let mut seen = vec![false; plan.model.types.len()];
         let has_objects = |id: &&TypeId| match &plan.type_def(**id).shape {
             Shape::Struct(_) | Shape::Union(_) => true,
-            Shape::Alias(ty) => object(plan, ty).is_some(),
+            Shape::Alias(ty) => !objects(plan, ty).is_empty(),
             Shape::Enum(_) => false,
         };
         let is_inside =
@@ -60,7 +95,7 @@ impl Outline {
         }
         let index = self.nodes.len();
         self.roots.push(index);
-        self.nodes.push(node(root, None, false));
+        self.nodes.push(node(root, None, Vec::new()));
         seen[root.0] = true;
         let mut queue = VecDeque::from([index]);
         while let Some(parent) = queue.pop_front() {
@@ -80,57 +115,71 @@ impl Outline {
 }
 
 fn children(plan: &Plan, id: TypeId) -> Vec<Node> {
-    let of = |ty: &TypeUse, via| object(plan, ty).map(|(id, is_item)| node(id, via, is_item));
+    let of = |ty: &TypeUse, via| {
+        let all = objects(plan, ty).into_iter();
+        all.map(move |(id, holders)| node(id, via, holders))
+    };
     match &plan.type_def(id).shape {
         Shape::Struct(def) => {
-            let fields = def.fields.iter().enumerate().filter_map(|(index, field)| {
+            let fields = def.fields.iter().enumerate().flat_map(|(index, field)| {
                 let via = Some(FieldId { owner: id, index });
-                Some(Node {
+                of(&field.ty, via).map(|node| Node {
                     optional: !field.required,
                     nullable: field.ty.nullable,
-                    ..of(&field.ty, via)?
+                    ..node
                 })
             });
             let additional = match &def.additional {
-                Additional::Typed(ty) => of(ty, None),
+                Additional::Typed(ty) => Some(of(ty, None)),
                 Additional::Any | Additional::Deny => None,
             };
-            let additional = additional.map(|node| Node {
-                is_item: true,
-                ..node
+            let additional = additional.into_iter().flatten().map(|mut node| {
+                node.holders.insert(0, Holder::Map);
+                node
             });
             fields.chain(additional).collect()
         }
         Shape::Union(def) => {
             let variants = def.variants.iter();
-            variants.filter_map(|one| of(&one.ty, None)).collect()
+            variants.flat_map(|one| of(&one.ty, None)).collect()
         }
-        Shape::Alias(ty) => of(ty, None).into_iter().collect(),
+        Shape::Alias(ty) => of(ty, None).collect(),
         Shape::Enum(_) => Vec::new(),
     }
 }
 
-fn node(id: TypeId, via: Option<FieldId>, is_item: bool) -> Node {
+fn node(id: TypeId, via: Option<FieldId>, holders: Vec<Holder>) -> Node {
     Node {
         id,
         via,
-        is_item,
+        holders,
         optional: false,
         nullable: false,
         children: Vec::new(),
     }
 }
 
-/// The object in a type, and whether it is an item of an array or map.
-fn object(plan: &Plan, ty: &TypeUse) -> Option<(TypeId, bool)> {
+/// The objects in a type, each with the arrays and maps around it.
+fn objects(plan: &Plan, ty: &TypeUse) -> Vec<(TypeId, Vec<Holder>)> {
+    let within = |holder, ty| {
+        let mut all = objects(plan, ty);
+        all.iter_mut()
+            .for_each(|(_, holders)| holders.insert(0, holder));
+        all
+    };
     match &ty.expr {
         TypeExpr::Named(id) => match plan.type_def(*id).shape {
-            Shape::Struct(_) | Shape::Union(_) => Some((*id, false)),
-            Shape::Enum(_) | Shape::Alias(_) => None,
+            Shape::Struct(_) | Shape::Union(_) => vec![(*id, Vec::new())],
+            Shape::Enum(_) | Shape::Alias(_) => Vec::new(),
         },
-        TypeExpr::Array(inner) | TypeExpr::Map(inner) => {
-            object(plan, inner).map(|(id, _)| (id, true))
+        TypeExpr::Array(item) => within(Holder::List, item),
+        TypeExpr::Map(value) => within(Holder::Map, value),
+        TypeExpr::Tuple(items) => {
+            let items = items.iter().enumerate();
+            items
+                .flat_map(|(index, item)| within(Holder::Tuple(index), item))
+                .collect()
         }
-        TypeExpr::Tuple(_) | TypeExpr::Scalar(_) | TypeExpr::Const(_) | TypeExpr::Any => None,
+        TypeExpr::Scalar(_) | TypeExpr::Const(_) | TypeExpr::Any => Vec::new(),
     }
 }

@@ -3,7 +3,8 @@
 use super::field::Owner;
 use super::rules::RuleIndex;
 use super::{
-    FieldEntry, Kind, Occurrence, Phrase, Use, address, facts, field, notation, since, variants,
+    FieldEntry, Kind, Occurrence, Phrase, Use, address, constraint, facts, field, notation, since,
+    variants,
 };
 use crate::history::Gone;
 use crate::model::{Docs, EnumDef, Sensitivity, Shape, StructDef, TypeDef, TypeId, UnionDef};
@@ -54,6 +55,8 @@ pub struct Page<'a> {
     pub former_name: Option<&'a str>,
     /// The properties or values that it had before.
     pub removed: Vec<Gone<'a>>,
+    /// The constraints of the type itself.
+    pub constraints: Vec<Phrase>,
     /// What is on it.
     pub body: Body<'a>,
 }
@@ -134,6 +137,8 @@ pub struct VariantEntry<'a> {
     pub rust_type: Phrase,
     /// Its type in JSON words.
     pub json_type: Phrase,
+    /// Its constraints, format first.
+    pub constraints: Vec<Phrase>,
     /// Its description: `CommonMark`, untrusted.
     pub meaning: Option<&'a str>,
 }
@@ -178,6 +183,7 @@ pub(super) fn page<'a>(
         since: since::of_type(plan, id),
         former_name: since::former_name(plan, id),
         removed: since::removed_members(plan, id),
+        constraints: constraint::of_type(&def.shape),
         body,
     })
 }
@@ -218,7 +224,7 @@ fn object<'a>(plan: &'a Plan, owner: &Owner<'_, 'a>, def: &'a StructDef) -> Body
         fields: field::entries(plan, owner, def),
         extra: Extra {
             field: name.map(|name| name.as_str().to_owned()).zip(ty),
-            sentence: facts::unknown_members(&def.additional),
+            sentence: facts::unknown_members(def),
         },
     }
 }
@@ -252,6 +258,7 @@ fn union<'a>(plan: &'a Plan, id: TypeId, def: &'a UnionDef) -> Body<'a> {
             selected_by: variants::selected_by(def, index),
             rust_type: notation::rust(plan, &plan.rust.types[id.0].fields[index].ty),
             json_type: notation::json(plan, &member.ty),
+            constraints: constraint::phrases(&member.ty),
             meaning: member.docs.description.as_deref(),
         });
     Body::Union {

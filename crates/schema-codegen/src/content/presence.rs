@@ -1,7 +1,7 @@
-//! Presence and nullability of a field in words, and what the types make of each of the three cases, absent, null and a value.
+//! Presence and nullability of a field in words.
 
 use crate::model::Presence;
-use crate::rust_types::{External, RustType};
+use crate::rust_types::External;
 
 /// How to read the types of fields.
 #[must_use]
@@ -25,30 +25,5 @@ pub fn sentence(presence: Presence) -> &'static str {
         Presence::RequiredNullable => "Required, may be null.",
         Presence::Optional => "Optional, never null.",
         Presence::OptionalNullable => "Optional, may be null; absent and null stay apart.",
-    }
-}
-
-/// What the types make of one of the three cases.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// It cannot be: decoding fails.
-    Error,
-    /// It decodes to this.
-    Decodes(String),
-}
-
-/// What becomes of a field that is absent, null, or has a value, when its type is `ty`.
-#[must_use]
-pub fn outcomes(presence: Presence, ty: &RustType) -> [Outcome; 3] {
-    let decodes = |text: &str| Outcome::Decodes(text.to_owned());
-    let maybe = |case: &str| Outcome::Decodes(format!("{}::{case}", External::Maybe.name()));
-    match presence {
-        Presence::Required => [Outcome::Error, Outcome::Error, decodes("as it is")],
-        Presence::RequiredNullable if ty.holds_null() => {
-            [Outcome::Error, decodes("null"), decodes("as it is")]
-        }
-        Presence::RequiredNullable => [Outcome::Error, decodes("None"), decodes("Some(…)")],
-        Presence::Optional => [decodes("None"), Outcome::Error, decodes("Some(…)")],
-        Presence::OptionalNullable => [maybe("Absent"), maybe("Null"), maybe("Value(…)")],
     }
 }

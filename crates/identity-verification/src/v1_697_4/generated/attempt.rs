@@ -33,28 +33,32 @@ pub struct IdentityVerification {
     /// phone number or an email address.
     ///
     /// Required, never null. Sensitive: personal. Example: `your-db-id-3b24110`. Rules:
-    /// `client-user-id-agrees-with-link-token`, `client-user-id-without-pii`,
-    /// `user-or-client-user-id-required`, `user-id-created-from-client-user-id`,
-    /// `user-id-alone-only-for-new-clients`.
+    /// [client-user-id-agrees-with-link-token](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-client-user-id-agrees-with-link-token),
+    /// [client-user-id-without-pii](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-client-user-id-without-pii),
+    /// [user-or-client-user-id-required](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-user-or-client-user-id-required),
+    /// [user-id-created-from-client-user-id](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-user-id-created-from-client-user-id),
+    /// [user-id-alone-only-for-new-clients](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-user-id-alone-only-for-new-clients).
     #[additional_properties(sensitive = "personal")]
     pub client_user_id: String,
     /// Point in time, written as an ISO 8601 timestamp.
     ///
     /// Required, never null. Constraints: format `date-time`. Example: `2020-07-24T03:26:02Z`.
-    /// Rules: `timestamp-iso-8601`.
+    /// Rules:
+    /// [timestamp-iso-8601](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-timestamp-iso-8601).
     #[additional_properties(codec = "rfc3339")]
     pub created_at: DateTime<FixedOffset>,
     /// Point in time, written as an ISO 8601 timestamp.
     ///
     /// Required, may be null. Constraints: format `date-time`. Example: `2020-07-24T03:26:02Z`.
-    /// Rules: `timestamp-iso-8601`.
+    /// Rules:
+    /// [timestamp-iso-8601](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-timestamp-iso-8601).
     #[additional_properties(required, codec = "rfc3339")]
     pub completed_at: Option<DateTime<FixedOffset>>,
     /// Identifier of the Identity Verification attempt that came before this session. Filled only
     /// when the current attempt retries an earlier one.
     ///
     /// Required, may be null. Example: `idv_42cF1MNo42r9Xj`. Rules:
-    /// `previous-attempt-only-on-retry`.
+    /// [previous-attempt-only-on-retry](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-previous-attempt-only-on-retry).
     #[additional_properties(required)]
     pub previous_attempt_id: Option<String>,
     /// URL that may be shared: sent straight to the user, it lets them complete the verification.
@@ -75,39 +79,49 @@ pub struct IdentityVerification {
     pub user: IdentityVerificationUserData,
     /// Status of the whole Identity Verification attempt.
     ///
-    /// Required, never null. Example: `success`. Rules: `failed-step-not-failed-attempt`,
-    /// `expired-step-needs-expired-attempt`, `canceled-step-needs-canceled-attempt`,
-    /// `pending-review-needs-screening-hit`, `success-attempt-passed-all-steps`,
-    /// `failed-attempt-failed-a-step`, `undecided-when-active-or-canceled`,
-    /// `canceled-by-dashboard-or-api`, `no-automatic-expiration-yet`.
+    /// Required, never null. Example: `success`. Rules:
+    /// [failed-step-not-failed-attempt](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-failed-step-not-failed-attempt),
+    /// [expired-step-needs-expired-attempt](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-expired-step-needs-expired-attempt),
+    /// [canceled-step-needs-canceled-attempt](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-canceled-step-needs-canceled-attempt),
+    /// [pending-review-needs-screening-hit](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-pending-review-needs-screening-hit),
+    /// [success-attempt-passed-all-steps](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-success-attempt-passed-all-steps),
+    /// [failed-attempt-failed-a-step](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-failed-attempt-failed-a-step),
+    /// [undecided-when-active-or-canceled](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-undecided-when-active-or-canceled),
+    /// [canceled-by-dashboard-or-api](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-canceled-by-dashboard-or-api),
+    /// [no-automatic-expiration-yet](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-no-automatic-expiration-yet).
     pub status: IdentityVerificationStatus,
     /// Status of each step, one field per step. A value means the same for every step;
     /// IdentityVerificationStepStatus lists the values. No more than one step is `active` at a
     /// time, and a session does not fail merely because one of its steps is `failed`.
     ///
-    /// Required, never null. Rules: `active-step-is-current`, `waiting-step-has-prerequisite`,
-    /// `not-applicable-step-never-runs`, `skipped-step-comes-from-retry`,
-    /// `manual-step-status-needs-override`, `single-active-step`.
+    /// Required, never null. Rules:
+    /// [active-step-is-current](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-active-step-is-current),
+    /// [waiting-step-has-prerequisite](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-waiting-step-has-prerequisite),
+    /// [not-applicable-step-never-runs](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-not-applicable-step-never-runs),
+    /// [skipped-step-comes-from-retry](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-skipped-step-comes-from-retry),
+    /// [manual-step-status-needs-override](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-manual-step-status-needs-override),
+    /// [single-active-step](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-single-active-step).
     pub steps: IdentityVerificationStepSummary,
     /// What came out of the `documentary_verification` step: results, analysis, images and data.
     /// Null unless `steps.documentary_verification` is in a terminal state, meaning `success` or
     /// `failed`.
     ///
     /// Required, may be null. Sensitive: biometric. Rules:
-    /// `documentary-verification-null-until-terminal`.
+    /// [documentary-verification-null-until-terminal](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-documentary-verification-null-until-terminal).
     #[additional_properties(required, sensitive = "biometric")]
     pub documentary_verification: Option<DocumentaryVerification>,
     /// Details of the `selfie_check` step. Null unless `steps.selfie_check` is in a terminal state,
     /// meaning `success` or `failed`.
     ///
     /// Required, may be null. Sensitive: biometric. Since version `1.370.0`. Rules:
-    /// `selfie-check-null-until-terminal`.
+    /// [selfie-check-null-until-terminal](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-selfie-check-null-until-terminal).
     #[additional_properties(required, sensitive = "biometric", fill = null)]
     pub selfie_check: Option<SelfieCheck>,
     /// Details of the `kyc_check` step, also called Data Source Verification. Null unless
     /// `steps.kyc_check` is in a terminal state, meaning `success` or `failed`.
     ///
-    /// Required, may be null. Rules: `kyc-check-null-until-terminal`.
+    /// Required, may be null. Rules:
+    /// [kyc-check-null-until-terminal](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-kyc-check-null-until-terminal).
     #[additional_properties(required)]
     pub kyc_check: Option<KYCCheckDetails>,
     /// Details of the `risk_check` step.
@@ -144,7 +158,8 @@ pub struct IdentityVerification {
     /// Point in time, written as an ISO 8601 timestamp.
     ///
     /// Required, may be null. Constraints: format `date-time`. Since version `1.229.2`. Example:
-    /// `2020-07-24T03:26:02Z`. Rules: `timestamp-iso-8601`.
+    /// `2020-07-24T03:26:02Z`. Rules:
+    /// [timestamp-iso-8601](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-timestamp-iso-8601).
     #[additional_properties(required, codec = "rfc3339", fill = null)]
     pub redacted_at: Option<DateTime<FixedOffset>>,
     /// A Protect event, with its fraud attributes and its Trust Index score.
@@ -195,40 +210,52 @@ pub enum IdentityVerificationStatus {
 pub struct IdentityVerificationStepSummary {
     /// Status of a single step within the Identity Verification process.
     ///
-    /// Required, never null. Example: `success`. Rules: `step-status-closed-set`,
-    /// `single-active-step`.
+    /// Required, never null. Example: `success`. Rules:
+    /// [step-status-closed-set](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-step-status-closed-set),
+    /// [single-active-step](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-single-active-step).
     pub accept_tos: IdentityVerificationStepStatus,
     /// Status of a single step within the Identity Verification process.
     ///
-    /// Required, never null. Example: `success`. Rules: `verify-sms-status-equals-step`,
-    /// `step-status-closed-set`, `single-active-step`.
+    /// Required, never null. Example: `success`. Rules:
+    /// [verify-sms-status-equals-step](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-verify-sms-status-equals-step),
+    /// [step-status-closed-set](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-step-status-closed-set),
+    /// [single-active-step](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-single-active-step).
     pub verify_sms: IdentityVerificationStepStatus,
     /// Status of a single step within the Identity Verification process.
     ///
-    /// Required, never null. Example: `success`. Rules: `kyc-check-null-until-terminal`,
-    /// `kyc-check-status-equals-step`, `step-status-closed-set`, `single-active-step`.
+    /// Required, never null. Example: `success`. Rules:
+    /// [kyc-check-null-until-terminal](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-kyc-check-null-until-terminal),
+    /// [kyc-check-status-equals-step](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-kyc-check-status-equals-step),
+    /// [step-status-closed-set](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-step-status-closed-set),
+    /// [single-active-step](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-single-active-step).
     pub kyc_check: IdentityVerificationStepStatus,
     /// Status of a single step within the Identity Verification process.
     ///
     /// Required, never null. Example: `success`. Rules:
-    /// `documentary-verification-null-until-terminal`,
-    /// `documentary-verification-status-equals-step`, `step-status-closed-set`,
-    /// `single-active-step`.
+    /// [documentary-verification-null-until-terminal](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-documentary-verification-null-until-terminal),
+    /// [documentary-verification-status-equals-step](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-documentary-verification-status-equals-step),
+    /// [step-status-closed-set](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-step-status-closed-set),
+    /// [single-active-step](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-single-active-step).
     pub documentary_verification: IdentityVerificationStepStatus,
     /// Status of a single step within the Identity Verification process.
     ///
-    /// Required, never null. Example: `success`. Rules: `selfie-check-null-until-terminal`,
-    /// `selfie-check-status-equals-step`, `step-status-closed-set`, `single-active-step`.
+    /// Required, never null. Example: `success`. Rules:
+    /// [selfie-check-null-until-terminal](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-selfie-check-null-until-terminal),
+    /// [selfie-check-status-equals-step](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-selfie-check-status-equals-step),
+    /// [step-status-closed-set](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-step-status-closed-set),
+    /// [single-active-step](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-single-active-step).
     pub selfie_check: IdentityVerificationStepStatus,
     /// Status of a single step within the Identity Verification process.
     ///
-    /// Required, never null. Example: `success`. Rules: `step-status-closed-set`,
-    /// `single-active-step`.
+    /// Required, never null. Example: `success`. Rules:
+    /// [step-status-closed-set](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-step-status-closed-set),
+    /// [single-active-step](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-single-active-step).
     pub watchlist_screening: IdentityVerificationStepStatus,
     /// Status of a single step within the Identity Verification process.
     ///
-    /// Required, never null. Example: `success`. Rules: `step-status-closed-set`,
-    /// `single-active-step`.
+    /// Required, never null. Example: `success`. Rules:
+    /// [step-status-closed-set](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-step-status-closed-set),
+    /// [single-active-step](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-single-active-step).
     pub risk_check: IdentityVerificationStepStatus,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
@@ -245,14 +272,16 @@ pub struct IdentityVerificationStepSummary {
 pub struct VerifySMSDetails {
     /// Outcome of the attempt's `verify_sms` step, always identical to `steps.verify_sms`.
     ///
-    /// Required, never null. Example: `success`. Rules: `verify-sms-status-equals-step`.
+    /// Required, never null. Example: `success`. Rules:
+    /// [verify-sms-status-equals-step](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-verify-sms-status-equals-step).
     #[additional_properties(sensitive = "none")]
     pub status: VerifySMSDetailsStatus,
     /// Verification attempts of the `verify_sms` step, one entry per phone number that the user
     /// submitted. Further verifications can arise when the phone number is edited and, at times,
     /// when errors in edge cases such as rate limiting are handled.
     ///
-    /// Required, never null. Sensitive: personal. Rules: `sms-entry-per-phone-number`.
+    /// Required, never null. Sensitive: personal. Rules:
+    /// [sms-entry-per-phone-number](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-sms-entry-per-phone-number).
     #[additional_properties(sensitive = "personal")]
     pub verifications: Vec<SMSVerification>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -331,44 +360,50 @@ pub struct SMSVerification {
     pub status: SMSVerificationStatus,
     /// Counts SMS verifications: 1 for the first, incremented with each one that follows.
     ///
-    /// Required, never null. Example: `1`. Rules: `sms-attempt-counts-from-one`.
+    /// Required, never null. Example: `1`. Rules:
+    /// [sms-attempt-counts-from-one](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-sms-attempt-counts-from-one).
     #[additional_properties(codec = "integer")]
     pub attempt: i64,
     /// Phone number written in E.164 format.
     ///
     /// Required, may be null. Sensitive: personal. Example: `+12345678909`. Rules:
-    /// `phone-number-e164`.
+    /// [phone-number-e164](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-phone-number-e164).
     #[additional_properties(required, sensitive = "personal")]
     pub phone_number: Option<String>,
     /// How many delivery attempts were made within the verification to bring the user the SMS code,
     /// 3 at most. In each one, the user acts in the front end UI, asking either for a new code to
     /// be created and delivered or for the existing one to be resent.
     ///
-    /// Required, never null. Constraints: at most `3`. Example: `1`. Rules: `sms-delivery-limit`.
+    /// Required, never null. Constraints: at most `3`. Example: `1`. Rules:
+    /// [sms-delivery-limit](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-sms-delivery-limit).
     #[additional_properties(codec = "integer", maximum = 3)]
     pub delivery_attempt_count: i64,
     /// How many times, within the verification, the user tried to have the SMS code verified by
     /// typing it in the front end UI, 3 at most.
     ///
-    /// Required, never null. Constraints: at most `3`. Example: `1`. Rules: `sms-solve-limit`.
+    /// Required, never null. Constraints: at most `3`. Example: `1`. Rules:
+    /// [sms-solve-limit](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-sms-solve-limit).
     #[additional_properties(codec = "integer", maximum = 3)]
     pub solve_attempt_count: i64,
     /// Point in time, written as an ISO 8601 timestamp.
     ///
     /// Required, may be null. Constraints: format `date-time`. Example: `2020-07-24T03:26:02Z`.
-    /// Rules: `timestamp-iso-8601`.
+    /// Rules:
+    /// [timestamp-iso-8601](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-timestamp-iso-8601).
     #[additional_properties(required, codec = "rfc3339")]
     pub initially_sent_at: Option<DateTime<FixedOffset>>,
     /// Point in time, written as an ISO 8601 timestamp.
     ///
     /// Required, may be null. Constraints: format `date-time`. Example: `2020-07-24T03:26:02Z`.
-    /// Rules: `timestamp-iso-8601`.
+    /// Rules:
+    /// [timestamp-iso-8601](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-timestamp-iso-8601).
     #[additional_properties(required, codec = "rfc3339")]
     pub last_sent_at: Option<DateTime<FixedOffset>>,
     /// Point in time, written as an ISO 8601 timestamp.
     ///
     /// Required, may be null. Constraints: format `date-time`. Example: `2020-07-24T03:26:02Z`.
-    /// Rules: `timestamp-iso-8601`.
+    /// Rules:
+    /// [timestamp-iso-8601](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-timestamp-iso-8601).
     #[additional_properties(required, codec = "rfc3339")]
     pub redacted_at: Option<DateTime<FixedOffset>>,
     /// Members that the schema does not declare, kept in order and written back.

@@ -45,28 +45,32 @@ pub struct IdentityVerification<'a> {
     /// phone number or an email address.
     ///
     /// Required, never null. Sensitive: personal. Example: `your-db-id-3b24110`. Rules:
-    /// `client-user-id-agrees-with-link-token`, `client-user-id-without-pii`,
-    /// `user-or-client-user-id-required`, `user-id-created-from-client-user-id`,
-    /// `user-id-alone-only-for-new-clients`.
+    /// [client-user-id-agrees-with-link-token](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-client-user-id-agrees-with-link-token),
+    /// [client-user-id-without-pii](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-client-user-id-without-pii),
+    /// [user-or-client-user-id-required](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-user-or-client-user-id-required),
+    /// [user-id-created-from-client-user-id](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-user-id-created-from-client-user-id),
+    /// [user-id-alone-only-for-new-clients](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-user-id-alone-only-for-new-clients).
     #[additional_properties(sensitive = "personal")]
     pub client_user_id: Cow<'a, str>,
     /// Point in time, written as an ISO 8601 timestamp.
     ///
     /// Required, never null. Constraints: format `date-time`. Example: `2020-07-24T03:26:02Z`.
-    /// Rules: `timestamp-iso-8601`.
+    /// Rules:
+    /// [timestamp-iso-8601](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-timestamp-iso-8601).
     #[additional_properties(codec = "rfc3339")]
     pub created_at: DateTime<FixedOffset>,
     /// Point in time, written as an ISO 8601 timestamp.
     ///
     /// Required, may be null. Constraints: format `date-time`. Example: `2020-07-24T03:26:02Z`.
-    /// Rules: `timestamp-iso-8601`.
+    /// Rules:
+    /// [timestamp-iso-8601](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-timestamp-iso-8601).
     #[additional_properties(required, codec = "rfc3339")]
     pub completed_at: Option<DateTime<FixedOffset>>,
     /// Identifier of the Identity Verification attempt that came before this session. Filled only
     /// when the current attempt retries an earlier one.
     ///
     /// Required, may be null. Example: `idv_42cF1MNo42r9Xj`. Rules:
-    /// `previous-attempt-only-on-retry`.
+    /// [previous-attempt-only-on-retry](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-previous-attempt-only-on-retry).
     #[additional_properties(required)]
     pub previous_attempt_id: Option<Cow<'a, str>>,
     /// URL that may be shared: sent straight to the user, it lets them complete the verification.
@@ -87,39 +91,49 @@ pub struct IdentityVerification<'a> {
     pub user: IdentityVerificationUserData<'a>,
     /// Status of the whole Identity Verification attempt.
     ///
-    /// Required, never null. Example: `success`. Rules: `failed-step-not-failed-attempt`,
-    /// `expired-step-needs-expired-attempt`, `canceled-step-needs-canceled-attempt`,
-    /// `pending-review-needs-screening-hit`, `success-attempt-passed-all-steps`,
-    /// `failed-attempt-failed-a-step`, `undecided-when-active-or-canceled`,
-    /// `canceled-by-dashboard-or-api`, `no-automatic-expiration-yet`.
+    /// Required, never null. Example: `success`. Rules:
+    /// [failed-step-not-failed-attempt](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-failed-step-not-failed-attempt),
+    /// [expired-step-needs-expired-attempt](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-expired-step-needs-expired-attempt),
+    /// [canceled-step-needs-canceled-attempt](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-canceled-step-needs-canceled-attempt),
+    /// [pending-review-needs-screening-hit](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-pending-review-needs-screening-hit),
+    /// [success-attempt-passed-all-steps](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-success-attempt-passed-all-steps),
+    /// [failed-attempt-failed-a-step](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-failed-attempt-failed-a-step),
+    /// [undecided-when-active-or-canceled](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-undecided-when-active-or-canceled),
+    /// [canceled-by-dashboard-or-api](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-canceled-by-dashboard-or-api),
+    /// [no-automatic-expiration-yet](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-no-automatic-expiration-yet).
     pub status: IdentityVerificationStatus,
     /// Status of each step, one field per step. A value means the same for every step;
     /// IdentityVerificationStepStatus lists the values. No more than one step is `active` at a
     /// time, and a session does not fail merely because one of its steps is `failed`.
     ///
-    /// Required, never null. Rules: `active-step-is-current`, `waiting-step-has-prerequisite`,
-    /// `not-applicable-step-never-runs`, `skipped-step-comes-from-retry`,
-    /// `manual-step-status-needs-override`, `single-active-step`.
+    /// Required, never null. Rules:
+    /// [active-step-is-current](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-active-step-is-current),
+    /// [waiting-step-has-prerequisite](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-waiting-step-has-prerequisite),
+    /// [not-applicable-step-never-runs](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-not-applicable-step-never-runs),
+    /// [skipped-step-comes-from-retry](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-skipped-step-comes-from-retry),
+    /// [manual-step-status-needs-override](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-manual-step-status-needs-override),
+    /// [single-active-step](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-single-active-step).
     pub steps: IdentityVerificationStepSummary<'a>,
     /// What came out of the `documentary_verification` step: results, analysis, images and data.
     /// Null unless `steps.documentary_verification` is in a terminal state, meaning `success` or
     /// `failed`.
     ///
     /// Required, may be null. Sensitive: biometric. Rules:
-    /// `documentary-verification-null-until-terminal`.
+    /// [documentary-verification-null-until-terminal](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-documentary-verification-null-until-terminal).
     #[additional_properties(required, sensitive = "biometric")]
     pub documentary_verification: Option<DocumentaryVerification<'a>>,
     /// Details of the `selfie_check` step. Null unless `steps.selfie_check` is in a terminal state,
     /// meaning `success` or `failed`.
     ///
     /// Required, may be null. Sensitive: biometric. Since version `1.370.0`. Rules:
-    /// `selfie-check-null-until-terminal`.
+    /// [selfie-check-null-until-terminal](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-selfie-check-null-until-terminal).
     #[additional_properties(required, sensitive = "biometric", fill = null)]
     pub selfie_check: Option<SelfieCheck<'a>>,
     /// Details of the `kyc_check` step, also called Data Source Verification. Null unless
     /// `steps.kyc_check` is in a terminal state, meaning `success` or `failed`.
     ///
-    /// Required, may be null. Rules: `kyc-check-null-until-terminal`.
+    /// Required, may be null. Rules:
+    /// [kyc-check-null-until-terminal](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-kyc-check-null-until-terminal).
     #[additional_properties(required)]
     pub kyc_check: Option<KYCCheckDetails<'a>>,
     /// Details of the `risk_check` step.
@@ -156,7 +170,8 @@ pub struct IdentityVerification<'a> {
     /// Point in time, written as an ISO 8601 timestamp.
     ///
     /// Required, may be null. Constraints: format `date-time`. Since version `1.229.2`. Example:
-    /// `2020-07-24T03:26:02Z`. Rules: `timestamp-iso-8601`.
+    /// `2020-07-24T03:26:02Z`. Rules:
+    /// [timestamp-iso-8601](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-timestamp-iso-8601).
     #[additional_properties(required, codec = "rfc3339", fill = null)]
     pub redacted_at: Option<DateTime<FixedOffset>>,
     /// A Protect event, with its fraud attributes and its Trust Index score.
@@ -181,12 +196,14 @@ pub struct IdentityVerificationUserData<'a> {
     /// Valid phone number written in E.164 format.
     ///
     /// Optional, may be null; absent and null stay apart. Sensitive: personal. Example:
-    /// `+12345678909`. Rules: `phone-number-e164`.
+    /// `+12345678909`. Rules:
+    /// [phone-number-e164](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-phone-number-e164).
     pub phone_number: Maybe<Cow<'a, str>>,
     /// Date as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
     /// Required, may be null. Constraints: format `date`. Sensitive: personal. Example:
-    /// `1990-05-29`. Rules: `date-rfc-3339`.
+    /// `1990-05-29`. Rules:
+    /// [date-rfc-3339](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-date-rfc-3339).
     #[additional_properties(required, codec = "rfc3339")]
     pub date_of_birth: Option<NaiveDate>,
     /// IP address, in IPv4 or IPv6 form.
@@ -198,27 +215,31 @@ pub struct IdentityVerificationUserData<'a> {
     /// 3696 (<https://datatracker.ietf.org/doc/html/rfc3696>) says more.
     ///
     /// Required, may be null. Constraints: format `email`; matches `^\S(.*\S)?$`. Sensitive:
-    /// personal. Example: `user@example.com`. Rules: `email-without-outer-spaces`.
+    /// personal. Example: `user@example.com`. Rules:
+    /// [email-without-outer-spaces](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-email-without-outer-spaces).
     #[additional_properties(required, format = "email", pattern = "^\\S(.*\\S)?$")]
     pub email_address: Option<Cow<'a, str>>,
     /// Full name that the user gave. Null when no name has been submitted; otherwise both fields
     /// are sure to be filled.
     ///
-    /// Required, may be null. Sensitive: personal. Rules: `user-name-null-or-complete`.
+    /// Required, may be null. Sensitive: personal. Rules:
+    /// [user-name-null-or-complete](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-user-name-null-or-complete).
     #[additional_properties(required)]
     pub name: Option<IdentityVerificationResponseUserName<'a>>,
     /// Address of the user. Some fields can be null even after an address was collected, because
     /// addressing systems differ by region: United Kingdom addresses carry no region, for example,
     /// and Hong Kong addresses carry no postal code.
     ///
-    /// Required, may be null. Sensitive: personal. Rules: `user-address-street-filled`,
-    /// `us-postal-code-five-digits`.
+    /// Required, may be null. Sensitive: personal. Rules:
+    /// [user-address-street-filled](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-user-address-street-filled),
+    /// [us-postal-code-five-digits](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-us-postal-code-five-digits).
     #[additional_properties(required)]
     pub address: Option<IdentityVerificationUserAddress<'a>>,
     /// ID number that the user submitted; for now, only the Identity Verification product uses it.
     /// Null until the user submits this data; from then on, both fields are sure to be filled.
     ///
-    /// Required, may be null. Sensitive: government ID. Rules: `user-id-number-null-or-complete`.
+    /// Required, may be null. Sensitive: government ID. Rules:
+    /// [user-id-number-null-or-complete](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-user-id-number-null-or-complete).
     #[additional_properties(required, sensitive = "government_id")]
     pub id_number: Option<UserIDNumber<'a>>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -235,40 +256,52 @@ pub struct IdentityVerificationUserData<'a> {
 pub struct IdentityVerificationStepSummary<'a> {
     /// Status of a single step within the Identity Verification process.
     ///
-    /// Required, never null. Example: `success`. Rules: `step-status-closed-set`,
-    /// `single-active-step`.
+    /// Required, never null. Example: `success`. Rules:
+    /// [step-status-closed-set](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-step-status-closed-set),
+    /// [single-active-step](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-single-active-step).
     pub accept_tos: IdentityVerificationStepStatus,
     /// Status of a single step within the Identity Verification process.
     ///
-    /// Required, never null. Example: `success`. Rules: `verify-sms-status-equals-step`,
-    /// `step-status-closed-set`, `single-active-step`.
+    /// Required, never null. Example: `success`. Rules:
+    /// [verify-sms-status-equals-step](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-verify-sms-status-equals-step),
+    /// [step-status-closed-set](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-step-status-closed-set),
+    /// [single-active-step](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-single-active-step).
     pub verify_sms: IdentityVerificationStepStatus,
     /// Status of a single step within the Identity Verification process.
     ///
-    /// Required, never null. Example: `success`. Rules: `kyc-check-null-until-terminal`,
-    /// `kyc-check-status-equals-step`, `step-status-closed-set`, `single-active-step`.
+    /// Required, never null. Example: `success`. Rules:
+    /// [kyc-check-null-until-terminal](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-kyc-check-null-until-terminal),
+    /// [kyc-check-status-equals-step](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-kyc-check-status-equals-step),
+    /// [step-status-closed-set](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-step-status-closed-set),
+    /// [single-active-step](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-single-active-step).
     pub kyc_check: IdentityVerificationStepStatus,
     /// Status of a single step within the Identity Verification process.
     ///
     /// Required, never null. Example: `success`. Rules:
-    /// `documentary-verification-null-until-terminal`,
-    /// `documentary-verification-status-equals-step`, `step-status-closed-set`,
-    /// `single-active-step`.
+    /// [documentary-verification-null-until-terminal](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-documentary-verification-null-until-terminal),
+    /// [documentary-verification-status-equals-step](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-documentary-verification-status-equals-step),
+    /// [step-status-closed-set](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-step-status-closed-set),
+    /// [single-active-step](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-single-active-step).
     pub documentary_verification: IdentityVerificationStepStatus,
     /// Status of a single step within the Identity Verification process.
     ///
-    /// Required, never null. Example: `success`. Rules: `selfie-check-null-until-terminal`,
-    /// `selfie-check-status-equals-step`, `step-status-closed-set`, `single-active-step`.
+    /// Required, never null. Example: `success`. Rules:
+    /// [selfie-check-null-until-terminal](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-selfie-check-null-until-terminal),
+    /// [selfie-check-status-equals-step](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-selfie-check-status-equals-step),
+    /// [step-status-closed-set](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-step-status-closed-set),
+    /// [single-active-step](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-single-active-step).
     pub selfie_check: IdentityVerificationStepStatus,
     /// Status of a single step within the Identity Verification process.
     ///
-    /// Required, never null. Example: `success`. Rules: `step-status-closed-set`,
-    /// `single-active-step`.
+    /// Required, never null. Example: `success`. Rules:
+    /// [step-status-closed-set](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-step-status-closed-set),
+    /// [single-active-step](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-single-active-step).
     pub watchlist_screening: IdentityVerificationStepStatus,
     /// Status of a single step within the Identity Verification process.
     ///
-    /// Required, never null. Example: `success`. Rules: `step-status-closed-set`,
-    /// `single-active-step`.
+    /// Required, never null. Example: `success`. Rules:
+    /// [step-status-closed-set](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-step-status-closed-set),
+    /// [single-active-step](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-single-active-step).
     pub risk_check: IdentityVerificationStepStatus,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
@@ -288,7 +321,8 @@ pub struct DocumentaryVerification<'a> {
     /// `steps.documentary_verification`.
     ///
     /// Required, never null. Example: `success`. Rules:
-    /// `documentary-verification-status-equals-step`, `document-failure-means-no-retries-left`.
+    /// [documentary-verification-status-equals-step](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-documentary-verification-status-equals-step),
+    /// [document-failure-means-no-retries-left](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-document-failure-means-no-retries-left).
     #[additional_properties(sensitive = "none")]
     pub status: Cow<'a, str>,
     /// Documents that the user handed in during the `documentary_verification` step, one entry per
@@ -299,8 +333,10 @@ pub struct DocumentaryVerification<'a> {
     /// result. An overall `documentary_verification` of `failed` means that the user has no retries
     /// left.
     ///
-    /// Required, never null. Sensitive: biometric. Rules: `document-entry-per-submission`,
-    /// `document-resubmission-limit`, `document-recapture-default`.
+    /// Required, never null. Sensitive: biometric. Rules:
+    /// [document-entry-per-submission](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-document-entry-per-submission),
+    /// [document-resubmission-limit](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-document-resubmission-limit),
+    /// [document-recapture-default](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-document-recapture-default).
     #[additional_properties(sensitive = "biometric")]
     pub documents: Vec<DocumentaryVerificationDocument<'a>>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -318,12 +354,14 @@ pub struct DocumentaryVerification<'a> {
 pub struct SelfieCheck<'a> {
     /// Outcome of the attempt's `selfie_check` step, always identical to `steps.selfie_check`.
     ///
-    /// Required, never null. Example: `success`. Rules: `selfie-check-status-equals-step`.
+    /// Required, never null. Example: `success`. Rules:
+    /// [selfie-check-status-equals-step](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-selfie-check-status-equals-step).
     #[additional_properties(sensitive = "none")]
     pub status: SelfieCheckStatus,
     /// Selfies that the user handed in during the `selfie_check` step, one entry per submission.
     ///
-    /// Required, never null. Sensitive: biometric. Rules: `selfie-entry-per-submission`.
+    /// Required, never null. Sensitive: biometric. Rules:
+    /// [selfie-entry-per-submission](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-selfie-entry-per-submission).
     #[additional_properties(sensitive = "biometric")]
     pub selfies: Vec<SelfieCheckSelfie<'a>>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -339,7 +377,8 @@ pub struct SelfieCheck<'a> {
 pub struct KYCCheckDetails<'a> {
     /// Outcome of the attempt's `kyc_check` step, always identical to `steps.kyc_check`.
     ///
-    /// Required, never null. Example: `success`. Rules: `kyc-check-status-equals-step`.
+    /// Required, never null. Example: `success`. Rules:
+    /// [kyc-check-status-equals-step](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-kyc-check-status-equals-step).
     pub status: Cow<'a, str>,
     /// Summary of how well the `address` field matched.
     ///
@@ -401,7 +440,8 @@ pub struct RiskCheckDetails<'a> {
     /// Available for US identities alone, and some signals can be missing, depending on which
     /// information was gathered.
     ///
-    /// Required, may be null. Since version `1.385.1`. Rules: `identity-abuse-only-us`.
+    /// Required, may be null. Since version `1.385.1`. Rules:
+    /// [identity-abuse-only-us](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-identity-abuse-only-us).
     #[additional_properties(required, fill = null)]
     pub identity_abuse_signals: Option<RiskCheckIdentityAbuseSignals<'a>>,
     /// Risk check results for network attributes.
@@ -432,14 +472,16 @@ pub struct RiskCheckDetails<'a> {
 pub struct VerifySMSDetails<'a> {
     /// Outcome of the attempt's `verify_sms` step, always identical to `steps.verify_sms`.
     ///
-    /// Required, never null. Example: `success`. Rules: `verify-sms-status-equals-step`.
+    /// Required, never null. Example: `success`. Rules:
+    /// [verify-sms-status-equals-step](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-verify-sms-status-equals-step).
     #[additional_properties(sensitive = "none")]
     pub status: VerifySMSDetailsStatus,
     /// Verification attempts of the `verify_sms` step, one entry per phone number that the user
     /// submitted. Further verifications can arise when the phone number is edited and, at times,
     /// when errors in edge cases such as rate limiting are handled.
     ///
-    /// Required, never null. Sensitive: personal. Rules: `sms-entry-per-phone-number`.
+    /// Required, never null. Sensitive: personal. Rules:
+    /// [sms-entry-per-phone-number](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-sms-entry-per-phone-number).
     #[additional_properties(sensitive = "personal")]
     pub verifications: Vec<SMSVerification<'a>>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -462,7 +504,8 @@ pub struct IDVProtectEvent<'a> {
     /// `"2017-09-14T14:42:19.350Z"`.
     ///
     /// Required, never null. Constraints: format `date-time`. Example: `2020-07-24T03:26:02Z`.
-    /// Rules: `timestamp-iso-8601`.
+    /// Rules:
+    /// [timestamp-iso-8601](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-timestamp-iso-8601).
     #[additional_properties(codec = "rfc3339")]
     pub timestamp: DateTime<FixedOffset>,
     /// A Trust Index score that was calculated.
@@ -473,7 +516,8 @@ pub struct IDVProtectEvent<'a> {
     /// Fraud attributes of the event, as arbitrary key-value pairs. Which ones are returned depends
     /// on the model.
     ///
-    /// Required, may be null. Sensitive: personal. Rules: `fraud-attributes-vary-by-model`.
+    /// Required, may be null. Sensitive: personal. Rules:
+    /// [fraud-attributes-vary-by-model](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-fraud-attributes-vary-by-model).
     #[additional_properties(required, sensitive = "personal")]
     pub fraud_attributes: Option<AdditionalProperties<RawJsonRef<'a>>>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -494,19 +538,22 @@ pub struct IdentityVerificationUserAddress<'a> {
     /// characters, including at least one that is alphabetical rather than whitespace.
     ///
     /// Required, may be null. Sensitive: personal. Example: `123 Main St.`. Rules:
-    /// `user-address-street-filled`, `street-length`.
+    /// [user-address-street-filled](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-user-address-street-filled),
+    /// [street-length](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-street-length).
     #[additional_properties(required)]
     pub street: Option<Cow<'a, str>>,
     /// Further street details, such as the number of a suite or apartment. If provided, at most 50
     /// characters, at least one of them not whitespace.
     ///
-    /// Required, may be null. Sensitive: personal. Example: `Unit 42`. Rules: `street2-length`.
+    /// Required, may be null. Sensitive: personal. Example: `Unit 42`. Rules:
+    /// [street2-length](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-street2-length).
     #[additional_properties(required)]
     pub street2: Option<Cow<'a, str>>,
     /// City of the address. At most 100 characters, including at least one that is alphabetical
     /// rather than whitespace.
     ///
-    /// Required, may be null. Sensitive: personal. Example: `Pawnee`. Rules: `city-length`.
+    /// Required, may be null. Sensitive: personal. Example: `Pawnee`. Rules:
+    /// [city-length](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-city-length).
     #[additional_properties(required)]
     pub city: Option<Cow<'a, str>>,
     /// Code of a subdivision, without a country prefix, which is inferred from `country`.
@@ -515,20 +562,24 @@ pub struct IdentityVerificationUserAddress<'a> {
     /// <https://plaid.com/documents/country_subdivision_codes.json>.
     ///
     /// Required, may be null. Sensitive: personal. Example: `IN`. Rules:
-    /// `user-address-gaps-by-region`, `region-without-country-prefix`.
+    /// [user-address-gaps-by-region](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-user-address-gaps-by-region),
+    /// [region-without-country-prefix](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-region-without-country-prefix).
     #[additional_properties(required)]
     pub region: Option<Cow<'a, str>>,
     /// Postal code of the address in question: 2 to 10 alphanumeric characters, and for a US
     /// address exactly 5 digits.
     ///
     /// Required, may be null. Sensitive: personal. Example: `46001`. Rules:
-    /// `user-address-gaps-by-region`, `us-postal-code-five-digits`, `postal-code-length`.
+    /// [user-address-gaps-by-region](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-user-address-gaps-by-region),
+    /// [us-postal-code-five-digits](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-us-postal-code-five-digits),
+    /// [postal-code-length](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-postal-code-length).
     #[additional_properties(required)]
     pub postal_code: Option<Cow<'a, str>>,
     /// Country of this object: a valid ISO 3166-1 alpha-2 code, in two capital letters.
     ///
     /// Required, never null. Constraints: matches `^[A-Z]{2}$`. Sensitive: personal. Example: `US`.
-    /// Rules: `country-code-alpha-2`.
+    /// Rules:
+    /// [country-code-alpha-2](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-country-code-alpha-2).
     #[additional_properties(pattern = "^[A-Z]{2}$")]
     pub country: Cow<'a, str>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -547,11 +598,13 @@ pub struct DocumentaryVerificationDocument<'a> {
     /// Outcome of this one document submission. Not the same as `documentary_verification.status`,
     /// the overall status, which sums up the outcome across one or more documents.
     ///
-    /// Required, never null. Example: `success`. Rules: `document-status-per-submission`.
+    /// Required, never null. Example: `success`. Rules:
+    /// [document-status-per-submission](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-document-status-per-submission).
     pub status: DocumentStatus,
     /// Counts document uploads: 1 for the first, incremented with each one that follows.
     ///
-    /// Required, never null. Example: `1`. Rules: `document-attempt-counts-from-one`.
+    /// Required, never null. Example: `1`. Rules:
+    /// [document-attempt-counts-from-one](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-document-attempt-counts-from-one).
     #[additional_properties(codec = "integer")]
     pub attempt: i64,
     /// URLs from which the original and cropped images of this document submission can be
@@ -576,7 +629,8 @@ pub struct DocumentaryVerificationDocument<'a> {
     /// Point in time, written as an ISO 8601 timestamp.
     ///
     /// Required, may be null. Constraints: format `date-time`. Since version `1.229.2`. Example:
-    /// `2020-07-24T03:26:02Z`. Rules: `timestamp-iso-8601`.
+    /// `2020-07-24T03:26:02Z`. Rules:
+    /// [timestamp-iso-8601](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-timestamp-iso-8601).
     #[additional_properties(required, codec = "rfc3339", fill = null)]
     pub redacted_at: Option<DateTime<FixedOffset>>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -594,11 +648,13 @@ pub struct SelfieCheckSelfie<'a> {
     /// Outcome of this one selfie. Not the same as `selfie_check.status`, the overall status, which
     /// sums up the outcome across one or more selfies.
     ///
-    /// Required, never null. Example: `success`. Rules: `selfie-status-per-selfie`.
+    /// Required, never null. Example: `success`. Rules:
+    /// [selfie-status-per-selfie](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-selfie-status-per-selfie).
     pub status: SelfieStatus,
     /// Counts selfie uploads: 1 for the first, incremented with each one that follows.
     ///
-    /// Required, never null. Example: `1`. Rules: `selfie-attempt-counts-from-one`.
+    /// Required, never null. Example: `1`. Rules:
+    /// [selfie-attempt-counts-from-one](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-selfie-attempt-counts-from-one).
     #[additional_properties(codec = "integer")]
     pub attempt: i64,
     /// The captured selfie, as an image or a video. Only one of `image_url` and `video_url` is
@@ -608,7 +664,8 @@ pub struct SelfieCheckSelfie<'a> {
     /// standard liveness capture by video, because of a streaming or camera error for example, sent
     /// one still image instead.
     ///
-    /// Required, never null. Sensitive: biometric. Rules: `selfie-single-capture-url`.
+    /// Required, never null. Sensitive: biometric. Rules:
+    /// [selfie-single-capture-url](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-selfie-single-capture-url).
     #[additional_properties(sensitive = "biometric")]
     pub capture: SelfieCapture<'a>,
     /// Broad account of how the selfie was processed. When a selfie fails verification, the
@@ -630,8 +687,9 @@ pub struct KYCCheckAddressSummary<'a> {
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.
     ///
-    /// Required, never null. Example: `match`. Rules: `kyc-no-input-means-nothing-given`,
-    /// `kyc-no-data-means-nothing-to-compare`.
+    /// Required, never null. Example: `match`. Rules:
+    /// [kyc-no-input-means-nothing-given](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-kyc-no-input-means-nothing-given),
+    /// [kyc-no-data-means-nothing-to-compare](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-kyc-no-data-means-nothing-to-compare).
     pub summary: MatchSummaryCode,
     /// Whether a post office box is behind the address.
     ///
@@ -669,7 +727,7 @@ pub struct KYCCheckAddressSummary<'a> {
     /// KYC check has.
     ///
     /// Optional, may be null; absent and null stay apart. Since version `1.556.0`. Rules:
-    /// `international-address-only-international-kyc`.
+    /// [international-address-only-international-kyc](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-international-address-only-international-kyc).
     pub international_details: Maybe<KYCCheckDetailsInternationalAddress<'a>>,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
@@ -684,8 +742,9 @@ pub struct KYCCheckNameSummary<'a> {
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.
     ///
-    /// Required, never null. Example: `match`. Rules: `kyc-no-input-means-nothing-given`,
-    /// `kyc-no-data-means-nothing-to-compare`.
+    /// Required, never null. Example: `match`. Rules:
+    /// [kyc-no-input-means-nothing-given](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-kyc-no-input-means-nothing-given),
+    /// [kyc-no-data-means-nothing-to-compare](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-kyc-no-data-means-nothing-to-compare).
     pub summary: MatchSummaryCode,
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.
@@ -712,8 +771,9 @@ pub struct KYCCheckDateOfBirthSummary<'a> {
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.
     ///
-    /// Required, never null. Example: `match`. Rules: `kyc-no-input-means-nothing-given`,
-    /// `kyc-no-data-means-nothing-to-compare`.
+    /// Required, never null. Example: `match`. Rules:
+    /// [kyc-no-input-means-nothing-given](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-kyc-no-input-means-nothing-given),
+    /// [kyc-no-data-means-nothing-to-compare](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-kyc-no-data-means-nothing-to-compare).
     pub summary: MatchSummaryCode,
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.
@@ -746,8 +806,9 @@ pub struct KYCCheckPhoneSummary<'a> {
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.
     ///
-    /// Required, never null. Example: `match`. Rules: `kyc-no-input-means-nothing-given`,
-    /// `kyc-no-data-means-nothing-to-compare`.
+    /// Required, never null. Example: `match`. Rules:
+    /// [kyc-no-input-means-nothing-given](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-kyc-no-input-means-nothing-given),
+    /// [kyc-no-data-means-nothing-to-compare](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-kyc-no-data-means-nothing-to-compare).
     pub summary: MatchSummaryCode,
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.
@@ -810,41 +871,48 @@ pub struct RiskCheckEmail<'a> {
     /// Date as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
     /// Required, may be null. Constraints: format `date`. Sensitive: personal. Example:
-    /// `1990-05-29`. Rules: `date-rfc-3339`.
+    /// `1990-05-29`. Rules:
+    /// [date-rfc-3339](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-date-rfc-3339).
     #[additional_properties(required, sensitive = "personal", codec = "rfc3339")]
     pub first_breached_at: Option<NaiveDate>,
     /// Date as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
     /// Required, may be null. Constraints: format `date`. Sensitive: personal. Example:
-    /// `1990-05-29`. Rules: `date-rfc-3339`.
+    /// `1990-05-29`. Rules:
+    /// [date-rfc-3339](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-date-rfc-3339).
     #[additional_properties(required, sensitive = "personal", codec = "rfc3339")]
     pub last_breached_at: Option<NaiveDate>,
     /// Date as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
     /// Required, may be null. Constraints: format `date`. Sensitive: personal. Example:
-    /// `1990-05-29`. Rules: `date-rfc-3339`.
+    /// `1990-05-29`. Rules:
+    /// [date-rfc-3339](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-date-rfc-3339).
     #[additional_properties(required, sensitive = "personal", codec = "rfc3339")]
     pub domain_registered_at: Option<NaiveDate>,
     /// If known, whether the domain of the email address is that of a free provider, Hotmail or
     /// Gmail for instance.
     ///
-    /// Required, never null. Example: `yes`. Rules: `custom-domain-neither-free-nor-disposable`.
+    /// Required, never null. Example: `yes`. Rules:
+    /// [custom-domain-neither-free-nor-disposable](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-custom-domain-neither-free-nor-disposable).
     pub domain_is_free_provider: RiskCheckEmailDomainIsFreeProvider,
     /// If known, whether the domain of the email address is custom, meaning that it belongs to a
     /// company and is neither free nor disposable.
     ///
-    /// Required, never null. Example: `yes`. Rules: `custom-domain-neither-free-nor-disposable`.
+    /// Required, never null. Example: `yes`. Rules:
+    /// [custom-domain-neither-free-nor-disposable](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-custom-domain-neither-free-nor-disposable).
     pub domain_is_custom: RiskCheckEmailDomainIsCustom,
     /// If known, whether the domain of the email address is on a list of disposable ones. Addresses
     /// on such domains often belong to made-up user details.
     ///
-    /// Required, never null. Example: `yes`. Rules: `custom-domain-neither-free-nor-disposable`.
+    /// Required, never null. Example: `yes`. Rules:
+    /// [custom-domain-neither-free-nor-disposable](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-custom-domain-neither-free-nor-disposable).
     pub domain_is_disposable: RiskCheckEmailDomainIsDisposable,
     /// If known, whether the top-level domain of the email address (the last part of its domain) is
     /// risky or fraudulent. Most often, a suspicious top-level domain goes together with a domain
     /// that is disposable or high-risk as well.
     ///
-    /// Required, never null. Example: `yes`. Rules: `suspicious-tld-usually-with-risky-domain`.
+    /// Required, never null. Example: `yes`. Rules:
+    /// [suspicious-tld-usually-with-risky-domain](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-suspicious-tld-usually-with-risky-domain).
     pub top_level_domain_is_suspicious: RiskCheckEmailTopLevelDomainIsSuspicious,
     /// If known, whether the domain of the email address is that of an educational institution.
     ///
@@ -1003,14 +1071,14 @@ pub struct RiskCheckFacialDuplicate<'a> {
     /// How similar the match is, scored between 0 and 100.
     ///
     /// Required, never null. Sensitive: biometric. Example: `95`. Rules:
-    /// `facial-duplicate-similarity-range`.
+    /// [facial-duplicate-similarity-range](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-facial-duplicate-similarity-range).
     #[additional_properties(codec = "integer")]
     pub similarity: i64,
     /// Whether the match came about once the session was already complete. It is `true`, for
     /// instance, if a later session turned out to match this one.
     ///
     /// Required, never null. Sensitive: biometric. Example: `true`. Rules:
-    /// `facial-duplicate-after-completion`.
+    /// [facial-duplicate-after-completion](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-facial-duplicate-after-completion).
     pub matched_after_completed: bool,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
@@ -1030,44 +1098,50 @@ pub struct SMSVerification<'a> {
     pub status: SMSVerificationStatus,
     /// Counts SMS verifications: 1 for the first, incremented with each one that follows.
     ///
-    /// Required, never null. Example: `1`. Rules: `sms-attempt-counts-from-one`.
+    /// Required, never null. Example: `1`. Rules:
+    /// [sms-attempt-counts-from-one](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-sms-attempt-counts-from-one).
     #[additional_properties(codec = "integer")]
     pub attempt: i64,
     /// Phone number written in E.164 format.
     ///
     /// Required, may be null. Sensitive: personal. Example: `+12345678909`. Rules:
-    /// `phone-number-e164`.
+    /// [phone-number-e164](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-phone-number-e164).
     #[additional_properties(required, sensitive = "personal")]
     pub phone_number: Option<Cow<'a, str>>,
     /// How many delivery attempts were made within the verification to bring the user the SMS code,
     /// 3 at most. In each one, the user acts in the front end UI, asking either for a new code to
     /// be created and delivered or for the existing one to be resent.
     ///
-    /// Required, never null. Constraints: at most `3`. Example: `1`. Rules: `sms-delivery-limit`.
+    /// Required, never null. Constraints: at most `3`. Example: `1`. Rules:
+    /// [sms-delivery-limit](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-sms-delivery-limit).
     #[additional_properties(codec = "integer", maximum = 3)]
     pub delivery_attempt_count: i64,
     /// How many times, within the verification, the user tried to have the SMS code verified by
     /// typing it in the front end UI, 3 at most.
     ///
-    /// Required, never null. Constraints: at most `3`. Example: `1`. Rules: `sms-solve-limit`.
+    /// Required, never null. Constraints: at most `3`. Example: `1`. Rules:
+    /// [sms-solve-limit](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-sms-solve-limit).
     #[additional_properties(codec = "integer", maximum = 3)]
     pub solve_attempt_count: i64,
     /// Point in time, written as an ISO 8601 timestamp.
     ///
     /// Required, may be null. Constraints: format `date-time`. Example: `2020-07-24T03:26:02Z`.
-    /// Rules: `timestamp-iso-8601`.
+    /// Rules:
+    /// [timestamp-iso-8601](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-timestamp-iso-8601).
     #[additional_properties(required, codec = "rfc3339")]
     pub initially_sent_at: Option<DateTime<FixedOffset>>,
     /// Point in time, written as an ISO 8601 timestamp.
     ///
     /// Required, may be null. Constraints: format `date-time`. Example: `2020-07-24T03:26:02Z`.
-    /// Rules: `timestamp-iso-8601`.
+    /// Rules:
+    /// [timestamp-iso-8601](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-timestamp-iso-8601).
     #[additional_properties(required, codec = "rfc3339")]
     pub last_sent_at: Option<DateTime<FixedOffset>>,
     /// Point in time, written as an ISO 8601 timestamp.
     ///
     /// Required, may be null. Constraints: format `date-time`. Example: `2020-07-24T03:26:02Z`.
-    /// Rules: `timestamp-iso-8601`.
+    /// Rules:
+    /// [timestamp-iso-8601](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-timestamp-iso-8601).
     #[additional_properties(required, codec = "rfc3339")]
     pub redacted_at: Option<DateTime<FixedOffset>>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -1118,18 +1192,22 @@ pub struct PhysicalDocumentExtractedData<'a> {
     /// then submits a photo of a passport gets `passport` here.
     ///
     /// Required, never null. Sensitive: personal. Example: `drivers_license`. Rules:
-    /// `document-category-closed-set`, `document-category-from-images`.
+    /// [document-category-closed-set](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-document-category-closed-set),
+    /// [document-category-from-images](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-document-category-from-images).
     pub category: PhysicalDocumentCategory,
     /// Date on which the document expires, as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
     /// Required, may be null. Constraints: format `date`. Sensitive: government ID. Example:
-    /// `2030-05-29`. Rules: `expiration-no-data-when-not-read`, `date-rfc-3339`.
+    /// `2030-05-29`. Rules:
+    /// [expiration-no-data-when-not-read](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-expiration-no-data-when-not-read),
+    /// [date-rfc-3339](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-date-rfc-3339).
     #[additional_properties(required, sensitive = "government_id", codec = "rfc3339")]
     pub expiration_date: Option<NaiveDate>,
     /// Date on which the document was issued, as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
     /// Required, may be null. Constraints: format `date`. Sensitive: government ID. Since version
-    /// `1.673.1`. Example: `2020-05-29`. Rules: `date-rfc-3339`.
+    /// `1.673.1`. Example: `2020-05-29`. Rules:
+    /// [date-rfc-3339](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-date-rfc-3339).
     #[additional_properties(
         required,
         sensitive = "government_id",
@@ -1140,7 +1218,8 @@ pub struct PhysicalDocumentExtractedData<'a> {
     /// Country of this object: a valid ISO 3166-1 alpha-2 code, in two capital letters.
     ///
     /// Required, never null. Constraints: matches `^[A-Z]{2}$`. Sensitive: personal. Example: `US`.
-    /// Rules: `country-code-alpha-2`.
+    /// Rules:
+    /// [country-code-alpha-2](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-country-code-alpha-2).
     #[additional_properties(pattern = "^[A-Z]{2}$")]
     pub issuing_country: Cow<'a, str>,
     /// Code of a subdivision, without a country prefix, which is inferred from `country`.
@@ -1149,13 +1228,14 @@ pub struct PhysicalDocumentExtractedData<'a> {
     /// <https://plaid.com/documents/country_subdivision_codes.json>.
     ///
     /// Required, may be null. Sensitive: personal. Since version `1.181.1`. Example: `IN`. Rules:
-    /// `region-without-country-prefix`.
+    /// [region-without-country-prefix](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-region-without-country-prefix).
     #[additional_properties(required, fill = null)]
     pub issuing_region: Option<Cow<'a, str>>,
     /// Date of birth read from the document, as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
     /// Required, may be null. Constraints: format `date`. Sensitive: personal. Since version
-    /// `1.394.0`. Example: `1990-05-29`. Rules: `date-rfc-3339`.
+    /// `1.394.0`. Example: `1990-05-29`. Rules:
+    /// [date-rfc-3339](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-date-rfc-3339).
     #[additional_properties(required, codec = "rfc3339", fill = null)]
     pub date_of_birth: Option<NaiveDate>,
     /// Address read from the document. To be valid it needs at least `street`, `city` and
@@ -1165,7 +1245,9 @@ pub struct PhysicalDocumentExtractedData<'a> {
     /// code. Optical character recognition (OCR) sometimes reads a document wrongly.
     ///
     /// Required, may be null. Sensitive: personal. Since version `1.394.0`. Rules:
-    /// `document-address-null-or-valid`, `document-ocr-can-be-wrong`, `us-postal-code-five-digits`.
+    /// [document-address-null-or-valid](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-document-address-null-or-valid),
+    /// [document-ocr-can-be-wrong](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-document-ocr-can-be-wrong),
+    /// [us-postal-code-five-digits](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-us-postal-code-five-digits).
     #[additional_properties(required, fill = null)]
     pub address: Option<IdentityVerificationDocumentAddressResponse<'a>>,
     /// Name of the individual, as read from the document.
@@ -1223,7 +1305,8 @@ pub struct DocumentAnalysis<'a> {
     /// Analysis of AAMVA (American Association of Motor Vehicle Administrators) data for the hit in
     /// question. Available only for U.S. driver's licenses that a participating state issued.
     ///
-    /// Required, may be null. Since version `1.658.0`. Rules: `aamva-only-us-licenses`.
+    /// Required, may be null. Since version `1.658.0`. Rules:
+    /// [aamva-only-us-licenses](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-aamva-only-us-licenses).
     #[additional_properties(required, fill = null)]
     pub aamva_verification: Option<AAMVAAnalysis<'a>>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -1249,8 +1332,9 @@ pub struct SelfieCapture<'a> {
     ///
     /// Required, may be null. Sensitive: biometric. Example:
     /// `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/selfie/liveness.jpeg`. Rules:
-    /// `selfie-single-capture-url`, `selfie-url-temporary`,
-    /// `selfie-image-only-on-passive-fallback`.
+    /// [selfie-single-capture-url](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-selfie-single-capture-url),
+    /// [selfie-url-temporary](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-selfie-url-temporary),
+    /// [selfie-image-only-on-passive-fallback](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-selfie-image-only-on-passive-fallback).
     #[additional_properties(required, fill = null)]
     pub image_url: Option<Cow<'a, str>>,
     /// Temporary URL that downloads the selfie captured as a video. Video is the standard capture
@@ -1259,7 +1343,9 @@ pub struct SelfieCapture<'a> {
     ///
     /// Required, may be null. Sensitive: biometric. Example:
     /// `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/selfie/liveness.webm`. Rules:
-    /// `selfie-single-capture-url`, `selfie-url-temporary`, `selfie-video-is-standard`.
+    /// [selfie-single-capture-url](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-selfie-single-capture-url),
+    /// [selfie-url-temporary](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-selfie-url-temporary),
+    /// [selfie-video-is-standard](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-selfie-video-is-standard).
     #[additional_properties(required, fill = null)]
     pub video_url: Option<Cow<'a, str>>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -1278,7 +1364,8 @@ pub struct SelfieAnalysis<'a> {
     /// Result of comparing the selfie with the document, provided that documentary verification ran
     /// too.
     ///
-    /// Required, never null. Sensitive: biometric. Rules: `selfie-comparison-needs-document`.
+    /// Required, never null. Sensitive: biometric. Rules:
+    /// [selfie-comparison-needs-document](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-selfie-comparison-needs-document).
     pub document_comparison: SelfieAnalysisDocumentComparison,
     /// Judges whether the capture shows a real human being rather than a deepfake, a picture of a
     /// paper cutout, a masked person, or a human pictured on a screen.
@@ -1290,7 +1377,8 @@ pub struct SelfieAnalysis<'a> {
     /// document where there is one.
     ///
     /// Optional, may be null; absent and null stay apart. Sensitive: biometric. Since version
-    /// `1.575.0`. Rules: `facial-analysis-needs-document-face`.
+    /// `1.575.0`. Rules:
+    /// [facial-analysis-needs-document-face](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-facial-analysis-needs-document-face).
     pub facial_analysis: Maybe<SelfieAnalysisFacialAnalysis<'a>>,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
@@ -1349,7 +1437,8 @@ pub struct KYCCheckDetailsInternationalAddress<'a> {
 pub struct RiskCheckSyntheticIdentity<'a> {
     /// How likely it is that the user's identity is synthetic, scored between 0 and 100.
     ///
-    /// Required, never null. Example: `0`. Rules: `identity-score-range`.
+    /// Required, never null. Example: `0`. Rules:
+    /// [identity-score-range](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-identity-score-range).
     #[additional_properties(codec = "integer", fill = -1)]
     pub score: i64,
     /// How high the risk is for this type of risk check.
@@ -1379,7 +1468,8 @@ pub struct RiskCheckSyntheticIdentity<'a> {
 pub struct RiskCheckStolenIdentity<'a> {
     /// How likely it is that the user's identity is stolen, scored between 0 and 100.
     ///
-    /// Required, never null. Example: `0`. Rules: `identity-score-range`.
+    /// Required, never null. Example: `0`. Rules:
+    /// [identity-score-range](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-identity-score-range).
     #[additional_properties(codec = "integer", fill = -1)]
     pub score: i64,
     /// How high the risk is for this type of risk check.
@@ -1437,20 +1527,24 @@ pub struct IdentityVerificationDocumentAddressResponse<'a> {
     /// <https://plaid.com/documents/country_subdivision_codes.json>.
     ///
     /// Required, may be null. Sensitive: personal. Example: `IN`. Rules:
-    /// `document-address-gaps-by-region`, `region-without-country-prefix`.
+    /// [document-address-gaps-by-region](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-document-address-gaps-by-region),
+    /// [region-without-country-prefix](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-region-without-country-prefix).
     #[additional_properties(required)]
     pub region: Option<Cow<'a, str>>,
     /// Postal code, as read from the document: 2 to 10 alphanumeric characters, and for a US
     /// address exactly 5 digits.
     ///
     /// Required, may be null. Sensitive: personal. Example: `46001`. Rules:
-    /// `document-address-gaps-by-region`, `us-postal-code-five-digits`, `postal-code-length`.
+    /// [document-address-gaps-by-region](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-document-address-gaps-by-region),
+    /// [us-postal-code-five-digits](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-us-postal-code-five-digits),
+    /// [postal-code-length](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-postal-code-length).
     #[additional_properties(required)]
     pub postal_code: Option<Cow<'a, str>>,
     /// Country, as read from the document: a valid ISO 3166-1 alpha-2 code, in two capital letters.
     ///
     /// Required, never null. Constraints: matches `^[A-Z]{2}$`. Sensitive: personal. Example: `US`.
-    /// Rules: `country-code-alpha-2`.
+    /// Rules:
+    /// [country-code-alpha-2](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-country-code-alpha-2).
     #[additional_properties(pattern = "^[A-Z]{2}$")]
     pub country: Cow<'a, str>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -1467,11 +1561,13 @@ pub struct IdentityVerificationDocumentAddressResponse<'a> {
 pub struct IdentityVerificationDocumentNameResponse<'a> {
     /// Given name: at most 100 characters, at least one of them not whitespace.
     ///
-    /// Required, never null. Sensitive: personal. Example: `Leslie`. Rules: `name-part-length`.
+    /// Required, never null. Sensitive: personal. Example: `Leslie`. Rules:
+    /// [name-part-length](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-name-part-length).
     pub given_name: Cow<'a, str>,
     /// Family name: at most 100 characters, at least one of them not whitespace.
     ///
-    /// Required, never null. Sensitive: personal. Example: `Knope`. Rules: `name-part-length`.
+    /// Required, never null. Sensitive: personal. Example: `Knope`. Rules:
+    /// [name-part-length](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-name-part-length).
     pub family_name: Cow<'a, str>,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
@@ -1495,14 +1591,16 @@ pub struct PhysicalDocumentExtractedDataAnalysis<'a> {
     pub date_of_birth: DocumentDateOfBirthMatchCode,
     /// Whether the document had expired by the time of the verification.
     ///
-    /// Required, never null. Example: `not_expired`. Rules: `expiration-no-data-when-not-read`,
-    /// `expiration-judged-at-verification`.
+    /// Required, never null. Example: `not_expired`. Rules:
+    /// [expiration-no-data-when-not-read](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-expiration-no-data-when-not-read),
+    /// [expiration-judged-at-verification](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-expiration-judged-at-verification).
     pub expiration_date: ExpirationDate,
     /// Yes-or-no comparison of the document's issuing country with the one that the user separately
     /// gave to Plaid. Editing the Plaid template sets whether `documentary_verification` fails when
     /// `issuing_country` is `no_match`.
     ///
-    /// Required, never null. Rules: `issuing-country-mismatch-per-template`.
+    /// Required, never null. Rules:
+    /// [issuing-country-mismatch-per-template](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-issuing-country-mismatch-per-template).
     pub issuing_country: IssuingCountry,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]

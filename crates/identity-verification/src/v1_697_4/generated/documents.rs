@@ -35,7 +35,8 @@ pub struct DocumentaryVerification {
     /// `steps.documentary_verification`.
     ///
     /// Required, never null. Example: `success`. Rules:
-    /// `documentary-verification-status-equals-step`, `document-failure-means-no-retries-left`.
+    /// [documentary-verification-status-equals-step](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-documentary-verification-status-equals-step),
+    /// [document-failure-means-no-retries-left](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-document-failure-means-no-retries-left).
     #[additional_properties(sensitive = "none")]
     pub status: String,
     /// Documents that the user handed in during the `documentary_verification` step, one entry per
@@ -46,8 +47,10 @@ pub struct DocumentaryVerification {
     /// result. An overall `documentary_verification` of `failed` means that the user has no retries
     /// left.
     ///
-    /// Required, never null. Sensitive: biometric. Rules: `document-entry-per-submission`,
-    /// `document-resubmission-limit`, `document-recapture-default`.
+    /// Required, never null. Sensitive: biometric. Rules:
+    /// [document-entry-per-submission](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-document-entry-per-submission),
+    /// [document-resubmission-limit](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-document-resubmission-limit),
+    /// [document-recapture-default](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-document-recapture-default).
     #[additional_properties(sensitive = "biometric")]
     pub documents: Vec<DocumentaryVerificationDocument>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -67,11 +70,13 @@ pub struct DocumentaryVerificationDocument {
     /// Outcome of this one document submission. Not the same as `documentary_verification.status`,
     /// the overall status, which sums up the outcome across one or more documents.
     ///
-    /// Required, never null. Example: `success`. Rules: `document-status-per-submission`.
+    /// Required, never null. Example: `success`. Rules:
+    /// [document-status-per-submission](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-document-status-per-submission).
     pub status: DocumentStatus,
     /// Counts document uploads: 1 for the first, incremented with each one that follows.
     ///
-    /// Required, never null. Example: `1`. Rules: `document-attempt-counts-from-one`.
+    /// Required, never null. Example: `1`. Rules:
+    /// [document-attempt-counts-from-one](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-document-attempt-counts-from-one).
     #[additional_properties(codec = "integer")]
     pub attempt: i64,
     /// URLs from which the original and cropped images of this document submission can be
@@ -96,7 +101,8 @@ pub struct DocumentaryVerificationDocument {
     /// Point in time, written as an ISO 8601 timestamp.
     ///
     /// Required, may be null. Constraints: format `date-time`. Since version `1.229.2`. Example:
-    /// `2020-07-24T03:26:02Z`. Rules: `timestamp-iso-8601`.
+    /// `2020-07-24T03:26:02Z`. Rules:
+    /// [timestamp-iso-8601](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-timestamp-iso-8601).
     #[additional_properties(required, codec = "rfc3339", fill = null)]
     pub redacted_at: Option<DateTime<FixedOffset>>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -122,18 +128,22 @@ pub struct PhysicalDocumentExtractedData {
     /// then submits a photo of a passport gets `passport` here.
     ///
     /// Required, never null. Sensitive: personal. Example: `drivers_license`. Rules:
-    /// `document-category-closed-set`, `document-category-from-images`.
+    /// [document-category-closed-set](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-document-category-closed-set),
+    /// [document-category-from-images](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-document-category-from-images).
     pub category: PhysicalDocumentCategory,
     /// Date on which the document expires, as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
     /// Required, may be null. Constraints: format `date`. Sensitive: government ID. Example:
-    /// `2030-05-29`. Rules: `expiration-no-data-when-not-read`, `date-rfc-3339`.
+    /// `2030-05-29`. Rules:
+    /// [expiration-no-data-when-not-read](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-expiration-no-data-when-not-read),
+    /// [date-rfc-3339](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-date-rfc-3339).
     #[additional_properties(required, sensitive = "government_id", codec = "rfc3339")]
     pub expiration_date: Option<NaiveDate>,
     /// Date on which the document was issued, as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
     /// Required, may be null. Constraints: format `date`. Sensitive: government ID. Since version
-    /// `1.673.1`. Example: `2020-05-29`. Rules: `date-rfc-3339`.
+    /// `1.673.1`. Example: `2020-05-29`. Rules:
+    /// [date-rfc-3339](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-date-rfc-3339).
     #[additional_properties(
         required,
         sensitive = "government_id",
@@ -144,7 +154,8 @@ pub struct PhysicalDocumentExtractedData {
     /// Country of this object: a valid ISO 3166-1 alpha-2 code, in two capital letters.
     ///
     /// Required, never null. Constraints: matches `^[A-Z]{2}$`. Sensitive: personal. Example: `US`.
-    /// Rules: `country-code-alpha-2`.
+    /// Rules:
+    /// [country-code-alpha-2](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-country-code-alpha-2).
     #[additional_properties(pattern = "^[A-Z]{2}$")]
     pub issuing_country: String,
     /// Code of a subdivision, without a country prefix, which is inferred from `country`.
@@ -153,13 +164,14 @@ pub struct PhysicalDocumentExtractedData {
     /// <https://plaid.com/documents/country_subdivision_codes.json>.
     ///
     /// Required, may be null. Sensitive: personal. Since version `1.181.1`. Example: `IN`. Rules:
-    /// `region-without-country-prefix`.
+    /// [region-without-country-prefix](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-region-without-country-prefix).
     #[additional_properties(required, fill = null)]
     pub issuing_region: Option<String>,
     /// Date of birth read from the document, as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
     /// Required, may be null. Constraints: format `date`. Sensitive: personal. Since version
-    /// `1.394.0`. Example: `1990-05-29`. Rules: `date-rfc-3339`.
+    /// `1.394.0`. Example: `1990-05-29`. Rules:
+    /// [date-rfc-3339](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-date-rfc-3339).
     #[additional_properties(required, codec = "rfc3339", fill = null)]
     pub date_of_birth: Option<NaiveDate>,
     /// Address read from the document. To be valid it needs at least `street`, `city` and
@@ -169,7 +181,9 @@ pub struct PhysicalDocumentExtractedData {
     /// code. Optical character recognition (OCR) sometimes reads a document wrongly.
     ///
     /// Required, may be null. Sensitive: personal. Since version `1.394.0`. Rules:
-    /// `document-address-null-or-valid`, `document-ocr-can-be-wrong`, `us-postal-code-five-digits`.
+    /// [document-address-null-or-valid](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-document-address-null-or-valid),
+    /// [document-ocr-can-be-wrong](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-document-ocr-can-be-wrong),
+    /// [us-postal-code-five-digits](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-us-postal-code-five-digits).
     #[additional_properties(required, fill = null)]
     pub address: Option<IdentityVerificationDocumentAddressResponse>,
     /// Name of the individual, as read from the document.
@@ -228,7 +242,8 @@ pub struct DocumentAnalysis {
     /// Analysis of AAMVA (American Association of Motor Vehicle Administrators) data for the hit in
     /// question. Available only for U.S. driver's licenses that a participating state issued.
     ///
-    /// Required, may be null. Since version `1.658.0`. Rules: `aamva-only-us-licenses`.
+    /// Required, may be null. Since version `1.658.0`. Rules:
+    /// [aamva-only-us-licenses](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-aamva-only-us-licenses).
     #[additional_properties(required, fill = null)]
     pub aamva_verification: Option<AAMVAAnalysis>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -262,20 +277,24 @@ pub struct IdentityVerificationDocumentAddressResponse {
     /// <https://plaid.com/documents/country_subdivision_codes.json>.
     ///
     /// Required, may be null. Sensitive: personal. Example: `IN`. Rules:
-    /// `document-address-gaps-by-region`, `region-without-country-prefix`.
+    /// [document-address-gaps-by-region](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-document-address-gaps-by-region),
+    /// [region-without-country-prefix](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-region-without-country-prefix).
     #[additional_properties(required)]
     pub region: Option<String>,
     /// Postal code, as read from the document: 2 to 10 alphanumeric characters, and for a US
     /// address exactly 5 digits.
     ///
     /// Required, may be null. Sensitive: personal. Example: `46001`. Rules:
-    /// `document-address-gaps-by-region`, `us-postal-code-five-digits`, `postal-code-length`.
+    /// [document-address-gaps-by-region](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-document-address-gaps-by-region),
+    /// [us-postal-code-five-digits](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-us-postal-code-five-digits),
+    /// [postal-code-length](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-postal-code-length).
     #[additional_properties(required)]
     pub postal_code: Option<String>,
     /// Country, as read from the document: a valid ISO 3166-1 alpha-2 code, in two capital letters.
     ///
     /// Required, never null. Constraints: matches `^[A-Z]{2}$`. Sensitive: personal. Example: `US`.
-    /// Rules: `country-code-alpha-2`.
+    /// Rules:
+    /// [country-code-alpha-2](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-country-code-alpha-2).
     #[additional_properties(pattern = "^[A-Z]{2}$")]
     pub country: String,
     /// Members that the schema does not declare, kept in order and written back.
@@ -293,11 +312,13 @@ pub struct IdentityVerificationDocumentAddressResponse {
 pub struct IdentityVerificationDocumentNameResponse {
     /// Given name: at most 100 characters, at least one of them not whitespace.
     ///
-    /// Required, never null. Sensitive: personal. Example: `Leslie`. Rules: `name-part-length`.
+    /// Required, never null. Sensitive: personal. Example: `Leslie`. Rules:
+    /// [name-part-length](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-name-part-length).
     pub given_name: String,
     /// Family name: at most 100 characters, at least one of them not whitespace.
     ///
-    /// Required, never null. Sensitive: personal. Example: `Knope`. Rules: `name-part-length`.
+    /// Required, never null. Sensitive: personal. Example: `Knope`. Rules:
+    /// [name-part-length](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-name-part-length).
     pub family_name: String,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
@@ -322,14 +343,16 @@ pub struct PhysicalDocumentExtractedDataAnalysis {
     pub date_of_birth: DocumentDateOfBirthMatchCode,
     /// Whether the document had expired by the time of the verification.
     ///
-    /// Required, never null. Example: `not_expired`. Rules: `expiration-no-data-when-not-read`,
-    /// `expiration-judged-at-verification`.
+    /// Required, never null. Example: `not_expired`. Rules:
+    /// [expiration-no-data-when-not-read](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-expiration-no-data-when-not-read),
+    /// [expiration-judged-at-verification](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-expiration-judged-at-verification).
     pub expiration_date: ExpirationDate,
     /// Yes-or-no comparison of the document's issuing country with the one that the user separately
     /// gave to Plaid. Editing the Plaid template sets whether `documentary_verification` fails when
     /// `issuing_country` is `no_match`.
     ///
-    /// Required, never null. Rules: `issuing-country-mismatch-per-template`.
+    /// Required, never null. Rules:
+    /// [issuing-country-mismatch-per-template](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-issuing-country-mismatch-per-template).
     pub issuing_country: IssuingCountry,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]

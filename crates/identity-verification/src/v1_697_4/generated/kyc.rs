@@ -23,7 +23,8 @@ pub use crate::AddressPurposeLabel;
 pub struct KYCCheckDetails {
     /// Outcome of the attempt's `kyc_check` step, always identical to `steps.kyc_check`.
     ///
-    /// Required, never null. Example: `success`. Rules: `kyc-check-status-equals-step`.
+    /// Required, never null. Example: `success`. Rules:
+    /// [kyc-check-status-equals-step](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-kyc-check-status-equals-step).
     pub status: String,
     /// Summary of how well the `address` field matched.
     ///
@@ -59,8 +60,9 @@ pub struct KYCCheckAddressSummary {
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.
     ///
-    /// Required, never null. Example: `match`. Rules: `kyc-no-input-means-nothing-given`,
-    /// `kyc-no-data-means-nothing-to-compare`.
+    /// Required, never null. Example: `match`. Rules:
+    /// [kyc-no-input-means-nothing-given](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-kyc-no-input-means-nothing-given),
+    /// [kyc-no-data-means-nothing-to-compare](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-kyc-no-data-means-nothing-to-compare).
     pub summary: MatchSummaryCode,
     /// Whether a post office box is behind the address.
     ///
@@ -98,7 +100,7 @@ pub struct KYCCheckAddressSummary {
     /// KYC check has.
     ///
     /// Optional, may be null; absent and null stay apart. Since version `1.556.0`. Rules:
-    /// `international-address-only-international-kyc`.
+    /// [international-address-only-international-kyc](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-international-address-only-international-kyc).
     pub international_details: Maybe<KYCCheckDetailsInternationalAddress>,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
@@ -114,8 +116,9 @@ pub struct KYCCheckNameSummary {
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.
     ///
-    /// Required, never null. Example: `match`. Rules: `kyc-no-input-means-nothing-given`,
-    /// `kyc-no-data-means-nothing-to-compare`.
+    /// Required, never null. Example: `match`. Rules:
+    /// [kyc-no-input-means-nothing-given](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-kyc-no-input-means-nothing-given),
+    /// [kyc-no-data-means-nothing-to-compare](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-kyc-no-data-means-nothing-to-compare).
     pub summary: MatchSummaryCode,
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.
@@ -143,8 +146,9 @@ pub struct KYCCheckDateOfBirthSummary {
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.
     ///
-    /// Required, never null. Example: `match`. Rules: `kyc-no-input-means-nothing-given`,
-    /// `kyc-no-data-means-nothing-to-compare`.
+    /// Required, never null. Example: `match`. Rules:
+    /// [kyc-no-input-means-nothing-given](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-kyc-no-input-means-nothing-given),
+    /// [kyc-no-data-means-nothing-to-compare](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-kyc-no-data-means-nothing-to-compare).
     pub summary: MatchSummaryCode,
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.
@@ -178,8 +182,9 @@ pub struct KYCCheckPhoneSummary {
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.
     ///
-    /// Required, never null. Example: `match`. Rules: `kyc-no-input-means-nothing-given`,
-    /// `kyc-no-data-means-nothing-to-compare`.
+    /// Required, never null. Example: `match`. Rules:
+    /// [kyc-no-input-means-nothing-given](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-kyc-no-input-means-nothing-given),
+    /// [kyc-no-data-means-nothing-to-compare](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-kyc-no-data-means-nothing-to-compare).
     pub summary: MatchSummaryCode,
     /// Grades how well data from the user agrees with an external data source that it was checked
     /// against.

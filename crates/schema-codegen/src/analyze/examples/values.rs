@@ -158,9 +158,17 @@ impl<'m> Maker<'m> {
 
 /// The `nth` name of an undeclared member.
 pub(super) fn key(constraints: &Constraints, nth: usize) -> String {
-    let pattern = constraints
-        .key_patterns
-        .get(nth % constraints.key_patterns.len().max(1));
+    let of_names = constraints.property_names.iter();
+    let listed = of_names.clone().map(|names| names.values.as_slice());
+    let listed = listed.filter_map(|values| values.get(nth % values.len().max(1))?.as_str());
+    if let Some(name) = listed.last() {
+        return name.to_owned();
+    }
+    let mut patterns: Vec<&String> = constraints.key_patterns.iter().collect();
+    if patterns.is_empty() {
+        patterns.extend(of_names.filter_map(|names| names.pattern.as_ref()));
+    }
+    let pattern = patterns.get(nth % patterns.len().max(1));
     let made = pattern.and_then(|pattern| strings::matching(pattern, 1, MAX_ITEMS, nth));
     made.unwrap_or_else(|| match nth {
         0 => "key".to_owned(),

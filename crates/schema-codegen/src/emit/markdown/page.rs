@@ -17,6 +17,8 @@ pub(super) fn page(linker: Linker<'_, '_>, page: &Page<'_>) -> String {
     blocks.extend(null_note(linker, page).map(|phrase| linker.paragraph(&[phrase])));
     let contained = facts::contained(&page.sensitivity);
     blocks.extend(contained.map(|phrase| linker.paragraph(&[phrase])));
+    let constraints = constraint::sentence(&page.constraints);
+    blocks.extend(constraints.map(|phrase| linker.paragraph(&[phrase])));
     let history = facts::history(page.since, page.former_name);
     blocks.push(linker.paragraph(&history));
     blocks.push(body(linker, page));
@@ -156,7 +158,7 @@ fn variants_table(linker: Linker<'_, '_>, variants: &[VariantEntry<'_>]) -> Stri
             variant.selected_by.as_ref().map(cell).unwrap_or_default(),
             code(variant.variant),
             cell(&variant.rust_type),
-            cell(&variant.json_type),
+            cell(&with_constraints(variant)),
             meaning(variant.meaning).unwrap_or_default(),
         ]
     };
@@ -169,6 +171,13 @@ fn variants_table(linker: Linker<'_, '_>, variants: &[VariantEntry<'_>]) -> Stri
         }
     }
     table(&head, &rows)
+}
+
+/// The type in JSON, then its constraints.
+fn with_constraints(variant: &VariantEntry<'_>) -> Phrase {
+    let json = std::iter::once(variant.json_type.clone());
+    let all = json.chain(variant.constraints.iter().cloned());
+    Phrase::joined(all.collect(), "; ")
 }
 
 fn null_note(linker: Linker<'_, '_>, page: &Page<'_>) -> Option<Phrase> {

@@ -3,7 +3,7 @@
 use super::geometry::{COLUMN_GAP, Frame, layout};
 use super::link::{Linker, breakable};
 use crate::content::Target;
-use crate::content::outline::{self, Node, Outline};
+use crate::content::outline::{self, Holder, Node, Outline};
 use maud::{Markup, html};
 
 /// Letters in one line of a type's name.
@@ -57,7 +57,9 @@ fn legend(drawn: &[Drawn<'_>]) -> Markup {
             span.key.solid {} "always there"
             @if any(|node| node.optional) { span.key.dotted {} "may be absent" }
             @if any(|node| node.nullable) { span.key.dashed {} "may be null" }
-            @if any(|node| node.is_item) { span.key.many {} "a list of them" }
+            @if any(|node| node.holders.contains(&Holder::List)) { span.key.many {} "[ ] a list of them" }
+            @if any(|node| node.holders.contains(&Holder::Map)) { span.key.many {} "{ } a map of them" }
+            @if any(|node| node.holders.iter().any(|it| matches!(it, Holder::Tuple(_)))) { span.key {} "[0] an item of a tuple" }
             @if drawn.iter().any(|item| item.sensitive) { span.key.dot {} "declared sensitive" }
             @if drawn.len() == outline::MAX_NODES { span.more { "It ends after " (outline::MAX_NODES) " boxes; there are more pages." } }
         }
@@ -72,7 +74,14 @@ fn shown(width: usize) -> usize {
 fn drawn<'a>(linker: Linker<'_, '_>, node: &'a Node, is_root: bool) -> Drawn<'a> {
     let plan = linker.content.plan;
     let def = plan.type_def(node.id);
-    let name = node.via.map(|via| plan.field(via).wire_name.clone());
+    let name = node.via.map(|via| {
+        let marks = node.holders.iter().map(|holder| match holder {
+            Holder::List => " [ ]".to_owned(),
+            Holder::Map => " { }".to_owned(),
+            Holder::Tuple(index) => format!(" [{index}]"),
+        });
+        plan.field(via).wire_name.clone() + &marks.collect::<String>()
+    });
     Drawn {
         node,
         sensitive: def.sensitivity.is_sensitive(),
@@ -158,12 +167,14 @@ fn draw(linker: Linker<'_, '_>, item: &Drawn<'_>, frame: Frame) -> Markup {
         height,
     } = frame;
     let head = usize::from(!item.name.is_empty()) * 16;
+    let many = [Holder::List, Holder::Map];
+    let is_many = item.node.holders.iter().any(|it| many.contains(it));
     html! {
         a.node.null[item.node.nullable].absent[item.node.optional && !item.node.nullable].root[item.is_root] href=(linker.href(Target::Type(item.node.id))) {
-            @if item.node.is_item { rect x=(x + 3) y=(y + 3) width=(width - 3) height=(height - 3) rx="7" {} }
-            rect x=(x) y=(y) width=(width - usize::from(item.node.is_item) * 3) height=(height - usize::from(item.node.is_item) * 3) rx="7" {}
+            @if is_many { rect x=(x + 3) y=(y + 3) width=(width - 3) height=(height - 3) rx="7" {} }
+            rect x=(x) y=(y) width=(width - usize::from(is_many) * 3) height=(height - usize::from(is_many) * 3) rx="7" {}
             @if !item.name.is_empty() {
-                text.name x=(x + 11) y=(y + 19) { (item.name) @if item.node.is_item { "[ ]" } }
+                text.name x=(x + 11) y=(y + 19) { (item.name) }
             }
             @for (line, text) in item.lines.iter().enumerate() {
                 text x=(x + 11) y=(y + head + 17 + line * 13) { (text) }
@@ -180,7 +191,7 @@ fn branch(linker: Linker<'_, '_>, nodes: &[Node], at: usize) -> Markup {
         li {
             @if let Some(via) = node.via { code { (breakable(&plan.field(via).wire_name)) } " " }
             (linker.type_link(node.id))
-            @if node.is_item { ", a list" }
+            @if let Some(holders) = node.holders() { ", " (holders) }
             @if node.optional { ", may be absent" }
             @if node.nullable { ", may be null" }
             @if !node.children.is_empty() { ul { @for child in &node.children { (branch(linker, nodes, *child)) } } }

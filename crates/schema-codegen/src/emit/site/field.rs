@@ -1,103 +1,80 @@
-//! One field in full, and the table of all fields of an object.
+//! One field in full, and the names of all fields of an object.
 
 use super::link::{Linker, breakable, breakable_over, inline, prose};
 use super::link::{class_badge, since_badge};
 use crate::content::page::Extra;
-use crate::content::presence::{self, Outcome};
-use crate::content::{FieldEntry, Phrase, Target, address, facts};
+use crate::content::{FieldEntry, Phrase, Target, address, facts, presence};
 use crate::model::{Shape, TypeId};
 use maud::{Markup, html};
 
 /// How many values of an enum are shown at the field; the enum's page has all.
 const MAX_CHOICES: usize = 12;
 
-/// The table of fields: one line each.
-pub(super) fn table(linker: Linker<'_, '_>, fields: &[FieldEntry<'_>]) -> Markup {
-    let any_sensitive = fields.iter().any(|field| field.sensitivity.is_sensitive());
+/// The names of the fields, each a link to the field.
+pub(super) fn names(fields: &[FieldEntry<'_>]) -> Markup {
     html! {
-        table.fields {
-            caption.sr { "Fields" }
-            thead { tr { th scope="col" { "Field" } th scope="col" { "Type" } th scope="col" { "Required" } th scope="col" { "Null" } @if any_sensitive { th scope="col" { "Sensitive" } } } }
-            tbody {
-                @for field in fields {
-                    tr {
-                        th scope="row" { a href={ "#" (field.anchor) } { code { (breakable(field.name)) } } }
-                        td { (linker.code(&field.rust_type)) }
-                        td data-of="Required" { (yes(field.presence.is_required())) }
-                        td data-of="Null" { (yes(field.presence.is_nullable())) }
-                        @if any_sensitive { td { @if field.sensitivity.is_sensitive() { (class_badge(field.sensitivity)) } } }
-                    }
-                }
-            }
+        nav aria-label="Fields" {
+            ul.names { @for field in fields { li { a href={ "#" (field.anchor) } { code { (breakable(field.name)) } } } } }
         }
     }
-}
-
-fn yes(fact: bool) -> &'static str {
-    if fact { "yes" } else { "no" }
 }
 
 /// One field in full.
 pub(super) fn entry(linker: Linker<'_, '_>, field: &FieldEntry<'_>) -> Markup {
     html! {
         section.field #(field.anchor) {
-            h3 {
-                a.here href={ "#" (field.anchor) } { code { (breakable(field.name)) } }
-                " " span.type { (linker.code(&field.rust_type)) }
-            }
-            p.marks {
-                span.presence { (presence::sentence(field.presence)) }
-                @if field.docs.deprecated { " " span.badge.deprecated { "deprecated" } }
-                @if let Some(version) = field.since { " " (since_badge(version)) }
-                @if let Some(access) = facts::access(field.docs) { " " span.badge.plain { (access.to_text().trim_end_matches('.')) } }
-                @if field.sensitivity.is_sensitive() { " " (class_badge(field.sensitivity)) }
+            div.head {
+                h3 {
+                    a.here href={ "#" (field.anchor) } { code { (breakable(field.name)) } }
+                    " " span.type { (linker.code(&field.rust_type)) }
+                }
+                p.marks {
+                    span.presence { (presence::sentence(field.presence)) }
+                    @if field.docs.deprecated { " " span.badge.deprecated { "deprecated" } }
+                    @if let Some(version) = field.since { " " (since_badge(version)) }
+                    @if let Some(access) = facts::access(field.docs) { " " span.badge.plain { (access.to_text().trim_end_matches('.')) } }
+                    @if field.sensitivity.is_sensitive() { " " a href={ (linker.root) "sensitivity.html" } title=(facts::class_meaning(field.sensitivity)) { (class_badge(field.sensitivity)) } }
+                }
+                (paths(field))
             }
             @if let Some(text) = &field.docs.description { (prose(text)) }
-            (cases(field))
-            dl.facts { (facts(linker, field)) }
-        }
-    }
-}
-
-/// What becomes of the field when it is absent, null, or has a value.
-fn cases(field: &FieldEntry<'_>) -> Markup {
-    html! {
-        ul.cases aria-label="What it decodes to" {
-            @for (name, outcome) in ["absent", "null", "value"].into_iter().zip(&field.outcomes) {
-                li class=[(*outcome == Outcome::Error).then_some("no")] {
-                    span { (name) }
-                    @match outcome {
-                        Outcome::Error => "an error",
-                        Outcome::Decodes(value) => { code { (value) } }
-                    }
-                }
-            }
+            dl.facts.run { (facts(linker, field)) }
         }
     }
 }
 
 fn facts(linker: Linker<'_, '_>, field: &FieldEntry<'_>) -> Markup {
     html! {
-        dt { "JSON" } dd { (linker.phrase(&field.json_type)) (named(linker, field.aliases)) }
-        @if !field.constraints.is_empty() { dt { "Constraints" } dd { (list(linker, &field.constraints)) } }
-        @if let Some(id) = field.choices { dt { "Values" } dd { (choices(linker, id)) } }
-        @if let Some(value) = &field.docs.default { dt { "Default" } dd { code { (value.to_string()) } } }
+        div { dt { "JSON" } dd { (linker.phrase(&field.json_type)) (named(linker, field.aliases)) } }
+        @if !field.constraints.is_empty() { div { dt { "Constraints" } dd { (list(linker, &field.constraints)) } } }
+        @if let Some(id) = field.choices { div { dt { "Values" } dd { (choices(linker, id)) } } }
+        @if let Some(value) = &field.docs.default { div { dt { "Default" } dd { code { (value.to_string()) } } } }
         (example(linker, field))
-        @if field.sensitivity.is_sensitive() { dt { "Sensitive" } dd { (facts::class_meaning(field.sensitivity)) " " a href={ (linker.root) "sensitivity.html" } { "What that implies" } "." } }
-        @if !field.rules.is_empty() { dt { "Rules" } dd { (linker.rule_links(&field.rules)) } }
-        @if let Some(pointer) = field.pointers.first() {
-            dt { "Pointer" } dd { code data-copy="JSON Pointer" { (pointer) } (others(&field.pointers[1..])) }
+        @if !field.rules.is_empty() { div { dt { "Rules" } dd { (linker.rule_links(&field.rules)) } } }
+    }
+}
+
+/// Where the field is in a document, in Rust and in the schema, folded.
+fn paths(field: &FieldEntry<'_>) -> Markup {
+    html! {
+        details.more.paths {
+            summary { "Paths" }
+            dl.facts {
+                @if let Some(pointer) = field.pointers.first() {
+                    dt { "Pointer" } dd { code data-copy="JSON Pointer" { (pointer) } (others(&field.pointers[1..])) }
+                }
+                dt { "Rust" } dd { code data-copy="Rust path" { (field.rust_path) } }
+                dt { "Schema" } dd { (schema_pointer(field.schema_pointer)) }
+            }
         }
-        dt { "Rust" } dd { code data-copy="Rust path" { (field.rust_path) } }
-        dt { "Schema" } dd { (schema_pointer(field.schema_pointer)) }
     }
 }
 
 fn example(linker: Linker<'_, '_>, field: &FieldEntry<'_>) -> Markup {
     html! {
         @let in_payload = linker.in_payload(field.id);
-        @if let Some(text) = field.example() { dt { "Example" } dd { code { (text) } @if let Some(href) = in_payload { " " a.quiet href=(href) { "in the payload" } } } }
-        @else if let Some(id) = field.object { dt { "Example" } dd { a href={ (linker.href(Target::Type(id))) "#payload" } { "payload of " (breakable(&linker.content.plan.type_def(id).wire_name)) } } }
+        @if let Some(text) = field.example() { div { dt { "Example" } dd { code { (text) } @if let Some(href) = in_payload { " " a.quiet href=(href) { "in the payload" } } } } }
+        @else if let Some(id) = field.object { div { dt { "Example" } dd { a href={ (linker.href(Target::Type(id))) "#payload" } { "its payload" } } } }
     }
 }
 

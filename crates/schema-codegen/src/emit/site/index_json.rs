@@ -51,6 +51,7 @@ fn model(linker: Linker<'_, '_>, page: &Page<'_>) -> Value {
         "sensitivity": classes.map(|class| class.as_str()).collect::<Value>(),
         "description": page.docs.description,
         "deprecated": page.docs.deprecated,
+        "constraints": texts(&page.constraints),
         "unknown": match &page.body {
             Body::Object { extra, .. } => extra.sentence.to_owned(),
             Body::Enum { unknown, .. } | Body::Union { unknown, .. } => unknown.to_text(),
@@ -129,6 +130,7 @@ fn variants(linker: Linker<'_, '_>, page: &Page<'_>) -> Value {
             "page": linker.href(Target::Variant(page.id, index)),
             "json": variant.json_type.to_text(),
             "rust_type": variant.rust_type.to_text(),
+            "constraints": texts(&variant.constraints),
             "meaning": variant.meaning,
             "selected_by": variant.selected_by.as_ref().map(Phrase::to_text),
         })

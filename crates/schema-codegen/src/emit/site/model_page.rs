@@ -102,6 +102,7 @@ fn summary(linker: Linker<'_, '_>, page: &Page<'_>) -> Markup {
                 dt { "Sensitive" }
                 dd { (class_badges(&page.sensitivity)) a.quiet href={ (linker.root) "sensitivity.html" } { "what that implies" } }
             }
+            @if !page.constraints.is_empty() { dt { "Constraints" } dd { (field::list(linker, &page.constraints)) } }
             dt { "Used by" } dd { (used_by(linker, page)) }
             @if let Some(first) = page.occurrences.first().filter(|first| !first.pointer.is_empty()) {
                 dt { "Pointer" } dd { code data-copy="JSON Pointer" { (first.pointer) } (field::others(page.occurrences[1..].iter().map(|other| &other.pointer))) }
@@ -139,7 +140,7 @@ fn object(linker: Linker<'_, '_>, page: &Page<'_>, all: &[FieldEntry<'_>], part:
     html! {
         h2 #fields { "Fields" span.count { (all.len()) } }
         (parts_list(&page.slug, parts, part, |at| all[at].name.to_owned()))
-        @if fields.len() > 1 { (field::table(linker, fields)) }
+        @if fields.len() > 1 { (field::names(fields)) }
         @for entry in fields { (field::entry(linker, entry)) }
     }
 }
@@ -214,7 +215,7 @@ fn variants_table(
                         th scope="row" { a.here href={ "#" (variant.anchor) } { code { (breakable(variant.variant)) } } }
                         @if any_selected { td { @if let Some(phrase) = &variant.selected_by { (linker.phrase(phrase)) } } }
                         td { (linker.code(&variant.rust_type)) }
-                        td { (linker.phrase(&variant.json_type)) }
+                        td { (linker.phrase(&variant.json_type)) @if !variant.constraints.is_empty() { "; " (field::list(linker, &variant.constraints)) } }
                         @if any_meaning { td { @if let Some(text) = variant.meaning { (inline(text)) } } }
                     }
                 }

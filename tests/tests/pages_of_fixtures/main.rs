@@ -1,5 +1,7 @@
 //! On every fixture, the pages say of each field, variant and use what the plan says.
 
+mod limits;
+
 use schema_codegen::artifact::Artifact;
 use schema_codegen::content::Versions;
 use schema_codegen::model::{DecidedBy, Field, FieldId, Shape, TypeExpr, TypeId, TypeUse};
