@@ -163,8 +163,9 @@ fn node(id: TypeId, via: Option<FieldId>, holders: Vec<Holder>) -> Node {
 fn objects(plan: &Plan, ty: &TypeUse) -> Vec<(TypeId, Vec<Holder>)> {
     let within = |holder, ty| {
         let mut all = objects(plan, ty);
-        all.iter_mut()
-            .for_each(|(_, holders)| holders.insert(0, holder));
+        for (_, holders) in &mut all {
+            holders.insert(0, holder);
+        }
         all
     };
     match &ty.expr {

@@ -160,8 +160,8 @@ impl<'m> Maker<'m> {
 pub(super) fn key(constraints: &Constraints, nth: usize) -> String {
     let of_names = constraints.property_names.iter();
     let listed = of_names.clone().map(|names| names.values.as_slice());
-    let listed = listed.filter_map(|values| values.get(nth % values.len().max(1))?.as_str());
-    if let Some(name) = listed.last() {
+    let mut listed = listed.filter_map(|values| values.get(nth % values.len().max(1))?.as_str());
+    if let Some(name) = listed.next() {
         return name.to_owned();
     }
     let mut patterns: Vec<&String> = constraints.key_patterns.iter().collect();
