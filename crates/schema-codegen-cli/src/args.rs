@@ -42,7 +42,7 @@ pub struct SettingArgs {
     pub ignore_keyword: Vec<String>,
 
     /// Treat schemas that Rust types cannot express as errors, instead of falling back to
-    /// `serde_json::Value` with a warning
+    /// `RawJson`, any JSON value, with a warning
     #[arg(long)]
     pub strict: bool,
 

@@ -186,7 +186,7 @@ pub enum Integers {
     I64,
     /// `i128`.
     I128,
-    /// A `serde_json::Value`: every digit with the feature `arbitrary_precision` of `serde_json`, else 64 bits.
+    /// A `RawJson`, which keeps the text.
     Exact,
 }
 
@@ -205,7 +205,7 @@ pub enum Numbers {
     /// `f64`.
     #[default]
     F64,
-    /// A `serde_json::Value`, as for integers.
+    /// A `RawJson`, as for integers.
     Exact,
 }
 

@@ -91,7 +91,7 @@ fn of_keyword(keyword: &str, operand: &Value) -> Option<Vec<Phrase>> {
         }
         "additionalProperties" => inner("each other member: "),
         "type" => Some(vec![types(operand)?]),
-        "const" => Some(vec![one_of(std::slice::from_ref(operand), &[])]),
+        "const" => Some(vec![Phrase::words("equal to ").code(operand.to_string())]),
         "enum" => Some(vec![one_of(operand.as_array()?, &[])]),
         "format" => Some(vec![Phrase::words("format ").code(operand.as_str()?)]),
         "required" => {

@@ -1,8 +1,8 @@
 //! Cargo features of modules: the attributes that put types behind them, and the lines that declare them.
 
-use super::paths::Paths;
+use super::paths;
 use crate::model::TypeId;
-use crate::plan::{Ident, Plan};
+use crate::plan::{Ident, Paths, Plan};
 use proc_macro2::TokenStream;
 use quote::quote;
 use std::collections::BTreeSet;
@@ -25,7 +25,12 @@ pub(super) fn of_file<'p>(plan: &'p Plan, module: Option<&'p Ident>) -> BTreeSet
 }
 
 /// `items`, which belong to the type `id`, each behind the features of that type; as they are in a file that is behind the same.
-pub(super) fn gated(plan: &Plan, paths: &Paths<'_>, id: TypeId, items: TokenStream) -> TokenStream {
+pub(super) fn gated(
+    plan: &Plan,
+    paths: &paths::Paths<'_>,
+    id: TypeId,
+    items: TokenStream,
+) -> TokenStream {
     let features = plan.rust.types[id.0].features.len();
     if !plan.options.module_features || paths.features().len() == features {
         return items;
@@ -38,14 +43,32 @@ pub(super) fn gated(plan: &Plan, paths: &Paths<'_>, id: TypeId, items: TokenStre
 
 /// The lines of a Cargo.toml that declare the features; none where there are none.
 pub(super) fn lines(plan: &Plan) -> Vec<String> {
-    if !plan.options.module_features {
+    let mut lines = of_paths(plan);
+    if plan.options.module_features {
+        let modules = plan.options.modules.iter();
+        lines.extend(modules.map(|(module, _)| format!("{} = []", module.bare())));
+    }
+    if !lines.is_empty() {
+        lines.insert(0, "[features]".to_owned());
+    }
+    lines
+}
+
+/// The features that the generated code asks for where its paths are behind features.
+fn of_paths(plan: &Plan) -> Vec<String> {
+    if plan.options.paths != Paths::Features {
         return Vec::new();
     }
-    let modules = plan.options.modules.iter();
-    let lines = modules.map(|(module, _)| format!("{} = []", module.bare()));
-    std::iter::once("[features]".to_owned())
-        .chain(lines)
-        .collect()
+    let has_document = plan.facts.document_schema.is_some();
+    let lines = [
+        Some("default = [\"serde\", \"json\"]"),
+        Some("serde = []"),
+        Some("json = []"),
+        plan.options.borrowed.then_some("borrowed = []"),
+        has_document.then_some("jsonschema = [\"additional-properties/jsonschema\"]"),
+        Some("schemars = [\"additional-properties/schemars\"]"),
+    ];
+    lines.into_iter().flatten().map(str::to_owned).collect()
 }
 
 fn types_in<'p>(plan: &'p Plan, module: &'p Ident) -> impl Iterator<Item = TypeId> {

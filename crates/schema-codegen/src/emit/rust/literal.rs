@@ -18,7 +18,8 @@ pub(super) fn json(value: &Value) -> TokenStream {
 
 /// A string, raw where it has quotation marks and nothing that a raw string would hide.
 pub(super) fn string(string: &str) -> TokenStream {
-    let is_clear = string.contains('"') && !string.contains(char::is_control);
+    let is_hidden = |c: char| c.is_control() || changes_direction(c);
+    let is_clear = string.contains('"') && !string.contains(is_hidden);
     // As many as no quotation mark in the string is followed by.
     let mut hashes = String::from("#");
     while string.contains(&format!("\"{hashes}")) {
@@ -30,6 +31,25 @@ pub(super) fn string(string: &str) -> TokenStream {
     } else {
         quote!(#string)
     }
+}
+
+/// True for the characters that change the direction of text: rustc refuses them in a literal, where only an escape shows them.
+fn changes_direction(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// JSON as a string. What changes the direction of text can only be in a string of the JSON, where an escape means the same; so the rest
+/// of it can stay as it is read.
+pub(super) fn json_text(json: &str) -> TokenStream {
+    let mut text = String::with_capacity(json.len());
+    for c in json.chars() {
+        if changes_direction(c) {
+            text.push_str(&format!("\\u{:04x}", u32::from(c)));
+        } else {
+            text.push(c);
+        }
+    }
+    string(&text)
 }
 
 /// An integer where the number is one, else a float.

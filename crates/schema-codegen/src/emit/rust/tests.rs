@@ -1,5 +1,6 @@
 //! What the emitter prints for a small schema.
 
+use crate::config::Paths;
 use crate::render::render;
 use crate::{Config, plan};
 use serde_json::json;
@@ -57,4 +58,49 @@ fn rules_link_to_the_site_that_has_an_address() {
     config.site_url = "https://example.com/docs/".to_owned();
     let link = "[first-rule](https://example.com/docs/rules.html#rule-first-rule)";
     assert!(text_of(&config).contains(link), "{}", text_of(&config));
+}
+
+#[test]
+fn the_head_lists_the_features_of_paths() {
+    let mut config = Config::for_single_file("a.json", "make it", "Person");
+    config.paths = Paths::Features;
+    config.borrowed = true;
+    config.validate_document = true;
+    let schema = json!({"type": "object", "properties": {"a": {"type": "string"}}});
+    let plan = plan(&schema.to_string(), &config).unwrap_or_else(|found| panic!("{found}"));
+    let file = render(super::emit(&plan).remove(0));
+    let text = String::from_utf8(file.bytes).expect("text");
+    let features = text.split_once("//     [features]\n").expect("features").1;
+    let asked = text.match_indices("feature = \"").map(|(at, start)| {
+        let rest = &text[at + start.len()..];
+        &rest[..rest.find('"').expect("an end")]
+    });
+    for feature in asked.chain(["default", "serde", "json"]) {
+        assert!(
+            features.contains(&format!("//     {feature} = [")),
+            "{feature}: {text}"
+        );
+    }
+}
+
+#[test]
+fn no_literal_changes_the_direction_of_text() {
+    let text = "\u{202b}\u{5d0} \"a\"\u{202c}\u{2066}";
+    let schema = json!({
+        "description": text,
+        "type": "object",
+        "properties": {"a": {"type": "string", "not": {"const": text}}, text: {"enum": [text]}}
+    });
+    let mut config = Config::for_single_file("a.json", "make it", "Person");
+    config.validate_document = true;
+    let plan = plan(&schema.to_string(), &config).unwrap_or_else(|found| panic!("{found}"));
+    let file = render(super::emit(&plan).remove(0));
+    let types = String::from_utf8(file.bytes).expect("text");
+    assert!(types.contains("\\u202b"), "{types}");
+    for c in ['\u{202b}', '\u{202c}', '\u{2066}'] {
+        let code = types
+            .lines()
+            .filter(|line| !line.trim_start().starts_with("//"));
+        assert!(!code.clone().any(|line| line.contains(c)), "{types}");
+    }
 }

@@ -20,9 +20,9 @@ pub(super) fn emit<'p>(plan: &'p Plan, _: &Paths<'p>) -> Vec<TokenStream> {
     ];
     // Written out: an import would be unused where the feature is off.
     let [document_schema, violations, value] = names.map(Paths::written_out);
-    let text = literal::string(&schema.text);
+    let text = literal::json_text(&schema.text);
     let documents = schema.documents.iter().map(|(uri, text)| {
-        let text = literal::string(text);
+        let text = literal::json_text(text);
         quote!((#uri, #text))
     });
     let documents =
