@@ -8,6 +8,14 @@
 //     chrono = { version = "0.4", default-features = false, features = ["alloc"] }
 //     serde = "1"
 //     serde_json = "1"
+//
+//     [features]
+//     default = ["serde", "json"]
+//     serde = []
+//     json = []
+//     borrowed = []
+//     jsonschema = ["additional-properties/jsonschema"]
+//     schemars = ["additional-properties/schemars"]
 
 //! IdentityVerification
 //!

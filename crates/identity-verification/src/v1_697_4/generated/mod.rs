@@ -8,6 +8,13 @@
 //     chrono = { version = "0.4", default-features = false, features = ["alloc"] }
 //     serde = "1"
 //     serde_json = "1"
+//
+//     [features]
+//     default = ["serde", "json"]
+//     serde = []
+//     json = []
+//     borrowed = []
+//     schemars = ["additional-properties/schemars"]
 
 //! IdentityVerification
 //!
