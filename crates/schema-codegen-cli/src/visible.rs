@@ -53,3 +53,14 @@ fn is_hidden(c: char) -> bool {
                 | '\u{e0000}'..='\u{e007f}'
         )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::on_one_line;
+
+    #[test]
+    fn a_name_of_any_form_stays_on_its_line() {
+        let name = "a\nb\tc\r\u{1b}[2J\u{202e}";
+        assert_eq!(on_one_line(name), r"a\nb\tc\r\u{1b}[2J\u{202e}");
+    }
+}

@@ -37,11 +37,9 @@ pub(super) fn compare(c: &mut Comparison<'_>) {
             // A change around it says what is here.
             continue;
         };
-        let (old_text, new_text) = if types::is_null_written_elsewhere(c, old, new) {
-            (old_text.without_null(), new_text.without_null())
-        } else {
-            (old_text, new_text)
-        };
+        let beside = types::is_null_written_elsewhere(c, old, new);
+        let text = |text: SchemaText| if beside { text.without_null() } else { text };
+        let (old_text, new_text) = (text(old_text), text(new_text));
         let mut change =
             Change::new(Kind::AssertionChanged, &name).at(Some(&old_at), Some(&new_at));
         let effect = &mut change.effect;

@@ -2,15 +2,17 @@
 
 use super::{Change, Comparison, Kind, Release, example_with};
 use crate::analyze::accepts;
-use crate::containment::{Answer, Demand, SchemaText, compare};
+use crate::containment::{Answer, Compiled, Demand, SchemaText, compare};
 use crate::model::{Pointer, TypeExpr, TypeId, TypeUse};
 use serde_json::Value;
+use std::cell::OnceCell;
 
 /// A type of one release.
 struct Place<'a> {
     release: &'a Release,
     id: TypeId,
     schema: SchemaText,
+    compiled: OnceCell<Compiled>,
 }
 
 /// What a break is said to be.
@@ -68,7 +70,7 @@ fn settled(
     (from, to): (&Place<'_>, &Place<'_>),
     (claim, value, of_old): (Claim, Value, bool),
 ) -> Answer {
-    let shows = |value: &Value| from.admits(value) && to.fails(claim, value);
+    let shows = |value: &Value| from.admits(value) == Some(true) && to.fails(claim, value);
     if shows(&value) {
         return Answer::Breaks(value);
     }
@@ -102,11 +104,14 @@ impl<'a> Place<'a> {
             release,
             id,
             schema,
+            compiled: OnceCell::new(),
         }
     }
 
-    fn admits(&self, value: &Value) -> bool {
-        self.schema.admits(value) == Some(true)
+    /// Whether `value` is valid here. A validator is asked only where that is not decided otherwise: it reads the whole document.
+    fn admits(&self, value: &Value) -> Option<bool> {
+        let compiled = self.compiled.get_or_init(|| Compiled::new(&self.schema));
+        compiled.admits(value).or_else(|| self.schema.admits(value))
     }
 
     /// Whether `value` is refused here as `claim` says.
@@ -116,7 +121,7 @@ impl<'a> Place<'a> {
                 let whole = TypeUse::of(TypeExpr::Named(self.id), false);
                 !accepts(&self.release.plan.model, &whole, value)
             }
-            Claim::Invalid => self.schema.admits(value) == Some(false),
+            Claim::Invalid => self.admits(value) == Some(false),
         }
     }
 

@@ -22,7 +22,7 @@ pub(crate) use document::Demand;
 pub use document::SchemaText;
 pub(crate) use part::Part;
 
-use arena::Arena;
+use arena::{Arena, Id};
 use serde_json::Value;
 use solve::{Found, Solver};
 use std::collections::BTreeMap;
@@ -36,6 +36,25 @@ pub enum Answer {
     Breaks(Value),
     /// Neither was shown.
     NotDecided,
+}
+
+/// A schema that is ready to be asked about instances. It has read no more of its document than it refers to.
+pub(crate) struct Compiled {
+    arena: Arena,
+    root: Id,
+}
+
+impl Compiled {
+    pub(crate) fn new(schema: &SchemaText) -> Self {
+        let mut arena = Arena::default();
+        let root = compile::compile(&mut arena, schema, &BTreeMap::new());
+        Self { arena, root }
+    }
+
+    /// Whether `value` is an instance; `None` where that cannot be decided.
+    pub(crate) fn admits(&self, value: &Value) -> Option<bool> {
+        evaluate::holds(&self.arena, (self.root, true), value)
+    }
 }
 
 /// How two schemas relate.

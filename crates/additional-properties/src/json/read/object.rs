@@ -174,8 +174,8 @@ impl<'de> ObjectReader<'de> {
     /// What `begin` does, without what happens rarely.
     #[inline]
     fn enter(&mut self, reader: &mut Reader<'de>, value: usize) {
-        let (overflow, names) = (reader.overflow.len(), reader.names.len());
-        (self.lead, self.overflow, self.names) = (0, overflow, names);
+        (self.lead, self.overflow) = (0, reader.overflow.len());
+        self.names = reader.names.len();
         reader.cursor.depth += 1;
         reader.cursor.offset = value;
     }
@@ -188,8 +188,8 @@ impl<'de> ObjectReader<'de> {
             self.enter(reader, value);
             return self.found(reader, index);
         }
-        let (key, depth) = (self.shape.keys[index], reader.cursor.depth + 1);
-        if reader.hidden.may_hide(key, depth) {
+        let depth = reader.cursor.depth + 1;
+        if reader.hidden.may_hide(self.shape.keys[index], depth) {
             return unexpected::search(self, reader, true);
         }
         if !self.begin(reader) {
@@ -285,11 +285,10 @@ impl<'de> ObjectReader<'de> {
         finish::finish(self, reader, &[])
     }
 
-    /// The same, where the members in `optional` may be missing although the shape counts them as required: one bit for each, as
-    /// there. Only their types know, and a table that asks types is one that the compiler has to run code for.
+    /// The same, where the members in `optional` may be missing although the shape counts them as required: one bit for each, as there.
+    /// Only their types know, and a table that asks types is one that the compiler has to run code for.
     ///
     /// # Errors
-    ///
     /// See above.
     pub fn finish_with_optional(
         &self,

@@ -1,0 +1,173 @@
+//! What is shown to break is an instance, and what is no change shows none.
+
+use super::{changes, field, fixtures, object, release, with};
+use crate::changes::{Kind, Release, between};
+use crate::containment::Answer;
+use serde_json::{Value, json};
+
+fn text_members(keywords: Value) -> Value {
+    let mut schema = object(json!({"a": {"type": "string"}, "b": {"type": "string"}}));
+    let members = schema.as_object_mut().unwrap();
+    members.extend(keywords.as_object().unwrap().clone());
+    schema
+}
+
+/// Pairs in which something that is asserted beside forbids what would show a break most simply.
+fn hindered() -> Vec<(Value, Value)> {
+    let list = |items: Value| {
+        let mut list = json!({"type": "array", "minItems": 2});
+        let keywords = items.as_object().unwrap().clone();
+        list.as_object_mut().unwrap().extend(keywords);
+        field(list)
+    };
+    let string = || json!({"type": "string"});
+    let no_null = json!({"type": ["string", "null"], "not": {"const": null}});
+    vec![
+        (
+            text_members(json!({"minProperties": 1})),
+            text_members(json!({"required": ["a"]})),
+        ),
+        (
+            text_members(json!({"dependentRequired": {"a": ["b"]}})),
+            text_members(json!({"required": ["a", "b"]})),
+        ),
+        (
+            text_members(json!({"if": {"required": ["a"]}, "then": {"required": ["b"]}})),
+            text_members(json!({"required": ["b"]})),
+        ),
+        (
+            text_members(json!({"not": {"required": ["b"]}})),
+            with(field(string()), "additionalProperties", json!(false)),
+        ),
+        (field(no_null), field(string())),
+        (
+            list(json!({"items": string()})),
+            list(json!({"prefixItems": [string(), string()], "items": false})),
+        ),
+        (
+            field(json!({"enum": ["x", "y"], "minLength": 1, "not": {"const": "y"}})),
+            field(json!({"enum": ["x"], "minLength": 1, "not": {"const": "y"}})),
+        ),
+    ]
+}
+
+/// What shows a break is valid as a whole where it comes from, and refused as a whole where it goes.
+#[test]
+fn every_instance_that_is_shown_is_one() {
+    let fixtures = fixtures().into_iter().map(|(_, old, new)| (old, new));
+    let both_ways = |(old, new): (Value, Value)| [(old.clone(), new.clone()), (new, old)];
+    let mut shown = 0;
+    for (old, new) in fixtures.chain(hindered()).flat_map(both_ways) {
+        let (old, new) = (release(&old), release(&new));
+        for change in between(&old, &new).list {
+            let place = |side: &Release| {
+                let mut types = side.plan.model.iter();
+                let found = types.find(|(_, def)| def.wire_name == change.type_name);
+                found.map(|(id, def)| (side.schema.at(&def.pointer.0), id))
+            };
+            let (Some(old_at), Some(new_at)) = (place(&old), place(&new)) else {
+                continue;
+            };
+            let effect = &change.effect;
+            for (answer, from, to, reader) in [
+                (
+                    &effect.old_types_read_new_data,
+                    &new_at,
+                    &old_at,
+                    Some(&old),
+                ),
+                (
+                    &effect.new_types_read_old_data,
+                    &old_at,
+                    &new_at,
+                    Some(&new),
+                ),
+                (&effect.new_data_valid_before, &new_at, &old_at, None),
+                (&effect.old_data_valid_now, &old_at, &new_at, None),
+            ] {
+                let Answer::Breaks(value) = answer else {
+                    continue;
+                };
+                shown += 1;
+                assert_eq!(from.0.admits(value), Some(true), "{value} {change:#?}");
+                let is_refused = match reader {
+                    None => to.0.admits(value) == Some(false),
+                    Some(reader) => {
+                        let ty =
+                            crate::model::TypeUse::of(crate::model::TypeExpr::Named(to.1), false);
+                        !crate::analyze::accepts(&reader.plan.model, &ty, value)
+                    }
+                };
+                assert!(is_refused, "{value} {change:#?}");
+            }
+        }
+    }
+    assert!(shown > 40, "{shown}");
+}
+
+#[test]
+fn where_nothing_can_show_a_break_there_is_none() {
+    // The two schemas accept the same documents.
+    let pairs = hindered();
+    let (old, new) = &pairs[4];
+    for change in changes(old, new) {
+        let effect = &change.effect;
+        for answer in [&effect.new_types_read_old_data, &effect.old_data_valid_now] {
+            assert_eq!(*answer, Answer::Proven, "{change:#?}");
+        }
+    }
+    // A member that is there in the example of the old schema, and need not be.
+    let (old, new) = &pairs[0];
+    let found = changes(old, new);
+    let gained = found
+        .iter()
+        .find(|change| change.kind == Kind::RequiredGained);
+    let effect = &gained.expect("it is required now").effect;
+    let Answer::Breaks(value) = &effect.new_types_read_old_data else {
+        panic!("{found:#?}")
+    };
+    assert!(
+        value.get("a").is_none() && value.as_object().is_some_and(|members| !members.is_empty())
+    );
+}
+
+/// `nullable`, a list of types and a branch `null` say the same.
+#[test]
+fn null_in_other_words_is_no_change() {
+    let in_words = |value: Value| {
+        let mut of_type = value.clone();
+        let mut nullable = value.clone();
+        nullable["nullable"] = json!(true);
+        of_type["type"] = json!([value["type"], "null"]);
+        if let Some(values) = of_type.get_mut("enum") {
+            values.as_array_mut().unwrap().push(Value::Null);
+        }
+        let last = json!({"oneOf": [value, {"type": "null"}]});
+        [
+            of_type,
+            nullable,
+            last,
+            json!({"anyOf": [{"type": "null"}, value]}),
+        ]
+    };
+    for value in [
+        json!({"type": "string", "minLength": 2}),
+        json!({"type": "string", "enum": ["x", "y"]}),
+        json!({"type": "object", "properties": {"x": {"type": "integer"}}, "required": ["x"]}),
+        json!({"type": "array", "items": {"type": "string"}}),
+    ] {
+        let all = in_words(value).map(field);
+        for old in &all {
+            for new in &all {
+                let found = changes(old, new);
+                let found: Vec<_> = found
+                    .iter()
+                    .filter(|change| {
+                        !matches!(change.kind, Kind::RustNameChanged | Kind::TypeRenamed)
+                    })
+                    .collect();
+                assert!(found.is_empty(), "{old} -> {new}: {found:#?}");
+            }
+        }
+    }
+}
