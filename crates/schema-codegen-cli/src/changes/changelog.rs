@@ -58,7 +58,7 @@ fn with_report(changelog: &str, version: &str, report: &str) -> Option<String> {
     let written = ["", BEGIN].into_iter().chain(report.trim_end().lines());
     section.splice(at..at, written.chain([END]));
     let all = lines.into_iter().chain(section).chain(rest);
-    Some(all.map(|line| format!("{line}{end_of_line}")).collect())
+    Some(all.flat_map(|line| [line, end_of_line]).collect())
 }
 
 #[cfg(test)]

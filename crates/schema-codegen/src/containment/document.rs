@@ -82,17 +82,18 @@ impl SchemaText {
                 json!({"properties": {name: {"$ref": format!("#{target}")}}})
             }
         };
-        self.with_all(demands.iter().map(demand).collect())
+        let all: Vec<Value> = demands.iter().map(demand).collect();
+        self.with_all(&all)
     }
 
     /// The schema with null refused.
     pub(crate) fn without_null(&self) -> Self {
         let own = format!("#{}", fragment(&self.root));
-        self.with_all(vec![json!({"$ref": own}), json!({"not": {"type": "null"}})])
+        self.with_all(&[json!({"$ref": own}), json!({"not": {"type": "null"}})])
     }
 
     /// The same document with another root, that says `all`.
-    fn with_all(&self, all: Vec<Value>) -> Self {
+    fn with_all(&self, all: &[Value]) -> Self {
         let mut document = Value::clone(&self.document);
         if let Value::Object(members) = &mut document {
             members.insert(DEMANDS.to_owned(), json!({"allOf": all}));
