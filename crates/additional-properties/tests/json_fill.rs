@@ -306,3 +306,25 @@ fn trying_and_filling_stays_linear_in_the_depth() {
     // Twice as many reads for each level would take longer than there is.
     assert!(started.elapsed().as_secs() < 20);
 }
+
+#[test]
+fn a_struct_is_filled_with_an_empty_object() {
+    #[derive(Debug, Default, PartialEq, AdditionalProperties)]
+    #[additional_properties(json)]
+    struct Options {
+        #[additional_properties(optional)]
+        dark: Option<bool>,
+    }
+    #[derive(Debug, PartialEq, AdditionalProperties)]
+    #[additional_properties(json)]
+    struct Settings {
+        #[additional_properties(fill = {})]
+        options: Options,
+        #[additional_properties(fill = 3)]
+        size: u8,
+    }
+    let Filled { value, pointers } = filled::<Vec<Settings>>(r#"[{}, {"size":4 }]"#);
+    assert_eq!(pointers.to_vec(), ["/0/options", "/0/size", "/1/options"]);
+    assert!(value.iter().all(|it| it.options == Options::default()));
+    assert_eq!([value[0].size, value[1].size], [3, 4]);
+}

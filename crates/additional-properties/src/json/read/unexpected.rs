@@ -14,7 +14,8 @@ pub(super) fn search<'de>(
     reader: &mut Reader<'de>,
     mut compared: bool,
 ) -> usize {
-    if reader.fills.is_some() && fill::resume(reader) {
+    // A struct that is filled with `{}` is read from there, and not behind it.
+    if reader.fills.is_some() && reader.cursor.peek() == 0 && fill::resume(reader) {
         // Members are filled at the end of an object.
         return finish::close(object, reader);
     }
