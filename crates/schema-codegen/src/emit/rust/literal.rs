@@ -3,6 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use serde_json::{Number, Value};
+use std::fmt::Write as _;
 
 /// A string, number, boolean or null, as attributes have them; nothing asks for a list or an object.
 pub(super) fn json(value: &Value) -> TokenStream {
@@ -44,7 +45,7 @@ pub(super) fn json_text(json: &str) -> TokenStream {
     let mut text = String::with_capacity(json.len());
     for c in json.chars() {
         if changes_direction(c) {
-            text.push_str(&format!("\\u{:04x}", u32::from(c)));
+            let _ = write!(text, "\\u{:04x}", u32::from(c));
         } else {
             text.push(c);
         }
