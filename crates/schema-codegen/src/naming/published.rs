@@ -1,5 +1,9 @@
 //! Which type of the schema is which of the lock: by its name in the schema; else, where the same fields use it, by what it has.
 
+mod candidate;
+#[cfg(test)]
+mod tests;
+
 use super::case::pascal;
 use super::lock::{FIELD, Item, NamesLock, VARIANT, type_item};
 use super::names::Ident;
@@ -8,30 +12,13 @@ use super::types::has_name;
 use super::uses::{Part, Use, uses};
 use super::variants::branch_item;
 use crate::model::{Model, Origin, Shape, TypeDef, TypeId, mostly_same};
+use candidate::Match;
 use std::collections::{BTreeMap, BTreeSet};
-
-#[cfg(test)]
-mod tests;
 
 /// The lock, and the published name of each type that has one.
 pub(super) struct Published<'a> {
     lock: &'a NamesLock,
     names: Vec<Option<&'a str>>,
-}
-
-/// A type of the schema and a published name that may be its own. The best one is the least.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct Match<'a> {
-    /// Not at the very field, tag or index where the name was published.
-    is_elsewhere: bool,
-    /// How much of a thousand differs.
-    difference: usize,
-    /// The type would not get the name if it were new.
-    is_called_otherwise: bool,
-    /// The branch has another index.
-    has_moved: bool,
-    name: &'a str,
-    id: TypeId,
 }
 
 impl<'a> Published<'a> {
@@ -46,7 +33,10 @@ impl<'a> Published<'a> {
         }
         published.pair_by_name(model);
         let uses = uses(model);
-        while published.pair_by_use(model, &uses) || published.pair_by_members(model) {}
+        while published.follow_renamed(model, &uses)
+            || published.pair_by_use(model, &uses)
+            || published.pair_by_members(model)
+        {}
         published
     }
 
@@ -100,6 +90,42 @@ impl<'a> Published<'a> {
                 self.names[id.0] = Some(name);
             }
         }
+    }
+
+    /// Gives the name of a definition to another, at the very field or tag where the name was published and with mostly the same members, when
+    /// no published field uses the first any more: the other was renamed, and what is called like it now is a newcomer.
+    fn follow_renamed(&mut self, model: &Model, uses: &[Use]) -> bool {
+        let is_published = |of: &&Use| {
+            let member = self.names[of.owner.0].zip(of.item(model));
+            member.is_some_and(|(owner, item)| self.member(owner, &item).is_some())
+        };
+        let in_use: BTreeSet<TypeId> = uses
+            .iter()
+            .filter(is_published)
+            .map(|of| of.target)
+            .collect();
+        let found = uses.iter().filter(is_published).find_map(|of| {
+            let owner = self.names[of.owner.0].filter(|_| self.is_open(model, of.target))?;
+            let written = of.written(owner, self.member(owner, &of.item(model)?));
+            let paired = self.names.iter().enumerate();
+            let mut paired = paired.filter_map(|(id, name)| Some((TypeId(id), (*name)?)));
+            let (id, name) = paired.find(|(id, name)| {
+                let entry = self.lock.published(name);
+                let is_here =
+                    entry.is_some_and(|it| it.promise.used.is_some() && it.promise.used == written);
+                is_here && *id != model.root && !in_use.contains(id)
+            })?;
+            let (now, before) = (
+                self.compare(model, of.target, name),
+                self.compare(model, id, name),
+            );
+            (now.is_some() && now >= before).then_some((of.target, id, name))
+        });
+        if let Some((target, id, name)) = found {
+            self.names[id.0] = None;
+            self.names[target.0] = Some(name);
+        }
+        found.is_some()
     }
 
     /// Pairs types that a published field or union uses, the best matches first; false when there is none.

@@ -53,6 +53,32 @@ fn a_definition_that_moves_into_a_property_or_gets_another_name_keeps_its_name()
 }
 
 #[test]
+fn a_newcomer_that_is_called_as_a_renamed_definition_was_does_not_get_its_name() {
+    let inner = json!({"type": "object", "properties": {"x": {}, "y": {}}});
+    let wider = json!({"type": "object", "properties": {"x": {}, "y": {}, "z": {}}});
+    let before = defining(&json!({"$ref": "#/$defs/Inner"}), json!({"Inner": inner}));
+    let mut after = defining(
+        &json!({"$ref": "#/$defs/Other"}),
+        json!({"Other": inner, "Inner": wider}),
+    );
+    after["properties"]["b"] = json!({"$ref": "#/$defs/Inner"});
+    assert_has(
+        &lines_after(&before, &after),
+        &[
+            "Inner = \"Other\"; at T.a",
+            "Inner2 = \"Inner\"; at T.b; pending",
+        ],
+    );
+    // A field that was published, and uses the definition still, keeps the name there.
+    let mut both = before.clone();
+    both["properties"]["b"] = json!({"$ref": "#/$defs/Inner"});
+    assert_has(
+        &lines_after(&both, &after),
+        &["Other = \"Other\"; at T.a; pending"],
+    );
+}
+
+#[test]
 fn another_type_in_the_same_place_is_a_newcomer() {
     let before = object(json!({"a": {"type": "object", "properties": {"x": {}, "y": {}}}}));
     let other = json!({"type": "object", "properties": {"p": {}, "q": {}}});
