@@ -286,28 +286,18 @@ fn struct_values(input: &Struct<'_>) -> TokenStream {
         let ident = field.ident;
         let value = match field.role {
             Role::Container => quote!(__extra),
-            Role::Skipped => left_out(field, whole),
+            Role::Skipped => presence::left_out(field, whole),
             Role::Member => {
                 let slot = slot(index);
                 index += 1;
                 if field.is_read() {
                     presence::from_slot(field, &quote!(#slot), whole)
                 } else {
-                    left_out(field, whole)
+                    presence::left_out(field, whole)
                 }
             }
         };
         out.extend(quote!(#ident: #value,));
     }
     out
-}
-
-/// The value of a field that is not read.
-fn left_out(field: &Field<'_>, whole: bool) -> TokenStream {
-    let ident = field.ident;
-    match field.attrs.default.get() {
-        Some(default) => presence::default_call(default),
-        None if matches!(field.presence, Presence::Lenient) && whole => quote!(__default.#ident),
-        None => quote!(_ap::Default::default()),
-    }
 }

@@ -104,3 +104,13 @@ pub(super) fn reference(input: &Struct<'_>, field: &Field<'_>) -> TokenStream {
         quote!(&self.#ident)
     }
 }
+
+/// The value of a field that is not read.
+pub(super) fn left_out(field: &Field<'_>, whole: bool) -> TokenStream {
+    let ident = field.ident;
+    match field.attrs.default.get() {
+        Some(default) => default_call(default),
+        None if matches!(field.presence, Presence::Lenient) && whole => quote!(__default.#ident),
+        None => quote!(_ap::Default::default()),
+    }
+}
