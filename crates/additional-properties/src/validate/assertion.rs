@@ -77,13 +77,7 @@ fn keyword_holds(
     let exactly = scope.with_open_enums(false);
     match keyword {
         "type" => Some(has_type(operand, value)),
-        "enum" => {
-            let listed = operand.as_array()?;
-            let is_open = scope.open_enums && listed.iter().all(Value::is_string);
-            // One listed value is a constant, as a tag has it.
-            let may_be_listed = is_open && listed.len() > 1 && value.is_string();
-            Some(may_be_listed || canonical::is_among(listed, value))
-        }
+        "enum" => enum_holds(scope, operand, value),
         "const" => Some(canonical::is_among(std::slice::from_ref(operand), value)),
         "$ref" => {
             let target = scope.definition(operand.as_str()?)?;
@@ -103,39 +97,51 @@ fn keyword_holds(
             .as_array()?
             .iter()
             .map(|it| holds_in(scope, it, value))),
-        "oneOf" => {
-            let exact = count_in(exactly, operand, value);
-            let (_, most) = if scope.open_enums {
-                count_in(scope, operand, value)
-            } else {
-                exact
-            };
-            // What satisfies no branch today may satisfy one tomorrow.
-            if exact == (0, 0) {
-                Some(most > 0)
-            } else {
-                is_within(exact, 1, 1)
-            }
-        }
+        "oneOf" => one_of_holds(scope, operand, value),
         "not" => holds_in(exactly, operand, value).map(|holds| !holds),
-        "if" => {
-            let scope = exactly;
-            let of = |key| {
-                siblings
-                    .get(key)
-                    .map_or(Some(true), |it| holds_in(scope, it, value))
-            };
-            match holds_in(scope, operand, value) {
-                Some(true) => of("then"),
-                Some(false) => of("else"),
-                None => all([of("then"), of("else")].into_iter()).filter(|both| *both),
-            }
-        }
+        "if" => condition_holds(exactly, operand, siblings, value),
         _ => match value {
             Value::Object(_) => of_object(scope, keyword, operand, siblings, value),
             Value::Array(items) => of_array(scope, keyword, operand, siblings, items),
             _ => limit_holds(keyword, operand, value),
         },
+    }
+}
+
+fn enum_holds(scope: Scope<'_>, operand: &Value, value: &Value) -> Option<bool> {
+    let listed = operand.as_array()?;
+    let is_open = scope.open_enums && listed.iter().all(Value::is_string);
+    // One listed value is a constant, as a tag has it.
+    let may_be_listed = is_open && listed.len() > 1 && value.is_string();
+    Some(may_be_listed || canonical::is_among(listed, value))
+}
+
+fn one_of_holds(scope: Scope<'_>, branches: &Value, value: &Value) -> Option<bool> {
+    let exact = count_in(scope.with_open_enums(false), branches, value);
+    if scope.open_enums && exact == (0, 0) {
+        // What satisfies no branch today may satisfy one tomorrow.
+        let (_, most) = count_in(scope, branches, value);
+        return Some(most > 0);
+    }
+    is_within(exact, 1, 1)
+}
+
+/// `if`, with the `then` and `else` among its `siblings`.
+fn condition_holds(
+    scope: Scope<'_>,
+    condition: &Value,
+    siblings: &Map<String, Value>,
+    value: &Value,
+) -> Option<bool> {
+    let of = |key| {
+        siblings
+            .get(key)
+            .map_or(Some(true), |it| holds_in(scope, it, value))
+    };
+    match holds_in(scope, condition, value) {
+        Some(true) => of("then"),
+        Some(false) => of("else"),
+        None => all([of("then"), of("else")].into_iter()).filter(|both| *both),
     }
 }
 

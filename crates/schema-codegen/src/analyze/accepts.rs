@@ -14,7 +14,7 @@ pub(crate) fn accepts(model: &Model, ty: &TypeUse, value: &Value) -> bool {
 
 /// The branch of `union` that `value` is decoded as: of those that accept it the one that knows most of its members, the first of equals.
 pub(crate) fn branch(model: &Model, union: &UnionDef, value: &Value) -> Option<usize> {
-    let best = Matcher::new(model).best(union, value);
+    let best = Matcher::new(model).best_branch(union, value);
     best.map(|(index, _)| index)
 }
 
@@ -39,7 +39,7 @@ impl<'m> Matcher<'m> {
     }
 
     /// The branch of `union` that `value` is decoded as, and how many members of `value` it does not declare.
-    fn best(&mut self, union: &UnionDef, value: &Value) -> Option<(usize, usize)> {
+    fn best_branch(&mut self, union: &UnionDef, value: &Value) -> Option<(usize, usize)> {
         let mut best: Option<(usize, usize)> = None;
         for (index, branch) in union.variants.iter().enumerate() {
             if self.accepts(&branch.ty, value) {
@@ -86,7 +86,9 @@ impl<'m> Matcher<'m> {
     fn unknown_to_type(&mut self, id: TypeId, value: &Value) -> usize {
         match (&self.model.type_def(id).shape, value) {
             (Shape::Alias(ty), _) => self.unknown_members(ty, value),
-            (Shape::Union(union), _) => self.best(union, value).map_or(1, |(_, unknown)| unknown),
+            (Shape::Union(union), _) => self
+                .best_branch(union, value)
+                .map_or(1, |(_, unknown)| unknown),
             (Shape::Struct(def), Value::Object(members)) => {
                 let unknown = |(name, value): (&String, &Value)| {
                     let field = def.fields.iter().find(|field| field.wire_name == *name);
@@ -254,7 +256,7 @@ mod tests {
         };
         let value = json!({"p0": "x"});
         let mut matcher = Matcher::new(&plan.model);
-        assert!(matcher.best(union, &value).is_some());
+        assert!(matcher.best_branch(union, &value).is_some());
         let types = plan.model.types.len();
         assert!(types > 100 && matcher.accepted.len() <= types && matcher.unknown.len() <= types);
     }
