@@ -185,6 +185,8 @@ pub mod unions;
 pub mod unique_items;
 #[path = "../fixtures/unknown_members/types.rs"]
 pub mod unknown_members;
+#[path = "../fixtures/untyped_keywords/types.rs"]
+pub mod untyped_keywords;
 #[path = "../fixtures/validate_document/types.rs"]
 pub mod validate_document;
 #[path = "../fixtures/value_names/types.rs"]
@@ -294,6 +296,7 @@ pub const CASES: &[Case] = &[
     Case::of::<unions::Unions>("unions").with_example(|| example(&unions::Unions::example())),
     Case::of::<unique_items::UniqueItems>("unique_items").with_example(|| example(&unique_items::UniqueItems::example())),
     Case::of::<unknown_members::UnknownMembers>("unknown_members").with_example(|| example(&unknown_members::UnknownMembers::example())),
+    Case::of::<untyped_keywords::Untyped>("untyped_keywords").with_example(|| example(&untyped_keywords::Untyped::example())),
     Case::of::<validate_document::Parcel>("validate_document").with_example(|| example(&validate_document::Parcel::example())),
     Case::of::<value_names::Shipment>("value_names").with_example(|| example(&value_names::Shipment::example())),
     Case::of::<versions_1::Account>("versions_1").with_example(|| example(&versions_1::Account::example())),

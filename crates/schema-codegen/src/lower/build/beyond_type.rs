@@ -79,8 +79,12 @@ pub(super) fn of_use(
         }
         // The type has one schema for all items; any value that is no array is free of this.
         TypeExpr::Array(_) | TypeExpr::Any => {
+            let of = match expr {
+                TypeExpr::Any => Asserted::of_any,
+                _ => Asserted::of_items,
+            };
             for id in &merged.conjuncts {
-                let asserted = Asserted::of_items(builder.schemas.resolved, *id);
+                let asserted = of(builder.schemas.resolved, *id);
                 constraints.asserts.extend(asserted.list);
                 builder.leave_out(&asserted.left_out);
             }

@@ -87,6 +87,40 @@ impl Asserted {
         asserted
     }
 
+    /// What `id` asserts of an array, an object or a string where the type is any value, which shows nothing of it.
+    pub(in crate::lower) fn of_any(resolved: &Resolved<'_>, id: SchemaId) -> Self {
+        let mut asserted = Self::of_items(resolved, id);
+        let schema = resolved.get(id);
+        if asserted.list.is_empty() && schema.items.is_some_and(|id| says_something(resolved, id)) {
+            asserted.add(resolved, id, "items", Writer::items);
+        }
+        if !schema.required.is_empty() {
+            asserted.add(resolved, id, "required", Writer::required);
+        }
+        let mut declared = schema.properties.iter().map(|(_, id)| *id);
+        if declared.any(|id| says_something(resolved, id)) {
+            asserted.add(resolved, id, "properties", Writer::properties);
+        }
+        let additional = schema.additional_properties;
+        let has_patterns = has_patterns_beside_type(resolved, schema);
+        if !has_patterns && !schema.pattern_properties.is_empty() {
+            asserted.add(resolved, id, "patternProperties", Writer::patterns);
+        }
+        // Beside patterns it is part of what they assert.
+        if !has_patterns && additional.is_some_and(|id| says_something(resolved, id)) {
+            asserted.add(
+                resolved,
+                id,
+                "additionalProperties",
+                Writer::additional_properties,
+            );
+        }
+        let format = schema.format.as_deref();
+        let format = format.map(|name| Assertion::of("format", name));
+        asserted.list.extend(format);
+        asserted
+    }
+
     /// That the value satisfies `branches` as `keyword` says.
     pub(in crate::lower) fn of_group(
         resolved: &Resolved<'_>,
@@ -228,11 +262,14 @@ fn closed<'r>(resolved: &'r Resolved<'_>, id: SchemaId) -> Option<BTreeSet<&'r s
 
 /// True where members under a pattern have a schema that the type of all additional properties does not state.
 fn has_patterns_beside_type(resolved: &Resolved<'_>, schema: &Schema) -> bool {
-    let says_something = |id: SchemaId| resolved.get(id).always != Some(true);
     let mut patterns = schema.pattern_properties.iter();
     let stated = match schema.pattern_properties.as_slice() {
         [(_, only)] => resolved.denies_additional(schema) && resolved.get(*only).always.is_none(),
         _ => false,
     };
-    !stated && patterns.any(|(_, id)| says_something(*id))
+    !stated && patterns.any(|(_, id)| says_something(resolved, *id))
+}
+
+fn says_something(resolved: &Resolved<'_>, id: SchemaId) -> bool {
+    resolved.get(id).always != Some(true)
 }

@@ -165,6 +165,28 @@ impl<'r, 't> Writer<'r, 't> {
 
     /// Keywords about the members of an object.
     fn of_members(&mut self, schema: &Schema, keywords: &mut Keywords) {
+        self.required(schema, keywords);
+        self.properties(schema, keywords);
+        if !schema.pattern_properties.is_empty() {
+            keywords.insert("patternProperties", self.named(&schema.pattern_properties));
+        }
+        if let Some(id) = schema.additional_properties {
+            keywords.insert("additionalProperties", self.schema(id));
+        }
+        self.names(schema, keywords);
+        self.dependent(schema, keywords);
+        let mut required: BTreeMap<String, Value> = BTreeMap::new();
+        for names in &schema.constraints.dependent_required {
+            if let [first, others @ ..] = names.as_slice() {
+                required.insert(first.clone(), others.into());
+            }
+        }
+        if !required.is_empty() {
+            keywords.insert("dependentRequired", required.into_iter().collect());
+        }
+    }
+
+    pub(super) fn required(&mut self, schema: &Schema, keywords: &mut Keywords) {
         let is_openapi = self.resolved.document.is_openapi;
         // OpenAPI: what is read-only is absent from requests, what is write-only from responses, required or not.
         let one_way = |name: &String| {
@@ -183,26 +205,25 @@ impl<'r, 't> Writer<'r, 't> {
         if !required.is_empty() {
             keywords.insert("required", required.into());
         }
+    }
+
+    pub(super) fn properties(&mut self, schema: &Schema, keywords: &mut Keywords) {
         if !schema.properties.is_empty() {
             keywords.insert("properties", self.named(&schema.properties));
         }
-        if !schema.pattern_properties.is_empty() {
-            keywords.insert("patternProperties", self.named(&schema.pattern_properties));
-        }
+    }
+
+    /// The schema of the members that neither a property nor a pattern declares.
+    pub(super) fn additional_properties(&mut self, schema: &Schema, keywords: &mut Keywords) {
         if let Some(id) = schema.additional_properties {
             keywords.insert("additionalProperties", self.schema(id));
         }
-        self.names(schema, keywords);
-        self.dependent(schema, keywords);
-        let mut required: BTreeMap<String, Value> = BTreeMap::new();
-        for names in &schema.constraints.dependent_required {
-            if let [first, others @ ..] = names.as_slice() {
-                required.insert(first.clone(), others.into());
-            }
-        }
-        if !required.is_empty() {
-            keywords.insert("dependentRequired", required.into_iter().collect());
-        }
+        let mut declare = |keyword, declared: &[(String, SchemaId)]| {
+            let names = declared.iter().map(|(name, _)| (name.clone(), true));
+            keywords.extend((!declared.is_empty()).then(|| (keyword, names.collect())));
+        };
+        declare("properties", &schema.properties);
+        declare("patternProperties", &schema.pattern_properties);
     }
 
     pub(super) fn not(&mut self, schema: &Schema, keywords: &mut Keywords) {
