@@ -135,9 +135,8 @@ fn identifiers_count_from_where_a_root_leads_to_them() {
     }"##;
     let plan = plan_of(schema, &["Reader"]).unwrap_or_else(|found| panic!("{found}"));
     assert_eq!(names(&plan), ["ShelfBook", "Page", "Reader"]);
-    // The validator that judges examples knows no anchor behind a member that is no keyword, and says so.
     let codes: Vec<&str> = plan.notes.iter().map(|found| found.code.as_str()).collect();
-    assert_eq!(codes, ["W0406"], "{}", plan.notes);
+    assert!(codes.is_empty(), "{}", plan.notes);
 }
 
 // OpenAPI 3.0 has no type `null`; it says `nullable`, and many write it beside a reference.

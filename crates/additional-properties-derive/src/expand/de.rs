@@ -127,15 +127,12 @@ fn read_members(input: &Struct<'_>) -> TokenStream {
 fn keep(input: &Struct<'_>) -> TokenStream {
     let field = input.container();
     let span = field.map_or_else(Span::call_site, |field| field.ty_span);
-    match field.and_then(|field| field.attrs.codec.get()) {
-        Some(codec) => {
-            let codec = presence::codec(*codec);
-            quote_spanned!(span=> _ap::serde::read_unknown_as::<#codec, _, _, __A>(&mut __extra, &mut __name, &mut __map))
-        }
-        None => {
-            quote_spanned!(span=> _ap::serde::read_unknown(&mut __extra, &mut __name, &mut __map))
-        }
-    }
+    let codec = field.and_then(|field| Some(presence::codec(*field.attrs.codec.get()?)));
+    let read = codec.map_or_else(
+        || quote_spanned!(span=> read_unknown),
+        |codec| quote_spanned!(span=> read_unknown_as::<#codec, _, _, __A>),
+    );
+    quote_spanned!(span=> _ap::serde::#read(&mut __extra, &mut __name, &mut __map))
 }
 
 /// Reads the fields in their order, from a format that does not write names.
