@@ -18,6 +18,7 @@ pub(crate) fn visible(text: &str) -> String {
 }
 
 /// The same on one line: line ends and tabs as `\n`, `\r` and `\t`.
+#[cfg(feature = "changes")]
 pub(crate) fn on_one_line(text: &str) -> String {
     let escaped = text.replace('\n', "\\n").replace('\r', "\\r");
     visible(&escaped.replace('\t', "\\t"))
