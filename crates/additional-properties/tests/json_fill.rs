@@ -328,3 +328,78 @@ fn a_struct_is_filled_with_an_empty_object() {
     assert!(value.iter().all(|it| it.options == Options::default()));
     assert_eq!([value[0].size, value[1].size], [3, 4]);
 }
+
+#[derive(Debug, PartialEq, AdditionalProperties)]
+#[additional_properties(json)]
+struct Integers {
+    #[additional_properties(optional)]
+    amounts: Option<Vec<i64>>,
+    #[serde(flatten)]
+    rest: AdditionalProperties<RawJson>,
+}
+
+#[derive(Debug, PartialEq, AdditionalProperties)]
+#[additional_properties(json)]
+struct Floats {
+    #[additional_properties(optional)]
+    amounts: Option<Vec<f64>>,
+    #[serde(flatten)]
+    rest: AdditionalProperties<RawJson>,
+}
+
+#[derive(Debug, PartialEq, AdditionalProperties)]
+#[additional_properties(json)]
+#[serde(deny_unknown_fields)]
+struct Closed {
+    #[additional_properties(optional)]
+    amounts: Option<Vec<f64>>,
+}
+
+additional_properties::conversions!(Integers => Floats, Closed => Floats, Closed => Integers);
+
+#[test]
+fn a_conversion_refuses_an_integer_that_a_float_would_round() {
+    let read = |amount: i64| json::from_str(&format!(r#"{{"amounts":[0,{amount}]}}"#)).unwrap();
+    for exact in [0, -1, 1 << 53, -(1 << 53), (1 << 53) + 2, 1 << 62, i64::MIN] {
+        let up = Floats::try_from(read(exact)).unwrap();
+        assert_eq!(format!("{:.0}", up.amounts.unwrap()[1]), exact.to_string());
+    }
+    for rounded in [(1 << 53) + 1, -(1 << 53) - 1, (1 << 62) + 1, i64::MAX] {
+        let old: Integers = read(rounded);
+        let text = json::to_string(&old).unwrap();
+        let errors = [
+            json::upgrade::<Floats>(&old).unwrap_err(),
+            json::upgrade_str::<Floats>(&text).unwrap_err(),
+            Floats::try_from(old).unwrap_err(),
+        ];
+        for error in errors {
+            let FillError::Json(error) = error else {
+                panic!("{error:?}")
+            };
+            assert_eq!(error.kind(), ErrorKind::OutOfRange);
+            assert_eq!(error.pointer(), "/amounts/1");
+        }
+        let down = Closed::try_from(read(rounded)).unwrap_err();
+        assert_eq!(down.pointer(), "/amounts/1");
+        // To read a document rounds, as ever.
+        assert!(json::from_str::<Floats>(&text).is_ok());
+        assert!(json::from_str_filling::<Floats>(&text).is_ok());
+    }
+}
+
+#[test]
+fn a_conversion_keeps_every_float() {
+    for amount in [1e300, -1e16, 0.1, -0.0] {
+        let amounts = Some(vec![amount]);
+        let rest = AdditionalProperties::default();
+        let closed = Closed::try_from(Floats { amounts, rest }).unwrap();
+        assert_eq!(closed.amounts, Some(vec![amount]));
+    }
+}
+
+#[test]
+fn the_way_down_refuses_what_the_older_version_closes() {
+    let new: Floats = json::from_str(r#"{"amounts":[1.5],"unit":"u"}"#).unwrap();
+    let error = Closed::try_from(new).unwrap_err();
+    assert_eq!(error.pointer(), "/*");
+}

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::error::{Error, Segment, pointer};
-use super::read;
+use super::read::{self, Reader};
 use super::shape::Shape;
 use super::traits::FromJson;
 
@@ -181,7 +181,17 @@ pub enum FillError {
 ///
 /// See [`FillError`]. It never has a value of the text.
 pub fn from_str_filling<'de, T: FromJson<'de>>(text: &'de str) -> Result<Filled<T>, FillError> {
-    let mut reader = read::filling(text);
+    read_filling(read::filling(text))
+}
+
+/// As [`from_str_filling`], and an integer that a float would round is an error.
+pub(super) fn from_str_keeping_integers<'de, T: FromJson<'de>>(
+    text: &'de str,
+) -> Result<Filled<T>, FillError> {
+    read_filling(read::keeping_integers(read::filling(text)))
+}
+
+fn read_filling<'de, T: FromJson<'de>>(mut reader: Reader<'de>) -> Result<Filled<T>, FillError> {
     let mut value = T::blank();
     let result = value.read_json(&mut reader);
     let (pointers, lacking) = read::take_pointers(&mut reader);

@@ -71,7 +71,7 @@ pub use raw::{RawJson, RawJsonRef};
 pub use read::{MapReader, Reader, SeqReader};
 pub use scrub::Scrubbed;
 pub use traits::{FromJson, FromJsonOwned, ReadUnknown, ToJson, WriteUnknown};
-pub use upgrade::{upgrade, upgrade_str};
+pub use upgrade::{downgrade, upgrade, upgrade_str};
 pub use write::{OpenContainer, Writer};
 
 // What the derive's expansion reaches through `__private`; `pub` because bounds of public items name it, but not exported from here.

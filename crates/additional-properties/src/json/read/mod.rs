@@ -26,6 +26,7 @@ pub(super) use fill::{filling, mark, pause, take_pointers, undo, unpause};
 pub(super) use hidden::leading_tag;
 pub use map::MapReader;
 pub use name::RawName;
+pub(super) use number::keeping_integers;
 pub use object::ObjectReader;
 pub use run::RawRun;
 pub(crate) use run::RunMembers;
@@ -67,6 +68,8 @@ pub struct Reader<'de> {
     decisions: Decisions,
     /// Whether the members of the last object came in alphabetical order, and not in that of the declaration.
     is_sorted: bool,
+    /// Whether an integer that a float would round is an error.
+    keeps_integers: bool,
     /// The tags of the unions that are being read, where no struct or map sees them.
     hidden: HiddenTags,
     /// Only there if missing members are filled. Boxed, because hardly any reader has it.
@@ -94,6 +97,7 @@ impl<'de> Reader<'de> {
             buffer: Vec::new(),
             decisions: Decisions::default(),
             is_sorted: false,
+            keeps_integers: false,
             hidden: HiddenTags::default(),
             fills: None,
         }
@@ -152,9 +156,9 @@ impl<'de> Reader<'de> {
     ///
     /// # Errors
     ///
-    /// Something else comes next, or a number beyond the range of the type.
+    /// Something else comes next, or a number beyond the range of the type; in a conversion between versions, an integer that is rounded.
     pub fn float(&mut self) -> Result<f64, Error> {
-        number::float(&mut self.cursor)
+        number::float(&mut self.cursor, self.keeps_integers)
     }
 
     /// Reads an integer of up to 18 digits without a sign. `None` leaves the reader where it was.

@@ -2,6 +2,7 @@
 
 use super::super::error::Error;
 use super::super::kind::{ErrorKind, Found};
+use super::Reader;
 use super::cursor::Cursor;
 use super::scan::end_of_digits;
 
@@ -97,11 +98,22 @@ pub(super) fn small_integer(cursor: &mut Cursor<'_>) -> Option<u64> {
     None
 }
 
-/// Reads a number as a float, rounded to the nearest.
-pub(super) fn float(cursor: &mut Cursor<'_>) -> Result<f64, Error> {
+/// `reader`, which refuses integers that a float would round: between two versions of a type, `integer` may have become `number`.
+pub(in crate::json) fn keeping_integers(reader: Reader<'_>) -> Reader<'_> {
+    Reader {
+        keeps_integers: true,
+        ..reader
+    }
+}
+
+/// Reads a number as a float, rounded to the nearest; an integer that would be rounded is an error if `keeps_integers`.
+pub(super) fn float(cursor: &mut Cursor<'_>, keeps_integers: bool) -> Result<f64, Error> {
     let start = cursor.offset_of_next();
-    match source(cursor)?.parse::<f64>() {
-        Ok(value) if value.is_finite() => Ok(value),
+    let source = source(cursor)?;
+    match source.parse::<f64>() {
+        Ok(value) if value.is_finite() && !(keeps_integers && is_rounded(source, value)) => {
+            Ok(value)
+        }
         // The grammar of JSON is within that of Rust, so what is wrong is the size.
         _ => {
             cursor.offset = start;
@@ -109,6 +121,11 @@ pub(super) fn float(cursor: &mut Cursor<'_>) -> Result<f64, Error> {
             Err(cursor.error(kind, "a number within range", Found::Number))
         }
     }
+}
+
+/// Whether `source` is an integer, and `value` another one. A fraction or an exponent is what a float is written with, so it was one before.
+fn is_rounded(source: &str, value: f64) -> bool {
+    !source.contains(['.', 'e', 'E']) && format!("{value:.0}") != source
 }
 
 /// The value of a run of digits; `None` if there is anything else or too many.

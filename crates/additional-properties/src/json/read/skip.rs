@@ -108,7 +108,7 @@ fn skip_number(cursor: &mut Cursor<'_>, check: Check) -> Result<(), Error> {
                 return Ok(());
             }
             cursor.offset = start;
-            number::float(cursor)?;
+            number::float(cursor, false)?;
         }
     }
     Ok(())
