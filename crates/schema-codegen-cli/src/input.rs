@@ -2,6 +2,7 @@
 
 use crate::Error;
 use crate::args::{SchemaArgs, SettingArgs};
+use crate::fills;
 use crate::git;
 use crate::report::Report;
 use crate::stopwatch::Stopwatch;
@@ -140,8 +141,25 @@ impl Input {
 
     /// The same, without what is shared with another version.
     fn plan_alone(&mut self, stopwatch: &mut Stopwatch) -> Result<Plan, Error> {
+        let versions = fills::versions_before(self)?;
+        fills::inherit(self, &versions);
+        self.read_documents()?;
+        let plan = self.plan_documents(stopwatch)?;
+        if fills::inherit_renamed(self, &plan, &versions, stopwatch)? {
+            return self.plan_documents(stopwatch);
+        }
+        Ok(plan)
+    }
+
+    /// The plan without what versions before it fill.
+    pub(crate) fn plan_without_fills(&mut self, stopwatch: &mut Stopwatch) -> Result<Plan, Error> {
+        self.read_documents()?;
+        self.plan_documents(stopwatch)
+    }
+
+    /// Reads the lock of names, the history, and the documents that the configuration names.
+    fn read_documents(&mut self) -> Result<(), Error> {
         self.read_names_lock()?;
-        self.inherit_fills()?;
         for name in self.config.documents.clone() {
             let text = match &self.revision {
                 Some(_) => self.document(&name)?,
@@ -154,6 +172,11 @@ impl Input {
         if let Some(history) = self.history_path().filter(|path| path.is_file()) {
             self.documents.set_history(read_text(&history)?);
         }
+        Ok(())
+    }
+
+    /// The plan of what was read, and of the documents that it wants beside.
+    fn plan_documents(&mut self, stopwatch: &mut Stopwatch) -> Result<Plan, Error> {
         loop {
             let outcome = stopwatch.time("plan", || {
                 schema_codegen::plan_documents(&self.documents, &self.config)
@@ -183,26 +206,6 @@ impl Input {
         }
         let path = Some(folder.join(name)).filter(|path| path.is_file());
         path.map(|path| read_text(&path)).transpose()
-    }
-
-    /// Hands the configuration what the versions before it fill, the oldest first.
-    fn inherit_fills(&mut self) -> Result<(), Error> {
-        let folder = self.folder.clone().unwrap_or_default();
-        let mut before: Vec<(String, Config)> = Vec::new();
-        let mut next = self.config.previous.clone();
-        // Versions that precede each other in a circle end here.
-        while let Some(name) = next
-            .take()
-            .filter(|name| before.iter().all(|(of, _)| of != name))
-        {
-            let config = parse(&read_text(&folder.join(&name))?, &name)?;
-            next.clone_from(&config.previous);
-            before.push((name, config));
-        }
-        for (_, config) in before.iter().rev() {
-            self.config.inherit_fill(config);
-        }
-        Ok(())
     }
 
     /// Reads the lock of names, unless one was handed in; before the first run there is none.

@@ -11,6 +11,7 @@ pub mod diff;
 #[cfg(feature = "site")]
 pub mod docs;
 mod error;
+mod fills;
 pub mod generate;
 mod git;
 #[cfg(feature = "changes")]

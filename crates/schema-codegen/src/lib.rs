@@ -54,7 +54,7 @@ pub use diagnostic::{Diagnostic, Diagnostics};
 pub use document::{FoundBy, Holds, KEYWORDS, Keyword, Treatment};
 pub use inputs::Documents;
 pub use plan::Plan;
-pub use sharing::share;
+pub use sharing::{renames, share};
 
 #[cfg(feature = "changes")]
 use changes::Release;

@@ -40,6 +40,17 @@ pub fn share(plan: Plan, base: &Plan, path: &str) -> Option<Plan> {
     })
 }
 
+/// The names in the schema of the types of `old`, and what the types of `new` that they became are called.
+#[must_use]
+pub fn renames(old: &Plan, new: &Plan) -> BTreeMap<String, String> {
+    let name = |plan: &Plan, id| plan.type_def(id).wire_name.clone();
+    let pairs = Pairs::of(&old.model, &new.model);
+    let names = pairs
+        .iter()
+        .map(|(before, after)| (name(old, before), name(new, after)));
+    names.collect()
+}
+
 struct Comparison<'p> {
     plan: &'p Plan,
     base: &'p Plan,
