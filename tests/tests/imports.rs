@@ -257,7 +257,7 @@ fn crates_depend_on_what_they_may() {
 }
 
 /// How many crates each package compiles without its default features, itself included: that is what a `build.rs`, or a job of CI, waits for.
-const MOST_CRATES: [(&str, usize); 2] = [("schema-codegen", 30), ("schema-codegen-cli", 51)];
+const MOST_CRATES: [(&str, usize); 2] = [("schema-codegen", 30), ("schema-codegen-cli", 50)];
 
 #[test]
 fn types_alone_take_few_crates() {

@@ -131,6 +131,7 @@ pub fn between(old: &Release, new: &Release) -> Changes {
     assertions::compare(&mut comparison);
     comparison.gone();
     comparison.rules();
+    evidence::leave_open(&mut comparison);
     Changes {
         list: in_order(comparison.list, new),
     }
