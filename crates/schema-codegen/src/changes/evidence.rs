@@ -2,7 +2,7 @@
 
 use super::{Change, Comparison, Kind, Release, example_with};
 use crate::analyze::accepts;
-use crate::containment::{Answer, Compiled, Demand, SchemaText, compare};
+use crate::containment::{Answer, Compiled, Demand, SchemaText, compare, refers_out};
 use crate::model::{Pointer, TypeExpr, TypeId, TypeUse};
 use serde_json::Value;
 use std::cell::OnceCell;
@@ -57,12 +57,12 @@ pub(super) fn leave_open(c: &mut Comparison<'_>) {
     }
 }
 
-/// Whether the texts of both schemas are all that validates: they refer to no other document.
+/// Whether the texts of both schemas are all that validates: they refer to no other document that types were made of.
 fn is_whole(c: &Comparison<'_>) -> bool {
-    let mut types = [c.old, c.new]
-        .into_iter()
-        .flat_map(|it| it.plan.model.iter());
-    types.all(|(_, def)| def.pointer.file().is_none())
+    [c.old, c.new].into_iter().all(|release| {
+        let mut types = release.plan.model.iter();
+        types.all(|(_, def)| def.pointer.file().is_none()) || !refers_out(&release.schema)
+    })
 }
 
 /// Settles what is claimed of the data of `from`, which is old where `of_old`.

@@ -10,6 +10,7 @@ mod decimal;
 mod document;
 mod evaluate;
 mod operand;
+mod outside;
 mod part;
 mod solve;
 
@@ -20,6 +21,7 @@ mod tests;
 
 pub(crate) use document::Demand;
 pub use document::SchemaText;
+pub(crate) use outside::refers_out;
 pub(crate) use part::Part;
 
 use arena::{Arena, Id};
