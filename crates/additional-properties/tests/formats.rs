@@ -135,6 +135,45 @@ fn unknown_integers_with_a_zero_fraction() {
     }
 }
 
+type Row = (String, Option<u8>, (Vec<i64>,), chrono::NaiveDate);
+
+#[derive(Debug, Clone, PartialEq, AdditionalProperties)]
+#[additional_properties(serde, json)]
+struct Rows {
+    #[additional_properties(codec = "(_, integer, (integer,), rfc3339)")]
+    rows: Vec<Row>,
+    #[additional_properties]
+    more: AdditionalProperties<Value, Self>,
+}
+
+#[test]
+fn elements_of_a_tuple_have_their_own_codecs() {
+    let text =
+        r#"{"rows":[["a",1.0,[[2e1]],"2020-02-29"],["b",null,[[]],"2020-02-29"]],"more":1.0}"#;
+    let rows = json::from_str::<Rows>(text).unwrap();
+    assert_eq!(serde_json::from_str::<Rows>(text).unwrap(), rows);
+    assert_eq!(rows.rows[0].1, Some(1));
+    assert_eq!(rows.rows[0].2, (vec![20],));
+    let written = text.replacen("1.0", "1", 1).replace("2e1", "20");
+    assert_eq!(json::to_string(&rows).unwrap(), written);
+    let number = serde_json::to_value(&rows).unwrap();
+    assert_eq!(number, serde_json::from_str::<Value>(&written).unwrap());
+
+    for (wrong, pointer) in [
+        (r#"["a",1.5,[[]],"2020-02-29"]"#, "/rows/0/1"),
+        (r#"["a",256,[[]],"2020-02-29"]"#, "/rows/0/1"),
+        (r#"["a",1,[[]],"2020-2-29"]"#, "/rows/0/3"),
+        (r#"["a",1,[[],[]],"2020-02-29"]"#, "/rows/0/2"),
+        (r#"["a",1,[[]]]"#, "/rows/0"),
+        (r#"[1,1,[[]],"2020-02-29"]"#, "/rows/0/0"),
+    ] {
+        let text = format!(r#"{{"rows":[{wrong}]}}"#);
+        let error = json::from_str::<Rows>(&text).unwrap_err();
+        assert!(error.to_string().contains(pointer), "{error}");
+        assert!(serde_json::from_str::<Rows>(&text).is_err(), "{text}");
+    }
+}
+
 #[test]
 fn integers_with_a_zero_fraction() {
     let at = |line: &str| format!(r#"{{"line":{line},"day":"2020-02-29","times":[]}}"#);

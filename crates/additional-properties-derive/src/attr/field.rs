@@ -1,8 +1,10 @@
 //! Attributes of a field.
 
 use syn::meta::ParseNestedMeta;
+use syn::parse::ParseStream;
 use syn::punctuated::Punctuated;
-use syn::{Attribute, ExprPath, Lifetime, LitStr, Token, WherePredicate};
+use syn::token::Paren;
+use syn::{Attribute, ExprPath, Ident, Lifetime, LitStr, Token, WherePredicate, parenthesized};
 
 use super::parse::{
     Dialect, by_direction, for_each_key, has_value, key_span, marker, parsed, parsed_with, string,
@@ -40,21 +42,51 @@ pub(crate) enum Borrow {
 }
 
 /// `codec = ".."`: how the value is encoded, where its type alone does not say so.
-#[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Codec {
     Rfc3339,
     Integer,
+    /// `"(_, integer)"`: the codec of each element of a tuple, or none.
+    Tuple(Vec<Option<Codec>>),
 }
 
 impl Codec {
     pub(super) fn parse(name: &LitStr) -> syn::Result<Self> {
-        match name.value().as_str() {
-            "rfc3339" => Ok(Self::Rfc3339),
-            "integer" => Ok(Self::Integer),
-            _ => Err(syn::Error::new(
-                name.span(),
-                "unknown codec, expected \"rfc3339\" or \"integer\"",
-            )),
+        name.parse_with(Self::read).map_err(|_| {
+            let expected = "unknown codec, expected \"rfc3339\", \"integer\", or one for each element of a tuple: \"(_, integer)\"";
+            syn::Error::new(name.span(), expected)
+        })
+    }
+
+    fn read(input: ParseStream<'_>) -> syn::Result<Self> {
+        if input.peek(Paren) {
+            let elements;
+            parenthesized!(elements in input);
+            let each = elements.parse_terminated(Self::read_element, Token![,])?;
+            return Ok(Self::Tuple(each.into_iter().collect()));
+        }
+        let name: Ident = input.parse()?;
+        if name == "rfc3339" {
+            Ok(Self::Rfc3339)
+        } else if name == "integer" {
+            Ok(Self::Integer)
+        } else {
+            Err(input.error("unknown codec"))
+        }
+    }
+
+    fn read_element(input: ParseStream<'_>) -> syn::Result<Option<Self>> {
+        if input.parse::<Option<Token![_]>>()?.is_some() {
+            return Ok(None);
+        }
+        Self::read(input).map(Some)
+    }
+
+    /// True for the codec of integers, or a tuple that has one.
+    pub(crate) fn has_integers(&self) -> bool {
+        match self {
+            Self::Rfc3339 => false,
+            Self::Integer => true,
+            Self::Tuple(each) => each.iter().flatten().any(Self::has_integers),
         }
     }
 }

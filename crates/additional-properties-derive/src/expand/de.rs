@@ -127,7 +127,7 @@ fn read_members(input: &Struct<'_>) -> TokenStream {
 fn keep(input: &Struct<'_>) -> TokenStream {
     let field = input.container();
     let span = field.map_or_else(Span::call_site, |field| field.ty_span);
-    let codec = field.and_then(|field| Some(presence::codec(*field.attrs.codec.get()?)));
+    let codec = field.and_then(|field| Some(presence::codec(field.attrs.codec.get()?)));
     let read = codec.map_or_else(
         || quote_spanned!(span=> read_unknown),
         |codec| quote_spanned!(span=> read_unknown_as::<#codec, _, _, __A>),
@@ -247,7 +247,7 @@ enum Reader {
 
 fn reader(field: &Field<'_>, index: usize) -> Reader {
     if let Some(codec) = field.attrs.codec.get() {
-        return Reader::As(presence::codec(*codec));
+        return Reader::As(presence::codec(codec));
     }
     if field.attrs.deserialize_with.is_set() {
         return Reader::Function(index);

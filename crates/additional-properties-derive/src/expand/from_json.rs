@@ -27,7 +27,7 @@ pub(super) fn expand(input: &Struct<'_>) -> TokenStream {
     let unknown = input.container().map(|field| {
         let ident = field.ident;
         let index = Literal::usize_unsuffixed(input.members().count());
-        let codec = field.attrs.codec.get().map(|codec| presence::codec(*codec));
+        let codec = field.attrs.codec.get().map(presence::codec);
         let read = codec.map_or_else(
             || quote!(ReadUnknown::read_unknown_members),
             |codec| quote!(read_unknown_as::<#codec, _, _>),
@@ -238,7 +238,7 @@ fn blank_member(field: &Field<'_>) -> TokenStream {
     }
     match field.attrs.codec.get() {
         Some(codec) => {
-            let codec = presence::codec(*codec);
+            let codec = presence::codec(codec);
             quote!(<#codec as _ap::codec::Codec<_>>::blank())
         }
         None if field.attrs.deserialize_with.is_set() => {
@@ -261,7 +261,7 @@ fn read(field: &Field<'_>, input: &Struct<'_>) -> TokenStream {
     }
     let optional = matches!(field.presence, Presence::Optional(_));
     if let Some(codec) = field.attrs.codec.get() {
-        let codec = presence::codec(*codec);
+        let codec = presence::codec(codec);
         return if optional {
             quote_spanned!(span=> _ap::json::read_optional_as::<#codec, _>(&mut self.#ident, __reader))
         } else {

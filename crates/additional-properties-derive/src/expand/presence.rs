@@ -18,10 +18,20 @@ pub(super) fn slot_type(field: &Field<'_>) -> TokenStream {
 }
 
 /// The runtime's type for a codec.
-pub(super) fn codec(codec: Codec) -> TokenStream {
-    match codec {
+pub(super) fn codec(this: &Codec) -> TokenStream {
+    match this {
         Codec::Rfc3339 => quote!(_ap::codec::Rfc3339),
         Codec::Integer => quote!(_ap::codec::Integer),
+        Codec::Tuple(each) => {
+            let each = each.iter().map(|element| {
+                let by = element.as_ref().map(codec);
+                by.map_or_else(
+                    || quote!(_ap::codec::Own),
+                    |codec| quote!(_ap::codec::By<#codec>),
+                )
+            });
+            quote!((#(#each,)*))
+        }
     }
 }
 

@@ -51,7 +51,7 @@ fn member(field: &Field<'_>) -> TokenStream {
         return quote!(object.foreign(&#info, #required, #docs););
     }
     let ty = presence::slot_type(field);
-    let integer = matches!(field.attrs.codec.get(), Some(Codec::Integer));
+    let integer = field.attrs.codec.get().is_some_and(Codec::has_integers);
     let method = if integer {
         quote!(integer)
     } else {

@@ -84,7 +84,7 @@ fn written_if(input: &Struct<'_>, field: &Field<'_>) -> Option<TokenStream> {
 fn write(input: &Struct<'_>, field: &Field<'_>, index: usize) -> TokenStream {
     let name = &field.names.serialize;
     let value = reference(input, field);
-    let codec = field.attrs.codec.get().map(|codec| presence::codec(*codec));
+    let codec = field.attrs.codec.get().map(presence::codec);
     let optional = matches!(field.presence, Presence::Optional(_));
     let method = match (codec, optional) {
         _ if field.attrs.serialize_with.is_set() => quote!(field_with::<Self, #index>),

@@ -43,7 +43,7 @@ fn write(input: &Struct<'_>, field: &Field<'_>) -> TokenStream {
     let call = if let Some(function) = field.attrs.serialize_with.get() {
         quote_spanned!(span=> _ap::json::write_member_with(__writer, #key, |__output| #function(#value, __output).map(|_| ()));)
     } else {
-        let codec = field.attrs.codec.get().map(|codec| presence::codec(*codec));
+        let codec = field.attrs.codec.get().map(presence::codec);
         let method = match (field.presence, &codec) {
             (Presence::Optional(_), None) => quote!(write_member_if_some),
             (Presence::Maybe, None) => quote!(write_member_unless_absent),

@@ -16,7 +16,7 @@ pub(super) fn deserialize(input: &Union<'_>) -> TokenStream {
     let arms = variants(input).map(|(index, variant)| {
         let ident = variant.ident;
         if let Some(codec) = variant.attrs.codec.get() {
-            let codec = presence::codec(*codec);
+            let codec = presence::codec(codec);
             quote!(#index => <#codec as _ap::codec::Codec<_>>::deserialize(__input).map(Self::#ident),)
         } else if variant.ty.is_some() {
             quote!(#index => _ap::Deserialize::deserialize(__input).map(Self::#ident),)
@@ -114,7 +114,7 @@ pub(super) fn from_json(input: &Union<'_>) -> TokenStream {
     let arms = variants(input).map(|(index, variant)| {
         let ident = variant.ident;
         if let Some(codec) = variant.attrs.codec.get() {
-            let codec = presence::codec(*codec);
+            let codec = presence::codec(codec);
             quote!(#index => _ap::json::read_value_as::<#codec, _>(__reader).map(Self::#ident),)
         } else if variant.ty.is_some() {
             quote!(#index => _ap::json::read_value(__reader).map(Self::#ident),)

@@ -1,6 +1,6 @@
 //! Codecs: formats of values beyond what their types read and write themselves, chosen by `#[additional_properties(codec = "..")]`.
 //!
-//! A codec for `T` also serves `Option<T>`, `Maybe<T>`, `Vec<T>`, `Box<T>` and maps of `T`.
+//! A codec for `T` also serves `Option<T>`, `Maybe<T>`, `Vec<T>`, `Box<T>` and maps of `T`; a tuple of [`Own`] and [`By`] serves tuples.
 
 mod integer;
 mod map;
@@ -9,6 +9,7 @@ mod nested;
 pub(crate) mod rfc3339;
 #[cfg(feature = "chrono")]
 mod rfc3339_format;
+mod tuple;
 
 use serde::{Deserializer, Serializer};
 
@@ -18,6 +19,7 @@ pub(crate) use integer::exact as exact_integer;
 pub use rfc3339::{Rfc3339, parse_date, parse_timestamp};
 #[cfg(feature = "chrono")]
 pub use rfc3339_format::{FormattedDate, FormattedTimestamp};
+pub use tuple::{By, Own};
 
 use crate::json::{Error, Reader, Writer};
 

@@ -6,6 +6,7 @@ use crate::model::{
     TypeDef, TypeExpr, TypeUse,
 };
 use serde_json::Value;
+use std::borrow::Cow;
 
 /// One entry of `#[additional_properties(..)]`.
 #[derive(Clone, Debug, PartialEq)]
@@ -129,15 +130,33 @@ pub(super) fn commonest_class(fields: &[Field]) -> Option<Sensitivity> {
     (count > 1).then_some(class)
 }
 
-/// The codec of the scalar at the bottom of lists and maps.
+/// The codec of what is at the bottom of lists and maps: of a scalar, or of each element of a tuple.
 pub(super) fn codec(ty: &TypeUse) -> Option<Attribute> {
-    let codec = match &ty.expr {
+    codec_name(&ty.expr).map(|name| Attribute::equals("codec", name))
+}
+
+fn codec_name(expr: &TypeExpr) -> Option<Cow<'static, str>> {
+    match expr {
         TypeExpr::Scalar(Scalar::Integer(
             IntegerType::I64 | IntegerType::U64 | IntegerType::I128,
-        )) => "integer",
-        TypeExpr::Scalar(Scalar::String(StringFormat::DateTime | StringFormat::Date)) => "rfc3339",
-        TypeExpr::Array(item) | TypeExpr::Map(item) => return codec(item),
-        _ => return None,
-    };
-    Some(Attribute::equals("codec", codec))
+        )) => Some("integer".into()),
+        TypeExpr::Scalar(Scalar::String(StringFormat::DateTime | StringFormat::Date)) => {
+            Some("rfc3339".into())
+        }
+        TypeExpr::Array(item) | TypeExpr::Map(item) => codec_name(&item.expr),
+        TypeExpr::Tuple(items) => {
+            let each: Vec<_> = items.iter().map(|item| codec_name(&item.expr)).collect();
+            if each.iter().all(Option::is_none) {
+                return None;
+            }
+            let each: Vec<_> = each
+                .into_iter()
+                .map(|it| it.unwrap_or("_".into()))
+                .collect();
+            // As a tuple of one is written.
+            let end = if each.len() == 1 { "," } else { "" };
+            Some(format!("({}{end})", each.join(", ")).into())
+        }
+        _ => None,
+    }
 }

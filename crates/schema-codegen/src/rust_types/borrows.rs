@@ -2,6 +2,7 @@
 //!
 //! The others have nothing to borrow and serve both sides.
 
+use super::RustType;
 use crate::model::{Additional, Model, Scalar, Shape, StringFormat, TypeExpr, TypeUse};
 
 /// Per type, whether it borrows. Types that contain each other are settled by repetition.
@@ -44,7 +45,10 @@ fn value(ty: &TypeUse, known: &[bool]) -> bool {
         }
         TypeExpr::Scalar(_) => false,
         TypeExpr::Array(item) | TypeExpr::Map(item) => value(item, known),
-        TypeExpr::Tuple(items) => items.iter().any(|item| value(item, known)),
+        TypeExpr::Tuple(items) => {
+            // A codec reads owned values.
+            !RustType::of(ty).has_codec() && items.iter().any(|item| value(item, known))
+        }
         TypeExpr::Const(_) | TypeExpr::Any => true,
     }
 }

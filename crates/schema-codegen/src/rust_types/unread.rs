@@ -1,7 +1,6 @@
 //! Which integers the variants of a union cannot hold, though the schema allows them.
 //!
-//! In fields, variants, lists and maps an integer may be `1.0`, in a tuple it may not; and what 64 bits do not hold no type holds but the
-//! exact one. A union inside a variant keeps what fits none of its own, so it refuses nothing.
+//! What 64 bits do not hold no type holds but the exact one. A union inside a variant keeps what fits none of its own, so it refuses nothing.
 
 use super::attributes::Attribute;
 use crate::model::{Additional, IntegerType, Model, Scalar, Shape, TypeExpr, TypeId, TypeUse};
@@ -34,7 +33,7 @@ pub(super) fn all(model: &Model) -> Vec<Unread> {
     let mut open = Vec::new();
     for (id, def) in model.iter() {
         each_use(&def.shape, &mut |ty| {
-            let own = of_use(ty, false, &mut |inner| users[inner.0].push(id));
+            let own = of_use(ty, &mut |inner| users[inner.0].push(id));
             known[id.0] = known[id.0].max(own);
         });
         open.extend((known[id.0] > Unread::None).then_some(id));
@@ -69,19 +68,20 @@ fn each_use(shape: &Shape, found: &mut impl FnMut(&TypeUse)) {
 }
 
 /// What is said by the use itself; the types in it are handed over.
-fn of_use(ty: &TypeUse, in_tuple: bool, named: &mut impl FnMut(TypeId)) -> Unread {
+fn of_use(ty: &TypeUse, named: &mut impl FnMut(TypeId)) -> Unread {
     match &ty.expr {
         TypeExpr::Named(id) => {
             named(*id);
             Unread::None
         }
         TypeExpr::Scalar(Scalar::Integer(IntegerType::Exact)) => Unread::None,
-        TypeExpr::Scalar(Scalar::Integer(_)) if in_tuple => Unread::Any,
+        // No codec takes `1.0` for it.
+        TypeExpr::Scalar(Scalar::Integer(IntegerType::U128)) => Unread::Any,
         TypeExpr::Scalar(Scalar::Integer(_)) => Unread::Wide,
         TypeExpr::Scalar(_) | TypeExpr::Const(_) | TypeExpr::Any => Unread::None,
-        TypeExpr::Array(item) | TypeExpr::Map(item) => of_use(item, in_tuple, named),
+        TypeExpr::Array(item) | TypeExpr::Map(item) => of_use(item, named),
         TypeExpr::Tuple(items) => {
-            let items = items.iter().map(|item| of_use(item, true, named));
+            let items = items.iter().map(|item| of_use(item, named));
             items.max().unwrap_or_default()
         }
     }

@@ -77,6 +77,26 @@ impl<'p> Paths<'p> {
 
     /// A type of the Rust side.
     pub(super) fn ty(&self, ty: &RustType) -> TokenStream {
+        self.ty_that(self.borrowed, ty)
+    }
+
+    /// The type that borrows, or the owned one.
+    fn ty_that(&self, borrows: bool, ty: &RustType) -> TokenStream {
+        let generic = |name, inner| {
+            let (name, inner) = (self.external(name), self.ty_that(borrows, inner));
+            quote!(#name<#inner>)
+        };
+        let owned = |name| match name {
+            External::String if borrows => {
+                let cow = self.external(External::Cow);
+                quote!(#cow<'a, str>)
+            }
+            External::RawJson | External::Value if borrows => {
+                let raw = self.external(External::RawJsonRef);
+                quote!(#raw<'a>)
+            }
+            name => self.external(name),
+        };
         match ty {
             RustType::Unit => quote!(()),
             RustType::Bool => self.external(External::Bool),
@@ -85,45 +105,31 @@ impl<'p> Paths<'p> {
             RustType::I128 => self.external(External::I128),
             RustType::U128 => self.external(External::U128),
             RustType::F64 => self.external(External::F64),
-            RustType::String => self.owned_or_borrowed(External::String),
-            RustType::Json => self.owned_or_borrowed(External::RawJson),
-            RustType::Value => self.owned_or_borrowed(External::Value),
+            RustType::String => owned(External::String),
+            RustType::Json => owned(External::RawJson),
+            RustType::Value => owned(External::Value),
             RustType::DateTime => {
                 let (time, offset) = (External::DateTime, External::FixedOffset);
                 let (time, offset) = (self.external(time), self.external(offset));
                 quote!(#time<#offset>)
             }
             RustType::Date => self.external(External::NaiveDate),
+            RustType::Named(id) if !borrows && self.lifetime(*id).is_some() => {
+                let name = ident(&self.plan.type_name(*id).ident);
+                quote!(super::#name)
+            }
             RustType::Named(id) => self.local(*id),
-            RustType::Option(inner) => self.generic(External::Option, inner),
-            RustType::Maybe(inner) => self.generic(External::Maybe, inner),
-            RustType::Box(inner) => self.generic(External::Box, inner),
-            RustType::Vec(inner) => self.generic(External::Vec, inner),
-            RustType::Map(inner) => self.generic(External::AdditionalProperties, inner),
+            RustType::Option(inner) => generic(External::Option, inner),
+            RustType::Maybe(inner) => generic(External::Maybe, inner),
+            RustType::Box(inner) => generic(External::Box, inner),
+            RustType::Vec(inner) => generic(External::Vec, inner),
+            RustType::Map(inner) => generic(External::AdditionalProperties, inner),
             RustType::Tuple(items) => {
-                let items = items.iter().map(|item| self.ty(item));
+                // A codec reads owned values.
+                let borrows = borrows && !ty.has_codec();
+                let items = items.iter().map(|item| self.ty_that(borrows, item));
                 quote!((#(#items,)*))
             }
-        }
-    }
-
-    fn generic(&self, name: External, inner: &RustType) -> TokenStream {
-        let (name, inner) = (self.external(name), self.ty(inner));
-        quote!(#name<#inner>)
-    }
-
-    /// `String`, `RawJson` or `Value`, or what borrows instead of it.
-    fn owned_or_borrowed(&self, owned: External) -> TokenStream {
-        match owned {
-            External::String if self.are_borrowed() => {
-                let cow = self.external(External::Cow);
-                quote!(#cow<'a, str>)
-            }
-            External::RawJson | External::Value if self.are_borrowed() => {
-                let raw = self.external(External::RawJsonRef);
-                quote!(#raw<'a>)
-            }
-            owned => self.external(owned),
         }
     }
 

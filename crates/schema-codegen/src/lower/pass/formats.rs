@@ -4,22 +4,12 @@ use super::aliases::{each_inner, each_use};
 use crate::config::{Config, FormatType};
 use crate::model::{Additional, Model, Scalar, Shape, StringFormat, TypeExpr, TypeUse};
 
-/// Makes strings of the dates and times in the tuples of `model`, in its root and in what that is a list or map of. The types of chrono read
-/// more than RFC 3339 there, and write it differently.
+/// Makes strings of the dates and times in the root of `model`, and in what that is a list, map or tuple of. The types of chrono read more
+/// than RFC 3339 there, and write it differently.
 pub(in crate::lower) fn keep_formats_outside_fields(model: &mut Model) {
-    for (index, def) in model.types.iter_mut().enumerate() {
-        match &mut def.shape {
-            // Every other alias is in fields.
-            Shape::Alias(ty) if index == model.root.0 => keep(ty),
-            shape => each_use(shape, &mut keep_in_tuples),
-        }
-    }
-}
-
-fn keep_in_tuples(ty: &mut TypeUse) {
-    match &mut ty.expr {
-        TypeExpr::Tuple(items) => items.iter_mut().for_each(keep),
-        expr => each_inner(expr, &mut keep_in_tuples),
+    // Every other alias is in fields.
+    if let Shape::Alias(ty) = &mut model.types[model.root.0].shape {
+        keep(ty);
     }
 }
 
