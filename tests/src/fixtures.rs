@@ -191,6 +191,8 @@ pub mod untyped_keywords;
 pub mod validate_document;
 #[path = "../fixtures/value_names/types.rs"]
 pub mod value_names;
+#[path = "../fixtures/vendored_documents/types.rs"]
+pub mod vendored_documents;
 #[path = "../fixtures/versions_1/types.rs"]
 pub mod versions_1;
 #[path = "../fixtures/versions_2/types.rs"]
@@ -299,6 +301,7 @@ pub const CASES: &[Case] = &[
     Case::of::<untyped_keywords::Untyped>("untyped_keywords").with_example(|| example(&untyped_keywords::Untyped::example())),
     Case::of::<validate_document::Parcel>("validate_document").with_example(|| example(&validate_document::Parcel::example())),
     Case::of::<value_names::Shipment>("value_names").with_example(|| example(&value_names::Shipment::example())),
+    Case::of::<vendored_documents::Order>("vendored_documents").with_example(|| example(&vendored_documents::Order::example())),
     Case::of::<versions_1::Account>("versions_1").with_example(|| example(&versions_1::Account::example())),
     Case::of::<versions_2::Account>("versions_2").with_example(|| example(&versions_2::Account::example())),
     Case::of::<versions_3::Account>("versions_3").with_example(|| example(&versions_3::Account::example())),

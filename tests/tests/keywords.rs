@@ -121,6 +121,29 @@ fn a_document_is_validated_on_all_documents_of_its_schema() {
     assert_eq!(found, ["/to/country minLength", "/via/0 required"]);
 }
 
+#[test]
+fn a_document_is_validated_on_documents_that_are_found_by_the_configuration_alone() {
+    let validate = fixtures::vendored_documents::validate_document;
+    let item = |sku: &str, country: &str| json!({"sku": "ab", "origin": {"country": country, "of": {"sku": sku}}});
+    let found =
+        validate(&json!({"item": item("cd", "AT"), "payment": {"amount": 1}, "label": "x"}));
+    assert!(found.is_empty(), "{found}");
+    let found =
+        validate(&json!({"item": item("c", "AUT"), "payment": {"amount": 0}, "label": "long"}));
+    let mut found: Vec<String> = found
+        .iter()
+        .map(|it| format!("{} {}", it.pointer, it.rule))
+        .collect();
+    found.sort();
+    let expected = [
+        "/item/origin/country maxLength",
+        "/item/origin/of/sku minLength",
+        "/label maxLength",
+        "/payment/amount minimum",
+    ];
+    assert_eq!(found, expected);
+}
+
 /// The notes about `schema` with this code, each as pointer and message.
 fn notes(schema: &Value, code: Code) -> Vec<String> {
     let mut config = Config::for_single_file("s.json", "make", "s");

@@ -7,7 +7,6 @@ use crate::config::Config;
 use crate::diagnostic::{Code, DiagnosticSink};
 use crate::model::{DocumentValue, Model, Pointer};
 use crate::resolve::Resolved;
-use fluent_uri::{Iri, IriRef};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
@@ -64,67 +63,13 @@ fn leads_out(value: &Value) -> bool {
     }
 }
 
-/// The texts of `documents`, each by its URI; also by its own identifier, where another document has that in a reference.
+/// The texts of `documents`, each by its URI.
 fn texts(documents: &[DocumentValue]) -> Vec<(String, String)> {
-    let values = documents.iter();
-    let values: Vec<(&str, &Value)> = values
-        .filter_map(|it| Some((it.uri.as_str(), it.value.as_ref()?)))
-        .collect();
-    let written = values.iter().map(|(uri, value)| {
-        let mut value = sorted(value);
-        if identifier(&value).is_some() {
-            lead_to_documents(&mut value, uri, &values);
-        }
-        ((*uri).to_owned(), value.to_string())
+    let texts = documents.iter().filter_map(|it| {
+        let value = it.value.as_ref()?;
+        Some((it.uri.clone(), sorted(value).to_string()))
     });
-    let mut texts: Vec<(String, String)> = written.collect();
-    for (index, (_, value)) in values.iter().enumerate() {
-        let Some(id) = identifier(value) else {
-            continue;
-        };
-        let mut others = texts.iter().enumerate();
-        if others.any(|(other, (_, text))| other != index && text.contains(id)) {
-            texts.push((id.to_owned(), texts[index].1.clone()));
-        }
-    }
-    texts
-}
-
-fn identifier(document: &Value) -> Option<&str> {
-    document.get("$id").and_then(Value::as_str)
-}
-
-/// Writes references to other documents in full: in a document with an identifier of its own, a validator takes relative ones for what is
-/// beside the identifier, and knows nothing there.
-fn lead_to_documents(value: &mut Value, uri: &str, documents: &[(&str, &Value)]) {
-    match value {
-        Value::Array(items) => {
-            for item in items {
-                lead_to_documents(item, uri, documents);
-            }
-        }
-        Value::Object(members) => {
-            if let Some(Value::String(reference)) = members.get_mut("$ref")
-                && let (path, fragment) = reference.split_once('#').unwrap_or((reference, ""))
-                && let Some(target) = resolved(uri, path)
-                && documents.iter().any(|(known, _)| *known == target)
-            {
-                *reference = format!("{target}#{fragment}");
-            }
-            for member in members.values_mut() {
-                lead_to_documents(member, uri, documents);
-            }
-        }
-        _ => {}
-    }
-}
-
-/// The URI that the relative reference `path` leads to from `base`; nothing for one that stays in its document.
-fn resolved(base: &str, path: &str) -> Option<String> {
-    let parsed = IriRef::parse(path).ok().filter(|path| !path.has_scheme());
-    let parsed = parsed.filter(|_| !path.is_empty())?;
-    let resolved = parsed.resolve_against(&Iri::parse(base).ok()?);
-    resolved.ok().map(Iri::into_string)
+    texts.collect()
 }
 
 /// The same with members in the order of their names, whatever order `serde_json` keeps: the same text in every build.

@@ -205,7 +205,7 @@ pub(super) fn too_many_ways(resolved: &Resolved<'_>) -> Option<String> {
 }
 
 /// The object at `pointer`, and the index of its document.
-fn object<'d>(
+pub(super) fn object<'d>(
     documents: &'d mut [DocumentValue],
     pointer: &Pointer,
 ) -> Option<(usize, &'d mut Map<String, Value>)> {

@@ -14,6 +14,8 @@ mod formats;
 mod judge;
 #[cfg(feature = "validator")]
 mod links;
+#[cfg(feature = "validator")]
+mod references;
 mod requests;
 #[cfg(feature = "validator")]
 mod validity;
@@ -107,6 +109,7 @@ fn judged(
     for document in &mut documents {
         document.value = document.value.take().map(validity::without_nullable);
     }
+    references::write_in_full(resolved, &mut documents);
     let document_schema = document_schema::of(model, (resolved, &documents), config, sink);
     // Pages show examples whether or not the types have them; what no type has is no problem of the types.
     let mut unheard = DiagnosticSink::new(false);

@@ -3,6 +3,7 @@
 //! The model keeps what decides types, and no example may rest on that alone: `not`, `if` or `oneOf` can refuse what every type takes. So the
 //! last word has a validator that reads the schema as it is written.
 
+use super::references;
 use crate::model::{DocumentValue, Pointer};
 use jsonschema::error::ValidationErrorKind;
 use jsonschema::{Draft, Registry, Retrieve, Uri, ValidationError, ValidationOptions, Validator};
@@ -82,10 +83,7 @@ impl<'s> Validity<'s> {
 
     /// The reference that names the schema at `pointer`.
     pub(super) fn reference(&self, pointer: &Pointer) -> String {
-        let file = pointer.file().unwrap_or_default();
-        let document = self.documents.iter().find(|document| document.file == file);
-        let uri = document.map_or("", |document| document.uri.as_str());
-        format!("{uri}#{}", fragment(pointer.in_file()))
+        references::reference(self.documents, pointer)
     }
 
     pub(super) fn compile(
@@ -135,7 +133,7 @@ impl Faults {
 }
 
 /// `pointer` as the fragment of a URI.
-fn fragment(pointer: &str) -> String {
+pub(super) fn fragment(pointer: &str) -> String {
     let mut fragment = String::with_capacity(pointer.len());
     for byte in pointer.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~/!$&'()*+,;=:@".contains(&byte) {
