@@ -1,10 +1,10 @@
-//! RFC 3339 timestamps and dates, in chrono's types: what `DateTime::parse_from_rfc3339` reads of ASCII, and what chrono would write.
+//! RFC 3339 timestamps and dates, in chrono's types: what `parse_from_rfc3339` reads of ASCII and is RFC 3339, and what chrono would write.
 //!
 //! The common format is read and written here; everything else is left to chrono.
 
 use std::fmt;
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Timelike as _, Utc};
 use serde::de::{self, Visitor};
 use serde::{Deserializer, Serializer};
 
@@ -14,19 +14,27 @@ use crate::json::{Error, ErrorKind, Found, Reader, Writer};
 
 /// `codec = "rfc3339"`: timestamps (`DateTime<FixedOffset>`, `DateTime<Utc>`) and dates (`NaiveDate`).
 ///
-/// Every timestamp of RFC 3339 is read, leap seconds, lower case and the years 0000 to 9999 included, and is written as the same
+/// Every timestamp of RFC 3339 is read, leap seconds at the end of a day in UTC, lower case and the years 0000 to 9999 included, and is written as the same
 /// instant. It is written as the same string too, but for what chrono's types cannot hold: digits of a second beyond the ninth,
 /// zeros at the end of a fraction (it is written with 0, 3, 6 or 9 digits), the difference between `Z`, `+00:00` and `-00:00`
 /// (written as `Z`), and between `T`, `t` and a space (written as `T`). `DateTime<Utc>` does not hold the offset either; an
 /// instant of the years 0000 and 9999 whose offset leads out of them is written with a year of five digits or a sign, which is no RFC 3339.
 pub struct Rfc3339;
 
-/// Reads an RFC 3339 timestamp: what `DateTime::parse_from_rfc3339` reads of ASCII, with the same result.
+/// Reads an RFC 3339 timestamp: what `DateTime::parse_from_rfc3339` reads of ASCII, with the same result, but for a second 60 that does not
+/// end a day in UTC.
 #[must_use]
 pub fn parse_timestamp(text: &str) -> Option<DateTime<FixedOffset>> {
     let slow = || DateTime::parse_from_rfc3339(text).ok();
     // chrono also takes a minus sign that is not ASCII, which RFC 3339 does not know, and would write another one.
-    fast_timestamp(text.as_bytes()).or_else(|| slow().filter(|_| text.is_ascii()))
+    fast_timestamp(text.as_bytes())
+        .or_else(|| slow().filter(|value| text.is_ascii() && is_on_a_clock(value)))
+}
+
+/// False for a leap second in the middle of a day, which chrono takes.
+fn is_on_a_clock(value: &DateTime<FixedOffset>) -> bool {
+    let utc = value.naive_utc().time();
+    utc.nanosecond() < 1_000_000_000 || (utc.hour(), utc.minute()) == (23, 59)
 }
 
 /// Reads an RFC 3339 date: four digits of year, two of month, two of day.

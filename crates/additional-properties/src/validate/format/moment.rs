@@ -56,7 +56,7 @@ fn offset_of(value: &str) -> Option<i64> {
     if value.eq_ignore_ascii_case("z") {
         return Some(0);
     }
-    if value.len() != 6 || value.as_bytes()[3] != b':' {
+    if value.len() != 6 || !value.starts_with(['+', '-']) || value.as_bytes()[3] != b':' {
         return None;
     }
     let hour = digits(value, 1, 3).filter(|hour| *hour < 24)?;
@@ -69,7 +69,7 @@ fn offset_of(value: &str) -> Option<i64> {
     })
 }
 
-/// ISO 8601 as appendix A of RFC 3339 has it: weeks alone, or the larger units before the smaller ones, some of them left out.
+/// ISO 8601 as appendix A of RFC 3339 has it: weeks alone, or units in their order, none left out between two of them.
 pub(super) fn is_duration(value: &str) -> bool {
     let Some(rest) = value.strip_prefix('P') else {
         return false;
@@ -83,16 +83,21 @@ pub(super) fn is_duration(value: &str) -> bool {
     has_any && time_holds && (has_units(date, "YMD") || time.is_none() && has_units(date, "W"))
 }
 
-/// True for numbers, each with one of `units`, in their order.
-fn has_units(value: &str, units: &str) -> bool {
-    let (mut rest, mut units) = (value, units);
+/// True for numbers, each with one of `units`: from any of them on, one after the other.
+fn has_units(value: &str, mut units: &str) -> bool {
+    let mut rest = value;
     while !rest.is_empty() {
         let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
         let (number, from_unit) = rest.split_at(digits);
         let mut characters = from_unit.chars();
         let after = characters.next().and_then(|unit| units.split_once(unit));
         match after {
-            Some((_, smaller)) if !number.is_empty() => units = smaller,
+            // What is left out stands before the first of them.
+            Some((left_out, smaller))
+                if !number.is_empty() && (left_out.is_empty() || rest.len() == value.len()) =>
+            {
+                units = smaller;
+            }
             _ => return false,
         }
         rest = characters.as_str();
