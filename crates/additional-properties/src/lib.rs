@@ -4,6 +4,7 @@
 
 mod codec;
 mod declared;
+mod exact;
 pub mod inspect;
 mod into_field;
 pub mod json;

@@ -17,7 +17,8 @@ use crate::json::{Error, ErrorKind, Found, Reader, ToJson, Writer};
 /// What is written is the plain integer: `1.0` comes back as `1`, which is the same number.
 ///
 /// Both paths read the digits of the source. Where serde has buffered a value (`flatten`, `untagged`), or the format is not `serde_json`,
-/// a number with a fraction or an exponent has become a float before it gets here, and what that rounds away is gone.
+/// a number with a fraction or an exponent has become a float before it gets here, and what that rounds away is gone. A float of 2^53 or more
+/// is refused there: it may have been another integer.
 #[derive(Debug)]
 pub struct Integer;
 
@@ -46,7 +47,7 @@ pub(crate) fn exact(text: &str) -> Result<i128, ErrorKind> {
     if digits.is_empty() || digits == "-" {
         return Ok(0);
     }
-    let power = power(exponent, all.len() - digits.len(), fraction.len());
+    let power = power_of_ten(exponent, all.len() - digits.len(), fraction.len());
     if power < 0 {
         return Err(ErrorKind::WrongType);
     }
@@ -58,7 +59,7 @@ pub(crate) fn exact(text: &str) -> Result<i128, ErrorKind> {
 }
 
 /// The exponent of the digits that are not zeros at the end; one too long to count is as good as infinite.
-fn power(exponent: &str, zeros: usize, fraction: usize) -> i128 {
+pub(crate) fn power_of_ten(exponent: &str, zeros: usize, fraction: usize) -> i128 {
     let infinite = if exponent.starts_with('-') {
         i64::MIN
     } else {
@@ -91,12 +92,7 @@ impl<'de> Visitor<'de> for Number {
     }
 
     fn visit_f64<E: de::Error>(self, value: f64) -> Result<i128, E> {
-        // 2^63 is exact as a float, and every float of that size or less without a fraction is exact as an integer.
-        if value.fract() == 0.0 && value.abs() <= 9_223_372_036_854_775_808.0 {
-            #[allow(clippy::cast_possible_truncation)]
-            return Ok(value as i128);
-        }
-        Err(E::custom(OUT_OF_RANGE))
+        whole(value).ok_or_else(|| E::custom(OUT_OF_RANGE))
     }
 
     /// `serde_json` with `arbitrary_precision`, which any crate of a build can switch on, hands a number over as a map that only its own
@@ -107,6 +103,16 @@ impl<'de> Visitor<'de> for Number {
         let number = number.map_err(|_| de::Error::invalid_type(Unexpected::Map, &self))?;
         exact(&number.to_string()).map_err(|_| de::Error::custom(OUT_OF_RANGE))
     }
+}
+
+/// The first whole number to which floats round another one.
+pub(crate) const FIRST_ROUNDED: f64 = 9_007_199_254_740_992.0;
+
+/// The integer that a float stands for, which no other integer was rounded to.
+pub(crate) fn whole(float: f64) -> Option<i128> {
+    #[allow(clippy::cast_possible_truncation, reason = "exact below 2^53")]
+    let integer = float as i128;
+    (float.fract() == 0.0 && float.abs() < FIRST_ROUNDED).then_some(integer)
 }
 
 const OUT_OF_RANGE: &str = "expected an integer within range";

@@ -14,7 +14,7 @@ mod tuple;
 use serde::{Deserializer, Serializer};
 
 pub use integer::Integer;
-pub(crate) use integer::exact as exact_integer;
+pub(crate) use integer::{FIRST_ROUNDED, exact as exact_integer, power_of_ten, whole};
 #[cfg(feature = "chrono")]
 pub use rfc3339::{Rfc3339, parse_date, parse_timestamp};
 #[cfg(feature = "chrono")]

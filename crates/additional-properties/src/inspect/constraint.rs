@@ -1,6 +1,6 @@
 //! What a schema asserts of a value beyond its type, as static data.
 
-use core::{cmp::Ordering, fmt};
+use core::fmt;
 
 /// One constraint: a keyword of JSON Schema's validation vocabulary with its value.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -125,33 +125,6 @@ pub enum Limit {
     Integer(i128),
     /// Any other number.
     Number(f64),
-}
-
-impl Limit {
-    /// `None` for what can't be compared (NaN).
-    pub(crate) fn compare(self, other: Self) -> Option<Ordering> {
-        match (self, other) {
-            (Self::Integer(number), Self::Integer(limit)) => Some(number.cmp(&limit)),
-            _ => self.as_f64().partial_cmp(&other.as_f64()),
-        }
-    }
-
-    /// True when one of `listed` is the same number.
-    pub(crate) fn is_one_of(self, listed: &[Self]) -> bool {
-        let is_same = |known: &Self| self.compare(*known) == Some(Ordering::Equal);
-        listed.iter().any(is_same)
-    }
-
-    #[allow(
-        clippy::cast_precision_loss,
-        reason = "a comparison with a fraction is one of floats"
-    )]
-    pub(crate) fn as_f64(self) -> f64 {
-        match self {
-            Self::Integer(number) => number as f64,
-            Self::Number(number) => number,
-        }
-    }
 }
 
 /// As a schema would write it.

@@ -86,6 +86,7 @@ pub(crate) mod protocol {
     pub use super::write::tagged::{write_adjacent, write_tag, write_tagged};
 }
 pub(crate) use alike::alike;
+pub(crate) use impls::numbers_keep_text;
 pub(crate) use raw_serde::gives_source_text;
 pub(crate) use read::RunMembers;
 pub(crate) use union::UNKNOWN_VARIANT;

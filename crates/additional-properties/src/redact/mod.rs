@@ -22,7 +22,6 @@
 //!
 //! The placeholder is constant: it tells neither length nor shape. `Debug` leaves out a container without members.
 
-pub(crate) mod canonical;
 mod debug;
 mod serialize;
 mod visibility;

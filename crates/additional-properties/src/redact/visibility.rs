@@ -1,8 +1,8 @@
 //! Whether a value may be seen: the one decision that `Debug` and `Serialize` of both views share.
 
-use super::canonical;
+use crate::exact::{Instance, Number, is_listed};
 use crate::inspect::{
-    Constraint, FieldInfo, Inspect, Limit, Mapping, Node, ObjectInfo, Sensitivity, Sequence,
+    Constraint, FieldInfo, Inspect, Mapping, Node, ObjectInfo, Sensitivity, Sequence,
 };
 use core::ops::ControlFlow;
 
@@ -85,16 +85,19 @@ impl<'a> RedactedNode<'a> {
         match (constraint, node) {
             (_, Node::Absent | Node::Null | Node::None | Node::Some { .. }) => false,
             (Constraint::OneOf(listed), Node::Integer(value)) => {
-                !Limit::Integer(*value).is_one_of(listed)
+                !Number::Integer(*value).is_one_of(listed)
             }
             (Constraint::OneOf(listed), Node::Number(value)) => {
-                !Limit::Number(*value).is_one_of(listed)
+                !Number::of_float(*value).is_one_of(listed)
             }
             (Constraint::OneOf(listed), Node::Json(_) | Node::Raw(_)) => {
-                !canonical::number_of(self.value).is_some_and(|value| value.is_one_of(listed))
+                let value = Instance::of(self.value);
+                !value
+                    .as_number()
+                    .is_some_and(|value| value.is_one_of(listed))
             }
             (Constraint::Equals(only), Node::Bool(value)) => only != *value,
-            (Constraint::Listed(listed), _) => !canonical::is_listed(listed, self.value),
+            (Constraint::Listed(listed), _) => !is_listed(listed, self.value),
             _ => false,
         }
     }

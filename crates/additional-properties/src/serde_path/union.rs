@@ -179,17 +179,15 @@ fn scalar(node: &Node) -> Tag<'_> {
         Node::Signed(value) => Tag::Integer((*value).into()),
         Node::Unsigned(value) => Tag::Integer((*value).into()),
         Node::Wide(value) => Tag::Integer(*value),
-        Node::Float(value) => integer(&value.to_string()),
-        Node::Number(value) => integer(&value.to_string()),
+        Node::Float(value) => crate::codec::whole(*value).map_or(Tag::Other, Tag::Integer),
+        Node::Number(value) => {
+            crate::codec::exact_integer(&value.to_string()).map_or(Tag::Other, Tag::Integer)
+        }
         node => match node.as_str() {
             Some(string) => Tag::String(Cow::Borrowed(string)),
             None => Tag::Other,
         },
     }
-}
-
-fn integer(number: &str) -> Tag<'static> {
-    crate::codec::exact_integer(number).map_or(Tag::Other, Tag::Integer)
 }
 
 /// Reads a value as the candidate that knows most of it, or as an unknown one if it fits none.

@@ -1,9 +1,9 @@
 //! Constraints of arrays: how many items, and whether they differ.
 
-use super::{canonical, plural};
+use super::plural;
+use crate::exact::Instance;
 use crate::inspect::{Constraint, Sequence};
-use crate::redact::canonical::{json_of, of_node};
-use serde_json::Value;
+use std::collections::HashSet;
 
 /// What is wrong, as the rest of a sentence; `None` when the constraint holds.
 pub(super) fn breach(constraint: Constraint, list: &dyn Sequence) -> Option<String> {
@@ -25,8 +25,25 @@ pub(super) fn breach(constraint: Constraint, list: &dyn Sequence) -> Option<Stri
 /// True when two items are the same JSON value. Where that can't be known, they are not.
 fn repeats(list: &dyn Sequence) -> bool {
     let mut items = Vec::with_capacity(list.len());
-    // An integer beyond 64 bits is no `Value`; inside of an array, what it is instead equals no other item.
-    let instead = |item| Value::from(vec![of_node(item)]);
-    list.for_each(&mut |item| items.push(json_of(item).unwrap_or_else(|| instead(item))));
-    canonical::repeats(&items) == Some(true)
+    list.for_each(&mut |item| items.push(Instance::of(item)));
+    repeated(&items) == Some(true)
+}
+
+/// Whether two of `items` are equal; `None` where rounding may have made them so.
+pub(super) fn repeated(items: &[Instance]) -> Option<bool> {
+    let mut seen = HashSet::new();
+    let mut repeated = items.iter().filter(|item| !seen.insert(*item)).peekable();
+    if repeated.peek().is_none() {
+        return Some(false);
+    }
+    repeated.any(|item| !may_be_rounded(item)).then_some(true)
+}
+
+fn may_be_rounded(item: &Instance) -> bool {
+    match item {
+        Instance::Number(number) => number.may_be_rounded(),
+        Instance::Array(items) => items.iter().any(may_be_rounded),
+        Instance::Object(members) => members.values().any(may_be_rounded),
+        _ => false,
+    }
 }

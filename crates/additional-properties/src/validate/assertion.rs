@@ -8,40 +8,41 @@ mod answer;
 mod limits;
 mod scope;
 
-use super::{canonical, string};
+use super::{array, string};
+use crate::exact::Instance;
 use answer::{all, any, count_true, is_within};
 use limits::{has_type, is_about_others, limit_holds};
 use scope::{Scope, Work};
-use serde_json::{Map, Value};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 /// Read once per process; the texts are constants of generated code.
-static SCHEMAS: LazyLock<Mutex<HashMap<&'static str, Arc<Value>>>> = LazyLock::new(Mutex::default);
+static SCHEMAS: LazyLock<Mutex<HashMap<&'static str, Arc<Instance>>>> =
+    LazyLock::new(Mutex::default);
 
 /// The JSON value that `text` is; null for what is no JSON.
-pub(super) fn parsed(text: &'static str) -> Arc<Value> {
+pub(super) fn parsed(text: &'static str) -> Arc<Instance> {
     let mut known = SCHEMAS.lock().unwrap_or_else(PoisonError::into_inner);
-    let parse = || Arc::new(serde_json::from_str(text).unwrap_or_default());
+    let parse = || Arc::new(Instance::parse(text).unwrap_or(Instance::Null));
     Arc::clone(known.entry(text).or_insert_with(parse))
 }
 
 /// How many of `branches` the value satisfies: at least so many, and at most so many. They are an array, or an array under `keyword` in a
 /// schema with definitions.
-pub(super) fn count(branches: &Value, keyword: &str, value: &Value) -> (usize, usize) {
+pub(super) fn count(branches: &Instance, keyword: &str, value: &Instance) -> (usize, usize) {
     let work = Work::default();
     let list = branches.get(keyword).unwrap_or(branches);
     count_in(Scope::new(branches, &work), list, value)
 }
 
 /// Whether `value` satisfies `schema`.
-pub(super) fn holds(schema: &Value, value: &Value) -> Option<bool> {
+pub(super) fn holds(schema: &Instance, value: &Instance) -> Option<bool> {
     let work = Work::default();
     holds_in(Scope::new(schema, &work), schema, value)
 }
 
 /// Whether `value` satisfies `schema` where each string that an `enum` of strings does not list may be one that a later version lists.
-pub(super) fn may_hold(schema: &Value, value: &Value) -> Option<bool> {
+pub(super) fn may_hold(schema: &Instance, value: &Instance) -> Option<bool> {
     let work = Work::default();
     holds_in(
         Scope::new(schema, &work).with_open_enums(true),
@@ -50,16 +51,16 @@ pub(super) fn may_hold(schema: &Value, value: &Value) -> Option<bool> {
     )
 }
 
-fn count_in(scope: Scope<'_>, branches: &Value, value: &Value) -> (usize, usize) {
+fn count_in(scope: Scope<'_>, branches: &Instance, value: &Instance) -> (usize, usize) {
     let branches = branches.as_array().map_or(&[][..], Vec::as_slice);
     count_true(branches.iter().map(|it| holds_in(scope, it, value)))
 }
 
-fn holds_in(scope: Scope<'_>, schema: &Value, value: &Value) -> Option<bool> {
+fn holds_in(scope: Scope<'_>, schema: &Instance, value: &Instance) -> Option<bool> {
     scope.step()?;
     match schema {
-        Value::Bool(always) => Some(*always),
-        Value::Object(keywords) => all(keywords
+        Instance::Bool(always) => Some(*always),
+        Instance::Object(keywords) => all(keywords
             .iter()
             .map(|(keyword, operand)| keyword_holds(scope, keyword, operand, keywords, value))),
         _ => None,
@@ -69,16 +70,16 @@ fn holds_in(scope: Scope<'_>, schema: &Value, value: &Value) -> Option<bool> {
 fn keyword_holds(
     scope: Scope<'_>,
     keyword: &str,
-    operand: &Value,
-    siblings: &Map<String, Value>,
-    value: &Value,
+    operand: &Instance,
+    siblings: &BTreeMap<String, Instance>,
+    value: &Instance,
 ) -> Option<bool> {
     // A condition is about the values that are known.
     let exactly = scope.with_open_enums(false);
     match keyword {
         "type" => Some(has_type(operand, value)),
         "enum" => enum_holds(scope, operand, value),
-        "const" => Some(canonical::is_among(std::slice::from_ref(operand), value)),
+        "const" => Some(operand == value),
         "$ref" => {
             let target = scope.definition(operand.as_str()?)?;
             scope.known(target, value).or_else(|| {
@@ -101,22 +102,26 @@ fn keyword_holds(
         "not" => holds_in(exactly, operand, value).map(|holds| !holds),
         "if" => condition_holds(exactly, operand, siblings, value),
         _ => match value {
-            Value::Object(_) => of_object(scope, keyword, operand, siblings, value),
-            Value::Array(items) => of_array(scope, keyword, operand, siblings, items),
+            Instance::Object(_) => of_object(scope, keyword, operand, siblings, value),
+            Instance::Array(items) => of_array(scope, keyword, operand, siblings, items),
             _ => limit_holds(keyword, operand, value),
         },
     }
 }
 
-fn enum_holds(scope: Scope<'_>, operand: &Value, value: &Value) -> Option<bool> {
-    let listed = operand.as_array()?;
-    let is_open = scope.open_enums && listed.iter().all(Value::is_string);
-    // One listed value is a constant, as a tag has it.
-    let may_be_listed = is_open && listed.len() > 1 && value.is_string();
-    Some(may_be_listed || canonical::is_among(listed, value))
+fn is_string(value: &Instance) -> bool {
+    matches!(value, Instance::String(_))
 }
 
-fn one_of_holds(scope: Scope<'_>, branches: &Value, value: &Value) -> Option<bool> {
+fn enum_holds(scope: Scope<'_>, operand: &Instance, value: &Instance) -> Option<bool> {
+    let listed = operand.as_array()?;
+    let is_open = scope.open_enums && listed.iter().all(is_string);
+    // One listed value is a constant, as a tag has it.
+    let may_be_listed = is_open && listed.len() > 1 && is_string(value);
+    Some(may_be_listed || listed.contains(value))
+}
+
+fn one_of_holds(scope: Scope<'_>, branches: &Instance, value: &Instance) -> Option<bool> {
     let exact = count_in(scope.with_open_enums(false), branches, value);
     if scope.open_enums && exact == (0, 0) {
         // What satisfies no branch today may satisfy one tomorrow.
@@ -129,9 +134,9 @@ fn one_of_holds(scope: Scope<'_>, branches: &Value, value: &Value) -> Option<boo
 /// `if`, with the `then` and `else` among its `siblings`.
 fn condition_holds(
     scope: Scope<'_>,
-    condition: &Value,
-    siblings: &Map<String, Value>,
-    value: &Value,
+    condition: &Instance,
+    siblings: &BTreeMap<String, Instance>,
+    value: &Instance,
 ) -> Option<bool> {
     let of = |key| {
         siblings
@@ -148,13 +153,13 @@ fn condition_holds(
 fn of_object(
     scope: Scope<'_>,
     keyword: &str,
-    operand: &Value,
-    siblings: &Map<String, Value>,
-    value: &Value,
+    operand: &Instance,
+    siblings: &BTreeMap<String, Instance>,
+    value: &Instance,
 ) -> Option<bool> {
     let members = value.as_object()?;
-    let has = |name: &Value| name.as_str().is_some_and(|name| members.contains_key(name));
-    let has_all = |names: &Value| names.as_array().is_some_and(|names| names.iter().all(has));
+    let has = |name: &Instance| name.as_str().is_some_and(|name| members.contains_key(name));
+    let has_all = |names: &Instance| names.as_array().is_some_and(|names| names.iter().all(has));
     match keyword {
         "required" => Some(has_all(operand)),
         "properties" => {
@@ -188,7 +193,7 @@ fn of_object(
         }
         "propertyNames" => all(members
             .keys()
-            .map(|name| holds_in(scope, operand, &Value::from(name.as_str())))),
+            .map(|name| holds_in(scope, operand, &Instance::String(name.clone())))),
         "dependentRequired" => {
             let mut rules = operand.as_object()?.iter();
             Some(rules.all(|(name, others)| !members.contains_key(name) || has_all(others)))
@@ -206,10 +211,10 @@ fn of_object(
 }
 
 /// Whether `properties` or `patternProperties` beside `additionalProperties` speak of the member `name`.
-fn is_declared(name: &str, siblings: &Map<String, Value>) -> Option<bool> {
-    let of = |keyword| siblings.get(keyword).and_then(Value::as_object);
+fn is_declared(name: &str, siblings: &BTreeMap<String, Instance>) -> Option<bool> {
+    let of = |keyword| siblings.get(keyword).and_then(Instance::as_object);
     let by_name = of("properties").is_some_and(|names| names.contains_key(name));
-    let patterns = of("patternProperties").into_iter().flat_map(Map::keys);
+    let patterns = of("patternProperties").into_iter().flat_map(BTreeMap::keys);
     let by_pattern = patterns.map(|pattern| string::matches(pattern, name));
     any(std::iter::once(Some(by_name)).chain(by_pattern))
 }
@@ -217,14 +222,14 @@ fn is_declared(name: &str, siblings: &Map<String, Value>) -> Option<bool> {
 fn of_array(
     scope: Scope<'_>,
     keyword: &str,
-    operand: &Value,
-    siblings: &Map<String, Value>,
-    items: &[Value],
+    operand: &Instance,
+    siblings: &BTreeMap<String, Instance>,
+    items: &[Instance],
 ) -> Option<bool> {
     let length = items.len() as u64;
     match keyword {
         "items" => {
-            let prefix = siblings.get("prefixItems").and_then(Value::as_array);
+            let prefix = siblings.get("prefixItems").and_then(Instance::as_array);
             let rest = items.iter().skip(prefix.map_or(0, Vec::len));
             all(rest.map(|item| holds_in(scope, operand, item)))
         }
@@ -234,7 +239,7 @@ fn of_array(
             .zip(items)
             .map(|(schema, item)| holds_in(scope, schema, item))),
         "contains" => {
-            let limit = |key| siblings.get(key).and_then(Value::as_u64);
+            let limit = |key| siblings.get(key).and_then(Instance::as_u64);
             let exactly = scope.with_open_enums(false);
             let found = count_true(items.iter().map(|item| holds_in(exactly, operand, item)));
             let most = limit("maxContains").unwrap_or(u64::MAX);
@@ -243,8 +248,8 @@ fn of_array(
         "minItems" => Some(length >= operand.as_u64()?),
         "maxItems" => Some(length <= operand.as_u64()?),
         "uniqueItems" => match operand {
-            Value::Bool(false) => Some(true),
-            _ => canonical::repeats(items).map(|repeats| !repeats),
+            Instance::Bool(false) => Some(true),
+            _ => array::repeated(items).map(|repeats| !repeats),
         },
         _ => is_about_others(keyword),
     }

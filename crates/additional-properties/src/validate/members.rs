@@ -1,8 +1,8 @@
 //! Constraints of objects: how many members, and which.
 
 use super::{plural, string};
+use crate::exact::is_listed;
 use crate::inspect::{Constraint, Mapping, ObjectView};
-use crate::redact::canonical::is_listed;
 use core::ops::ControlFlow;
 
 /// The members that an object has in JSON.

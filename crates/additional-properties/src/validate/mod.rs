@@ -5,7 +5,6 @@
 
 mod array;
 mod assertion;
-mod canonical;
 #[cfg(feature = "jsonschema")]
 mod document;
 mod format;
@@ -15,17 +14,17 @@ mod string;
 mod unfit;
 mod violation;
 
-use crate::inspect::{Constraint, Inspect, Limit, Node, Visit, walk, walk_as, walk_with_names};
-use crate::redact::canonical::{is_listed, json_of};
+use crate::exact::{Instance, Number, is_listed};
+use crate::inspect::{Constraint, Inspect, Node, Visit, walk, walk_as, walk_with_names};
+use core::cell::OnceCell;
 use members::Members;
-use serde_json::Value;
 
 #[cfg(feature = "jsonschema")]
 pub use document::{DocumentSchema, InvalidSchema};
 pub use violation::{Severity, Violation, Violations};
 
 const UNLISTED: &str = "is not one of the listed values";
-const TOO_LARGE: &str = "was not checked: a number in it is beyond the range of 64-bit floats";
+const TOO_DEEP: &str = "was not checked: it is nested too deeply";
 const UNFIT: &str = "fits none of the listed alternatives";
 
 /// Checks every constraint inside `value`. Pointers show the names of members in a map as `*`.
@@ -81,18 +80,30 @@ impl Check {
                 let Some(first) = visit.constraints.first() else {
                     return;
                 };
-                return match serde_json::from_str::<Value>(source) {
-                    Ok(value) => self.constraints(visit, &of_json(&value)),
-                    Err(_) => self.warn(visit, first.keyword(), TOO_LARGE),
+                return match Instance::parse(source) {
+                    Ok(value) => self.of_instance(visit, value),
+                    Err(_) => self.warn(visit, first.keyword(), TOO_DEEP),
                 };
             }
-            Node::Json(value) => return self.constraints(visit, &of_json(value)),
+            Node::Json(value) if !visit.constraints.is_empty() => {
+                return self.of_instance(visit, Instance::of_json(value));
+            }
             _ => {}
         }
-        self.constraints(visit, &node);
+        self.constraints(visit, &node, &OnceCell::new());
     }
 
-    fn constraints(&mut self, visit: &Visit<'_>, node: &Node<'_>) {
+    /// Checks a value of any JSON type as one of a type of its own.
+    fn of_instance(&mut self, visit: &Visit<'_>, value: Instance) {
+        let value = OnceCell::from(value);
+        if let Some(node) = value.get().map(Instance::inspect) {
+            self.constraints(visit, &node, &value);
+        }
+    }
+
+    /// `whole` is what the value is in JSON, put together for the first constraint that asks for it.
+    fn constraints(&mut self, visit: &Visit<'_>, node: &Node<'_>, whole: &OnceCell<Instance>) {
+        let instance = || whole.get_or_init(|| Instance::of(visit.value));
         let own = match node {
             Node::Object(object) => object.info().constraints,
             Node::Variant { of_union, .. } => of_union,
@@ -100,12 +111,8 @@ impl Check {
         };
         // What stands beside a union is asserted of the value of its variant.
         let is_union = matches!(node, Node::Variant { .. } | Node::Unknown { .. });
-        let value = if is_union && !visit.constraints.is_empty() {
-            json_of(visit.value)
-        } else {
-            None
-        };
-        let inside = value.as_ref().map(of_json);
+        let is_asserted = is_union && !visit.constraints.is_empty();
+        let inside = is_asserted.then(|| instance().inspect());
         for constraint in visit.constraints.iter().chain(own) {
             let rule = constraint.keyword();
             let message = match constraint {
@@ -120,8 +127,12 @@ impl Check {
                 Constraint::Listed(listed) => {
                     (!is_listed(listed, visit.value)).then(|| UNLISTED.into())
                 }
-                Constraint::Asserts(keyword, schema) => self.asserts(visit, keyword, schema),
-                Constraint::Branches(keyword, branches) => self.branches(visit, keyword, branches),
+                Constraint::Asserts(keyword, schema) => {
+                    self.asserts(visit, keyword, schema, instance())
+                }
+                Constraint::Branches(keyword, branches) => {
+                    self.branches(visit, keyword, branches, instance())
+                }
                 _ => breach(*constraint, inside.as_ref().unwrap_or(node)),
             };
             if let Some(message) = message {
@@ -143,15 +154,15 @@ impl Check {
         visit: &Visit<'_>,
         keyword: &str,
         schema: &'static str,
+        value: &Instance,
     ) -> Option<String> {
-        let value = json_of(visit.value)?;
         let schema = assertion::parsed(schema);
-        if assertion::holds(&schema, &value) != Some(false) {
+        if assertion::holds(&schema, value) != Some(false) {
             return None;
         }
         // These say which values members and items have, as their types do elsewhere; the other keywords say which of them go together.
         let describes = matches!(keyword, "patternProperties" | "prefixItems" | "items");
-        if describes && assertion::may_hold(&schema, &value) != Some(false) {
+        if describes && assertion::may_hold(&schema, value) != Some(false) {
             self.warn(
                 visit,
                 "enum",
@@ -168,9 +179,9 @@ impl Check {
         visit: &Visit<'_>,
         keyword: &str,
         branches: &'static str,
+        value: &Instance,
     ) -> Option<String> {
-        let value = json_of(visit.value)?;
-        let (least, most) = assertion::count(&assertion::parsed(branches), keyword, &value);
+        let (least, most) = assertion::count(&assertion::parsed(branches), keyword, value);
         if keyword == "oneOf" && least > 1 {
             return Some("fits more than one of the alternatives".to_owned());
         }
@@ -189,29 +200,15 @@ impl Check {
     }
 }
 
-/// Any JSON value as the node that a type of its own would give.
-fn of_json(value: &Value) -> Node<'_> {
-    match value {
-        Value::Null => Node::Null,
-        Value::Bool(value) => Node::Bool(*value),
-        Value::Number(number) => match (number.as_i64(), number.as_u64(), number.as_f64()) {
-            (Some(value), _, _) => Node::Integer(value.into()),
-            (None, Some(value), _) => Node::Integer(value.into()),
-            (None, None, value) => value.map_or(Node::Json(&Value::Null), Node::Number),
-        },
-        Value::String(value) => Node::String(value.into()),
-        Value::Array(items) => Node::List(items),
-        Value::Object(members) => Node::Map(members),
-    }
-}
-
 /// What is wrong, as the rest of a sentence; `None` when the constraint holds or is about another kind of value.
 fn breach(constraint: Constraint, node: &Node<'_>) -> Option<String> {
     match node {
         Node::String(value) => string::breach(constraint, value),
         Node::Enum { value, .. } => string::breach(constraint, value),
-        Node::Integer(value) => number::breach(constraint, Limit::Integer(*value)),
-        Node::Number(value) => number::breach(constraint, Limit::Number(*value)),
+        Node::Integer(value) => number::breach(constraint, &Number::Integer(*value)),
+        Node::Number(value) => number::breach(constraint, &Number::of_float(*value)),
+        // Of an instance, this is a number of many digits.
+        Node::Raw(number) => number::breach(constraint, &Number::of_text(number)),
         Node::List(items) => array::breach(constraint, *items),
         Node::Map(map) => members::breach(constraint, Members::Map(*map)),
         Node::Object(object) => members::breach(constraint, Members::Struct(*object)),

@@ -1,38 +1,35 @@
-//! Constraints of numbers. Whole numbers are compared exactly, all others as floats.
+//! Constraints of numbers.
 
 use super::UNLISTED;
-use crate::inspect::{Constraint, Limit};
+use crate::exact::Number;
+use crate::inspect::Constraint;
 
 /// What is wrong, as the rest of a sentence; `None` when the constraint holds.
-pub(super) fn breach(constraint: Constraint, number: Limit) -> Option<String> {
-    let (holds, sentence, limit) = match constraint {
-        Constraint::Minimum(limit) => (number.compare(limit)?.is_ge(), "must be at least", limit),
-        Constraint::Maximum(limit) => (number.compare(limit)?.is_le(), "must be at most", limit),
-        Constraint::ExclusiveMinimum(limit) => {
-            (number.compare(limit)?.is_gt(), "must be more than", limit)
-        }
-        Constraint::ExclusiveMaximum(limit) => {
-            (number.compare(limit)?.is_lt(), "must be less than", limit)
-        }
-        Constraint::MultipleOf(limit) => {
-            (is_multiple(number, limit), "must be a multiple of", limit)
-        }
+pub(super) fn breach(constraint: Constraint, number: &Number) -> Option<String> {
+    let (limit, sentence) = match constraint {
+        Constraint::Minimum(limit) => (limit, "must be at least"),
+        Constraint::Maximum(limit) => (limit, "must be at most"),
+        Constraint::ExclusiveMinimum(limit) => (limit, "must be more than"),
+        Constraint::ExclusiveMaximum(limit) => (limit, "must be less than"),
+        Constraint::MultipleOf(limit) => (limit, "must be a multiple of"),
         Constraint::OneOf(listed) => {
             return (!number.is_one_of(listed)).then(|| UNLISTED.into());
         }
         _ => return None,
     };
+    let holds = holds(constraint.keyword(), number, &limit.into())?;
     (!holds).then(|| format!("{sentence} {limit}"))
 }
 
-fn is_multiple(number: Limit, limit: Limit) -> bool {
-    match (number, limit) {
-        (_, Limit::Integer(0)) => true,
-        (Limit::Integer(number), Limit::Integer(limit)) => number % limit == 0,
-        _ => {
-            // 0.3 is a multiple of 0.1, but no float says so: the quotient may miss a whole number by its rounding.
-            let times = number.as_f64() / limit.as_f64();
-            (times - times.round()).abs() <= f64::EPSILON * times.abs().max(1.0)
-        }
-    }
+/// Whether `number` keeps the limit that `keyword` sets; `None` for another keyword, and for what can't be compared.
+pub(super) fn holds(keyword: &str, number: &Number, limit: &Number) -> Option<bool> {
+    let order = || number.compare(limit);
+    Some(match keyword {
+        "minimum" => order()?.is_ge(),
+        "maximum" => order()?.is_le(),
+        "exclusiveMinimum" => order()?.is_gt(),
+        "exclusiveMaximum" => order()?.is_lt(),
+        "multipleOf" => number.is_multiple_of(limit),
+        _ => return None,
+    })
 }

@@ -13,4 +13,4 @@ mod tuples;
 mod value;
 mod wrappers;
 
-pub(super) use value::numbers_keep_text;
+pub(crate) use value::numbers_keep_text;

@@ -85,7 +85,7 @@ impl ToJson for Value {
 /// Whether some crate of the build has switched on `arbitrary_precision`, so that `serde_json`'s numbers keep their source text.
 ///
 /// A crate can't see which features of another one are on, so one number is tried, once.
-pub(in crate::json) fn numbers_keep_text() -> bool {
+pub(crate) fn numbers_keep_text() -> bool {
     static KEPT: LazyLock<bool> = LazyLock::new(|| {
         let number = "1.10".parse::<Number>();
         number.is_ok_and(|number| number.to_string() == "1.10")

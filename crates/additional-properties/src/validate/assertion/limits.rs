@@ -1,28 +1,23 @@
 //! Keywords without schemas inside: types, and the limits of strings and numbers.
 
-use crate::inspect::{Constraint, Limit};
-use crate::validate::{breach, format, of_json, string};
-use serde_json::Value;
+use crate::exact::Instance;
+use crate::inspect::{Constraint, Inspect as _};
+use crate::validate::{breach, format, number, string};
 
 /// A limit of a string or number.
-pub(super) fn limit_holds(keyword: &str, operand: &Value, value: &Value) -> Option<bool> {
-    let limit = || match (operand.as_i64(), operand.as_f64()) {
-        (Some(limit), _) => Some(Limit::Integer(limit.into())),
-        (None, limit) => limit.map(Limit::Number),
-    };
+pub(super) fn limit_holds(keyword: &str, operand: &Instance, value: &Instance) -> Option<bool> {
     let constraint = match (keyword, value) {
-        ("pattern", Value::String(value)) => return string::matches(operand.as_str()?, value),
-        ("minLength", _) => Constraint::MinLength(operand.as_u64()?),
-        ("maxLength", _) => Constraint::MaxLength(operand.as_u64()?),
-        ("minimum", _) => Constraint::Minimum(limit()?),
-        ("maximum", _) => Constraint::Maximum(limit()?),
-        ("exclusiveMinimum", _) => Constraint::ExclusiveMinimum(limit()?),
-        ("exclusiveMaximum", _) => Constraint::ExclusiveMaximum(limit()?),
-        ("multipleOf", _) => Constraint::MultipleOf(limit()?),
-        ("format", Value::String(value)) => return format::holds(operand.as_str()?, value),
+        ("pattern", Instance::String(value)) => return string::matches(operand.as_str()?, value),
+        ("format", Instance::String(value)) => return format::holds(operand.as_str()?, value),
+        ("minLength", Instance::String(_)) => Constraint::MinLength(operand.as_u64()?),
+        ("maxLength", Instance::String(_)) => Constraint::MaxLength(operand.as_u64()?),
+        (
+            "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum" | "multipleOf",
+            Instance::Number(value),
+        ) => return number::holds(keyword, value, operand.as_number()?),
         _ => return is_about_others(keyword),
     };
-    Some(breach(constraint, &of_json(value)).is_none())
+    Some(breach(constraint, &value.inspect()).is_none())
 }
 
 /// A keyword holds for values of the types that it says nothing of; what is said by one that is not known here is not known.
@@ -59,21 +54,19 @@ pub(super) fn is_about_others(keyword: &str) -> Option<bool> {
     OF_SOME_TYPES.contains(&keyword).then_some(true)
 }
 
-pub(super) fn has_type(names: &Value, value: &Value) -> bool {
-    let is = |name: &Value| match name.as_str() {
-        Some("null") => value.is_null(),
-        Some("boolean") => value.is_boolean(),
-        Some("object") => value.is_object(),
-        Some("array") => value.is_array(),
-        Some("number") => value.is_number(),
-        Some("string") => value.is_string(),
-        Some("integer") => {
-            value.is_i64() || value.is_u64() || value.as_f64().is_some_and(|it| it.fract() == 0.0)
-        }
+pub(super) fn has_type(names: &Instance, value: &Instance) -> bool {
+    let is = |name: &Instance| match (name.as_str(), value) {
+        (Some("integer"), Instance::Number(number)) => number.is_whole(),
+        (Some("null"), Instance::Null)
+        | (Some("boolean"), Instance::Bool(_))
+        | (Some("object"), Instance::Object(_))
+        | (Some("array"), Instance::Array(_))
+        | (Some("number"), Instance::Number(_))
+        | (Some("string"), Instance::String(_)) => true,
         _ => false,
     };
     match names {
-        Value::Array(names) => names.iter().any(is),
+        Instance::Array(names) => names.iter().any(is),
         name => is(name),
     }
 }

@@ -1,8 +1,8 @@
 //! What surrounds the evaluation of a schema: the definitions it may refer to, and what keeps it from running forever.
 
-use serde_json::{Map, Value};
+use crate::exact::Instance;
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ptr;
 
 /// How many schemas one evaluation looks at. Schemas that contain themselves, in several branches, would look at more and more of them at
@@ -22,12 +22,12 @@ pub(super) struct Work {
 }
 
 /// Whether a value satisfies the target of a reference, with open enums or without.
-type Question = (*const Value, *const Value, bool);
+type Question = (*const Instance, *const Instance, bool);
 
 /// What surrounds one schema and one value.
 #[derive(Clone, Copy)]
 pub(super) struct Scope<'a> {
-    definitions: Option<&'a Map<String, Value>>,
+    definitions: Option<&'a BTreeMap<String, Instance>>,
     work: &'a Work,
     /// A string that an `enum` of strings does not list is taken for one that a later version lists.
     pub(super) open_enums: bool,
@@ -37,16 +37,16 @@ pub(super) struct Scope<'a> {
 
 /// A reference that is being followed.
 pub(super) struct Following<'a> {
-    target: &'a Value,
-    value: &'a Value,
+    target: &'a Instance,
+    value: &'a Instance,
     outer: Scope<'a>,
 }
 
 impl<'a> Scope<'a> {
     /// That of a whole schema, which has looked at nothing yet.
-    pub(super) fn new(schema: &'a Value, work: &'a Work) -> Self {
+    pub(super) fn new(schema: &'a Instance, work: &'a Work) -> Self {
         Self {
-            definitions: schema.get("$defs").and_then(Value::as_object),
+            definitions: schema.get("$defs").and_then(Instance::as_object),
             work,
             open_enums: false,
             innermost: None,
@@ -60,8 +60,8 @@ impl<'a> Scope<'a> {
 
     /// `None` for a value with nothing inside, which is asked about at no cost. It may be a temporary one: the name of a member, of whose
     /// address another one takes possession.
-    fn question(&self, target: &Value, value: &Value) -> Option<Question> {
-        let is_nested = matches!(value, Value::Array(_) | Value::Object(_));
+    fn question(&self, target: &Instance, value: &Instance) -> Option<Question> {
+        let is_nested = matches!(value, Instance::Array(_) | Instance::Object(_));
         is_nested.then(|| (ptr::from_ref(target), ptr::from_ref(value), self.open_enums))
     }
 
@@ -72,7 +72,7 @@ impl<'a> Scope<'a> {
     }
 
     /// Whether `value` satisfies `target`, where that was found before.
-    pub(super) fn known(&self, target: &Value, value: &Value) -> Option<bool> {
+    pub(super) fn known(&self, target: &Instance, value: &Instance) -> Option<bool> {
         self.work
             .found
             .borrow()
@@ -81,20 +81,24 @@ impl<'a> Scope<'a> {
     }
 
     /// Keeps the answer, unless it is that nothing is known: more may be known where less is being followed.
-    pub(super) fn keep(&self, target: &Value, value: &Value, holds: Option<bool>) {
+    pub(super) fn keep(&self, target: &Instance, value: &Instance, holds: Option<bool>) {
         if let (Some(question), Some(holds)) = (self.question(target, value), holds) {
             self.work.found.borrow_mut().insert(question, holds);
         }
     }
 
     /// The schema that `reference` names.
-    pub(super) fn definition(&self, reference: &str) -> Option<&'a Value> {
+    pub(super) fn definition(&self, reference: &str) -> Option<&'a Instance> {
         self.definitions?.get(reference.strip_prefix("#/$defs/")?)
     }
 
     /// A reference to `target`, which is asked of `value`; `None` where the same is being asked already, or too
     /// much.
-    pub(super) fn following(self, target: &'a Value, value: &'a Value) -> Option<Following<'a>> {
+    pub(super) fn following(
+        self,
+        target: &'a Instance,
+        value: &'a Instance,
+    ) -> Option<Following<'a>> {
         let mut around = self.innermost;
         let mut depth = 0;
         while let Some(following) = around {

@@ -1,0 +1,154 @@
+//! Limits of numbers are decided on digits where the text is kept, and no path makes another integer of a number.
+#![cfg(feature = "validate")]
+
+use additional_properties::inspect::{Constraint, Limit};
+use additional_properties::json::{self, RawJson};
+use additional_properties::validate::{check, check_as};
+use additional_properties::{AdditionalProperties, Union};
+use serde_json::json;
+
+#[derive(Clone, PartialEq, AdditionalProperties)]
+#[additional_properties(debug, serde, json)]
+struct Exact {
+    #[additional_properties(optional, asserts("type", r#"{"type":"integer"}"#))]
+    whole: Option<RawJson>,
+    #[additional_properties(optional, multiple_of = 3)]
+    thirds: Option<RawJson>,
+    #[additional_properties(optional, multiple_of = 0.01)]
+    cents: Option<RawJson>,
+    #[additional_properties(optional, maximum = 9_007_199_254_740_992)]
+    most: Option<RawJson>,
+    #[additional_properties(optional, one_of(9_007_199_254_740_993))]
+    only: Option<RawJson>,
+    #[additional_properties(optional, unique_items)]
+    list: Option<Vec<RawJson>>,
+    #[additional_properties(
+        optional,
+        asserts("not", r#"{"not":{"contains":{"maximum":9007199254740992}}}"#)
+    )]
+    large: Option<RawJson>,
+    #[additional_properties]
+    rest: AdditionalProperties<RawJson, Self>,
+}
+
+/// The keyword that is broken, or nothing.
+fn broken(text: &str) -> String {
+    let read: Exact = json::from_str(text).unwrap();
+    let by_serde: Exact = serde_json::from_str(text).unwrap();
+    assert_eq!(check(&read), check(&by_serde), "{text}");
+    let rules = check(&read)
+        .into_iter()
+        .map(|violation| violation.rule.into_owned());
+    rules.collect()
+}
+
+#[test]
+fn every_digit_of_a_text_counts() {
+    for (text, rule) in [
+        (r#"{"whole":9007199254740993.0}"#, ""),
+        (
+            r#"{"whole":123456789012345678901234567890123456789012345678901234567890}"#,
+            "",
+        ),
+        (r#"{"whole":1e400}"#, ""),
+        (r#"{"whole":9007199254740992.5}"#, "type"),
+        (r#"{"whole":12345678901234567890.5}"#, "type"),
+        (r#"{"whole":3.0000000000000001}"#, "type"),
+        (r#"{"whole":2.9999999999999999999}"#, "type"),
+        (r#"{"whole":1e-400}"#, "type"),
+        (r#"{"thirds":1e18}"#, "multipleOf"),
+        (r#"{"thirds":3e18}"#, ""),
+        (r#"{"thirds":100000000000000000000}"#, "multipleOf"),
+        (
+            r#"{"thirds":170141183460469231731687303715884105728}"#,
+            "multipleOf",
+        ),
+        (r#"{"thirds":170141183460469231731687303715884105729}"#, ""),
+        (r#"{"cents":0.57}"#, ""),
+        (r#"{"cents":0.5700000000000001}"#, "multipleOf"),
+        (r#"{"cents":1e308}"#, ""),
+        (r#"{"most":9007199254740992.5}"#, "maximum"),
+        (r#"{"most":9007199254740992.0}"#, ""),
+        (r#"{"most":1e400}"#, "maximum"),
+        (r#"{"only":9007199254740993.0}"#, ""),
+        (r#"{"only":9007199254740992}"#, "enum"),
+        (
+            r#"{"list":[18446744073709551616,18446744073709551617]}"#,
+            "",
+        ),
+        (
+            r#"{"list":[18446744073709551616,1.8446744073709551616e19]}"#,
+            "uniqueItems",
+        ),
+        (r#"{"list":[1e400,10e399]}"#, "uniqueItems"),
+        (r#"{"large":[9007199254740993,9007199254740992.5]}"#, ""),
+        (r#"{"large":[9007199254740993,9007199254740992.0]}"#, "not"),
+    ] {
+        assert_eq!(broken(text), rule, "{text}");
+    }
+}
+
+#[test]
+fn floats_and_wide_integers_are_divided_by_their_digits() {
+    const THREE: &[Constraint] = &[Constraint::MultipleOf(Limit::Integer(3))];
+    const CENTS: &[Constraint] = &[Constraint::MultipleOf(Limit::Number(0.01))];
+    const ODD: &[Constraint] = &[Constraint::Asserts("not", r#"{"not":{"multipleOf":2}}"#)];
+    for (float, thirds, cents) in [
+        (4_503_599_627_370_497.0, false, true),
+        (9_007_199_254_740_990.0, true, true),
+        (1e16, false, true),
+        (1e308, false, true),
+        (0.3, false, true),
+        (0.301, false, false),
+        (5e-324, false, false),
+        (0.0, true, true),
+    ] {
+        assert_eq!(check_as(&float, THREE).is_empty(), thirds, "{float:e}");
+        assert_eq!(check_as(&float, CENTS).is_empty(), cents, "{float:e}");
+    }
+    assert!(check_as(&i128::MAX, ODD).is_empty());
+    assert!(check_as(&i128::MIN, ODD).has_errors());
+}
+
+#[derive(Clone, PartialEq, Union)]
+#[additional_properties(debug, serde, json, unread_integers = "wide")]
+enum Counted {
+    #[additional_properties(codec = "integer")]
+    Count(i64),
+    Name(String),
+    #[additional_properties(unknown)]
+    Unknown(RawJson),
+}
+
+#[test]
+fn a_float_that_may_have_been_another_integer_is_none() {
+    for (text, expected) in [
+        ("3.0", Some(3)),
+        ("9007199254740991.0", Some(9_007_199_254_740_991)),
+        ("-9223372036854775809", None),
+        ("9007199254740992.0", None),
+        ("1e17", None),
+    ] {
+        let count = |union: &Counted| match union {
+            Counted::Count(count) => Some(*count),
+            _ => None,
+        };
+        let union: Counted = serde_json::from_str(text).unwrap();
+        assert_eq!(count(&union), expected, "{text}");
+        let float = json!(text.parse::<f64>().unwrap());
+        assert_eq!(
+            count(&serde_json::from_value(float).unwrap()),
+            expected,
+            "{text}"
+        );
+    }
+    let read: Counted = json::from_str("-9223372036854775809").unwrap();
+    assert_eq!(json::to_string(&read).unwrap(), "-9223372036854775809");
+    // No variant holds it, and the schema allows it.
+    assert!(!check(&read).has_errors() && !check(&read).is_empty());
+    let fraction: Counted = json::from_str("12345678901234567890.5").unwrap();
+    assert!(
+        check(&fraction).has_errors(),
+        "no variant holds it, and no branch allows it"
+    );
+}
