@@ -172,11 +172,11 @@ fn validator(format: &str) -> Validator {
         .expect("a schema")
 }
 
-/// Where the validator may refuse more. Which characters a name in Punycode may have is in tables of Unicode, which only it has. And it takes
-/// no angle brackets between quotes, which RFC 5321 does.
+/// Where the validator may refuse more. Which characters a name in Punycode may have is in tables of Unicode, which only it has. And between
+/// quotes it takes no angle brackets and no backslash before a space, which RFC 5321 does.
 fn is_stricter(format: &str, value: &str) -> bool {
-    let has_brackets = value.starts_with('"') && value.contains(['<', '>']);
-    value.to_ascii_lowercase().contains("xn--") || format == "email" && has_brackets
+    let has_odd_quotes = value.starts_with('"') && value.contains(['<', '>', '\\']);
+    value.to_ascii_lowercase().contains("xn--") || format == "email" && has_odd_quotes
 }
 
 #[test]

@@ -5,7 +5,9 @@ use additional_properties::inspect::{Constraint, Limit};
 use additional_properties::json::{self, RawJson};
 use additional_properties::validate::{check, check_as};
 use additional_properties::{AdditionalProperties, Union};
-use serde_json::json;
+use serde::Deserialize as _;
+use serde::de::value::{Error, F64Deserializer};
+use serde_json::Number;
 
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, serde, json)]
@@ -133,14 +135,17 @@ fn a_float_that_may_have_been_another_integer_is_none() {
             Counted::Count(count) => Some(*count),
             _ => None,
         };
-        let union: Counted = serde_json::from_str(text).unwrap();
-        assert_eq!(count(&union), expected, "{text}");
-        let float = json!(text.parse::<f64>().unwrap());
+        let of_float = F64Deserializer::<Error>::new(text.parse().unwrap());
         assert_eq!(
-            count(&serde_json::from_value(float).unwrap()),
+            count(&Counted::deserialize(of_float).unwrap()),
             expected,
             "{text}"
         );
+        // With `arbitrary_precision`, `serde_json` hands out the digits.
+        if "1.10".parse::<Number>().unwrap().to_string() == "1.1" {
+            let union: Counted = serde_json::from_str(text).unwrap();
+            assert_eq!(count(&union), expected, "{text}");
+        }
     }
     let read: Counted = json::from_str("-9223372036854775809").unwrap();
     assert_eq!(json::to_string(&read).unwrap(), "-9223372036854775809");

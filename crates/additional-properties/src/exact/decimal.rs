@@ -14,7 +14,7 @@ pub(super) struct Decimal {
 }
 
 impl Decimal {
-    /// The number that `text` stands for, in the notation of JSON or of `{:e}`.
+    /// The number that `text` stands for, in the notation of JSON.
     pub(super) fn of(text: &str) -> Self {
         let magnitude = text.strip_prefix('-').unwrap_or(text);
         let (mantissa, exponent) = magnitude.split_once(['e', 'E']).unwrap_or((magnitude, "0"));
@@ -33,6 +33,11 @@ impl Decimal {
 
     pub(super) const fn is_whole(&self) -> bool {
         self.exponent >= 0
+    }
+
+    /// How many digits there are.
+    pub(super) fn length(&self) -> usize {
+        self.digits.len()
     }
 
     /// The power of ten that is above every digit.

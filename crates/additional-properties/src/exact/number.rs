@@ -78,6 +78,8 @@ impl Number {
         }
         match (self.as_exact_float(), other.as_exact_float()) {
             (Some(one), Some(other)) => one.partial_cmp(&other),
+            (Some(float), None) if other.is_read_as(float) => Some(Ordering::Equal),
+            (None, Some(float)) if self.is_read_as(float) => Some(Ordering::Equal),
             _ => Some(self.decimal()?.cmp(&other.decimal()?)),
         }
     }
@@ -122,12 +124,22 @@ impl Number {
         }
     }
 
+    /// True of a text that may be written of `float`: there may be two texts with the fewest digits that are read as it.
+    fn is_read_as(&self, float: f64) -> bool {
+        let Self::Text(text) = self else { return false };
+        let written = || Self::Float(float).decimal();
+        let has_as_many = |it: Decimal| it.length() == Decimal::of(text).length();
+        text.parse() == Ok(float) && written().is_some_and(has_as_many)
+    }
+
     /// The digits; `None` for a float that is no number.
     fn decimal(&self) -> Option<Decimal> {
         match self {
             Self::Integer(integer) => Some(Decimal::of(&integer.to_string())),
-            Self::Float(float) if float.is_finite() => Some(Decimal::of(&format!("{float:e}"))),
-            Self::Float(_) => None,
+            Self::Float(float) => {
+                let written = serde_json::Number::from_f64(*float)?;
+                Some(Decimal::of(&written.to_string()))
+            }
             Self::Text(text) => Some(Decimal::of(text)),
         }
     }

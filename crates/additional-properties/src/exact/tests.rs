@@ -169,6 +169,10 @@ fn equal_values_have_equal_hashes() {
         assert_eq!(one, other);
         assert_eq!(hasher.hash_one(&one), hasher.hash_one(&other), "{one:?}");
     }
+    // Both are read as the same float, of which one is written.
+    for text in ["1118965147889331.2", "1118965147889331.3"] {
+        assert_eq!(Number::of_text(text), float(text));
+    }
     let (text, float) = (Number::of_text("100000000000000000000"), float("1e20"));
     assert_eq!(text, float);
     assert_eq!(hasher.hash_one(&text), hasher.hash_one(&float));
