@@ -89,6 +89,8 @@ pub mod integer_formats;
 pub mod keywords;
 #[path = "../fixtures/keywords_draft_07/types.rs"]
 pub mod keywords_draft_07;
+#[path = "../fixtures/limited_enums/types.rs"]
+pub mod limited_enums;
 #[path = "../fixtures/limits/types.rs"]
 pub mod limits;
 #[path = "../fixtures/maps/types.rs"]
@@ -125,6 +127,8 @@ pub mod recursive_assertions;
 pub mod recursive_union;
 #[path = "../fixtures/reference_narrowed/types.rs"]
 pub mod reference_narrowed;
+#[path = "../fixtures/refused_null/types.rs"]
+pub mod refused_null;
 #[path = "../fixtures/reserved_fields/types.rs"]
 pub mod reserved_fields;
 #[path = "../fixtures/root_array/types.rs"]
@@ -250,6 +254,7 @@ pub const CASES: &[Case] = &[
     Case::of::<integer_formats::Counters>("integer_formats").with_example(|| example(&integer_formats::Counters::example())),
     Case::of::<keywords::Keywords>("keywords").with_example(|| example(&keywords::Keywords::example())),
     Case::of::<keywords_draft_07::OlderKeywords>("keywords_draft_07").with_example(|| example(&keywords_draft_07::OlderKeywords::example())),
+    Case::of::<limited_enums::LimitedEnums>("limited_enums").with_example(|| example(&limited_enums::LimitedEnums::example())),
     Case::of::<limits::Limits>("limits").with_example(|| example(&limits::Limits::example())),
     Case::of::<maps::Maps>("maps").with_example(|| example(&maps::Maps::example())),
     Case::of::<nested_inline::Order>("nested_inline").with_example(|| example(&nested_inline::Order::example())),
@@ -268,6 +273,7 @@ pub const CASES: &[Case] = &[
     Case::of::<recursive_assertions::Outline>("recursive_assertions").with_example(|| example(&recursive_assertions::Outline::example())),
     Case::of::<recursive_union::Expressions>("recursive_union").with_example(|| example(&recursive_union::Expressions::example())),
     Case::of::<reference_narrowed::Order>("reference_narrowed").with_example(|| example(&reference_narrowed::Order::example())),
+    Case::of::<refused_null::RefusedNull>("refused_null").with_example(|| example(&refused_null::RefusedNull::example())),
     Case::of::<reserved_fields::Reserved>("reserved_fields").with_example(|| example(&reserved_fields::Reserved::example())),
     Case::of::<root_array::Readings>("root_array"),
     Case::of::<root_enum::Signal>("root_enum").with_example(|| example(&root_enum::Signal::example())),

@@ -193,6 +193,7 @@ const LAYERS: [(&str, &[&str]); 2] = [
             "assertion",
             "merged",
             "schemas",
+            "null",
             "reference",
             "tag",
             "member_rules",

@@ -27,7 +27,7 @@ pub(crate) struct TypeAttrs {
     pub(crate) content: Set<String>,
     /// Unknown members are errors; and who says so.
     pub(crate) deny_unknown: Set<Dialect>,
-    /// What is asserted of the struct or union as a whole.
+    /// What is asserted of the struct, enum or union as a whole.
     pub(crate) constraints: Vec<Constraint>,
     pub(crate) rename: ByDirection<String>,
     pub(crate) rename_all: ByDirection<Case>,

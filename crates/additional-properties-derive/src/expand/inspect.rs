@@ -99,6 +99,7 @@ pub(super) fn is_opaque(field: &Field<'_>) -> bool {
 /// `Inspect` of an open enum.
 pub(super) fn open_enum(input: &OpenEnum<'_>) -> TokenStream {
     let class = field_info::class(input.attrs.sensitive.get());
+    let constraints = input.attrs.constraints.iter().map(field_info::constraint);
     let names = input.variants.iter().map(|variant| {
         let (variant, name) = (variant.ident, unraw(variant.ident));
         quote!(Self::#variant => #name,)
@@ -112,6 +113,7 @@ pub(super) fn open_enum(input: &OpenEnum<'_>) -> TokenStream {
             value: self.as_str(),
             known: !self.is_unknown(),
             sensitivity: #class,
+            constraints: &[#(#constraints),*],
         }
     };
     inspect_impl(&Impl::new(input.ident, input.generics), &node)
@@ -125,7 +127,7 @@ pub(super) fn union(input: &Union<'_>) -> TokenStream {
     let variants = input.variants.iter().map(|variant| {
         let (ident, name) = (variant.ident, unraw(variant.ident));
         if variant.ty.is_none() {
-            return quote!(Self::#ident => _ap::inspect::Node::Enum { variant: #name, value: #name, known: true, sensitivity: #class },);
+            return quote!(Self::#ident => _ap::inspect::Node::Enum { variant: #name, value: #name, known: true, sensitivity: #class, constraints: &[] },);
         }
         let constraints = variant.attrs.constraints.iter().map(field_info::constraint);
         quote!(Self::#ident(inner) => _ap::inspect::Node::Variant { name: #name, inner, sensitivity: #class, constraints: &[#(#constraints),*], of_union: #of_union },)

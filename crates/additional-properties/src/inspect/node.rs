@@ -64,6 +64,8 @@ pub enum Node<'a> {
         known: bool,
         /// The class declared on the enum itself.
         sensitivity: Option<Sensitivity>,
+        /// What is asserted of the strings beyond the list.
+        constraints: &'static [Constraint],
     },
     /// One variant of a union.
     Variant {

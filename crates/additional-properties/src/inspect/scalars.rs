@@ -136,6 +136,7 @@ impl Inspect for UnknownValue {
             value: self.as_str(),
             known: false,
             sensitivity: None,
+            constraints: &[],
         }
     }
 }

@@ -106,6 +106,7 @@ impl Check {
         let instance = || whole.get_or_init(|| Instance::of(visit.value));
         let own = match node {
             Node::Object(object) => object.info().constraints,
+            Node::Enum { constraints, .. } => constraints,
             Node::Variant { of_union, .. } => of_union,
             _ => &[],
         };

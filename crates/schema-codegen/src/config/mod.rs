@@ -2,6 +2,7 @@
 
 mod annotation;
 mod parse;
+mod paths;
 mod pattern;
 mod reader;
 mod syntax;
@@ -109,6 +110,8 @@ pub struct Config {
     pub rename_fields: BTreeMap<String, String>,
     /// `[rename.variants]`: `Type.value` -> Rust name.
     pub rename_variants: BTreeMap<String, String>,
+    /// The root stays one type though it admits null: it is compared with a definition of another document, whose uses say that.
+    pub(crate) keeps_root_whole: bool,
     /// The source, kept to locate a decision that matches nothing.
     pub(crate) source: String,
     /// Path of keys -> byte offset in the source.
@@ -249,7 +252,25 @@ impl Config {
         self.previous.iter().chain(shared).map(String::as_str)
     }
 
-    /// Reads `codegen.toml`.
+    /// The same with paths that are relative to what `folder`, that of the configuration, is relative to.
+    #[must_use]
+    pub fn in_folder(mut self, folder: &str) -> Self {
+        for path in paths::of_config(&mut self) {
+            *path = paths::joined(folder, path);
+        }
+        self
+    }
+
+    /// What is written: each key, and its path.
+    pub fn outputs(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let files = [("names", &self.names), ("history", &self.history)];
+        let all = [("types", &self.types), ("pages", &self.pages)]
+            .into_iter()
+            .chain(files);
+        all.filter_map(|(key, path)| Some((key, path.as_deref()?)))
+    }
+
+    /// Reads `codegen.toml`. Its paths are relative to its folder.
     ///
     /// # Errors
     /// When the text is not TOML, or a key or value in it is not known.

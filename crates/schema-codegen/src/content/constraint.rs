@@ -29,7 +29,7 @@ pub fn of_type(shape: &Shape) -> Vec<Phrase> {
             asserts.chain(branches).collect()
         }
         Shape::Alias(ty) => phrases(ty),
-        Shape::Enum(_) => Vec::new(),
+        Shape::Enum(def) => def.asserts.iter().map(assertion::phrase).collect(),
     }
 }
 

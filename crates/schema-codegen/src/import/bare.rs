@@ -23,10 +23,14 @@ pub(super) fn bare_plan(
         members.retain(|member| member.key != "title");
         members.push(member("title", string(name)));
     }
+    let config = Config {
+        keeps_root_whole: name.is_some(),
+        ..bare_config(config)
+    };
     let mut documents = others.clone();
     documents.schema = text_of(&tree).into();
     loop {
-        match crate::plan_documents(&documents, &bare_config(config))? {
+        match crate::plan_documents(&documents, &config)? {
             Outcome::Plan(plan) => return Ok(*plan),
             Outcome::Wanted(names) => {
                 for name in names {

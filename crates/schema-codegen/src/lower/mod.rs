@@ -71,9 +71,12 @@ pub(crate) fn lower(
         pass::leave_out_rules_of_others(&mut model);
     }
     pass::follow_aliases(&mut model, sink);
-    if document.selected.is_empty() {
+    if document.selected.is_empty() && !config.keeps_root_whole {
         let name = inline::root_name(&document.info, config.root.as_deref());
         pass::admit_null_at_root(&mut model, name);
+        if let Some(keyword) = query::refuses_null(&schemas, &root_schema) {
+            pass::refuse_null_at_root(&mut model, keyword);
+        }
     }
     pass::choose_formats(&mut model, config);
     pass::keep_formats_outside_fields(&mut model);

@@ -21,6 +21,27 @@ impl Assertion {
         let schema = json!({ keyword: operand.into() });
         Self { keyword, schema }
     }
+
+    /// The same, but nothing of what satisfies `free`.
+    pub(crate) fn except(self, free: &Value) -> Self {
+        let Self { keyword, schema } = self;
+        let Value::Object(keywords) = schema else {
+            return Self { keyword, schema };
+        };
+        // References lead to definitions of the outermost schema.
+        let (definitions, asserted): (Map<String, Value>, Map<String, Value>) =
+            keywords.into_iter().partition(|(name, _)| name == "$defs");
+        let mut either = definitions;
+        either.insert("anyOf".to_owned(), json!([free, asserted]));
+        let schema = either.into();
+        Self { keyword, schema }
+    }
+
+    /// That null is refused, by `keyword`.
+    pub(crate) fn not_null(keyword: &'static str) -> Self {
+        let schema = json!({ "not": { "type": "null" } });
+        Self { keyword, schema }
+    }
 }
 
 /// Assertion keywords of JSON Schema 2020-12, validation vocabulary.
@@ -172,18 +193,15 @@ impl Constraints {
 
     /// Asserts nothing of null, which is admitted beside the value that is described.
     pub(crate) fn except_null(&mut self) {
-        for Assertion { schema, .. } in &mut self.asserts {
-            let Value::Object(keywords) = schema.take() else {
-                continue;
-            };
-            // References lead to definitions of the outermost schema.
-            let (definitions, asserted): (Map<String, Value>, Map<String, Value>) =
-                keywords.into_iter().partition(|(name, _)| name == "$defs");
-            let mut or_null = definitions;
-            let branches = json!([{ "type": "null" }, asserted]);
-            or_null.insert("anyOf".to_owned(), branches);
-            *schema = or_null.into();
-        }
+        let null = json!({ "type": "null" });
+        let asserts = std::mem::take(&mut self.asserts).into_iter();
+        self.asserts = asserts.map(|it| it.except(&null)).collect();
+    }
+
+    /// Leaves it to others whether null is valid here.
+    pub(crate) fn forget_null(&mut self) {
+        let is_about_null = |it: &Assertion| *it == Assertion::not_null(it.keyword);
+        self.asserts.retain(|it| !is_about_null(it));
     }
 
     /// Asserts only what admits every value that either side admits.

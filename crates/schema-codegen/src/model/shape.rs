@@ -1,6 +1,6 @@
 //! The shapes a type can have.
 
-use super::{Constraints, Docs, Pointer, Sensitivity, TypeUse, UnionDef};
+use super::{Assertion, Constraints, Docs, Pointer, Sensitivity, TypeUse, UnionDef};
 use std::collections::BTreeSet;
 
 /// What a type is.
@@ -102,6 +102,8 @@ pub struct EnumDef {
     pub values: Vec<EnumValue>,
     /// `x-phases`: the stretches of a life that the values mark, in order; empty where they mark none.
     pub phases: Vec<Phase>,
+    /// What is asserted of the strings beyond the list, and not true of all that it has.
+    pub asserts: Vec<Assertion>,
 }
 
 /// One entry of `x-phases`: `{ "name": .., "values": [..], "aside": true, "terminal": true }`.

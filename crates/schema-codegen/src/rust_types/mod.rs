@@ -171,11 +171,14 @@ impl Stage<'_> {
                     ..RustDef::default()
                 }
             }
-            Shape::Enum(values) => RustDef {
-                renames: self.renames(values),
-                attributes,
-                ..RustDef::default()
-            },
+            Shape::Enum(values) => {
+                attributes.extend(values.asserts.iter().map(constraints::asserts));
+                RustDef {
+                    renames: self.renames(values),
+                    attributes,
+                    ..RustDef::default()
+                }
+            }
             Shape::Alias(ty) => RustDef {
                 alias: Some(RustType::of(ty)),
                 attributes: constraints::of_use(ty),

@@ -133,3 +133,25 @@ fn classes_of_upstream_are_no_difference() {
     let made = made.expect("ours is a schema");
     assert!(made.agrees(ours) && made.applied.is_empty(), "{made:?}");
 }
+
+#[test]
+fn a_root_that_becomes_nullable_agrees_and_what_did_not_change_keeps_what_is_said_of_it() {
+    let said = r#""kept": { "type": "object", "properties": {}, "description": "Ours.", "x-sensitive": "none" }"#;
+    let ours = format!(
+        r##"{{ "title": "Pet", "type": "object", "properties": {{ "m": {{ "$ref": "#/$defs/Money" }}, {said} }}, "$defs": {{ "Money": {{}} }} }}"##
+    );
+    let theirs = "    Money: {properties: {amount: {type: object, properties: {}}}}
+    Pet:
+      type: object
+      nullable: true
+      properties:
+        m: {allOf: [{$ref: '#/components/schemas/Money'}, {properties: {rate: {}}}]}
+        kept: {type: object, properties: {}}
+";
+    let settled = settled(&ours, theirs);
+    assert!(settled.contains(said), "{settled}");
+    assert!(
+        compact(&settled).contains(r#""type":["object","null"]"#),
+        "{settled}"
+    );
+}

@@ -38,7 +38,7 @@ pub(super) fn asserts(
 }
 
 /// The limits of `all`, also those of the names of members.
-fn of_limits(all: &Constraints) -> Vec<Assertion> {
+pub(super) fn of_limits(all: &Constraints) -> Vec<Assertion> {
     let limits = all.limits().into_iter();
     let mut asserts: Vec<Assertion> = limits
         .map(|(keyword, limit)| Assertion::of(keyword, limit))

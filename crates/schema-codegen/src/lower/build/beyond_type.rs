@@ -1,13 +1,13 @@
 //! What is asserted of a value beyond its type, for `validate`; and what is left to the validation of whole documents.
 
-use super::{Builder, map};
+use super::{Builder, beside_union, map};
 use crate::document::SchemaId;
 use crate::lower::query::{
-    Asserted, BranchGroup, Branches, Key, MergedSchema, TypeSet, branches_alone, classify,
-    string_values, value_labels,
+    Asserted, BranchGroup, Branches, Key, MergedSchema, Schemas, TypeSet, branches_alone, classify,
+    refuses_null, string_values, value_labels,
 };
-use crate::model::{Assertion, Constraints, DecidedBy, EnumValue, TypeExpr};
-use serde_json::Value;
+use crate::model::{Assertion, Constraints, DecidedBy, EnumValue, TypeExpr, TypeUse};
+use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 /// Everything that `merged` asserts, the branches that decide the type aside.
@@ -94,43 +94,71 @@ pub(super) fn of_use(
     constraints
 }
 
-/// An enum has no constraints: what is asserted beside its values, and not true of all of them, is left to the validation of whole documents.
-pub(super) fn leave_out_of_enum(builder: &mut Builder<'_, '_>, merged: &MergedSchema, key: &Key) {
-    let values = merged.values.iter().flatten().filter_map(Value::as_str);
-    let asserted = beyond_type(builder, merged, None);
-    leave_out(builder, key.subject(), &not_true_of_all(asserted, &values));
+/// What `merged` asserts of the strings of an enum beside listing `values`, as far as it is not true of all of them.
+pub(super) fn of_enum(
+    builder: &mut Builder<'_, '_>,
+    merged: &MergedSchema,
+    deciding: Option<usize>,
+    values: &[EnumValue],
+) -> Vec<Assertion> {
+    let asserted = beyond_type(builder, merged, deciding);
+    let values = values.iter().map(|it| it.value.as_str());
+    let asserted = not_true_of_all(asserted, &values);
+    let mut all = beside_union::of_limits(&asserted);
+    all.extend(asserted.asserts);
+    all
 }
 
-/// The same of `branches`, beside which `merged` holds, and which became one enum of `values`.
-pub(super) fn leave_out_of_enums(
+/// The same of an enum of `values` that `branches` list, beside which `merged` holds.
+pub(super) fn of_enum_of_branches(
     builder: &mut Builder<'_, '_>,
     merged: &MergedSchema,
     branches: &Branches,
     values: &[EnumValue],
-) {
+) -> Vec<Assertion> {
     let schemas = builder.schemas;
+    let mut asserts = of_enum(builder, merged, branches.group, values);
+    let Some(group) = branches.group.map(|index| &merged.groups[index]) else {
+        return asserts;
+    };
+    let mut is_limited = false;
+    let (mut seen, mut repeated) = (BTreeSet::new(), BTreeSet::new());
     for key in &branches.keys {
-        leave_out_of_enum(builder, &schemas.merged(key), key);
+        let listed = string_values(schemas, key);
+        let listed = listed.as_deref().unwrap_or_default();
+        is_limited |= !of_enum(builder, &schemas.merged(key), None, listed).is_empty();
+        let names = listed.iter().map(|it| it.value.clone());
+        let names: BTreeSet<String> = names.collect();
+        repeated.extend(names.intersection(&seen).cloned());
+        seen.extend(names);
     }
-    let asserted = beyond_type(builder, merged, branches.group);
-    let values = values.iter().map(|it| it.value.as_str());
-    if let Some(id) = merged.conjuncts.first() {
-        leave_out(builder, *id, &not_true_of_all(asserted, &values));
+    if is_limited {
+        let branches = (group.keyword(), group.branches.as_slice());
+        let asserted = Asserted::of_group(schemas.resolved, group.owner, branches);
+        builder.leave_out(&asserted.left_out);
+        let unlisted = json!({ "not": { "enum": seen } });
+        let list = asserted.list.into_iter();
+        asserts.extend(list.map(|it| it.except(&unlisted)));
+    } else if group.exclusive && group.is_keyword && !repeated.is_empty() {
+        // A value that two branches list satisfies `oneOf` never.
+        let repeated: Vec<String> = repeated.into_iter().collect();
+        asserts.push(Assertion {
+            keyword: group.keyword(),
+            schema: json!({ "not": { "enum": repeated } }),
+        });
     }
-    // A value that two branches list satisfies `oneOf` never.
-    let listed = branches
-        .keys
-        .iter()
-        .filter_map(|key| string_values(schemas, key));
-    let mut seen = BTreeSet::new();
-    let mut all =
-        listed.flat_map(|values| values.iter().map(|it| it.value.clone()).collect::<Vec<_>>());
-    let repeats = all.any(|value| !seen.insert(value));
-    let group = branches.group.map(|index| &merged.groups[index]);
-    let owner = group
-        .filter(|group| group.exclusive && repeats)
-        .and_then(|group| group.owner);
-    builder.leave_out(owner.map(|id| (id, "oneOf")).as_slice());
+    asserts
+}
+
+/// Says of `ty`, a use of a type with a name, that `key` refuses null: the type itself knows no null.
+pub(super) fn refuse_null(schemas: &Schemas<'_>, key: &Key, ty: &mut TypeUse) {
+    let asserts = &mut ty.constraints.asserts;
+    if matches!(ty.expr, TypeExpr::Named(_))
+        && let Some(keyword) = refuses_null(schemas, key)
+        && !asserts.iter().any(|it| it.keyword == keyword)
+    {
+        asserts.push(Assertion::not_null(keyword));
+    }
 }
 
 /// What `asserted` says that is not true of each of `values`, as far as that shows.

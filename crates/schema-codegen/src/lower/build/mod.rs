@@ -10,15 +10,14 @@ pub(super) mod beyond_type;
 mod branch_names;
 mod branch_properties;
 mod map;
+mod never;
 mod object;
 mod phases;
 mod scalar;
 mod string_enum;
 mod union;
 
-use super::query::{
-    Class, Classified, Key, MergedSchema, Schemas, classify, own_docs, stated_sensitivity,
-};
+use super::query::{Class, Classified, Key, Schemas, classify, own_docs, stated_sensitivity};
 use crate::config::Config;
 use crate::diagnostic::{Code, DiagnosticSink};
 use crate::document::SchemaId;
@@ -143,6 +142,12 @@ impl<'r, 's> Builder<'r, 's> {
 
     /// The type of `key`; what needs a name is called `name`.
     fn use_of(&mut self, key: &Key, name: &str) -> TypeUse {
+        let mut ty = self.type_of(key, name);
+        beyond_type::refuse_null(self.schemas, key, &mut ty);
+        ty
+    }
+
+    fn type_of(&mut self, key: &Key, name: &str) -> TypeUse {
         if let Some(id) = self.ids.get(key) {
             return TypeUse::of(TypeExpr::Named(*id), self.types[id.0].def.nullable);
         }
@@ -228,7 +233,7 @@ impl<'r, 's> Builder<'r, 's> {
         }
         let expr = match class {
             Class::Reference(target) => TypeExpr::Named(self.definition(target)),
-            Class::Never => return self.never(key, &merged),
+            Class::Never => return never::build(self, key, &merged),
             Class::Array => array::build(self, &merged, name),
             Class::Map => TypeExpr::Map(Box::new(map::value(self, &merged, name))),
             Class::Object => {
@@ -239,7 +244,6 @@ impl<'r, 's> Builder<'r, 's> {
             }
             Class::StringEnum => {
                 let shape = Some(Shape::Enum(string_enum::build(self, &merged)));
-                beyond_type::leave_out_of_enum(self, &merged, key);
                 return Built::Named { shape, nullable };
             }
             Class::Union(branches) => return union::build(self, &branches, &merged, name),
@@ -252,25 +256,6 @@ impl<'r, 's> Builder<'r, 's> {
         let mut ty = TypeUse::of(expr, nullable);
         ty.constraints = beyond_type::of_use(self, &merged, &ty.expr);
         Built::Use(ty)
-    }
-
-    fn never(&mut self, key: &Key, merged: &MergedSchema) -> Built {
-        let (code, fact, help) = if merged.conjuncts.len() > 1 {
-            (
-                Code::Contradiction,
-                "what is composed here contradicts itself: no value can match",
-                "the types or values of its members exclude each other",
-            )
-        } else {
-            (
-                Code::Never,
-                "no value can match this schema",
-                "use a schema that some value matches; `not` and `if` may hold `false`",
-            )
-        };
-        let pointer = self.pointer(key);
-        self.sink.approximate(code, &pointer, fact, ANY_VALUE, help);
-        Built::Use(TypeUse::any())
     }
 
     /// Notes keywords that only the validation of whole documents checks.

@@ -1,6 +1,6 @@
 //! String enums: `enum` and `const`, with the meanings and phases of their values.
 
-use super::{Builder, phases};
+use super::{Builder, beyond_type, phases};
 use crate::diagnostic::{Code, did_you_mean};
 use crate::document::SchemaId;
 use crate::lower::query::{MergedSchema, enum_values};
@@ -18,7 +18,12 @@ pub(super) fn build(builder: &mut Builder<'_, '_>, merged: &MergedSchema) -> Enu
     let values = enum_values(builder.schemas, merged);
     report_missing_meaning(builder, merged, &values);
     let phases = phases::build(builder, merged, &values);
-    EnumDef { values, phases }
+    let asserts = beyond_type::of_enum(builder, merged, None, &values);
+    EnumDef {
+        values,
+        phases,
+        asserts,
+    }
 }
 
 /// Reports the one value without a meaning where all others have one.

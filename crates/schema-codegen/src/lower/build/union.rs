@@ -3,9 +3,9 @@
 use super::beyond_type::{self, beyond_type};
 use super::{Builder, Built, beside_union, branch_names};
 use crate::diagnostic::Code;
-use crate::document::SchemaId;
 use crate::lower::query::{
-    Branches, Key, MergedSchema, Schemas, TagOfKeys, TypeSet, member_rules, own_docs, string_values,
+    Branches, Key, MergedSchema, Schemas, TagOfKeys, TypeSet, accepts_null, member_rules, own_docs,
+    refuses_null, string_values,
 };
 use crate::model::{
     Assertion, Constraints, DecidedBy, EnumDef, EnumValue, Scalar, Shape, StringFormat, Tag,
@@ -58,33 +58,15 @@ pub(super) fn build(
     name: &str,
 ) -> Built {
     let nullable = branches.nullable;
-    note_shared_null(builder, branches, merged);
     if let Some(key) = single_branch(builder.schemas, branches) {
-        let several = branches.keys.len() > 1;
-        let mut ty = if several {
-            // Another branch takes what the format and the assertions of this one refuse.
-            TypeUse::of(TypeExpr::Scalar(Scalar::String(StringFormat::None)), false)
-        } else {
-            builder.use_of(&key, name)
-        };
-        if nullable && !ty.nullable {
-            ty.constraints.except_null();
-        }
-        ty.nullable |= nullable;
-        let beyond = beyond_type(builder, merged, branches.group.filter(|_| !several));
-        ty.constraints.tighten(&beyond);
-        if !merged.has_structure() {
-            let format = merged.format.as_deref();
-            let format = format.map(|name| Assertion::of("format", name));
-            ty.constraints.asserts.extend(format);
-        }
-        return Built::Use(ty);
+        return of_single_branch(builder, &key, branches, merged, name);
     }
     if let Some(values) = all_strings(builder.schemas, branches) {
-        beyond_type::leave_out_of_enums(builder, merged, branches, &values);
+        let asserts = beyond_type::of_enum_of_branches(builder, merged, branches, &values);
         let shape = Some(Shape::Enum(EnumDef {
             values,
             phases: Vec::new(),
+            asserts,
         }));
         return Built::Named { shape, nullable };
     }
@@ -112,6 +94,39 @@ pub(super) fn build(
     Built::Named { shape, nullable }
 }
 
+/// A use of the type of `key`, the one of `branches` that admits whatever the others admit.
+fn of_single_branch(
+    builder: &mut Builder<'_, '_>,
+    key: &Key,
+    branches: &Branches,
+    merged: &MergedSchema,
+    name: &str,
+) -> Built {
+    let several = branches.keys.len() > 1;
+    let mut ty = if several {
+        // Another branch takes what the format and the assertions of this one refuse.
+        TypeUse::of(TypeExpr::Scalar(Scalar::String(StringFormat::None)), false)
+    } else {
+        builder.use_of(key, name)
+    };
+    // Whether null is valid is a question about all branches: who uses their type asks it.
+    ty.constraints.forget_null();
+    if branches.nullable
+        && (!ty.nullable || another_accepts_null(builder.schemas, branches, merged))
+    {
+        ty.constraints.except_null();
+    }
+    ty.nullable |= branches.nullable;
+    let beyond = beyond_type(builder, merged, branches.group.filter(|_| !several));
+    ty.constraints.tighten(&beyond);
+    if !merged.has_structure() {
+        let format = merged.format.as_deref();
+        let format = format.map(|name| Assertion::of("format", name));
+        ty.constraints.asserts.extend(format);
+    }
+    Built::Use(ty)
+}
+
 /// A type can be one union; the other one is up to validation.
 fn note_second_union(builder: &mut Builder<'_, '_>, merged: &MergedSchema) {
     if let Some(id) = merged.conjuncts.first() {
@@ -122,20 +137,17 @@ fn note_second_union(builder: &mut Builder<'_, '_>, merged: &MergedSchema) {
     }
 }
 
-/// Null is a matter of the uses of a type, so nothing sees it break `oneOf` by satisfying two branches.
-fn note_shared_null(builder: &mut Builder<'_, '_>, branches: &Branches, merged: &MergedSchema) {
-    let group = branches.group.map(|index| &merged.groups[index]);
-    let Some(group) = group.filter(|group| group.exclusive && group.is_keyword) else {
-        return;
-    };
-    let admits_null = |id: &&SchemaId| {
-        let types = builder.schemas.types_of(&Key::schema(**id));
-        types.contains_null()
-    };
-    let shared = branches.nullable && group.branches.iter().filter(admits_null).count() > 1;
-    let owner = group.owner.filter(|_| shared);
-    let left_out = owner.map(|id| (id, group.keyword()));
-    builder.leave_out(left_out.as_slice());
+/// True when the branch that makes the type refuses null, and another one accepts it.
+fn another_accepts_null(schemas: &Schemas<'_>, branches: &Branches, merged: &MergedSchema) -> bool {
+    let refused = branches
+        .keys
+        .iter()
+        .any(|key| refuses_null(schemas, key).is_some());
+    let group = branches
+        .group
+        .map(|index| merged.groups[index].branches.as_slice());
+    let mut others = group.into_iter().flatten();
+    refused && others.any(|id| accepts_null(schemas, *id))
 }
 
 /// A use of `ty`, of which all branches are asserted as a whole.
@@ -171,6 +183,7 @@ fn variants(builder: &mut Builder<'_, '_>, branches: &Branches, name: &str) -> O
     for (index, key) in branches.keys.iter().enumerate() {
         let mut ty = builder.use_of(key, &inline::branch(name, &names[index]));
         ty.nullable = false;
+        ty.constraints.forget_null();
         if matches!(ty.expr, TypeExpr::Any) {
             return None;
         }

@@ -23,7 +23,7 @@ pub(in crate::lower) fn follow_aliases(model: &mut Model, sink: &mut DiagnosticS
     break_cycles(model, sink);
     let mut follower = Follower {
         aliases: Aliases::of(model),
-        nullable: nullable(model),
+        nullable: model.types.iter().map(|def| def.nullable).collect(),
         budget: 0,
         failed: None,
     };
@@ -148,6 +148,9 @@ impl Aliases {
         if ty.nullable && !admits_null {
             target.constraints.except_null();
         }
+        if !matches!(target.expr, TypeExpr::Named(_)) {
+            ty.constraints.forget_null(); // What is no type with a name says it itself.
+        }
         ty.expr = target.expr;
         ty.nullable |= target.nullable;
         ty.constraints.tighten(&target.constraints);
@@ -155,10 +158,6 @@ impl Aliases {
         ty.aliases.extend(target.aliases);
         ty.aliases.truncate(MAX_NAMED);
     }
-}
-
-fn nullable(model: &Model) -> Vec<bool> {
-    model.types.iter().map(|def| def.nullable).collect()
 }
 
 /// Turns aliases that lead back to themselves into types.

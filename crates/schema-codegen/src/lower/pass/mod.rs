@@ -22,7 +22,7 @@ pub(super) use infinite::break_infinite_types;
 pub(super) use lints::{
     check, leave_out_rules_of_others, note_implied, note_left_out, note_unclassified,
 };
-pub(super) use nullable_root::admit_null_at_root;
+pub(super) use nullable_root::{admit_null_at_root, refuse_null_at_root};
 pub(super) use order::sort;
 pub(super) use short_names::shorten_names;
 pub(super) use telling_unions::hide_telling_unions;

@@ -1,7 +1,18 @@
 //! A document whose root admits null, beside an object, an enum or a union.
 
-use crate::model::{Model, Origin, Pointer, Shape, TypeDef, TypeExpr, TypeId, TypeUse};
+use crate::model::{Assertion, Model, Origin, Pointer, Shape, TypeDef, TypeExpr, TypeId, TypeUse};
 use crate::naming::inline;
+
+/// Says of a root that is an alias for a type with a name that `keyword` of the schema refuses null.
+pub(in crate::lower) fn refuse_null_at_root(model: &mut Model, keyword: &'static str) {
+    let root = model.root;
+    if let Shape::Alias(ty) = &mut model.types[root.0].shape
+        && matches!(ty.expr, TypeExpr::Named(_))
+    {
+        ty.constraints.forget_null();
+        ty.constraints.asserts.push(Assertion::not_null(keyword));
+    }
+}
 
 /// Gives the name of the root to a type that takes null, too, so that whoever decodes the root decodes every valid document.
 ///

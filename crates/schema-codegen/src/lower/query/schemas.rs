@@ -40,6 +40,8 @@ pub(in crate::lower) struct Schemas<'r> {
     /// The last bare reference of the chain that each one of it begins.
     last_references: RefCell<BTreeMap<SchemaId, SchemaId>>,
     admits: RefCell<BTreeMap<SchemaId, Admits>>,
+    /// The keyword by which a schema refuses null.
+    pub(super) null_refusals: RefCell<BTreeMap<SchemaId, Option<&'static str>>>,
     pub(super) string_values: RefCell<BTreeMap<Key, StringValues>>,
     capacity: Cell<usize>,
     overflow: Cell<Option<SchemaId>>,
@@ -52,6 +54,7 @@ impl<'r> Schemas<'r> {
             merged: RefCell::default(),
             last_references: RefCell::default(),
             admits: RefCell::default(),
+            null_refusals: RefCell::default(),
             string_values: RefCell::default(),
             capacity: Cell::new(MEMO_CAPACITY),
             overflow: Cell::new(None),

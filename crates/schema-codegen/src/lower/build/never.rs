@@ -1,0 +1,28 @@
+//! Schemas that no value matches: any JSON value, with a warning.
+
+use super::{ANY_VALUE, Builder, Built};
+use crate::diagnostic::Code;
+use crate::lower::query::{Key, MergedSchema};
+use crate::model::TypeUse;
+
+/// Reports `key`, which `merged` are the keywords of.
+pub(super) fn build(builder: &mut Builder<'_, '_>, key: &Key, merged: &MergedSchema) -> Built {
+    let (code, fact, help) = if merged.conjuncts.len() > 1 {
+        (
+            Code::Contradiction,
+            "what is composed here contradicts itself: no value can match",
+            "the types or values of its members exclude each other",
+        )
+    } else {
+        (
+            Code::Never,
+            "no value can match this schema",
+            "use a schema that some value matches; `not` and `if` may hold `false`",
+        )
+    };
+    let pointer = builder.pointer(key);
+    builder
+        .sink
+        .approximate(code, &pointer, fact, ANY_VALUE, help);
+    Built::Use(TypeUse::any())
+}
