@@ -24,6 +24,18 @@ pub enum Error {
         /// The name of the file.
         name: String,
     },
+    /// A configuration would have files written at an absolute path, or outside of the project.
+    #[error(
+        "`{key}` in {config} leads to {path}, which is outside of the project: it is a path relative to the folder of {config}, and not absolute"
+    )]
+    OutsideProject {
+        /// The name of the configuration.
+        config: String,
+        /// The key.
+        key: &'static str,
+        /// The path, relative to the project.
+        path: String,
+    },
     /// Something that is not a file is at the path of a file.
     #[error("refusing to use {}: it is {kind}", path.display())]
     InTheWay {

@@ -1,7 +1,7 @@
 //! What the versions before a schema fill: it inherits their `[fill]`, also for types that it renamed.
 
 use crate::Error;
-use crate::input::{Input, parse, read_text};
+use crate::input::{Input, parse_located, read_text};
 use crate::stopwatch::Stopwatch;
 use schema_codegen::{Config, Plan, renames};
 use std::collections::BTreeMap;
@@ -16,7 +16,7 @@ pub(crate) fn versions_before(input: &Input) -> Result<Vec<(String, Config)>, Er
         .take()
         .filter(|name| before.iter().all(|(of, _)| of != name))
     {
-        let config = parse(&read_text(&folder.join(&name))?, &name)?;
+        let config = parse_located(&read_text(&folder.join(&name))?, &name)?;
         next.clone_from(&config.previous);
         before.push((name, config));
     }

@@ -4,6 +4,7 @@ use crate::Error;
 use crate::args::{SchemaArgs, SettingArgs};
 use crate::fills;
 use crate::git;
+use crate::project;
 use crate::report::Report;
 use crate::stopwatch::Stopwatch;
 use crate::sync::describe;
@@ -72,7 +73,8 @@ impl Input {
         })
     }
 
-    /// The schema that the configuration `config_name` names; both names are relative to `root`.
+    /// The schema that the configuration `config_name` names, which is relative to `root`. So are its paths from here on; in its text they are
+    /// relative to its own folder.
     ///
     /// # Errors
     /// When a file cannot be read, or when the configuration has errors.
@@ -84,7 +86,7 @@ impl Input {
             }
             text => text?,
         };
-        let config = parse(&text, config_name)?;
+        let config = parse_located(&text, config_name)?;
         Ok(Self {
             documents: Documents::new(read_text(&root.join(&config.schema))?),
             folder: Some(root.to_owned()),
@@ -105,7 +107,7 @@ impl Input {
         let stem = folder.rsplit('/').next().unwrap_or_default();
         let mut config = Config::for_single_file(&name, command, stem);
         if root.join(&config_name).is_file() {
-            let mut own = parse(&read_text(&root.join(&config_name))?, &config_name)?;
+            let mut own = parse_located(&read_text(&root.join(&config_name))?, &config_name)?;
             own.schema = config.schema;
             own.command = config.command;
             own.root = own.root.or(config.root);
@@ -253,9 +255,17 @@ impl Input {
 }
 
 /// The configuration in `text`, called `name` in reports.
-pub(crate) fn parse(text: &str, name: &str) -> Result<Config, Error> {
+fn parse(text: &str, name: &str) -> Result<Config, Error> {
     let refused = |diagnostics| Error::Diagnostics(vec![Report::new(diagnostics, "", name)]);
     Config::parse(text).map_err(refused)
+}
+
+/// The same of a file called `name`, relative to the project, which its paths are relative to from here on.
+pub(crate) fn parse_located(text: &str, name: &str) -> Result<Config, Error> {
+    let folder = name.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let config = parse(text, name)?.in_folder(folder);
+    project::check_outputs(&config, name)?;
+    Ok(config)
 }
 
 /// The text of a file.

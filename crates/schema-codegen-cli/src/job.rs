@@ -182,30 +182,31 @@ impl Job {
                 console::status(&stopwatch.table(title));
             }
         }
+        let print = outcome_printer(args.format);
         let status = match mode {
-            Mode::Check => self.report_check(&changes),
-            Mode::Write | Mode::Overwrite => self.report_write(&changes),
+            Mode::Check => self.report_check(&changes, print),
+            Mode::Write | Mode::Overwrite => self.report_write(&changes, print),
         };
         if let (ExitStatus::Success, Some(result)) = (status, &self.result) {
-            console::data(&format!("{}\n", visible(result)));
+            print(&format!("{}\n", visible(result)));
         }
         Ok(status)
     }
 
-    fn report_check(&self, changes: &[Change]) -> ExitStatus {
+    fn report_check(&self, changes: &[Change], print: fn(&str)) -> ExitStatus {
         if changes.is_empty() {
             let count = counted(self.files.len(), "file");
             console::status(&format!("Up to date: {count}.\n"));
             return ExitStatus::Success;
         }
         for change in changes {
-            console::data(&diff::unified(change));
+            print(&diff::unified(change));
         }
         console::error(&out_of_date(changes.len(), &self.command));
         ExitStatus::Failure
     }
 
-    fn report_write(&self, changes: &[Change]) -> ExitStatus {
+    fn report_write(&self, changes: &[Change], print: fn(&str)) -> ExitStatus {
         let mut out = String::new();
         for change in changes {
             let _ = writeln!(out, "{} {}", change.verb(), visible(&change.name));
@@ -216,8 +217,16 @@ impl Job {
         let unchanged = self.files.len() - written.count();
         let count = counted(changes.len(), "file");
         let _ = writeln!(out, "{count} changed, {unchanged} unchanged.");
-        console::data(&out);
+        print(&out);
         ExitStatus::Success
+    }
+}
+
+/// What prints which files changed: another program that reads the diagnostics has standard output for them alone.
+fn outcome_printer(format: Format) -> fn(&str) {
+    match format {
+        Format::Human => console::data,
+        Format::Json | Format::Github => console::status,
     }
 }
 

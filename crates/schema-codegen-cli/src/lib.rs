@@ -20,6 +20,7 @@ pub mod init;
 pub mod input;
 pub mod job;
 pub mod names;
+pub mod project;
 pub mod report;
 pub mod stopwatch;
 pub mod sync;

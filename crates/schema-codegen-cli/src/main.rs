@@ -13,6 +13,7 @@ use schema_codegen_cli::docs::{Project, docs};
 use schema_codegen_cli::import::{IMPORT_EXAMPLES, ImportArgs, import};
 use schema_codegen_cli::input::Input;
 use schema_codegen_cli::names::{NamesArgs, names};
+use schema_codegen_cli::project::locate;
 use schema_codegen_cli::{Error, Job, dependencies, init, job};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -132,23 +133,23 @@ fn run(command: &Command) -> Result<ExitStatus, Error> {
             config,
             add_dependencies,
         } => {
-            let (root, config) = split(config);
+            let (root, config) = locate(config);
             let one = types.one_schema();
             let status = job::run(types.output, || match one {
                 Some(schema) => Job::one_schema(schema, &types.schema, GENERATE),
-                None => Job::project(root, &config),
+                None => Job::project(&root, &config),
             })?;
             if !add_dependencies || status != ExitStatus::Success {
                 return Ok(status);
             }
-            add_dependencies_of(types, root, &config)
+            add_dependencies_of(types, &root, &config)
         }
         #[cfg(feature = "site")]
         Command::Docs { docs: args, config } => {
-            let (root, config) = split(config);
+            let (root, config) = locate(config);
             let project = Project {
                 program: "schema-codegen docs",
-                root,
+                root: &root,
                 configs: &[config],
                 out: "target/site",
             };
@@ -159,23 +160,23 @@ fn run(command: &Command) -> Result<ExitStatus, Error> {
             changes: args,
             config,
         } => {
-            let (root, config) = split(config);
-            changes(args, root, &[config])
+            let (root, config) = locate(config);
+            changes(args, &root, &[config])
         }
         Command::Names {
             names: args,
             config,
         } => {
-            let (root, config) = split(config);
-            names(*args, root, &[config])
+            let (root, config) = locate(config);
+            names(*args, &root, &[config])
         }
         #[cfg(feature = "changes")]
         Command::Import {
             import: args,
             config,
         } => {
-            let (root, config) = split(config);
-            import(args, root, &config)
+            let (root, config) = locate(config);
+            import(args, &root, &config)
         }
         #[cfg(feature = "completions")]
         Command::Completions { shell } => Ok(completions(*shell)),
@@ -200,10 +201,4 @@ fn add_dependencies_of(types: &TypesArgs, root: &Path, config: &str) -> Result<E
         None => (root, Input::from_config(root, config)?),
     };
     dependencies::add(folder, &input.config)
-}
-
-/// The folder of a configuration, which the paths in it are relative to, and its name.
-fn split(config: &Path) -> (&Path, String) {
-    let name = config.file_name().unwrap_or_default().to_string_lossy();
-    (config.parent().unwrap_or(Path::new("")), name.into_owned())
 }

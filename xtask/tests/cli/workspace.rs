@@ -40,10 +40,10 @@ pub(crate) const BROKEN: &str = r#"{
 "#;
 
 const CONFIG: &str = r#"
-schema = "schema/small.schema.json"
+schema = "small.schema.json"
 command = "cargo xtask codegen"
-types = "crates/identity-verification/src/generated"
-pages = "docs"
+types = "../crates/identity-verification/src/generated"
+pages = "../docs"
 crate = "small"
 paths = "features"
 

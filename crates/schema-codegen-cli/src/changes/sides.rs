@@ -4,7 +4,7 @@ use super::ChangesArgs;
 use crate::Error;
 use crate::args::{SchemaArgs, SettingArgs};
 use crate::git::{git, show};
-use crate::input::{Input, parse};
+use crate::input::{Input, parse_located};
 use crate::stopwatch::Stopwatch;
 use schema_codegen::changes::Release;
 use schema_codegen::{Documents, Syntax, is_openapi};
@@ -107,7 +107,7 @@ pub(super) fn side(
     let lock_file = input.config.names.take();
     if let Some(lock) = lock_file.and_then(|file| show(&file).ok()) {
         let schema = input.config.schema;
-        input.config = parse(&show(config)?, config)?;
+        input.config = parse_located(&show(config)?, config)?;
         input.config.schema = schema;
         input.documents.set_names_lock(lock);
     }
