@@ -75,7 +75,11 @@ fn run(args: &ImportArgs, root: &Path, config: &str) -> Result<ExitStatus, Error
         return Err(Error::NotEditable { path });
     }
     let schema_args = SchemaArgs {
-        root: vec![args.root.clone()],
+        // The document itself is read as ours is.
+        root: Some(args.root.clone())
+            .filter(|root| root != "#")
+            .into_iter()
+            .collect(),
         ..SchemaArgs::default()
     };
     let mut theirs = Input::from_schema(&args.document, &schema_args, "")?;

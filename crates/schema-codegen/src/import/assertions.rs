@@ -3,7 +3,8 @@
 
 use super::ours::Ours;
 use super::questions::{
-    admits_null, asserts, has_annotations, joined, only_asserts, reference, shown, without_null,
+    admits_null, asserts, has_annotations, joined, only_asserts, reference, shown, whole_reference,
+    without_null,
 };
 use super::references;
 use super::settle::{Differs, Finding};
@@ -22,6 +23,10 @@ struct Pair<'n> {
     is_shared: bool,
     /// More of what upstream says is elsewhere.
     is_part: bool,
+}
+
+fn asserts_all_the_same(ours: &Node, theirs: &Node) -> bool {
+    asserts_the_same("not", ours, theirs)
 }
 
 /// Everything that differs between `ours` and `upstream`, whose root is at `root`.
@@ -66,7 +71,7 @@ impl Walk<'_> {
         };
         let (at, ours) = without_null(&pair.at, ours);
         let theirs = without_null(&Pointer::default(), pair.theirs).1;
-        let (own_ref, their_ref) = (reference(ours), reference(theirs));
+        let (own_ref, their_ref) = (whole_reference(ours), reference(theirs));
         let mut here = Pair {
             at,
             name: pair.name.clone(),
@@ -192,15 +197,25 @@ impl Walk<'_> {
         })
     }
 
-    /// Pairs each branch of upstream with the one of ours that says the same of values, limits aside.
+    /// Pairs each branch of ours with the one of upstream that asserts the same, else with one that says the same of values, limits aside.
     fn branches(&mut self, pair: &Pair<'_>, ours: &Node, theirs: &[Node]) {
         for key in ["anyOf", "oneOf"] {
             let own = ours.member(key).and_then(|it| it.value.as_array());
-            for (index, branch) in own.unwrap_or_default().iter().enumerate() {
-                let is_it = |of: &&Node| says_the_same_of_values(branch, of);
-                if let Some(branch) = theirs.iter().find(is_it) {
+            let own = own.unwrap_or_default();
+            let mut pairs: Vec<Option<usize>> = vec![None; own.len()];
+            // Branches that differ in limits alone are told apart by these: the same ones first, and each of upstream once.
+            for is_it in [asserts_all_the_same, says_the_same_of_values] {
+                for (index, branch) in own.iter().enumerate() {
+                    let is_free = |at: &usize| !pairs.contains(&Some(*at));
+                    let found =
+                        (0..theirs.len()).find(|at| is_free(at) && is_it(branch, &theirs[*at]));
+                    pairs[index] = pairs[index].or(found);
+                }
+            }
+            for (index, paired) in pairs.into_iter().enumerate() {
+                if let Some(paired) = paired {
                     let at = pair.at.join(key).join(&index.to_string());
-                    self.inner(pair, at, format!("{}[{index}]", pair.name), branch);
+                    self.inner(pair, at, format!("{}[{index}]", pair.name), &theirs[paired]);
                 }
             }
         }

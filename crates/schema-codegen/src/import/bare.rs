@@ -24,7 +24,8 @@ pub(super) fn bare_plan(
         members.push(member("title", string(name)));
     }
     let config = Config {
-        keeps_root_whole: name.is_some(),
+        // Upstream is a document of its own, whose root is read so, too, or a definition.
+        keeps_root_whole: name.is_some() && !application.root.in_file().is_empty(),
         ..bare_config(config)
     };
     let mut documents = others.clone();

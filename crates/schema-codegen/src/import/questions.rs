@@ -10,6 +10,16 @@ pub(super) fn reference(node: &Node) -> Option<&str> {
     node.member("$ref")?.value.as_str()
 }
 
+/// The same where the reference is the only part that `node` is composed of, which is how drafts up to 7 say something beside one.
+pub(super) fn whole_reference(node: &Node) -> Option<&str> {
+    let parts = || node.member("allOf")?.value.as_array();
+    let only = || match parts()? {
+        [only] => reference(only),
+        _ => None,
+    };
+    reference(node).or_else(only)
+}
+
 fn is_null(node: &Node) -> bool {
     let kind = node.member("type").and_then(|it| it.value.as_str());
     kind == Some("null")

@@ -155,3 +155,37 @@ fn a_root_that_becomes_nullable_agrees_and_what_did_not_change_keeps_what_is_sai
         "{settled}"
     );
 }
+
+#[test]
+fn a_document_that_is_imported_into_itself_changes_nothing() {
+    let list =
+        |limit: &str| format!(r#"{{ "type": "array", "items": {{ "type": "string" }}, {limit} }}"#);
+    let ours = format!(
+        r##"{{
+  "title": "Pet",
+  "type": "object",
+  "properties": {{
+    "tags": {{ "anyOf": [{}, {}] }},
+    "home": {{ "description": "Where it lives.", "allOf": [{{ "$ref": "#/$defs/Uri" }}] }}
+  }},
+  "$defs": {{ "Uri": {{ "type": "string", "format": "uri" }} }}
+}}
+"##,
+        list("\"maxItems\": 0"),
+        list("\"minItems\": 1"),
+    );
+    let plan = crate::plan(&ours, &Config::default()).expect("a schema");
+    let upstream = Upstream {
+        text: &ours,
+        syntax: Syntax::Json,
+        plan: &plan,
+    };
+    let made = import(
+        &Documents::new(ours.as_str()),
+        &Config::default(),
+        upstream,
+        false,
+    );
+    let made = made.expect("a schema");
+    assert!(made.agrees(&ours), "{}", made.text);
+}
