@@ -169,6 +169,8 @@ pub mod two_of_a_keyword;
 pub mod two_unions;
 #[path = "../fixtures/typed_extras/types.rs"]
 pub mod typed_extras;
+#[path = "../fixtures/types_in_branches/types.rs"]
+pub mod types_in_branches;
 #[path = "../fixtures/union_beside_properties/types.rs"]
 pub mod union_beside_properties;
 #[path = "../fixtures/union_by_discriminator/types.rs"]
@@ -294,6 +296,7 @@ pub const CASES: &[Case] = &[
     Case::of::<two_of_a_keyword::Two>("two_of_a_keyword").with_example(|| example(&two_of_a_keyword::Two::example())),
     Case::of::<two_unions::Contact>("two_unions").with_example(|| example(&two_unions::Contact::example())),
     Case::of::<typed_extras::Labels>("typed_extras").with_example(|| example(&typed_extras::Labels::example())),
+    Case::of::<types_in_branches::Setting>("types_in_branches").with_example(|| example(&types_in_branches::Setting::example())),
     Case::of::<union_beside_properties::Receipt>("union_beside_properties").with_example(|| example(&union_beside_properties::Receipt::example())),
     Case::of::<union_by_discriminator::Kennel>("union_by_discriminator").with_example(|| example(&union_by_discriminator::Kennel::example())),
     Case::of::<union_by_inner_tag::Delivery>("union_by_inner_tag").with_example(|| example(&union_by_inner_tag::Delivery::example())),

@@ -191,6 +191,7 @@ const LAYERS: [(&str, &[&str]); 2] = [
             "conjuncts",
             "standalone",
             "assertion",
+            "stated_types",
             "merged",
             "schemas",
             "null",

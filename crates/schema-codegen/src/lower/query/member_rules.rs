@@ -23,9 +23,12 @@ impl Members {
         let mut conjuncts = merged.conjuncts.iter();
         let closed = conjuncts.any(|id| is_closed(schemas.resolved, *id));
         let object = merged.types.intersection(TypeSet::OBJECT);
+        // What is required of an object says nothing about the other values of the branch.
+        let objects_alone = merged.types.without_null().is_subset(TypeSet::OBJECT);
+        let required = merged.required.iter().filter(|_| objects_alone);
         Self {
             is_object: !object.is_empty(),
-            required: merged.required.clone(),
+            required: required.cloned().collect(),
             declared: merged.properties.keys().cloned().collect(),
             closed: closed && merged.groups.is_empty(),
         }

@@ -3,6 +3,7 @@
 use super::assertion::Asserted;
 use super::conjuncts::Conjuncts;
 use super::key::Key;
+use super::stated_types::stated_by_groups;
 use super::type_set::TypeSet;
 use crate::document::{Schema, SchemaId};
 use crate::model::{Constraints, both};
@@ -121,7 +122,8 @@ impl MergedSchema {
         merged.conjuncts.clone_from(&conjuncts.schemas);
         merged.stated = merged.types;
         if resolved.implies_types && merged.stated.is_any() && !merged.types_are_listed {
-            merged.imply_type(nullable);
+            let beside = stated_by_groups(resolved, merged.branch_groups());
+            merged.imply_type(nullable, beside);
         }
         merged.keep_possible_values();
         // OpenAPI's `nullable` admits null whatever stands beside it in the same schema; a `type` of another conjunct does not.
@@ -207,13 +209,16 @@ impl MergedSchema {
         self.values = Some(values);
     }
 
-    /// Schemas often leave `type` out where `properties` or `items` say enough.
-    fn imply_type(&mut self, nullable: bool) {
+    /// Schemas often leave `type` out where `properties` or `items` say enough. `beside` are the types that branches state.
+    fn imply_type(&mut self, nullable: bool, beside: TypeSet) {
         let implied = match (self.describes.object, self.describes.array) {
             (true, false) => TypeSet::OBJECT,
             (false, true) => TypeSet::ARRAY,
             _ => return,
         };
+        if !beside.is_any() && !beside.without_null().is_subset(implied) {
+            return;
+        }
         self.type_is_implied = true;
         let implied = implied.union(TypeSet::null_if(nullable));
         self.types = self.types.intersection(implied);

@@ -17,6 +17,7 @@ mod reference;
 mod schemas;
 mod sensitivity;
 mod standalone;
+mod stated_types;
 mod string_values;
 mod tag;
 mod type_set;
