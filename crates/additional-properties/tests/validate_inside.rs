@@ -1,7 +1,7 @@
 //! Constraints hold inside lists, tuples, maps, unions and any JSON, and objects are held to what is asserted of their members' names.
 #![cfg(feature = "validate")]
 
-use additional_properties::inspect::{Constraint, Inspect};
+use additional_properties::inspect::{Constraint, Inspect, value_at};
 use additional_properties::json::{FromJson, RawJson, from_slice};
 use additional_properties::validate::{Severity, check, check_as};
 use additional_properties::{AdditionalProperties, Union, constraints};
@@ -182,6 +182,54 @@ fn a_number_beyond_floats_is_checked() {
         let severity = found.iter().next().map(|violation| violation.severity);
         assert_eq!(severity, expected, "{text}");
     }
+}
+
+#[test]
+fn half_a_surrogate_pair_is_a_string_and_infinity_is_no_number() {
+    const NOT: &[Constraint] = constraints!(asserts(
+        "not",
+        r#"{"not": {"type": "object", "required": ["x"]}}"#
+    ));
+    for (text, expected) in [
+        (r#""\ud800""#, None),
+        (r#"{"y":"\ud800"}"#, None),
+        (r#"{"x":"\ud800"}"#, Some(Severity::Error)),
+        (r#"{"\ud800":1}"#, Some(Severity::Warning)),
+    ] {
+        let value: RawJson = from_slice(text.as_bytes()).unwrap();
+        let found = check_as(&value, NOT);
+        let severity = found.iter().next().map(|violation| violation.severity);
+        assert_eq!(severity, expected, "{text}");
+    }
+    let list = check(&vec![1.0, f64::NAN, f64::NEG_INFINITY]);
+    let pointers: Vec<_> = list.errors().map(|error| error.pointer.as_str()).collect();
+    assert_eq!(pointers, ["/1", "/2"]);
+}
+
+#[test]
+fn what_no_variant_holds_for_its_size_may_be_valid() {
+    for (text, expected) in [
+        ("1e999", Severity::Error),
+        ("[1e999]", Severity::Error),
+        (r#"{"a":1e999}"#, Severity::Warning),
+        (r#"{"a":1e99}"#, Severity::Error),
+    ] {
+        let value: Switch = from_slice(text.as_bytes()).unwrap();
+        let found = check(&value);
+        let severity: Vec<_> = found.iter().map(|violation| violation.severity).collect();
+        assert_eq!(severity, [expected], "{text}");
+        let held = serde_json::from_str::<Value>(text).ok();
+        assert_eq!(value_at(&value, ""), held, "{text}");
+        assert_eq!(value_at(&vec![value], "/0"), held, "{text}");
+    }
+}
+
+#[derive(Clone, PartialEq, Union)]
+#[additional_properties(debug, json)]
+enum Switch {
+    Flag(bool),
+    #[additional_properties(unknown)]
+    Unknown(RawJson),
 }
 
 #[test]

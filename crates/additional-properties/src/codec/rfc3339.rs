@@ -14,11 +14,12 @@ use crate::json::{Error, ErrorKind, Found, Reader, Writer};
 
 /// `codec = "rfc3339"`: timestamps (`DateTime<FixedOffset>`, `DateTime<Utc>`) and dates (`NaiveDate`).
 ///
-/// Every timestamp of RFC 3339 is read, leap seconds at the end of a day in UTC, lower case and the years 0000 to 9999 included, and is written as the same
-/// instant. It is written as the same string too, but for what chrono's types cannot hold: digits of a second beyond the ninth,
+/// Every timestamp of RFC 3339 is read, leap seconds at the end of a day in UTC, lower case and the years 0000 to 9999 included, and is
+/// written as the same instant. It is written as the same string too, but for what chrono's types cannot hold: digits of a second beyond the ninth,
 /// zeros at the end of a fraction (it is written with 0, 3, 6 or 9 digits), the difference between `Z`, `+00:00` and `-00:00`
-/// (written as `Z`), and between `T`, `t` and a space (written as `T`). `DateTime<Utc>` does not hold the offset either; an
-/// instant of the years 0000 and 9999 whose offset leads out of them is written with a year of five digits or a sign, which is no RFC 3339.
+/// (written as `Z`), and between `T`, `t` and a space (written as `T`). `DateTime<Utc>` does not hold the offset either. Of
+/// an offset with seconds, which a program may make, the minutes are written, and the instant at that offset. An instant outside of those years,
+/// by its offset or by itself, is written with a year of five digits or a sign, which is no RFC 3339.
 pub struct Rfc3339;
 
 /// Reads an RFC 3339 timestamp: what `DateTime::parse_from_rfc3339` reads of ASCII, with the same result, but for a second 60 that does not

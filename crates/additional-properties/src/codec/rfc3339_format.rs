@@ -1,11 +1,12 @@
 //! Formats timestamps and dates the way chrono does, without its formatting machinery: on the stack, but for a year of more than four
-//! digits, a leap second or an offset with seconds, which are left to chrono.
+//! digits or a leap second, which are left to chrono.
 
 use chrono::{
-    DateTime, Datelike, NaiveDate, NaiveDateTime, Offset, SecondsFormat, TimeZone, Timelike,
+    DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, Offset, SecondsFormat, TimeZone,
+    Timelike,
 };
 
-/// A timestamp as chrono writes it: `Z` for UTC, and 0, 3, 6 or 9 digits of fraction.
+/// A timestamp as chrono writes it, but for seconds in its offset: `Z` for UTC, and 0, 3, 6 or 9 digits of fraction.
 #[derive(Clone)]
 pub struct FormattedTimestamp(Formatted);
 
@@ -50,6 +51,11 @@ impl FormattedTimestamp {
     #[must_use]
     pub fn new<Z: TimeZone>(value: &DateTime<Z>) -> Self {
         let offset = value.offset().fix().local_minus_utc();
+        // The offset of RFC 3339 has no seconds. Those of times before time zones do: the instant stays what it is, at an offset without them.
+        let in_minutes = FixedOffset::east_opt(offset - offset % 60);
+        if let (Some(in_minutes), true) = (in_minutes, offset % 60 != 0) {
+            return Self::new(&value.with_timezone(&in_minutes));
+        }
         let local = if offset == 0 {
             value.naive_utc()
         } else {
@@ -128,7 +134,7 @@ impl Inline {
 
     fn timestamp(local: NaiveDateTime, offset: i32) -> Option<Self> {
         let nanoseconds = local.nanosecond();
-        if nanoseconds >= 1_000_000_000 || offset % 60 != 0 {
+        if nanoseconds >= 1_000_000_000 {
             return None;
         }
         let [y1, y2, y3, y4, _, m1, m2, _, d1, d2] = date(local.date())?;

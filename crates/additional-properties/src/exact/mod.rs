@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 pub(crate) use number::Number;
 
 use crate::inspect::{Inspect, Mapping, Node, ObjectView, Sequence};
-use crate::json::{Error, Found, MapReader, Reader, SeqReader};
+use crate::json::{Error, Found, MapReader, Reader, SeqReader, unescape};
 use serde_json::Value;
 
 /// Any JSON value.
@@ -39,7 +39,7 @@ impl Instance {
     ///
     /// # Errors
     ///
-    /// The text is not valid JSON, or nested too deeply for the reader.
+    /// The text is not valid JSON, nested too deeply for the reader, or has half of a surrogate pair in the name of a member.
     pub(crate) fn parse(text: &str) -> Result<Self, Error> {
         Self::read(&mut Reader::new(text))
     }
@@ -51,7 +51,7 @@ impl Instance {
                 Self::Null
             }
             Found::Boolean => Self::Bool(reader.boolean()?),
-            Found::String => Self::String(reader.string()?.into_owned()),
+            Found::String => Self::String(read_string(reader)?),
             Found::Array => {
                 let mut items = Vec::new();
                 let mut list = SeqReader::open(reader)?;
@@ -164,6 +164,18 @@ impl Instance {
             _ => None,
         }
     }
+}
+
+/// A string in which U+FFFD stands for each half of a surrogate pair: the grammar allows those, and no `str` can hold them.
+fn read_string(reader: &mut Reader<'_>) -> Result<String, Error> {
+    let start = reader.checkpoint();
+    if let Ok(string) = reader.string() {
+        return Ok(string.into_owned());
+    }
+    reader.rewind(start);
+    let source = reader.raw()?;
+    let content = &source[1..source.len() - 1];
+    Ok(unescape(content, Some('\u{fffd}')).unwrap_or_default())
 }
 
 fn members(map: &dyn Mapping) -> impl Iterator<Item = (String, Instance)> {

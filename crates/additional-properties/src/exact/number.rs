@@ -66,6 +66,11 @@ impl Number {
         }
     }
 
+    /// True of a number for which there is no finite float.
+    pub(crate) fn is_beyond_floats(&self) -> bool {
+        matches!(self, Self::Text(text) if text.parse().is_ok_and(f64::is_infinite))
+    }
+
     /// True of a float so large that other whole numbers were rounded to it.
     pub(crate) fn may_be_rounded(&self) -> bool {
         matches!(self, Self::Float(float) if float.abs() >= FIRST_ROUNDED)

@@ -79,15 +79,10 @@ displayed!(char);
 displayed!(chrono::NaiveDate chrono::NaiveDateTime chrono::NaiveTime);
 
 #[cfg(feature = "chrono")]
-impl<Z: chrono::TimeZone> Inspect for chrono::DateTime<Z>
-where
-    Z::Offset: core::fmt::Display,
-{
+impl<Z: chrono::TimeZone> Inspect for chrono::DateTime<Z> {
     fn inspect(&self) -> Node<'_> {
-        let time = self.fixed_offset();
-        Node::String(Cow::Owned(
-            time.to_rfc3339_opts(chrono::SecondsFormat::AutoSi, true),
-        ))
+        let text = crate::codec::FormattedTimestamp::new(self);
+        Node::String(Cow::Owned(text.as_str().to_owned()))
     }
 }
 

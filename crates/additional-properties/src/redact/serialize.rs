@@ -38,8 +38,12 @@ impl Serialize for RedactedNode<'_> {
             }
             Node::Object(object) => serialize_object(object, self.visibility, serializer),
             Node::Json(value) => value.serialize(serializer),
-            // Not every JSON value can become a `Value`: a number may be too large for one.
-            Node::Raw(source) if serde_json::from_str::<Value>(source).is_err() => {
+            // Not every JSON value can become a `Value`: a number may be too large for one. What is for logs shows the text then; what is
+            // for programs shows no string that is not there.
+            Node::Raw(source)
+                if self.visibility != Visibility::Unredacted
+                    && serde_json::from_str::<Value>(source).is_err() =>
+            {
                 serializer.serialize_str(source)
             }
             Node::Raw(source) => RawJsonRef::of_checked(source).serialize(serializer),

@@ -24,7 +24,9 @@ pub use document::{DocumentSchema, InvalidSchema};
 pub use violation::{Severity, Violation, Violations};
 
 const UNLISTED: &str = "is not one of the listed values";
-const TOO_DEEP: &str = "was not checked: it is nested too deeply";
+const UNREADABLE: &str =
+    "was not checked: it is nested too deeply, or half of a character is in a name";
+const NO_NUMBER: &str = "is no number that JSON has, and is written as null";
 const UNFIT: &str = "fits none of the listed alternatives";
 
 /// Checks every constraint inside `value`. Pointers show the names of members in a map as `*`.
@@ -76,13 +78,16 @@ impl Check {
                 self.warn(visit, "anyOf", UNFIT);
             }
             Node::Unknown { .. } => self.report(visit, "anyOf", UNFIT.to_owned()),
+            Node::Number(value) if !value.is_finite() => {
+                self.report(visit, "type", NO_NUMBER.to_owned());
+            }
             Node::Raw(source) => {
                 let Some(first) = visit.constraints.first() else {
                     return;
                 };
                 return match Instance::parse(source) {
                     Ok(value) => self.of_instance(visit, value),
-                    Err(_) => self.warn(visit, first.keyword(), TOO_DEEP),
+                    Err(_) => self.warn(visit, first.keyword(), UNREADABLE),
                 };
             }
             Node::Json(value) if !visit.constraints.is_empty() => {

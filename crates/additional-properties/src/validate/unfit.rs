@@ -15,26 +15,30 @@ pub(super) fn may_be_valid(value: &dyn Inspect, tag: &[&str], unread: UnreadInte
         found = found.and_then(|value| value.get(name));
     }
     let has_new_tag = matches!(found, Some(Instance::String(_)));
+    // A variant may keep unknown members as `Value`s, which do not hold every number.
+    let is_object = instance.as_object().is_some();
     has_new_tag
+        || is_object && any_number(&instance, Number::is_beyond_floats)
         || match unread {
             UnreadIntegers::None => false,
-            UnreadIntegers::Wide => has_wide(&instance),
+            UnreadIntegers::Wide => any_number(&instance, is_wide),
             UnreadIntegers::Any => {
-                has_wide(&instance) || json_of(value).is_none_or(|it| has_float(&it))
+                any_number(&instance, is_wide) || json_of(value).is_none_or(|it| has_float(&it))
             }
         }
 }
 
-/// Whether `value` has an integer that no variant can hold.
-fn has_wide(value: &Instance) -> bool {
+/// Whether `test` is true of a number in `value`.
+fn any_number(value: &Instance, test: fn(&Number) -> bool) -> bool {
     match value {
-        Instance::Number(number) => is_wide(number),
-        Instance::Array(items) => items.iter().any(has_wide),
-        Instance::Object(members) => members.values().any(has_wide),
+        Instance::Number(number) => test(number),
+        Instance::Array(items) => items.iter().any(|item| any_number(item, test)),
+        Instance::Object(members) => members.values().any(|member| any_number(member, test)),
         _ => false,
     }
 }
 
+/// True of an integer that 64 bits do not hold.
 fn is_wide(number: &Number) -> bool {
     let fits = || {
         number

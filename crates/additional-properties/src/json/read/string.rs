@@ -178,8 +178,8 @@ fn invalid_escape(cursor: &mut Cursor<'_>, at: usize) -> Error {
 
 /// Replaces the escapes of a string's content, whose escapes have the right form.
 ///
-/// `None` if one of them is half of a surrogate pair: the grammar allows that, but no `str` can hold it.
-pub(crate) fn unescape(content: &str) -> Option<String> {
+/// One may be half of a surrogate pair: the grammar allows that, but no `str` can hold it. Then `half` is in its place, or there is no string.
+pub(crate) fn unescape(content: &str, half: Option<char>) -> Option<String> {
     let (mut buffer, mut length) = (Vec::new(), 0);
     let mut rest = content.as_bytes();
     loop {
@@ -189,7 +189,8 @@ pub(crate) fn unescape(content: &str) -> Option<String> {
         };
         // A quote or a control character is there only if somebody asks for text that was not read as a name.
         let (character, size) = match first {
-            b'\\' => character(rest).ok()?,
+            // The form is right, so what is wrong is one unit without another.
+            b'\\' => character(rest).ok().or(half.map(|half| (half, 6)))?,
             other => (char::from(other), 1),
         };
         push(&mut buffer, &mut length, character);
