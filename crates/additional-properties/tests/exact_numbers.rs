@@ -1,13 +1,14 @@
 //! Limits of numbers are decided on digits where the text is kept, and no path makes another integer of a number.
 #![cfg(feature = "validate")]
 
-use additional_properties::inspect::{Constraint, Limit};
+use additional_properties::inspect::{Constraint, Limit, value_at};
 use additional_properties::json::{self, RawJson};
 use additional_properties::validate::{check, check_as};
 use additional_properties::{AdditionalProperties, Union};
 use serde::Deserialize as _;
 use serde::de::value::{Error, F64Deserializer};
 use serde_json::Number;
+use std::hash::{BuildHasher as _, RandomState};
 
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, serde, json)]
@@ -110,6 +111,37 @@ fn floats_and_wide_integers_are_divided_by_their_digits() {
     }
     assert!(check_as(&i128::MAX, ODD).is_empty());
     assert!(check_as(&i128::MIN, ODD).has_errors());
+}
+
+#[test]
+fn raw_values_are_equal_where_every_digit_is() {
+    let hasher = RandomState::new();
+    for (one, other, is_equal) in [
+        ("18446744073709551616", "18446744073709551617", false),
+        ("9007199254740993.0", "9007199254740992.0", false),
+        ("[1e400]", "[1e401]", false),
+        ("1e400", "10e399", true),
+        ("1", "1.0", true),
+        (r#"{"a": 1, "b": [2.50]}"#, r#"{"b":[2.5],"a":1}"#, true),
+        (r#""\ud800""#, r#""\ud801""#, false),
+        (r#""\ud800""#, r#" "\uD800""#, true),
+    ] {
+        let raw = [one, other].map(|text| RawJson::new(text).unwrap());
+        assert_eq!(raw[0] == raw[1], is_equal, "{one} {other}");
+        let of_each = raw.map(|raw| hasher.hash_one(raw));
+        assert!(!is_equal || of_each[0] == of_each[1], "{one} {other}");
+    }
+}
+
+#[test]
+fn a_small_float_is_the_one_that_is_written() {
+    const TENTHS: &[Constraint] = &[
+        Constraint::MultipleOf(Limit::Number(0.1)),
+        Constraint::Maximum(Limit::Number(0.7)),
+    ];
+    assert!(check_as(&0.7_f32, TENTHS).is_empty());
+    assert!(check_as(&0.75_f32, TENTHS).has_errors());
+    assert_eq!(value_at(&0.1_f32, ""), Some(0.1.into()));
 }
 
 #[derive(Clone, PartialEq, Union)]

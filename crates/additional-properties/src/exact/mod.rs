@@ -166,7 +166,8 @@ impl Instance {
     }
 }
 
-/// A string in which U+FFFD stands for each half of a surrogate pair: the grammar allows those, and no `str` can hold them.
+/// A string in which a character for private use stands for each half of a surrogate pair: the grammar allows those, and no `str` can hold
+/// them. Each has its own, the last ones that there are, so that strings that differ stay different.
 fn read_string(reader: &mut Reader<'_>) -> Result<String, Error> {
     let start = reader.checkpoint();
     if let Ok(string) = reader.string() {
@@ -175,7 +176,8 @@ fn read_string(reader: &mut Reader<'_>) -> Result<String, Error> {
     reader.rewind(start);
     let source = reader.raw()?;
     let content = &source[1..source.len() - 1];
-    Ok(unescape(content, Some('\u{fffd}')).unwrap_or_default())
+    let private = |half| char::from_u32(0x10_2000 + half);
+    Ok(unescape(content, private).unwrap_or_default())
 }
 
 fn members(map: &dyn Mapping) -> impl Iterator<Item = (String, Instance)> {

@@ -40,7 +40,9 @@ sized_integers!(isize usize u128);
 
 impl Inspect for f32 {
     fn inspect(&self) -> Node<'_> {
-        Node::Number(f64::from(*self))
+        // That of the digits which are written, 0.1 for example, to which it is not the nearest.
+        let written = self.to_string().parse();
+        Node::Number(written.unwrap_or_else(|_| f64::from(*self)))
     }
 }
 

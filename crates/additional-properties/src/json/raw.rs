@@ -8,11 +8,13 @@ use super::error::Error;
 use super::read::{Check, Reader};
 use super::traits::{FromJson, FromJsonOwned, ToJson};
 use super::write::Writer;
+use crate::exact::Instance;
 use serde_json::Value;
 
 /// Any JSON value, as its source text: what it was read from, or how this crate writes a [`Value`].
 ///
-/// Two are equal when their texts are, or the [`Value`]s that these stand for: white space and the order of members do not count.
+/// Two are equal when they are the same value in the sense of JSON Schema: white space, the order of members and the notation of a number (`1`,
+/// `1.0`) do not count, and every digit does.
 ///
 /// ```
 /// use additional_properties::json::RawJson;
@@ -133,9 +135,9 @@ macro_rules! raw_impls {
 
 raw_impls!(RawJson, RawJsonRef<'_>);
 
-/// The value of a text; none where a number in it is beyond what a `Value` holds.
-fn parsed(text: &str) -> Option<Value> {
-    super::from_str(text).ok()
+/// The value of a text; `None` where no [`Instance`] holds it.
+fn parsed(text: &str) -> Option<Instance> {
+    Instance::parse(text).ok()
 }
 
 impl From<Value> for RawJson {

@@ -141,7 +141,9 @@ fn encoded_name(key: &'static str) -> &'static str {
 pub(crate) fn member_name(key: &'static str) -> Cow<'static, str> {
     let name = encoded_name(key);
     if name.contains('\\') {
-        Cow::Owned(super::read::unescape(name, None).expect("the derive escapes whole characters"))
+        Cow::Owned(
+            super::read::unescape(name, |_| None).expect("the derive escapes whole characters"),
+        )
     } else {
         Cow::Borrowed(name)
     }

@@ -31,7 +31,7 @@ fn rare_member_before(shape: &Shape, text: &str, offset: usize) -> Option<usize>
     let opening = quotes.find(|&at| backslashes(at) % 2 == 0)?;
     let name = &before[opening + 1..];
     if name.contains('\\') {
-        return shape.find(&string::unescape(name, None)?);
+        return shape.find(&string::unescape(name, |_| None)?);
     }
     shape.find(name)
 }

@@ -64,7 +64,7 @@ impl<'de> RawName<'de> {
     #[must_use]
     pub fn name(self) -> Option<Cow<'de, str>> {
         if self.escapes {
-            string::unescape(self.source, None).map(Cow::Owned)
+            string::unescape(self.source, |_| None).map(Cow::Owned)
         } else {
             Some(Cow::Borrowed(self.source))
         }

@@ -178,8 +178,9 @@ fn invalid_escape(cursor: &mut Cursor<'_>, at: usize) -> Error {
 
 /// Replaces the escapes of a string's content, whose escapes have the right form.
 ///
-/// One may be half of a surrogate pair: the grammar allows that, but no `str` can hold it. Then `half` is in its place, or there is no string.
-pub(crate) fn unescape(content: &str, half: Option<char>) -> Option<String> {
+/// One may be half of a surrogate pair: the grammar allows that, but no `str` can hold it. Then `half` makes a character of it, or there is no
+/// string.
+pub(crate) fn unescape(content: &str, half: fn(u32) -> Option<char>) -> Option<String> {
     let (mut buffer, mut length) = (Vec::new(), 0);
     let mut rest = content.as_bytes();
     loop {
@@ -189,8 +190,11 @@ pub(crate) fn unescape(content: &str, half: Option<char>) -> Option<String> {
         };
         // A quote or a control character is there only if somebody asks for text that was not read as a name.
         let (character, size) = match first {
-            // The form is right, so what is wrong is one unit without another.
-            b'\\' => character(rest).ok().or(half.map(|half| (half, 6)))?,
+            b'\\' => match character(rest) {
+                Ok(found) => found,
+                // The form is right, so this is one unit without another.
+                Err(_) => (half(code_unit(rest).ok()?.0)?, 6),
+            },
             other => (char::from(other), 1),
         };
         push(&mut buffer, &mut length, character);
