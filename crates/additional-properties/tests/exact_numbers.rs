@@ -145,7 +145,7 @@ fn a_small_float_is_the_one_that_is_written() {
 }
 
 #[derive(Clone, PartialEq, Union)]
-#[additional_properties(debug, serde, json, unread_integers = "wide")]
+#[additional_properties(debug, serde, json, unread_integers)]
 enum Counted {
     #[additional_properties(codec = "integer")]
     Count(i64),

@@ -79,27 +79,42 @@ fn cbor_and_message_pack() {
 struct Wide {
     #[additional_properties(codec = "integer")]
     of: i128,
+    #[additional_properties(codec = "integer")]
+    to: u128,
 }
 
 #[test]
 fn wide_integers_with_a_zero_fraction() {
-    for (text, of) in [
-        (r#"{"of":1.0}"#, 1),
+    for (of, to, wide) in [
+        ("1.0", "1e0", (1, 1)),
         (
-            r#"{"of":-170141183460469231731687303715884105728}"#,
-            i128::MIN,
+            "-170141183460469231731687303715884105728",
+            "340282366920938463463374607431768211455",
+            (i128::MIN, u128::MAX),
         ),
         (
-            r#"{"of":123456789012345678901234567890.0}"#,
-            123_456_789_012_345_678_901_234_567_890,
+            "123456789012345678901234567890.0",
+            "340282366920938463463374607431768211455.0",
+            (123_456_789_012_345_678_901_234_567_890, u128::MAX),
         ),
     ] {
-        assert_eq!(json::from_str::<Wide>(text).unwrap(), Wide { of }, "{text}");
-        assert_eq!(
-            serde_json::from_str::<Wide>(text).unwrap(),
-            Wide { of },
-            "{text}"
-        );
+        let text = format!(r#"{{"of":{of},"to":{to}}}"#);
+        let (of, to) = wide;
+        let by_json = json::from_str::<Wide>(&text).unwrap();
+        assert_eq!(by_json, Wide { of, to }, "{text}");
+        let by_serde = serde_json::from_str::<Wide>(&text).unwrap();
+        assert_eq!(by_serde, Wide { of, to }, "{text}");
+    }
+    for (of, to) in [
+        ("1e39", "1"),
+        ("1.5", "1"),
+        ("1", "-1"),
+        ("1", "4e38"),
+        ("1", "0.1"),
+    ] {
+        let text = format!(r#"{{"of":{of},"to":{to}}}"#);
+        assert!(json::from_str::<Wide>(&text).is_err(), "{text}");
+        assert!(serde_json::from_str::<Wide>(&text).is_err(), "{text}");
     }
 }
 

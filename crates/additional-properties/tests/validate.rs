@@ -15,7 +15,7 @@ enum Status {
 }
 
 #[derive(Clone, PartialEq, Union)]
-#[additional_properties(debug, serde, unread_integers = "wide")]
+#[additional_properties(debug, serde, unread_integers)]
 enum Either {
     Flag(bool),
     #[additional_properties(unknown)]

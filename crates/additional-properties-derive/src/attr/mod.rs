@@ -13,7 +13,6 @@ mod sensitivity;
 mod set;
 mod tag;
 mod types;
-mod unread;
 mod unsupported;
 mod variant;
 
@@ -26,5 +25,4 @@ pub(crate) use sensitivity::Sensitivity;
 pub(crate) use set::ByDirection;
 pub(crate) use tag::TagValue;
 pub(crate) use types::TypeAttrs;
-pub(crate) use unread::UnreadIntegers;
 pub(crate) use variant::VariantAttrs;

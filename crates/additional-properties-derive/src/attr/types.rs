@@ -7,7 +7,7 @@ use syn::{Attribute, Path, Token, WherePredicate, parenthesized, token};
 use super::parse::{Dialect, by_direction, for_each_key, key_span, parsed, parsed_with, string};
 use super::set::{ByDirection, Set};
 use super::tag::one_or_more_strings;
-use super::{Case, Constraint, DefaultValue, Flags, Sensitivity, UnreadIntegers, unsupported};
+use super::{Case, Constraint, DefaultValue, Flags, Sensitivity, unsupported};
 use crate::errors::Errors;
 
 /// Everything that is said about the type as a whole.
@@ -20,7 +20,7 @@ pub(crate) struct TypeAttrs {
     /// Where the tag of a union is: names of members, from the outside in.
     pub(crate) tag: Set<Vec<String>>,
     /// Which integers the variants of a union cannot hold, though they are valid.
-    pub(crate) unread_integers: Set<UnreadIntegers>,
+    pub(crate) unread_integers: Set<()>,
     /// serde's `tag`, which is no member of the variants.
     pub(crate) serde_tag: Set<String>,
     /// serde's `content`.
@@ -72,10 +72,7 @@ impl TypeAttrs {
                 self.sensitive
                     .put(errors, span, key, Sensitivity::parse(&string(meta)?)?);
             }
-            "unread_integers" => {
-                let unread = UnreadIntegers::parse(&string(meta)?)?;
-                self.unread_integers.put(errors, span, key, unread);
-            }
+            "unread_integers" => self.unread_integers.put(errors, span, key, ()),
             _ if self.flags.read(key, meta)? => {}
             _ => match Constraint::read(key, meta)? {
                 Some(constraint) if constraint.is_of_object() => self.constraints.push(constraint),

@@ -8,7 +8,6 @@ use syn::Generics;
 
 use super::{field_info, union_info};
 use crate::ast::{Field, OpenEnum, Struct, Union, unraw};
-use crate::attr::UnreadIntegers;
 use crate::generics::{Bounds, Impl};
 
 /// `Inspect` of a struct.
@@ -135,8 +134,8 @@ pub(super) fn union(input: &Union<'_>) -> TokenStream {
     let unknown = input.unknown.as_ref().map(|unknown| {
         let unknown = unknown.ident;
         let tag = union_info::tag(input);
-        let unread = UnreadIntegers::variant(input.attrs.unread_integers.get().copied());
-        quote!(Self::#unknown(inner) => _ap::inspect::Node::Unknown { inner, tag: &[#(#tag),*], unread: _ap::inspect::UnreadIntegers::#unread },)
+        let unread = input.attrs.unread_integers.is_set();
+        quote!(Self::#unknown(inner) => _ap::inspect::Node::Unknown { inner, tag: &[#(#tag),*], unread_integers: #unread },)
     });
     let node = quote! {
         match self {

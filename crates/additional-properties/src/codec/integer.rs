@@ -1,5 +1,6 @@
 //! Integers as JSON Schema counts them: `1.0` and `1e0` are the integer 1.
 
+use core::marker::PhantomData;
 use std::borrow::Cow;
 use std::fmt;
 
@@ -34,6 +35,11 @@ pub(crate) fn exact(text: &str) -> Result<i128, ErrorKind> {
     if let Ok(integer) = text.parse::<i64>() {
         return Ok(integer.into());
     }
+    i128::of_number(text)
+}
+
+/// The digits of an integer without zeros at the end, and the power of ten that they are times.
+fn decimal(text: &str) -> Result<(Cow<'_, str>, u32), ErrorKind> {
     let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
     // Zeros say nothing at the end of a fraction; without a fraction nothing has to be put together.
@@ -45,17 +51,14 @@ pub(crate) fn exact(text: &str) -> Result<i128, ErrorKind> {
     // What is left without the zeros at its end, times ten to this power.
     let digits = all.trim_end_matches('0');
     if digits.is_empty() || digits == "-" {
-        return Ok(0);
+        return Ok((Cow::Borrowed("0"), 0));
     }
     let power = power_of_ten(exponent, all.len() - digits.len(), fraction.len());
     if power < 0 {
         return Err(ErrorKind::WrongType);
     }
-    let scale = u32::try_from(power)
-        .ok()
-        .and_then(|power| 10_i128.checked_pow(power));
-    let value = scale.and_then(|scale| digits.parse::<i128>().ok()?.checked_mul(scale));
-    value.ok_or(ErrorKind::OutOfRange)
+    let power = u32::try_from(power).map_err(|_| ErrorKind::OutOfRange)?;
+    Ok((digits.to_owned().into(), power))
 }
 
 /// The exponent of the digits that are not zeros at the end; one too long to count is as good as infinite.
@@ -70,38 +73,58 @@ pub(crate) fn power_of_ten(exponent: &str, zeros: usize, fraction: usize) -> i12
     i128::from(exponent) + (zeros as i128) - (fraction as i128)
 }
 
-struct Number;
+/// An integer type of Rust.
+trait Whole: TryFrom<i128> + TryFrom<u128> {
+    /// The integer that a JSON number stands for, as [`exact`] finds it.
+    ///
+    /// # Errors
+    ///
+    /// It has a fraction, or the type does not hold it.
+    fn of_number(text: &str) -> Result<Self, ErrorKind>;
+}
 
-impl<'de> Visitor<'de> for Number {
-    type Value = i128;
+struct Number<T>(PhantomData<T>);
+
+impl<T: Whole> Number<T> {
+    fn of<E: de::Error>(integer: Option<T>) -> Result<T, E> {
+        integer.ok_or_else(|| E::custom(OUT_OF_RANGE))
+    }
+}
+
+impl<'de, T: Whole> Visitor<'de> for Number<T> {
+    type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an integer")
     }
 
-    fn visit_i64<E: de::Error>(self, value: i64) -> Result<i128, E> {
-        Ok(value.into())
+    fn visit_i64<E: de::Error>(self, value: i64) -> Result<T, E> {
+        self.visit_i128(value.into())
     }
 
-    fn visit_u64<E: de::Error>(self, value: u64) -> Result<i128, E> {
-        Ok(value.into())
+    fn visit_u64<E: de::Error>(self, value: u64) -> Result<T, E> {
+        self.visit_i128(value.into())
     }
 
-    fn visit_i128<E: de::Error>(self, value: i128) -> Result<i128, E> {
-        Ok(value)
+    fn visit_i128<E: de::Error>(self, value: i128) -> Result<T, E> {
+        Self::of(T::try_from(value).ok())
     }
 
-    fn visit_f64<E: de::Error>(self, value: f64) -> Result<i128, E> {
-        whole(value).ok_or_else(|| E::custom(OUT_OF_RANGE))
+    fn visit_u128<E: de::Error>(self, value: u128) -> Result<T, E> {
+        Self::of(T::try_from(value).ok())
+    }
+
+    fn visit_f64<E: de::Error>(self, value: f64) -> Result<T, E> {
+        Self::of(whole(value).and_then(|it| T::try_from(it).ok()))
     }
 
     /// `serde_json` with `arbitrary_precision`, which any crate of a build can switch on, hands a number over as a map that only its own
     /// type of numbers knows.
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<i128, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
         let number =
             <serde_json::Number as Deserialize>::deserialize(MapAccessDeserializer::new(map));
         let number = number.map_err(|_| de::Error::invalid_type(Unexpected::Map, &self))?;
-        exact(&number.to_string()).map_err(|_| de::Error::custom(OUT_OF_RANGE))
+        Self::of(T::of_number(&number.to_string()).ok())
     }
 }
 
@@ -119,6 +142,19 @@ const OUT_OF_RANGE: &str = "expected an integer within range";
 
 macro_rules! integers {
     ($($type:ident by $hint:ident),*) => { $(
+        impl Whole for $type {
+            fn of_number(text: &str) -> Result<Self, ErrorKind> {
+                // The usual notation; nothing else that JSON allows has this form.
+                if let Ok(integer) = text.parse() {
+                    return Ok(integer);
+                }
+                let (digits, power) = decimal(text)?;
+                let scale = (10 as $type).checked_pow(power);
+                let value = scale.and_then(|scale| digits.parse::<$type>().ok()?.checked_mul(scale));
+                value.ok_or(ErrorKind::OutOfRange)
+            }
+        }
+
         impl Codec<$type> for Integer {
             fn blank() -> $type {
                 0
@@ -130,13 +166,10 @@ macro_rules! integers {
                     return Ok(());
                 }
                 let start = reader.checkpoint();
-                let wide = exact(reader.number()?);
-                *value = wide
-                    .and_then(|wide| $type::try_from(wide).map_err(|_| ErrorKind::OutOfRange))
-                    .map_err(|kind| {
-                        reader.rewind(start);
-                        reader.error(kind, "an integer within range", Found::Number)
-                    })?;
+                *value = $type::of_number(reader.number()?).map_err(|kind| {
+                    reader.rewind(start);
+                    reader.error(kind, "an integer within range", Found::Number)
+                })?;
                 Ok(())
             }
 
@@ -145,16 +178,15 @@ macro_rules! integers {
             }
 
             fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<$type, D::Error> {
-                let wide = if gives_source_text::<D>() {
+                if gives_source_text::<D>() {
                     let raw = <Box<RawValue> as Deserialize>::deserialize(deserializer)?;
-                    exact(raw.get()).map_err(|_| de::Error::custom(OUT_OF_RANGE))?
+                    Number::of($type::of_number(raw.get()).ok())
                 } else if deserializer.is_human_readable() {
                     // Such a format may spell an integer as a float; a binary one knows what it holds.
-                    deserializer.deserialize_any(Number)?
+                    deserializer.deserialize_any(Number(PhantomData))
                 } else {
-                    deserializer.$hint(Number)?
-                };
-                $type::try_from(wide).map_err(|_| de::Error::custom(OUT_OF_RANGE))
+                    deserializer.$hint(Number(PhantomData))
+                }
             }
 
             fn serialize<S: Serializer>(value: &$type, serializer: S) -> Result<S::Ok, S::Error> {
@@ -167,5 +199,5 @@ macro_rules! integers {
 integers!(
     i8 by deserialize_i8, i16 by deserialize_i16, i32 by deserialize_i32, i64 by deserialize_i64,
     i128 by deserialize_i128, isize by deserialize_i64, u8 by deserialize_u8, u16 by deserialize_u16, u32 by deserialize_u32,
-    u64 by deserialize_u64, usize by deserialize_u64
+    u64 by deserialize_u64, u128 by deserialize_u128, usize by deserialize_u64
 );

@@ -19,7 +19,7 @@ pub use changes::{Change, ChangeKind, changes, changes_with_names};
 pub use constraint::{Constraint, Limit};
 pub use drift::{Drift, DriftKind, drift, drift_with_names};
 pub use info::{FieldInfo, ObjectInfo, Presence, Sensitivity};
-pub use node::{Fields, Inspect, Mapping, Node, ObjectView, Sequence, UnreadIntegers};
+pub use node::{Fields, Inspect, Mapping, Node, ObjectView, Sequence};
 pub use value_at::value_at;
 pub use walk::{Visit, walk, walk_as, walk_with_names};
 

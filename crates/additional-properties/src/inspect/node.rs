@@ -96,23 +96,11 @@ pub enum Node<'a> {
         inner: &'a dyn Inspect,
         /// Where the tag of the union is: names of members, from the outside in; empty for a union without a tag.
         tag: &'static [&'static str],
-        /// Which integers no variant of the union can hold, though they are valid.
-        unread: UnreadIntegers,
+        /// Integers beyond 64 bits may be valid, and no variant of the union can hold them.
+        unread_integers: bool,
     },
     /// A value of a foreign type, of which only its `Debug` is known.
     Opaque(&'a dyn Debug),
-}
-
-/// Which integers the variants of a union cannot hold, though its schema allows them: a value with one of them may be valid, and be unknown
-/// all the same.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum UnreadIntegers {
-    /// None: there are no integers in the variants, or they take all.
-    None,
-    /// Those beyond 64 bits.
-    Wide,
-    /// Those, and `1.0`: where an integer is in a tuple.
-    Any,
 }
 
 impl<'a> Node<'a> {

@@ -74,7 +74,11 @@ impl Check {
         let node = visit.value.inspect();
         match &node {
             Node::Enum { known: false, .. } => self.warn(visit, "enum", UNLISTED),
-            Node::Unknown { inner, tag, unread } if unfit::may_be_valid(*inner, tag, *unread) => {
+            Node::Unknown {
+                inner,
+                tag,
+                unread_integers,
+            } if unfit::may_be_valid(*inner, tag, *unread_integers) => {
                 self.warn(visit, "anyOf", UNFIT);
             }
             Node::Unknown { .. } => self.report(visit, "anyOf", UNFIT.to_owned()),

@@ -1,14 +1,12 @@
 //! A value that fits no variant of a union: wrong, or written by a newer version of the schema.
 
 use crate::exact::{Instance, Number};
-use crate::inspect::{Inspect, UnreadIntegers};
-use crate::redact::{RedactedNode, Visibility};
-use serde_json::Value;
+use crate::inspect::Inspect;
 
 /// False when every branch of the union refuses `value`, which no variant holds.
 ///
 /// Every string fits an open enum, so a variant never fails for want of a listed string; only the tag at the path `tag` may be new.
-pub(super) fn may_be_valid(value: &dyn Inspect, tag: &[&str], unread: UnreadIntegers) -> bool {
+pub(super) fn may_be_valid(value: &dyn Inspect, tag: &[&str], unread_integers: bool) -> bool {
     let instance = Instance::of(value);
     let mut found = Some(&instance).filter(|_| !tag.is_empty());
     for name in tag {
@@ -19,13 +17,7 @@ pub(super) fn may_be_valid(value: &dyn Inspect, tag: &[&str], unread: UnreadInte
     let is_object = instance.as_object().is_some();
     has_new_tag
         || is_object && any_number(&instance, Number::is_beyond_floats)
-        || match unread {
-            UnreadIntegers::None => false,
-            UnreadIntegers::Wide => any_number(&instance, is_wide),
-            UnreadIntegers::Any => {
-                any_number(&instance, is_wide) || json_of(value).is_none_or(|it| has_float(&it))
-            }
-        }
+        || unread_integers && any_number(&instance, is_wide)
 }
 
 /// Whether `test` is true of a number in `value`.
@@ -46,21 +38,4 @@ fn is_wide(number: &Number) -> bool {
             .is_some_and(|it| i64::try_from(it).is_ok())
     };
     number.is_whole() && !fits()
-}
-
-/// What `value` is in JSON, in the notation of its numbers; `None` for an integer beyond 64 bits.
-fn json_of(value: &dyn Inspect) -> Option<Value> {
-    serde_json::to_value(RedactedNode::new(value, Visibility::Unredacted)).ok()
-}
-
-/// Whether `value` has an integer like `1.0`.
-fn has_float(value: &Value) -> bool {
-    match value {
-        Value::Number(number) => {
-            number.is_f64() && number.as_f64().is_none_or(|it| it.fract() == 0.0)
-        }
-        Value::Array(items) => items.iter().any(has_float),
-        Value::Object(members) => members.values().any(has_float),
-        _ => false,
-    }
 }

@@ -138,7 +138,7 @@ pub(super) fn codec(ty: &TypeUse) -> Option<Attribute> {
 fn codec_name(expr: &TypeExpr) -> Option<Cow<'static, str>> {
     match expr {
         TypeExpr::Scalar(Scalar::Integer(
-            IntegerType::I64 | IntegerType::U64 | IntegerType::I128,
+            IntegerType::I64 | IntegerType::U64 | IntegerType::I128 | IntegerType::U128,
         )) => Some("integer".into()),
         TypeExpr::Scalar(Scalar::String(StringFormat::DateTime | StringFormat::Date)) => {
             Some("rfc3339".into())

@@ -25,7 +25,6 @@ use crate::model::{
 };
 use crate::naming::{Ident, Names};
 use std::collections::BTreeSet;
-use unread::Unread;
 
 /// The Rust side of a model.
 #[derive(Clone, Debug, Default)]
@@ -108,13 +107,13 @@ impl RustTypes {
 pub(crate) fn decide(model: &Model, facts: &Facts, names: &Names) -> RustTypes {
     let borrows = borrows::all(model);
     let known = model.iter().zip(borrows).zip(unread::all(model));
-    let types = known.map(|(((id, def), borrows), unread)| {
+    let types = known.map(|(((id, def), borrows), unread_integers)| {
         let stage = Stage {
             model,
             facts,
             names,
             id,
-            unread,
+            unread_integers,
         };
         RustDef {
             borrows,
@@ -139,7 +138,7 @@ struct Stage<'m> {
     names: &'m Names,
     id: TypeId,
     /// Of the variants of a union.
-    unread: Unread,
+    unread_integers: bool,
 }
 
 impl Stage<'_> {
@@ -164,7 +163,10 @@ impl Stage<'_> {
             }
             Shape::Union(union) => {
                 attributes.extend(unions::of_union(union));
-                attributes.extend(self.unread.attribute());
+                let unread = self
+                    .unread_integers
+                    .then(|| Attribute::flag("unread_integers"));
+                attributes.extend(unread);
                 RustDef {
                     fields: self.variants(union),
                     attributes,

@@ -119,7 +119,7 @@ impl RustType {
     /// True where a codec reads the value, or a part of it that no generated type holds.
     pub(crate) fn has_codec(&self) -> bool {
         match self {
-            Self::I64 | Self::U64 | Self::I128 | Self::DateTime | Self::Date => true,
+            Self::I64 | Self::U64 | Self::I128 | Self::U128 | Self::DateTime | Self::Date => true,
             Self::Option(ty) | Self::Maybe(ty) | Self::Box(ty) | Self::Vec(ty) | Self::Map(ty) => {
                 ty.has_codec()
             }
