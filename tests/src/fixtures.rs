@@ -27,6 +27,8 @@ pub mod branches_say_less;
 pub mod changes_report;
 #[path = "../fixtures/closed_composition/types.rs"]
 pub mod closed_composition;
+#[path = "../fixtures/closed_in_all_of/types.rs"]
+pub mod closed_in_all_of;
 #[path = "../fixtures/collisions/types.rs"]
 pub mod collisions;
 #[path = "../fixtures/conditionals/types.rs"]
@@ -225,6 +227,7 @@ pub const CASES: &[Case] = &[
     Case::of::<branches_say_less::Search>("branches_say_less").with_example(|| example(&branches_say_less::Search::example())),
     Case::of::<changes_report::ChangesReport>("changes_report").with_example(|| example(&changes_report::ChangesReport::example())),
     Case::of::<closed_composition::Parcel>("closed_composition").with_example(|| example(&closed_composition::Parcel::example())),
+    Case::of::<closed_in_all_of::Crate>("closed_in_all_of").with_example(|| example(&closed_in_all_of::Crate::example())),
     Case::of::<collisions::Collisions>("collisions").with_example(|| example(&collisions::Collisions::example())),
     Case::of::<conditionals::Conditionals>("conditionals").with_example(|| example(&conditionals::Conditionals::example())),
     Case::of::<const_values::ConstValues>("const_values").with_example(|| example(&const_values::ConstValues::example())),

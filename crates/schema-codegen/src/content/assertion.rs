@@ -83,6 +83,9 @@ fn words(schema: &Value) -> Option<Phrase> {
 fn of_keyword(keyword: &str, operand: &Value) -> Option<Vec<Phrase>> {
     let inner = |start: &'static str| Some(vec![Phrase::words(start).then(grouped(operand)?)]);
     match keyword {
+        "not" if operand.as_object().is_some_and(Map::is_empty) => {
+            Some(vec![Phrase::words("no value")])
+        }
         "not" => inner("not: "),
         "items" => inner("each item: "),
         "propertyNames" => inner("each name: "),

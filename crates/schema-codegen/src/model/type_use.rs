@@ -1,6 +1,6 @@
 //! A type as it is used in one place: what, nullable or not, and with which constraints.
 
-use super::{Constraints, TypeId, ValueLabel};
+use super::{Assertion, Constraints, TypeId, ValueLabel};
 use serde_json::Value;
 
 /// A type in one place.
@@ -53,6 +53,17 @@ impl TypeUse {
     /// Any JSON value.
     pub(crate) fn any() -> Self {
         Self::of(TypeExpr::Any, true)
+    }
+
+    /// Any JSON value, each of which `keyword` refuses: there is no type without values, and documents have some here.
+    pub(crate) fn never(keyword: &'static str) -> Self {
+        let mut ty = Self::any();
+        let refuses_all = Assertion::of("not", Value::Object(serde_json::Map::new()));
+        ty.constraints.asserts.push(Assertion {
+            keyword,
+            ..refuses_all
+        });
+        ty
     }
 
     /// True when null is valid here: the schema says so, or it says nothing.

@@ -1,4 +1,4 @@
-//! Schemas that no value matches: any JSON value, with a warning.
+//! Schemas that no value matches: any JSON value, with a warning, and `validate` refuses each.
 
 use super::{ANY_VALUE, Builder, Built};
 use crate::diagnostic::Code;
@@ -24,5 +24,11 @@ pub(super) fn build(builder: &mut Builder<'_, '_>, key: &Key, merged: &MergedSch
     builder
         .sink
         .approximate(code, &pointer, fact, ANY_VALUE, help);
-    Built::Use(TypeUse::any())
+    // What asserts the `false` of one schema is the keyword that holds it.
+    let is_asserted = !merged.is_never() || merged.is_false && merged.conjuncts.len() == 1;
+    Built::Use(match merged.values {
+        _ if is_asserted => TypeUse::any(),
+        Some(_) => TypeUse::never("enum"),
+        None => TypeUse::never("type"),
+    })
 }

@@ -4,15 +4,17 @@ use super::beyond_type::beyond_type;
 use super::branch_properties::Collector;
 use super::{ANY_VALUE, Builder, map};
 use crate::diagnostic::Code;
+use crate::document::Schema;
 use crate::lower::query::{
     Key, MergedSchema, Schemas, field_docs, is_closed, is_object_with_properties,
     stated_sensitivity,
 };
 use crate::model::{
-    Additional, Constraints, Docs, Field, Pointer, Sensitivity, StructDef, TypeUse,
+    Additional, Assertion, Constraints, Docs, Field, Pointer, Sensitivity, StructDef, TypeUse,
 };
 use crate::naming::inline;
 use indexmap::IndexMap;
+use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 
 /// Builds the struct of `merged`, called `name`.
@@ -23,7 +25,7 @@ pub(super) fn build(builder: &mut Builder<'_, '_>, merged: &MergedSchema, name: 
         let key = Key::all_of(ids.clone());
         fields.extend(declared(builder, merged, property, &key, name));
     }
-    report_impossible(builder, merged);
+    let impossible = report_impossible(builder, merged);
     if is_object_with_properties(merged) && !matches!(additional, Additional::Deny) {
         let branches = Collector::new(builder.schemas).of_branches(merged);
         for (property, found) in branches {
@@ -55,6 +57,7 @@ pub(super) fn build(builder: &mut Builder<'_, '_>, merged: &MergedSchema, name: 
     // A struct is closed by its type.
     let is_closed = matches!(additional, Additional::Deny);
     asserts.retain(|assertion| !is_closed || assertion.keyword != "unevaluatedProperties");
+    asserts.extend(impossible);
     let constraints = Constraints {
         asserts,
         min_properties: merged.constraints.min_properties,
@@ -153,12 +156,18 @@ fn forbidden(
     builder
         .sink
         .approximate(code, &pointer, fact, ANY_VALUE, help);
-    Some(undeclared_field(name, pointer, TypeUse::any()))
+    Some(undeclared_field(
+        name,
+        pointer,
+        TypeUse::never("properties"),
+    ))
 }
 
-/// Reports properties that one of the schemas of `merged` declares and another, which is closed, does not.
-fn report_impossible(builder: &mut Builder<'_, '_>, merged: &MergedSchema) {
+/// Reports properties that one of the schemas of `merged` declares and another, which is closed, does not. The type has them all the same:
+/// who composes schemas so means them, and documents have them. What the closed ones assert is returned, for `validate`.
+fn report_impossible(builder: &mut Builder<'_, '_>, merged: &MergedSchema) -> Vec<Assertion> {
     let schemas = builder.schemas;
+    let mut asserts = Vec::new();
     for id in &merged.conjuncts {
         let schema = schemas.get(*id);
         if !is_closed(schemas.resolved, *id) || !schemas.resolved.denies_additional(schema) {
@@ -188,7 +197,26 @@ fn report_impossible(builder: &mut Builder<'_, '_>, merged: &MergedSchema) {
             builder
                 .sink
                 .approximate(code, &pointer, fact, outcome, help);
+            asserts.push(no_other_members(schema));
         }
+    }
+    asserts
+}
+
+/// That no member is there that `schema`, which is closed, does not declare.
+fn no_other_members(schema: &Schema) -> Assertion {
+    let any = |name: &String| (name.clone(), Value::Bool(true));
+    let declared = schema.properties.iter().map(|(name, _)| any(name));
+    let patterns = schema.pattern_properties.iter().map(|(name, _)| any(name));
+    let (declared, patterns): (Map<_, _>, Map<_, _>) = (declared.collect(), patterns.collect());
+    let keyword = "additionalProperties";
+    let mut all = json!({ "properties": declared, keyword: false });
+    if !patterns.is_empty() {
+        all["patternProperties"] = patterns.into();
+    }
+    Assertion {
+        keyword,
+        schema: all,
     }
 }
 
@@ -223,7 +251,7 @@ fn undeclared(
             builder
                 .sink
                 .approximate(code, &pointer, fact, ANY_VALUE, help);
-            return undeclared_field(name, pointer, TypeUse::any());
+            return undeclared_field(name, pointer, TypeUse::never("additionalProperties"));
         }
         Additional::Typed(ty) => (**ty).clone(),
         Additional::Any => TypeUse::any(),
