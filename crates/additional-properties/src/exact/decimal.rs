@@ -5,7 +5,7 @@ use core::cmp::Ordering;
 use crate::codec::power_of_ten;
 
 /// `digits` times ten to the power `exponent`.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq, Hash)]
 pub(super) struct Decimal {
     is_negative: bool,
     /// Without zeros at either end, so that equal numbers have equal digits; none for zero.

@@ -134,7 +134,7 @@ impl Number {
         let Self::Text(text) = self else { return false };
         let written = || Self::Float(float).decimal();
         let has_as_many = |it: Decimal| it.length() == Decimal::of(text).length();
-        text.parse() == Ok(float) && written().is_some_and(has_as_many)
+        float.is_normal() && text.parse() == Ok(float) && written().is_some_and(has_as_many)
     }
 
     /// The digits; `None` for a float that is no number.
@@ -190,14 +190,22 @@ impl PartialEq for Number {
 impl Eq for Number {}
 
 impl Hash for Number {
-    /// Of the nearest float: equal numbers have the same one.
+    /// Of the nearest float: equal numbers have the same one. Where many numbers have, of their digits too, or an author of documents could make
+    /// a table of numbers slow; numbers of so many digits equal no float.
     #[allow(clippy::cast_precision_loss)]
     fn hash<H: Hasher>(&self, state: &mut H) {
+        /// The most digits that are written of a float.
+        const OF_FLOATS: usize = 17;
         let nearest = match self {
             Self::Integer(integer) => *integer as f64,
             Self::Float(float) => *float,
             Self::Text(text) => text.parse().unwrap_or_default(),
         };
         nearest.to_bits().hash(state);
+        let is_usual = nearest.is_normal() && self.as_exact_float().is_some();
+        let digits = if is_usual { None } else { self.decimal() };
+        if let Some(digits) = digits.filter(|it| !nearest.is_normal() || it.length() > OF_FLOATS) {
+            digits.hash(state);
+        }
     }
 }

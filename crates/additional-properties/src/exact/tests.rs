@@ -2,6 +2,7 @@
 
 use core::cmp::Ordering;
 use core::hash::{BuildHasher as _, BuildHasherDefault};
+use std::collections::HashSet;
 use std::collections::hash_map::DefaultHasher;
 
 use super::{Instance, Number};
@@ -180,6 +181,38 @@ fn equal_values_have_equal_hashes() {
     let (text, float) = (Number::of_text("100000000000000000000"), float("1e20"));
     assert_eq!(text, float);
     assert_eq!(hasher.hash_one(&text), hasher.hash_one(&float));
+}
+
+#[test]
+fn numbers_that_round_to_one_float_have_different_hashes() {
+    let hasher = BuildHasherDefault::<DefaultHasher>::default();
+    for form in [
+        "0.12345678901234567@",
+        "1e4@",
+        "1e-4@",
+        "3.00000@e-324",
+        "1234567890123456789012345@",
+    ] {
+        let texts = (100..400).map(|end| form.replace('@', &end.to_string()));
+        let found: HashSet<u64> = texts
+            .map(|it| hasher.hash_one(Number::of_text(&it)))
+            .collect();
+        assert_eq!(found.len(), 300, "{form}");
+    }
+    for text in [
+        "5e-324",
+        "2.225073858507201e-308",
+        "1.7976931348623157e308",
+        "1e22",
+        "9007199254740994",
+    ] {
+        assert_eq!(Number::of_text(text), float(text));
+        assert_eq!(
+            hasher.hash_one(Number::of_text(text)),
+            hasher.hash_one(float(text)),
+            "{text}"
+        );
+    }
 }
 
 #[test]
