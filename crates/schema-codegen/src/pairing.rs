@@ -23,13 +23,21 @@ pub(crate) fn target(ty: &TypeUse) -> Option<TypeId> {
 impl Pairs {
     pub(crate) fn of(old: &Model, new: &Model) -> Self {
         let mut pairs = Self::default();
-        let names: BTreeMap<&str, TypeId> = new
-            .iter()
-            .map(|(id, def)| (def.wire_name.as_str(), id))
-            .collect();
-        for (id, def) in old.iter() {
-            if let Some(same) = names.get(def.wire_name.as_str()) {
-                pairs.add(id, *same);
+        let mut names: BTreeMap<&str, Vec<TypeId>> = BTreeMap::new();
+        for (id, def) in new.iter() {
+            names.entry(&def.wire_name).or_default().push(id);
+        }
+        // Types that are written in place may share a name, as those of `maxSize` and `max-size`: those at the same place first.
+        for at_same_place in [true, false] {
+            for (id, def) in old.iter() {
+                let mut same = names.get(def.wire_name.as_str()).into_iter().flatten();
+                let is_pair = |other: &&TypeId| {
+                    let is_there = new.type_def(**other).pointer == def.pointer;
+                    pairs.is_free(id, **other) && (is_there || !at_same_place)
+                };
+                if let Some(same) = same.find(is_pair) {
+                    pairs.add(id, *same);
+                }
             }
         }
         if pairs.is_free(old.root, new.root) {
@@ -135,4 +143,30 @@ impl Pairs {
 fn overlap(old: impl Iterator<Item = String>, new: impl Iterator<Item = String>) -> bool {
     let (old, new): (BTreeSet<String>, BTreeSet<String>) = (old.collect(), new.collect());
     mostly_same(&old, &new).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Pairs;
+    use crate::Config;
+
+    #[test]
+    fn types_that_share_a_name_are_paired_one_by_one() {
+        let size = r#"{ "anyOf": [{ "type": "string" }, { "type": "integer" }] }"#;
+        let text = format!(
+            r#"{{ "title": "Tool", "properties": {{ "maxSize": {size}, "max-size": {size} }} }}"#
+        );
+        let model = crate::plan(&text, &Config::default())
+            .expect("a schema")
+            .model;
+        let names: Vec<&str> = model
+            .iter()
+            .map(|(_, def)| def.wire_name.as_str())
+            .collect();
+        let shared = names.iter().filter(|name| **name == "ToolMaxSize");
+        assert_eq!(shared.count(), 2);
+        let pairs: Vec<_> = Pairs::of(&model, &model).iter().collect();
+        assert_eq!(pairs.len(), names.len());
+        assert!(pairs.iter().all(|(old, new)| old == new), "{pairs:?}");
+    }
 }
