@@ -144,29 +144,3 @@ fn overlap(old: impl Iterator<Item = String>, new: impl Iterator<Item = String>)
     let (old, new): (BTreeSet<String>, BTreeSet<String>) = (old.collect(), new.collect());
     mostly_same(&old, &new).is_some()
 }
-
-#[cfg(test)]
-mod tests {
-    use super::Pairs;
-    use crate::Config;
-
-    #[test]
-    fn types_that_share_a_name_are_paired_one_by_one() {
-        let size = r#"{ "anyOf": [{ "type": "string" }, { "type": "integer" }] }"#;
-        let text = format!(
-            r#"{{ "title": "Tool", "properties": {{ "maxSize": {size}, "max-size": {size} }} }}"#
-        );
-        let model = crate::plan(&text, &Config::default())
-            .expect("a schema")
-            .model;
-        let names: Vec<&str> = model
-            .iter()
-            .map(|(_, def)| def.wire_name.as_str())
-            .collect();
-        let shared = names.iter().filter(|name| **name == "ToolMaxSize");
-        assert_eq!(shared.count(), 2);
-        let pairs: Vec<_> = Pairs::of(&model, &model).iter().collect();
-        assert_eq!(pairs.len(), names.len());
-        assert!(pairs.iter().all(|(old, new)| old == new), "{pairs:?}");
-    }
-}

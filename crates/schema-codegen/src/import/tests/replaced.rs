@@ -166,6 +166,8 @@ fn a_document_that_is_imported_into_itself_changes_nothing() {
   "type": "object",
   "properties": {{
     "tags": {{ "anyOf": [{}, {}] }},
+    "maxSize": {{ "anyOf": [{{ "type": "string" }}, {{ "type": "integer" }}] }},
+    "max-size": {{ "anyOf": [{{ "type": "string" }}, {{ "type": "integer" }}] }},
     "home": {{ "description": "Where it lives.", "allOf": [{{ "$ref": "#/$defs/Uri" }}] }}
   }},
   "$defs": {{ "Uri": {{ "type": "string", "format": "uri" }} }}
