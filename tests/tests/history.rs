@@ -8,7 +8,7 @@ use schema_codegen::changes::{Change, Kind, Release, between};
 use schema_codegen::containment::Answer;
 use schema_codegen::history::History;
 use schema_codegen::import::{Import, Need, Upstream, import};
-use schema_codegen::{Config, Plan, Syntax};
+use schema_codegen::{Config, Documents, Plan, Syntax};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use workspace_tests::releases::{documents, version};
@@ -27,7 +27,10 @@ fn releases() -> Vec<(Value, Release)> {
     let release = |(step, document): (Value, String)| {
         let plan = plan(&document);
         assert_eq!(plan.model.schema.version, Some(version(&step)));
-        (step, schema_codegen::release(plan, &document, Syntax::Json))
+        (
+            step,
+            schema_codegen::release(plan, &Documents::new(document.as_str()), &config()),
+        )
     };
     documents().into_iter().map(release).collect()
 }

@@ -89,11 +89,13 @@ const ALLOWED: [(&str, &[&str]); 6] = [
 ];
 
 /// The stages of the generator, in order, each with the modules that it may use besides itself.
-const STAGES: [(&str, &[&str]); 22] = [
+const STAGES: [(&str, &[&str]); 24] = [
     ("inputs", &[]),
     ("model", &[]),
     ("percent", &[]),
-    ("containment", &["percent"]),
+    ("uri", &["percent"]),
+    ("linked", &[]),
+    ("containment", &["linked", "model", "percent", "uri"]),
     ("diagnostic", &["model"]),
     ("config", &["diagnostic", "model"]),
     ("document", &["config", "diagnostic", "model", "percent"]),
@@ -103,7 +105,14 @@ const STAGES: [(&str, &[&str]); 22] = [
     ),
     (
         "resolve",
-        &["config", "diagnostic", "document", "model", "percent"],
+        &[
+            "config",
+            "diagnostic",
+            "document",
+            "model",
+            "percent",
+            "uri",
+        ],
     ),
     // Schemas without a name get theirs from `naming::inline`.
     (
@@ -119,7 +128,14 @@ const STAGES: [(&str, &[&str]); 22] = [
     ),
     (
         "analyze",
-        &["config", "diagnostic", "document", "model", "resolve"],
+        &[
+            "config",
+            "diagnostic",
+            "document",
+            "linked",
+            "model",
+            "resolve",
+        ],
     ),
     ("naming", &["config", "diagnostic", "model"]),
     ("rust_types", &["analyze", "model", "naming"]),

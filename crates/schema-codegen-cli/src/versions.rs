@@ -28,7 +28,7 @@ impl Described {
         command.clone_into(&mut input.config.command);
         let mut stopwatch = Stopwatch::default();
         let plan = input.plan(&mut stopwatch)?;
-        let release = release(plan, input.documents.schema(), input.config.syntax);
+        let release = release(plan, &input.documents, &input.config);
         Ok(Self {
             input,
             release,
@@ -158,7 +158,7 @@ pub fn with_previous(root: &Path, input: &Input, plan: &Plan) -> Result<Versions
         return Ok(Versions::default());
     };
     let before = Described::alone(Input::from_config(root, previous)?, &input.config.command)?;
-    let now = release(plan.clone(), input.documents.schema(), input.config.syntax);
+    let now = release(plan.clone(), &input.documents, &input.config);
     let since = Some(ChangesSince {
         label: before.label()?,
         changes: between(&before.release, &now),

@@ -35,6 +35,8 @@ pub mod history;
 #[cfg(feature = "changes")]
 pub mod import;
 mod inputs;
+#[cfg(feature = "validator")]
+mod linked;
 mod lower;
 pub mod model;
 mod naming;
@@ -45,6 +47,7 @@ pub mod render;
 mod resolve;
 pub mod rust_types;
 mod sharing;
+mod uri;
 
 pub use config::{
     Annotation, Config, Examples, FormatType, ImpliedTypes, Integers, ModuleConfig, Numbers,
@@ -61,6 +64,8 @@ use changes::Release;
 #[cfg(feature = "changes")]
 use containment::SchemaText;
 use diagnostic::{DiagnosticSink, Input, Location, Position, Source};
+#[cfg(feature = "changes")]
+use document::uri_of;
 use document::{Files, Node};
 use model::Pointer;
 use std::collections::BTreeSet;
@@ -172,14 +177,17 @@ fn read<'t>(
     (files, missing)
 }
 
-/// A plan and the text that it was made of, so that it can be compared with another.
+/// A plan and the documents that it was made of by `config`, so that it can be compared with another.
 #[cfg(feature = "changes")]
 #[must_use]
-pub fn release(plan: Plan, schema: &str, syntax: Syntax) -> Release {
-    let document = tree(schema, syntax).and_then(|tree| tree.to_value());
+pub fn release(plan: Plan, documents: &Documents<'_>, config: &Config) -> Release {
+    let (files, _) = read(documents, config, &mut DiagnosticSink::new(false));
+    let main = uri_of(&config.schema);
+    let sources = config.sources.iter();
+    let sources = sources.map(|(from, to)| (uri::resolve(&main, from), uri_of(to)));
     Release {
         plan,
-        schema: SchemaText::new(&document.unwrap_or_default(), ""),
+        schema: SchemaText::of_documents(files.to_values(config.dialect), sources.collect()),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Which type of the old schema is which of the new: by name; else, where the same fields use them, by what they are.
 
-use crate::model::{Model, Scalar, Shape, TypeDef, TypeExpr, TypeId, TypeUse, mostly_same};
+use crate::model::{Field, Model, Scalar, Shape, TypeDef, TypeExpr, TypeId, TypeUse, mostly_same};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The pairs.
@@ -65,11 +65,16 @@ impl Pairs {
             else {
                 continue;
             };
+            let named = |field: &'_ Field| target(&field.ty).is_some();
+            if !before.fields.iter().any(named) {
+                continue;
+            }
+            let fields = after.fields.iter();
+            let fields: BTreeMap<&str, &Field> = fields
+                .map(|field| (field.wire_name.as_str(), field))
+                .collect();
             for field in &before.fields {
-                let same = after
-                    .fields
-                    .iter()
-                    .find(|other| other.wire_name == field.wire_name);
+                let same = fields.get(field.wire_name.as_str());
                 let targets = same.and_then(|same| target(&field.ty).zip(target(&same.ty)));
                 found.extend(targets);
             }
@@ -88,7 +93,7 @@ impl Pairs {
         old.nullable == new.nullable
             && match (&old.shape, &new.shape) {
                 (Shape::Struct(old), Shape::Struct(new)) => {
-                    let name = |field: &crate::model::Field| field.wire_name.clone();
+                    let name = |field: &Field| field.wire_name.clone();
                     overlap(old.fields.iter().map(name), new.fields.iter().map(name))
                 }
                 (Shape::Enum(old), Shape::Enum(new)) => {

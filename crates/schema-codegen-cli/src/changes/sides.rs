@@ -31,7 +31,7 @@ impl Side {
             input.config.roots.push("*".to_owned());
         }
         let plan = input.plan(&mut Stopwatch::default())?;
-        let release = schema_codegen::release(plan, input.documents.schema(), input.config.syntax);
+        let release = schema_codegen::release(plan, &input.documents, &input.config);
         Ok(Self {
             input,
             release,

@@ -1,16 +1,25 @@
 //! Whether a value has the shape of a type: whether the generated type would decode it. Lengths and patterns are not asked.
 
 use crate::model::{
-    Additional, IntegerType, Model, Scalar, Shape, StringFormat, TypeExpr, TypeId, TypeUse,
+    Additional, Field, IntegerType, Model, Scalar, Shape, StringFormat, TypeExpr, TypeId, TypeUse,
     UnionDef,
 };
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// True when `value` can be decoded as `ty`.
 pub(crate) fn accepts(model: &Model, ty: &TypeUse, value: &Value) -> bool {
     Matcher::new(model).accepts(ty, value)
 }
+
+/// True when `value` can surely not be decoded as `ty`.
+pub(crate) fn refuses(model: &Model, ty: &TypeUse, value: &Value) -> bool {
+    let mut matcher = Matcher::new(model);
+    !matcher.accepts(ty, value) && !matcher.gave_up
+}
+
+/// How many unions and aliases are followed inside of each other, and structs in structs.
+const MAX_DEPTH: usize = 200;
 
 /// The branch of `union` that `value` is decoded as: of those that accept it the one that knows most of its members, the first of equals.
 pub(crate) fn branch(model: &Model, union: &UnionDef, value: &Value) -> Option<usize> {
@@ -27,6 +36,9 @@ struct Matcher<'m> {
     model: &'m Model,
     accepted: BTreeMap<Question, bool>,
     unknown: BTreeMap<Question, usize>,
+    depth: usize,
+    /// Whether something was not asked because types nest too deeply.
+    gave_up: bool,
 }
 
 impl<'m> Matcher<'m> {
@@ -35,6 +47,8 @@ impl<'m> Matcher<'m> {
             model,
             accepted: BTreeMap::new(),
             unknown: BTreeMap::new(),
+            depth: 0,
+            gave_up: false,
         }
     }
 
@@ -90,11 +104,16 @@ impl<'m> Matcher<'m> {
                 .best_branch(union, value)
                 .map_or(1, |(_, unknown)| unknown),
             (Shape::Struct(def), Value::Object(members)) => {
-                let unknown = |(name, value): (&String, &Value)| {
-                    let field = def.fields.iter().find(|field| field.wire_name == *name);
-                    field.map_or(1, |field| self.unknown_members(&field.ty, value))
-                };
-                members.iter().map(unknown).sum()
+                let declared = def
+                    .fields
+                    .iter()
+                    .filter_map(|field| Some((field, members.get(&field.wire_name)?)));
+                let inside =
+                    |(field, value): (&Field, &Value)| (1, self.unknown_members(&field.ty, value));
+                let (count, inside) = declared
+                    .map(inside)
+                    .fold((0, 0), |all, one| (all.0 + one.0, all.1 + one.1));
+                members.len() - count + inside
             }
             _ => 0,
         }
@@ -125,7 +144,13 @@ impl<'m> Matcher<'m> {
                 }
                 // A union that is its own branch finds this.
                 self.accepted.insert(question, false);
+                if self.depth == MAX_DEPTH {
+                    self.gave_up = true;
+                    return false;
+                }
+                self.depth += 1;
                 let accepted = self.type_accepts(*id, value);
+                self.depth -= 1;
                 self.accepted.insert(question, accepted);
                 accepted
             }
@@ -147,7 +172,12 @@ impl<'m> Matcher<'m> {
                     Some(value) => self.accepts(&field.ty, value),
                     None => !field.required,
                 });
-                let is_field = |name: &str| def.fields.iter().any(|field| field.wire_name == name);
+                let names = def.fields.iter().map(|field| field.wire_name.as_str());
+                let names: BTreeSet<&str> = match &def.additional {
+                    Additional::Any => BTreeSet::new(),
+                    _ => names.collect(),
+                };
+                let is_field = |name: &str| names.contains(name);
                 let mut rest = members.iter().filter(|(name, _)| !is_field(name));
                 declared
                     && match &def.additional {

@@ -5,15 +5,13 @@
 //! and asked once about each value.
 
 use crate::document::{SchemaId, keyword};
+use crate::linked::LINK;
 use crate::model::{DocumentValue, Pointer};
 use crate::resolve::{Resolved, Target};
 use jsonschema::Draft;
 use serde_json::{Map, Value};
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// The keyword that stands where a `$ref` stood; its value is the index of the target.
-pub(super) const LINK: &str = "x-link";
 
 /// How many ways a validator may follow through the references of one schema.
 const MAX_WAYS: usize = 10_000;
@@ -137,11 +135,7 @@ impl Followed {
         if all().any(is_ambiguous) {
             return Self::All;
         }
-        let unevaluated = |keyword: &str| keyword.starts_with("unevaluated");
-        let has_unevaluated = |id: &SchemaId| {
-            let mut applied = resolved.get(*id).applied.iter();
-            applied.any(|(keyword, _)| unevaluated(keyword))
-        };
+        let has_unevaluated = |id: &SchemaId| is_unevaluated(resolved, *id);
         let mut open: Vec<SchemaId> = all().filter(has_unevaluated).collect();
         let mut noted = BTreeSet::new();
         while let Some(id) = open.pop() {
@@ -158,6 +152,12 @@ impl Followed {
             Self::Some(noted) => noted.contains(&id),
         }
     }
+}
+
+/// Whether `unevaluatedItems` or `unevaluatedProperties` is at `id`.
+fn is_unevaluated(resolved: &Resolved<'_>, id: SchemaId) -> bool {
+    let mut applied = resolved.get(id).applied.iter();
+    applied.any(|(keyword, _)| keyword.starts_with("unevaluated"))
 }
 
 /// The schemas that `id` applies to the value that it describes itself.
@@ -186,6 +186,9 @@ pub(super) fn too_many_ways(resolved: &Resolved<'_>) -> Option<String> {
             if is_left {
                 let found = inner.iter().map(|id| ways[id]);
                 let found = found.fold(1, usize::saturating_add);
+                // Whoever asks what was evaluated asks whether it is valid, too.
+                let factor = if is_unevaluated(resolved, id) { 3 } else { 1 };
+                let found = found.saturating_mul(factor);
                 if found > MAX_WAYS {
                     let pointer = resolved.get(id).pointer.0.escape_debug();
                     return Some(format!(

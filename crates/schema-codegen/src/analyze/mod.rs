@@ -25,7 +25,7 @@ mod without_validator;
 #[cfg(all(test, feature = "validator"))]
 mod tests;
 
-pub(crate) use accepts::{accepts, branch};
+pub(crate) use accepts::{accepts, branch, refuses};
 
 use crate::config::{Config, Examples};
 use crate::diagnostic::DiagnosticSink;

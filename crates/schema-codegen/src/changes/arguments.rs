@@ -4,6 +4,7 @@ use super::fields::Owners;
 use super::{Change, Comparison, Kind};
 use crate::model::{Shape, TypeId};
 use crate::plan::Plan;
+use std::collections::BTreeSet;
 
 /// Compares the order of what the constructors of both take.
 pub(super) fn compare_order(c: &mut Comparison<'_>, owners: Owners) {
@@ -21,6 +22,7 @@ pub(super) fn compare_order(c: &mut Comparison<'_>, owners: Owners) {
         arguments(&c.new.plan, owners.new),
     );
     let common = |list: &[String], other: &[String]| -> Vec<String> {
+        let other: BTreeSet<&String> = other.iter().collect();
         let both = list.iter().filter(|name| other.contains(name));
         both.cloned().collect()
     };

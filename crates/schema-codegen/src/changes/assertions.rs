@@ -1,9 +1,9 @@
 //! Changes of what a type asserts, beside those that other changes say.
 
-use super::{Change, Comparison, Kind, types};
-use crate::containment::{Answer, Part, SchemaText, compare as relation, same_assertions};
-use crate::model::{Model, Pointer, TypeDef, TypeId, uses};
-use crate::plan::Plan;
+use super::{Change, Comparison, Kind, Release, types};
+use crate::containment::{Answer, Part, SchemaText, same_assertions};
+use crate::model::{Pointer, TypeDef, TypeId, uses};
+use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Reports each type that asserts something else, apart from what other changes say.
@@ -20,13 +20,15 @@ pub(super) fn compare(c: &mut Comparison<'_>) {
         let new = c.pairs.new_of(id)?;
         Some(c.new.plan.type_def(new).wire_name.clone())
     };
-    let old_names = type_names(&c.old.plan, renamed);
-    let new_names = type_names(&c.new.plan, |_| None);
+    let old_names = type_names(c.old, renamed);
+    let new_names = type_names(c.new, |_| None);
+    let mut inside = Inside::of(c);
     let mut pairs: Vec<_> = c.pairs.iter().collect();
     // What is inside comes first: the type around it reports what is left.
     let depth = |id: &TypeId| c.new.plan.type_def(*id).pointer.0.split('/').count();
     pairs.sort_by_key(|(_, new)| std::cmp::Reverse(depth(new)));
-    let mut reported = Said::default();
+    let mut reported = Reported::default();
+    let mut counted = 0;
     for (old, new) in pairs {
         let (old_def, new_def) = c.defs(old, new);
         let (old_at, new_at) = (old_def.pointer.clone(), new_def.pointer.clone());
@@ -38,30 +40,32 @@ pub(super) fn compare(c: &mut Comparison<'_>) {
             continue;
         };
         let beside = types::is_null_written_elsewhere(c, old, new);
+        inside.count(c, &mut counted);
         let text = |text: SchemaText| if beside { text.without_null() } else { text };
         let (old_text, new_text) = (text(old_text), text(new_text));
         let mut change =
             Change::new(Kind::AssertionChanged, &name).at(Some(&old_at), Some(&new_at));
         let effect = &mut change.effect;
-        if same_assertions((&old_text, &old_names), (&new_text, &new_names)) {
-            let Some(verdicts) = inside(c, old, new) else {
+        let (before, after) = ((&old_text, &old_names), (&new_text, &new_names));
+        if same_assertions(before, after, &c.work) {
+            let Some(verdicts) = inside.verdicts(c, old, new) else {
                 continue;
             };
             (effect.new_data_valid_before, effect.old_data_valid_now) = verdicts;
         } else {
             if c.may_compare() {
-                let found = relation(&old_text, &new_text);
+                let found = c.relation(&old_text, &new_text);
                 if (&found.forward, &found.backward) == (&Answer::Proven, &Answer::Proven) {
                     // The same in other words, such as `nullable` and a list of types.
                     continue;
                 }
                 let old = Texts::new(c.old.schema.at(&old_at.0), old_text);
                 let new = Texts::new(c.new.schema.at(&new_at.0), new_text);
-                effect.new_data_valid_before = shown(found.forward, &new, &old);
-                effect.old_data_valid_now = shown(found.backward, &old, &new);
+                effect.new_data_valid_before = shown(c, found.forward, &new, &old);
+                effect.old_data_valid_now = shown(c, found.backward, &old, &new);
             }
-            reported.old.push(Part::Whole(old_at.0));
-            reported.new.push(Part::Whole(new_at.0));
+            reported.old.insert(old_at.0);
+            reported.new.insert(new_at.0);
         }
         c.list.push(change);
     }
@@ -81,18 +85,26 @@ impl Texts {
 
 /// The verdict for data that are valid by `from`, seen by all that both sides assert: what shows a break between the rests may be valid on
 /// neither side, or on both.
-fn shown(verdict: Answer, from: &Texts, to: &Texts) -> Answer {
+fn shown(c: &Comparison<'_>, verdict: Answer, from: &Texts, to: &Texts) -> Answer {
     let Answer::Breaks(value) = &verdict else {
         return verdict;
     };
-    let is_valid = from.whole.admits(value);
-    if is_valid != Some(false) && to.whole.admits(value) != Some(true) {
+    let admits = |text: &SchemaText, value: &Value| text.admits_within(value, &c.work);
+    let is_valid = admits(&from.whole, value);
+    if is_valid != Some(false) && admits(&to.whole, value) != Some(true) {
         return verdict;
     }
-    match relation(&to.whole, &from.whole).forward {
-        Answer::Breaks(value) if to.rest.admits(&value) == Some(true) => Answer::NotDecided,
+    match c.relation(&to.whole, &from.whole).forward {
+        Answer::Breaks(value) if admits(&to.rest, &value) == Some(true) => Answer::NotDecided,
         whole => whole,
     }
+}
+
+/// Where the schemas are that were reported, on both sides.
+#[derive(Default)]
+struct Reported {
+    old: BTreeSet<String>,
+    new: BTreeSet<String>,
 }
 
 /// What changes say, on both sides.
@@ -153,75 +165,114 @@ impl Said {
     }
 }
 
-/// The schema at `at` in `rest`, without those of `parts` that are inside of it; `None` where it is a part itself.
-fn without(parts: &[Part], rest: &SchemaText, at: &Pointer) -> Option<SchemaText> {
+/// The schema at `at` in `rest`, without those of `reported` that are inside of it; `None` where it is left out itself.
+fn without(reported: &BTreeSet<String>, rest: &SchemaText, at: &Pointer) -> Option<SchemaText> {
     let text = rest.at(&at.0);
     let below = format!("{}/", at.0);
-    let inside = parts
-        .iter()
-        .filter(|part| part.pointer().starts_with(&below));
-    let inside: Vec<Part> = inside.cloned().collect();
+    let after = reported.range(below.clone()..);
+    let inside = after.take_while(|pointer| pointer.starts_with(&below));
+    let inside: Vec<&str> = inside.map(String::as_str).collect();
     text.exists().then(|| match inside.as_slice() {
         [] => text,
-        inside => rest.without(inside).at(&at.0),
+        inside => text.without_inside(inside.iter().copied()),
     })
 }
 
-/// The verdicts that follow for a type of changes in the types inside of it, where they do not say so themselves: by `oneOf` and `not`, what
-/// admits more inside admits less outside.
-fn inside(c: &mut Comparison<'_>, old: TypeId, new: TypeId) -> Option<(Answer, Answer)> {
-    let text = c.new.schema.at(&c.new.plan.type_def(new).pointer.0);
-    if !text.has(&["oneOf", "not", "if", "contains", "dependentSchemas"]) {
-        return None;
-    }
-    let names = reachable(&c.new.plan.model, new);
-    let effects = c
-        .list
-        .iter()
-        .filter(|change| names.contains(change.type_name.as_str()));
-    let mut proven = (true, true);
-    let mut any = false;
-    for effect in effects
-        .filter(|change| change.kind != Kind::DocsChanged)
-        .map(|change| &change.effect)
-    {
-        any = true;
-        proven.0 &= effect.new_data_valid_before == Answer::Proven;
-        proven.1 &= effect.old_data_valid_now == Answer::Proven;
-    }
-    if !any || proven == (false, false) {
-        return None;
-    }
-    let (old, new) = (
-        c.old.plan.type_def(old).pointer.clone(),
-        c.new.plan.type_def(new).pointer.clone(),
-    );
-    let (forward, backward) = c.validity(&old, &new);
-    let said = |proven: bool, verdict| if proven { verdict } else { Answer::Proven };
-    let verdicts = (said(proven.0, forward), said(proven.1, backward));
-    (verdicts != (Answer::Proven, Answer::Proven)).then_some(verdicts)
+/// Which types have changes inside of them, at any depth: by `oneOf` and `not`, what admits more inside admits less outside.
+struct Inside {
+    /// Per type of the new schema: the types that use it.
+    users: BTreeMap<TypeId, Vec<TypeId>>,
+    ids: BTreeMap<String, TypeId>,
+    changed: BTreeSet<TypeId>,
+    /// Where what follows for new data is not proven, and for old data.
+    open: (BTreeSet<TypeId>, BTreeSet<TypeId>),
 }
 
-/// The names of the types in the type at `id`, at any depth, without its own.
-fn reachable(model: &Model, id: TypeId) -> BTreeSet<&str> {
-    let mut seen = BTreeSet::new();
-    let mut open = uses::named(&model.type_def(id).shape);
-    while let Some(next) = open.pop() {
-        if next != id && seen.insert(next) {
-            open.extend(uses::named(&model.type_def(next).shape));
+impl Inside {
+    fn of(c: &Comparison<'_>) -> Self {
+        let mut users: BTreeMap<TypeId, Vec<TypeId>> = BTreeMap::new();
+        for (id, def) in c.new.plan.model.iter() {
+            for used in uses::named(&def.shape) {
+                users.entry(used).or_default().push(id);
+            }
+        }
+        let types = c.new.plan.model.iter();
+        let ids = types.map(|(id, def)| (def.wire_name.clone(), id));
+        Self {
+            users,
+            ids: ids.collect(),
+            changed: BTreeSet::new(),
+            open: Default::default(),
         }
     }
-    seen.into_iter()
-        .map(|id| model.type_def(id).wire_name.as_str())
-        .collect()
+
+    /// Adds the changes from the one at `from` on. Each type is visited at most once for each fact, however many changes there are.
+    fn count(&mut self, c: &Comparison<'_>, from: &mut usize) {
+        for change in c.list.iter().skip(*from) {
+            let Some(id) = self.ids.get(&change.type_name).copied() else {
+                continue;
+            };
+            if change.kind == Kind::DocsChanged {
+                continue;
+            }
+            let effect = &change.effect;
+            spread(&self.users, id, &mut self.changed);
+            if effect.new_data_valid_before != Answer::Proven {
+                spread(&self.users, id, &mut self.open.0);
+            }
+            if effect.old_data_valid_now != Answer::Proven {
+                spread(&self.users, id, &mut self.open.1);
+            }
+        }
+        *from = c.list.len();
+    }
+
+    /// The verdicts that follow for a type of changes in the types inside of it, where they do not say so themselves.
+    fn verdicts(
+        &self,
+        c: &mut Comparison<'_>,
+        old: TypeId,
+        new: TypeId,
+    ) -> Option<(Answer, Answer)> {
+        let open = (self.open.0.contains(&new), self.open.1.contains(&new));
+        if !self.changed.contains(&new) || open == (true, true) {
+            return None;
+        }
+        let text = c.new.schema.at(&c.new.plan.type_def(new).pointer.0);
+        if !text.has(&["oneOf", "not", "if", "contains", "dependentSchemas"]) {
+            return None;
+        }
+        let (old, new) = (
+            c.old.plan.type_def(old).pointer.clone(),
+            c.new.plan.type_def(new).pointer.clone(),
+        );
+        let (forward, backward) = c.validity(&old, &new);
+        let said = |open: bool, verdict| if open { Answer::Proven } else { verdict };
+        let verdicts = (said(open.0, forward), said(open.1, backward));
+        (verdicts != (Answer::Proven, Answer::Proven)).then_some(verdicts)
+    }
 }
 
-/// Pointer -> name of every type of `plan`, those that have a pair called as `name_of` says.
-fn type_names(plan: &Plan, name_of: impl Fn(TypeId) -> Option<String>) -> BTreeMap<String, String> {
-    let types = plan.model.iter();
+/// Adds every type that uses `id`, at any depth, to `found`.
+fn spread(users: &BTreeMap<TypeId, Vec<TypeId>>, id: TypeId, found: &mut BTreeSet<TypeId>) {
+    let direct = |id: &TypeId| users.get(id).into_iter().flatten().copied();
+    let mut open: Vec<TypeId> = direct(&id).collect();
+    while let Some(next) = open.pop() {
+        if found.insert(next) {
+            open.extend(direct(&next));
+        }
+    }
+}
+
+/// Pointer -> name of every type of `release`, those that have a pair called as `name_of` says.
+fn type_names(
+    release: &Release,
+    name_of: impl Fn(TypeId) -> Option<String>,
+) -> BTreeMap<String, String> {
+    let types = release.plan.model.iter();
     let entry = |(id, def): (TypeId, &TypeDef)| {
         let name = name_of(id).unwrap_or_else(|| def.wire_name.clone());
-        (def.pointer.0.clone(), name)
+        (release.schema.place(&def.pointer.0), name)
     };
     types.map(entry).collect()
 }

@@ -1,6 +1,6 @@
 //! Whether the types of one schema decode the values of another, with a value that shows where they do not.
 
-use crate::analyze::accepts;
+use crate::analyze::{accepts, refuses};
 use crate::containment::Answer;
 use crate::model::{
     DecidedBy, IntegerType, Model, Scalar, Shape, StringFormat, TypeExpr, TypeUse, UnionDef,
@@ -147,7 +147,7 @@ fn may_be_object(expr: &TypeExpr) -> bool {
 
 /// The verdict that `value` shows, if it does.
 fn shown(from: Side<'_>, to: Side<'_>, value: Value) -> Answer {
-    if accepts(from.model, from.ty, &value) && !accepts(to.model, to.ty, &value) {
+    if accepts(from.model, from.ty, &value) && refuses(to.model, to.ty, &value) {
         Answer::Breaks(value)
     } else {
         Answer::NotDecided

@@ -1,11 +1,15 @@
 //! Whether what is to show a break does: an instance that is valid as a whole where it comes from, and refused as a whole where it goes.
 
 use super::{Change, Comparison, Kind, Release, example_with};
-use crate::analyze::accepts;
-use crate::containment::{Answer, Compiled, Demand, SchemaText, compare, refers_out};
+use crate::analyze::refuses;
+use crate::containment::{Answer, Compiled, Demand, SchemaText, Work, refers_out};
 use crate::model::{Pointer, TypeExpr, TypeId, TypeUse};
-use serde_json::Value;
+use serde_json::{Map, Value};
 use std::cell::OnceCell;
+use std::rc::Rc;
+
+/// What each member of an instance counts that is kept to show a break.
+const STEPS_OF_MEMBER: usize = 4;
 
 /// A type of one release.
 struct Place<'a> {
@@ -13,6 +17,7 @@ struct Place<'a> {
     id: TypeId,
     schema: SchemaText,
     compiled: OnceCell<Compiled>,
+    work: Rc<Work>,
 }
 
 /// What a break is said to be.
@@ -31,12 +36,19 @@ pub(super) fn check(c: &mut Comparison<'_>) {
         return;
     }
     let mut list = std::mem::take(&mut c.list);
+    // The changes of one type follow each other.
+    let mut sides: Option<(Place<'_>, Place<'_>)> = None;
     for change in &mut list {
-        if let Some((old, new)) = c.names.get(change.type_name.as_str()).copied() {
-            let (old, new) = (Place::new(c.old, old), Place::new(c.new, new));
-            settle(c, change, (&old, &new), true);
-            settle(c, change, (&new, &old), false);
-        }
+        let Some((old, new)) = c.names.get(change.type_name.as_str()).copied() else {
+            continue;
+        };
+        let known = sides.take().filter(|(_, known)| known.id == new);
+        let (old, new) = sides.insert(known.unwrap_or_else(|| {
+            let new = Place::new(c.new, new, &c.work);
+            (Place::new(c.old, old, &c.work), new)
+        }));
+        settle(c, change, (old, new), true);
+        settle(c, change, (new, old), false);
     }
     c.list = list;
 }
@@ -101,7 +113,12 @@ fn settled(
     if shows(&value) {
         return Answer::Breaks(value);
     }
-    // A value of the member, which is not the whole yet.
+    // A value of the member, which is not the whole yet. The whole is as large as the example.
+    let size = from.release.plan.facts.examples.get(from.id.0);
+    let size = size.and_then(Value::as_object).map_or(0, Map::len);
+    if !c.work.spend(size * STEPS_OF_MEMBER) {
+        return Answer::NotDecided;
+    }
     let inside = change
         .member
         .as_deref()
@@ -117,14 +134,15 @@ fn settled(
     } else {
         &change.old_pointer
     };
-    match compare(&to.demanding(change, pointer.as_ref()), &from.schema).forward {
+    let demanded = to.demanding(change, pointer.as_ref());
+    match c.relation(&demanded, &from.schema).forward {
         Answer::Breaks(value) if !shows(&value) => Answer::NotDecided,
         found => found,
     }
 }
 
 impl<'a> Place<'a> {
-    fn new(release: &'a Release, id: TypeId) -> Self {
+    fn new(release: &'a Release, id: TypeId, work: &Rc<Work>) -> Self {
         let pointer = &release.plan.type_def(id).pointer;
         let schema = release.schema.at(&pointer.0);
         Self {
@@ -132,13 +150,18 @@ impl<'a> Place<'a> {
             id,
             schema,
             compiled: OnceCell::new(),
+            work: Rc::clone(work),
         }
     }
 
     /// Whether `value` is valid here. A validator is asked only where that is not decided otherwise: it reads the whole document.
     fn admits(&self, value: &Value) -> Option<bool> {
-        let compiled = self.compiled.get_or_init(|| Compiled::new(&self.schema));
-        compiled.admits(value).or_else(|| self.schema.admits(value))
+        let work = &self.work;
+        let compiled = self
+            .compiled
+            .get_or_init(|| Compiled::new(&self.schema, work));
+        let found = compiled.admits(value, work);
+        found.or_else(|| self.schema.admits_within(value, work))
     }
 
     /// Whether `value` is refused here as `claim` says.
@@ -146,7 +169,7 @@ impl<'a> Place<'a> {
         match claim {
             Claim::Refused => {
                 let whole = TypeUse::of(TypeExpr::Named(self.id), false);
-                !accepts(&self.release.plan.model, &whole, value)
+                refuses(&self.release.plan.model, &whole, value)
             }
             Claim::Invalid => self.admits(value) == Some(false),
         }

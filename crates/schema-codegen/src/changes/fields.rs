@@ -5,12 +5,13 @@ use super::{
     Bump, Change, Comparison, Kind, Privacy, annotations, arguments, constraints, example_with,
     value_type,
 };
-use crate::analyze::accepts;
+use crate::analyze::{accepts, refuses};
 use crate::containment::Answer;
 use crate::model::{Additional, Field, FieldId, Presence, StructDef, TypeExpr, TypeId, TypeUse};
 use crate::pairing::target;
 use crate::plan::Plan;
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// A pair of structs whose properties are compared.
 #[derive(Clone, Copy)]
@@ -20,10 +21,9 @@ pub(super) struct Owners {
 }
 
 pub(super) fn compare(c: &mut Comparison<'_>, owners: Owners, old: &StructDef, new: &StructDef) {
-    let find =
-        |def: &StructDef, name: &str| def.fields.iter().position(|field| field.wire_name == name);
+    let (before, after) = (indices(old), indices(new));
     for (index, field) in new.fields.iter().enumerate() {
-        match find(old, &field.wire_name) {
+        match before.get(field.wire_name.as_str()).copied() {
             Some(before) => {
                 let id = |owner, index| FieldId { owner, index };
                 let ids = (id(owners.old, before), id(owners.new, index));
@@ -33,11 +33,17 @@ pub(super) fn compare(c: &mut Comparison<'_>, owners: Owners, old: &StructDef, n
         }
     }
     for field in &old.fields {
-        if find(new, &field.wire_name).is_none() {
+        if !after.contains_key(field.wire_name.as_str()) {
             removed(c, owners, field, &new.additional);
         }
     }
     arguments::compare_order(c, owners);
+}
+
+/// Name -> index of each field.
+fn indices(def: &StructDef) -> BTreeMap<&str, usize> {
+    let names = def.fields.iter().map(|field| field.wire_name.as_str());
+    names.zip(0..).collect()
 }
 
 /// Presence in words.
@@ -57,7 +63,7 @@ pub(super) fn shown(from: (&Plan, TypeId), to: (&Plan, TypeId), instance: Option
     match instance {
         Some(value)
             if accepts(&from.0.model, &named(from.1), &value)
-                && !accepts(&to.0.model, &named(to.1), &value) =>
+                && refuses(&to.0.model, &named(to.1), &value) =>
         {
             Answer::Breaks(value)
         }

@@ -4,6 +4,7 @@ mod annotations;
 mod arguments;
 mod assertions;
 mod branches;
+mod change;
 mod constraints;
 mod decode;
 mod effect;
@@ -17,18 +18,23 @@ mod value_type;
 #[cfg(test)]
 mod tests;
 
+pub use change::Change;
 pub use effect::{Bump, Effect, Privacy};
 pub use kind::Kind;
 
-use crate::containment::{Answer, SchemaText, compare};
+use crate::containment::{Answer, Relation, SchemaText, Work, compare_within};
 use crate::model::{Pointer, Rule, TypeDef, TypeId};
 use crate::pairing::Pairs;
 use crate::plan::Plan;
 use serde_json::Value;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// How many places are compared as sets of instances; what is beyond stays undecided.
 const MAX_COMPARED: usize = 400;
+
+/// How much work all of these may be, and the search for instances that show what breaks.
+const WORK: usize = 12_000_000;
 
 /// A schema, with what was decided about it.
 #[derive(Clone, Debug)]
@@ -37,27 +43,6 @@ pub struct Release {
     pub plan: Plan,
     /// The schema as it validates.
     pub schema: SchemaText,
-}
-
-/// One change.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Change {
-    /// What changed.
-    pub kind: Kind,
-    /// The name of the type in the schema: the new one, or the old one of a type that is gone.
-    pub type_name: String,
-    /// The property, the value of an enum, the branch, or the keyword.
-    pub member: Option<String>,
-    /// How it was, in a few words.
-    pub old: Option<String>,
-    /// How it is, in a few words.
-    pub new: Option<String>,
-    /// Where it is in the old schema.
-    pub old_pointer: Option<Pointer>,
-    /// Where it is in the new schema.
-    pub new_pointer: Option<Pointer>,
-    /// What follows.
-    pub effect: Effect,
 }
 
 /// Every change, those of one type together.
@@ -79,52 +64,14 @@ impl Changes {
     }
 }
 
-impl Change {
-    fn new(kind: Kind, type_name: &str) -> Self {
-        Self {
-            kind,
-            type_name: type_name.to_owned(),
-            member: None,
-            old: None,
-            new: None,
-            old_pointer: None,
-            new_pointer: None,
-            effect: Effect::of(kind),
-        }
-    }
-
-    /// What names the change in a list of allowed ones: kind, type and member, and nothing that edits elsewhere would alter.
-    #[must_use]
-    pub fn key(&self) -> String {
-        let member = self.member.iter().map(|member| format!(".{member}"));
-        format!(
-            "{} {}{}",
-            self.kind.as_str(),
-            self.type_name,
-            member.collect::<String>()
-        )
-    }
-
-    fn of_member(mut self, member: &str) -> Self {
-        self.member = Some(member.to_owned());
-        self
-    }
-
-    fn between(mut self, old: impl Into<Option<String>>, new: impl Into<Option<String>>) -> Self {
-        (self.old, self.new) = (old.into(), new.into());
-        self
-    }
-
-    fn at(mut self, old: Option<&Pointer>, new: Option<&Pointer>) -> Self {
-        (self.old_pointer, self.new_pointer) = (old.cloned(), new.cloned());
-        self
-    }
-}
-
 /// Compares two releases.
 #[must_use]
 pub fn between(old: &Release, new: &Release) -> Changes {
-    let mut comparison = Comparison::new(old, new);
+    within(old, new, &Rc::new(Work::of(WORK)))
+}
+
+fn within(old: &Release, new: &Release, work: &Rc<Work>) -> Changes {
+    let mut comparison = Comparison::new(old, new, work);
     comparison.types();
     evidence::check(&mut comparison);
     // What a type asserts is asked last: other changes explain a difference.
@@ -152,7 +99,7 @@ pub(crate) fn differences(old: &Plan, new: &Plan) -> Differences {
         schema: SchemaText::new(&Value::Null, ""),
     };
     let (old, new) = (release(old), release(new));
-    let mut comparison = Comparison::new(&old, &new);
+    let mut comparison = Comparison::new(&old, &new, &Rc::new(Work::of(0)));
     comparison.compared = MAX_COMPARED;
     comparison.types();
     comparison.gone();
@@ -195,10 +142,11 @@ struct Comparison<'a> {
     names: BTreeMap<&'a str, (TypeId, TypeId)>,
     list: Vec<Change>,
     compared: usize,
+    work: Rc<Work>,
 }
 
 impl<'a> Comparison<'a> {
-    fn new(old: &'a Release, new: &'a Release) -> Self {
+    fn new(old: &'a Release, new: &'a Release, work: &Rc<Work>) -> Self {
         let pairs = Pairs::of(&old.plan.model, &new.plan.model);
         let name = |id| new.plan.type_def(id).wire_name.as_str();
         let names = pairs.iter().map(|(old, new)| (name(new), (old, new)));
@@ -209,6 +157,7 @@ impl<'a> Comparison<'a> {
             new,
             list: Vec::new(),
             compared: 0,
+            work: Rc::clone(work),
         }
     }
 
@@ -251,7 +200,12 @@ impl<'a> Comparison<'a> {
     /// Counts a comparison of two schemas as sets of instances; false where there were enough.
     fn may_compare(&mut self) -> bool {
         self.compared += 1;
-        self.compared <= MAX_COMPARED
+        self.compared <= MAX_COMPARED && !self.work.is_done()
+    }
+
+    /// Compares two schemas as sets of instances.
+    fn relation(&self, old: &SchemaText, new: &SchemaText) -> Relation {
+        compare_within(old, new, &self.work)
     }
 
     /// Whether data that are valid at `new` are valid at `old`, and the other way round.
@@ -259,7 +213,7 @@ impl<'a> Comparison<'a> {
         if !self.may_compare() {
             return (Answer::NotDecided, Answer::NotDecided);
         }
-        let relation = compare(&self.old.schema.at(&old.0), &self.new.schema.at(&new.0));
+        let relation = self.relation(&self.old.schema.at(&old.0), &self.new.schema.at(&new.0));
         (relation.forward, relation.backward)
     }
 

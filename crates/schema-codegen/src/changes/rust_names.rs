@@ -3,6 +3,7 @@
 use super::{Change, Comparison, Kind};
 use crate::model::{Shape, TypeId, UnionVariant};
 use crate::plan::Plan;
+use std::collections::BTreeMap;
 
 pub(super) fn compare(c: &mut Comparison<'_>, old: TypeId, new: TypeId) {
     let (old_def, new_def) = c.defs(old, new);
@@ -89,10 +90,11 @@ fn pairs(c: &Comparison<'_>, (old, new): (TypeId, TypeId)) -> Vec<(usize, usize,
     let mut found = Vec::new();
     match (&old_def.shape, &new_def.shape) {
         (Shape::Enum(before), Shape::Enum(after)) => {
+            let values = before.values.iter().map(|value| value.value.as_str());
+            let indices: BTreeMap<&str, usize> = values.zip(0..).collect();
             for (index, value) in after.values.iter().enumerate() {
-                let mut values = before.values.iter();
-                let at = values.position(|other| other.value == value.value);
-                found.extend(at.map(|at| (at, index, Some(value.value.clone()))));
+                let at = indices.get(value.value.as_str());
+                found.extend(at.map(|at| (*at, index, Some(value.value.clone()))));
             }
         }
         (Shape::Union(before), Shape::Union(after)) => {

@@ -6,7 +6,9 @@
     reason = "schemas are written where they are used, and the table has a row for each kind"
 )]
 
+mod documents;
 mod instances;
+mod work;
 
 use super::{Bump, Change, Kind, Release, between};
 use crate::Config;
@@ -23,7 +25,7 @@ fn release(schema: &Value) -> Release {
         .as_str()
         .map_or_else(|| schema.to_string(), str::to_owned);
     let plan = crate::plan(&schema, &config).expect("a schema without errors");
-    crate::release(plan, &schema, config.syntax)
+    crate::release(plan, &crate::Documents::new(&schema), &config)
 }
 
 fn changes(old: &Value, new: &Value) -> Vec<Change> {

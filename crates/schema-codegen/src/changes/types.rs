@@ -218,33 +218,34 @@ fn additional(
     }
 }
 
+fn values_of(def: &EnumDef) -> Vec<&str> {
+    let values = def.values.iter();
+    values.map(|value| value.value.as_str()).collect()
+}
+
 fn values(c: &mut Comparison<'_>, old: &EnumDef, new: &EnumDef, change: &dyn Fn(Kind) -> Change) {
-    let list = |def: &EnumDef| {
-        def.values
-            .iter()
-            .map(|value| value.value.clone())
-            .collect::<Vec<_>>()
-    };
-    let (before, after) = (list(old), list(new));
-    for value in after.iter().filter(|value| !before.contains(value)) {
+    let (before, after) = (values_of(old), values_of(new));
+    let (known_before, known_after): (BTreeSet<&str>, BTreeSet<&str>) = (
+        before.iter().copied().collect(),
+        after.iter().copied().collect(),
+    );
+    for value in after.iter().filter(|value| !known_before.contains(*value)) {
         let mut found = change(Kind::ValueAdded).of_member(value);
         found.effect.old_data_valid_now = Answer::Proven;
-        found.effect.new_data_valid_before = Answer::Breaks(value.as_str().into());
+        found.effect.new_data_valid_before = Answer::Breaks((*value).into());
         c.list.push(found);
     }
-    for value in before.iter().filter(|value| !after.contains(value)) {
+    for value in before.iter().filter(|value| !known_after.contains(*value)) {
         let mut found = change(Kind::ValueRemoved).of_member(value);
         found.effect.new_data_valid_before = Answer::Proven;
-        found.effect.old_data_valid_now = Answer::Breaks(value.as_str().into());
+        found.effect.old_data_valid_now = Answer::Breaks((*value).into());
         c.list.push(found);
     }
-    let common = |list: &[String], other: &[String]| -> Vec<String> {
-        list.iter()
-            .filter(|value| other.contains(value))
-            .cloned()
-            .collect()
+    let common = |list: &[&'_ str], other: &BTreeSet<&str>| -> Vec<String> {
+        let both = list.iter().filter(|value| other.contains(*value));
+        both.map(|value| (*value).to_owned()).collect()
     };
-    if common(&before, &after) != common(&after, &before) {
+    if common(&before, &known_after) != common(&after, &known_before) {
         c.list.push(change(Kind::ValueOrderChanged));
     }
 }

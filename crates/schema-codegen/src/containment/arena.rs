@@ -1,8 +1,10 @@
 //! Assertions of JSON Schema in one canonical form, each stored once: what two schemas say in the same words is one entry.
 
+use super::automaton::Automata;
 use super::decimal::Decimal;
 use serde_json::Value;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// Index of an assertion in its [`Arena`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -78,7 +80,7 @@ pub(super) enum Assertion {
     MinProperties(u64),
     MaxProperties(u64),
     Required(String),
-    Members(Members),
+    Members(Rc<Members>),
     Names(Id),
     /// A keyword that is compared by its operand alone.
     Opaque(#[expect(dead_code, reason = "its text makes it one with its equals")] String),
@@ -93,6 +95,20 @@ pub(super) struct Members {
 }
 
 impl Assertion {
+    /// Whether it consists of other assertions.
+    pub(super) fn has_parts(&self) -> bool {
+        matches!(
+            self,
+            Self::All(_)
+                | Self::Any(_)
+                | Self::One(_)
+                | Self::Items { .. }
+                | Self::Contains { .. }
+                | Self::Members(_)
+                | Self::Names(_)
+        )
+    }
+
     /// The JSON type that the assertion is about; `None` where it is about any.
     pub(super) fn kind(&self) -> Option<Kind> {
         Some(match self {
@@ -121,6 +137,7 @@ pub(super) struct Arena {
     assertions: Vec<Assertion>,
     known: BTreeMap<String, Id>,
     targets: Vec<Option<Id>>,
+    pub(super) automata: Automata,
 }
 
 impl Arena {

@@ -1,17 +1,25 @@
 //! Strings that match some patterns and not others, of a bounded length: the product of the patterns' automata, searched breadth first.
 
+use super::pattern::anywhere;
+use super::work::Work;
 use regex_automata::Anchored;
 use regex_automata::dfa::{Automaton as _, StartKind, dense};
 use regex_automata::nfa::thompson;
 use regex_automata::util::primitives::StateID;
 use regex_automata::util::start;
+use std::cell::RefCell;
 use std::collections::{BTreeMap, VecDeque};
+use std::rc::Rc;
 
 /// How many states of the product are visited.
 const MAX_VISITED: usize = 40_000;
 
 /// How large the automaton of one pattern may be, in bytes.
 const MAX_SIZE: usize = 1 << 20;
+
+/// What it counts at least to make an automaton, and to follow one from a state by every byte.
+const STEPS_OF_AUTOMATON: usize = 500;
+const STEPS_OF_STATE: usize = 30;
 
 /// What a string must be like.
 #[derive(Clone, Debug, Default)]
@@ -36,46 +44,57 @@ pub(super) enum Strings {
 
 type Dfa = dense::DFA<Vec<u32>>;
 
-/// True when `string` has a match of `pattern`, an ECMA-262 regular expression; `None` where it is beyond the automata.
-pub(super) fn matches(pattern: &str, string: &str) -> Option<bool> {
-    let dfa = automaton(&anywhere(pattern))?;
-    let mut state = begin(&dfa)?;
-    for byte in string.bytes() {
-        state = dfa.next_state(state, byte);
-    }
-    Some(dfa.is_match_state(dfa.next_eoi_state(state)))
-}
+/// The automata of patterns, each made once.
+#[derive(Debug, Default)]
+pub(super) struct Automata(RefCell<BTreeMap<String, Option<Rc<Dfa>>>>);
 
-/// A shortest string as `goal` asks for it.
-pub(super) fn find(goal: &StringGoal) -> Strings {
-    if goal.max.is_some_and(|max| max < goal.min) {
-        return Strings::None;
-    }
-    if let Some(string) = without_patterns(goal) {
-        return Strings::Found(string);
-    }
-    let mut automata = Vec::new();
-    let excluded: Vec<String> = goal
-        .excluded
-        .iter()
-        .map(|text| regex_syntax::escape(text))
-        .collect();
-    let excluded = (!excluded.is_empty()).then(|| (format!("^(?:{})$", excluded.join("|")), false));
-    let patterns = goal
-        .patterns
-        .iter()
-        .map(|(pattern, holds)| (anywhere(pattern), *holds));
-    // The last accepts every string of Unicode, and nothing else.
-    for (pattern, holds) in patterns
-        .chain(excluded)
-        .chain([("(?s)^.*$".to_owned(), true)])
-    {
-        match automaton(&pattern) {
-            Some(dfa) => automata.push((dfa, holds)),
-            None => return Strings::Unknown,
+impl Automata {
+    /// That of a pattern; `None` where it is beyond the automata.
+    fn of(&self, pattern: &str, work: &Work) -> Option<Rc<Dfa>> {
+        if let Some(known) = self.0.borrow().get(pattern) {
+            return known.clone();
         }
+        let made = automaton(&anywhere(pattern), work).map(Rc::new);
+        if !work.is_done() {
+            self.0.borrow_mut().insert(pattern.to_owned(), made.clone());
+        }
+        made
     }
-    search(&automata, goal)
+
+    /// True when `string` has a match of `pattern`, an ECMA-262 regular expression; `None` where it is beyond the automata.
+    pub(super) fn matches(&self, pattern: &str, string: &str, work: &Work) -> Option<bool> {
+        let dfa = self.of(pattern, work)?;
+        let mut state = begin(&dfa)?;
+        for byte in string.bytes() {
+            state = dfa.next_state(state, byte);
+        }
+        Some(dfa.is_match_state(dfa.next_eoi_state(state)))
+    }
+
+    /// A shortest string as `goal` asks for it.
+    pub(super) fn find(&self, goal: &StringGoal, work: &Work) -> Strings {
+        if goal.max.is_some_and(|max| max < goal.min) {
+            return Strings::None;
+        }
+        if let Some(string) = without_patterns(goal) {
+            return Strings::Found(string);
+        }
+        let excluded: Vec<String> = goal
+            .excluded
+            .iter()
+            .map(|text| regex_syntax::escape(text))
+            .collect();
+        let excluded = (!excluded.is_empty()).then(|| format!("^(?:{})$", excluded.join("|")));
+        let patterns = goal.patterns.iter();
+        let patterns = patterns.map(|(pattern, holds)| (self.of(pattern, work), *holds));
+        let excluded = excluded.map(|pattern| (automaton(&pattern, work).map(Rc::new), false));
+        // The last accepts every string of Unicode, and nothing else.
+        let any = (self.of("(?s)^.*$", work), true);
+        let automata = patterns.chain(excluded).chain([any]);
+        let automata: Option<Vec<(Rc<Dfa>, bool)>> =
+            automata.map(|(dfa, holds)| Some((dfa?, holds))).collect();
+        automata.map_or(Strings::Unknown, |automata| search(&automata, goal, work))
+    }
 }
 
 /// A string of which only a length is asked, or not to be one of a few: no automaton has to find it.
@@ -93,7 +112,7 @@ fn without_patterns(goal: &StringGoal) -> Option<String> {
     strings.find(is_free).filter(|_| fits)
 }
 
-fn search(automata: &[(Dfa, bool)], goal: &StringGoal) -> Strings {
+fn search(automata: &[(Rc<Dfa>, bool)], goal: &StringGoal, work: &Work) -> Strings {
     // Longer than this, length makes no difference.
     let cap = goal
         .max
@@ -112,6 +131,9 @@ fn search(automata: &[(Dfa, bool)], goal: &StringGoal) -> Strings {
             && accepts(automata, &states)
         {
             return string(&visited, index);
+        }
+        if !work.spend(STEPS_OF_STATE * automata.len()) {
+            return Strings::Unknown;
         }
         for byte in BYTES.iter().flat_map(std::clone::Clone::clone) {
             // Continuation bytes of UTF-8 are no characters of their own.
@@ -155,7 +177,7 @@ const BYTES: [std::ops::RangeInclusive<u8>; 6] = [
     0..=0x7F,
 ];
 
-fn accepts(automata: &[(Dfa, bool)], states: &[StateID]) -> bool {
+fn accepts(automata: &[(Rc<Dfa>, bool)], states: &[StateID]) -> bool {
     let mut both = automata.iter().zip(states);
     both.all(|((dfa, holds), state)| dfa.is_match_state(dfa.next_eoi_state(*state)) == *holds)
 }
@@ -178,57 +200,35 @@ fn begin(dfa: &Dfa) -> Option<StateID> {
 }
 
 /// The automaton of whole strings.
-fn automaton(pattern: &str) -> Option<Dfa> {
+fn automaton(pattern: &str, work: &Work) -> Option<Dfa> {
+    if !work.spend(STEPS_OF_AUTOMATON) {
+        return None;
+    }
     let config = dense::Config::new()
         .start_kind(StartKind::Anchored)
         .dfa_size_limit(Some(MAX_SIZE))
         .determinize_size_limit(Some(MAX_SIZE * 4));
-    dense::Builder::new()
+    let made = dense::Builder::new()
         .configure(config)
         .thompson(thompson::Config::new().nfa_size_limit(Some(MAX_SIZE)))
-        .build(pattern)
-        .ok()
-}
-
-/// `pattern` as one that matches whole strings, with the classes of ECMA-262, which are of ASCII.
-fn anywhere(pattern: &str) -> String {
-    let mut out = String::from("(?s:.)*(?:");
-    let mut in_class = false;
-    let mut chars = pattern.chars();
-    while let Some(c) = chars.next() {
-        let class = match c {
-            '\\' => match chars.next() {
-                Some('d') => "0-9",
-                Some('w') => "0-9A-Za-z_",
-                Some('D') if !in_class => "^0-9",
-                Some('W') if !in_class => "^0-9A-Za-z_",
-                Some(other) => {
-                    out.extend(['\\', other]);
-                    continue;
-                }
-                None => "",
-            },
-            other => {
-                in_class = (in_class || other == '[') && other != ']';
-                out.push(other);
-                continue;
-            }
-        };
-        if in_class {
-            out.push_str(class);
-        } else {
-            out.push('[');
-            out.push_str(class);
-            out.push(']');
-        }
-    }
-    out.push_str(")(?s:.)*");
-    out
+        .build(pattern);
+    let size = made.as_ref().map_or(MAX_SIZE, Dfa::memory_usage);
+    work.spend(size / 16);
+    made.ok()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{StringGoal, Strings, find, matches};
+    use super::{Automata, StringGoal, Strings};
+    use crate::containment::work::Work;
+
+    fn find(goal: &StringGoal) -> Strings {
+        Automata::default().find(goal, &Work::of(1_000_000))
+    }
+
+    fn matches(pattern: &str, string: &str) -> Option<bool> {
+        Automata::default().matches(pattern, string, &Work::of(1_000_000))
+    }
 
     fn goal(patterns: &[(&str, bool)]) -> StringGoal {
         let patterns = patterns

@@ -1,11 +1,14 @@
 //! From a schema document to assertions.
 
 use super::arena::{Arena, Assertion, Id, Kind, Members};
-use super::decimal::{Decimal, canonical};
+use super::decimal::Decimal;
 use super::document::SchemaText;
-use super::operand::{kind, limit};
+use super::evaluated::{self, Evaluated};
+use super::operand::{kind, limit, values};
+use super::work::Work;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// Schemas that nest deeper are compared as a whole.
 const DEPTH: usize = 200;
@@ -19,6 +22,9 @@ pub(super) struct Compiler<'a> {
     /// Pointer of a referenced schema -> what it compiled to, or the slot of its target while it is compiled.
     referenced: BTreeMap<String, Result<Id, Option<usize>>>,
     depth: usize,
+    work: &'a Work,
+    /// What the documents are told apart by, once that was asked.
+    fingerprint: Option<u64>,
 }
 
 /// The root of `text`, in `arena`.
@@ -26,6 +32,7 @@ pub(super) fn compile(
     arena: &mut Arena,
     text: &SchemaText,
     names: &BTreeMap<String, String>,
+    work: &Work,
 ) -> Id {
     let mut compiler = Compiler {
         arena,
@@ -33,6 +40,8 @@ pub(super) fn compile(
         names,
         referenced: BTreeMap::new(),
         depth: 0,
+        work,
+        fingerprint: None,
     };
     compiler.at(&text.root)
 }
@@ -60,7 +69,7 @@ impl Compiler<'_> {
             }
             None => {}
         }
-        let Some(schema) = self.text.document.pointer(pointer) else {
+        let Some(schema) = self.text.get(pointer) else {
             return self.opaque("$ref", &Value::from(pointer));
         };
         self.referenced.insert(pointer.to_owned(), Err(None));
@@ -72,8 +81,12 @@ impl Compiler<'_> {
     }
 
     fn schema(&mut self, schema: &Value) -> Id {
-        if self.depth >= DEPTH {
-            return self.opaque("schema", schema);
+        if self.depth >= DEPTH || !self.work.spend(1) {
+            // The same words say the same where no reference in them can lead to something else.
+            let text = self.text;
+            let own = self.fingerprint.get_or_insert_with(|| text.fingerprint());
+            let keyword = format!("schema in {own}");
+            return self.opaque(&keyword, schema);
         }
         self.depth += 1;
         let id = match schema {
@@ -103,6 +116,7 @@ impl Compiler<'_> {
         self.members(keywords, &mut all);
         self.items(keywords, &mut all);
         self.condition(keywords, &mut all);
+        self.unevaluated(keywords, &mut all);
         self.arena.add(Assertion::All(all))
     }
 
@@ -126,12 +140,8 @@ impl Compiler<'_> {
             "dependentRequired" | "dependentSchemas" | "dependencies" => {
                 return self.dependencies(operand, all);
             }
-            "unevaluatedProperties"
-            | "unevaluatedItems"
-            | "$dynamicRef"
-            | "$recursiveRef"
-            | "contentEncoding"
-            | "contentMediaType"
+            "unevaluatedProperties" | "unevaluatedItems" => return,
+            "$dynamicRef" | "$recursiveRef" | "contentEncoding" | "contentMediaType"
             | "contentSchema" => {
                 return all.push(self.opaque(keyword, operand));
             }
@@ -230,7 +240,26 @@ impl Compiler<'_> {
                 patterns,
                 rest,
             };
-            all.push(self.arena.add(Assertion::Members(members)));
+            all.push(self.arena.add(Assertion::Members(Rc::new(members))));
+        }
+    }
+
+    /// What is said of members and items that nothing beside it is about. Which these are depends on all that is beside it.
+    fn unevaluated(&mut self, keywords: &Map<String, Value>, all: &mut Vec<Id>) {
+        for keyword in ["unevaluatedProperties", "unevaluatedItems"] {
+            let Some(rest) = keywords.get(keyword) else {
+                continue;
+            };
+            let rest = self.schema(rest);
+            let mut evaluated = Evaluated::default();
+            let is_known = keyword == "unevaluatedProperties"
+                && evaluated.read(self.text, keywords, 0).is_some();
+            all.push(if is_known {
+                evaluated.assertion(self.arena, rest)
+            } else {
+                let beside = evaluated::words(self.text, keywords);
+                self.opaque(keyword, &format!("{rest:?} {all:?} {beside}").into())
+            });
         }
     }
 
@@ -267,15 +296,4 @@ impl Compiler<'_> {
         all.push(self.arena.add(Assertion::Any(vec![fails, then])));
         all.push(self.arena.add(Assertion::Any(vec![condition, otherwise])));
     }
-}
-
-/// What `enum` or `const` list, in a canonical order.
-fn values(keyword: &str, operand: &Value) -> Vec<Value> {
-    let mut values: Vec<Value> = match operand {
-        Value::Array(values) if keyword == "enum" => values.iter().map(canonical).collect(),
-        value => vec![canonical(value)],
-    };
-    values.sort_by_key(Value::to_string);
-    values.dedup();
-    values
 }

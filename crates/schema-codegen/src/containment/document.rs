@@ -1,25 +1,30 @@
-//! A schema document as a JSON value: its draft, its references, and its own verdict on an instance, by an independent validator.
+//! A schema document, and the other documents that it refers to, as one JSON value whose references are pointers into it.
 
+use super::draft::draft;
 use super::part::Part;
-use crate::percent;
-use jsonschema::{Draft, Registry, Retrieve, Uri};
+use super::references::{self, OTHERS};
+use super::validator;
+use super::work::Work;
+use crate::model::{DocumentValue, Pointer};
+use jsonschema::Draft;
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
-
-/// How the document is called inside of the registry; nothing is ever fetched.
-const NAME: &str = "json-schema:///schema";
 
 /// Where a schema of demands is in the document: no keyword, and no name that a schema refers to.
 const DEMANDS: &str = "x-schema-codegen-demands";
+
+/// What one question about a value may take.
+const QUESTION: usize = 4_000_000;
 
 /// A schema document with a root, ready to be compared.
 #[derive(Clone, Debug)]
 pub struct SchemaText {
     pub(super) document: Arc<Value>,
+    /// Schemas that are in place of those of the document at their pointers.
+    replaced: Arc<Vec<(String, Value)>>,
     pub(super) root: String,
-    draft: Draft,
-    identifiers: Arc<BTreeMap<String, String>>,
+    pub(super) draft: Draft,
 }
 
 /// What a schema demands of a member of an object.
@@ -33,41 +38,72 @@ pub(crate) enum Demand<'a> {
     Value(&'a str, &'a str),
 }
 
-/// References that leave the document admit any value.
-struct Anything;
-
-impl Retrieve for Anything {
-    fn retrieve(&self, _: &Uri<String>) -> Result<Value, Box<dyn std::error::Error + Send + Sync>> {
-        Ok(json!({}))
-    }
-}
-
 impl SchemaText {
     /// The schema at the JSON Pointer `root` of `document`.
     #[must_use]
     pub fn new(document: &Value, root: &str) -> Self {
-        let draft = draft(document);
-        let mut document = document.clone();
-        let is_known = Draft::default().detect(&document) != Draft::Unknown;
-        if let (false, Value::Object(members)) = (is_known, &mut document) {
-            // A validator would ask for the meta-schema.
-            members.remove("$schema");
-        }
-        spell_out_nullable(&mut document);
-        let mut identifiers = BTreeMap::new();
-        identify(&document, "", &mut identifiers);
+        let main = DocumentValue {
+            file: String::new(),
+            uri: "document:///".to_owned(),
+            value: Some(document.clone()),
+        };
+        Self::of_documents(vec![main], Vec::new()).at(root)
+    }
+
+    /// The first of `documents`, which may refer to the others. `sources` are URIs, or starts of them, with where they lead.
+    pub(crate) fn of_documents(
+        mut documents: Vec<DocumentValue>,
+        sources: Vec<(String, String)>,
+    ) -> Self {
+        let written = |it: &DocumentValue| draft(it.value.as_ref().unwrap_or(&Value::Null));
+        let main = documents.first().map_or(Draft::Draft202012, written);
+        // What another draft means is not said by the words of this one.
+        documents.retain(|it| it.file.is_empty() || written(it) == main);
+        let values = documents.iter_mut().filter_map(|it| it.value.as_mut());
+        values.for_each(spell_out_nullable);
         Self {
-            root: moved(&document, root),
-            document: Arc::new(document),
-            draft,
-            identifiers: Arc::new(identifiers),
+            root: String::new(),
+            document: Arc::new(references::bundled(documents, main, sources)),
+            replaced: Arc::default(),
+            draft: main,
         }
     }
 
-    /// Another schema of the same document.
+    /// Another schema of the same documents.
     pub(crate) fn at(&self, root: &str) -> Self {
         Self {
-            root: moved(&self.document, root),
+            root: self.place(root),
+            ..self.clone()
+        }
+    }
+
+    /// Where the schema at `pointer`, which may lead into another document, is in this one.
+    pub(crate) fn place(&self, pointer: &str) -> String {
+        let pointer = Pointer(pointer.to_owned());
+        let Some(file) = pointer.file() else {
+            return moved(&self.document, &pointer.0);
+        };
+        let file = Pointer::default().join(OTHERS).join(file).0;
+        moved(&self.document, &format!("{file}{}", pointer.in_file()))
+    }
+
+    /// The schema at `pointer`.
+    pub(super) fn get(&self, pointer: &str) -> Option<&Value> {
+        for (at, schema) in self.replaced.iter().rev() {
+            let inside = pointer.strip_prefix(at.as_str());
+            if let Some(inside) = inside.filter(|it| it.is_empty() || it.starts_with('/')) {
+                return schema.pointer(inside);
+            }
+        }
+        self.document.pointer(pointer)
+    }
+
+    /// The same documents with `schema` at `pointer`.
+    fn replacing(&self, pointer: &str, schema: Value) -> Self {
+        let mut replaced = Vec::clone(&self.replaced);
+        replaced.push((pointer.to_owned(), schema));
+        Self {
+            replaced: Arc::new(replaced),
             ..self.clone()
         }
     }
@@ -78,8 +114,8 @@ impl SchemaText {
             Demand::Present(name) => json!({"required": [name]}),
             Demand::NotNull(name) => json!({"properties": {name: {"not": {"type": "null"}}}}),
             Demand::Value(name, pointer) => {
-                let target = fragment(&moved(&self.document, pointer));
-                json!({"properties": {name: {"$ref": format!("#{target}")}}})
+                let target = format!("#{}", self.place(pointer));
+                json!({"properties": {name: {"$ref": target}}})
             }
         };
         let all: Vec<Value> = demands.iter().map(demand).collect();
@@ -88,36 +124,45 @@ impl SchemaText {
 
     /// The schema with null refused.
     pub(crate) fn without_null(&self) -> Self {
-        let own = format!("#{}", fragment(&self.root));
+        let own = format!("#{}", self.root);
         self.with_all(&[json!({"$ref": own}), json!({"not": {"type": "null"}})])
     }
 
-    /// The same document with another root, that says `all`.
+    /// The same documents with another root, that says `all`.
     fn with_all(&self, all: &[Value]) -> Self {
-        let mut document = Value::clone(&self.document);
-        if let Value::Object(members) = &mut document {
-            members.insert(DEMANDS.to_owned(), json!({"allOf": all}));
-        }
-        Self {
-            document: Arc::new(document),
-            root: format!("/{DEMANDS}"),
-            ..self.clone()
-        }
+        let root = format!("/{DEMANDS}");
+        let all = self.replacing(&root, json!({"allOf": all}));
+        Self { root, ..all }
     }
 
-    /// The same document without what `parts` name.
+    /// The same documents without what `parts` name.
     pub(crate) fn without(&self, parts: &[Part]) -> Self {
         if parts.is_empty() {
             return self.clone();
         }
         let mut document = Value::clone(&self.document);
         for part in parts {
-            part.remove_from(&mut document, &moved(&self.document, part.pointer()));
+            part.remove_from(&mut document, &self.place(part.pointer()));
         }
         Self {
             document: Arc::new(document),
             ..self.clone()
         }
+    }
+
+    /// The same schema that admits anything at `pointers`, all of which are inside of it.
+    pub(crate) fn without_inside<'p>(&self, pointers: impl IntoIterator<Item = &'p str>) -> Self {
+        let Some(mut schema) = self.get(&self.root).cloned() else {
+            return self.clone();
+        };
+        for pointer in pointers {
+            let place = self.place(pointer);
+            let inside = place.strip_prefix(self.root.as_str());
+            if let Some(inside) = inside.and_then(|inside| schema.pointer_mut(inside)) {
+                *inside = Value::Bool(true);
+            }
+        }
+        self.replacing(&self.root, schema)
     }
 
     /// True when one of `keywords` is at the root, or in its `allOf`.
@@ -129,14 +174,12 @@ impl SchemaText {
                 .any(|keyword| schema.get(*keyword).is_some())
                 || all.is_some_and(|all| all.iter().any(|schema| has(schema, keywords)))
         }
-        self.document
-            .pointer(&self.root)
-            .is_some_and(|root| has(root, keywords))
+        self.get(&self.root).is_some_and(|root| has(root, keywords))
     }
 
     /// True when there is a schema.
     pub(crate) fn exists(&self) -> bool {
-        self.document.pointer(&self.root).is_some()
+        self.get(&self.root).is_some()
     }
 
     /// Keywords beside `$ref` count.
@@ -144,39 +187,32 @@ impl SchemaText {
         matches!(self.draft, Draft::Draft201909 | Draft::Draft202012)
     }
 
-    /// The pointer that `reference` names; `None` where it leaves the document.
-    pub(super) fn target(&self, reference: &str) -> Option<String> {
-        if let Some(pointer) = self.identifiers.get(reference) {
-            return Some(pointer.clone());
+    /// A number that other documents do not have.
+    pub(super) fn fingerprint(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        self.document.to_string().hash(&mut hasher);
+        for (pointer, schema) in &*self.replaced {
+            (pointer, schema.to_string()).hash(&mut hasher);
         }
-        let (resource, fragment) = reference.split_once('#').unwrap_or((reference, ""));
-        let base = self.identifiers.get(resource).map_or("", String::as_str);
-        let decoded = percent::decode(fragment)?;
-        let pointer = moved(&self.document, &format!("{base}{decoded}"));
-        let known = resource.is_empty() || self.identifiers.contains_key(resource);
-        (known && self.document.pointer(&pointer).is_some()).then_some(pointer)
+        hasher.finish()
+    }
+
+    /// The pointer that `reference` names; `None` where it leaves the documents.
+    pub(super) fn target(&self, reference: &str) -> Option<String> {
+        let pointer = reference.strip_prefix('#')?;
+        self.get(pointer).map(|_| pointer.to_owned())
     }
 
     /// Whether the schema admits `value`, by a validator that shares no code with the comparison; `None` where it cannot read the schema.
     #[must_use]
     pub fn admits(&self, value: &Value) -> Option<bool> {
-        let registry = Registry::new().draft(self.draft).retriever(Anything);
-        let registry = registry.add(NAME, &*self.document).ok()?.prepare().ok()?;
-        let fragment = fragment(&self.root);
-        let validator = jsonschema::options()
-            .with_draft(self.draft)
-            .with_registry(&registry)
-            .should_validate_formats(true)
-            .should_ignore_unknown_formats(true)
-            .build(&json!({"$ref": format!("{NAME}#{fragment}")}));
-        Some(validator.ok()?.is_valid(value))
+        self.admits_within(value, &Work::of(QUESTION))
     }
-}
 
-/// A pointer in a URI.
-fn fragment(pointer: &str) -> String {
-    let escaped = pointer.replace('%', "%25");
-    escaped.replace('{', "%7B").replace('}', "%7D")
+    /// The same, with no more work than that.
+    pub(crate) fn admits_within(&self, value: &Value, work: &Work) -> Option<bool> {
+        validator::admits(self, value, work)
+    }
 }
 
 /// Whether a string is of a format; `None` for formats that only their users know.
@@ -187,56 +223,6 @@ pub(super) fn is_of_format(format: &str, string: &str) -> Option<bool> {
         .should_ignore_unknown_formats(false)
         .build(&json!({"format": format}));
     Some(validator.ok()?.is_valid(&Value::String(string.to_owned())))
-}
-
-/// The draft that the document names. Where it names none, what it writes decides: tuples, dependencies and limits had other forms.
-fn draft(document: &Value) -> Draft {
-    let version = document.get("openapi").and_then(Value::as_str);
-    if version.is_some_and(|version| version.starts_with("3.0"))
-        || document.get("swagger").is_some()
-    {
-        return Draft::Draft4;
-    }
-    let written = if uses(document, "exclusiveMinimum", Value::is_boolean)
-        || uses(document, "exclusiveMaximum", Value::is_boolean)
-    {
-        Draft::Draft4
-    } else if uses(document, "items", Value::is_array)
-        || uses(document, "dependencies", Value::is_object)
-    {
-        Draft::Draft7
-    } else {
-        Draft::Draft202012
-    };
-    match written.detect(document) {
-        // Validators know one spelling of each URI.
-        Draft::Unknown => named(document).unwrap_or(written),
-        draft => draft,
-    }
-}
-
-fn uses(value: &Value, keyword: &str, form: fn(&Value) -> bool) -> bool {
-    match value {
-        Value::Array(items) => items.iter().any(|value| uses(value, keyword, form)),
-        Value::Object(members) => members
-            .iter()
-            .any(|(name, value)| (name == keyword && form(value)) || uses(value, keyword, form)),
-        _ => false,
-    }
-}
-
-/// The draft whose name is in `$schema`.
-fn named(document: &Value) -> Option<Draft> {
-    let uri = document.get("$schema")?.as_str()?;
-    let drafts = [
-        ("draft-04", Draft::Draft4),
-        ("draft-06", Draft::Draft6),
-        ("draft-07", Draft::Draft7),
-        ("2019-09", Draft::Draft201909),
-        ("2020-12", Draft::Draft202012),
-    ];
-    let found = drafts.into_iter().find(|(name, _)| uri.contains(name));
-    found.map(|(_, draft)| draft)
 }
 
 /// Says by `anyOf` what `nullable: true` says, which JSON Schema does not know.
@@ -256,7 +242,7 @@ fn spell_out_nullable(value: &mut Value) {
 }
 
 /// Where the schema at `pointer` is, now that `nullable` is spelled out above it.
-fn moved(document: &Value, pointer: &str) -> String {
+pub(super) fn moved(document: &Value, pointer: &str) -> String {
     let mut found = String::new();
     let mut value = Some(document);
     for segment in pointer.split('/').skip(1) {
@@ -270,29 +256,4 @@ fn moved(document: &Value, pointer: &str) -> String {
         value = direct.or(nested);
     }
     found
-}
-
-/// Collects the pointers of everything that has an identifier or an anchor.
-fn identify(value: &Value, pointer: &str, found: &mut BTreeMap<String, String>) {
-    match value {
-        Value::Array(items) => {
-            for (index, item) in items.iter().enumerate() {
-                identify(item, &format!("{pointer}/{index}"), found);
-            }
-        }
-        Value::Object(members) => {
-            for key in ["$id", "id", "$anchor"] {
-                if let Some(Value::String(name)) = members.get(key) {
-                    let sign = if key == "$anchor" { "#" } else { "" };
-                    let name = format!("{sign}{}", name.trim_end_matches('#'));
-                    found.entry(name).or_insert_with(|| pointer.to_owned());
-                }
-            }
-            for (name, value) in members {
-                let segment = name.replace('~', "~0").replace('/', "~1");
-                identify(value, &format!("{pointer}/{segment}"), found);
-            }
-        }
-        _ => {}
-    }
 }

@@ -1,17 +1,23 @@
 //! Whether an instance fulfils an assertion.
 
 use super::arena::{Arena, Assertion, Id, Kind, Literal, Members};
-use super::automaton;
 use super::decimal::{Decimal, canonical};
 use super::document::is_of_format;
+use super::work::Work;
 use serde_json::Value;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 /// How deep an instance is followed.
 const DEPTH: usize = 100;
 
-/// True when `literal` holds for `value`; `None` where that cannot be decided.
-pub(super) fn holds(arena: &Arena, literal: Literal, value: &Value) -> Option<bool> {
-    let evaluator = Evaluator { arena };
+/// True when `literal` holds for `value`; `None` where that cannot be decided, or would take more than `work`.
+pub(super) fn holds(arena: &Arena, literal: Literal, value: &Value, work: &Work) -> Option<bool> {
+    let evaluator = Evaluator {
+        arena,
+        work,
+        known: RefCell::default(),
+    };
     let (id, holds) = literal;
     evaluator
         .assertion(id, value, DEPTH)
@@ -19,10 +25,15 @@ pub(super) fn holds(arena: &Arena, literal: Literal, value: &Value) -> Option<bo
 }
 
 /// The schemas that the member called `name` must fulfil; `None` where a pattern is beyond the automata.
-pub(super) fn schemas_of(members: &Members, name: &str) -> Option<Vec<Id>> {
+pub(super) fn schemas_of(
+    arena: &Arena,
+    members: &Members,
+    name: &str,
+    work: &Work,
+) -> Option<Vec<Id>> {
     let mut ids: Vec<Id> = members.properties.get(name).copied().into_iter().collect();
     for (pattern, id) in &members.patterns {
-        if automaton::matches(pattern, name)? {
+        if arena.automata.matches(pattern, name, work)? {
             ids.push(*id);
         }
     }
@@ -34,6 +45,10 @@ pub(super) fn schemas_of(members: &Members, name: &str) -> Option<Vec<Id>> {
 
 struct Evaluator<'a> {
     arena: &'a Arena,
+    work: &'a Work,
+    /// What was asked of each value, by its address: where a schema refers to another twice, that would be asked twice as often with every
+    /// step.
+    known: RefCell<BTreeMap<(Id, *const Value), Option<bool>>>,
 }
 
 impl Evaluator<'_> {
@@ -41,8 +56,32 @@ impl Evaluator<'_> {
         let depth = depth.checked_sub(1)?;
         let (id, positive) = self.arena.plain((id, true));
         let assertion = self.arena.get(id);
+        if !assertion.has_parts() {
+            let found = self
+                .work
+                .spend(1)
+                .then(|| self.ask(assertion, value, depth));
+            return found.flatten().map(|found| found == positive);
+        }
+        let question = (id, std::ptr::from_ref(value));
+        let known = self.known.borrow().get(&question).copied();
+        let found = match known {
+            Some(known) => known,
+            None if !self.work.spend(1) => None,
+            None => {
+                // An assertion that holds for the same value only if it does finds this.
+                self.known.borrow_mut().insert(question, None);
+                let found = self.ask(assertion, value, depth);
+                self.known.borrow_mut().insert(question, found);
+                found
+            }
+        };
+        found.map(|found| found == positive)
+    }
+
+    fn ask(&self, assertion: &Assertion, value: &Value, depth: usize) -> Option<bool> {
         let inner = |id: &Id| self.assertion(*id, value, depth);
-        let found = match assertion {
+        match assertion {
             Assertion::Always(always) => Some(*always),
             Assertion::All(list) => every(list.iter().map(inner)),
             Assertion::Any(list) => some(list.iter().map(inner)),
@@ -57,13 +96,22 @@ impl Evaluator<'_> {
                 Value::Number(number) => {
                     Decimal::of(number).and_then(|number| on_number(other, number))
                 }
-                Value::String(string) => on_string(other, string),
+                Value::String(string) => self.on_string(other, string),
                 Value::Array(items) => self.on_array(other, items, depth),
                 Value::Object(members) => self.on_object(other, members, depth),
                 _ => None,
             },
-        };
-        found.map(|found| found == positive)
+        }
+    }
+
+    fn on_string(&self, assertion: &Assertion, string: &str) -> Option<bool> {
+        match assertion {
+            Assertion::MinLength(min) => Some(string.chars().count() as u64 >= *min),
+            Assertion::MaxLength(max) => Some(string.chars().count() as u64 <= *max),
+            Assertion::Pattern(pattern) => self.arena.automata.matches(pattern, string, self.work),
+            Assertion::Format(format) => is_of_format(format, string),
+            _ => None,
+        }
     }
 
     fn on_array(&self, assertion: &Assertion, items: &[Value], depth: usize) -> Option<bool> {
@@ -93,6 +141,12 @@ impl Evaluator<'_> {
         }
     }
 
+    /// Whether members that have no property may be anything.
+    fn is_free(&self, shape: &Members) -> bool {
+        let rest = self.arena.get(shape.rest);
+        shape.patterns.is_empty() && matches!(rest, Assertion::Always(true))
+    }
+
     fn on_object(
         &self,
         assertion: &Assertion,
@@ -104,13 +158,18 @@ impl Evaluator<'_> {
             Assertion::MinProperties(min) => Some(count >= *min),
             Assertion::MaxProperties(max) => Some(count <= *max),
             Assertion::Required(name) => Some(members.contains_key(name)),
-            Assertion::Names(id) => every(
-                members
-                    .keys()
-                    .map(|name| self.assertion(*id, &Value::from(name.as_str()), depth)),
-            ),
+            // The value of a name has no address that stays.
+            Assertion::Names(id) => every(members.keys().map(|name| {
+                let name = Value::from(name.as_str());
+                holds(self.arena, (*id, true), &name, self.work)
+            })),
+            Assertion::Members(shape) if self.is_free(shape) => {
+                let declared = shape.properties.iter();
+                let declared = declared.filter_map(|(name, id)| Some((id, members.get(name)?)));
+                every(declared.map(|(id, value)| self.assertion(*id, value, depth)))
+            }
             Assertion::Members(shape) => every(members.iter().map(|(name, value)| {
-                let ids = schemas_of(shape, name)?;
+                let ids = schemas_of(self.arena, shape, name, self.work)?;
                 every(ids.into_iter().map(|id| self.assertion(id, value, depth)))
             })),
             _ => None,
@@ -127,16 +186,6 @@ fn on_number(assertion: &Assertion, number: Decimal) -> Option<bool> {
             Some(number < *limit || (number == *limit && !exclusive))
         }
         Assertion::MultipleOf(step) => Some(number.is_multiple_of(*step)),
-        _ => None,
-    }
-}
-
-fn on_string(assertion: &Assertion, string: &str) -> Option<bool> {
-    match assertion {
-        Assertion::MinLength(min) => Some(string.chars().count() as u64 >= *min),
-        Assertion::MaxLength(max) => Some(string.chars().count() as u64 <= *max),
-        Assertion::Pattern(pattern) => automaton::matches(pattern, string),
-        Assertion::Format(format) => is_of_format(format, string),
         _ => None,
     }
 }

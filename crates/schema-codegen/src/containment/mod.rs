@@ -8,11 +8,17 @@ mod automaton;
 mod compile;
 mod decimal;
 mod document;
+mod draft;
 mod evaluate;
+mod evaluated;
 mod operand;
 mod outside;
 mod part;
+mod pattern;
+mod references;
 mod solve;
+mod validator;
+mod work;
 
 #[cfg(test)]
 mod random_pairs;
@@ -23,6 +29,7 @@ pub(crate) use document::Demand;
 pub use document::SchemaText;
 pub(crate) use outside::refers_out;
 pub(crate) use part::Part;
+pub(crate) use work::Work;
 
 use arena::{Arena, Id};
 use serde_json::Value;
@@ -47,15 +54,15 @@ pub(crate) struct Compiled {
 }
 
 impl Compiled {
-    pub(crate) fn new(schema: &SchemaText) -> Self {
+    pub(crate) fn new(schema: &SchemaText, work: &Work) -> Self {
         let mut arena = Arena::default();
-        let root = compile::compile(&mut arena, schema, &BTreeMap::new());
+        let root = compile::compile(&mut arena, schema, &BTreeMap::new(), work);
         Self { arena, root }
     }
 
     /// Whether `value` is an instance; `None` where that cannot be decided.
-    pub(crate) fn admits(&self, value: &Value) -> Option<bool> {
-        evaluate::holds(&self.arena, (self.root, true), value)
+    pub(crate) fn admits(&self, value: &Value, work: &Work) -> Option<bool> {
+        evaluate::holds(&self.arena, (self.root, true), value, work)
     }
 }
 
@@ -70,32 +77,54 @@ pub struct Relation {
     pub same_assertions: bool,
 }
 
+/// What one comparison may take.
+const COMPARISON: usize = 4_000_000;
+
 /// Compares two schemas in both directions.
 #[must_use]
 pub fn compare(old: &SchemaText, new: &SchemaText) -> Relation {
-    let mut arena = Arena::default();
-    let before = compile::compile(&mut arena, old, &BTreeMap::new());
-    let after = compile::compile(&mut arena, new, &BTreeMap::new());
-    let mut contained = |(inner, inner_text): (_, &SchemaText),
-                         (outer, outer_text): (_, &SchemaText)| {
-        if inner == outer {
-            return Answer::Proven;
+    compare_within(old, new, &Work::of(COMPARISON))
+}
+
+/// The same, with no more work than that.
+pub(crate) fn compare_within(old: &SchemaText, new: &SchemaText, work: &Work) -> Relation {
+    work.part(COMPARISON, |work| {
+        let mut arena = Arena::default();
+        let before = compile::compile(&mut arena, old, &BTreeMap::new(), work);
+        let after = compile::compile(&mut arena, new, &BTreeMap::new(), work);
+        let (old, new) = ((before, old), (after, new));
+        Relation {
+            backward: contained(&mut arena, old, new, work),
+            forward: contained(&mut arena, new, old, work),
+            same_assertions: before == after,
         }
-        match Solver::new(&mut arena).solve([(inner, true), (outer, false)]) {
-            Found::None => Answer::Proven,
-            Found::Instance(value) | Found::Perhaps(Some(value))
-                if inner_text.admits(&value) == Some(true)
-                    && outer_text.admits(&value) == Some(false) =>
-            {
-                Answer::Breaks(value)
-            }
-            _ => Answer::NotDecided,
+    })
+}
+
+/// Whether every instance of `inner` is one of `outer`.
+fn contained(
+    arena: &mut Arena,
+    (inner, inner_text): (Id, &SchemaText),
+    (outer, outer_text): (Id, &SchemaText),
+    work: &Work,
+) -> Answer {
+    if inner == outer {
+        return Answer::Proven;
+    }
+    // One direction may not take what the other needs.
+    let half = work.left() / 2;
+    let found = work.part(half, |work| {
+        Solver::new(arena, work).solve([(inner, true), (outer, false)])
+    });
+    match found {
+        Found::None => Answer::Proven,
+        Found::Instance(value) | Found::Perhaps(Some(value))
+            if inner_text.admits_within(&value, work) == Some(true)
+                && outer_text.admits_within(&value, work) == Some(false) =>
+        {
+            Answer::Breaks(value)
         }
-    };
-    Relation {
-        backward: contained((before, old), (after, new)),
-        forward: contained((after, new), (before, old)),
-        same_assertions: before == after,
+        _ => Answer::NotDecided,
     }
 }
 
@@ -104,7 +133,9 @@ pub fn compare(old: &SchemaText, new: &SchemaText) -> Relation {
 pub(crate) fn same_assertions(
     (old, old_names): (&SchemaText, &BTreeMap<String, String>),
     (new, new_names): (&SchemaText, &BTreeMap<String, String>),
+    work: &Work,
 ) -> bool {
     let mut arena = Arena::default();
-    compile::compile(&mut arena, old, old_names) == compile::compile(&mut arena, new, new_names)
+    let old = compile::compile(&mut arena, old, old_names, work);
+    old == compile::compile(&mut arena, new, new_names, work)
 }

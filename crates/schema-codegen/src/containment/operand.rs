@@ -60,3 +60,14 @@ pub(super) fn limit(
 fn whole(operand: &Value) -> Option<u64> {
     canonical(operand).as_u64()
 }
+
+/// What `enum` or `const` list, in a canonical order.
+pub(super) fn values(keyword: &str, operand: &Value) -> Vec<Value> {
+    let mut values: Vec<Value> = match operand {
+        Value::Array(values) if keyword == "enum" => values.iter().map(canonical).collect(),
+        value => vec![canonical(value)],
+    };
+    values.sort_by_key(Value::to_string);
+    values.dedup();
+    values
+}

@@ -136,3 +136,45 @@ fn what_is_not_understood_is_not_decided() {
     assert_eq!(backward(&open, &sealed), Answer::NotDecided);
     assert_contained(&sealed, &open);
 }
+
+#[test]
+fn what_is_unevaluated_depends_on_what_is_beside() {
+    let sealed = |names: &[&str]| {
+        let properties: serde_json::Map<_, _> = names
+            .iter()
+            .map(|name| ((*name).to_owned(), json!({"type": "string"})))
+            .collect();
+        json!({"type": "object", "allOf": [{"$ref": "#/$defs/base"}], "unevaluatedProperties": false, "$defs": {"base": {"properties": properties}}})
+    };
+    assert_contained(&sealed(&["a"]), &sealed(&["a", "b"]));
+    assert_broken(&sealed(&["a", "b"]), &sealed(&["a"]));
+    let chosen = |name: &str| json!({"anyOf": [{"required": ["x"]}, {"properties": {name: true}}], "unevaluatedProperties": false});
+    assert_eq!(backward(&chosen("a"), &chosen("b")), Answer::NotDecided);
+}
+
+#[test]
+fn a_long_chain_of_references_is_not_cut_where_the_words_are_the_same() {
+    let chain = |least: u64| {
+        let mut definitions: serde_json::Map<String, Value> = (0..400)
+            .map(|index| {
+                let next = json!({"$ref": format!("#/$defs/{}", index + 1)});
+                (index.to_string(), json!({"properties": {"next": next}}))
+            })
+            .collect();
+        definitions.insert("400".to_owned(), json!({"minLength": least}));
+        json!({"$ref": "#/$defs/0", "$defs": definitions})
+    };
+    assert_eq!(backward(&chain(1), &chain(1)), Answer::Proven);
+    assert_eq!(backward(&chain(1), &chain(2)), Answer::NotDecided);
+}
+
+#[test]
+fn one_anchor_of_its_name_makes_a_dynamic_reference_an_ordinary_one() {
+    let tree = |value: Value| json!({"$dynamicAnchor": "node", "type": "object", "properties": {"value": value, "next": {"$dynamicRef": "#node"}}});
+    let (narrow, wide) = (
+        tree(json!({"type": "integer"})),
+        tree(json!({"type": "number"})),
+    );
+    assert_contained(&narrow, &wide);
+    assert_broken(&wide, &narrow);
+}

@@ -1,10 +1,11 @@
 //! The schemas that discriminators select: by `mapping`, and by extending the schema that has the discriminator.
 
+use super::find;
 use super::index::{Index, Resource};
-use super::{find, uri};
 use crate::diagnostic::Code;
 use crate::document::{CONTAINERS, Reader, SchemaId};
 use crate::model::Pointer;
+use crate::uri;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the discriminators of a document select.

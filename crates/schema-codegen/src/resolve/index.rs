@@ -1,9 +1,9 @@
 //! What identifiers, anchors and names of documents name: absolute URIs, and the schemas behind them.
 
-use super::uri;
 use crate::config::Config;
 use crate::diagnostic::{Code, DiagnosticSink};
 use crate::document::{Document, FileId, Files, Reader, SchemaId, name_of, uri_of};
+use crate::uri;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Identifiers and anchors of all documents.

@@ -8,12 +8,12 @@ mod report;
 mod self_reference;
 mod unknown;
 mod unused_definitions;
-mod uri;
 
 use crate::config::{Config, ImpliedTypes};
 use crate::diagnostic::Code;
 use crate::document::{Document, Reader, Schema, SchemaId};
 use crate::model::Pointer;
+use crate::uri;
 use discriminators::Discriminators;
 use index::{Index, Resource};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};

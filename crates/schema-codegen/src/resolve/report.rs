@@ -1,10 +1,10 @@
 //! What is reported about references that lead nowhere.
 
 use super::index::Resource;
-use super::uri;
 use crate::diagnostic::{Code, DiagnosticSink, did_you_mean};
 use crate::document::Document;
 use crate::model::Pointer;
+use crate::uri;
 
 /// Reports a reference to the whole OpenAPI document.
 pub(super) fn openapi_root(reference: &str, at: &Pointer, sink: &mut DiagnosticSink) {

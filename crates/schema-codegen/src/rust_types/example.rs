@@ -7,6 +7,7 @@ use super::{RustDef, RustType};
 use crate::analyze::{Facts, branch};
 use crate::model::{Model, Shape, TypeId};
 use serde_json::{Map, Value};
+use std::collections::BTreeSet;
 
 /// A Rust value.
 #[derive(Clone, Debug, PartialEq)]
@@ -101,10 +102,11 @@ impl Builder<'_> {
                 let fields = def.fields.iter().zip(&decided.fields);
                 let fields =
                     fields.map(|(field, rust)| self.of(&rust.ty, member(&field.wire_name)));
-                let declared = |name: &str| def.fields.iter().any(|field| field.wire_name == name);
                 let additional = decided.additional.as_ref().map(|ty| {
+                    let names = def.fields.iter().map(|field| field.wire_name.as_str());
+                    let declared: BTreeSet<&str> = names.collect();
                     let rest = members.into_iter().flatten();
-                    let rest = rest.filter(|(name, _)| !declared(name));
+                    let rest = rest.filter(|(name, _)| !declared.contains(name.as_str()));
                     self.members(ty, rest)
                 });
                 ExampleValue::Struct(id, fields.collect(), additional)

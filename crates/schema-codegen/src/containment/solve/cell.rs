@@ -24,6 +24,14 @@ fn each(list: &[Id], holds: bool) -> Vec<Literal> {
 }
 
 impl Cell {
+    /// How many literals there are, which are copied for each alternative.
+    pub(super) fn size(&self) -> usize {
+        let alternatives = self.choices.iter().flatten();
+        let in_choices: usize = alternatives.map(|all| all.len().max(1)).sum();
+        let values = self.excluded.len() + self.listed.as_ref().map_or(0, Vec::len);
+        self.seen.len() + self.literals.len() + in_choices + values
+    }
+
     /// Adds one literal, whose parts go to `pending`; false when that leaves nothing.
     pub(super) fn take(
         &mut self,

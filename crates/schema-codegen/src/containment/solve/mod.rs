@@ -12,12 +12,10 @@ mod string;
 
 use super::arena::{Arena, Kind, Literal};
 use super::evaluate;
+use super::work::Work;
 use cell::Cell;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// How many steps one comparison may take.
-const BUDGET: usize = 60_000;
 
 /// How deep goals nest.
 const DEPTH: usize = 60;
@@ -54,7 +52,7 @@ impl Found {
 /// The search, with what it found out so far.
 pub(super) struct Solver<'a> {
     pub(super) arena: &'a mut Arena,
-    budget: usize,
+    work: &'a Work,
     /// The goals that the current one is part of.
     stack: Vec<Goal>,
     /// The outermost goal that the current one was found to contain again.
@@ -63,10 +61,10 @@ pub(super) struct Solver<'a> {
 }
 
 impl<'a> Solver<'a> {
-    pub(super) fn new(arena: &'a mut Arena) -> Self {
+    pub(super) fn new(arena: &'a mut Arena, work: &'a Work) -> Self {
         Self {
             arena,
-            budget: BUDGET,
+            work,
             stack: Vec::new(),
             outermost: usize::MAX,
             decided: BTreeMap::new(),
@@ -89,7 +87,7 @@ impl<'a> Solver<'a> {
             self.outermost = self.outermost.min(index);
             return Found::None;
         }
-        if self.budget == 0 || self.stack.len() >= DEPTH {
+        if self.work.is_done() || self.stack.len() >= DEPTH {
             return Found::Perhaps(None);
         }
         let depth = self.stack.len();
@@ -109,19 +107,17 @@ impl<'a> Solver<'a> {
         found
     }
 
-    /// Takes `steps` from the budget; false when they are not there.
+    /// Counts `steps`; false when there were enough.
     fn spend(&mut self, steps: usize) -> bool {
-        let left = self.budget.checked_sub(steps);
-        self.budget = left.unwrap_or(0);
-        left.is_some()
+        self.work.spend(steps)
     }
 
     /// Takes `pending` apart for values of `kind`, then tries the alternatives.
     fn expand(&mut self, kind: Kind, mut pending: Vec<Literal>, mut cell: Cell) -> Found {
-        if !self.spend(1) {
-            return Found::Perhaps(None);
-        }
         loop {
+            if !self.spend(1 + cell.size() + pending.len()) {
+                return Found::Perhaps(None);
+            }
             while let Some(literal) = pending.pop() {
                 let literal = self.arena.plain(literal);
                 if !cell.take(self.arena, kind, literal, &mut pending) {
@@ -162,7 +158,7 @@ impl<'a> Solver<'a> {
     fn judge(&self, cell: &Cell, value: Value) -> Found {
         let mut unknown = false;
         for literal in &cell.seen {
-            match evaluate::holds(self.arena, *literal, &value) {
+            match evaluate::holds(self.arena, *literal, &value, self.work) {
                 Some(true) => {}
                 Some(false) => return Found::None,
                 None => unknown = true,

@@ -2,7 +2,7 @@
 
 use super::{Cell, Found, Solver};
 use crate::containment::arena::Assertion;
-use crate::containment::automaton::{self, StringGoal, Strings};
+use crate::containment::automaton::{StringGoal, Strings};
 use crate::containment::document::is_of_format;
 use serde_json::Value;
 
@@ -53,7 +53,7 @@ pub(super) fn solve(solver: &Solver<'_>, cell: &Cell) -> Found {
     }
     let excluded = cell.excluded.iter().filter_map(Value::as_str);
     goal.excluded = excluded.map(str::to_owned).collect();
-    let found = automaton::find(&goal);
+    let found = solver.arena.automata.find(&goal, solver.work);
     let made = match &found {
         Strings::None => return Found::None,
         Strings::Found(string) => Some(string.clone()),

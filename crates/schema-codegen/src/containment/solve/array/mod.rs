@@ -10,6 +10,12 @@ use shape::{Demand, Shape};
 /// Longer arrays are not made.
 const MAX_LENGTH: usize = 50_000;
 
+/// What it counts to copy a demand.
+const STEPS_OF_DEMAND: usize = 4;
+
+/// Arrays of more values are not made, those inside of items included.
+const MAX_VALUES: usize = 500_000;
+
 /// Of items that must differ, no more are made: each has to differ from all before.
 const MAX_DIFFERENT: usize = 300;
 
@@ -33,6 +39,15 @@ pub(super) fn solve(solver: &mut Solver<'_>, cell: &Cell) -> Found {
     }
 }
 
+/// How many values there are in `value`.
+fn size(value: &Value) -> usize {
+    match value {
+        Value::Array(items) => items.iter().map(size).sum::<usize>() + 1,
+        Value::Object(members) => members.values().map(size).sum::<usize>() + 1,
+        _ => 1,
+    }
+}
+
 /// Makes an array of a shape.
 struct Maker<'a> {
     shape: &'a Shape,
@@ -46,6 +61,10 @@ impl Maker<'_> {
         };
         let mut found = Found::None;
         for demand in next {
+            // All that were chosen are copied.
+            if !solver.spend(1 + STEPS_OF_DEMAND * chosen.len()) {
+                return found.or(|| Found::Perhaps(None));
+            }
             let mut chosen = chosen.to_vec();
             chosen.push(demand.clone());
             found = found.or(|| self.with_violations(solver, &chosen));
@@ -131,7 +150,12 @@ impl Maker<'_> {
         for index in 0..length {
             if index > uniform && !self.shape.unique {
                 // All that follow are asked the same, and may be equal.
-                items.resize(length, items[uniform].clone());
+                let repeated = items[uniform].clone();
+                let size = size(&repeated).saturating_mul(length);
+                if size > MAX_VALUES || !solver.spend(size) {
+                    return Found::Perhaps(None);
+                }
+                items.resize(length, repeated);
                 break;
             }
             let mut goal = self.shape.goal(index);

@@ -15,6 +15,9 @@ use serde_json::{Map, Value};
 use shape::{Demand, Name, Shape};
 use std::collections::BTreeMap;
 
+/// What it counts to copy a demand, whose names have patterns.
+const STEPS_OF_DEMAND: usize = 20;
+
 /// How many members are added to reach `minProperties`.
 const MAX_MEMBERS: u64 = 200;
 
@@ -57,6 +60,10 @@ impl Maker<'_> {
         };
         let mut found = Found::None;
         for demand in next {
+            // All that were chosen are copied.
+            if !solver.spend(1 + STEPS_OF_DEMAND * chosen.len()) {
+                return found.or(|| Found::Perhaps(None));
+            }
             let mut chosen = chosen.to_vec();
             chosen.push(demand.clone());
             found = found.or(|| self.with_violations(solver, &chosen));
@@ -65,13 +72,10 @@ impl Maker<'_> {
     }
 
     fn make(&self, solver: &mut Solver<'_>, demands: &[Demand]) -> Found {
-        if !solver.spend(1) {
+        if !solver.spend(1 + STEPS_OF_DEMAND * demands.len()) {
             return Found::Perhaps(None);
         }
         let mut goals: BTreeMap<String, Vec<Literal>> = BTreeMap::new();
-        for name in &self.shape.required {
-            goals.entry(name.clone()).or_default();
-        }
         for demand in demands {
             if let Name::Exact(name) = &demand.name {
                 goals.entry(name.clone()).or_default().extend(&demand.value);
@@ -79,8 +83,13 @@ impl Maker<'_> {
         }
         let mut made = Made::default();
         let mut unsure = false;
-        for (name, goal) in goals {
-            match self.add(solver, &mut made, &name, &goal) {
+        // What is demanded is what most often cannot be.
+        let required = self.shape.required.iter();
+        let others = required.filter(|name| !goals.contains_key(*name));
+        let others = others.map(|name| (name, &[][..]));
+        let all = goals.iter().map(|(name, goal)| (name, goal.as_slice()));
+        for (name, goal) in all.chain(others) {
+            match self.add(solver, &mut made, name, goal) {
                 Found::Instance(_) => {}
                 Found::None => return Found::None,
                 Found::Perhaps(_) => unsure = true,
@@ -177,9 +186,12 @@ impl Maker<'_> {
         if self.shape.absent.contains(name) {
             return Found::None;
         }
+        if !solver.spend(1) {
+            return Found::Perhaps(None);
+        }
         let mut unsure = false;
         for literal in &self.shape.names {
-            match holds(solver.arena, *literal, &Value::from(name)) {
+            match holds(solver.arena, *literal, &Value::from(name), solver.work) {
                 Some(true) => {}
                 Some(false) => return Found::None,
                 None => unsure = true,
@@ -187,7 +199,7 @@ impl Maker<'_> {
         }
         let mut all = goal.to_vec();
         for members in &self.shape.members {
-            match schemas_of(members, name) {
+            match schemas_of(solver.arena, members, name, solver.work) {
                 Some(ids) => all.extend(ids.into_iter().map(|id| (id, true))),
                 None => unsure = true,
             }

@@ -3,7 +3,7 @@
 use super::Made;
 use super::shape::Shape;
 use crate::containment::arena::{Assertion, Kind, Literal};
-use crate::containment::automaton::{self, StringGoal, Strings};
+use crate::containment::automaton::{StringGoal, Strings};
 use crate::containment::evaluate::holds;
 use crate::containment::solve::{Found, Solver};
 use serde_json::Value;
@@ -48,10 +48,18 @@ pub(super) fn candidates(
     }
     for name in mentioned {
         let of_class = literals.iter().all(|literal| {
-            holds(solver.arena, *literal, &Value::from(name.as_str())) != Some(false)
+            holds(
+                solver.arena,
+                *literal,
+                &Value::from(name.as_str()),
+                solver.work,
+            ) != Some(false)
         });
+        let automata = &solver.arena.automata;
         let matching = strings.patterns.iter().all(|(pattern, must)| {
-            automaton::matches(pattern, &name).is_none_or(|found| found == *must)
+            automata
+                .matches(pattern, &name, solver.work)
+                .is_none_or(|found| found == *must)
         });
         if of_class && matching && !strings.excluded.contains(&name) {
             names.push(name);
@@ -80,7 +88,7 @@ fn new_name(
         return Found::Perhaps(None);
     }
     if literals.is_empty() && all.is_empty() {
-        return match automaton::find(goal) {
+        return match solver.arena.automata.find(goal, solver.work) {
             Strings::Found(name) => Found::Instance(name.into()),
             Strings::None => Found::None,
             Strings::Unknown => Found::Perhaps(None),

@@ -4,6 +4,7 @@ use crate::containment::arena::{Assertion, Id, Literal, Members};
 use crate::containment::automaton::StringGoal;
 use crate::containment::solve::{Cell, Solver};
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 /// A member that must be there.
 #[derive(Clone, Debug)]
@@ -23,7 +24,7 @@ pub(super) enum Name {
 /// What a cell says of an object.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Shape {
-    pub(super) members: Vec<Members>,
+    pub(super) members: Vec<Rc<Members>>,
     pub(super) names: Vec<Literal>,
     pub(super) required: BTreeSet<String>,
     pub(super) absent: BTreeSet<String>,
@@ -47,7 +48,7 @@ impl Shape {
                 (Assertion::MinProperties(min), false) => self.at_most(min.saturating_sub(1)),
                 (Assertion::Required(name), true) => drop(self.required.insert(name.clone())),
                 (Assertion::Required(name), false) => drop(self.absent.insert(name.clone())),
-                (Assertion::Members(members), true) => self.members.push(members.clone()),
+                (Assertion::Members(members), true) => self.members.push(Rc::clone(members)),
                 (Assertion::Members(members), false) => self.violations.push(violations(members)),
                 (Assertion::Names(id), true) => self.names.push((*id, true)),
                 (Assertion::Names(id), false) => self.violations.push(vec![Demand {

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 /// `reference` resolved against `base`, without a fragment. One that is no valid reference stays as it is written, and so equals an
 /// identifier that is written the same.
-pub(super) fn resolve(base: &str, reference: &str) -> String {
+pub(crate) fn resolve(base: &str, reference: &str) -> String {
     let (reference, _) = reference.split_once('#').unwrap_or((reference, ""));
     let parsed = IriRef::parse(reference).ok().zip(Iri::parse(base).ok());
     let resolved = parsed.and_then(|(reference, base)| reference.resolve_against(&base).ok());
@@ -14,17 +14,17 @@ pub(super) fn resolve(base: &str, reference: &str) -> String {
 }
 
 /// True for a reference that says where to go from its base.
-pub(super) fn is_relative(reference: &str) -> bool {
+pub(crate) fn is_relative(reference: &str) -> bool {
     IriRef::parse(reference).is_ok_and(|parsed| !parsed.has_scheme())
 }
 
 /// `fragment` with its escapes decoded; one with an escape that is not valid stays as it is.
-pub(super) fn decode(fragment: &str) -> String {
+pub(crate) fn decode(fragment: &str) -> String {
     percent::decode(fragment).map_or_else(|| fragment.to_owned(), Cow::into_owned)
 }
 
 /// True for the published meta-schemas.
-pub(super) fn is_meta_schema(uri: &str) -> bool {
+pub(crate) fn is_meta_schema(uri: &str) -> bool {
     let path = uri.split_once("://").map_or(uri, |(_, path)| path);
     let Some(path) = path.strip_prefix("json-schema.org/") else {
         return false;
