@@ -105,14 +105,7 @@ const STAGES: [(&str, &[&str]); 24] = [
     ),
     (
         "resolve",
-        &[
-            "config",
-            "diagnostic",
-            "document",
-            "model",
-            "percent",
-            "uri",
-        ],
+        &["config", "diagnostic", "document", "model", "uri"],
     ),
     // Schemas without a name get theirs from `naming::inline`.
     (

@@ -23,13 +23,9 @@ pub(super) fn compare(c: &mut Comparison<'_>) {
     let old_names = type_names(c.old, renamed);
     let new_names = type_names(c.new, |_| None);
     let mut inside = Inside::of(c);
-    let mut pairs: Vec<_> = c.pairs.iter().collect();
-    // What is inside comes first: the type around it reports what is left.
-    let depth = |id: &TypeId| c.new.plan.type_def(*id).pointer.0.split('/').count();
-    pairs.sort_by_key(|(_, new)| std::cmp::Reverse(depth(new)));
     let mut reported = Reported::default();
     let mut counted = 0;
-    for (old, new) in pairs {
+    for (old, new) in from_inside(c) {
         let (old_def, new_def) = c.defs(old, new);
         let (old_at, new_at) = (old_def.pointer.clone(), new_def.pointer.clone());
         let name = new_def.wire_name.clone();
@@ -69,6 +65,14 @@ pub(super) fn compare(c: &mut Comparison<'_>) {
         }
         c.list.push(change);
     }
+}
+
+/// The pairs of types, what is inside of others first: the type around it reports what is left.
+fn from_inside(c: &Comparison<'_>) -> Vec<(TypeId, TypeId)> {
+    let mut pairs: Vec<_> = c.pairs.iter().collect();
+    let depth = |id: &TypeId| c.new.plan.type_def(*id).pointer.0.split('/').count();
+    pairs.sort_by_key(|(_, new)| std::cmp::Reverse(depth(new)));
+    pairs
 }
 
 /// The schema of a type, and what of it no other change says.

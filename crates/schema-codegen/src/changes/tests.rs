@@ -11,8 +11,8 @@ mod instances;
 mod work;
 
 use super::{Bump, Change, Kind, Release, between};
-use crate::Config;
 use crate::containment::Answer;
+use crate::{Config, Documents, Plan};
 use serde_json::{Value, json};
 
 fn release(schema: &Value) -> Release {
@@ -25,7 +25,11 @@ fn release(schema: &Value) -> Release {
         .as_str()
         .map_or_else(|| schema.to_string(), str::to_owned);
     let plan = crate::plan(&schema, &config).expect("a schema without errors");
-    crate::release(plan, &crate::Documents::new(&schema), &config)
+    of_documents(plan, &Documents::new(&schema), &config)
+}
+
+fn of_documents(plan: Plan, documents: &Documents<'_>, config: &Config) -> Release {
+    crate::release(plan, documents, config)
 }
 
 fn changes(old: &Value, new: &Value) -> Vec<Change> {

@@ -46,14 +46,14 @@ impl Evaluated {
             return None;
         }
         let named = |key: &str| keywords.get(key).and_then(Value::as_object);
-        let names = |key: &str| {
+        let listed = |key: &str| {
             named(key)
                 .into_iter()
                 .flatten()
                 .map(|(name, _)| name.clone())
         };
-        self.names.extend(names("properties"));
-        self.patterns.extend(names("patternProperties"));
+        self.names.extend(listed("properties"));
+        self.patterns.extend(listed("patternProperties"));
         self.all |= keywords.contains_key("additionalProperties");
         self.all |= depth > 0 && keywords.contains_key("unevaluatedProperties");
         let reference = keywords.get("$ref").and_then(Value::as_str);

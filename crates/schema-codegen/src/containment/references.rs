@@ -191,7 +191,7 @@ impl Known {
     }
 
     /// Where `resource` leads by the longest source that fits.
-    fn from_sources(&self, resource: &str) -> Option<String> {
+    fn by_sources(&self, resource: &str) -> Option<String> {
         let fits = self.sources.iter().filter_map(|(from, to)| {
             let rest = resource.strip_prefix(from.as_str())?;
             let is_whole = rest.is_empty() || from.ends_with('/');
@@ -207,7 +207,7 @@ impl Known {
             return Some(anchor.clone());
         }
         let start = self.uris.get(resource.trim_end_matches('#'));
-        let start = start.or_else(|| self.uris.get(&self.from_sources(&resource)?))?;
+        let start = start.or_else(|| self.uris.get(&self.by_sources(&resource)?))?;
         let pointer = moved(whole, &format!("{start}{}", percent::decode(fragment)?));
         let is_pointer = fragment.is_empty() || fragment.starts_with('/');
         (is_pointer && whole.pointer(&pointer).is_some()).then_some(pointer)

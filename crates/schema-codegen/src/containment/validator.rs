@@ -82,6 +82,20 @@ fn compile(
     Some(())
 }
 
+/// Keywords that say nothing of a value, and those that links replace.
+const SAYS_NOTHING: [&str; 10] = [
+    "$ref",
+    "$id",
+    "id",
+    "$schema",
+    "$anchor",
+    "$dynamicAnchor",
+    "$recursiveAnchor",
+    "$defs",
+    "definitions",
+    LINK,
+];
+
 /// Copies schemas with links in place of references.
 struct Copier<'a> {
     text: &'a SchemaText,
@@ -124,7 +138,8 @@ impl Copier<'_> {
             }
         }
         for (keyword, operand) in members {
-            if let Some(operand) = self.keyword(keyword, operand, noting)? {
+            if !SAYS_NOTHING.contains(&keyword.as_str()) {
+                let operand = self.operand(keyword, operand, noting)?;
                 copy.insert(keyword.clone(), operand);
             }
         }
@@ -149,15 +164,10 @@ impl Copier<'_> {
         copy
     }
 
-    /// A copy of an operand; the inner `None` for what says nothing of a value.
-    fn keyword(&mut self, keyword: &str, operand: &Value, noting: u32) -> Option<Option<Value>> {
-        Some(Some(match (keyword, operand) {
+    /// A copy of an operand.
+    fn operand(&mut self, keyword: &str, operand: &Value, noting: u32) -> Option<Value> {
+        Some(match (keyword, operand) {
             ("$dynamicRef" | "$recursiveRef", _) => return None,
-            (
-                "$ref" | "$id" | "id" | "$schema" | "$anchor" | "$dynamicAnchor"
-                | "$recursiveAnchor" | "$defs" | "definitions" | LINK,
-                _,
-            ) => return Some(None),
             ("allOf" | "anyOf" | "oneOf", Value::Array(schemas)) => self.list(schemas, noting)?,
             ("prefixItems" | "items", Value::Array(schemas)) => self.list(schemas, 0)?,
             ("not" | "if" | "then" | "else", schema) => self.schema(schema, noting)?,
@@ -176,7 +186,7 @@ impl Copier<'_> {
             }
             ("properties" | "patternProperties", Value::Object(schemas)) => self.map(schemas, 0)?,
             (_, operand) => operand.clone(),
-        }))
+        })
     }
 
     fn list(&mut self, schemas: &[Value], noting: u32) -> Option<Value> {

@@ -1,6 +1,7 @@
 //! Schemas of several documents: what is valid is decided as in one.
 
 use super::super::{Change, Kind, Release, between};
+use super::of_documents;
 use crate::containment::Answer;
 use crate::{Config, Documents, Outcome, plan_documents};
 use serde_json::{Value, json};
@@ -18,7 +19,7 @@ fn release(schema: &Value, others: &[(&str, Value)]) -> Release {
     let Ok(Outcome::Plan(plan)) = plan_documents(&documents, &config) else {
         panic!("all documents are there");
     };
-    crate::release(*plan, &documents, &config)
+    of_documents(*plan, &documents, &config)
 }
 
 fn root(file: &str) -> Value {
