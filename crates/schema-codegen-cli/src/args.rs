@@ -257,6 +257,15 @@ impl SchemaArgs {
     }
 }
 
+/// The command that makes the files of the configuration `name`, which names none.
+pub(crate) fn command_of_config(name: &str) -> String {
+    let command = "schema-codegen generate".to_owned();
+    match name {
+        "codegen.toml" => command,
+        name => format!("{command} --config {}", quoted(name)),
+    }
+}
+
 /// `value` as one word of a shell command: `#` and `$` mean something to a shell.
 fn quoted(value: &str) -> String {
     let is_word = |c: char| c.is_alphanumeric() || "_-./=".contains(c);

@@ -1,7 +1,7 @@
 //! Reading schemas and their configuration.
 
 use crate::Error;
-use crate::args::{SchemaArgs, SettingArgs};
+use crate::args::{self, SchemaArgs, SettingArgs};
 use crate::fills;
 use crate::git;
 use crate::project;
@@ -86,7 +86,10 @@ impl Input {
             }
             text => text?,
         };
-        let config = parse_located(&text, config_name)?;
+        let mut config = parse_located(&text, config_name)?;
+        if config.command.is_empty() {
+            config.command = args::command_of_config(config_name);
+        }
         Ok(Self {
             documents: Documents::new(read_text(&root.join(&config.schema))?),
             folder: Some(root.to_owned()),

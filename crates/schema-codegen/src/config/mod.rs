@@ -255,9 +255,7 @@ impl Config {
     /// The same with paths that are relative to what `folder`, that of the configuration, is relative to.
     #[must_use]
     pub fn in_folder(mut self, folder: &str) -> Self {
-        for path in paths::of_config(&mut self) {
-            *path = paths::joined(folder, path);
-        }
+        paths::join_all(&mut self, folder);
         self
     }
 

@@ -2,9 +2,19 @@
 
 use super::Config;
 
+/// Makes every path of `config`, which are relative to `folder`, relative to what that is relative to.
+pub(super) fn join_all(config: &mut Config, folder: &str) {
+    for path in of_config(config) {
+        *path = joined(folder, path);
+    }
+    for path in config.sources.values_mut() {
+        *path = joined_source(folder, path);
+    }
+}
+
 /// `path`, which is relative to `folder`, relative to what that is relative to: without `.`, and with `..` only at the beginning. An absolute
 /// path stays as it is.
-pub(super) fn joined(folder: &str, path: &str) -> String {
+fn joined(folder: &str, path: &str) -> String {
     if path.starts_with('/') {
         return path.to_owned();
     }
@@ -19,24 +29,29 @@ pub(super) fn joined(folder: &str, path: &str) -> String {
     parts.join("/")
 }
 
-/// Every path of `config` that is not empty.
-pub(super) fn of_config(config: &mut Config) -> impl Iterator<Item = &mut String> {
+/// The same for what `[sources]` names: a folder still ends in `/`, unless it is that of the project.
+fn joined_source(folder: &str, path: &str) -> String {
+    let mut joined = joined(folder, path);
+    if path.ends_with('/') && !joined.is_empty() && !joined.ends_with('/') {
+        joined.push('/');
+    }
+    joined
+}
+
+/// Every path of `config` that is not empty, but those of `[sources]`.
+fn of_config(config: &mut Config) -> impl Iterator<Item = &mut String> {
     let outputs = [&mut config.types, &mut config.pages];
     let kept = [&mut config.names, &mut config.history, &mut config.previous];
     let shared = config.shared.as_mut().map(|shared| &mut shared.config);
     let paths = outputs.into_iter().chain(kept).flatten();
-    let sources = config
-        .documents
-        .iter_mut()
-        .chain(config.sources.values_mut());
     let all = std::iter::once(&mut config.schema).chain(paths);
-    let all = all.chain(sources).chain(shared);
+    let all = all.chain(&mut config.documents).chain(shared);
     all.filter(|path| !path.is_empty())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::joined;
+    use super::{joined, joined_source};
 
     #[test]
     fn paths_follow_their_folder() {
@@ -45,5 +60,14 @@ mod tests {
         assert_eq!(joined("", "../../src"), "../../src");
         assert_eq!(joined("a/../b", "../../c"), "../c");
         assert_eq!(joined("v1", "/src"), "/src");
+    }
+
+    #[test]
+    fn a_folder_of_sources_stays_one() {
+        assert_eq!(joined_source("v1", "../vendor/"), "vendor/");
+        assert_eq!(joined_source("", "./vendor//"), "vendor/");
+        assert_eq!(joined_source("v1", "../vendor/a.json"), "vendor/a.json");
+        assert_eq!(joined_source("v1", "../"), "");
+        assert_eq!(joined_source("v1", "/vendor/"), "/vendor/");
     }
 }

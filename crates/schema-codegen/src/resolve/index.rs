@@ -161,7 +161,7 @@ impl<'c> Index<'c> {
         let mut sources = self.config.sources.values();
         below(folder)
             || sources.any(|to| {
-                if to.ends_with('/') {
+                if to.is_empty() || to.ends_with('/') {
                     below(to)
                 } else {
                     to == name

@@ -2,6 +2,7 @@
 
 use super::Builder;
 use super::beyond_type::beyond_type;
+use crate::document::SchemaId;
 use crate::lower::query::{Key, MergedSchema, Schemas, field_docs};
 use crate::model::{Assertion, Constraints};
 use serde_json::{Value, json};
@@ -35,6 +36,20 @@ pub(super) fn asserts(
         asserts.push(Assertion::of("required", required));
     }
     asserts
+}
+
+/// The types that are stated beside the branches of `group`, where one of these admits others: such a value fits no variant, and still satisfies
+/// the branch.
+pub(super) fn types_beside(
+    schemas: &Schemas<'_>,
+    merged: &MergedSchema,
+    group: usize,
+) -> Option<Assertion> {
+    let mut branches = merged.groups[group].branches.iter();
+    let stated = merged.stated_types();
+    let types = |id: &SchemaId| schemas.types_of(&Key::schema(*id));
+    let goes_beyond = branches.any(|id| !types(id).is_subset(stated));
+    goes_beyond.then(|| Assertion::of("type", stated.names()))
 }
 
 /// The limits of `all`, also those of the names of members.

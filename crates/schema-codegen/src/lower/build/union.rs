@@ -82,8 +82,11 @@ pub(super) fn build(
     let decided_by = decided_by(builder.schemas, branches, &drafts);
     let one_by_one = beyond_type::branches(builder, merged, branches, &decided_by);
     // A variant that stands for several branches asserts what they have in common.
-    let loses = drafts.iter().any(|draft| draft.keys.len() > 1) && one_by_one.is_none();
-    let asserts = beside_union::asserts(builder, merged, branches.group, loses);
+    let loses = drafts.iter().any(|draft| draft.keys.len() > 1);
+    let mut asserts = beside_union::asserts(builder, merged, branches.group, loses);
+    if let (Some(group), Some(_)) = (branches.group, &one_by_one) {
+        asserts.extend(beside_union::types_beside(builder.schemas, merged, group));
+    }
     let shape = Some(Shape::Union(UnionDef {
         decided_by,
         asserts,

@@ -56,6 +56,7 @@ fn decide(
     let beside = merged.types.without_null();
     let mut nullable = merged.nullable;
     let mut keys = Vec::new();
+    let mut last = None;
     let mut decides = false;
     let mut admits_all = false;
     for branch in &group.branches {
@@ -72,6 +73,13 @@ fn decide(
         decides |= narrows;
         admits_all |= !narrows;
         keys.push(branch_key(key, merged, *branch, admits.types));
+        last = Some(*branch);
+    }
+    if let ([single], Some(branch)) = (keys.as_mut_slice(), last)
+        && key.mode != Mode::AnyOf
+        && lacks_required(schemas, merged, single)
+    {
+        *single = Key::branch(&merged.conjuncts, branch, key.types);
     }
     let open_string = admits_all && beside == TypeSet::STRING;
     if !decides || (admits_all && !open_string) {
@@ -96,6 +104,11 @@ fn branch_key(key: &Key, merged: &MergedSchema, branch: SchemaId, admits: TypeSe
     } else {
         Key::schema(branch).restricted_to(merged.types)
     }
+}
+
+/// True where members are required beside the schema of `key` that it does not require itself.
+fn lacks_required(schemas: &Schemas<'_>, merged: &MergedSchema, key: &Key) -> bool {
+    !merged.required.is_empty() && !merged.required.is_subset(&schemas.merged(key).required)
 }
 
 /// True for an object that declares properties beside its branches.

@@ -239,6 +239,11 @@ impl MergedSchema {
         self.is_false || self.types.is_empty()
     }
 
+    /// The types that are stated, not implied; null also where another keyword admits it.
+    pub(in crate::lower) fn stated_types(&self) -> TypeSet {
+        self.stated.union(self.types.intersection(TypeSet::NULL))
+    }
+
     /// True when it shapes a type beyond the names of JSON types; branches aside.
     pub(in crate::lower) fn has_structure(&self) -> bool {
         self.values.is_some() || self.describes.object || self.describes.array

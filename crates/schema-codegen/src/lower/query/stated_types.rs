@@ -7,7 +7,7 @@ use crate::resolve::{Resolved, Target};
 /// How many schemas are looked at to find which types branches state.
 const MAX_LOOKED_AT: usize = 256;
 
-/// The types that each of `groups` admits, as far as its branches state them.
+/// The types that branches of each of `groups` state; all where none states any.
 pub(super) fn stated_by_groups<'g>(
     resolved: &Resolved<'_>,
     groups: impl Iterator<Item = &'g [SchemaId]>,
@@ -15,7 +15,9 @@ pub(super) fn stated_by_groups<'g>(
     let mut left = MAX_LOOKED_AT;
     let each = groups.map(|branches| {
         let types = branches.iter().map(|id| stated(resolved, *id, &mut left));
-        types.fold(TypeSet::EMPTY, TypeSet::union)
+        let stated = types.filter(|types| !types.is_any());
+        let stated = stated.reduce(TypeSet::union);
+        stated.unwrap_or(TypeSet::ALL)
     });
     each.fold(TypeSet::ALL, TypeSet::intersection)
 }

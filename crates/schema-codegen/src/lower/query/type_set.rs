@@ -53,6 +53,17 @@ impl TypeSet {
         sets.fold(Self::ALL, Self::intersection)
     }
 
+    /// The names of the types, as a schema lists them.
+    pub(in crate::lower) fn names(self) -> Vec<&'static str> {
+        let is_number = Self::NUMBER.is_subset(self);
+        let names = JsonType::NAMES.iter();
+        let names = names.filter(|(_, json_type)| {
+            Self::of_one(*json_type).is_subset(self)
+                && !(is_number && *json_type == JsonType::Integer)
+        });
+        names.map(|(name, _)| *name).collect()
+    }
+
     /// `{null}` or the empty set.
     pub(in crate::lower) fn null_if(nullable: bool) -> Self {
         if nullable { Self::NULL } else { Self::EMPTY }
