@@ -31,6 +31,8 @@ pub mod closed_composition;
 pub mod closed_in_all_of;
 #[path = "../fixtures/collisions/types.rs"]
 pub mod collisions;
+#[path = "../fixtures/composed_members/types.rs"]
+pub mod composed_members;
 #[path = "../fixtures/conditionals/types.rs"]
 pub mod conditionals;
 #[path = "../fixtures/const_values/types.rs"]
@@ -95,6 +97,8 @@ pub mod keywords_draft_07;
 pub mod limited_enums;
 #[path = "../fixtures/limits/types.rs"]
 pub mod limits;
+#[path = "../fixtures/listed_containers/types.rs"]
+pub mod listed_containers;
 #[path = "../fixtures/maps/types.rs"]
 pub mod maps;
 #[path = "../fixtures/nested_inline/types.rs"]
@@ -193,6 +197,8 @@ pub mod unions;
 pub mod unique_items;
 #[path = "../fixtures/unknown_members/types.rs"]
 pub mod unknown_members;
+#[path = "../fixtures/untyped_branches/types.rs"]
+pub mod untyped_branches;
 #[path = "../fixtures/untyped_keywords/types.rs"]
 pub mod untyped_keywords;
 #[path = "../fixtures/validate_document/types.rs"]
@@ -229,6 +235,7 @@ pub const CASES: &[Case] = &[
     Case::of::<closed_composition::Parcel>("closed_composition").with_example(|| example(&closed_composition::Parcel::example())),
     Case::of::<closed_in_all_of::Crate>("closed_in_all_of").with_example(|| example(&closed_in_all_of::Crate::example())),
     Case::of::<collisions::Collisions>("collisions").with_example(|| example(&collisions::Collisions::example())),
+    Case::of::<composed_members::ComposedMembers>("composed_members").with_example(|| example(&composed_members::ComposedMembers::example())),
     Case::of::<conditionals::Conditionals>("conditionals").with_example(|| example(&conditionals::Conditionals::example())),
     Case::of::<const_values::ConstValues>("const_values").with_example(|| example(&const_values::ConstValues::example())),
     Case::of::<constraints::Constraints>("constraints").with_example(|| example(&constraints::Constraints::example())),
@@ -261,6 +268,7 @@ pub const CASES: &[Case] = &[
     Case::of::<keywords_draft_07::OlderKeywords>("keywords_draft_07").with_example(|| example(&keywords_draft_07::OlderKeywords::example())),
     Case::of::<limited_enums::LimitedEnums>("limited_enums").with_example(|| example(&limited_enums::LimitedEnums::example())),
     Case::of::<limits::Limits>("limits").with_example(|| example(&limits::Limits::example())),
+    Case::of::<listed_containers::ListedContainers>("listed_containers").with_example(|| example(&listed_containers::ListedContainers::example())),
     Case::of::<maps::Maps>("maps").with_example(|| example(&maps::Maps::example())),
     Case::of::<nested_inline::Order>("nested_inline").with_example(|| example(&nested_inline::Order::example())),
     Case::of::<null_compositions::Nothing>("null_compositions").with_example(|| example(&null_compositions::Nothing::example())),
@@ -310,6 +318,7 @@ pub const CASES: &[Case] = &[
     Case::of::<unions::Unions>("unions").with_example(|| example(&unions::Unions::example())),
     Case::of::<unique_items::UniqueItems>("unique_items").with_example(|| example(&unique_items::UniqueItems::example())),
     Case::of::<unknown_members::UnknownMembers>("unknown_members").with_example(|| example(&unknown_members::UnknownMembers::example())),
+    Case::of::<untyped_branches::UntypedBranches>("untyped_branches").with_example(|| example(&untyped_branches::UntypedBranches::example())),
     Case::of::<untyped_keywords::Untyped>("untyped_keywords").with_example(|| example(&untyped_keywords::Untyped::example())),
     Case::of::<validate_document::Parcel>("validate_document").with_example(|| example(&validate_document::Parcel::example())),
     Case::of::<value_names::Shipment>("value_names").with_example(|| example(&value_names::Shipment::example())),

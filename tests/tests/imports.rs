@@ -200,6 +200,7 @@ const LAYERS: [(&str, &[&str]); 2] = [
             "conjuncts",
             "standalone",
             "assertion",
+            "asserted_members",
             "stated_types",
             "merged",
             "schemas",

@@ -7,6 +7,7 @@ use crate::lower::query::{
     refuses_null, string_values, value_labels,
 };
 use crate::model::{Assertion, Constraints, DecidedBy, EnumValue, TypeExpr, TypeUse};
+use crate::resolve::Resolved;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
@@ -78,20 +79,33 @@ pub(super) fn of_use(
                 .extend(format.map(|name| Assertion::of("format", name.as_str())));
         }
         // The type has one schema for all items; any value that is no array is free of this.
-        TypeExpr::Array(_) | TypeExpr::Any => {
-            let of = match expr {
-                TypeExpr::Any => Asserted::of_any,
-                _ => Asserted::of_items,
-            };
-            for id in &merged.conjuncts {
-                let asserted = of(builder.schemas.resolved, *id);
-                constraints.asserts.extend(asserted.list);
-                builder.leave_out(&asserted.left_out);
-            }
+        TypeExpr::Array(_) => of_conjuncts(builder, merged, Asserted::of_items, &mut constraints),
+        TypeExpr::Any => of_conjuncts(builder, merged, Asserted::of_any, &mut constraints),
+        // Which of the listed values satisfy the keywords beside the list, `validate` finds.
+        TypeExpr::Const(values) if values.iter().any(|it| it.is_object() || it.is_array()) => {
+            of_conjuncts(builder, merged, Asserted::of_any, &mut constraints);
         }
         _ => {}
     }
     constraints
+}
+
+/// Adds what each conjunct of `merged` asserts, once.
+fn of_conjuncts(
+    builder: &mut Builder<'_, '_>,
+    merged: &MergedSchema,
+    asserted_of: fn(&Resolved<'_>, SchemaId) -> Asserted,
+    constraints: &mut Constraints,
+) {
+    for id in &merged.conjuncts {
+        let asserted = asserted_of(builder.schemas.resolved, *id);
+        for assertion in asserted.list {
+            if !constraints.asserts.contains(&assertion) {
+                constraints.asserts.push(assertion);
+            }
+        }
+        builder.leave_out(&asserted.left_out);
+    }
 }
 
 /// What `merged` asserts of the strings of an enum beside listing `values`, as far as it is not true of all of them.

@@ -5,10 +5,7 @@ use super::branch_properties::Collector;
 use super::{ANY_VALUE, Builder, map};
 use crate::diagnostic::Code;
 use crate::document::Schema;
-use crate::lower::query::{
-    Key, MergedSchema, Schemas, field_docs, is_closed, is_object_with_properties,
-    stated_sensitivity,
-};
+use crate::lower::query::{Key, MergedSchema, Schemas, field_docs, is_closed, stated_sensitivity};
 use crate::model::{
     Additional, Assertion, Constraints, Docs, Field, Pointer, Sensitivity, StructDef, TypeUse,
 };
@@ -26,7 +23,7 @@ pub(super) fn build(builder: &mut Builder<'_, '_>, merged: &MergedSchema, name: 
         fields.extend(declared(builder, merged, property, &key, name));
     }
     let impossible = report_impossible(builder, merged);
-    if is_object_with_properties(merged) && !matches!(additional, Additional::Deny) {
+    if merged.is_object_with_properties() && !matches!(additional, Additional::Deny) {
         let branches = Collector::new(builder.schemas).of_branches(merged);
         for (property, found) in branches {
             let key = match found.schemas.as_slice() {

@@ -161,7 +161,12 @@ fn same_type(
     nullable: bool,
 ) -> Built {
     ty.nullable |= nullable;
-    ty.constraints.tighten(&beyond_type(builder, merged, None));
+    // Any value has no variant that shows what is asserted beside the branches.
+    let beyond = match &ty.expr {
+        TypeExpr::Any => beyond_type::of_use(builder, merged, &ty.expr),
+        _ => beyond_type(builder, merged, None),
+    };
+    ty.constraints.tighten(&beyond);
     Built::Use(ty)
 }
 

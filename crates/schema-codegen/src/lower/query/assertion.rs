@@ -63,9 +63,6 @@ impl Asserted {
         if schema.constraints.property_names.is_empty() && schema.property_names.is_some() {
             asserted.add(resolved, id, "propertyNames", Writer::names);
         }
-        if has_patterns_beside_type(resolved, schema) {
-            asserted.add(resolved, id, "patternProperties", Writer::patterns);
-        }
         asserted
     }
 
@@ -102,12 +99,13 @@ impl Asserted {
             asserted.add(resolved, id, "properties", Writer::properties);
         }
         let additional = schema.additional_properties;
-        let has_patterns = has_patterns_beside_type(resolved, schema);
-        if !has_patterns && !schema.pattern_properties.is_empty() {
+        let has_patterns = !schema.pattern_properties.is_empty();
+        if has_patterns {
             asserted.add(resolved, id, "patternProperties", Writer::patterns);
         }
-        // Beside patterns it is part of what they assert.
-        if !has_patterns && additional.is_some_and(|id| says_something(resolved, id)) {
+        // Beside patterns a schema that is not `false` is part of what they assert.
+        let is_written = |id| has_patterns && resolved.get(id).always.is_none();
+        if additional.is_some_and(|id| says_something(resolved, id) && !is_written(id)) {
             asserted.add(
                 resolved,
                 id,
@@ -140,7 +138,7 @@ impl Asserted {
         asserted
     }
 
-    fn add<'r, 't>(
+    pub(super) fn add<'r, 't>(
         &mut self,
         resolved: &'r Resolved<'t>,
         id: SchemaId,
@@ -260,16 +258,6 @@ fn closed<'r>(resolved: &'r Resolved<'_>, id: SchemaId) -> Option<BTreeSet<&'r s
     Some(names)
 }
 
-/// True where members under a pattern have a schema that the type of all additional properties does not state.
-fn has_patterns_beside_type(resolved: &Resolved<'_>, schema: &Schema) -> bool {
-    let mut patterns = schema.pattern_properties.iter();
-    let stated = match schema.pattern_properties.as_slice() {
-        [(_, only)] => resolved.denies_additional(schema) && resolved.get(*only).always.is_none(),
-        _ => false,
-    };
-    !stated && patterns.any(|(_, id)| says_something(resolved, *id))
-}
-
-fn says_something(resolved: &Resolved<'_>, id: SchemaId) -> bool {
+pub(super) fn says_something(resolved: &Resolved<'_>, id: SchemaId) -> bool {
     resolved.get(id).always != Some(true)
 }

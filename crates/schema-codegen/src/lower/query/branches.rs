@@ -36,7 +36,7 @@ pub(super) fn deciding_branches(
         let branches = decide(schemas, key, merged, (index, group))?;
         // Branches that add members to an object with properties of its own are variants where a tag tells them apart. Else they
         // become optional fields of one struct.
-        let is_variants = !is_object_with_properties(merged) || branches.tag.is_some();
+        let is_variants = !merged.is_object_with_properties() || branches.tag.is_some();
         is_variants.then_some(branches)
     });
     let first = deciding.next()?;
@@ -109,9 +109,4 @@ fn branch_key(key: &Key, merged: &MergedSchema, branch: SchemaId, admits: TypeSe
 /// True where members are required beside the schema of `key` that it does not require itself.
 fn lacks_required(schemas: &Schemas<'_>, merged: &MergedSchema, key: &Key) -> bool {
     !merged.required.is_empty() && !merged.required.is_subset(&schemas.merged(key).required)
-}
-
-/// True for an object that declares properties beside its branches.
-pub(in crate::lower) fn is_object_with_properties(merged: &MergedSchema) -> bool {
-    !merged.properties.is_empty() && merged.types.is_subset(TypeSet::OBJECT.union(TypeSet::NULL))
 }

@@ -1,5 +1,6 @@
 //! Several schemas that hold at once, as if they were one.
 
+use super::asserted_members::asserted_of_members;
 use super::assertion::Asserted;
 use super::conjuncts::Conjuncts;
 use super::key::Key;
@@ -132,6 +133,12 @@ impl MergedSchema {
         if own.any(|schema| schema.nullable && schema.types.is_none()) && !merged.is_false {
             merged.types = merged.types.union(TypeSet::NULL.intersection(types));
         }
+        if TypeSet::OBJECT.is_subset(merged.types) {
+            let (conjuncts, properties) = (&merged.conjuncts, &merged.properties);
+            let asserted = asserted_of_members(resolved, conjuncts, properties, merged.branches());
+            merged.constraints.asserts.extend(asserted.list);
+            merged.left_out.extend(asserted.left_out);
+        }
         merged
     }
 
@@ -242,6 +249,12 @@ impl MergedSchema {
     /// The types that are stated, not implied; null also where another keyword admits it.
     pub(in crate::lower) fn stated_types(&self) -> TypeSet {
         self.stated.union(self.types.intersection(TypeSet::NULL))
+    }
+
+    /// True for an object that declares properties beside its branches.
+    pub(in crate::lower) fn is_object_with_properties(&self) -> bool {
+        let object_or_null = TypeSet::OBJECT.union(TypeSet::NULL);
+        !self.properties.is_empty() && self.types.is_subset(object_or_null)
     }
 
     /// True when it shapes a type beyond the names of JSON types; branches aside.

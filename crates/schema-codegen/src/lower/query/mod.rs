@@ -4,6 +4,7 @@
 //! that of [`schemas`] through branches, which is bounded there.
 
 mod annotations;
+mod asserted_members;
 mod assertion;
 mod branches;
 mod class;
@@ -24,7 +25,7 @@ mod type_set;
 
 pub(super) use annotations::{field_docs, own_docs, value_labels};
 pub(super) use assertion::{Asserted, branches_alone, is_closed};
-pub(super) use branches::{Branches, is_object_with_properties};
+pub(super) use branches::Branches;
 pub(super) use class::{Class, Classified, classify};
 pub(super) use key::Key;
 pub(super) use member_rules::member_rules;

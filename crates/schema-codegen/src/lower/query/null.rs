@@ -12,7 +12,10 @@ const MAX_DEPTH: usize = 32;
 /// The Rust type of such a place takes null nevertheless: authors seldom mean that refusal, and documents have the null. `validate`
 /// reports it.
 pub(in crate::lower) fn refuses_null(schemas: &Schemas<'_>, key: &Key) -> Option<&'static str> {
-    if !schemas.types_of(key).contains_null() {
+    let merged = schemas.merged(key);
+    // A struct takes null where `type` admits it, also if the types that its branches state do not.
+    let struct_takes_null = merged.is_object_with_properties() && merged.types.contains_null();
+    if !struct_takes_null && !schemas.types_of(key).contains_null() {
         return None;
     }
     let refusal = |id: &SchemaId| refusal(schemas, *id, MAX_DEPTH);
@@ -38,13 +41,13 @@ fn refusal(schemas: &Schemas<'_>, id: SchemaId, depth: usize) -> Option<&'static
     // What leads back to itself finds this answer: it ends the recursion.
     schemas.null_refusals.borrow_mut().insert(id, None);
     let key = Key::schema(id);
-    let found = if schemas.types_of(&key).contains_null() {
-        let merged = schemas.merged(&key);
-        let mut conjuncts = merged.conjuncts.iter();
-        conjuncts.find_map(|id| of_own_keywords(schemas, *id, depth - 1))
-    } else {
-        Some("type")
-    };
+    let merged = schemas.merged(&key);
+    let conjuncts = merged.conjuncts.iter();
+    let refused_by = |id: &SchemaId| of_own_keywords(schemas, *id, depth - 1);
+    let admitted = merged.types.contains_null();
+    let mut admitting = conjuncts.filter(|_| admitted);
+    let found = admitting.find_map(refused_by);
+    let found = found.or((!schemas.types_of(&key).contains_null()).then_some("type"));
     schemas.null_refusals.borrow_mut().insert(id, found);
     found
 }
