@@ -2,6 +2,7 @@
 
 use super::key::{Key, Mode};
 use super::schemas::Schemas;
+use super::type_set::TypeSet;
 use crate::document::SchemaId;
 
 /// How deep branches and conditions are followed; what is deeper refuses nothing.
@@ -14,7 +15,9 @@ const MAX_DEPTH: usize = 32;
 pub(in crate::lower) fn refuses_null(schemas: &Schemas<'_>, key: &Key) -> Option<&'static str> {
     let merged = schemas.merged(key);
     // A struct takes null where `type` admits it, also if the types that its branches state do not.
-    let struct_takes_null = merged.is_object_with_properties() && merged.types.contains_null();
+    let is_struct = merged.is_object_with_properties()
+        || !merged.required.is_empty() && merged.types.without_null().is_subset(TypeSet::OBJECT);
+    let struct_takes_null = is_struct && merged.types.contains_null();
     if !struct_takes_null && !schemas.types_of(key).contains_null() {
         return None;
     }
