@@ -164,11 +164,10 @@ pub(super) fn of_enum_of_branches(
     asserts
 }
 
-/// Says of `ty`, a use of a type with a name, that `key` refuses null: the type itself knows no null.
+/// Says of `ty` that `key` refuses null, where nothing else that is asserted of it says so.
 pub(super) fn refuse_null(schemas: &Schemas<'_>, key: &Key, ty: &mut TypeUse) {
     let asserts = &mut ty.constraints.asserts;
-    if matches!(ty.expr, TypeExpr::Named(_))
-        && let Some(keyword) = refuses_null(schemas, key)
+    if let Some(keyword) = refuses_null(schemas, key)
         && !asserts.iter().any(|it| it.keyword == keyword)
     {
         asserts.push(Assertion::not_null(keyword));
