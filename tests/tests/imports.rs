@@ -128,6 +128,7 @@ const STAGES: [(&str, &[&str]); 24] = [
             "linked",
             "model",
             "resolve",
+            "uri",
         ],
     ),
     ("naming", &["config", "diagnostic", "model"]),

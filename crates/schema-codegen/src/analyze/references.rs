@@ -8,7 +8,7 @@ use super::validity::{draft_of, fragment};
 use crate::document::{SchemaId, keyword};
 use crate::model::{DocumentValue, Pointer};
 use crate::resolve::{Resolved, Target};
-use fluent_uri::{Iri, IriRef};
+use crate::uri;
 use jsonschema::Draft;
 use serde_json::Value;
 
@@ -83,25 +83,14 @@ fn is_found(documents: &[DocumentValue], pointer: &Pointer, target: &Pointer) ->
         value = inner;
     }
     let written = value.get("$ref").and_then(Value::as_str);
-    let path = written.map(|it| it.split_once('#').map_or(it, |(path, _)| path));
-    !has_identifier(value)
-        && path
-            .and_then(|path| resolved_path(&document.uri, path))
-            .as_deref()
-            == Some(&target.uri)
+    let leads_to_it = |written| uri::resolve(&document.uri, written) == target.uri;
+    !has_identifier(value) && written.is_some_and(leads_to_it)
 }
 
 fn has_identifier(value: &Value) -> bool {
     ["$id", "id"]
         .iter()
         .any(|key| value.get(key).is_some_and(Value::is_string))
-}
-
-fn resolved_path(base: &str, path: &str) -> Option<String> {
-    let resolved = IriRef::parse(path)
-        .ok()?
-        .resolve_against(&Iri::parse(base).ok()?);
-    resolved.ok().map(Iri::into_string)
 }
 
 fn keep_annotations(documents: &mut [DocumentValue], pointer: &Pointer) {
