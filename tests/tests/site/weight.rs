@@ -2,7 +2,9 @@
 
 use crate::made::{both, files, html, made, pages, plan, site};
 use schema_codegen::content::Versions;
-use schema_codegen::emit;
+
+use schema_codegen::{Config, emit, plan as plan_of};
+use serde_json::{Value, json};
 use std::path::Path;
 
 #[test]
@@ -91,4 +93,49 @@ fn every_page_says_where_it_comes_from() {
             "{path}"
         );
     }
+}
+
+/// 400 objects that all hold the one named string, of which the root has the first.
+fn many() -> Value {
+    let of = |number: usize| {
+        let about = "What this is, in a sentence of the usual length, and nothing more.";
+        let id = json!({"$ref": "#/$defs/Identifier"});
+        let next = json!({"$ref": format!("#/$defs/Object{:03}", number + 1)});
+        let object =
+            json!({"type": "object", "description": about, "properties": {"id": id, "next": next}});
+        (format!("Object{number:03}"), object)
+    };
+    let mut types: serde_json::Map<_, _> = (0..400).map(of).collect();
+    types.insert(
+        "Object400".to_owned(),
+        json!({"type": "object", "properties": {"id": {}}}),
+    );
+    types.insert("Identifier".to_owned(), json!({"type": "string"}));
+    json!({"$ref": "#/$defs/Object000", "$defs": types})
+}
+
+#[test]
+fn a_document_of_many_schemas_has_light_pages_that_list_each_once() {
+    let config = Config::for_single_file("many.json", "make it", "many");
+    let plan = plan_of(&many().to_string(), &config).expect("the schema is sound");
+    let site = files(emit::site::emit(&plan, Versions::default()));
+    for (path, text) in html(&site) {
+        assert!(text.len() <= 60_000, "{path} has {} bytes", text.len());
+    }
+    let overview = |path: &str| path.starts_with("index") && path.contains(".html");
+    let listed = |name: &str| {
+        let link = format!("href=\"models/{name}.html\"");
+        let cards = |page: &str| {
+            let list = page.find("id=\"models\"").expect("the list");
+            page[list..].matches(&link).count()
+        };
+        let pages = site.iter().filter(|(path, _)| overview(path));
+        pages.map(|(_, page)| cards(page)).sum::<usize>()
+    };
+    for number in 0..=400 {
+        assert_eq!(listed(&format!("object{number:03}")), 1, "{number}");
+    }
+    let values = &site["values.html"];
+    assert!(values.contains(" more, which <a href=\"index.json\">"));
+    assert_eq!(crate::links::broken_links(&site).1, []);
 }

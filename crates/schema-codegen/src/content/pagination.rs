@@ -1,4 +1,5 @@
-//! Which page of several holds a field of a large object, or one of many named values or rules: a page that nobody can load is no documentation.
+//! Which page of several holds a field of a large object, or one of many types, named values or rules: a page that nobody can load is no
+//! documentation.
 
 use std::ops::Range;
 
@@ -8,6 +9,8 @@ const MAX_FIELDS: usize = 16;
 const MAX_VALUES: usize = 40;
 /// How many rules are on one page at most.
 const MAX_RULES: usize = 72;
+/// How many types the overview lists on one page at most.
+const MAX_LISTED: usize = 120;
 /// How many fields of the inventory of sensitive data are on one page at most.
 const MAX_CLASSIFIED: usize = 200;
 
@@ -41,6 +44,12 @@ impl Pagination {
     #[must_use]
     pub fn of_classified(count: usize) -> Self {
         Self::new(count, MAX_CLASSIFIED)
+    }
+
+    /// The pages of a list of `count` types.
+    #[must_use]
+    pub fn of_listed(count: usize) -> Self {
+        Self::new(count, MAX_LISTED)
     }
 
     /// One page, however much there is.

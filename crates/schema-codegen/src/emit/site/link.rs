@@ -142,16 +142,24 @@ impl Linker<'_, '_> {
         }
     }
 
-    /// Links to what uses a type. Those of one owner follow its name; more than [`MAX_USES`] are folded.
+    /// Links to what uses a type. Those of one owner follow its name, which is no link: each of them leads to its page. More than [`MAX_USES`] are
+    /// folded, and of more than [`MAX_FOLDED`] only the number is given.
     pub(super) fn uses(self, uses: &[Use]) -> Markup {
         let groups: Vec<&[Use]> = uses
             .chunk_by(|one, other| one.owner() == other.owner())
             .collect();
-        let (shown, folded) = groups.split_at(groups.len().min(MAX_USES));
+        let (shown, more) = groups.split_at(groups.len().min(MAX_USES));
+        let (folded, counted) = more.split_at(more.len().min(MAX_FOLDED));
         html! {
             (self.use_groups(shown))
-            @if !folded.is_empty() {
-                details.more { summary { "and " (folded.len()) " more" } p { (self.use_groups(folded)) } }
+            @if !more.is_empty() {
+                details.more {
+                    summary { "and " (more.len()) " more" }
+                    p {
+                        (self.use_groups(folded))
+                        @if !counted.is_empty() { "; and " (counted.len()) " more, which " a href={ (self.root) "index.json" } { "index.json" } " lists" }
+                    }
+                }
             }
         }
     }
@@ -160,7 +168,7 @@ impl Linker<'_, '_> {
         html! {
             @for (index, group) in groups.iter().enumerate() {
                 @if index > 0 { "; " }
-                (self.type_link(group[0].owner())) ": "
+                (breakable(&self.content.plan.type_def(group[0].owner()).wire_name)) ": "
                 @for (index, by) in group.iter().enumerate() {
                     @if index > 0 { ", " }
                     a href=(self.href(by.target())) { (breakable(by.label(self.content.plan))) }
@@ -209,7 +217,9 @@ pub(super) fn class_badges(classes: &[Sensitivity]) -> Markup {
 }
 
 /// How many users of a type are shown at once.
-const MAX_USES: usize = 24;
+const MAX_USES: usize = 12;
+/// How many more can be unfolded: an identifier that every request has would make a page of its own.
+const MAX_FOLDED: usize = 12;
 
 /// Names up to this many letters are not broken.
 const UNBROKEN_LETTERS: usize = 22;

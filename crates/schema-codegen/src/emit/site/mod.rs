@@ -77,6 +77,7 @@ fn beside(linker: Linker<'_, '_>) -> Vec<(String, String)> {
             "rules" => Pagination::of_rules(linker.content.rules.len()),
             "sensitivity" => Pagination::of_classified(linker.content.fields().count()),
             "values" => Pagination::of_values(linker.content.scalars.len()),
+            "index" => Pagination::of_listed(linker.content.pages.len()),
             _ => Pagination::whole(),
         };
         let about = &about;
@@ -86,10 +87,10 @@ fn beside(linker: Linker<'_, '_>) -> Vec<(String, String)> {
                 "sensitivity" => sensitivity_page::middle(linker, part),
                 "values" => values_page::middle(linker, part),
                 "changes" => changes_page::middle(linker),
-                _ => overview::middle(linker),
+                _ => overview::middle(linker, part),
             };
             let title = match (stem, part) {
-                ("index", _) => linker.content.title.to_owned(),
+                ("index", 0) => linker.content.title.to_owned(),
                 (_, 0) => name.to_owned(),
                 (_, part) => format!("{name}, part {}", part + 1),
             };

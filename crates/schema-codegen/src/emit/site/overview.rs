@@ -1,16 +1,26 @@
 //! The overview: what the schema is, the picture of its objects, its lifecycles, and every page.
 
 use super::link::class_badges;
-use super::link::{Linker, breakable, prose};
+use super::link::{Linker, breakable, parts_list, prose};
 use super::{diagram, lifecycle};
 use crate::content::{
-    Body, FieldEntry, Kind, Phrase, Target, counted, presence, prose as words, since,
+    Body, FieldEntry, Kind, Page, Pagination, Phrase, Target, counted, presence, prose as words,
+    since,
 };
 use maud::{Markup, html};
+use std::ops::Range;
 
-/// The middle of the page.
-pub(super) fn middle(linker: Linker<'_, '_>) -> Markup {
+/// The middle of the page; of one of several, of which the first has all but the types that the others list.
+pub(super) fn middle(linker: Linker<'_, '_>, part: usize) -> Markup {
     let content = linker.content;
+    if part > 0 {
+        return html! {
+            article.overview {
+                header { h1 { (breakable(content.title)) } }
+                (all_pages(linker, part))
+            }
+        };
+    }
     html! {
         article.overview {
             header {
@@ -35,11 +45,7 @@ pub(super) fn middle(linker: Linker<'_, '_>) -> Markup {
                     @for one in &content.lifecycles { (lifecycle::section(linker, one)) }
                 }
             }
-            section aria-labelledby="models" {
-                h2 #models { "All pages" }
-                p { (linker.phrase(&Phrase::marked(&presence::notation()))) }
-                (groups(linker))
-            }
+            (all_pages(linker, part))
             @if !content.removed.is_empty() { (removed(linker)) }
         }
     }
@@ -122,24 +128,44 @@ fn removed(linker: Linker<'_, '_>) -> Markup {
     }
 }
 
-fn groups(linker: Linker<'_, '_>) -> Markup {
-    let content = linker.content;
+/// The list of the types, or one part of it.
+fn all_pages(linker: Linker<'_, '_>, part: usize) -> Markup {
+    let pages = &linker.content.pages;
+    let parts = Pagination::of_listed(pages.len());
     html! {
-        @for group in &content.groups {
+        section aria-labelledby="models" {
+            h2 #models { "All pages" }
+            p { (linker.phrase(&Phrase::marked(&presence::notation()))) }
+            (parts_list("index", parts, part, |at| pages[at].name.to_owned()))
+            (groups(linker, &parts.ranges()[part]))
+        }
+    }
+}
+
+/// The groups that have one of the `listed` pages, each with those that it has.
+fn groups(linker: Linker<'_, '_>, listed: &Range<usize>) -> Markup {
+    let content = linker.content;
+    let part = |group: &Range<usize>| group.start.max(listed.start)..group.end.min(listed.end);
+    html! {
+        @for group in content.groups.iter().filter(|group| !part(&group.pages).is_empty()) {
             section.group {
                 h3 { (group.name) }
                 @if let Some(about) = group.about { p { (about) } }
                 ul.cards {
-                    @for page in &content.pages[group.pages.clone()] {
-                        li class=[(page.kind == Kind::Enum).then_some("e")] {
-                            a href=(linker.href(Target::Type(page.id))) { (breakable(page.name)) }
-                            " " small { (page.kind.label()) }
-                            @if let Some(text) = &page.docs.description { p { (words::summary(text)) } }
-                            @if !page.sensitivity.is_empty() { p { (class_badges(&page.sensitivity)) } }
-                        }
-                    }
+                    @for page in &content.pages[part(&group.pages)] { (card(linker, page)) }
                 }
             }
+        }
+    }
+}
+
+fn card(linker: Linker<'_, '_>, page: &Page<'_>) -> Markup {
+    html! {
+        li class=[(page.kind == Kind::Enum).then_some("e")] {
+            a href=(linker.href(Target::Type(page.id))) { (breakable(page.name)) }
+            " " small { (page.kind.label()) }
+            @if let Some(text) = &page.docs.description { p { (words::summary(text)) } }
+            @if !page.sensitivity.is_empty() { p { (class_badges(&page.sensitivity)) } }
         }
     }
 }
