@@ -33,7 +33,7 @@ pub(super) const DOCUMENT: &[Check<DocumentaryVerificationDocument>] = &[Check::
 pub(super) const DATA: &[Check<PhysicalDocumentExtractedData>] = &[
     Check::guaranteed("document-category-closed-set", |data, report| {
         if data.category.is_unknown() {
-            report.breach("/category", "must be one of the listed categories");
+            report.unlisted("/category", "is none of the listed categories");
         }
     }),
     Check::guaranteed("country-code-alpha-2", |data, report| {

@@ -12,7 +12,8 @@ pub struct Rule {
 /// How firmly a rule holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Strength {
-    /// The API guarantees it: a breach is an error.
+    /// The API guarantees it: a breach is an error. A value that an enum does not list is a warning all the same, for the next version
+    /// of the API may have it.
     Guaranteed,
     /// The API's documentation says it: a breach is a warning.
     Documented,
@@ -78,8 +79,17 @@ impl Report<'_> {
     ///
     /// The message is a constant, so that it can't quote a value.
     pub(super) fn breach(&mut self, below: &str, message: &'static str) {
+        self.push(below, message, self.rule.strength);
+    }
+
+    /// Reports a value at `below` that an enum does not list.
+    pub(super) fn unlisted(&mut self, below: &str, message: &'static str) {
+        self.push(below, message, Strength::Documented);
+    }
+
+    fn push(&mut self, below: &str, message: &'static str, strength: Strength) {
         let pointer = format!("{}{below}", self.pointer);
-        self.violations.push(match self.rule.strength {
+        self.violations.push(match strength {
             Strength::Guaranteed => Violation::error(pointer, self.rule.id, message),
             Strength::Documented => Violation::warning(pointer, self.rule.id, message),
         });

@@ -10,7 +10,7 @@ pub(super) const SUMMARY: &[Check<IdentityVerificationStepSummary>] = &[
     Check::guaranteed("step-status-closed-set", |steps, report| {
         for (name, status) in steps {
             if status.is_unknown() {
-                report.breach(&format!("/{name}"), "must be one of the listed statuses");
+                report.unlisted(&format!("/{name}"), "is none of the listed statuses");
             }
         }
     }),

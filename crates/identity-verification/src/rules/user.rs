@@ -61,6 +61,9 @@ pub(super) const ADDRESS: &[Check<IdentityVerificationUserAddress>] = &[
     }),
 ];
 
+/// The country is personal data: no message names it.
+const MISFIT: &str = "does not fit the country of the address";
+
 /// Addresses in the United Kingdom have no region, those in Hong Kong no postal code.
 pub(super) fn gaps_by_region(
     country: &str,
@@ -69,23 +72,17 @@ pub(super) fn gaps_by_region(
     report: &mut Report<'_>,
 ) {
     if country == "GB" && region.is_some() {
-        report.breach(
-            "/region",
-            "is filled although addresses in this country have no region",
-        );
+        report.breach("/region", MISFIT);
     }
     if country == "HK" && postal_code.is_some() {
-        report.breach(
-            "/postal_code",
-            "is filled although addresses in this country have no postal code",
-        );
+        report.breach("/postal_code", MISFIT);
     }
 }
 
 pub(super) fn us_postal_code(country: &str, code: Option<&str>, report: &mut Report<'_>) {
     let is_right = |code: &str| code.len() == 5 && code.bytes().all(|byte| byte.is_ascii_digit());
     if country == "US" && code.is_some_and(|code| !is_right(code)) {
-        report.breach("/postal_code", "must be five digits in a US address");
+        report.breach("/postal_code", MISFIT);
     }
 }
 

@@ -18,6 +18,9 @@
 //! assert!(back.additional_properties.contains_key("verify_sms"));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
+//!
+//! With the feature `validate`, the trait [`Validate`] of this module checks the constraints of this version's schema. The rules between
+//! fields are about the types at the root: `IdentityVerification::try_from(current)?.validate()` checks those.
 
 #[rustfmt::skip]
 mod generated;
@@ -25,3 +28,18 @@ mod generated;
 pub use generated::*;
 
 pub use additional_properties::json::{upgrade, upgrade_str};
+
+/// `validate()` for every model of this version, and for an `Option`, a `Vec` and the like of models.
+#[cfg(feature = "validate")]
+pub trait Validate: crate::Inspect {
+    /// Every violation of the schema's constraints inside this value, the outermost first; values that an enum does not list are
+    /// warnings. Pointers are relative to this value.
+    fn validate(&self) -> crate::Violations;
+}
+
+#[cfg(feature = "validate")]
+impl<T: crate::Inspect> Validate for T {
+    fn validate(&self) -> crate::Violations {
+        additional_properties::validate::check(self)
+    }
+}

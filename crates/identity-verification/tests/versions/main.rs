@@ -215,3 +215,13 @@ fn remove(document: &mut Value, pointers: &[String]) {
         );
     }
 }
+
+#[test]
+fn a_model_of_the_newer_version_validates_itself() {
+    use new::Validate;
+    let attempt = new::IdentityVerification::example();
+    assert!(attempt.validate().is_empty());
+    let report = attempt.with_status("sleeping").validate();
+    let found: Vec<_> = report.iter().map(|one| one.pointer.as_str()).collect();
+    assert_eq!(found, ["/status"], "{report}");
+}

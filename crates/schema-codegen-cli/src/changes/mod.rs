@@ -42,7 +42,8 @@ pub struct ChangesArgs {
     #[arg(long)]
     pub all: bool,
 
-    /// Fail when there is a change that breaks this, or may break it (repeatable)
+    /// Fail when there is a change that breaks this, or may break it (repeatable). Whether types read data is decided for data
+    /// without members that their own schema does not declare
     #[arg(long, value_enum)]
     pub fail_on: Vec<FailOn>,
 

@@ -59,7 +59,8 @@ pub enum Privacy {
 /// What follows from a change.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Effect {
-    /// The old types decode new data; data are taken to have no members that their own schema does not declare.
+    /// The old types decode new data; data are taken to have no members that their own schema does not declare, by name or by
+    /// `additionalProperties` with a schema.
     pub old_types_read_new_data: Answer,
     /// The new types decode old data, under the same assumption.
     pub new_types_read_old_data: Answer,

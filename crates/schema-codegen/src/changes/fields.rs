@@ -80,6 +80,19 @@ fn kept(additional: &Additional, field: Side<'_>, model: &crate::model::Model) -
     }
 }
 
+/// Whether the field `name` of the second type reads what the first keeps under that name among its additional properties; a break is
+/// shown by a value of the first type as a whole.
+fn member_reads(
+    (from, undeclared): ((&Plan, TypeId), Side<'_>),
+    (to, field): ((&Plan, TypeId), Side<'_>),
+    name: &str,
+) -> Answer {
+    match reads(undeclared, field, &|_, _| false) {
+        Answer::Breaks(value) => shown(from, to, example_with(from.0, from.1, name, Some(&value))),
+        answer => answer,
+    }
+}
+
 fn added(c: &mut Comparison<'_>, owners: Owners, index: usize, field: &Field, before: &Additional) {
     let (old, new) = (&c.old.plan, &c.new.plan);
     let owner = new.type_def(owners.new);
@@ -108,6 +121,16 @@ fn added(c: &mut Comparison<'_>, owners: Owners, index: usize, field: &Field, be
         let instance = old.facts.examples.get(owners.old.0).cloned();
         effect.new_types_read_old_data = shown((old, owners.old), (new, owners.new), instance);
         effect.old_data_valid_now = effect.new_types_read_old_data.clone();
+    } else if let Additional::Typed(ty) = before {
+        let undeclared = Side {
+            model: &old.model,
+            ty,
+        };
+        effect.new_types_read_old_data = member_reads(
+            ((old, owners.old), undeclared),
+            ((new, owners.new), side),
+            &field.wire_name,
+        );
     }
     effect.privacy = match field.sensitivity {
         class if class.is_sensitive() => Privacy::Sensitive(class),
@@ -139,6 +162,16 @@ fn removed(c: &mut Comparison<'_>, owners: Owners, field: &Field, after: &Additi
         let instance = new.facts.examples.get(owners.new.0).cloned();
         effect.old_types_read_new_data = shown((new, owners.new), (old, owners.old), instance);
         effect.new_data_valid_before = effect.old_types_read_new_data.clone();
+    } else if let Additional::Typed(ty) = after {
+        let undeclared = Side {
+            model: &new.model,
+            ty,
+        };
+        effect.old_types_read_new_data = member_reads(
+            ((new, owners.new), undeclared),
+            ((old, owners.old), side),
+            &field.wire_name,
+        );
     }
     c.list.push(change);
 }

@@ -254,6 +254,24 @@ fn a_required_property_breaks_reading_of_old_data() {
 }
 
 #[test]
+fn a_property_has_to_read_what_was_an_additional_property() {
+    let typed = |properties: Value| json!({"title": "Root", "type": "object", "properties": properties, "additionalProperties": {"type": "string"}});
+    let without = typed(json!({"a": {"type": "integer"}}));
+    let with = |ty: &str| typed(json!({"a": {"type": "integer"}, "b": {"type": ty}}));
+    let Answer::Breaks(value) = only(&without, &with("integer"))
+        .effect
+        .new_types_read_old_data
+    else {
+        panic!("the additional property `b` is a string");
+    };
+    assert!(value["b"].is_string(), "{value}");
+    let back = only(&with("integer"), &without).effect;
+    assert!(matches!(back.old_types_read_new_data, Answer::Breaks(_)));
+    let same = only(&without, &with("string")).effect;
+    assert_eq!(same.new_types_read_old_data, Answer::Proven);
+}
+
+#[test]
 fn a_branch_whose_variant_gets_another_name_is_reported() {
     let branches =
         |title: &str| union(json!([{"type": "integer"}, {"title": title, "type": "string"}]));

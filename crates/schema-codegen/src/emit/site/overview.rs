@@ -8,7 +8,6 @@ use crate::content::{
     since,
 };
 use maud::{Markup, html};
-use std::ops::Range;
 
 /// The middle of the page; of one of several, of which the first has all but the types that the others list.
 pub(super) fn middle(linker: Linker<'_, '_>, part: usize) -> Markup {
@@ -130,33 +129,40 @@ fn removed(linker: Linker<'_, '_>) -> Markup {
 
 /// The list of the types, or one part of it.
 fn all_pages(linker: Linker<'_, '_>, part: usize) -> Markup {
-    let pages = &linker.content.pages;
+    let pages = listed(linker);
     let parts = Pagination::of_listed(pages.len());
+    let range = &parts.ranges()[part];
     html! {
         section aria-labelledby="models" {
             h2 #models { "All pages" }
             p { (linker.phrase(&Phrase::marked(&presence::notation()))) }
             (parts_list("index", parts, part, |at| pages[at].name.to_owned()))
-            (groups(linker, &parts.ranges()[part]))
-        }
-    }
-}
-
-/// The groups that have one of the `listed` pages, each with those that it has.
-fn groups(linker: Linker<'_, '_>, listed: &Range<usize>) -> Markup {
-    let content = linker.content;
-    let part = |group: &Range<usize>| group.start.max(listed.start)..group.end.min(listed.end);
-    html! {
-        @for group in content.groups.iter().filter(|group| !part(&group.pages).is_empty()) {
-            section.group {
-                h3 { (group.name) }
-                @if let Some(about) = group.about { p { (about) } }
-                ul.cards {
-                    @for page in &content.pages[part(&group.pages)] { (card(linker, page)) }
+            @for group in &linker.content.groups {
+                @let start = group.pages.start.max(range.start);
+                @let end = group.pages.end.min(range.end);
+                @if start < end {
+                    section.group {
+                        h3 { (group.name) }
+                        @if let Some(about) = group.about { p { (about) } }
+                        ul.cards { @for page in &pages[start..end] { (card(linker, page)) } }
+                    }
                 }
             }
         }
     }
+}
+
+/// The pages as the list has them: in the order of the pages, or by name in each group when they are too many for one page, for
+/// then nobody reads them through.
+fn listed<'c>(linker: Linker<'c, '_>) -> Vec<&'c Page<'c>> {
+    let content = linker.content;
+    let mut pages: Vec<&Page<'_>> = content.pages.iter().collect();
+    if Pagination::of_listed(pages.len()).last() > 0 {
+        for group in &content.groups {
+            pages[group.pages.clone()].sort_by_key(|page| page.name.to_lowercase());
+        }
+    }
+    pages
 }
 
 fn card(linker: Linker<'_, '_>, page: &Page<'_>) -> Markup {
