@@ -6,11 +6,9 @@ use syn::punctuated::Punctuated;
 use syn::token::Paren;
 use syn::{Attribute, ExprPath, Ident, Lifetime, LitStr, Token, WherePredicate, parenthesized};
 
-use super::parse::{
-    Dialect, by_direction, for_each_key, has_value, key_span, marker, parsed, parsed_with, string,
-};
+use super::parse::{Dialect, Key, for_each_key, has_value, marker, parsed, parsed_with, string};
 use super::set::{ByDirection, Set};
-use super::types::{name, predicates, refuse, unknown_key};
+use super::types::{name, predicates};
 use super::{Constraint, Sensitivity, fill, unsupported};
 use crate::errors::Errors;
 
@@ -125,87 +123,61 @@ impl FieldAttrs {
                 .container
                 .put(errors, span, "additional_properties", ());
         }
-        for_each_key(attributes, errors, |dialect, key, meta| match dialect {
-            Dialect::Ours => found.read_ours(key, meta, errors),
-            Dialect::Serde => found.read_serde(key, meta, errors),
+        for_each_key(attributes, errors, |key| match key.dialect {
+            Dialect::Ours => found.read_ours(key),
+            Dialect::Serde => found.read_serde(key),
         });
         found
     }
 
-    fn read_ours(
-        &mut self,
-        key: &str,
-        meta: &ParseNestedMeta<'_>,
-        errors: &Errors,
-    ) -> syn::Result<()> {
-        let span = key_span(meta);
-        match key {
-            "required" => self.required.put(errors, span, key, ()),
-            "optional" => self.optional.put(errors, span, key, ()),
-            "opaque" => self.opaque.put(errors, span, key, ()),
-            "sensitive" => {
-                self.sensitive
-                    .put(errors, span, key, Sensitivity::parse(&string(meta)?)?);
-            }
-            "codec" => self
-                .codec
-                .put(errors, span, key, Codec::parse(&string(meta)?)?),
-            "fill" => self.fill.put(errors, span, key, fill::read(meta)?),
-            _ => match Constraint::read(key, meta)? {
-                Some(constraint) => self.constraints.push(constraint),
-                None => return Err(meta.error(unknown_key(key))),
-            },
+    fn read_ours(&mut self, key: &Key<'_, '_>) -> syn::Result<()> {
+        let meta = key.meta;
+        match key.name.as_str() {
+            "required" => key.put(&mut self.required, ()),
+            "optional" => key.put(&mut self.optional, ()),
+            "opaque" => key.put(&mut self.opaque, ()),
+            "sensitive" => key.put(&mut self.sensitive, Sensitivity::parse(&string(meta)?)?),
+            "codec" => key.put(&mut self.codec, Codec::parse(&string(meta)?)?),
+            "fill" => key.put(&mut self.fill, fill::read(meta)?),
+            _ => key.constraint(&mut self.constraints)?,
         }
         Ok(())
     }
 
-    fn read_serde(
-        &mut self,
-        key: &str,
-        meta: &ParseNestedMeta<'_>,
-        errors: &Errors,
-    ) -> syn::Result<()> {
-        let span = key_span(meta);
-        match key {
-            "flatten" => self.container.put(errors, span, key, ()),
-            "rename" => by_direction(meta, errors, key, &mut self.rename, name)?,
+    fn read_serde(&mut self, key: &Key<'_, '_>) -> syn::Result<()> {
+        let meta = key.meta;
+        match key.name.as_str() {
+            "flatten" => key.put(&mut self.container, ()),
+            "rename" => key.by_direction(&mut self.rename, name)?,
             "alias" => self.aliases.push(string(meta)?.value()),
-            "default" => self
-                .default
-                .put(errors, span, key, DefaultValue::read(meta)?),
+            "default" => key.put(&mut self.default, DefaultValue::read(meta)?),
             "skip" => {
-                self.skip_serializing.put(errors, span, key, ());
-                self.skip_deserializing.put(errors, span, key, ());
+                key.put(&mut self.skip_serializing, ());
+                key.put(&mut self.skip_deserializing, ());
             }
-            "skip_serializing" => self.skip_serializing.put(errors, span, key, ()),
-            "skip_deserializing" => self.skip_deserializing.put(errors, span, key, ()),
-            "skip_serializing_if" => {
-                self.skip_serializing_if
-                    .put(errors, span, key, parsed(meta)?);
-            }
-            "with" => self.read_with(meta, errors)?,
-            "serialize_with" => self.serialize_with.put(errors, span, key, parsed(meta)?),
-            "deserialize_with" => self.deserialize_with.put(errors, span, key, parsed(meta)?),
-            "borrow" => self.borrow.put(errors, span, key, Borrow::read(meta)?),
-            "bound" => by_direction(meta, errors, key, &mut self.bound, predicates)?,
-            _ => return Err(refuse(key, meta, unsupported::on_field(key))),
+            "skip_serializing" => key.put(&mut self.skip_serializing, ()),
+            "skip_deserializing" => key.put(&mut self.skip_deserializing, ()),
+            "skip_serializing_if" => key.put(&mut self.skip_serializing_if, parsed(meta)?),
+            "with" => self.read_with(key)?,
+            "serialize_with" => key.put(&mut self.serialize_with, parsed(meta)?),
+            "deserialize_with" => key.put(&mut self.deserialize_with, parsed(meta)?),
+            "borrow" => key.put(&mut self.borrow, Borrow::read(meta)?),
+            "bound" => key.by_direction(&mut self.bound, predicates)?,
+            _ => return Err(key.refuse(unsupported::on_field(&key.name))),
         }
         Ok(())
     }
 
     /// `with = "module"` stands for the two functions of that module.
-    fn read_with(&mut self, meta: &ParseNestedMeta<'_>, errors: &Errors) -> syn::Result<()> {
-        let span = key_span(meta);
-        let module: ExprPath = parsed(meta)?;
+    fn read_with(&mut self, key: &Key<'_, '_>) -> syn::Result<()> {
+        let module: ExprPath = parsed(key.meta)?;
         let function = |name: &str| {
             let mut path = module.clone();
-            path.path.segments.push(syn::Ident::new(name, span).into());
+            path.path.segments.push(Ident::new(name, key.span()).into());
             path
         };
-        self.serialize_with
-            .put(errors, span, "with", function("serialize"));
-        self.deserialize_with
-            .put(errors, span, "with", function("deserialize"));
+        key.put(&mut self.serialize_with, function("serialize"));
+        key.put(&mut self.deserialize_with, function("deserialize"));
         Ok(())
     }
 }

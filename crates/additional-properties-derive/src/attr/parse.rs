@@ -6,6 +6,7 @@ use syn::meta::ParseNestedMeta;
 use syn::parse::{Parse, Parser};
 use syn::{Attribute, LitStr, Meta, Token};
 
+use super::Constraint;
 use super::set::{ByDirection, Set};
 use crate::errors::Errors;
 
@@ -31,20 +32,101 @@ impl Dialect {
     }
 }
 
+/// A key of one of the two attributes, whose value is not read yet.
+pub(super) struct Key<'m, 'i> {
+    pub(super) dialect: Dialect,
+    pub(super) name: String,
+    pub(super) meta: &'m ParseNestedMeta<'i>,
+    pub(super) errors: &'m Errors,
+}
+
+impl Key<'_, '_> {
+    pub(super) fn span(&self) -> Span {
+        key_span(self.meta)
+    }
+
+    /// Gives `option` the value that was read.
+    pub(super) fn put<T>(&self, option: &mut Set<T>, value: T) {
+        option.put(self.errors, self.span(), &self.name, value);
+    }
+
+    /// Puts a constraint on the list `constraints`, or says that there is no such key.
+    pub(super) fn constraint(&self, constraints: &mut Vec<Constraint>) -> syn::Result<()> {
+        let constraint = Constraint::read(&self.name, self.meta)?;
+        constraints.push(constraint.ok_or_else(|| self.unknown())?);
+        Ok(())
+    }
+
+    /// The rejection of a key of ours that does not exist here.
+    pub(super) fn unknown(&self) -> syn::Error {
+        let name = &self.name;
+        let message = format!("unknown key `{name}` in `additional_properties(..)`");
+        self.meta.error(message)
+    }
+
+    /// The rejection of a key of serde, with the reason if it is a known one.
+    pub(super) fn refuse(&self, reason: Option<&str>) -> syn::Error {
+        let name = &self.name;
+        let message = match reason {
+            Some(reason) => format!("`serde({name})` is not supported: {reason}"),
+            None => format!("unknown serde attribute `{name}`"),
+        };
+        syn::Error::new(self.span(), message)
+    }
+
+    /// Reads `key = value` for both directions, or `key(serialize = value, deserialize = value)`.
+    pub(super) fn by_direction<T: Clone>(
+        &self,
+        into: &mut ByDirection<T>,
+        read: impl Fn(&ParseNestedMeta<'_>) -> syn::Result<T>,
+    ) -> syn::Result<()> {
+        if has_value(self.meta) {
+            let value = read(self.meta)?;
+            self.put(&mut into.serialize, value.clone());
+            // One message is enough when the key is given twice.
+            if !into.deserialize.is_set() {
+                self.put(&mut into.deserialize, value);
+            }
+            return Ok(());
+        }
+        self.meta.parse_nested_meta(|side| {
+            let put = |into: &mut Set<T>, name| {
+                into.put(self.errors, key_span(&side), name, read(&side)?);
+                Ok(())
+            };
+            if side.path.is_ident("serialize") {
+                put(&mut into.serialize, "serialize")
+            } else if side.path.is_ident("deserialize") {
+                put(&mut into.deserialize, "deserialize")
+            } else {
+                let name = &self.name;
+                let expected = format!("expected `{name}(serialize = .., deserialize = ..)`");
+                Err(side.error(expected))
+            }
+        })
+    }
+}
+
 /// Calls `read` for every key of the two attributes.
 ///
 /// An error in one key never hides the next one: the rest of its value is skipped.
 pub(super) fn for_each_key(
     attributes: &[Attribute],
     errors: &Errors,
-    mut read: impl FnMut(Dialect, &str, &ParseNestedMeta<'_>) -> syn::Result<()>,
+    mut read: impl FnMut(&Key<'_, '_>) -> syn::Result<()>,
 ) {
     for attribute in attributes {
         let Some(dialect) = Dialect::of(attribute).filter(|_| !is_marker(attribute)) else {
             continue;
         };
         let result = attribute.parse_nested_meta(|meta| {
-            if let Err(error) = read(dialect, &name_of(&meta), &meta) {
+            let key = Key {
+                dialect,
+                name: name_of(&meta),
+                meta: &meta,
+                errors,
+            };
+            if let Err(error) = read(&key) {
                 errors.push(error);
                 skip_value(&meta)?;
             }
@@ -75,7 +157,7 @@ fn name_of(meta: &ParseNestedMeta<'_>) -> String {
 }
 
 /// The span of the key.
-pub(super) fn key_span(meta: &ParseNestedMeta<'_>) -> Span {
+fn key_span(meta: &ParseNestedMeta<'_>) -> Span {
     let key = meta.path.segments.last();
     key.map_or_else(Span::call_site, |segment| segment.ident.span())
 }
@@ -109,41 +191,6 @@ pub(super) fn parsed_with<P: Parser>(
     parser: P,
 ) -> syn::Result<P::Output> {
     string(meta)?.parse_with(parser)
-}
-
-/// Reads `key = value` for both directions, or `key(serialize = value, deserialize = value)`.
-pub(super) fn by_direction<T: Clone>(
-    meta: &ParseNestedMeta<'_>,
-    errors: &Errors,
-    key: &str,
-    into: &mut ByDirection<T>,
-    read: impl Fn(&ParseNestedMeta<'_>) -> syn::Result<T>,
-) -> syn::Result<()> {
-    if has_value(meta) {
-        let value = read(meta)?;
-        into.serialize
-            .put(errors, key_span(meta), key, value.clone());
-        // One message is enough when the key is given twice.
-        if !into.deserialize.is_set() {
-            into.deserialize.put(errors, key_span(meta), key, value);
-        }
-        return Ok(());
-    }
-    meta.parse_nested_meta(|side| {
-        let put = |into: &mut Set<T>, name| {
-            into.put(errors, key_span(&side), name, read(&side)?);
-            Ok(())
-        };
-        if side.path.is_ident("serialize") {
-            put(&mut into.serialize, "serialize")
-        } else if side.path.is_ident("deserialize") {
-            put(&mut into.deserialize, "deserialize")
-        } else {
-            Err(side.error(format_args!(
-                "expected `{key}(serialize = .., deserialize = ..)`"
-            )))
-        }
-    })
 }
 
 /// Drops the tokens up to the next comma.

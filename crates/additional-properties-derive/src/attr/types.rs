@@ -4,7 +4,7 @@ use syn::meta::ParseNestedMeta;
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Path, Token, WherePredicate, parenthesized, token};
 
-use super::parse::{Dialect, by_direction, for_each_key, key_span, parsed, parsed_with, string};
+use super::parse::{Dialect, Key, for_each_key, parsed, parsed_with, string};
 use super::set::{ByDirection, Set};
 use super::tag::one_or_more_strings;
 use super::{Case, Constraint, DefaultValue, Flags, Sensitivity, unsupported};
@@ -45,9 +45,9 @@ impl TypeAttrs {
             packed: attributes.iter().any(is_packed),
             ..Self::default()
         };
-        for_each_key(attributes, errors, |dialect, key, meta| match dialect {
-            Dialect::Ours => found.read_ours(key, meta, errors),
-            Dialect::Serde => found.read_serde(key, meta, errors),
+        for_each_key(attributes, errors, |key| match key.dialect {
+            Dialect::Ours => found.read_ours(key),
+            Dialect::Serde => found.read_serde(key),
         });
         found
     }
@@ -57,54 +57,39 @@ impl TypeAttrs {
         matches!(self.deny_unknown.get(), Some(Dialect::Ours))
     }
 
-    fn read_ours(
-        &mut self,
-        key: &str,
-        meta: &ParseNestedMeta<'_>,
-        errors: &Errors,
-    ) -> syn::Result<()> {
-        let span = key_span(meta);
-        match key {
-            "crate" => self.krate.put(errors, span, key, parsed(meta)?),
-            "tag" => self.tag.put(errors, span, key, one_or_more_strings(meta)?),
-            "deny_unknown" => self.deny_unknown.put(errors, span, key, Dialect::Ours),
-            "sensitive" => {
-                self.sensitive
-                    .put(errors, span, key, Sensitivity::parse(&string(meta)?)?);
-            }
-            "unread_integers" => self.unread_integers.put(errors, span, key, ()),
-            _ if self.flags.read(key, meta)? => {}
-            _ => match Constraint::read(key, meta)? {
+    fn read_ours(&mut self, key: &Key<'_, '_>) -> syn::Result<()> {
+        let meta = key.meta;
+        match key.name.as_str() {
+            "crate" => key.put(&mut self.krate, parsed(meta)?),
+            "tag" => key.put(&mut self.tag, one_or_more_strings(meta)?),
+            "deny_unknown" => key.put(&mut self.deny_unknown, Dialect::Ours),
+            "sensitive" => key.put(&mut self.sensitive, Sensitivity::parse(&string(meta)?)?),
+            "unread_integers" => key.put(&mut self.unread_integers, ()),
+            _ if self.flags.read(&key.name, meta)? => {}
+            name => match Constraint::read(name, meta)? {
                 Some(constraint) if constraint.is_of_object() => self.constraints.push(constraint),
-                _ => return Err(meta.error(unknown_key(key))),
+                _ => return Err(key.unknown()),
             },
         }
         Ok(())
     }
 
-    fn read_serde(
-        &mut self,
-        key: &str,
-        meta: &ParseNestedMeta<'_>,
-        errors: &Errors,
-    ) -> syn::Result<()> {
-        let span = key_span(meta);
-        match key {
-            "rename" => by_direction(meta, errors, key, &mut self.rename, name)?,
-            "rename_all" => by_direction(meta, errors, key, &mut self.rename_all, |meta| {
-                Case::parse(&string(meta)?)
-            })?,
-            "bound" => by_direction(meta, errors, key, &mut self.bound, predicates)?,
-            "deny_unknown_fields" => self.deny_unknown.put(errors, span, key, Dialect::Serde),
-            "default" => self
-                .default
-                .put(errors, span, key, DefaultValue::read(meta)?),
-            "tag" => self.serde_tag.put(errors, span, key, string(meta)?.value()),
-            "content" => self.content.put(errors, span, key, string(meta)?.value()),
-            "expecting" => self.expecting.put(errors, span, key, string(meta)?.value()),
+    fn read_serde(&mut self, key: &Key<'_, '_>) -> syn::Result<()> {
+        let meta = key.meta;
+        match key.name.as_str() {
+            "rename" => key.by_direction(&mut self.rename, name)?,
+            "rename_all" => {
+                key.by_direction(&mut self.rename_all, |meta| Case::parse(&string(meta)?))?
+            }
+            "bound" => key.by_direction(&mut self.bound, predicates)?,
+            "deny_unknown_fields" => key.put(&mut self.deny_unknown, Dialect::Serde),
+            "default" => key.put(&mut self.default, DefaultValue::read(meta)?),
+            "tag" => key.put(&mut self.serde_tag, string(meta)?.value()),
+            "content" => key.put(&mut self.content, string(meta)?.value()),
+            "expecting" => key.put(&mut self.expecting, string(meta)?.value()),
             // The expansion reaches serde through the runtime crate, so serde's own path does not matter.
             "crate" => drop(string(meta)?),
-            _ => return Err(refuse(key, meta, unsupported::on_type(key))),
+            _ => return Err(key.refuse(unsupported::on_type(&key.name))),
         }
         Ok(())
     }
@@ -140,18 +125,4 @@ pub(super) fn predicates(meta: &ParseNestedMeta<'_>) -> syn::Result<Vec<WherePre
         Punctuated::<WherePredicate, Token![,]>::parse_terminated,
     )?;
     Ok(list.into_iter().collect())
-}
-
-/// The message for a key of ours that does not exist here.
-pub(super) fn unknown_key(key: &str) -> String {
-    format!("unknown key `{key}` in `additional_properties(..)`")
-}
-
-/// The rejection of a serde key, with the reason if it is a known one.
-pub(super) fn refuse(key: &str, meta: &ParseNestedMeta<'_>, reason: Option<&str>) -> syn::Error {
-    let message = match reason {
-        Some(reason) => format!("`serde({key})` is not supported: {reason}"),
-        None => format!("unknown serde attribute `{key}`"),
-    };
-    syn::Error::new(key_span(meta), message)
 }

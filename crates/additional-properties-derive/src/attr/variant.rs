@@ -1,12 +1,11 @@
 //! Attributes of an enum variant.
 
 use syn::Attribute;
-use syn::meta::ParseNestedMeta;
 
-use super::parse::{Dialect, by_direction, for_each_key, key_span, string};
+use super::parse::{Dialect, Key, for_each_key, string};
 use super::set::{ByDirection, Set};
 use super::tag::{TagValue, one_or_list, one_or_more_strings};
-use super::types::{name, refuse, unknown_key};
+use super::types::name;
 use super::{Codec, Constraint, unsupported};
 use crate::errors::Errors;
 
@@ -32,50 +31,32 @@ impl VariantAttrs {
     /// Reads all attributes of one variant.
     pub(crate) fn read(attributes: &[Attribute], errors: &Errors) -> Self {
         let mut found = Self::default();
-        for_each_key(attributes, errors, |dialect, key, meta| match dialect {
-            Dialect::Ours => found.read_ours(key, meta, errors),
-            Dialect::Serde => found.read_serde(key, meta, errors),
+        for_each_key(attributes, errors, |key| match key.dialect {
+            Dialect::Ours => found.read_ours(key),
+            Dialect::Serde => found.read_serde(key),
         });
         found
     }
 
-    fn read_ours(
-        &mut self,
-        key: &str,
-        meta: &ParseNestedMeta<'_>,
-        errors: &Errors,
-    ) -> syn::Result<()> {
-        let span = key_span(meta);
-        match key {
-            "unknown" => self.unknown.put(errors, span, key, ()),
-            "tag" => self.tags.put(errors, span, key, one_or_list(meta)?),
-            "requires" => self
-                .requires
-                .put(errors, span, key, one_or_more_strings(meta)?),
-            "forbids" => self
-                .forbids
-                .put(errors, span, key, one_or_more_strings(meta)?),
-            "codec" => self
-                .codec
-                .put(errors, span, key, Codec::parse(&string(meta)?)?),
-            _ => match Constraint::read(key, meta)? {
-                Some(constraint) => self.constraints.push(constraint),
-                None => return Err(meta.error(unknown_key(key))),
-            },
+    fn read_ours(&mut self, key: &Key<'_, '_>) -> syn::Result<()> {
+        let meta = key.meta;
+        match key.name.as_str() {
+            "unknown" => key.put(&mut self.unknown, ()),
+            "tag" => key.put(&mut self.tags, one_or_list(meta)?),
+            "requires" => key.put(&mut self.requires, one_or_more_strings(meta)?),
+            "forbids" => key.put(&mut self.forbids, one_or_more_strings(meta)?),
+            "codec" => key.put(&mut self.codec, Codec::parse(&string(meta)?)?),
+            _ => key.constraint(&mut self.constraints)?,
         }
         Ok(())
     }
 
-    fn read_serde(
-        &mut self,
-        key: &str,
-        meta: &ParseNestedMeta<'_>,
-        errors: &Errors,
-    ) -> syn::Result<()> {
-        match key {
-            "rename" => by_direction(meta, errors, key, &mut self.rename, name)?,
+    fn read_serde(&mut self, key: &Key<'_, '_>) -> syn::Result<()> {
+        let meta = key.meta;
+        match key.name.as_str() {
+            "rename" => key.by_direction(&mut self.rename, name)?,
             "alias" => self.aliases.push(string(meta)?.value()),
-            _ => return Err(refuse(key, meta, unsupported::on_variant(key))),
+            _ => return Err(key.refuse(unsupported::on_variant(&key.name))),
         }
         Ok(())
     }
