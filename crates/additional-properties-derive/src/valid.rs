@@ -82,6 +82,13 @@ pub(crate) fn union(input: &Union<'_>, errors: &Errors) {
             "the variants of a union can ask about 64 members, not more",
         );
     }
+    serde_tag_fits(input, errors);
+    tags_differ(input, errors);
+}
+
+/// What does not go together with the tag of serde, and what needs it.
+fn serde_tag_fits(input: &Union<'_>, errors: &Errors) {
+    let serde_tag = input.attrs.serde_tag.span();
     if let (Some(_), Some(span)) = (serde_tag, input.attrs.tag.span()) {
         errors.at(
             span,
@@ -91,13 +98,12 @@ pub(crate) fn union(input: &Union<'_>, errors: &Errors) {
     if let (None, Some(span)) = (serde_tag, input.attrs.content.span()) {
         errors.at(span, "`content` belongs to `tag`");
     }
-    if let (Some(span), true) = (serde_tag, flags.asks_for(Kind::Schemars)) {
+    if let (Some(span), true) = (serde_tag, input.attrs.flags.asks_for(Kind::Schemars)) {
         errors.at(
             span,
             "`schemars` is not supported for an enum with serde's `tag`",
         );
     }
-    tags_differ(input, errors);
 }
 
 /// The tag of an enum on what is none.
@@ -201,51 +207,30 @@ fn plain_container(field: &Field<'_>, errors: &Errors) {
     }
 }
 
+/// What is said of the presence of a member goes together, and with its type.
 fn presence_fits(field: &Field<'_>, errors: &Errors) {
     let attrs = &field.attrs;
     let is_maybe = ty::argument_of(field.ty, "Maybe").is_some();
-    if let (true, Some(span)) = (is_maybe, attrs.required.span()) {
-        errors.at(
-            span,
-            "a `Maybe` may be absent; a required member is an `Option`",
-        );
-    }
-    if let (Some(_), Some(span)) = (attrs.required.span(), attrs.optional.span()) {
-        errors.at(span, "`required` and `optional` exclude each other");
-    }
-    if let (Some(_), Some(span)) = (attrs.required.span(), attrs.default.span()) {
-        errors.at(
-            span,
-            "a `required` member is never missing, so its default would never be used",
-        );
-    }
-    if let (Some(_), Some(span)) = (attrs.optional.span(), attrs.default.span()) {
-        errors.at(
-            span,
-            "an `optional` member that is missing is `None`; it can't have another default",
-        );
-    }
-    let with = attrs
-        .serialize_with
-        .span()
-        .or(attrs.deserialize_with.span());
-    if let (Some(_), Some(span)) = (attrs.codec.span(), with) {
-        errors.at(span, "`codec` and functions of your own exclude each other");
-    }
-    let may_be_missing =
-        attrs.default.is_set() || matches!(field.presence, Presence::Optional(_) | Presence::Maybe);
-    if let (true, Some(span)) = (may_be_missing, attrs.fill.span()) {
-        errors.at(
-            span,
-            "`fill` is for a member that has to be there; this one may be missing",
-        );
-    }
-    let spells_itself = matches!(field.presence, Presence::Optional(_) | Presence::Maybe);
-    if let (true, Some(span)) = (spells_itself, attrs.skip_serializing_if.span()) {
-        errors.at(span, "this field already says when it is not written");
-    }
-    if let (Presence::Optional(_), Some(span)) = (field.presence, with) {
-        errors.at(span, "`optional` reads and writes the value inside the `Option`; use `codec`, or drop `optional`");
+    let is_optional = matches!(field.presence, Presence::Optional(_));
+    let spells_itself = is_optional || matches!(field.presence, Presence::Maybe);
+    let with = attrs.serialize_with.span();
+    let with = with.or(attrs.deserialize_with.span());
+    let (required, optional, default) = (&attrs.required, &attrs.optional, &attrs.default);
+    #[rustfmt::skip]
+    let breaches = [
+        (is_maybe, required.span(), "a `Maybe` may be absent; a required member is an `Option`"),
+        (required.is_set(), optional.span(), "`required` and `optional` exclude each other"),
+        (required.is_set(), default.span(), "a `required` member is never missing, so its default would never be used"),
+        (optional.is_set(), default.span(), "an `optional` member that is missing is `None`; it can't have another default"),
+        (attrs.codec.is_set(), with, "`codec` and functions of your own exclude each other"),
+        (spells_itself || default.is_set(), attrs.fill.span(), "`fill` is for a member that has to be there; this one may be missing"),
+        (spells_itself, attrs.skip_serializing_if.span(), "this field already says when it is not written"),
+        (is_optional, with, "`optional` reads and writes the value inside the `Option`; use `codec`, or drop `optional`"),
+    ];
+    for (is_breach, span, message) in breaches {
+        if let (true, Some(span)) = (is_breach, span) {
+            errors.at(span, message);
+        }
     }
 }
 

@@ -18,6 +18,24 @@ pub(super) fn expand(input: &Struct<'_>) -> TokenStream {
     };
     let blank = blank(input);
     let shape = shape(input);
+    let steps = steps(input);
+    let body = quote! {
+        #[inline]
+        fn blank() -> Self {
+            #blank
+        }
+        #[inline]
+        fn read_json(&mut self, __reader: &mut _ap::json::Reader<'de>) -> _ap::Result<(), _ap::json::Error> {
+            let mut __object = _ap::json::ObjectReader::new(&#shape);
+            #steps
+        }
+    };
+    let generics = Impl::reading_json(input, needs);
+    generics.of(&quote!(_ap::json::FromJson<'de>), &body)
+}
+
+/// Reads member after member, each where it will stay, and what no field stands for into the container.
+fn steps(input: &Struct<'_>) -> TokenStream {
     let finish = finish(input);
     let arms = input.members().enumerate().map(|(index, field)| {
         let index = Literal::usize_unsuffixed(index);
@@ -34,7 +52,7 @@ pub(super) fn expand(input: &Struct<'_>) -> TokenStream {
         );
         quote!(#index => _ap::json::#read(&mut self.#ident, &mut __object, __reader),)
     });
-    let steps = if input.members().next().is_none() && input.container().is_none() {
+    if input.members().next().is_none() && input.container().is_none() {
         quote! {
             let _ = __object.next(__reader, _ap::Ok(()));
             #finish
@@ -50,20 +68,7 @@ pub(super) fn expand(input: &Struct<'_>) -> TokenStream {
                 };
             }
         }
-    };
-    let body = quote! {
-        #[inline]
-        fn blank() -> Self {
-            #blank
-        }
-        #[inline]
-        fn read_json(&mut self, __reader: &mut _ap::json::Reader<'de>) -> _ap::Result<(), _ap::json::Error> {
-            let mut __object = _ap::json::ObjectReader::new(&#shape);
-            #steps
-        }
-    };
-    let generics = Impl::reading_json(input, needs);
-    generics.of(&quote!(_ap::json::FromJson<'de>), &body)
+    }
 }
 
 /// The table of the members.
@@ -79,29 +84,8 @@ fn shape(input: &Struct<'_>) -> TokenStream {
         (None, false) => quote!(Ignore),
         (None, true) => quote!(Deny),
     };
-    let mut aliases = Vec::new();
-    for (index, field) in input.members().enumerate() {
-        let index = Literal::usize_unsuffixed(index);
-        aliases.extend(
-            field
-                .names
-                .aliases
-                .iter()
-                .map(|alias| quote!((#alias, #index))),
-        );
-    }
-    let (mut fills, mut blank_fills) = (Vec::new(), 0_u64);
-    for (index, field) in input.members().enumerate() {
-        match field.attrs.fill.get() {
-            Some(text) if index < 64 && is_blank(text, field, input) => blank_fills |= 1 << index,
-            Some(text) => {
-                let index = Literal::usize_unsuffixed(index);
-                fills.push(quote!((#index, #text)));
-            }
-            None => {}
-        }
-    }
-    let blank_fills = Literal::u64_unsuffixed(blank_fills);
+    let aliases = aliases(input);
+    let (fills, blank_fills) = fills(input);
     let escapes = keys.iter().any(|key| key.contains('\\'));
     quote! {
         _ap::json::Shape {
@@ -116,6 +100,33 @@ fn shape(input: &Struct<'_>) -> TokenStream {
             escapes: #escapes,
         }
     }
+}
+
+/// The further names of members, each with the index of its member.
+fn aliases(input: &Struct<'_>) -> Vec<TokenStream> {
+    let members = input.members().enumerate();
+    let aliases = members.flat_map(|(index, field)| {
+        let index = Literal::usize_unsuffixed(index);
+        let aliases = field.names.aliases.iter();
+        aliases.map(move |alias| quote!((#alias, #index)))
+    });
+    aliases.collect()
+}
+
+/// What members get that are missing in text of an earlier version, and one bit for each whose field begins with that.
+fn fills(input: &Struct<'_>) -> (Vec<TokenStream>, Literal) {
+    let (mut fills, mut blank_fills) = (Vec::new(), 0_u64);
+    for (index, field) in input.members().enumerate() {
+        match field.attrs.fill.get() {
+            Some(text) if index < 64 && is_blank(text, field, input) => blank_fills |= 1 << index,
+            Some(text) => {
+                let index = Literal::usize_unsuffixed(index);
+                fills.push(quote!((#index, #text)));
+            }
+            None => {}
+        }
+    }
+    (fills, Literal::u64_unsuffixed(blank_fills))
 }
 
 /// Whether the value that reading starts from is what this text means, so that the text need not be read.

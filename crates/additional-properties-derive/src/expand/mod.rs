@@ -28,23 +28,62 @@ use crate::{fallback, valid};
 
 /// `#[derive(AdditionalProperties)]`
 pub(crate) fn structure(input: &DeriveInput) -> TokenStream {
-    let errors = Errors::default();
-    let view = Struct::read(input, &errors);
-    if let Some(view) = &view {
-        valid::structure(view, &errors);
-    }
-    let attrs = view.as_ref().map(|view| &view.attrs);
-    conclude(input, errors, attrs, |impls| {
-        let Some(view) = &view else { return };
-        impls.always(declared::expand(view));
-        impls.add(Kind::Deserialize, || de::expand(view));
-        impls.add(Kind::Serialize, || ser::expand(view));
-        impls.add(Kind::FromJson, || from_json::expand(view));
-        impls.add(Kind::ToJson, || to_json::expand(view));
-        impls.add(Kind::Inspect, || inspect::structure(view));
-        impls.add(Kind::Debug, || inspect::debug_structure(view));
-        impls.add(Kind::Schemars, || schemars::structure(view));
-    })
+    derive(
+        input,
+        Struct::read,
+        valid::structure,
+        |view| &view.attrs,
+        |view, impls| {
+            impls.always(declared::expand(view));
+            impls.add(Kind::Deserialize, || de::expand(view));
+            impls.add(Kind::Serialize, || ser::expand(view));
+            impls.add(Kind::FromJson, || from_json::expand(view));
+            impls.add(Kind::ToJson, || to_json::expand(view));
+            impls.add(Kind::Inspect, || inspect::structure(view));
+            impls.add(Kind::Debug, || inspect::debug_structure(view));
+            impls.add(Kind::Schemars, || schemars::structure(view));
+        },
+    )
+}
+
+/// `#[derive(OpenEnum)]`
+pub(crate) fn open_enum(input: &DeriveInput) -> TokenStream {
+    derive(
+        input,
+        OpenEnum::read,
+        valid::open_enum,
+        |view| &view.attrs,
+        |view, impls| {
+            impls.always(open_enum::expand(view));
+            let same = open_enum::same_for_all;
+            impls.add(Kind::Deserialize, || same(view, "deserialize"));
+            impls.add(Kind::Serialize, || same(view, "serialize"));
+            impls.add(Kind::FromJson, || open_enum::from_json(view));
+            impls.add(Kind::ToJson, || same(view, "to_json"));
+            impls.add(Kind::Inspect, || inspect::open_enum(view));
+            impls.add(Kind::Debug, || same(view, "debug"));
+            impls.add(Kind::Schemars, || schemars::open_enum(view));
+        },
+    )
+}
+
+/// `#[derive(Union)]`
+pub(crate) fn union(input: &DeriveInput) -> TokenStream {
+    derive(
+        input,
+        Union::read,
+        valid::union,
+        |view| &view.attrs,
+        |view, impls| {
+            impls.add(Kind::Deserialize, || union::deserialize(view));
+            impls.add(Kind::Serialize, || union::serialize(view));
+            impls.add(Kind::FromJson, || union::from_json(view));
+            impls.add(Kind::ToJson, || union::to_json(view));
+            impls.add(Kind::Inspect, || inspect::union(view));
+            impls.add(Kind::Debug, || inspect::debug(view.ident, view.generics));
+            impls.add(Kind::Schemars, || schemars::union(view));
+        },
+    )
 }
 
 /// `constraints!(..)`
@@ -53,66 +92,26 @@ pub(crate) fn constraints(found: &[Constraint]) -> TokenStream {
     quote!({ use #runtime as _ap; &[#(#found),*] })
 }
 
-/// `#[derive(OpenEnum)]`
-pub(crate) fn open_enum(input: &DeriveInput) -> TokenStream {
-    let errors = Errors::default();
-    let view = OpenEnum::read(input, &errors);
-    if let Some(view) = &view {
-        valid::open_enum(view, &errors);
-    }
-    let attrs = view.as_ref().map(|view| &view.attrs);
-    conclude(input, errors, attrs, |impls| {
-        let Some(view) = &view else { return };
-        impls.always(open_enum::expand(view));
-        let same = open_enum::same_for_all;
-        impls.add(Kind::Deserialize, || same(view, "deserialize"));
-        impls.add(Kind::Serialize, || same(view, "serialize"));
-        impls.add(Kind::FromJson, || open_enum::from_json(view));
-        impls.add(Kind::ToJson, || same(view, "to_json"));
-        impls.add(Kind::Inspect, || inspect::open_enum(view));
-        impls.add(Kind::Debug, || same(view, "debug"));
-        impls.add(Kind::Schemars, || schemars::open_enum(view));
-    })
-}
-
-/// `#[derive(Union)]`
-pub(crate) fn union(input: &DeriveInput) -> TokenStream {
-    let errors = Errors::default();
-    let view = Union::read(input, &errors);
-    if let Some(view) = &view {
-        valid::union(view, &errors);
-    }
-    let attrs = view.as_ref().map(|view| &view.attrs);
-    conclude(input, errors, attrs, |impls| {
-        let Some(view) = &view else { return };
-        impls.add(Kind::Deserialize, || union::deserialize(view));
-        impls.add(Kind::Serialize, || union::serialize(view));
-        impls.add(Kind::FromJson, || union::from_json(view));
-        impls.add(Kind::ToJson, || union::to_json(view));
-        impls.add(Kind::Inspect, || inspect::union(view));
-        impls.add(Kind::Debug, || inspect::debug(view.ident, view.generics));
-        impls.add(Kind::Schemars, || schemars::union(view));
-    })
-}
-
-/// The impls, or the errors and what takes the place of the impls.
-fn conclude(
-    input: &DeriveInput,
-    errors: Errors,
-    attrs: Option<&TypeAttrs>,
-    add: impl FnOnce(&mut Impls),
+/// The impls that `add` makes of what `read` finds and `check` accepts, or the errors and what takes the place of the impls.
+fn derive<'a, V>(
+    input: &'a DeriveInput,
+    read: impl Fn(&'a DeriveInput, &Errors) -> Option<V>,
+    check: impl Fn(&V, &Errors),
+    attrs: impl Fn(&V) -> &TypeAttrs,
+    add: impl Fn(&V, &mut Impls),
 ) -> TokenStream {
+    let errors = Errors::default();
+    let view = read(input, &errors);
+    if let Some(view) = &view {
+        check(view, &errors);
+    }
+    let attrs = view.as_ref().map(attrs);
     let mut impls = Impls::new(attrs.map(|attrs| attrs.flags).unwrap_or_default());
-    let error = match errors.finish() {
-        Ok(()) => {
-            add(&mut impls);
-            None
-        }
-        Err(error) => {
-            fallback::add(input, &mut impls);
-            Some(error.to_compile_error())
-        }
-    };
+    let error = errors.finish().err().map(|error| error.to_compile_error());
+    match &view {
+        Some(view) if error.is_none() => add(view, &mut impls),
+        _ => fallback::add(input, &mut impls),
+    }
     let impls = impls.finish(attrs.and_then(|attrs| attrs.krate.get()));
     quote!(#error #impls)
 }

@@ -13,35 +13,14 @@ use crate::ty;
 
 /// `Deserialize`.
 pub(super) fn deserialize(input: &Union<'_>) -> TokenStream {
-    let arms = variants(input).map(|(index, variant)| {
-        let ident = variant.ident;
-        if let Some(codec) = variant.attrs.codec.get() {
-            let codec = presence::codec(codec);
-            quote!(#index => <#codec as _ap::codec::Codec<_>>::deserialize(__input).map(Self::#ident),)
-        } else if variant.ty.is_some() {
-            quote!(#index => _ap::Deserialize::deserialize(__input).map(Self::#ident),)
-        } else {
-            let read = read_nothing(input);
-            quote!(#index => _ap::serde::#read(__input).map(|()| Self::#ident),)
-        }
+    let signature = quote!(<__D: _ap::Deserializer<'de>>(index: usize, __input: __D) -> _ap::Result<Self, __D::Error>);
+    let no_variant = quote!(_ap::serde::no_variant());
+    let no_content = read_nothing(input);
+    let read = read_variants(input, &signature, &no_variant, |value| match value {
+        Value::Plain => quote!(_ap::Deserialize::deserialize(__input)),
+        Value::Encoded(codec) => quote!(<#codec as _ap::codec::Codec<_>>::deserialize(__input)),
+        Value::Nothing => quote!(_ap::serde::#no_content(__input)),
     });
-    let unknown = if let Some(unknown) = unknown(input) {
-        quote!(_ap::Deserialize::deserialize(__input).map(Self::#unknown))
-    } else {
-        quote!(_ap::Err(_ap::serde::no_variant()))
-    };
-    let info = union_info::expand(input);
-    let inspected = inspected(input);
-    let read = quote! {
-        const INFO: _ap::UnionInfo = #info;
-        fn read_variant<__D: _ap::Deserializer<'de>>(index: usize, __input: __D) -> _ap::Result<Self, __D::Error> {
-            match index {
-                #(#arms)*
-                _ => #unknown,
-            }
-        }
-        #inspected
-    };
     let read_union = if input.attrs.content.is_set() || is_own_variant(input) {
         quote!(read_buffering)
     } else {
@@ -56,6 +35,53 @@ pub(super) fn deserialize(input: &Union<'_>) -> TokenStream {
     let read = generics.of(&quote!(_ap::serde::ReadUnion<'de>), &read);
     let deserialize = generics.of(&quote!(_ap::Deserialize<'de>), &deserialize);
     quote!(#read #deserialize)
+}
+
+/// What the value of a variant is read as.
+enum Value {
+    Plain,
+    Encoded(TokenStream),
+    Nothing,
+}
+
+/// What a path has to know of a union; `signature` is that of the function which reads the value of one variant, and `read` reads it.
+fn read_variants(
+    input: &Union<'_>,
+    signature: &TokenStream,
+    no_variant: &TokenStream,
+    read: impl Fn(Value) -> TokenStream,
+) -> TokenStream {
+    let arms = variants(input).map(|(index, variant)| {
+        let ident = variant.ident;
+        let value = match (variant.attrs.codec.get(), variant.ty) {
+            (Some(codec), _) => Value::Encoded(presence::codec(codec)),
+            (None, Some(_)) => Value::Plain,
+            (None, None) => {
+                let nothing = read(Value::Nothing);
+                return quote!(#index => #nothing.map(|()| Self::#ident),);
+            }
+        };
+        let value = read(value);
+        quote!(#index => #value.map(Self::#ident),)
+    });
+    let unknown = if let Some(unknown) = &input.unknown {
+        let (ident, value) = (unknown.ident, read(Value::Plain));
+        quote!(#value.map(Self::#ident))
+    } else {
+        quote!(_ap::Err(#no_variant))
+    };
+    let info = union_info::expand(input);
+    let inspected = inspected(input);
+    quote! {
+        const INFO: _ap::UnionInfo = #info;
+        fn read_variant #signature {
+            match index {
+                #(#arms)*
+                _ => #unknown,
+            }
+        }
+        #inspected
+    }
 }
 
 /// Whether the value of a variant is the union itself, in a box.
@@ -111,36 +137,15 @@ pub(super) fn serialize(input: &Union<'_>) -> TokenStream {
 
 /// `FromJson`.
 pub(super) fn from_json(input: &Union<'_>) -> TokenStream {
-    let arms = variants(input).map(|(index, variant)| {
-        let ident = variant.ident;
-        if let Some(codec) = variant.attrs.codec.get() {
-            let codec = presence::codec(codec);
-            quote!(#index => _ap::json::read_value_as::<#codec, _>(__reader).map(Self::#ident),)
-        } else if variant.ty.is_some() {
-            quote!(#index => _ap::json::read_value(__reader).map(Self::#ident),)
-        } else {
-            let read = read_nothing(input);
-            quote!(#index => _ap::json::#read(__reader).map(|()| Self::#ident),)
-        }
+    let signature = quote!((index: usize, __reader: &mut _ap::json::Reader<'de>) -> _ap::Result<Self, _ap::json::Error>);
+    let no_variant = quote!(_ap::json::no_variant(__reader));
+    let no_content = read_nothing(input);
+    let read = read_variants(input, &signature, &no_variant, |value| match value {
+        Value::Plain => quote!(_ap::json::read_value(__reader)),
+        Value::Encoded(codec) => quote!(_ap::json::read_value_as::<#codec, _>(__reader)),
+        Value::Nothing => quote!(_ap::json::#no_content(__reader)),
     });
-    let unknown = if let Some(unknown) = unknown(input) {
-        quote!(_ap::json::read_value(__reader).map(Self::#unknown))
-    } else {
-        quote!(_ap::Err(_ap::json::no_variant(__reader)))
-    };
-    let info = union_info::expand(input);
-    let inspected = inspected(input);
     let blank = blank(input);
-    let read = quote! {
-        const INFO: _ap::UnionInfo = #info;
-        fn read_variant(index: usize, __reader: &mut _ap::json::Reader<'de>) -> _ap::Result<Self, _ap::json::Error> {
-            match index {
-                #(#arms)*
-                _ => #unknown,
-            }
-        }
-        #inspected
-    };
     let from_json = quote! {
         #[inline]
         fn blank() -> Self {
@@ -238,11 +243,6 @@ fn tag_text(tag: &TagValue) -> String {
 fn variants<'a, 'b>(input: &'a Union<'b>) -> impl Iterator<Item = (Literal, &'a Variant<'b>)> {
     let variants = input.variants.iter().enumerate();
     variants.map(|(index, variant)| (Literal::usize_unsuffixed(index), variant))
-}
-
-/// The name of the variant that keeps what fits no other one.
-fn unknown<'a>(input: &Union<'a>) -> Option<&'a Ident> {
-    input.unknown.as_ref().map(|variant| variant.ident)
 }
 
 /// The value as the choice between candidates sees it. A union that can't be inspected has no candidates.
