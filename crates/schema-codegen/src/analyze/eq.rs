@@ -6,21 +6,18 @@ use crate::model::{Additional, Model, Scalar, Shape, TypeExpr, uses};
 
 /// Whether each type can derive `Eq` and `Hash`.
 pub(super) fn derivable(model: &Model) -> Vec<bool> {
-    let mut users: Vec<Vec<usize>> = vec![Vec::new(); model.types.len()];
+    let users = uses::users(model);
     let mut eq = vec![true; model.types.len()];
     let mut pending = Vec::new();
     for (id, def) in model.iter() {
-        for used in uses::named(&def.shape) {
-            users[used.0].push(id.0);
-        }
         if !own(&def.shape) {
             eq[id.0] = false;
-            pending.push(id.0);
+            pending.push(id);
         }
     }
     while let Some(id) = pending.pop() {
-        for user in &users[id] {
-            if std::mem::take(&mut eq[*user]) {
+        for user in &users[id.0] {
+            if std::mem::take(&mut eq[user.0]) {
                 pending.push(*user);
             }
         }
@@ -37,9 +34,9 @@ fn own(shape: &Shape) -> bool {
         Shape::Enum(_) | Shape::Alias(_) => true,
     };
     for ty in uses::of_shape(shape) {
-        uses::visit(ty, &mut |expr| {
+        uses::visit(ty, &mut |ty| {
             equal &= !matches!(
-                expr,
+                ty.expr,
                 TypeExpr::Scalar(Scalar::Number(_))
                     | TypeExpr::Any
                     | TypeExpr::Const(_)

@@ -1,8 +1,8 @@
 //! Where a type occurs in a document: the ways to it from the types that a document can begin with, shortest first. An array is entered at its first item, a map at a member
 //! written `*`.
 
-use super::address::pointer_segment;
-use crate::model::{Additional, Shape, TypeExpr, TypeId, TypeUse};
+use crate::model::uses::{Part, parts_of};
+use crate::model::{TypeExpr, TypeId, TypeUse, escaped};
 use crate::plan::{FieldId, Plan};
 use std::collections::VecDeque;
 
@@ -58,42 +58,30 @@ fn steps(plan: &Plan, id: TypeId, here: &Occurrence) -> Vec<(TypeId, Occurrence)
         Occurrence { pointer, trail }
     };
     let mut out = Vec::new();
-    match &plan.type_def(id).shape {
-        Shape::Struct(def) => {
-            for (index, field) in def.fields.iter().enumerate() {
-                let segment = pointer_segment(&field.wire_name);
-                let via = Some(FieldId { owner: id, index });
-                enter(&field.ty, &next(Some(&segment), via), &mut out);
+    for (part, ty) in parts_of(&plan.type_def(id).shape) {
+        let here = match part {
+            Part::Field(index) => {
+                let field = FieldId { owner: id, index };
+                let segment = escaped(&plan.field(field).wire_name);
+                next(Some(&segment), Some(field))
             }
-            if let Additional::Typed(ty) = &def.additional {
-                enter(ty, &next(Some("*"), None), &mut out);
-            }
-        }
-        Shape::Union(def) => {
-            for member in &def.variants {
-                enter(&member.ty, &next(None, None), &mut out);
-            }
-        }
-        Shape::Alias(ty) => enter(ty, &next(None, None), &mut out),
-        Shape::Enum(_) => {}
+            Part::Additional => next(Some("*"), None),
+            Part::Variant(_) | Part::Whole => next(None, None),
+        };
+        enter(ty, &here, &mut out);
     }
     out
 }
 
 fn enter(ty: &TypeUse, here: &Occurrence, out: &mut Vec<(TypeId, Occurrence)>) {
-    for alias in &ty.aliases {
-        out.push((*alias, here.clone()));
-    }
-    match &ty.expr {
-        TypeExpr::Named(id) => out.push((*id, here.clone())),
-        TypeExpr::Array(item) => enter(item, &deeper(here, "0"), out),
-        TypeExpr::Map(value) => enter(value, &deeper(here, "*"), out),
-        TypeExpr::Tuple(items) => {
-            for (index, item) in items.iter().enumerate() {
-                enter(item, &deeper(here, &index.to_string()), out);
-            }
-        }
-        TypeExpr::Scalar(_) | TypeExpr::Const(_) | TypeExpr::Any => {}
+    let named = ty.aliases.iter().copied().chain(ty.expr.named());
+    out.extend(named.map(|id| (id, here.clone())));
+    for (index, inner) in ty.expr.inner().iter().enumerate() {
+        let segment = match ty.expr {
+            TypeExpr::Map(_) => "*".to_owned(),
+            _ => index.to_string(),
+        };
+        enter(inner, &deeper(here, &segment), out);
     }
 }
 

@@ -1,7 +1,8 @@
 //! How the objects nest: a tree from each type that a document can begin with. A type that occurs again is a leaf the second time, and the
 //! number of nodes is bounded, so that recursion ends and the picture of a very large schema can still be read.
 
-use crate::model::{Additional, Shape, TypeExpr, TypeId, TypeUse};
+use crate::model::uses::{Part, parts_of};
+use crate::model::{Shape, TypeExpr, TypeId, TypeUse};
 use crate::plan::{FieldId, Plan};
 use std::collections::VecDeque;
 
@@ -115,37 +116,25 @@ impl Outline {
 }
 
 fn children(plan: &Plan, id: TypeId) -> Vec<Node> {
-    let of = |ty: &TypeUse, via| {
-        let all = objects(plan, ty).into_iter();
-        all.map(move |(id, holders)| node(id, via, holders))
-    };
-    match &plan.type_def(id).shape {
-        Shape::Struct(def) => {
-            let fields = def.fields.iter().enumerate().flat_map(|(index, field)| {
-                let via = Some(FieldId { owner: id, index });
-                of(&field.ty, via).map(|node| Node {
-                    optional: !field.required,
-                    nullable: field.ty.nullable,
-                    ..node
-                })
+    let mut found = Vec::new();
+    for (part, ty) in parts_of(&plan.type_def(id).shape) {
+        let via = match part {
+            Part::Field(index) => Some(FieldId { owner: id, index }),
+            _ => None,
+        };
+        let field = via.map(|via| plan.field(via));
+        for (id, mut holders) in objects(plan, ty) {
+            if part == Part::Additional {
+                holders.insert(0, Holder::Map);
+            }
+            found.push(Node {
+                optional: field.is_some_and(|field| !field.required),
+                nullable: field.is_some_and(|field| field.ty.nullable),
+                ..node(id, via, holders)
             });
-            let additional = match &def.additional {
-                Additional::Typed(ty) => Some(of(ty, None)),
-                Additional::Any | Additional::Deny => None,
-            };
-            let additional = additional.into_iter().flatten().map(|mut node| {
-                node.holders.insert(0, Holder::Map);
-                node
-            });
-            fields.chain(additional).collect()
         }
-        Shape::Union(def) => {
-            let variants = def.variants.iter();
-            variants.flat_map(|one| of(&one.ty, None)).collect()
-        }
-        Shape::Alias(ty) => of(ty, None).collect(),
-        Shape::Enum(_) => Vec::new(),
     }
+    found
 }
 
 fn node(id: TypeId, via: Option<FieldId>, holders: Vec<Holder>) -> Node {
@@ -161,26 +150,22 @@ fn node(id: TypeId, via: Option<FieldId>, holders: Vec<Holder>) -> Node {
 
 /// The objects in a type, each with the arrays and maps around it.
 fn objects(plan: &Plan, ty: &TypeUse) -> Vec<(TypeId, Vec<Holder>)> {
-    let within = |holder, ty| {
-        let mut all = objects(plan, ty);
-        for (_, holders) in &mut all {
-            holders.insert(0, holder);
-        }
-        all
-    };
-    match &ty.expr {
-        TypeExpr::Named(id) => match plan.type_def(*id).shape {
-            Shape::Struct(_) | Shape::Union(_) => vec![(*id, Vec::new())],
-            Shape::Enum(_) | Shape::Alias(_) => Vec::new(),
-        },
-        TypeExpr::Array(item) => within(Holder::List, item),
-        TypeExpr::Map(value) => within(Holder::Map, value),
-        TypeExpr::Tuple(items) => {
-            let items = items.iter().enumerate();
-            items
-                .flat_map(|(index, item)| within(Holder::Tuple(index), item))
-                .collect()
-        }
-        TypeExpr::Scalar(_) | TypeExpr::Const(_) | TypeExpr::Any => Vec::new(),
+    if let Some(id) = ty.expr.named() {
+        let shape = &plan.type_def(id).shape;
+        let is_object = matches!(shape, Shape::Struct(_) | Shape::Union(_));
+        return is_object.then(|| (id, Vec::new())).into_iter().collect();
     }
+    let mut found = Vec::new();
+    for (index, inner) in ty.expr.inner().iter().enumerate() {
+        let holder = match ty.expr {
+            TypeExpr::Array(_) => Holder::List,
+            TypeExpr::Map(_) => Holder::Map,
+            _ => Holder::Tuple(index),
+        };
+        for (id, mut holders) in objects(plan, inner) {
+            holders.insert(0, holder);
+            found.push((id, holders));
+        }
+    }
+    found
 }

@@ -1,7 +1,8 @@
 //! Where each type is used, and the types that a document begins with.
 
 use super::Target;
-use crate::model::{Additional, Shape, TypeExpr, TypeId, TypeUse};
+use crate::model::TypeId;
+use crate::model::uses::{Part, parts_of, visit};
 use crate::plan::{FieldId, Plan};
 use std::collections::BTreeSet;
 
@@ -56,39 +57,23 @@ impl Use {
 pub fn all(plan: &Plan) -> Vec<Vec<Use>> {
     let mut uses = vec![BTreeSet::new(); plan.model.types.len()];
     for (owner, def) in plan.model.iter() {
-        match &def.shape {
-            Shape::Struct(shape) => {
-                for (index, field) in shape.fields.iter().enumerate() {
-                    note(&field.ty, Use::Field(FieldId { owner, index }), &mut uses);
+        for (part, ty) in parts_of(&def.shape) {
+            let by = match part {
+                Part::Field(index) => Use::Field(FieldId { owner, index }),
+                Part::Variant(index) => Use::Variant(owner, index),
+                Part::Additional => Use::Additional(owner),
+                Part::Whole => Use::Scalar(owner),
+            };
+            visit(ty, &mut |ty| {
+                for id in ty.aliases.iter().copied().chain(ty.expr.named()) {
+                    uses[id.0].insert(by);
                 }
-                if let Additional::Typed(ty) = &shape.additional {
-                    note(ty, Use::Additional(owner), &mut uses);
-                }
-            }
-            Shape::Union(shape) => {
-                for (index, variant) in shape.variants.iter().enumerate() {
-                    note(&variant.ty, Use::Variant(owner, index), &mut uses);
-                }
-            }
-            Shape::Alias(ty) => note(ty, Use::Scalar(owner), &mut uses),
-            Shape::Enum(_) => {}
+            });
         }
     }
     uses.into_iter()
         .map(|uses| uses.into_iter().collect())
         .collect()
-}
-
-fn note(ty: &TypeUse, by: Use, uses: &mut [BTreeSet<Use>]) {
-    for alias in &ty.aliases {
-        uses[alias.0].insert(by);
-    }
-    match &ty.expr {
-        TypeExpr::Named(id) => drop(uses[id.0].insert(by)),
-        TypeExpr::Array(inner) | TypeExpr::Map(inner) => note(inner, by, uses),
-        TypeExpr::Tuple(items) => items.iter().for_each(|item| note(item, by, uses)),
-        TypeExpr::Scalar(_) | TypeExpr::Const(_) | TypeExpr::Any => {}
-    }
 }
 
 /// The types that a document can begin with: the root, then the types that nothing else uses, then one of each circle of types that only use

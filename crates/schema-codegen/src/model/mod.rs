@@ -19,6 +19,7 @@ pub use constraints::{Assertion, Constraints, Number, ValueLabel};
 pub use docs::{Docs, Sensitivity};
 pub(crate) use document_value::DocumentValue;
 pub use pointer::Pointer;
+pub(crate) use pointer::{escaped, unescaped};
 pub use rule::{Checked, Rule, Strength};
 pub(crate) use shape::mostly_same;
 pub use shape::{Additional, EnumDef, EnumValue, Field, Phase, Presence, Shape, StructDef};

@@ -37,11 +37,12 @@ impl Pointer {
     /// One step down.
     #[must_use]
     pub fn join(&self, segment: &str) -> Self {
-        Self(format!(
-            "{}/{}",
-            self.0,
-            segment.replace('~', "~0").replace('/', "~1")
-        ))
+        Self(format!("{}/{}", self.0, escaped(segment)))
+    }
+
+    /// One step down, to an item of an array.
+    pub(crate) fn item(&self, index: usize) -> Self {
+        Self(format!("{}/{index}", self.0))
     }
 
     /// One step up; `None` at the root.
@@ -54,10 +55,7 @@ impl Pointer {
 
     /// The steps from the root, unescaped.
     pub fn segments(&self) -> impl Iterator<Item = String> {
-        self.in_file()
-            .split('/')
-            .skip(1)
-            .map(|segment| segment.replace("~1", "/").replace("~0", "~"))
+        self.in_file().split('/').skip(1).map(unescaped)
     }
 
     /// True for the place where the rules of the whole document are stated.
@@ -76,6 +74,16 @@ impl Pointer {
         let name = self.file().filter(|_| self.in_file().is_empty())?;
         name.rsplit('/').next()?.split('.').next()
     }
+}
+
+/// `segment` as it is written in a pointer.
+pub(crate) fn escaped(segment: &str) -> String {
+    segment.replace('~', "~0").replace('/', "~1")
+}
+
+/// What `segment` of a pointer means.
+pub(crate) fn unescaped(segment: &str) -> String {
+    segment.replace("~1", "/").replace("~0", "~")
 }
 
 impl std::fmt::Display for Pointer {

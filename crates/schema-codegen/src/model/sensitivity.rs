@@ -1,6 +1,6 @@
 //! Which classes of sensitive data a type holds: at any depth, or in a value of it without a struct around.
 
-use super::{Model, Sensitivity, Shape, TypeExpr, TypeUse, uses};
+use super::{Model, Sensitivity, Shape, TypeUse, uses};
 use std::collections::BTreeSet;
 
 /// Per type: the classes that it and its fields declare, and those of the types inside of it.
@@ -20,21 +20,16 @@ pub(crate) fn classes_inside(model: &Model) -> Vec<BTreeSet<Sensitivity>> {
             declared.filter(|class| class.is_sensitive()).collect()
         })
         .collect();
-    let mut users: Vec<Vec<usize>> = vec![Vec::new(); model.types.len()];
-    for (id, def) in model.iter() {
-        for used in uses::named(&def.shape) {
-            users[used.0].push(id.0);
-        }
-    }
+    let users = uses::users(model);
     // Each type is visited again only when it gained a class, of which there are four.
     let mut pending: Vec<usize> = (0..model.types.len()).collect();
     while let Some(id) = pending.pop() {
         let found = classes[id].clone();
         for user in &users[id] {
-            let before = classes[*user].len();
-            classes[*user].extend(found.iter().copied());
-            if classes[*user].len() > before {
-                pending.push(*user);
+            let before = classes[user.0].len();
+            classes[user.0].extend(found.iter().copied());
+            if classes[user.0].len() > before {
+                pending.push(user.0);
             }
         }
     }
@@ -61,11 +56,6 @@ pub(crate) fn of_values(model: &Model, own: Vec<Sensitivity>) -> Vec<Sensitivity
 
 /// The highest of `classes`, which are those of types, in `ty` without a struct around it.
 pub(crate) fn of_use(ty: &TypeUse, classes: &[Sensitivity]) -> Sensitivity {
-    let mut highest = Sensitivity::None;
-    uses::visit(ty, &mut |expr| {
-        if let TypeExpr::Named(id) = expr {
-            highest = highest.max(classes[id.0]);
-        }
-    });
-    highest
+    let named = uses::named_in(ty).into_iter().map(|id| classes[id.0]);
+    named.max().unwrap_or_default()
 }

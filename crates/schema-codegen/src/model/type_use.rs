@@ -43,8 +43,9 @@ impl TypeUse {
     #[must_use]
     pub fn holds_foreign_values(&self) -> bool {
         match &self.expr {
-            TypeExpr::Array(item) => item.holds_foreign_values(),
-            TypeExpr::Tuple(items) => items.iter().any(Self::holds_foreign_values),
+            TypeExpr::Array(_) | TypeExpr::Tuple(_) => {
+                self.expr.inner().iter().any(Self::holds_foreign_values)
+            }
             TypeExpr::Named(_) | TypeExpr::Map(_) | TypeExpr::Scalar(Scalar::Null) => false,
             TypeExpr::Scalar(_) | TypeExpr::Const(_) | TypeExpr::Any => true,
         }
@@ -93,6 +94,32 @@ pub enum TypeExpr {
 }
 
 impl TypeExpr {
+    /// The uses that stand directly in it: of items or members.
+    pub(crate) fn inner(&self) -> &[TypeUse] {
+        match self {
+            Self::Array(inner) | Self::Map(inner) => std::slice::from_ref(inner),
+            Self::Tuple(items) => items,
+            Self::Named(_) | Self::Scalar(_) | Self::Const(_) | Self::Any => &[],
+        }
+    }
+
+    /// The uses that stand directly in it, to be changed.
+    pub(crate) fn inner_mut(&mut self) -> &mut [TypeUse] {
+        match self {
+            Self::Array(inner) | Self::Map(inner) => std::slice::from_mut(inner),
+            Self::Tuple(items) => items,
+            Self::Named(_) | Self::Scalar(_) | Self::Const(_) | Self::Any => &mut [],
+        }
+    }
+
+    /// The type that it names.
+    pub(crate) fn named(&self) -> Option<TypeId> {
+        match self {
+            Self::Named(id) => Some(*id),
+            _ => None,
+        }
+    }
+
     /// True when both are the same type, constraints aside: nothing would tell two variants apart that differ in them alone.
     pub(crate) fn same_type(&self, other: &Self) -> bool {
         match (self, other) {

@@ -3,7 +3,8 @@
 
 use super::lock::{FIELD, Item, VARIANT};
 use super::types::has_name;
-use crate::model::{Additional, Model, Shape, TypeExpr, TypeId, TypeUse};
+use crate::model::uses::{self, parts_of};
+use crate::model::{Model, Shape, TypeExpr, TypeId};
 
 /// One use of a type in another.
 #[derive(Clone)]
@@ -35,7 +36,16 @@ pub(super) fn uses(model: &Model) -> Vec<Use> {
     let mut found = Vec::new();
     // An alias has no name that a use could be called after; whoever uses it uses what it stands for.
     for (owner, def) in model.iter().filter(|(id, def)| has_name(model, *id, def)) {
-        let mut add = |part, ty: &TypeUse| {
+        for (part, ty) in parts_of(&def.shape) {
+            let part = match (part, &def.shape) {
+                (uses::Part::Field(index), _) => Part::Field(index),
+                (uses::Part::Variant(index), Shape::Union(union)) => {
+                    let has_tag = union.variants[index].name.is_some();
+                    let part = if has_tag { Part::Tagged } else { Part::Branch };
+                    part(index)
+                }
+                _ => Part::Rest,
+            };
             let mut targets = Vec::new();
             named(&ty.expr, "", &mut targets);
             found.extend(targets.into_iter().map(|(indices, target)| Use {
@@ -44,25 +54,6 @@ pub(super) fn uses(model: &Model) -> Vec<Use> {
                 indices,
                 target,
             }));
-        };
-        match &def.shape {
-            Shape::Struct(object) => {
-                for (index, field) in object.fields.iter().enumerate() {
-                    add(Part::Field(index), &field.ty);
-                }
-                if let Additional::Typed(ty) = &object.additional {
-                    add(Part::Rest, ty);
-                }
-            }
-            Shape::Union(union) => {
-                for (index, branch) in union.variants.iter().enumerate() {
-                    let has_tag = branch.name.is_some();
-                    let part = if has_tag { Part::Tagged } else { Part::Branch };
-                    add(part(index), &branch.ty);
-                }
-            }
-            Shape::Alias(ty) => add(Part::Rest, ty),
-            Shape::Enum(_) => {}
         }
     }
     found
@@ -70,15 +61,12 @@ pub(super) fn uses(model: &Model) -> Vec<Use> {
 
 /// The types in `expr`, in lists, maps and tuples too, each with its indices.
 fn named(expr: &TypeExpr, indices: &str, found: &mut Vec<(String, TypeId)>) {
-    match expr {
-        TypeExpr::Named(id) => found.push((indices.to_owned(), *id)),
-        TypeExpr::Array(inner) | TypeExpr::Map(inner) => named(&inner.expr, indices, found),
-        TypeExpr::Tuple(items) => {
-            for (index, item) in items.iter().enumerate() {
-                named(&item.expr, &format!("{indices}[{index}]"), found);
-            }
+    found.extend(expr.named().map(|id| (indices.to_owned(), id)));
+    for (index, inner) in expr.inner().iter().enumerate() {
+        match expr {
+            TypeExpr::Tuple(_) => named(&inner.expr, &format!("{indices}[{index}]"), found),
+            _ => named(&inner.expr, indices, found),
         }
-        TypeExpr::Scalar(_) | TypeExpr::Const(_) | TypeExpr::Any => {}
     }
 }
 

@@ -44,10 +44,10 @@ fn value(ty: &TypeUse, known: &[bool]) -> bool {
             !matches!(format, StringFormat::DateTime | StringFormat::Date)
         }
         TypeExpr::Scalar(_) => false,
-        TypeExpr::Array(item) | TypeExpr::Map(item) => value(item, known),
-        TypeExpr::Tuple(items) => {
-            // A codec reads owned values.
-            !RustType::of(ty).has_codec() && items.iter().any(|item| value(item, known))
+        // A codec reads owned values.
+        TypeExpr::Tuple(_) if RustType::of(ty).has_codec() => false,
+        expr @ (TypeExpr::Array(_) | TypeExpr::Map(_) | TypeExpr::Tuple(_)) => {
+            expr.inner().iter().any(|inner| value(inner, known))
         }
         TypeExpr::Const(_) | TypeExpr::Any => true,
     }

@@ -1,17 +1,19 @@
 //! Which types hold no integer beyond 64 bits, though the schema allows it. A union inside a variant keeps what fits none of its own, so it
 //! refuses nothing.
 
-use crate::model::{Additional, IntegerType, Model, Scalar, Shape, TypeExpr, TypeId, TypeUse};
+use crate::model::{IntegerType, Model, Scalar, Shape, TypeExpr, uses};
 
 /// Per type, whether its values may have such an integer. For a union that is about its variants.
 pub(super) fn all(model: &Model) -> Vec<bool> {
     let mut known = vec![false; model.types.len()];
-    let mut users = vec![Vec::new(); model.types.len()];
+    let users = uses::users(model);
     let mut open = Vec::new();
     for (id, def) in model.iter() {
-        each_use(&def.shape, &mut |ty| {
-            known[id.0] |= of_use(ty, &mut |inner| users[inner.0].push(id));
-        });
+        for ty in uses::of_shape(&def.shape) {
+            uses::visit(ty, &mut |ty| {
+                known[id.0] |= matches!(&ty.expr, TypeExpr::Scalar(Scalar::Integer(integer)) if *integer != IntegerType::Exact);
+            });
+        }
         open.extend(known[id.0].then_some(id));
     }
     while let Some(id) = open.pop() {
@@ -26,35 +28,4 @@ pub(super) fn all(model: &Model) -> Vec<bool> {
         }
     }
     known
-}
-
-fn each_use(shape: &Shape, found: &mut impl FnMut(&TypeUse)) {
-    match shape {
-        Shape::Struct(object) => {
-            object.fields.iter().for_each(|field| found(&field.ty));
-            if let Additional::Typed(ty) = &object.additional {
-                found(ty);
-            }
-        }
-        Shape::Union(union) => union.variants.iter().for_each(|it| found(&it.ty)),
-        Shape::Alias(ty) => found(ty),
-        Shape::Enum(_) => {}
-    }
-}
-
-/// What is true of the use itself; the types in it are handed over.
-fn of_use(ty: &TypeUse, named: &mut impl FnMut(TypeId)) -> bool {
-    match &ty.expr {
-        TypeExpr::Named(id) => {
-            named(*id);
-            false
-        }
-        TypeExpr::Scalar(Scalar::Integer(integer)) => *integer != IntegerType::Exact,
-        TypeExpr::Scalar(_) | TypeExpr::Const(_) | TypeExpr::Any => false,
-        TypeExpr::Array(item) | TypeExpr::Map(item) => of_use(item, named),
-        // Not `any`, which would hand over the types of the first items alone.
-        TypeExpr::Tuple(items) => items
-            .iter()
-            .fold(false, |known, item| of_use(item, named) | known),
-    }
 }

@@ -161,8 +161,9 @@ fn holds_struct(plan: &Plan, expr: &TypeExpr) -> bool {
             Shape::Enum(_) => false,
             Shape::Alias(ty) => holds_struct(plan, &ty.expr),
         },
-        TypeExpr::Array(item) | TypeExpr::Map(item) => holds_struct(plan, &item.expr),
-        TypeExpr::Tuple(items) => items.iter().any(|item| holds_struct(plan, &item.expr)),
-        TypeExpr::Scalar(_) | TypeExpr::Const(_) | TypeExpr::Any => false,
+        expr => expr
+            .inner()
+            .iter()
+            .any(|item| holds_struct(plan, &item.expr)),
     }
 }

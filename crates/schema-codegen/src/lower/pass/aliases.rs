@@ -5,7 +5,7 @@
 
 use crate::diagnostic::{Code, DiagnosticSink};
 use crate::model::{
-    Additional, DecidedBy, Docs, Model, Shape, TypeExpr, TypeId, TypeUse, UnionDef, UnionVariant,
+    DecidedBy, Docs, Model, Shape, TypeExpr, TypeId, TypeUse, UnionDef, UnionVariant, uses,
 };
 
 /// How deep arrays, maps and tuples may nest where they are written out.
@@ -30,12 +30,12 @@ pub(in crate::lower) fn follow_aliases(model: &mut Model, sink: &mut DiagnosticS
     let mut left = MAX_FOLLOWED;
     for index in 0..model.types.len() {
         let mut shape = model.types[index].shape.clone();
-        each_use(&mut shape, &mut |ty| {
+        for ty in uses::of_shape_mut(&mut shape) {
             follower.budget = left.min(MAX_FOLLOWED_IN_USE);
             left -= follower.budget;
             follower.follow(ty, MAX_DEPTH);
             left += follower.budget;
-        });
+        }
         if let Shape::Union(def) = &mut shape {
             let inner_null = def
                 .variants
@@ -87,9 +87,9 @@ impl Follower {
                 return;
             }
         }
-        each_inner(&mut ty.expr, &mut |inner| {
+        for inner in ty.expr.inner_mut() {
             self.follow(inner, depth.saturating_sub(1));
-        });
+        }
     }
 }
 
@@ -182,9 +182,7 @@ fn break_cycles(model: &mut Model, sink: &mut DiagnosticSink) {
             }
             stack.push((id, Step::Leave));
             if let Shape::Alias(ty) = &model.types[id.0].shape {
-                let mut inner = Vec::new();
-                named_in(ty, &mut inner);
-                let aliases = inner
+                let aliases = uses::named_in(ty)
                     .into_iter()
                     .filter(|id| matches!(model.types[id.0].shape, Shape::Alias(_)));
                 stack.extend(
@@ -259,40 +257,4 @@ fn leads_to_itself(model: &Model, id: TypeId) -> bool {
         }
     }
     true
-}
-
-fn named_in(ty: &TypeUse, found: &mut Vec<TypeId>) {
-    match &ty.expr {
-        TypeExpr::Named(id) => found.push(*id),
-        TypeExpr::Array(inner) | TypeExpr::Map(inner) => named_in(inner, found),
-        TypeExpr::Tuple(items) => items.iter().for_each(|item| named_in(item, found)),
-        TypeExpr::Scalar(_) | TypeExpr::Const(_) | TypeExpr::Any => {}
-    }
-}
-
-/// Visits every type use directly in `shape`.
-pub(super) fn each_use(shape: &mut Shape, visit: &mut impl FnMut(&mut TypeUse)) {
-    match shape {
-        Shape::Struct(def) => {
-            def.fields.iter_mut().for_each(|field| visit(&mut field.ty));
-            if let Additional::Typed(ty) = &mut def.additional {
-                visit(ty);
-            }
-        }
-        Shape::Union(def) => def
-            .variants
-            .iter_mut()
-            .for_each(|variant| visit(&mut variant.ty)),
-        Shape::Alias(ty) => visit(ty),
-        Shape::Enum(_) => {}
-    }
-}
-
-/// Visits the type uses inside of `expr`.
-pub(super) fn each_inner(expr: &mut TypeExpr, visit: &mut impl FnMut(&mut TypeUse)) {
-    match expr {
-        TypeExpr::Array(inner) | TypeExpr::Map(inner) => visit(inner),
-        TypeExpr::Tuple(items) => items.iter_mut().for_each(visit),
-        TypeExpr::Named(_) | TypeExpr::Scalar(_) | TypeExpr::Const(_) | TypeExpr::Any => {}
-    }
 }

@@ -3,7 +3,7 @@
 //! Of several texts for one instant, chrono's type writes only one. So `validate`, which sees the decoded value, could neither check the
 //! length or a pattern of what was in the document, nor whether two texts differ.
 
-use super::aliases::{each_inner, each_use};
+use super::formats::as_strings;
 use crate::diagnostic::{Code, DiagnosticSink};
 use crate::model::{
     Assertion, Model, Scalar, Shape, StringFormat, TypeExpr, TypeId, TypeUse, uses,
@@ -34,22 +34,11 @@ pub(in crate::lower) fn keep_asserted_dates(model: &mut Model, sink: &mut Diagno
     let help = "leave the keyword beside `format` out, if chrono's type is worth more";
     sink.at(Code::AssertedDate, &pointer, message, help);
     for (id, index) in found {
-        let mut at = 0;
-        each_use(&mut model.types[id.0].shape, &mut |ty| {
-            if at == index {
-                keep(ty);
-            }
-            at += 1;
-        });
+        let mut uses = uses::of_shape_mut(&mut model.types[id.0].shape).into_iter();
+        if let Some(ty) = uses.nth(index) {
+            as_strings(ty, &|format| format == "date-time");
+        }
     }
-}
-
-fn keep(ty: &mut TypeUse) {
-    if let TypeExpr::Scalar(Scalar::String(format @ StringFormat::DateTime)) = &mut ty.expr {
-        let name = format.name().unwrap_or_default().to_owned();
-        *format = StringFormat::Other(name);
-    }
-    each_inner(&mut ty.expr, &mut keep);
 }
 
 /// A type, or what is no type of its own in a place: so and so deep in lists, maps and tuples there.
@@ -108,7 +97,7 @@ impl<'m> AssertedText<'m> {
                 Shape::Enum(_) | Shape::Alias(_) => Vec::new(),
             };
             search.asserts(asserts.into_iter(), Part::Type(id));
-            for (index, ty) in uses::of_shape(&def.shape).into_iter().enumerate() {
+            for (index, ty) in uses::of_shape(&def.shape).enumerate() {
                 search.of_use(ty, (id, index), 0);
             }
         }
@@ -122,7 +111,7 @@ impl<'m> AssertedText<'m> {
         let limits = Value::Object(limits.collect());
         self.schema(&limits, &limits, part);
         self.asserts(ty.constraints.asserts.iter(), part);
-        for inner in uses::directly_in(ty) {
+        for inner in ty.expr.inner() {
             self.of_use(inner, place, depth + 1);
         }
     }
@@ -196,7 +185,7 @@ impl<'m> AssertedText<'m> {
             Part::Use(ty, place, depth) => match (&ty.expr, inside) {
                 (TypeExpr::Map(_), Inside::Property(_) | Inside::Members)
                 | (TypeExpr::Array(_) | TypeExpr::Tuple(_), Inside::Items) => {
-                    let inner = uses::directly_in(ty).into_iter();
+                    let inner = ty.expr.inner().iter();
                     inner.map(|ty| Part::of(ty, place, depth + 1)).collect()
                 }
                 _ => Vec::new(),
@@ -223,8 +212,7 @@ impl<'m> AssertedText<'m> {
 
     /// The fields and the additional properties of a struct, or the variants of a union.
     fn parts_of(&self, id: TypeId) -> Vec<Part<'m>> {
-        let uses = uses::of_shape(&self.model.type_def(id).shape);
-        let uses = uses.into_iter().enumerate();
+        let uses = uses::of_shape(&self.model.type_def(id).shape).enumerate();
         uses.map(|(index, ty)| Part::of(ty, (id, index), 0))
             .collect()
     }
@@ -253,7 +241,7 @@ impl<'m> AssertedText<'m> {
         match part {
             Part::Use(ty, place, depth) => {
                 self.text(part);
-                for inner in uses::directly_in(ty) {
+                for inner in ty.expr.inner() {
                     self.compared(Part::of(inner, place, depth + 1));
                 }
             }

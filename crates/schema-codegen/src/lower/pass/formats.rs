@@ -1,26 +1,28 @@
 //! Dates and times as strings: where the configuration asks for it, and where no attribute can say that they are RFC 3339.
 
-use super::aliases::{each_inner, each_use};
 use crate::config::{Config, FormatType};
-use crate::model::{Additional, Model, Scalar, Shape, StringFormat, TypeExpr, TypeUse};
+use crate::model::{Model, Scalar, Shape, StringFormat, TypeExpr, TypeUse, uses};
 
 /// Makes strings of the dates and times in the root of `model`, and in what that is a list, map or tuple of. The types of chrono read more
 /// than RFC 3339 there, and write it differently.
 pub(in crate::lower) fn keep_formats_outside_fields(model: &mut Model) {
     // Every other alias is in fields.
     if let Shape::Alias(ty) = &mut model.types[model.root.0].shape {
-        keep(ty);
+        as_strings(ty, &|_| true);
     }
 }
 
-fn keep(ty: &mut TypeUse) {
+/// Makes a string of every date and time in `ty` whose format is `chosen`.
+pub(super) fn as_strings(ty: &mut TypeUse, chosen: &impl Fn(&str) -> bool) {
     if let TypeExpr::Scalar(Scalar::String(format)) = &mut ty.expr
-        && matches!(format, StringFormat::DateTime | StringFormat::Date)
-        && let Some(name) = format.name()
+        && format.has_type()
+        && let Some(name) = format.name().filter(|name| chosen(name))
     {
         *format = StringFormat::Other(name.to_owned());
     }
-    each_inner(&mut ty.expr, &mut keep);
+    for inner in ty.expr.inner_mut() {
+        as_strings(inner, chosen);
+    }
 }
 
 /// Makes strings of the dates and times of `model` that `config` keeps as strings, by format or by property.
@@ -28,35 +30,24 @@ pub(in crate::lower) fn choose_formats(model: &mut Model, config: &Config) {
     if config.formats.is_empty() {
         return;
     }
+    let is_string = |name: &str| config.formats.get(name) == Some(&FormatType::String);
     for def in &mut model.types {
-        let of_property = |property: &str| {
-            let name = format!("{}.{property}", def.wire_name);
-            config.formats.get(&name).copied()
-        };
-        match &mut def.shape {
+        let fields: Vec<String> = match &def.shape {
             Shape::Struct(object) => {
-                for field in &mut object.fields {
-                    let chosen = of_property(&field.wire_name);
-                    choose(&mut field.ty, chosen, config);
-                }
-                if let Additional::Typed(ty) = &mut object.additional {
-                    choose(ty, None, config);
-                }
+                let names = object.fields.iter().map(|field| &field.wire_name);
+                names
+                    .map(|name| format!("{}.{name}", def.wire_name))
+                    .collect()
             }
-            shape => each_use(shape, &mut |ty| choose(ty, None, config)),
+            _ => Vec::new(),
+        };
+        for (index, ty) in uses::of_shape_mut(&mut def.shape).into_iter().enumerate() {
+            // A property that the configuration names is what that says, whatever it says of the format.
+            let of_property = fields.get(index).and_then(|name| config.formats.get(name));
+            match of_property {
+                Some(of_property) => as_strings(ty, &|_| *of_property == FormatType::String),
+                None => as_strings(ty, &is_string),
+            }
         }
     }
-}
-
-fn choose(ty: &mut TypeUse, chosen: Option<FormatType>, config: &Config) {
-    if let TypeExpr::Scalar(Scalar::String(format)) = &mut ty.expr
-        && matches!(format, StringFormat::DateTime | StringFormat::Date)
-        && let Some(name) = format.name()
-    {
-        let chosen = chosen.or_else(|| config.formats.get(name).copied());
-        if chosen == Some(FormatType::String) {
-            *format = StringFormat::Other(name.to_owned());
-        }
-    }
-    each_inner(&mut ty.expr, &mut |inner| choose(inner, chosen, config));
 }

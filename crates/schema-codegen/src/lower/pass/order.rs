@@ -1,7 +1,6 @@
 //! Types in the order in which the schema has them, the root first.
 
-use super::aliases::{each_inner, each_use};
-use crate::model::{Model, Origin, Pointer, TypeExpr, TypeId, TypeUse};
+use crate::model::{Model, Origin, Pointer, TypeExpr, TypeId, TypeUse, uses};
 
 /// Orders the types of `model` by the offsets of their schemas in the text.
 pub(in crate::lower) fn sort(model: &mut Model, offset: impl Fn(&Pointer) -> usize) {
@@ -25,7 +24,9 @@ pub(in crate::lower) fn sort(model: &mut Model, offset: impl Fn(&Pointer) -> usi
     model.types = order.iter().filter_map(|old| types[*old].take()).collect();
     model.root = new_ids[root.0];
     for def in &mut model.types {
-        each_use(&mut def.shape, &mut |ty| renumber(ty, &new_ids));
+        for ty in uses::of_shape_mut(&mut def.shape) {
+            renumber(ty, &new_ids);
+        }
     }
 }
 
@@ -36,5 +37,7 @@ fn renumber(ty: &mut TypeUse, new_ids: &[TypeId]) {
     if let TypeExpr::Named(id) = &mut ty.expr {
         *id = new_ids[id.0];
     }
-    each_inner(&mut ty.expr, &mut |inner| renumber(inner, new_ids));
+    for inner in ty.expr.inner_mut() {
+        renumber(inner, new_ids);
+    }
 }
