@@ -1,5 +1,6 @@
 //! Parts of a schema document that are left out of a comparison.
 
+use crate::model::unescaped;
 use serde_json::{Map, Value, json};
 
 /// A part of a document that is left out of a comparison.
@@ -43,7 +44,7 @@ impl Part {
 
 fn remove_member(document: &mut Value, at: &str) {
     let (owner, name) = at.rsplit_once('/').unwrap_or_default();
-    let name = name.replace("~1", "/").replace("~0", "~");
+    let name = unescaped(name);
     if let Some(Value::Object(members)) = document.pointer_mut(owner) {
         members.remove(&name);
     }

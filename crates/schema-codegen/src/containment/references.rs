@@ -1,7 +1,7 @@
 //! References as pointers into one value that holds all documents.
 
 use super::document::moved;
-use crate::model::{DocumentValue, Pointer};
+use crate::model::{DocumentValue, Pointer, escaped};
 use crate::{percent, uri};
 use jsonschema::Draft;
 use serde_json::{Map, Value};
@@ -115,7 +115,7 @@ impl Known {
                 }
                 self.is_recursive |= members.get("$recursiveAnchor") == Some(&Value::Bool(true));
                 for (name, value) in members {
-                    let segment = name.replace('~', "~0").replace('/', "~1");
+                    let segment = escaped(name);
                     self.read(value, &format!("{pointer}/{segment}"), &own);
                 }
             }
@@ -150,7 +150,7 @@ impl Known {
                     if !is_map && (HOLDS_VALUES.contains(&name.as_str()) || name == OTHERS) {
                         continue;
                     }
-                    let segment = name.replace('~', "~0").replace('/', "~1");
+                    let segment = escaped(name);
                     let pointer = format!("{pointer}/{segment}");
                     let is_map = !is_map && HOLDS_MAPS.contains(&name.as_str());
                     self.collect(value, &pointer, (&own, file), is_map, whole, found);
@@ -244,7 +244,7 @@ fn write(value: &mut Value, pointer: &str, found: &BTreeMap<String, (&'static st
         }
         Value::Object(members) => {
             for (name, value) in members.iter_mut() {
-                let segment = name.replace('~', "~0").replace('/', "~1");
+                let segment = escaped(name);
                 write(value, &format!("{pointer}/{segment}"), found);
             }
             if let Some((keyword, reference)) = found.get(pointer) {

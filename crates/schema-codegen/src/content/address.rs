@@ -55,12 +55,6 @@ pub fn scalar_anchor(name: &str) -> String {
     format!("scalar-{}", slug(name))
 }
 
-/// `name` as one segment of a JSON Pointer (RFC 6901).
-#[must_use]
-pub fn pointer_segment(name: &str) -> String {
-    name.replace('~', "~0").replace('/', "~1")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -70,6 +64,5 @@ mod tests {
         assert_eq!(field_anchor("kyc_check"), "field-kyc_check");
         assert_eq!(slug("../a b\"<é"), "~2e~2e~2fa~20b~22~3c~c3~a9");
         assert_ne!(slug("a b"), slug("a~20b"));
-        assert_eq!(pointer_segment("a/b~c"), "a~1b~0c");
     }
 }

@@ -3,7 +3,7 @@
 use super::rules::RuleIndex;
 use super::{Occurrence, Phrase, Target, address, constraint, facts, notation, since};
 use crate::model::{
-    Docs, Field, Presence, Sensitivity, Shape, StructDef, TypeExpr, TypeId, TypeUse,
+    Docs, Field, Presence, Sensitivity, Shape, StructDef, TypeExpr, TypeId, TypeUse, escaped,
 };
 use crate::plan::{FieldId, Plan};
 use serde_json::Value;
@@ -88,7 +88,7 @@ fn entry<'a>(
         index,
     };
     let rust_type = &plan.rust.field(id).ty;
-    let segment = address::pointer_segment(&field.wire_name);
+    let segment = escaped(&field.wire_name);
     let rules = owner.rules.positions(&field.docs.rules);
     FieldEntry {
         id,

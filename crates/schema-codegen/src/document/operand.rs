@@ -131,7 +131,7 @@ impl<'n, 's> Operand<'n, 's> {
 
     /// The item of an array at `index`.
     pub(super) fn item(&mut self, index: usize, node: &'n Node) -> Operand<'n, '_> {
-        Operand::new(node, self.pointer.join(&index.to_string()), self.sink)
+        Operand::new(node, self.pointer.item(index), self.sink)
     }
 
     /// The member called `key`.

@@ -269,7 +269,7 @@ impl<'t, 's> Reader<'t, 's> {
         let mut operand = Operand::new(node, pointer.clone(), self.sink);
         let items = operand.items("an array of schemas").iter().enumerate();
         items
-            .map(|(index, item)| self.schema(item, &pointer.join(&index.to_string()), base))
+            .map(|(index, item)| self.schema(item, &pointer.item(index), base))
             .collect()
     }
 }

@@ -18,19 +18,13 @@ const METHODS: [&str; 9] = [
 pub(crate) fn of_operations(document: &Node) -> Vec<OperationTag> {
     let mut starts: BTreeMap<&str, Vec<Pointer>> = BTreeMap::new();
     for (pointer, operation) in operations(document) {
-        let tags = operation
-            .member("tags")
-            .and_then(|tags| tags.value.as_array());
-        for tag in tags.unwrap_or_default().iter().filter_map(Node::as_str) {
+        for tag in operation.list("tags").iter().filter_map(Node::as_str) {
             starts.entry(tag).or_default().push(pointer.clone());
         }
     }
     let mut tags = Vec::new();
-    let listed = document
-        .member("tags")
-        .and_then(|tags| tags.value.as_array());
-    for tag in listed.unwrap_or_default() {
-        let string = |key| tag.member(key).and_then(|member| member.value.as_str());
+    for tag in document.list("tags") {
+        let string = |key| tag.get(key).and_then(Node::as_str);
         let name = string("name").unwrap_or_default();
         if let Some(starts) = starts.remove(name) {
             let description = string("description").map(str::to_owned);
@@ -58,14 +52,11 @@ pub(crate) fn of_operations(document: &Node) -> Vec<OperationTag> {
 fn operations(document: &Node) -> Vec<(Pointer, &Node)> {
     let mut found = Vec::new();
     for key in PATH_ITEMS {
-        let items = document
-            .member(key)
-            .and_then(|items| items.value.as_object());
-        for item in items.unwrap_or_default() {
+        for item in document.named(key) {
             let pointer = Pointer::default().join(key).join(&item.key);
             // A path item may be a reference to one that is elsewhere.
             let (pointer, item) = followed(document, pointer, &item.value);
-            let methods = item.as_object().unwrap_or_default().iter();
+            let methods = item.members().iter();
             let methods = methods.filter(|member| METHODS.contains(&member.key.as_str()));
             found.extend(methods.map(|method| (pointer.join(&method.key), &method.value)));
         }
@@ -74,7 +65,7 @@ fn operations(document: &Node) -> Vec<(Pointer, &Node)> {
 }
 
 fn followed<'n>(document: &'n Node, pointer: Pointer, node: &'n Node) -> (Pointer, &'n Node) {
-    let target = node.member("$ref").and_then(|target| target.value.as_str());
+    let target = node.get("$ref").and_then(Node::as_str);
     let target = target.and_then(in_document);
     match target.and_then(|target| Some((document.find(&target)?.0, target))) {
         Some((node, target)) => (target, node),
@@ -108,11 +99,7 @@ fn reached(
 /// The references in the value at `pointer`, at any depth; none where there is no value.
 fn references(document: &Node, pointer: &Pointer) -> Vec<Pointer> {
     let mut found = Vec::new();
-    let mut open: Vec<&Node> = document
-        .find(pointer)
-        .map(|(node, _)| node)
-        .into_iter()
-        .collect();
+    let mut open: Vec<&Node> = document.at(pointer).into_iter().collect();
     while let Some(node) = open.pop() {
         match &node.json {
             Json::Array(items) => open.extend(items),

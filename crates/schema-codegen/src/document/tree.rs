@@ -70,8 +70,33 @@ impl Node {
         }
     }
 
+    /// The items of an array; none for another value.
+    pub(crate) fn items(&self) -> &[Node] {
+        self.as_array().unwrap_or_default()
+    }
+
+    /// The members of an object; none for another value.
+    pub(crate) fn members(&self) -> &[Member] {
+        self.as_object().unwrap_or_default()
+    }
+
     pub(crate) fn member(&self, key: &str) -> Option<&Member> {
         self.as_object()?.iter().find(|member| member.key == key)
+    }
+
+    /// The value of the member `key`.
+    pub(crate) fn get(&self, key: &str) -> Option<&Self> {
+        self.member(key).map(|member| &member.value)
+    }
+
+    /// The items of the array that the member `key` is.
+    pub(crate) fn list(&self, key: &str) -> &[Node] {
+        self.get(key).map_or(&[], Self::items)
+    }
+
+    /// The members of the object that the member `key` is.
+    pub(crate) fn named(&self, key: &str) -> &[Member] {
+        self.get(key).map_or(&[], Self::members)
     }
 
     /// As a value without offsets; `None` when a number in it is out of range.
@@ -114,11 +139,15 @@ impl Node {
         Some((node, key_start))
     }
 
+    /// The node at `pointer`.
+    pub(crate) fn at(&self, pointer: &Pointer) -> Option<&Self> {
+        self.find(pointer).map(|(node, _)| node)
+    }
+
     /// The keys of the object at `pointer`; none when there is no object.
     pub(crate) fn names(&self, pointer: &Pointer) -> Vec<String> {
-        let members = self.find(pointer).and_then(|(node, _)| node.as_object());
-        let keys = members.unwrap_or_default().iter();
-        keys.map(|member| member.key.clone()).collect()
+        let members = self.at(pointer).map_or(&[][..], Self::members);
+        members.iter().map(|member| member.key.clone()).collect()
     }
 
     /// The byte offset of `pointer`, or of the closest value above it that exists.

@@ -8,7 +8,7 @@ use serde_json::Value;
 pub(super) fn read(members: &[Member]) -> Vec<ValueLabel> {
     let mut labels = Vec::new();
     if let Some(details) = member(members, "x-ms-enum").and_then(|node| node.member("values")) {
-        for detail in details.value.as_array().unwrap_or_default() {
+        for detail in details.value.items() {
             let text = |key| text(&detail.member(key)?.value);
             if let Some(value) = detail.member("value").and_then(|of| of.value.to_value()) {
                 push(&mut labels, value, text("name"), text("description"));

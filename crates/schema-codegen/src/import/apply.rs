@@ -5,6 +5,7 @@ use super::definitions;
 use super::dress::lost;
 use super::json_text::JsonText;
 use super::order::{ensure_object, insert_in_order, last_of};
+use super::ours::Ours;
 use super::place::{Owners, Sides};
 use super::references::{self, strings};
 use super::remaining::is_open;
@@ -85,6 +86,14 @@ impl<'a> Application<'a> {
         self.text.as_str() != before
     }
 
+    pub(super) fn ours(&self) -> Ours<'_> {
+        Ours {
+            schema: self.text.tree(),
+            name: &self.name,
+            others: &self.others,
+        }
+    }
+
     pub(super) fn sides(&self) -> Sides<'_> {
         Sides {
             ours: self.text.tree(),
@@ -136,13 +145,13 @@ impl<'a> Application<'a> {
     /// The schema of upstream that `change` is about, as ours.
     pub(super) fn target(&self, change: &Change) -> Option<Node> {
         let pointer = change.new_pointer.as_ref()?;
-        let (node, _) = self.upstream.find(pointer)?;
+        let node = self.upstream.at(pointer)?;
         Some(self.translation.schema(node))
     }
 
     /// The strings that upstream lists at `pointer`.
     fn theirs(&self, pointer: &Pointer) -> Vec<String> {
-        strings(self.upstream.find(pointer).map(|found| found.0))
+        strings(self.upstream.at(pointer))
     }
 
     fn bring(&mut self, change: &Change, part: Part) -> Option<()> {
@@ -238,7 +247,7 @@ impl<'a> Application<'a> {
         let index = own
             .iter()
             .position(|of| Some(of) == change.member.as_ref())?;
-        self.text.remove(&list.join(&index.to_string()));
+        self.text.remove(&list.item(index));
         Some(())
     }
 
@@ -257,7 +266,7 @@ impl<'a> Application<'a> {
         let index = own.iter().position(|of| of.as_str() == Some(value))?;
         self.text
             .remove(&pointer.join("x-enum-descriptions").join(value));
-        self.text.remove(&list.join(&index.to_string()));
+        self.text.remove(&list.item(index));
         Some(())
     }
 }

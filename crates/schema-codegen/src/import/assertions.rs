@@ -42,7 +42,7 @@ pub(super) fn findings(
         seen: BTreeSet::new(),
         found: Vec::new(),
     };
-    if let Some((theirs, _)) = upstream.find(root) {
+    if let Some(theirs) = upstream.at(root) {
         let theirs = translation.schema(theirs);
         walk.pair(&Pair {
             at: Pointer::default(),
@@ -111,10 +111,10 @@ impl Walk<'_> {
     fn their_definition(&self, reference: &str) -> Option<Node> {
         let pointer = Pointer(reference.strip_prefix('#')?.to_owned());
         let found = match pointer.last() {
-            None => self.upstream.find(self.translation.root.as_ref()?),
-            Some(name) => references::definition(self.upstream, &name).map(|it| (it, 0)),
+            None => self.upstream.at(self.translation.root.as_ref()?),
+            Some(name) => references::definition(self.upstream, &name),
         };
-        found.map(|(node, _)| self.translation.schema(node))
+        found.map(|node| self.translation.schema(node))
     }
 
     /// Compares two schemas that are no references.
@@ -124,7 +124,7 @@ impl Walk<'_> {
             return;
         }
         self.keywords(pair, ours);
-        for member in pair.theirs.as_object().unwrap_or_default() {
+        for member in pair.theirs.members() {
             let inner = pair.at.join(&member.key);
             match (member.key.as_str(), &member.value.json) {
                 ("properties", Json::Object(properties)) => {
@@ -141,7 +141,7 @@ impl Walk<'_> {
                 ("items", Json::Object(_)) => self.value(pair, inner, "[]", &member.value),
                 ("prefixItems", Json::Array(items)) => {
                     for (index, item) in items.iter().enumerate() {
-                        let at = inner.join(&index.to_string());
+                        let at = inner.item(index);
                         self.value(pair, at, &format!("[{index}]"), item);
                     }
                 }
@@ -191,7 +191,7 @@ impl Walk<'_> {
         parts.find_map(|(index, part)| {
             let part = match reference(part) {
                 Some(reference) => self.ours.led_to(at, reference),
-                None => at.join("allOf").join(&index.to_string()),
+                None => at.join("allOf").item(index),
             };
             self.property(&part, name, depth + 1)
         })
@@ -200,8 +200,7 @@ impl Walk<'_> {
     /// Pairs each branch of ours with the one of upstream that asserts the same, else with one that says the same of values, limits aside.
     fn branches(&mut self, pair: &Pair<'_>, ours: &Node, theirs: &[Node]) {
         for key in ["anyOf", "oneOf"] {
-            let own = ours.member(key).and_then(|it| it.value.as_array());
-            let own = own.unwrap_or_default();
+            let own = ours.list(key);
             let mut pairs: Vec<Option<usize>> = vec![None; own.len()];
             // Branches that differ in limits alone are told apart by these: the same ones first, and each of upstream once.
             for is_it in [asserts_all_the_same, says_the_same_of_values] {
@@ -214,7 +213,7 @@ impl Walk<'_> {
             }
             for (index, paired) in pairs.into_iter().enumerate() {
                 if let Some(paired) = paired {
-                    let at = pair.at.join(key).join(&index.to_string());
+                    let at = pair.at.join(key).item(index);
                     self.inner(pair, at, format!("{}[{index}]", pair.name), &theirs[paired]);
                 }
             }
@@ -223,8 +222,7 @@ impl Walk<'_> {
 
     /// What upstream composes a schema of: each part is one of ours, or is said by all of ours.
     fn parts(&mut self, pair: &Pair<'_>, ours: &Node, parts: &[Node]) {
-        let own = ours.member("allOf").and_then(|it| it.value.as_array());
-        let own = own.unwrap_or_default();
+        let own = ours.list("allOf");
         for part in parts {
             if own.iter().any(|of| asserts_the_same("allOf", of, part)) && reference(part).is_none()
             {
@@ -236,7 +234,7 @@ impl Walk<'_> {
             }
             let is_it = |of: &Node| reference(of).is_some() && reference(of) == reference(part);
             let at = match own.iter().position(is_it) {
-                Some(index) => pair.at.join("allOf").join(&index.to_string()),
+                Some(index) => pair.at.join("allOf").item(index),
                 None => pair.at.clone(),
             };
             let theirs = match reference(part).and_then(|it| self.their_definition(it)) {
@@ -263,9 +261,9 @@ impl Walk<'_> {
 
     /// Compares the keywords of two schemas that assert.
     fn keywords(&mut self, pair: &Pair<'_>, ours: &Node) {
-        for member in pair.theirs.as_object().unwrap_or_default() {
+        for member in pair.theirs.members() {
             let key = &member.key;
-            let before = ours.member(key).map(|it| &it.value);
+            let before = ours.get(key);
             let is_same = before.is_some_and(|it| asserts_the_same(key, it, &member.value));
             if is_same || !asserts(key, &member.value) {
                 continue;
@@ -278,7 +276,7 @@ impl Walk<'_> {
             };
             self.find(&pair.at, &pair.name, kind);
         }
-        for member in ours.as_object().unwrap_or_default() {
+        for member in ours.members() {
             let (key, value) = (&member.key, &member.value);
             if pair.is_part || pair.theirs.member(key).is_some() || !asserts(key, value) {
                 continue;

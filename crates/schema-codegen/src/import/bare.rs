@@ -4,7 +4,7 @@ use super::apply::Application;
 use super::layout::Layout;
 use super::translate::{member, string};
 use crate::diagnostic::{DiagnosticSink, Diagnostics};
-use crate::document::{Holds, Json, Node, keyword, read_json, read_yaml};
+use crate::document::{Json, Node, keyword, map_subschemas, read_json, read_yaml};
 use crate::plan::Plan;
 use crate::{Config, Documents, Outcome, Syntax};
 use std::collections::BTreeMap;
@@ -17,7 +17,7 @@ pub(super) fn bare_plan(
     config: &Config,
     name: Option<&str>,
 ) -> Result<Plan, Diagnostics> {
-    let mut tree = stripped(application.text.tree(), true);
+    let mut tree = stripped(application.text.tree());
     let root = application.translation.root.as_ref();
     if let (Some(name), Some(_), Json::Object(members)) = (name, root, &mut tree.json) {
         members.retain(|member| member.key != "title");
@@ -57,7 +57,7 @@ pub(super) fn trees(ours: &Documents<'_>) -> BTreeMap<String, Node> {
 pub(super) fn bare_documents(trees: &BTreeMap<String, Node>) -> Documents<'static> {
     let mut documents = Documents::new("");
     for (name, tree) in trees {
-        let text = text_of(&stripped(tree, true));
+        let text = text_of(&stripped(tree));
         documents.insert(name.clone(), Some(text.into()));
     }
     documents
@@ -80,24 +80,21 @@ fn text_of(node: &Node) -> String {
 }
 
 /// `node` without the annotations that begin with `x-`, which names of properties and members of values may do, too.
-fn stripped(node: &Node, is_schema: bool) -> Node {
+fn stripped(node: &Node) -> Node {
     let json = match &node.json {
         Json::Object(members) => {
-            let kept = members.iter();
-            let kept = kept.filter(|of| !is_schema || !of.key.starts_with("x-"));
-            let inside = kept.map(|of| match keyword(&of.key).filter(|_| is_schema) {
-                Some(keyword) if keyword.holds.is_none() => of.clone(),
-                keyword => {
-                    let is_named = keyword.is_some_and(|it| it.holds == Some(Holds::Named));
-                    member(&of.key, stripped(&of.value, !is_named))
-                }
+            let kept = members.iter().filter(|of| !of.key.starts_with("x-"));
+            let inside = kept.map(|of| {
+                let value = match keyword(&of.key) {
+                    Some(_) => map_subschemas(&of.key, &of.value, |_, schema| stripped(schema)),
+                    // Around schemas, as in an OpenAPI document.
+                    None => stripped(&of.value),
+                };
+                member(&of.key, value)
             });
             Json::Object(inside.collect())
         }
-        Json::Array(items) => {
-            let items = items.iter();
-            Json::Array(items.map(|item| stripped(item, is_schema)).collect())
-        }
+        Json::Array(items) => Json::Array(items.iter().map(stripped).collect()),
         scalar => scalar.clone(),
     };
     Node { start: 0, json }

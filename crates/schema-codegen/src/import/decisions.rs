@@ -5,7 +5,7 @@ use super::references::{strings, walk};
 use super::remaining::{Gone, remains};
 use crate::changes::Change;
 use crate::document::{Node, Treatment, keyword};
-use crate::model::{EnumDef, Pointer, Shape, TypeDef};
+use crate::model::{EnumDef, Field, Pointer, Shape, TypeDef};
 use crate::plan::Plan;
 
 /// What is needed.
@@ -101,53 +101,76 @@ pub(super) fn of(
 
 /// Classes, meanings and descriptions that are missing where the schema has them elsewhere.
 fn annotations(tree: &Node, plan: &Plan) -> Vec<Decision> {
-    let classifies = uses(tree, "x-sensitive");
-    let explains = uses(tree, "x-enum-descriptions");
-    let describes = uses(tree, "description");
-    let has = |pointer: &Pointer, key: &str| {
-        // What is in another document is not ours to annotate here.
-        let found = tree.find(pointer).filter(|_| pointer.file().is_none());
-        found.is_none_or(|(node, _)| node.member(key).is_some())
+    let given = Given {
+        tree,
+        classifies: uses(tree, "x-sensitive"),
+        explains: uses(tree, "x-enum-descriptions"),
+        describes: uses(tree, "description"),
     };
     let mut found = Vec::new();
+    // What is in another document is not ours to annotate here.
     for (_, def) in plan
         .model
         .iter()
         .filter(|(_, def)| def.pointer.file().is_none())
     {
-        if describes && !has(&def.pointer, "description") {
+        if given.describes && !given.has(&def.pointer, "description") {
             found.push(decision(Need::Description, &def.pointer, &def.wire_name));
-        }
-        if let Shape::Enum(values) = &def.shape {
-            found.extend(phases(tree, def, values));
         }
         match &def.shape {
             Shape::Struct(object) => {
-                for field in &object.fields {
-                    let subject = format!("{}.{}", def.wire_name, field.wire_name);
-                    if classifies && !has(&field.pointer, "x-sensitive") {
-                        found.push(decision(Need::Class, &field.pointer, &subject));
-                    }
-                    let own = ["description", "$ref"];
-                    // What a reference leads to has a description of its own.
-                    if describes && !own.iter().any(|key| has(&field.pointer, key)) {
-                        found.push(decision(Need::Description, &field.pointer, &subject));
-                    }
-                }
+                let fields = object.fields.iter();
+                found.extend(fields.flat_map(|field| given.missing_of_field(def, field)));
             }
-            Shape::Enum(values) if explains => {
-                let meanings = def.pointer.join("x-enum-descriptions");
-                let values = values.values.iter().map(|of| &of.value);
-                let missing = values.filter(|of| tree.find(&meanings.join(of)).is_none());
-                found.extend(missing.map(|value| {
-                    let subject = format!("{}.{value}", def.wire_name);
-                    decision(Need::Meaning, &def.pointer, subject)
-                }));
+            Shape::Enum(values) => {
+                found.extend(phases(tree, def, values));
+                found.extend(given.missing_meanings(def, values));
             }
             _ => {}
         }
     }
     found
+}
+
+/// Our schema, and which annotations it has somewhere.
+struct Given<'t> {
+    tree: &'t Node,
+    classifies: bool,
+    explains: bool,
+    describes: bool,
+}
+
+impl Given<'_> {
+    fn has(&self, pointer: &Pointer, key: &str) -> bool {
+        let found = self.tree.at(pointer).filter(|_| pointer.file().is_none());
+        found.is_none_or(|node| node.member(key).is_some())
+    }
+
+    fn missing_of_field(&self, owner: &TypeDef, field: &Field) -> Vec<Decision> {
+        let subject = format!("{}.{}", owner.wire_name, field.wire_name);
+        let mut found = Vec::new();
+        if self.classifies && !self.has(&field.pointer, "x-sensitive") {
+            found.push(decision(Need::Class, &field.pointer, &subject));
+        }
+        // What a reference leads to has a description of its own.
+        let mut own = ["description", "$ref"].into_iter();
+        if self.describes && !own.any(|key| self.has(&field.pointer, key)) {
+            found.push(decision(Need::Description, &field.pointer, &subject));
+        }
+        found
+    }
+
+    fn missing_meanings(&self, owner: &TypeDef, values: &EnumDef) -> Vec<Decision> {
+        let meanings = owner.pointer.join("x-enum-descriptions");
+        let values = values.values.iter().map(|of| &of.value);
+        let missing =
+            values.filter(|of| self.explains && self.tree.at(&meanings.join(of)).is_none());
+        let decisions = missing.map(|value| {
+            let subject = format!("{}.{value}", owner.wire_name);
+            decision(Need::Meaning, &owner.pointer, subject)
+        });
+        decisions.collect()
+    }
 }
 
 fn uses(tree: &Node, keyword: &str) -> bool {
@@ -165,21 +188,20 @@ fn rules(tree: &Node, gone: &Gone) -> Vec<Decision> {
     let what = format!("{} is gone", name_of(change));
     let mut found: Vec<Decision> = Vec::new();
     let rules = Pointer::default().join("x-rules");
-    let list = tree.find(&rules).and_then(|(list, _)| list.as_array());
-    for (index, rule) in list.unwrap_or_default().iter().enumerate() {
-        let text = |key: &str| rule.member(key).and_then(|it| it.value.as_str());
-        let models = rule.member("models").and_then(|it| it.value.as_array());
-        let mut models = models.unwrap_or_default().iter().filter_map(Node::as_str);
+    for (index, rule) in tree
+        .at(&rules)
+        .map_or(&[][..], Node::items)
+        .iter()
+        .enumerate()
+    {
+        let text = |key: &str| rule.get(key).and_then(Node::as_str);
+        let mut models = rule.list("models").iter().filter_map(Node::as_str);
         let id = text("id").unwrap_or_default();
         let is_about = models.any(|model| model == change.type_name)
             && (change.member.is_none() || text("formal").is_some_and(|it| has_word(it, name)));
         if is_about || gone.rules.iter().any(|of| of == id) {
             let subject = format!("`{id}`: {what}");
-            found.push(decision(
-                Need::Rule,
-                &rules.join(&index.to_string()),
-                subject,
-            ));
+            found.push(decision(Need::Rule, &rules.item(index), subject));
         }
     }
     // Conditions are written in the type that is left.
@@ -199,14 +221,14 @@ fn rules(tree: &Node, gone: &Gone) -> Vec<Decision> {
 /// The phases of the enum at `owner` that name what is none of its `values`, which the generator refuses.
 fn phases(tree: &Node, owner: &TypeDef, values: &EnumDef) -> Vec<Decision> {
     let at = owner.pointer.join("x-phases");
-    let list = tree.find(&at).and_then(|(list, _)| list.as_array());
+    let phases = tree.at(&at).map_or(&[][..], Node::items);
     let mut found = Vec::new();
-    for (index, phase) in list.unwrap_or_default().iter().enumerate() {
-        let named = strings(phase.member("values").map(|of| &of.value));
+    for (index, phase) in phases.iter().enumerate() {
+        let named = strings(phase.get("values"));
         let is_gone = |name: &&String| values.values.iter().all(|of| of.value != **name);
         found.extend(named.iter().filter(is_gone).map(|name| {
             let subject = format!("`x-phases`: `{}.{name}` is gone", owner.wire_name);
-            decision(Need::Rule, &at.join(&index.to_string()), subject)
+            decision(Need::Rule, &at.item(index), subject)
         }));
     }
     found
@@ -218,7 +240,7 @@ fn name_of(change: &Change) -> String {
 }
 
 fn lists(value: &Node, name: &str) -> bool {
-    let items = value.as_array().unwrap_or_default();
+    let items = value.items();
     items.iter().any(|item| item.as_str() == Some(name))
 }
 
@@ -240,12 +262,9 @@ fn conditions(tree: &Node, plan: &Plan) -> Vec<Decision> {
         .iter()
         .filter(|(_, def)| def.pointer.file().is_none())
     {
-        let members = tree
-            .find(&def.pointer)
-            .and_then(|(node, _)| node.as_object());
-        for member in members.unwrap_or_default() {
+        for member in tree.at(&def.pointer).map_or(&[][..], Node::members) {
             let pointer = def.pointer.join(&member.key);
-            let items = member.value.as_array().unwrap_or_default();
+            let items = member.value.items();
             let count = items.iter().filter(|item| item.member("if").is_some());
             let count = count.count();
             if member.key == "allOf" && count > 0 {

@@ -3,8 +3,7 @@
 use super::decisions::{Decision, Need, decision};
 use super::references::walk;
 use super::structure::same;
-use super::translate::holds;
-use crate::document::{Holds, Json, Member, Node, Treatment, keyword};
+use crate::document::{Json, Member, Node, Place, Treatment, keyword, map_subschemas, subschemas};
 use crate::model::{Pointer, mostly_same};
 use std::collections::BTreeSet;
 
@@ -30,7 +29,7 @@ pub(super) fn dressed_branch(branch: &Node, old: &[Node]) -> Node {
 }
 
 fn without_annotations(node: &Node) -> Node {
-    let members = node.as_object().unwrap_or_default().iter();
+    let members = node.members().iter();
     let decides = |key: &str| keyword(key).is_some_and(|of| of.treatment == Treatment::Shape);
     let members = members.filter(|member| decides(&member.key)).cloned();
     Node {
@@ -44,20 +43,9 @@ fn objects_in<'n>(node: &'n Node, found: &mut Vec<&'n Node>) {
     if node.member("properties").is_some() {
         found.push(node);
     }
-    for member in node.as_object().unwrap_or_default() {
-        match (holds(&member.key), &member.value.json) {
-            (Some(Holds::Schemas), Json::Array(items)) => {
-                for item in items {
-                    objects_in(item, found);
-                }
-            }
-            (Some(Holds::Schemas), _) => objects_in(&member.value, found),
-            (Some(Holds::Named), Json::Object(named)) => {
-                for schema in named {
-                    objects_in(&schema.value, found);
-                }
-            }
-            _ => {}
+    for member in node.members() {
+        for schema in subschemas(&member.key, &member.value) {
+            objects_in(schema, found);
         }
     }
 }
@@ -80,7 +68,7 @@ fn dressed(new: &Node, old: Option<&Node>, objects: &[&Node]) -> Node {
         value: keyword_value(&member.key, &member.value, base, objects),
         ..member.clone()
     });
-    let said = base.and_then(Node::as_object).unwrap_or_default().iter();
+    let said = base.map_or(&[][..], Node::members).iter();
     let said = said.filter(|of| is_said(&of.key) && new.member(&of.key).is_none());
     Node {
         start: new.start,
@@ -89,40 +77,26 @@ fn dressed(new: &Node, old: Option<&Node>, objects: &[&Node]) -> Node {
 }
 
 fn keyword_value(key: &str, value: &Node, base: Option<&Node>, objects: &[&Node]) -> Node {
-    let before = base.and_then(|base| base.member(key)).map(|of| &of.value);
-    let json = match (holds(key), &value.json) {
-        (Some(Holds::Schemas), Json::Array(items)) => {
-            let before = before.and_then(Node::as_array).unwrap_or_default();
-            let whole = base.map(without_annotations);
-            let each = items.iter().enumerate().map(|(index, item)| {
-                // The items of a tuple are known by their index, branches by what they say.
-                let old = match key {
-                    "prefixItems" | "items" => before.get(index),
-                    // A part says something of the whole.
-                    "allOf" => before.iter().find(|of| same(of, item)).or(whole.as_ref()),
-                    _ => before.iter().find(|of| same(of, item)),
-                };
-                dressed(item, old, objects)
-            });
-            Json::Array(each.collect())
-        }
-        (Some(Holds::Schemas), _) => return dressed(value, before, objects),
-        (Some(Holds::Named), Json::Object(named)) => {
-            let each = named.iter().map(|of| {
-                let old = before.and_then(|before| before.member(&of.key));
-                Member {
-                    value: dressed(&of.value, old.map(|of| &of.value), objects),
-                    ..of.clone()
-                }
-            });
-            Json::Object(each.collect())
-        }
-        _ => return value.clone(),
-    };
-    Node {
-        start: value.start,
-        json,
-    }
+    let before = base.and_then(|base| base.get(key));
+    let whole = base.filter(|_| key == "allOf").map(without_annotations);
+    map_subschemas(key, value, |place, schema| {
+        let branch = || {
+            let mut branches = before.map_or(&[][..], Node::items).iter();
+            branches.find(|of| same(of, schema))
+        };
+        let old = match (place, key) {
+            (Place::Whole, _) => before,
+            (Place::Name(name), _) => before.and_then(|before| before.get(name)),
+            // The items of a tuple are known by their index, branches by what they say.
+            (Place::Item(index), "prefixItems" | "items") => {
+                before.and_then(|before| before.items().get(index))
+            }
+            // A part says something of the whole.
+            (Place::Item(_), "allOf") => branch().or(whole.as_ref()),
+            (Place::Item(_), _) => branch(),
+        };
+        dressed(schema, old, objects)
+    })
 }
 
 /// True for what people say of a schema: annotations that are no flags of upstream.
@@ -134,10 +108,7 @@ fn is_said(key: &str) -> bool {
 
 fn has_same_properties(old: &Node, new: &Node) -> bool {
     let names = |node: &Node| -> BTreeSet<String> {
-        let properties = node
-            .member("properties")
-            .and_then(|it| it.value.as_object());
-        let properties = properties.unwrap_or_default().iter();
+        let properties = node.named("properties").iter();
         properties.map(|of| of.key.clone()).collect()
     };
     let (old, new) = (names(old), names(new));

@@ -33,7 +33,7 @@ impl JsonText {
     }
 
     pub(super) fn find(&self, pointer: &Pointer) -> Option<&Node> {
-        self.tree.find(pointer).map(|(node, _)| node)
+        self.tree.at(pointer)
     }
 
     /// Gives the object at `object` the member `key`: in place of one that it has, else behind the last of `before` that it has, else
@@ -45,7 +45,7 @@ impl JsonText {
         if node.member(key).is_some() {
             return self.put(&object.join(key), value);
         }
-        let members = node.as_object().unwrap_or_default();
+        let members = node.members();
         let last = members
             .iter()
             .rposition(|member| before.contains(&member.key));

@@ -19,7 +19,7 @@ impl<'a> Ours<'a> {
             Some(file) => self.others.get(file)?,
             None => self.schema,
         };
-        document.find(pointer).map(|(node, _)| node)
+        document.at(pointer)
     }
 
     /// Where `reference`, written at `from`, leads to. One that is no path, such as a URI, leads nowhere.

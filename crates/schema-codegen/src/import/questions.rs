@@ -21,18 +21,17 @@ pub(super) fn whole_reference(node: &Node) -> Option<&str> {
 }
 
 fn is_null(node: &Node) -> bool {
-    let kind = node.member("type").and_then(|it| it.value.as_str());
+    let kind = node.get("type").and_then(Node::as_str);
     kind == Some("null")
 }
 
 /// The schema that `node` is when it is not null, where it is one schema or null.
 pub(super) fn without_null<'n>(at: &Pointer, node: &'n Node) -> (Pointer, &'n Node) {
     for key in ["anyOf", "oneOf"] {
-        let list = node.member(key).and_then(|it| it.value.as_array());
-        let list = list.unwrap_or_default();
+        let list = node.list(key);
         let mut others = list.iter().enumerate().filter(|(_, of)| !is_null(of));
         if let (2, Some((index, only)), None) = (list.len(), others.next(), others.next()) {
-            return (at.join(key).join(&index.to_string()), only);
+            return (at.join(key).item(index), only);
         }
     }
     (at.clone(), node)
@@ -40,9 +39,9 @@ pub(super) fn without_null<'n>(at: &Pointer, node: &'n Node) -> (Pointer, &'n No
 
 /// What both `target`, to which a reference leads, and `beside`, which stands beside the reference, say; the latter first.
 pub(super) fn joined(target: &Node, beside: &Node) -> Node {
-    let own = beside.as_object().unwrap_or_default().iter();
+    let own = beside.members().iter();
     let own: Vec<&Member> = own.filter(|of| of.key != "$ref").collect();
-    let others = target.as_object().unwrap_or_default().iter();
+    let others = target.members().iter();
     let others = others.filter(|of| own.iter().all(|it| it.key != of.key));
     let all = own.iter().copied().chain(others);
     object(all.map(|of| (of.key.as_str(), of.value.clone())).collect())
@@ -58,10 +57,10 @@ pub(super) fn admits_null(
         return true;
     }
     let inner = |node: &Node| admits_null(node, definition, depth + 1);
-    let list = |key: &str| node.member(key).and_then(|it| it.value.as_array());
+    let list = |key: &str| node.get(key).and_then(Node::as_array);
     let names_null = |of: &Node| of.as_str() == Some("null");
-    let is_nullable = node.member("nullable").and_then(|it| it.value.as_bool());
-    let of_type = match node.member("type").map(|it| &it.value) {
+    let is_nullable = node.get("nullable").and_then(Node::as_bool);
+    let of_type = match node.get("type") {
         Some(kind) if is_nullable != Some(true) => {
             names_null(kind) || kind.as_array().is_some_and(|it| it.iter().any(names_null))
         }
@@ -93,7 +92,7 @@ pub(super) fn asserts(key: &str, value: &Node) -> bool {
 
 /// True for a schema that says which members have to be there, or limits what another declares, and nothing of what the value is.
 pub(super) fn only_asserts(node: &Node) -> bool {
-    let members = node.as_object().unwrap_or_default();
+    let members = node.members();
     let mut keys = members.iter();
     !members.is_empty() && keys.all(|of| of.key == "required" || asserts(&of.key, &of.value))
 }

@@ -81,14 +81,12 @@ pub(super) fn rename(text: &mut JsonText, pointer: &Pointer, name: &str) -> Opti
 /// Where a rule of the document says that it is about the type `name`.
 fn models(document: &Node, name: &str) -> Vec<Pointer> {
     let at = Pointer::default().join("x-rules");
-    let rules = document.find(&at).and_then(|(rules, _)| rules.as_array());
     let mut found = Vec::new();
-    for (index, rule) in rules.unwrap_or_default().iter().enumerate() {
-        let list = rule.member("models").and_then(|it| it.value.as_array());
-        for (item, model) in list.unwrap_or_default().iter().enumerate() {
+    for (index, rule) in document.list("x-rules").iter().enumerate() {
+        for (item, model) in rule.list("models").iter().enumerate() {
             if model.as_str() == Some(name) {
-                let models = at.join(&index.to_string()).join("models");
-                found.push(models.join(&item.to_string()));
+                let models = at.item(index).join("models");
+                found.push(models.item(item));
             }
         }
     }
@@ -106,7 +104,7 @@ pub(super) fn walk(node: &Node, at: &Pointer, visit: &mut impl FnMut(&Pointer, &
         }
         Json::Array(items) => {
             for (index, item) in items.iter().enumerate() {
-                walk(item, &at.join(&index.to_string()), visit);
+                walk(item, &at.item(index), visit);
             }
         }
         _ => {}
@@ -115,7 +113,7 @@ pub(super) fn walk(node: &Node, at: &Pointer, visit: &mut impl FnMut(&Pointer, &
 
 /// The strings of a list; what is none keeps its index, as an empty one.
 pub(super) fn strings(list: Option<&Node>) -> Vec<String> {
-    let items = list.and_then(Node::as_array).unwrap_or_default().iter();
+    let items = list.map_or(&[][..], Node::items).iter();
     items
         .map(|item| item.as_str().unwrap_or_default().to_owned())
         .collect()

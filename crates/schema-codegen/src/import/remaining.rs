@@ -23,11 +23,11 @@ impl Gone {
         let is_gone = matches!(change.kind, Kind::FieldRemoved | Kind::TypeRemoved);
         let pointer = change.old_pointer.as_ref();
         let pointer = pointer.filter(|_| is_gone || of_values)?;
-        let node = before.find(pointer).filter(|_| !of_values);
-        let rules = node.and_then(|(node, _)| node.member("x-rules"));
+        let node = before.at(pointer).filter(|_| !of_values);
+        let rules = node.and_then(|node| node.get("x-rules"));
         Some(Self {
             change: change.clone(),
-            rules: strings(rules.map(|member| &member.value)),
+            rules: strings(rules),
         })
     }
 }

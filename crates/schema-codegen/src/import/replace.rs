@@ -5,7 +5,6 @@ use super::apply::Application;
 use super::definitions;
 use super::dress::lost;
 use super::json_text::JsonText;
-use super::ours::Ours;
 use super::questions::without_null;
 use super::remaining::is_open;
 use super::replacement::replacement;
@@ -123,8 +122,7 @@ fn all(application: &Application<'_>) -> Vec<[Pointer; 2]> {
 fn with_null(document: &Node, pointer: Pointer) -> Pointer {
     let whole = pointer.parent().and_then(|list| list.parent());
     let whole = whole.filter(|whole| {
-        let found = document.find(whole);
-        found.is_some_and(|(node, _)| {
+        document.at(whole).is_some_and(|node| {
             let branch = without_null(whole, node).0;
             branch != *whole && branch == pointer
         })
@@ -133,13 +131,9 @@ fn with_null(document: &Node, pointer: Pointer) -> Pointer {
 }
 
 fn replace_at(application: &mut Application<'_>, pointer: &Pointer, theirs: &Pointer) {
-    let ours = Ours {
-        schema: application.text.tree(),
-        name: &application.name,
-        others: &application.others,
-    };
-    let found = application.upstream.find(theirs);
-    let (Some((theirs, _)), Some(old)) = (found, ours.find(pointer).cloned()) else {
+    let ours = application.ours();
+    let found = application.upstream.at(theirs);
+    let (Some(theirs), Some(old)) = (found, ours.find(pointer).cloned()) else {
         return;
     };
     let target = application.translation.schema(theirs);

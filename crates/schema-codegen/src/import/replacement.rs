@@ -19,7 +19,7 @@ pub(super) fn replacement(target: &Node, ours: Ours<'_>, pointer: &Pointer) -> N
     let base = flat(old, ours, pointer, 0);
     let mut members: Vec<Member> = Vec::new();
     for of in wanted {
-        let own = old.member(&of.key).map(|own| &own.value);
+        let own = old.get(&of.key);
         let is_same = own.filter(|own| asserts_the_same(&of.key, own, &of.value));
         let value = match is_same {
             Some(own) => own.clone(),
@@ -28,7 +28,7 @@ pub(super) fn replacement(target: &Node, ours: Ours<'_>, pointer: &Pointer) -> N
         members.push(member(&of.key, value));
     }
     let is_of_same_type = types(old) == types(target);
-    for of in old.as_object().unwrap_or_default() {
+    for of in old.members() {
         let treatment = keyword(&of.key).map(|keyword| keyword.treatment);
         let stays = match treatment {
             Some(Treatment::Shape) => KEPT.contains(&of.key.as_str()),
@@ -57,7 +57,7 @@ const KEPT: [&str; 7] = [
 
 /// The types that `of` states, null aside.
 fn types(of: &Node) -> BTreeSet<String> {
-    let stated = of.member("type").map(|it| &it.value);
+    let stated = of.get("type");
     let one = stated.and_then(Node::as_str).map(str::to_owned);
     let all = one.into_iter().chain(strings(stated));
     all.filter(|it| it != "null").collect()
@@ -68,7 +68,7 @@ fn own_conditions(members: &mut Vec<Member>, old: &Node) {
     let parts = |node: Option<&Node>| -> Vec<Node> {
         node.and_then(Node::as_array).unwrap_or_default().to_vec()
     };
-    let own = parts(old.member("allOf").map(|of| &of.value));
+    let own = parts(old.get("allOf"));
     let own = own.into_iter().filter(|part| part.member("if").is_some());
     let theirs = members.iter().position(|of| of.key == "allOf");
     let mut all = parts(theirs.map(|at| &members[at].value));
@@ -104,7 +104,7 @@ fn meanings(members: &mut Vec<Member>) {
 
 /// `of` with the properties of all that it is composed of, so that what is said of them is found by their names.
 fn flat(of: &Node, ours: Ours<'_>, at: &Pointer, depth: usize) -> Node {
-    let mut members = of.as_object().unwrap_or_default().to_vec();
+    let mut members = of.members().to_vec();
     let mut parts: Vec<Node> = Vec::new();
     if depth < 8 {
         if let Some(target) = reference(of).map(|it| ours.led_to(at, it)) {
@@ -114,8 +114,7 @@ fn flat(of: &Node, ours: Ours<'_>, at: &Pointer, depth: usize) -> Node {
             );
         }
         for key in ["allOf", "anyOf", "oneOf"] {
-            let list = of.member(key).and_then(|it| it.value.as_array());
-            let list = list.unwrap_or_default().iter();
+            let list = of.list(key).iter();
             parts.extend(list.map(|part| flat(part, ours, at, depth + 1)));
         }
     }
@@ -134,6 +133,6 @@ fn flat(of: &Node, ours: Ours<'_>, at: &Pointer, depth: usize) -> Node {
 
 /// The properties that `of` declares.
 fn named(of: &Node) -> Vec<Member> {
-    let properties = of.member("properties").and_then(|it| it.value.as_object());
+    let properties = of.get("properties").and_then(Node::as_object);
     properties.unwrap_or_default().to_vec()
 }

@@ -4,7 +4,6 @@ use super::apply::Application;
 use super::assertions::findings;
 use super::decisions::{Decision, Need, decision};
 use super::json_text::JsonText;
-use super::ours::Ours;
 use super::questions::shown;
 use super::structure::{Part, bring, is_constraint};
 use super::translate::array;
@@ -95,12 +94,7 @@ pub(super) fn settle(
 
 fn found(application: &Application<'_>) -> Vec<Finding> {
     let upstream = (application.upstream, &application.root);
-    let ours = Ours {
-        schema: application.text.tree(),
-        name: &application.name,
-        others: &application.others,
-    };
-    findings(ours, upstream, &application.translation)
+    findings(application.ours(), upstream, &application.translation)
 }
 
 /// Edits `text` as `finding` asks for; the kind of change that this is.

@@ -89,7 +89,7 @@ pub(super) fn bring(text: &mut JsonText, pointer: &Pointer, target: &Node, part:
                 bring(text, &at, &member.value, part);
             }
             Some(before) if is_union(key) && before.as_array().is_some() => {
-                branches(text, &at, member.value.as_array().unwrap_or_default());
+                branches(text, &at, member.value.items());
             }
             _ if is_own(text, pointer, key, part) => {}
             _ => {
@@ -131,7 +131,7 @@ fn branches(text: &mut JsonText, pointer: &Pointer, wanted: &[Node]) {
     let old = items(text);
     for (index, branch) in old.iter().enumerate().rev() {
         if !wanted.iter().any(|of| same(branch, of)) {
-            text.remove(&pointer.join(&index.to_string()));
+            text.remove(&pointer.item(index));
         }
     }
     for (index, branch) in wanted.iter().enumerate() {
@@ -151,7 +151,7 @@ fn says_the_same(key: &str, ours: &Node, theirs: &Node) -> bool {
 
 /// True when both schemas say the same of values, annotations and constraints that only `ours` has aside.
 pub(super) fn same(ours: &Node, theirs: &Node) -> bool {
-    let stated = theirs.as_object().unwrap_or_default().iter();
+    let stated = theirs.members().iter();
     let mut constraints = stated.filter(|member| is_constraint(&member.key));
     says_the_same_of_values(ours, theirs)
         && constraints.all(|of| {

@@ -1,6 +1,6 @@
 //! A schema of the upstream document as our schema writes it: with our references, in the form of 2020-12, without texts and annotations.
 
-use crate::document::{CONTAINERS, Holds, Json, Member, Node, Treatment, keyword};
+use crate::document::{CONTAINERS, Holds, Json, Member, Node, Treatment, keyword, map_subschemas};
 use crate::model::Pointer;
 
 /// Annotations that say what holds for values, and not only what people read.
@@ -61,7 +61,7 @@ impl Translation {
         let mut kept: Vec<Member> = kept.map(|of| member(&of.key, self.value(of))).collect();
         exclusive_limits(&mut kept);
         unwrap_single(&mut kept);
-        let is_nullable = node.member("nullable").and_then(|it| it.value.as_bool());
+        let is_nullable = node.get("nullable").and_then(Node::as_bool);
         if is_nullable == Some(true) && !self.keeps_nullable {
             return nullable(kept);
         }
@@ -107,16 +107,7 @@ impl Translation {
                 let members = members.iter().map(|of| (of.key.as_str(), self.mapping(of)));
                 object(members.collect())
             }
-            (key, Json::Array(items)) if holds(key) == Some(Holds::Schemas) => {
-                array(items.iter().map(|item| self.schema(item)).collect())
-            }
-            (key, _) if holds(key) == Some(Holds::Schemas) => self.schema(value),
-            (key, Json::Object(members)) if holds(key) == Some(Holds::Named) => {
-                let members = members.iter();
-                let each = members.map(|of| (of.key.as_str(), self.schema(&of.value)));
-                object(each.collect())
-            }
-            _ => value.clone(),
+            (key, _) => map_subschemas(key, value, |_, schema| self.schema(schema)),
         }
     }
 

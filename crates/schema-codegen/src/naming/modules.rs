@@ -81,7 +81,7 @@ pub(super) fn assign(
         let ident = names.modules[number].0.clone();
         for (index, pattern) in module.types.iter().enumerate() {
             if pattern.contains('*') {
-                let pointer = pointer.join(&index.to_string());
+                let pointer = pointer.item(index);
                 list_matching(pattern, &ident, &pointer, (&known, names, sink));
             }
         }
@@ -119,7 +119,7 @@ fn list(
 ) {
     let in_full = types.iter().enumerate();
     for (index, name) in in_full.filter(|(_, name)| !name.contains('*')) {
-        let pointer = pointer.join("types").join(&index.to_string());
+        let pointer = pointer.join("types").item(index);
         let shown = name.escape_debug();
         match known.get(name.as_str()) {
             None => {

@@ -2,7 +2,7 @@
 
 use crate::config::Config;
 use crate::diagnostic::{Code, DiagnosticSink};
-use crate::document::{Document, FileId, Files, Reader, SchemaId, name_of, uri_of};
+use crate::document::{Document, FileId, Files, Node, Reader, SchemaId, name_of, uri_of};
 use crate::uri;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -189,10 +189,7 @@ fn identified(files: &Files<'_>) -> BTreeMap<String, FileId> {
     let mut identified = BTreeMap::new();
     for file in files.ids() {
         for keyword in ["$id", "id"] {
-            let id = files
-                .tree(file)
-                .member(keyword)
-                .and_then(|id| id.value.as_str());
+            let id = files.tree(file).get(keyword).and_then(Node::as_str);
             let id = id.map(|id| uri::resolve(files.uri(file), id));
             if let Some(id) = id.filter(|id| id != files.uri(file)) {
                 identified.entry(id).or_insert(file);

@@ -223,7 +223,7 @@ fn where_required(schemas: &Schemas<'_>, merged: &MergedSchema) -> IndexMap<Stri
     for id in &merged.conjuncts {
         let schema = schemas.get(*id);
         for (index, name) in schema.required.iter().enumerate() {
-            let pointer = || schema.pointer.join("required").join(&index.to_string());
+            let pointer = || schema.pointer.join("required").item(index);
             pointers.entry(name.clone()).or_insert_with(pointer);
         }
     }

@@ -22,7 +22,7 @@ pub(super) fn build(
                     continue;
                 }
                 let pointer = schema.pointer.join("x-phases").join(&number.to_string());
-                let pointer = pointer.join("values").join(&index.to_string());
+                let pointer = pointer.join("values").item(index);
                 let known = values.iter().map(|value| value.value.as_str());
                 let help = did_you_mean(name, known)
                     .unwrap_or_else(|| "add it to `enum`, or remove it here".to_owned());

@@ -114,7 +114,7 @@ fn check_models(model: &Model, sink: &mut DiagnosticSink) {
             }
             let pointer = Pointer::default()
                 .join("x-rules")
-                .join(&index.to_string())
+                .item(index)
                 .join("models");
             let known = model.types.iter().map(|def| def.wire_name.as_str());
             let help = did_you_mean(name, known)
