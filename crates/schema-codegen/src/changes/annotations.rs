@@ -34,28 +34,6 @@ pub(super) fn docs(
     (new, new_target): (&Docs, Option<TypeId>),
     change: &dyn Fn(Kind) -> Change,
 ) {
-    let own = |plan: &Plan, docs: &Docs, target: Option<TypeId>| {
-        let mut own = docs.clone();
-        if let Some(of_type) = target.map(|id| &plan.type_def(id).docs) {
-            own.title = own
-                .title
-                .filter(|title| Some(title) != of_type.title.as_ref());
-            own.description = own
-                .description
-                .filter(|text| Some(text) != of_type.description.as_ref());
-            if own.examples == of_type.examples {
-                own.examples.clear();
-            }
-            own.default = own
-                .default
-                .filter(|value| Some(value) != of_type.default.as_ref());
-            own.deprecated &= !of_type.deprecated;
-            own.read_only &= !of_type.read_only;
-            own.write_only &= !of_type.write_only;
-        }
-        own.rules.clear();
-        own
-    };
     let (old, new) = (
         own(&c.old.plan, old, old_target),
         own(&c.new.plan, new, new_target),
@@ -81,4 +59,25 @@ pub(super) fn docs(
     if prose(&old) != prose(&new) {
         c.list.push(change(Kind::DocsChanged));
     }
+}
+
+/// The annotations of a field without those that it has from its type.
+fn own(plan: &Plan, docs: &Docs, target: Option<TypeId>) -> Docs {
+    let mut own = docs.clone();
+    if let Some(of_type) = target.map(|id| &plan.type_def(id).docs) {
+        own.title
+            .take_if(|title| Some(&*title) == of_type.title.as_ref());
+        own.description
+            .take_if(|text| Some(&*text) == of_type.description.as_ref());
+        own.default
+            .take_if(|value| Some(&*value) == of_type.default.as_ref());
+        if own.examples == of_type.examples {
+            own.examples.clear();
+        }
+        own.deprecated &= !of_type.deprecated;
+        own.read_only &= !of_type.read_only;
+        own.write_only &= !of_type.write_only;
+    }
+    own.rules.clear();
+    own
 }

@@ -1,10 +1,9 @@
 //! Changes of what the constructor of a struct takes, beside those of its fields.
 
 use super::fields::Owners;
-use super::{Change, Comparison, Kind};
+use super::{Change, Comparison, Kind, are_reordered};
 use crate::model::{Shape, TypeId};
 use crate::plan::Plan;
-use std::collections::BTreeSet;
 
 /// Compares the order of what the constructors of both take.
 pub(super) fn compare_order(c: &mut Comparison<'_>, owners: Owners) {
@@ -21,12 +20,7 @@ pub(super) fn compare_order(c: &mut Comparison<'_>, owners: Owners) {
         arguments(&c.old.plan, owners.old),
         arguments(&c.new.plan, owners.new),
     );
-    let common = |list: &[String], other: &[String]| -> Vec<String> {
-        let other: BTreeSet<&String> = other.iter().collect();
-        let both = list.iter().filter(|name| other.contains(name));
-        both.cloned().collect()
-    };
-    if common(&old, &new) != common(&new, &old) {
+    if are_reordered(&old, &new) {
         let (before, after) = c.defs(owners.old, owners.new);
         let change = Change::new(Kind::FieldOrderChanged, &after.wire_name)
             .between(old.join(", "), new.join(", "))

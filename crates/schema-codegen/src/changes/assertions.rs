@@ -185,7 +185,7 @@ fn without(reported: &BTreeSet<String>, rest: &SchemaText, at: &Pointer) -> Opti
 /// Which types have changes inside of them, at any depth: by `oneOf` and `not`, what admits more inside admits less outside.
 struct Inside {
     /// Per type of the new schema: the types that use it.
-    users: BTreeMap<TypeId, Vec<TypeId>>,
+    users: Vec<Vec<TypeId>>,
     ids: BTreeMap<String, TypeId>,
     changed: BTreeSet<TypeId>,
     /// Where what follows for new data is not proven, and for old data.
@@ -194,16 +194,10 @@ struct Inside {
 
 impl Inside {
     fn of(c: &Comparison<'_>) -> Self {
-        let mut users: BTreeMap<TypeId, Vec<TypeId>> = BTreeMap::new();
-        for (id, def) in c.new.plan.model.iter() {
-            for used in uses::named(&def.shape) {
-                users.entry(used).or_default().push(id);
-            }
-        }
         let types = c.new.plan.model.iter();
         let ids = types.map(|(id, def)| (def.wire_name.clone(), id));
         Self {
-            users,
+            users: uses::users(&c.new.plan.model),
             ids: ids.collect(),
             changed: BTreeSet::new(),
             open: Default::default(),
@@ -258,12 +252,11 @@ impl Inside {
 }
 
 /// Adds every type that uses `id`, at any depth, to `found`.
-fn spread(users: &BTreeMap<TypeId, Vec<TypeId>>, id: TypeId, found: &mut BTreeSet<TypeId>) {
-    let direct = |id: &TypeId| users.get(id).into_iter().flatten().copied();
-    let mut open: Vec<TypeId> = direct(&id).collect();
+fn spread(users: &[Vec<TypeId>], id: TypeId, found: &mut BTreeSet<TypeId>) {
+    let mut open = users[id.0].clone();
     while let Some(next) = open.pop() {
         if found.insert(next) {
-            open.extend(direct(&next));
+            open.extend(&users[next.0]);
         }
     }
 }

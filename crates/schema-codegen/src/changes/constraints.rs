@@ -26,18 +26,11 @@ pub(super) fn compare(
             (_, None) => Kind::ConstraintRemoved,
             _ => Kind::ConstraintChanged,
         };
-        let mut found = change(kind).between(
+        let found = change(kind).between(
             was.map(|value| format!("{keyword}: {value}")),
             is.map(|value| format!("{keyword}: {value}")),
         );
-        if let (Some(old), Some(new)) = (found.old_pointer.clone(), found.new_pointer.clone()) {
-            let (before, now) = c.validity(&old, &new);
-            (
-                found.effect.new_data_valid_before,
-                found.effect.old_data_valid_now,
-            ) = (before, now);
-        }
-        c.list.push(found);
+        c.push_with_validity(found);
     }
 }
 

@@ -1,5 +1,6 @@
 //! Whether the types of one schema decode the values of another, with a value that shows where they do not.
 
+use super::Comparison;
 use crate::analyze::{accepts, refuses};
 use crate::containment::Answer;
 use crate::model::{
@@ -201,6 +202,24 @@ fn sample(side: Side<'_>) -> Option<Value> {
         (_, Some(Shape::Enum(def))) => def.values.first()?.value.clone().into(),
         _ => return None,
     })
+}
+
+/// Whether the old types decode new values, and the new types old ones, null aside, which is a change of its own.
+pub(super) fn both_ways(c: &Comparison<'_>, old: &TypeUse, new: &TypeUse) -> (Answer, Answer) {
+    let without_null = |ty: &TypeUse| TypeUse {
+        nullable: false,
+        ..ty.clone()
+    };
+    let old = Side {
+        model: &c.old.plan.model,
+        ty: &without_null(old),
+    };
+    let new = Side {
+        model: &c.new.plan.model,
+        ty: &without_null(new),
+    };
+    let forward = reads(new, old, &paired(&c.pairs, true));
+    (forward, reads(old, new, &paired(&c.pairs, false)))
 }
 
 /// Pairs of expressions, in the direction from new to old where `swapped`.

@@ -188,42 +188,8 @@ fn compare_field(
             .of_member(&new.wire_name)
             .at(Some(&old.pointer), Some(&new.pointer))
     };
-    if old.required != new.required {
-        let kind = if new.required {
-            Kind::RequiredGained
-        } else {
-            Kind::RequiredLost
-        };
-        let (from, to) = sides(c, owners, new.required);
-        let without = shown(from, to, example_with(from.0, from.1, &new.wire_name, None));
-        c.list
-            .push(with_decode(change(kind), without, new.required));
-    }
-    let (before, after) = (old.ty.admits_null(), new.ty.admits_null());
-    if before != after {
-        let kind = if after {
-            Kind::NullableGained
-        } else {
-            Kind::NullableLost
-        };
-        let (from, to) = sides(c, owners, before);
-        let null = shown(
-            from,
-            to,
-            example_with(from.0, from.1, &new.wire_name, Some(&Value::Null)),
-        );
-        let mut found = with_decode(change(kind), null, before);
-        // Null aside, something else may be asserted now.
-        let (forward, backward) = c.validity(&old.pointer, &new.pointer);
-        let effect = &mut found.effect;
-        if effect.new_data_valid_before == Answer::Proven {
-            effect.new_data_valid_before = forward;
-        }
-        if effect.old_data_valid_now == Answer::Proven {
-            effect.old_data_valid_now = backward;
-        }
-        c.list.push(found);
-    }
+    required(c, owners, (old, new), &change);
+    nullable(c, owners, (old, new), &change);
     value_type::compare(c, owners, (old, new), &change);
     constraints::compare(c, (&old.ty, &new.ty), &change);
     in_rust(c, ids, &change);
@@ -234,6 +200,58 @@ fn compare_field(
         (&new.docs, target(&new.ty)),
         &change,
     );
+}
+
+/// Compares whether a property has to be there.
+fn required(
+    c: &mut Comparison<'_>,
+    owners: Owners,
+    (old, new): (&Field, &Field),
+    change: &dyn Fn(Kind) -> Change,
+) {
+    if old.required == new.required {
+        return;
+    }
+    let kind = if new.required {
+        Kind::RequiredGained
+    } else {
+        Kind::RequiredLost
+    };
+    let (from, to) = sides(c, owners, new.required);
+    let without = shown(from, to, example_with(from.0, from.1, &new.wire_name, None));
+    c.list
+        .push(with_decode(change(kind), without, new.required));
+}
+
+/// Compares whether a property may be null.
+fn nullable(
+    c: &mut Comparison<'_>,
+    owners: Owners,
+    (old, new): (&Field, &Field),
+    change: &dyn Fn(Kind) -> Change,
+) {
+    let (before, after) = (old.ty.admits_null(), new.ty.admits_null());
+    if before == after {
+        return;
+    }
+    let kind = if after {
+        Kind::NullableGained
+    } else {
+        Kind::NullableLost
+    };
+    let (from, to) = sides(c, owners, before);
+    let example = example_with(from.0, from.1, &new.wire_name, Some(&Value::Null));
+    let mut found = with_decode(change(kind), shown(from, to, example), before);
+    // Null aside, something else may be asserted now.
+    let (forward, backward) = c.validity(&old.pointer, &new.pointer);
+    let effect = &mut found.effect;
+    if effect.new_data_valid_before == Answer::Proven {
+        effect.new_data_valid_before = forward;
+    }
+    if effect.old_data_valid_now == Answer::Proven {
+        effect.old_data_valid_now = backward;
+    }
+    c.list.push(found);
 }
 
 /// Compares what a field is in Rust, its type aside.

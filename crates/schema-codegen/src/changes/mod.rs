@@ -27,7 +27,7 @@ use crate::model::{Pointer, Rule, TypeDef, TypeId};
 use crate::pairing::Pairs;
 use crate::plan::Plan;
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// How many places are compared as sets of instances; what is beyond stays undecided.
@@ -217,6 +217,16 @@ impl<'a> Comparison<'a> {
         (relation.forward, relation.backward)
     }
 
+    /// Adds `change` with what data that are valid at its pointer of the one schema are at that of the other.
+    fn push_with_validity(&mut self, mut change: Change) {
+        if let (Some(old), Some(new)) = (&change.old_pointer, &change.new_pointer) {
+            let (before, now) = self.validity(old, new);
+            change.effect.new_data_valid_before = before;
+            change.effect.old_data_valid_now = now;
+        }
+        self.list.push(change);
+    }
+
     /// Compares the rules between fields, by id.
     fn rules(&mut self) {
         let (old, new) = (&self.old.plan.model.rules, &self.new.plan.model.rules);
@@ -235,6 +245,15 @@ impl<'a> Comparison<'a> {
                 .push(Change::new(Kind::RuleRemoved, root).of_member(&rule.id));
         }
     }
+}
+
+/// Whether what both lists have is in another order.
+fn are_reordered<T: Ord>(old: &[T], new: &[T]) -> bool {
+    fn common<'l, T: Ord>(list: &'l [T], other: &[T]) -> Vec<&'l T> {
+        let other: BTreeSet<&T> = other.iter().collect();
+        list.iter().filter(|item| other.contains(item)).collect()
+    }
+    common(old, new) != common(new, old)
 }
 
 /// `example` of the type at `id` with `value` as the member `name`, or without that member.

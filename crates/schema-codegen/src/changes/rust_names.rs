@@ -12,14 +12,6 @@ pub(super) fn compare(c: &mut Comparison<'_>, old: TypeId, new: TypeId) {
         (old_def.pointer.clone(), new_def.pointer.clone()),
     );
     let change = |kind| Change::new(kind, &wire).at(Some(&pointers.0), Some(&pointers.1));
-    let path = |plan: &Plan, id: TypeId| {
-        let name = plan.type_name(id);
-        let module = name
-            .module
-            .iter()
-            .map(|module| format!("{}::", module.as_str()));
-        format!("{}{}", module.collect::<String>(), name.ident.as_str())
-    };
     let renamed = old_def.wire_name != new_def.wire_name;
     let mut found = Vec::new();
     let paths = (path(&c.old.plan, old), path(&c.new.plan, new));
@@ -37,26 +29,40 @@ pub(super) fn compare(c: &mut Comparison<'_>, old: TypeId, new: TypeId) {
             _ => {}
         }
     }
+    found.extend(parts(c, (old, new), &change));
+    found.extend(variants(c, (old, new), &change));
+    c.list.extend(found);
+}
+
+/// The path of a type in the generated crate; empty for an alias.
+fn path(plan: &Plan, id: TypeId) -> String {
+    let name = plan.type_name(id);
+    let modules = name.module.iter();
+    let modules = modules.map(|module| format!("{}::", module.as_str()));
+    format!("{}{}", modules.collect::<String>(), name.ident.as_str())
+}
+
+/// The variant for unknown values, and the field for additional members, where they have another name.
+fn parts(
+    c: &Comparison<'_>,
+    (old, new): (TypeId, TypeId),
+    change: &dyn Fn(Kind) -> Change,
+) -> Vec<Change> {
     let names = (&c.old.plan.names, &c.new.plan.names);
-    for (before, after) in [
-        (
-            names.0.unknown_variants.get(&old),
-            names.1.unknown_variants.get(&new),
-        ),
-        (
-            names.0.additional_fields.get(&old),
-            names.1.additional_fields.get(&new),
-        ),
-    ] {
-        if let (Some(before), Some(after)) = (before, after)
+    let (unknown, additional) = (
+        (&names.0.unknown_variants, &names.1.unknown_variants),
+        (&names.0.additional_fields, &names.1.additional_fields),
+    );
+    let mut found = Vec::new();
+    for (before, after) in [unknown, additional] {
+        if let (Some(before), Some(after)) = (before.get(&old), after.get(&new))
             && before != after
         {
             let change = change(Kind::RustNameChanged).of_member(before.as_str());
             found.push(change.between(before.as_str().to_owned(), after.as_str().to_owned()));
         }
     }
-    found.extend(variants(c, (old, new), &change));
-    c.list.extend(found);
+    found
 }
 
 /// Values of an enum, and branches of a union, whose variant has another name.

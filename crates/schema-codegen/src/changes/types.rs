@@ -1,8 +1,8 @@
 //! Changes of a type as a whole, and of the values and branches in it.
 
-use super::decode::{Side, paired, reads};
+use super::decode::both_ways;
 use super::fields::{self, Owners};
-use super::{Change, Comparison, Kind, Privacy, annotations, branches, constraints};
+use super::{Change, Comparison, Kind, Privacy, annotations, are_reordered, branches, constraints};
 use crate::containment::Answer;
 use crate::model::{
     Additional, EnumDef, Model, Scalar, Shape, StructDef, TypeDef, TypeExpr, TypeId, TypeUse, uses,
@@ -61,14 +61,9 @@ pub(super) fn compare(c: &mut Comparison<'_>, old_id: TypeId, new_id: TypeId) {
         _ => {
             let mut found =
                 change(Kind::ShapeChanged).between(shape(&old.shape), shape(&new.shape));
-            let effect = &mut found.effect;
-            (
-                effect.old_types_read_new_data,
-                effect.new_types_read_old_data,
-            ) = (Answer::NotDecided, Answer::NotDecided);
-            (effect.new_data_valid_before, effect.old_data_valid_now) =
-                c.validity(&old.pointer, &new.pointer);
-            c.list.push(found);
+            found.effect.old_types_read_new_data = Answer::NotDecided;
+            found.effect.new_types_read_old_data = Answer::NotDecided;
+            c.push_with_validity(found);
         }
     }
     annotations::sensitivity(c, old.sensitivity, new.sensitivity, &change);
@@ -125,11 +120,7 @@ fn nullable(
                 _ => found.effect.new_types_read_old_data = null,
             }
         }
-        (
-            found.effect.new_data_valid_before,
-            found.effect.old_data_valid_now,
-        ) = c.validity(&old.pointer, &new.pointer);
-        c.list.push(found);
+        c.push_with_validity(found);
     }
 }
 
@@ -144,7 +135,7 @@ fn nullable_uses(model: &Model, id: TypeId) -> BTreeSet<bool> {
         if ty.expr == TypeExpr::Named(id) {
             found.insert(ty.admits_null());
         }
-        open.extend(uses::directly_in(ty));
+        open.extend(ty.expr.inner());
     }
     found
 }
@@ -225,10 +216,8 @@ fn values_of(def: &EnumDef) -> Vec<&str> {
 
 fn values(c: &mut Comparison<'_>, old: &EnumDef, new: &EnumDef, change: &dyn Fn(Kind) -> Change) {
     let (before, after) = (values_of(old), values_of(new));
-    let (known_before, known_after): (BTreeSet<&str>, BTreeSet<&str>) = (
-        before.iter().copied().collect(),
-        after.iter().copied().collect(),
-    );
+    let known_before: BTreeSet<&str> = before.iter().copied().collect();
+    let known_after: BTreeSet<&str> = after.iter().copied().collect();
     for value in after.iter().filter(|value| !known_before.contains(*value)) {
         let mut found = change(Kind::ValueAdded).of_member(value);
         found.effect.old_data_valid_now = Answer::Proven;
@@ -241,11 +230,7 @@ fn values(c: &mut Comparison<'_>, old: &EnumDef, new: &EnumDef, change: &dyn Fn(
         found.effect.old_data_valid_now = Answer::Breaks((*value).into());
         c.list.push(found);
     }
-    let common = |list: &[&'_ str], other: &BTreeSet<&str>| -> Vec<String> {
-        let both = list.iter().filter(|value| other.contains(*value));
-        both.map(|value| (*value).to_owned()).collect()
-    };
-    if common(&before, &known_after) != common(&after, &known_before) {
+    if are_reordered(&before, &after) {
         c.list.push(change(Kind::ValueOrderChanged));
     }
 }
@@ -254,29 +239,12 @@ fn values(c: &mut Comparison<'_>, old: &EnumDef, new: &EnumDef, change: &dyn Fn(
 fn alias(c: &mut Comparison<'_>, old: &TypeUse, new: &TypeUse, change: &dyn Fn(Kind) -> Change) {
     if !c.pairs.same_expr(&old.expr, &new.expr) {
         let mut found = change(Kind::ValueTypeChanged).between(words(old), words(new));
-        // Null is a change of its own.
-        let without_null = |ty: &TypeUse| TypeUse {
-            nullable: false,
-            ..ty.clone()
-        };
-        let (before, after) = (without_null(old), without_null(new));
-        let old_side = Side {
-            model: &c.old.plan.model,
-            ty: &before,
-        };
-        let new_side = Side {
-            model: &c.new.plan.model,
-            ty: &after,
-        };
-        found.effect.old_types_read_new_data = reads(new_side, old_side, &paired(&c.pairs, true));
-        found.effect.new_types_read_old_data = reads(old_side, new_side, &paired(&c.pairs, false));
-        if let (Some(old), Some(new)) = (found.old_pointer.clone(), found.new_pointer.clone()) {
-            (
-                found.effect.new_data_valid_before,
-                found.effect.old_data_valid_now,
-            ) = c.validity(&old, &new);
-        }
-        c.list.push(found);
+        let effect = &mut found.effect;
+        (
+            effect.old_types_read_new_data,
+            effect.new_types_read_old_data,
+        ) = both_ways(c, old, new);
+        c.push_with_validity(found);
     }
     constraints::compare(c, (old, new), change);
 }

@@ -1,10 +1,10 @@
 //! Changes of what the value of a property is.
 
-use super::decode::{Side, paired, reads};
+use super::decode::both_ways;
 use super::fields::{Owners, shown};
 use super::{Change, Comparison, Kind, example_with, types};
 use crate::containment::Answer;
-use crate::model::{Field, TypeId, TypeUse};
+use crate::model::{Field, TypeId};
 use crate::pairing::target;
 use crate::plan::Plan;
 
@@ -24,12 +24,8 @@ pub(super) fn compare(
     };
     if c.pairs.same_expr(&old.ty.expr, &new.ty.expr) {
         if moved {
-            let mut found = change(Kind::TargetChanged).between(names.0, names.1);
-            (
-                found.effect.new_data_valid_before,
-                found.effect.old_data_valid_now,
-            ) = c.validity(&old.pointer, &new.pointer);
-            c.list.push(found);
+            let found = change(Kind::TargetChanged).between(names.0, names.1);
+            c.push_with_validity(found);
         }
         return;
     }
@@ -38,28 +34,11 @@ pub(super) fn compare(
         names.1.or_else(|| types::words(&new.ty)),
     );
     decoded(c, owners, (old, new), &mut found);
-    (
-        found.effect.new_data_valid_before,
-        found.effect.old_data_valid_now,
-    ) = c.validity(&old.pointer, &new.pointer);
-    c.list.push(found);
+    c.push_with_validity(found);
 }
 
 /// Whether the types of each side decode the values of the other, null aside, which is a change of its own.
 fn decoded(c: &Comparison<'_>, owners: Owners, (old, new): (&Field, &Field), found: &mut Change) {
-    let without_null = |ty: &TypeUse| TypeUse {
-        nullable: false,
-        ..ty.clone()
-    };
-    let (before, after) = (without_null(&old.ty), without_null(&new.ty));
-    let old_side = Side {
-        model: &c.old.plan.model,
-        ty: &before,
-    };
-    let new_side = Side {
-        model: &c.new.plan.model,
-        ty: &after,
-    };
     let whole = |from: (&Plan, TypeId), to: (&Plan, TypeId), verdict| match verdict {
         Answer::Breaks(value) => shown(
             from,
@@ -69,8 +48,7 @@ fn decoded(c: &Comparison<'_>, owners: Owners, (old, new): (&Field, &Field), fou
         other => other,
     };
     let (old_at, new_at) = ((&c.old.plan, owners.old), (&c.new.plan, owners.new));
-    let forward = reads(new_side, old_side, &paired(&c.pairs, true));
-    let backward = reads(old_side, new_side, &paired(&c.pairs, false));
+    let (forward, backward) = both_ways(c, &old.ty, &new.ty);
     found.effect.old_types_read_new_data = whole(new_at, old_at, forward);
     found.effect.new_types_read_old_data = whole(old_at, new_at, backward);
 }
