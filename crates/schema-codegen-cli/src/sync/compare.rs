@@ -26,22 +26,15 @@ pub(super) fn compare(
     for file in files {
         let path = managed.locate(&file.path)?;
         let before = read_if_exists(&path)?;
-        if before
-            .as_ref()
-            .is_some_and(|before| is_same(before, &file.bytes))
-        {
+        let mut present = before.iter();
+        if present.any(|before| is_same(before, &file.bytes)) {
             continue;
         }
-        if let Some(bytes) = &before {
-            let shared = managed
-                .folder_of(&file.path)
-                .is_none_or(|folder| folder.shared);
-            let is_ours = managed.keeps(&file.path)
-                || manifests.list(&file.path)
-                || shared && has_marker(bytes);
-            if !is_ours && mode != Mode::Overwrite {
-                return Err(Error::ForeignFile { path });
-            }
+        if let Some(bytes) = &before
+            && mode != Mode::Overwrite
+            && !is_ours(managed, manifests, file, bytes)
+        {
+            return Err(Error::ForeignFile { path });
         }
         changes.push(Change {
             name: managed.shown(&file.path),
@@ -50,6 +43,27 @@ pub(super) fn compare(
             after: Some(file.bytes.clone()),
         });
     }
+    changes.extend(stale(managed, manifests)?);
+    changes.extend(changed_manifests(managed, manifests));
+    Ok(changes)
+}
+
+/// Whether the file on disk, which holds `bytes`, may be replaced by `file`.
+fn is_ours(
+    managed: &ManagedFiles,
+    manifests: &Manifests,
+    file: &RenderedFile,
+    bytes: &[u8],
+) -> bool {
+    let folder = managed.folder_of(&file.path);
+    managed.keeps(&file.path)
+        || manifests.list(&file.path)
+        || folder.is_none_or(|folder| folder.shared) && has_marker(bytes)
+}
+
+/// The removal of every file that an earlier run wrote, and this one does not.
+fn stale(managed: &ManagedFiles, manifests: &Manifests) -> Result<Vec<Change>, Error> {
+    let mut changes = Vec::new();
     for name in manifests.stale() {
         let path = managed.locate(name)?;
         // Somebody may have removed it already.
@@ -62,18 +76,20 @@ pub(super) fn compare(
             });
         }
     }
-    for manifest in manifests.iter() {
-        let (before, after) = (manifest.bytes_before(), manifest.bytes_after());
-        if before != after {
-            changes.push(Change {
-                name: managed.shown(&manifest.name),
-                path: manifest.path.clone(),
-                before,
-                after,
-            });
-        }
-    }
     Ok(changes)
+}
+
+fn changed_manifests(managed: &ManagedFiles, manifests: &Manifests) -> Vec<Change> {
+    let each = manifests.iter().filter_map(|manifest| {
+        let (before, after) = (manifest.bytes_before(), manifest.bytes_after());
+        (before != after).then(|| Change {
+            name: managed.shown(&manifest.name),
+            path: manifest.path.clone(),
+            before,
+            after,
+        })
+    });
+    each.collect()
 }
 
 /// Whether the file has these bytes, or had them until a checkout ended its lines with CR LF, as git does on Windows by default.
