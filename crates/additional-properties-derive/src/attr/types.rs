@@ -79,7 +79,7 @@ impl TypeAttrs {
         match key.name.as_str() {
             "rename" => key.by_direction(&mut self.rename, name)?,
             "rename_all" => {
-                key.by_direction(&mut self.rename_all, |meta| Case::parse(&string(meta)?))?
+                key.by_direction(&mut self.rename_all, |meta| Case::parse(&string(meta)?))?;
             }
             "bound" => key.by_direction(&mut self.bound, predicates)?,
             "deny_unknown_fields" => key.put(&mut self.deny_unknown, Dialect::Serde),
