@@ -265,12 +265,7 @@ fn in_rust(c: &mut Comparison<'_>, ids: (FieldId, FieldId), change: &dyn Fn(Kind
         }));
     }
     if c.old.plan.names.fields.get(&ids.0) != c.new.plan.names.fields.get(&ids.1) {
-        let ident = |plan: &Plan, id| {
-            plan.names
-                .fields
-                .get(&id)
-                .map(|ident| ident.as_str().to_owned())
-        };
+        let ident = |plan: &Plan, id| Some(plan.names.fields.get(&id)?.as_str().to_owned());
         let (before, after) = (ident(&c.old.plan, ids.0), ident(&c.new.plan, ids.1));
         c.list
             .push(change(Kind::RustNameChanged).between(before, after));
