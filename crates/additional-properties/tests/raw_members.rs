@@ -414,6 +414,34 @@ fn a_member_that_can_be_read_but_not_written_is_an_error_of_writing() {
     assert_eq!(written(&by_json), r#"{"out":1}"#);
 }
 
+/// A map of any values is a container without declared members.
+#[test]
+fn a_map_of_any_values_keeps_the_text_of_its_members() {
+    #[derive(AdditionalProperties)]
+    #[additional_properties(json)]
+    struct Holder {
+        map: AdditionalProperties,
+        more: Option<AdditionalProperties>,
+    }
+    let text =
+        r#"{"map":{"z":12345678901234567890123,"a":1.10,"\u0062":{"b":1e2,"a":[]}},"more":{}}"#;
+    let holder: Holder = json::from_str(text).unwrap();
+    assert_eq!(written(&holder), text);
+    assert_eq!(holder.map.keys().collect::<Vec<_>>(), ["z", "a", "b"]);
+    assert_eq!(holder.map.get("b"), Some(&json!({"b": 100.0, "a": []})));
+    assert!(holder.more.is_some_and(|map| map.is_empty()));
+    let twice = r#"{"map":{"a":1,"b":2,"\u0061":3}}"#;
+    assert!(json::from_str::<Holder>(twice).is_err());
+    for broken in [
+        r#"{"map":{"a":1,}}"#,
+        r#"{"map":{"a":01}}"#,
+        r#"{"map":{"#,
+        r#"{"map":[]}"#,
+    ] {
+        assert!(json::from_str::<Holder>(broken).is_err(), "{broken}");
+    }
+}
+
 /// How a value writes a number that it was read from: its digits are kept with `arbitrary_precision` only.
 fn spelled(number: &str) -> String {
     let value: Value = serde_json::from_str(number).unwrap();

@@ -26,6 +26,16 @@ pub struct NameTable {
 }
 
 impl NameTable {
+    /// The table of no names.
+    pub(super) const EMPTY: Self = Self {
+        heads: &[],
+        chains: &[],
+        multiplier: 0,
+        shift: 0,
+        start: 0,
+        mask: 0,
+    };
+
     /// The first member of the hash that this name has.
     pub(super) fn first_of_name(&self, name: &[u8]) -> Option<usize> {
         let word = match usize::from(self.start) {

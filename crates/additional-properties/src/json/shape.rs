@@ -55,6 +55,19 @@ pub enum UnknownPolicy {
 }
 
 impl Shape {
+    /// The shape of an object that declares no member and keeps all.
+    pub(crate) const UNDECLARED: Self = Self {
+        keys: &[],
+        names: NameTable::EMPTY,
+        sorted: &[],
+        aliases: &[],
+        required: &[],
+        fills: &[],
+        blank_fills: 0,
+        unknown: UnknownPolicy::Keep,
+        escapes: false,
+    };
+
     /// The declared member of that (unescaped) name.
     pub(crate) fn find(&self, name: &str) -> Option<usize> {
         if self.escapes {

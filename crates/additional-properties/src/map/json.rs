@@ -8,7 +8,7 @@ use super::storage::Storage;
 use crate::DeclaredProperties;
 use crate::codec::Codec;
 use crate::declared::{declares, refused};
-use crate::json::protocol::{ObjectReader, RawRun};
+use crate::json::protocol::{ObjectReader, RawRun, Shape};
 use crate::json::{Error, FromJson, MapReader, ReadUnknown, Reader, ToJson, WriteUnknown, Writer};
 
 impl<'de, V: FromJson<'de>, O> ReadUnknown<'de> for AdditionalProperties<V, O> {
@@ -118,6 +118,20 @@ fn write_members<V: ToJson>(storage: &Storage<V>, refused: &[&str], writer: &mut
     }
 }
 
+/// Reads an object of which all members are kept as those of a struct are that declares none: with their text, if values of the type
+/// have a raw capture.
+fn read_object<'de, V: FromJson<'de>>(
+    storage: &mut Option<Box<Storage<V>>>,
+    reader: &mut Reader<'de>,
+) -> Result<(), Error> {
+    let mut object = ObjectReader::new(&Shape::UNDECLARED);
+    let mut last = Ok(());
+    while object.next(reader, last) == 0 {
+        last = read_members(storage, &mut object, reader);
+    }
+    object.finish(reader)
+}
+
 /// As an object of its own.
 impl<'de, V: FromJson<'de>, O: DeclaredProperties> FromJson<'de> for AdditionalProperties<V, O> {
     fn blank() -> Self {
@@ -126,6 +140,9 @@ impl<'de, V: FromJson<'de>, O: DeclaredProperties> FromJson<'de> for AdditionalP
 
     fn read_json(&mut self, reader: &mut Reader<'de>) -> Result<(), Error> {
         self.clear();
+        if V::RAW_CAPTURE.is_some() && O::PROPERTIES.is_empty() {
+            return read_object(&mut self.storage, reader);
+        }
         let mut map = MapReader::open(reader)?;
         while let Some(name) = map.next(reader)? {
             if declares::<O>(&name) {
