@@ -1,8 +1,9 @@
 //! Facts of small schemas.
 
+use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{FieldId, Sensitivity, TypeId};
 use crate::{Config, Plan, plan};
-use serde_json::json;
+use serde_json::{Value, json};
 
 fn planned(schema: &serde_json::Value) -> Plan {
     plan(&schema.to_string(), &Config::default()).unwrap_or_else(|found| panic!("{found}"))
@@ -42,6 +43,44 @@ fn examples_are_finite_and_fit() {
         *example,
         json!({"name": "leaf", "maybe": null, "all": [], "born": "2024-05-29"})
     );
+}
+
+/// How many values are in `value`.
+fn count(value: &Value) -> usize {
+    let inner: usize = match value {
+        Value::Array(items) => items.iter().map(count).sum(),
+        Value::Object(members) => members.values().map(count).sum(),
+        _ => 0,
+    };
+    1 + inner
+}
+
+#[test]
+fn an_example_has_a_bounded_number_of_values() {
+    let nested = |levels: usize, level: &dyn Fn(Value) -> Value| {
+        let inner = (0..levels).fold(json!({"type": "integer"}), |inner, _| level(inner));
+        json!({"title": "T", "required": ["a"], "properties": {"a": inner}})
+    };
+    let lists = |inner| json!({"type": "array", "minItems": 10, "items": inner});
+    let maps =
+        |inner| json!({"type": "object", "minProperties": 10, "additionalProperties": inner});
+    let long = json!({"type": "array", "items": {"type": "integer"}, "examples": [vec![1; 3_000]]});
+    let stated = json!({"title": "T", "required": ["a"], "properties": {
+        "a": {"type": "array", "minItems": 60, "items": {"$ref": "#/$defs/S"}}
+    }, "$defs": {"S": {"required": ["b"], "properties": {"b": long}}}});
+    for (schema, most) in [
+        (nested(8, &lists), 4_100),
+        (nested(8, &maps), 4_100),
+        (stated, 6_100),
+    ] {
+        let plan = planned(&schema);
+        let values = count(&plan.facts.examples[plan.model.root.0]);
+        assert!(values < most, "{values}");
+        let reported = |found: &Diagnostic| found.code == Code::NoValidExample;
+        assert!(plan.notes.iter().any(reported));
+    }
+    let small = planned(&nested(3, &lists));
+    assert_eq!(count(&small.facts.examples[small.model.root.0]), 1_112);
 }
 
 #[test]

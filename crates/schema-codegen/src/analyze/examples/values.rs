@@ -46,11 +46,18 @@ impl<'m> Maker<'m> {
         let stated: Vec<&Value> = stated(self.model, docs, ty).collect();
         match stated.get(attempt) {
             Some(value) => {
-                self.left = self.left.saturating_sub(1);
+                self.left = self.left.saturating_sub(size(value));
                 Some((*value).clone())
             }
             None => self.nth(ty, attempt - stated.len()),
         }
+    }
+
+    /// True where an example has no room for further items. What lacks them is not the example of its type elsewhere.
+    fn is_full(&mut self) -> bool {
+        let is_full = self.left == 0;
+        self.reached = if is_full { 0 } else { self.reached };
+        is_full
     }
 
     /// The `nth` value of a type; from the second on they need not be valid.
@@ -129,7 +136,7 @@ impl<'m> Maker<'m> {
         let wanted = count(constraints.min_items, constraints.max_items);
         let mut items: Vec<Value> = Vec::new();
         for turn in 0..wanted * 4 {
-            if items.len() == wanted {
+            if items.len() == wanted || self.is_full() {
                 break;
             }
             let other = if constraints.unique_items { turn } else { 0 };
@@ -145,7 +152,7 @@ impl<'m> Maker<'m> {
         let wanted = count(constraints.min_properties, constraints.max_properties);
         let mut members = Map::new();
         for turn in 0..wanted * 4 {
-            if members.len() == wanted {
+            if members.len() == wanted || self.is_full() {
                 break;
             }
             if let Some(value) = self.nth(inner, nth) {
@@ -174,6 +181,20 @@ pub(super) fn key(constraints: &Constraints, nth: usize) -> String {
         0 => "key".to_owned(),
         nth => format!("key{}", nth + 1),
     })
+}
+
+/// How many values are in `value`, itself included.
+fn size(value: &Value) -> usize {
+    let (mut size, mut open) = (0, vec![value]);
+    while let Some(value) = open.pop() {
+        size += 1;
+        match value {
+            Value::Array(items) => open.extend(items),
+            Value::Object(members) => open.extend(members.values()),
+            _ => {}
+        }
+    }
+    size
 }
 
 /// How many items or members an example has: one where there may be one, and as many as there must be.
