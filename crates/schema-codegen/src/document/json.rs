@@ -8,6 +8,8 @@ use crate::diagnostic::DiagnosticSink;
 use crate::model::Pointer;
 use std::collections::BTreeSet;
 
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
 /// Reads `text`; `None` when it is not JSON, which is reported.
 pub(crate) fn read(text: &str, sink: &mut DiagnosticSink) -> Option<Node> {
     let mut reader = Reader {
@@ -37,11 +39,9 @@ struct Reader<'a, 's> {
 
 impl Reader<'_, '_> {
     fn document(&mut self) -> Result<Node, SyntaxError> {
-        if self.text.starts_with('\u{feff}') {
-            return Err(
-                SyntaxError::new(0, "the text starts with a byte order mark")
-                    .help("save the file as UTF-8 without one"),
-            );
+        // Editors write a byte order mark in front of the text; RFC 8259 lets a reader step over it.
+        if self.text.starts_with(BYTE_ORDER_MARK) {
+            self.at = BYTE_ORDER_MARK.len_utf8();
         }
         let node = self.value()?;
         self.space();

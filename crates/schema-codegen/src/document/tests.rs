@@ -283,7 +283,8 @@ fn only_rfc_8259_is_json() {
         "NaN",
         "0x1",
         "1 2",
-        "\u{feff}1",
+        "1\u{feff}",
+        "\u{feff}\u{feff}1",
         "//",
         "\"a",
     ] {
@@ -303,4 +304,11 @@ fn strings_keep_their_characters() {
         plan.model.schema.title.as_deref(),
         Some("a\u{e9}\u{1f600}\n/\"\\")
     );
+}
+
+#[test]
+fn a_byte_order_mark_is_stepped_over() {
+    let text = "\u{feff}{\"title\": \"T\", \"type\": \"string\"}";
+    let plan = plan(text, &Config::default()).unwrap_or_else(|found| panic!("{found}"));
+    assert_eq!(plan.model.schema.title.as_deref(), Some("T"));
 }
