@@ -179,3 +179,28 @@ fn a_container_is_no_root() {
         assert!(found.to_string().contains("--all"), "{found}");
     }
 }
+
+#[test]
+fn every_root_has_a_name_whatever_it_is() {
+    let schema = r##"{"$defs": {
+        "Tag": {"type": "string", "maxLength": 9}, "Tags": {"type": "array", "items": {"$ref": "#/$defs/Tag"}, "minItems": 1},
+        "Root": {"type": "object", "additionalProperties": {"$ref": "#/$defs/Tag"}, "maxProperties": 3}, "Size": {"type": "integer"},
+        "Pet": {"type": "object", "properties": {"tags": {"$ref": "#/$defs/Tags"}, "size": {"$ref": "#/$defs/Size"}}}
+    }}"##;
+    let plan = plan_of(schema, &["Pet", "Tags", "Root", "Size"]).unwrap();
+    assert_eq!(names(&plan), ["Tags", "Root", "Size", "Pet"]);
+    let file = rust::emit(&plan).remove(0);
+    let text = String::from_utf8(schema_codegen::render::render(file).bytes).unwrap();
+    for line in [
+        "pub type Tags = Vec<String>;",
+        "pub const TAGS_CONSTRAINTS: &[Constraint]",
+        "pub type Root = AdditionalProperties<String>;",
+        // The name of the first root's constant belongs to it, though it needs none.
+        "pub const ROOT_CONSTRAINTS_2: &[Constraint]",
+        "pub type Size = i64;",
+        "pub tags: Option<Vec<String>>",
+    ] {
+        assert!(text.contains(line), "{line}: {text}");
+    }
+    assert!(!text.contains("type Tag ="), "{text}");
+}

@@ -223,7 +223,7 @@ impl Program {
     fn add(&mut self, number: usize, case: &Case, types: &Types) {
         let samples = case.samples.iter();
         let samples: Vec<_> = samples.map(|it| (it.name.as_str(), it.valid)).collect();
-        let has_constraints = types.text.contains("pub const ROOT_CONSTRAINTS");
+        let has_constraints = types.text.contains("pub const ROOT_CONSTRAINTS:");
         let of_root = has_constraints.then(|| format!("s{number}::ROOT_CONSTRAINTS"));
         let constraints = of_root.unwrap_or("&[]".to_owned());
         let text = format!("include_str!(\"../../samples/s{number}.schema\")");

@@ -119,7 +119,7 @@ pub fn contained(classes: &[Sensitivity]) -> Option<Phrase> {
 #[must_use]
 pub fn unhidden(plan: &Plan, id: TypeId) -> Option<Phrase> {
     let def = plan.type_def(id);
-    let is_unhidden = id == plan.model.root
+    let is_unhidden = plan.model.is_root(id)
         && def.sensitivity.is_sensitive()
         && matches!(&def.shape, Shape::Alias(ty) if ty.holds_foreign_values());
     is_unhidden.then(|| {

@@ -13,6 +13,7 @@
 //! - A property with the schema `false` has no field. A required property that is not declared has a field for any value.
 //! - A tuple needs a fixed length, else it is an array.
 //! - A named array or map that contains itself becomes a union of one variant, because Rust needs a type there.
+//! - Schemas that are asked for beside the root are types with a name, whatever they are.
 //! - A root that admits null beside an object, an enum or a union is an alias for that type or null.
 //! - A document that only holds definitions lowers all of them; its root is any JSON value.
 
@@ -25,10 +26,12 @@ mod tests;
 
 use crate::config::Config;
 use crate::diagnostic::{Code, DiagnosticSink};
+use crate::document::SchemaId;
 use crate::model::{Model, Origin, TypeId};
 use crate::naming::inline;
 use crate::resolve::Resolved;
 use build::{Builder, Types};
+use pass::ClassifiedRoots;
 pub(crate) use pass::UnusedAnnotation;
 use query::{Key, Schemas};
 
@@ -44,12 +47,12 @@ pub(crate) fn lower(
     let schemas = Schemas::new(resolved);
     let root_schema = document.selected.first().copied();
     let root_schema = Key::schema(root_schema.unwrap_or(document.root));
-    let root_is_classified = query::stated_sensitivity(&schemas, &root_schema).complete;
+    let classified = classified_roots(&schemas, &root_schema);
     let mut builder = Builder::new(&schemas, config, sink);
     let root = root(&schemas, &mut builder, config);
-    for further in &resolved.further_roots {
-        builder.definition(*further);
-    }
+    let further_roots = further_roots(resolved)
+        .map(|id| builder.definition(id))
+        .collect();
     let Types {
         defs: types,
         mut unclassified,
@@ -65,6 +68,7 @@ pub(crate) fn lower(
         schema: document.info.clone(),
         types,
         root,
+        further_roots,
         rules: document.rules.clone(),
     };
     if !document.selected.is_empty() {
@@ -85,7 +89,7 @@ pub(crate) fn lower(
     pass::sort(&mut model, |pointer| document.start_of(pointer));
     pass::shorten_names(&mut model);
     let unused = pass::annotate(&mut model, &mut unclassified, config);
-    pass::classify_alias_root(&mut model, root_is_classified, config, sink);
+    pass::classify_alias_roots(&mut model, &classified, config, sink);
     pass::hide_telling_unions(&mut model);
     pass::check(&model, &unclassified, sink);
     pass::note_implied(&implied, sink);
@@ -96,15 +100,29 @@ pub(crate) fn lower(
     (model, unused)
 }
 
+/// The schemas that are asked for beside the root.
+fn further_roots(resolved: &Resolved<'_>) -> impl Iterator<Item = SchemaId> {
+    let selected = resolved.document.selected.iter().skip(1);
+    selected.chain(&resolved.further_roots).copied()
+}
+
+/// Which roots state how sensitive everything in them is; the first one is that of `root`.
+fn classified_roots(schemas: &Schemas<'_>, root: &Key) -> ClassifiedRoots {
+    let is_classified = |key: &Key| query::stated_sensitivity(schemas, key).complete;
+    ClassifiedRoots {
+        root: is_classified(root),
+        further: further_roots(schemas.resolved)
+            .filter(|id| is_classified(&Key::schema(*id)))
+            .map(|id| schemas.get(id).pointer.clone())
+            .collect(),
+    }
+}
+
 /// The root's type: that of its target when it is a bare reference.
 fn root(schemas: &Schemas<'_>, builder: &mut Builder<'_, '_>, config: &Config) -> TypeId {
     let document = &schemas.resolved.document;
-    if let [first, others @ ..] = document.selected.as_slice() {
-        let root = builder.definition(*first);
-        for other in others {
-            builder.definition(*other);
-        }
-        return root;
+    if let Some(first) = document.selected.first() {
+        return builder.definition(*first);
     }
     let id = document.root;
     if let Some(target) = query::root_reference(schemas, id) {

@@ -50,6 +50,8 @@ pub struct Model {
     pub types: Vec<TypeDef>,
     /// The type of the document's root.
     pub root: TypeId,
+    /// The types that were asked for beside the root: each has a name in Rust, whatever it is.
+    pub further_roots: BTreeSet<TypeId>,
     /// The cross-field rules (`x-rules` at the root).
     pub rules: Vec<Rule>,
 }
@@ -113,6 +115,12 @@ pub enum Origin {
 }
 
 impl Model {
+    /// True for the root, and for what was asked for beside it.
+    #[must_use]
+    pub fn is_root(&self, id: TypeId) -> bool {
+        id == self.root || self.further_roots.contains(&id)
+    }
+
     /// The definition behind `id`.
     #[must_use]
     pub fn type_def(&self, id: TypeId) -> &TypeDef {

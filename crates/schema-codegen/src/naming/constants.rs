@@ -1,12 +1,29 @@
-//! Names of the constants that hold listed integers.
+//! Names of the constants that hold listed integers, and what the schema asserts of roots.
 
 use super::case::shouting;
 use super::lock::{Item, VARIANT};
 use super::names::{Ident, Names};
 use super::published::Published;
 use super::scope::{Scope, Wish, claim_all};
-use crate::model::{FieldId, Model, Shape};
+use crate::model::{FieldId, Model, Shape, TypeId};
 use std::collections::BTreeMap;
+
+/// What the constant of the root is called.
+const OF_ROOT: &str = "ROOT_CONSTRAINTS";
+
+/// Names what the schema asserts of each root that is an alias: after the type, where it is not the first root.
+pub(super) fn assign_of_roots(model: &Model, names: &mut Names) {
+    let mut scope = Scope::new();
+    let of_root = scope.claim(OF_ROOT, "_");
+    names.constraints.insert(model.root, of_root);
+    let is_alias = |id: TypeId| matches!(model.type_def(id).shape, Shape::Alias(_));
+    let further_roots = model.further_roots.iter();
+    for id in further_roots.filter(|id| **id != model.root && is_alias(**id)) {
+        let of_type = shouting(names.types[id.0].ident.bare());
+        let of_type = scope.claim(&format!("{of_type}_CONSTRAINTS"), "_");
+        names.constraints.insert(*id, of_type);
+    }
+}
 
 /// Names the labelled integers of each struct: after the field, then the value.
 pub(super) fn assign(model: &Model, published: &Published<'_>, names: &mut Names) {

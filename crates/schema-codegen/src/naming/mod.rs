@@ -60,6 +60,7 @@ pub(crate) fn assign(
     fields::assign(model, &published, &mut renames, &mut names);
     variants::assign(model, &published, &mut renames, &mut names);
     constants::assign(model, &published, &mut names);
+    constants::assign_of_roots(model, &mut names);
     renames.report_unused();
     names
 }

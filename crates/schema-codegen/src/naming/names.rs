@@ -17,6 +17,8 @@ pub struct Names {
     pub variants: BTreeMap<(TypeId, usize), Ident>,
     /// Per field of labelled integers and label: the constant of the struct that holds the value.
     pub constants: BTreeMap<(FieldId, usize), Ident>,
+    /// Per root that is an alias: the constant that holds what the schema asserts of it.
+    pub constraints: BTreeMap<TypeId, Ident>,
     /// Per enum: the variant that keeps unknown values, `Unknown` unless a value claims that name.
     pub unknown_variants: BTreeMap<TypeId, Ident>,
     /// Per struct: the field that keeps additional members, `additional_properties` unless a property claims that name.

@@ -1,4 +1,4 @@
-//! Names of the types that Rust has: structs, enums, unions, and the root whatever it is; and of their pages.
+//! Names of the types that Rust has: structs, enums, unions, and each root whatever it is; and of their pages.
 
 use super::case::pascal;
 use super::names::{Ident, Names, TypeName};
@@ -102,5 +102,5 @@ fn named(model: &Model) -> impl Iterator<Item = (TypeId, &TypeDef)> {
 
 /// True when Rust sees the type.
 pub(super) fn has_name(model: &Model, id: TypeId, def: &TypeDef) -> bool {
-    id == model.root || !matches!(def.shape, Shape::Alias(_))
+    model.is_root(id) || !matches!(def.shape, Shape::Alias(_))
 }

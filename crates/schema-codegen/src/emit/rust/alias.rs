@@ -17,9 +17,16 @@ pub(super) fn emit(plan: &Plan, paths: &Paths<'_>, id: TypeId) -> Option<TokenSt
     let constraints = (!constraints.is_empty()).then(|| {
         let constraint = paths.external(External::Constraint);
         let list = paths.external(External::Constraints);
+        let of_type = ident(&plan.names.constraints[&id]);
+        let about = if id == plan.model.root {
+            "What the schema asserts of the root: `validate::check_as` checks it.".to_owned()
+        } else {
+            format!("What the schema asserts of [`{name}`]: `validate::check_as` checks it.")
+        };
+        let about = doc_comment::attributes(&[about]);
         quote! {
-            /// What the schema asserts of the root: `validate::check_as` checks it.
-            pub const ROOT_CONSTRAINTS: &[#constraint] = #list!(#(#constraints),*);
+            #about
+            pub const #of_type: &[#constraint] = #list!(#(#constraints),*);
         }
     });
     Some(quote!(#docs pub type #name = #ty; #constraints))

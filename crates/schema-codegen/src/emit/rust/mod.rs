@@ -47,5 +47,5 @@ pub fn root_path(plan: &Plan) -> String {
 /// True when `id` has a Rust type of its own.
 #[must_use]
 pub fn has_type(plan: &Plan, id: TypeId) -> bool {
-    id == plan.model.root || !matches!(plan.type_def(id).shape, Shape::Alias(_))
+    plan.model.is_root(id) || !matches!(plan.type_def(id).shape, Shape::Alias(_))
 }

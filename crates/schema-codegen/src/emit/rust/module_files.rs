@@ -270,7 +270,7 @@ fn item(plan: &Plan, paths: &Paths<'_>, id: TypeId, shape: &Shape) -> Option<Tok
         Shape::Struct(shape) => Some(struct_::emit(plan, paths, id, shape)),
         Shape::Enum(shape) => Some(enum_::emit(plan, paths, id, shape)),
         Shape::Union(shape) => Some(union::emit(plan, paths, id, shape)),
-        Shape::Alias(_) if id == plan.model.root => alias::emit(plan, paths, id),
+        Shape::Alias(_) if plan.model.is_root(id) => alias::emit(plan, paths, id),
         Shape::Alias(_) => None,
     }
 }

@@ -1,17 +1,39 @@
-//! A root that is an alias of Rust's own types. Those hide nothing, so the author has to know when it is sensitive.
+//! Roots that are aliases of Rust's own types. Those hide nothing, so the author has to know when one is sensitive.
 
 use crate::config::{Config, matches};
 use crate::diagnostic::{Code, DiagnosticSink};
-use crate::model::{Model, Sensitivity, Shape};
+use crate::model::{Model, Pointer, Sensitivity, Shape, TypeDef, TypeId};
+use std::collections::BTreeSet;
 
-/// Gives the root the class of `sensitive_default` unless something states another one, and says so where it hides nothing.
-pub(in crate::lower) fn classify_alias_root(
+/// Which roots state how sensitive everything in them is.
+pub(in crate::lower) struct ClassifiedRoots {
+    /// The root itself does.
+    pub(in crate::lower) root: bool,
+    /// Those beside it that do.
+    pub(in crate::lower) further: BTreeSet<Pointer>,
+}
+
+/// Gives each root the class of `sensitive_default` unless something states another one, and says so where it hides nothing.
+pub(in crate::lower) fn classify_alias_roots(
     model: &mut Model,
-    is_classified: bool,
+    classified: &ClassifiedRoots,
     config: &Config,
     sink: &mut DiagnosticSink,
 ) {
-    let def = &mut model.types[model.root.0];
+    let mut roots: BTreeSet<TypeId> = model.further_roots.clone();
+    roots.insert(model.root);
+    for id in roots {
+        let def = &mut model.types[id.0];
+        let is_classified = if id == model.root {
+            classified.root
+        } else {
+            classified.further.contains(&def.pointer)
+        };
+        classify(def, is_classified, config, sink);
+    }
+}
+
+fn classify(def: &mut TypeDef, is_classified: bool, config: &Config, sink: &mut DiagnosticSink) {
     let Shape::Alias(ty) = &def.shape else {
         return;
     };

@@ -3,12 +3,15 @@
 use crate::config::{Config, FormatType};
 use crate::model::{Model, Scalar, Shape, StringFormat, TypeExpr, TypeUse, uses};
 
-/// Makes strings of the dates and times in the root of `model`, and in what that is a list, map or tuple of. The types of chrono read more
+/// Makes strings of the dates and times in each root of `model`, and in what that is a list, map or tuple of. The types of chrono read more
 /// than RFC 3339 there, and write it differently.
 pub(in crate::lower) fn keep_formats_outside_fields(model: &mut Model) {
     // Every other alias is in fields.
-    if let Shape::Alias(ty) = &mut model.types[model.root.0].shape {
-        as_strings(ty, &|_| true);
+    let roots = model.further_roots.iter().chain([&model.root]);
+    for root in roots {
+        if let Shape::Alias(ty) = &mut model.types[root.0].shape {
+            as_strings(ty, &|_| true);
+        }
     }
 }
 

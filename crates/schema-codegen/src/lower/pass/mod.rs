@@ -12,7 +12,7 @@ mod order;
 mod short_names;
 mod telling_unions;
 
-pub(super) use alias_root::classify_alias_root;
+pub(super) use alias_root::{ClassifiedRoots, classify_alias_roots};
 pub(super) use aliases::follow_aliases;
 pub(crate) use annotations::UnusedAnnotation;
 pub(super) use annotations::annotate;

@@ -23,6 +23,8 @@ pub(in crate::lower) fn sort(model: &mut Model, offset: impl Fn(&Pointer) -> usi
         .collect();
     model.types = order.iter().filter_map(|old| types[*old].take()).collect();
     model.root = new_ids[root.0];
+    let further_roots = model.further_roots.iter();
+    model.further_roots = further_roots.map(|id| new_ids[id.0]).collect();
     for def in &mut model.types {
         for ty in uses::of_shape_mut(&mut def.shape) {
             renumber(ty, &new_ids);

@@ -75,6 +75,8 @@ fn a_type_is_in_the_module_of_the_only_tag_that_uses_it() {
     let expected = [
         "pets::Pet",
         "pets::PetFood",
+        // Every schema is asked for, so a list has a name, too.
+        "pets::Owners",
         "shared::Address",
         "staff::Person",
         "pets::Size",
