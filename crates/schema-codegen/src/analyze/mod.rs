@@ -106,10 +106,11 @@ fn judged(
     config: &Config,
     sink: &mut DiagnosticSink,
 ) -> Facts {
+    // First, for it finds references where they stand.
+    references::write_in_full(resolved, &mut documents);
     for document in &mut documents {
         document.value = document.value.take().map(validity::without_nullable);
     }
-    references::write_in_full(resolved, &mut documents);
     let document_schema = document_schema::of(model, (resolved, &documents), config, sink);
     // Pages show examples whether or not the types have them; what no type has is no problem of the types.
     let mut unheard = DiagnosticSink::new(false);

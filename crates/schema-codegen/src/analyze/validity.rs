@@ -7,7 +7,7 @@ use super::references;
 use crate::model::{DocumentValue, Pointer};
 use jsonschema::error::ValidationErrorKind;
 use jsonschema::{Draft, Registry, Retrieve, Uri, ValidationError, ValidationOptions, Validator};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
@@ -153,17 +153,7 @@ pub(super) fn without_nullable(mut schema: Value) -> Value {
             Value::Array(items) => open.extend(items),
             Value::Object(members) => {
                 if members.get("nullable") == Some(&Value::Bool(true)) {
-                    if let Some(listed @ Value::String(_)) = members.get_mut("type") {
-                        *listed = Value::Array(vec![listed.take(), "null".into()]);
-                    }
-                    if let Some(Value::Array(values)) = members.get_mut("enum") {
-                        values.push(Value::Null);
-                    }
-                    for key in ["oneOf", "anyOf"] {
-                        if let Some(Value::Array(branches)) = members.get_mut(key) {
-                            branches.push(json!({"type": "null"}));
-                        }
-                    }
+                    admit_null(members);
                 }
                 open.extend(members.values_mut());
             }
@@ -171,4 +161,72 @@ pub(super) fn without_nullable(mut schema: Value) -> Value {
         }
     }
     schema
+}
+
+/// Lets a schema take null. What is in it stays at its pointer, since types are judged by what is there; only a reference, which has
+/// nothing in it, moves.
+fn admit_null(members: &mut Map<String, Value>) {
+    if let Some(listed @ Value::String(_)) = members.get_mut("type") {
+        *listed = json!([listed.take(), "null"]);
+    }
+    if let Some(Value::Array(listed)) = members.get_mut("enum") {
+        if !listed.contains(&Value::Null) {
+            listed.push(Value::Null);
+        }
+    }
+    for key in ["oneOf", "anyOf"] {
+        if let Some(Value::Array(branches)) = members.get_mut(key) {
+            // Two branches of a `oneOf` that take null refuse it.
+            if !branches.iter().any(states_null) {
+                branches.push(json!({"type": "null"}));
+            }
+        }
+    }
+    if let Some(Value::Array(parts)) = members.get_mut("allOf") {
+        let parts = parts.iter_mut().filter_map(Value::as_object_mut);
+        parts.for_each(admit_null);
+    }
+    if members.get("$ref").is_some_and(Value::is_string) {
+        let reference = members.remove("$ref");
+        let part = json!({"anyOf": [{"type": "null"}, {"$ref": reference}]});
+        let parts = members.entry("allOf").or_insert_with(|| json!([]));
+        if let Value::Array(parts) = parts {
+            parts.push(part);
+        }
+    }
+}
+
+/// Whether a branch says by a keyword of its own that it takes null.
+fn states_null(branch: &Value) -> bool {
+    let null = Value::from("null");
+    let listed = match branch.get("type") {
+        Some(Value::Array(listed)) => listed.contains(&null),
+        listed => listed == Some(&null),
+    };
+    listed || branch.get("nullable") == Some(&Value::Bool(true))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Value, json, without_nullable};
+
+    #[test]
+    fn null_is_taken_wherever_nullable_stands() {
+        let object = json!({"type": "object", "required": ["z"], "properties": {"z": {}}});
+        let schemas = [
+            json!({"$ref": "#/$defs/O", "nullable": true}),
+            json!({"allOf": [{"$ref": "#/$defs/O"}], "nullable": true}),
+            json!({"allOf": [object], "nullable": true}),
+            json!({"type": "object", "allOf": [{"$ref": "#/$defs/O"}], "nullable": true}),
+            json!({"oneOf": [{"$ref": "#/$defs/O", "nullable": true}], "nullable": true}),
+            json!({"type": "string", "enum": ["a", null], "nullable": true}),
+        ];
+        for mut schema in schemas {
+            schema["$defs"] = json!({"O": object});
+            let validator = jsonschema::validator_for(&without_nullable(schema.clone()));
+            let validator = validator.expect("a schema");
+            assert!(validator.is_valid(&Value::Null), "{schema}");
+            assert!(!validator.is_valid(&json!({"y": 1})), "{schema}");
+        }
+    }
 }
