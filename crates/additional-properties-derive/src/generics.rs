@@ -7,10 +7,10 @@ use quote::{ToTokens, quote};
 use std::collections::BTreeSet;
 
 use syn::{
-    GenericParam, Generics, Ident, Lifetime, LifetimeParam, Path, WherePredicate, parse_quote,
+    GenericParam, Generics, Ident, Lifetime, LifetimeParam, Path, Type, WherePredicate, parse_quote,
 };
 
-use crate::ast::{Field, Role, Struct};
+use crate::ast::{Field, Role, Struct, Union};
 use crate::attr::{Borrow, ByDirection};
 use crate::ty;
 
@@ -83,6 +83,32 @@ impl<'a> Impl<'a> {
         found.borrowing_all()
     }
 
+    /// For a union: each parameter that a variant names needs `needs`, unless `bound = ".."` says what it needs.
+    pub(crate) fn of_union(
+        input: &Union<'a>,
+        needs: &TokenStream,
+        declared: Option<&Vec<WherePredicate>>,
+    ) -> Self {
+        let mut found = Self::new(input.ident, input.generics);
+        if !input.generics.params.is_empty() {
+            found.add(declared.map_or_else(|| union_bounds(input, needs), Clone::clone));
+        }
+        found
+    }
+
+    /// The same with further bounds on what the variants of a union name.
+    pub(crate) fn and_needing(mut self, input: &Union<'a>, needs: &TokenStream) -> Self {
+        self.add(union_bounds(input, needs));
+        self
+    }
+
+    fn add(&mut self, predicates: Vec<WherePredicate>) {
+        if !predicates.is_empty() {
+            let clause = self.extended.make_where_clause();
+            clause.predicates.extend(predicates);
+        }
+    }
+
     /// The same with `'de`, which every lifetime of the type borrows from.
     pub(crate) fn borrowing_all(mut self) -> Self {
         let lifetimes = self.generics.lifetimes();
@@ -101,9 +127,7 @@ impl<'a> Impl<'a> {
         let mut found = Self::new(input.ident, input.generics);
         // Most types have no parameters, and nothing to infer or to declare a bound for.
         if !input.generics.params.is_empty() {
-            let added = predicates(input, needs, bounds, direction);
-            let clause = found.extended.make_where_clause();
-            clause.predicates.extend(added);
+            found.add(predicates(input, needs, bounds, direction));
         }
         found
     }
@@ -223,7 +247,7 @@ fn inferred_bounds<'a>(
     inferred: impl Fn(&&'a Field<'a>) -> bool,
 ) -> Vec<WherePredicate> {
     let mut found = Vec::new();
-    let naming = |field: &&Field<'_>| ty::mentions(field.ty, parameter) && !is_phantom(field);
+    let naming = |field: &&Field<'_>| ty::mentions(field.ty, parameter) && !is_phantom(field.ty);
     let fields = || input.fields.iter().filter(&inferred).filter(naming);
     let is_member = |field: &Field<'_>| is_converted(field, direction);
     let is_container = |field: &Field<'_>| field.role == Role::Container;
@@ -243,12 +267,27 @@ fn inferred_bounds<'a>(
     found
 }
 
+/// The bounds of a union that follow from the types of its variants.
+fn union_bounds(input: &Union<'_>, needs: &TokenStream) -> Vec<WherePredicate> {
+    let parameters: Vec<_> = input.generics.type_params().map(|it| &it.ident).collect();
+    let variants = input.variants.iter().chain(&input.unknown);
+    let types: Vec<_> = variants
+        .filter_map(|variant| variant.ty)
+        .filter(|ty| !is_phantom(ty))
+        .collect();
+    let named = |parameter: &&&Ident| types.iter().any(|ty| ty::mentions(ty, parameter));
+    let of_parameters = parameters.iter().filter(named).map(|it| bounded(it, needs));
+    let associated = types.iter().filter(|ty| ty::is_associated(ty, &parameters));
+    let of_associated = associated.map(|ty| bounded(ty, needs));
+    of_parameters.chain(of_associated).collect()
+}
+
 fn bounded(ty: &impl ToTokens, bound: &TokenStream) -> WherePredicate {
     parse_quote!(#ty: #bound)
 }
 
-fn is_phantom(field: &Field<'_>) -> bool {
-    ty::argument_of(field.ty, "PhantomData").is_some()
+fn is_phantom(ty: &Type) -> bool {
+    ty::argument_of(ty, "PhantomData").is_some()
 }
 
 /// The path of the runtime crate's hidden module.

@@ -2,12 +2,15 @@
 //!
 //! All of them are reported. After this, expansion can't fail.
 
+mod container;
+
 use std::collections::{HashMap, HashSet};
 
 use crate::ast::{Field, Names, OpenEnum, Presence, Role, Struct, Union, Variant};
 use crate::attr::{Borrow, Kind, TypeAttrs, When};
 use crate::errors::Errors;
 use crate::ty;
+use container::plain_container;
 
 /// Checks a struct.
 pub(crate) fn structure(input: &Struct<'_>, errors: &Errors) {
@@ -104,6 +107,19 @@ fn serde_tag_fits(input: &Union<'_>, errors: &Errors) {
             "`schemars` is not supported for an enum with serde's `tag`",
         );
     }
+    denies_something(input, errors);
+}
+
+/// There are members to deny beside a tag and its content; with `tag` alone they belong to the variants, and serde's attribute is accepted
+/// there and changes nothing, as in serde's derive.
+fn denies_something(input: &Union<'_>, errors: &Errors) {
+    let attrs = &input.attrs;
+    let as_serde = attrs.serde_tag.is_set() && !attrs.is_closed();
+    if let (false, false, Some(span)) =
+        (attrs.content.is_set(), as_serde, attrs.deny_unknown.span())
+    {
+        errors.at(span, "a union has no members of its own to deny; the structs in its variants can deny theirs");
+    }
 }
 
 /// The tag of an enum on what is none.
@@ -162,47 +178,6 @@ fn one_container(input: &Struct<'_>, errors: &Errors) {
         errors.at(
             span,
             "unknown members can't be denied in a struct that keeps them",
-        );
-    }
-}
-
-/// A container is not a member: what is said about members makes no sense for it.
-fn plain_container(field: &Field<'_>, errors: &Errors) {
-    let attrs = &field.attrs;
-    let given = [
-        ("required", attrs.required.span()),
-        ("optional", attrs.optional.span()),
-        ("fill", attrs.fill.span()),
-        (
-            "rename",
-            attrs
-                .rename
-                .serialize
-                .span()
-                .or(attrs.rename.deserialize.span()),
-        ),
-        ("skip_serializing", attrs.skip_serializing.span()),
-        ("skip_deserializing", attrs.skip_deserializing.span()),
-        (
-            "with",
-            attrs
-                .serialize_with
-                .span()
-                .or(attrs.deserialize_with.span()),
-        ),
-    ];
-    for (key, span) in given {
-        if let Some(span) = span {
-            errors.at(
-                span,
-                format_args!("`{key}` has no meaning on the field that keeps unknown members"),
-            );
-        }
-    }
-    if !attrs.aliases.is_empty() {
-        errors.at(
-            field.span(),
-            "`alias` has no meaning on the field that keeps unknown members",
         );
     }
 }

@@ -9,6 +9,8 @@ pub struct UnionInfo {
     pub tag: &'static [&'static str],
     /// What becomes of the tag.
     pub style: TagStyle,
+    /// Whether members beside a tag and its content are an error.
+    pub closed: bool,
     /// How an object starts whose first member is the tag and a string: `{"tag":"`; empty where the tag is not a member of the object.
     pub opening: &'static str,
     /// The strings that select a variant, sorted.

@@ -3,7 +3,7 @@
 use syn::{Data, DeriveInput, Fields, Generics, Ident};
 
 use super::{Names, one_field};
-use crate::attr::{Case, TypeAttrs, VariantAttrs, first_paragraph};
+use crate::attr::{Case, EnumKind, TypeAttrs, VariantAttrs, first_paragraph};
 use crate::errors::Errors;
 
 /// An enum whose variants stand for strings, with one that keeps every other string.
@@ -47,7 +47,7 @@ impl<'a> OpenEnum<'a> {
 
     fn add(&mut self, variant: &'a syn::Variant, errors: &Errors) {
         let ident = &variant.ident;
-        let attrs = VariantAttrs::read(&variant.attrs, errors);
+        let attrs = VariantAttrs::read(&variant.attrs, EnumKind::Open, errors);
         if let Some(span) = attrs.unknown.span() {
             if one_field(variant).is_none() {
                 errors.at(ident.span(), "the unknown variant holds one `UnknownValue`");

@@ -3,7 +3,7 @@
 use syn::{Data, DeriveInput, Fields, Generics, Ident, Type};
 
 use super::Names;
-use crate::attr::{Case, TagValue, TypeAttrs, VariantAttrs, first_paragraph};
+use crate::attr::{Case, EnumKind, TagValue, TypeAttrs, VariantAttrs, first_paragraph};
 use crate::errors::Errors;
 
 /// An enum of values of several types, with a variant that keeps what fits no other one.
@@ -49,7 +49,7 @@ impl<'a> Union<'a> {
 
     fn add(&mut self, variant: &'a syn::Variant, errors: &Errors) {
         let ident = &variant.ident;
-        let attrs = VariantAttrs::read(&variant.attrs, errors);
+        let attrs = VariantAttrs::read(&variant.attrs, EnumKind::Union, errors);
         let ty = one_field(variant);
         let is_unit = matches!(variant.fields, Fields::Unit) && self.attrs.serde_tag.is_set();
         if ty.is_none() && (!is_unit || attrs.unknown.is_set()) {

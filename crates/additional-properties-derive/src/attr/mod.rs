@@ -25,4 +25,5 @@ pub(crate) use sensitivity::Sensitivity;
 pub(crate) use set::ByDirection;
 pub(crate) use tag::TagValue;
 pub(crate) use types::TypeAttrs;
+pub(crate) use unsupported::EnumKind;
 pub(crate) use variant::VariantAttrs;

@@ -6,6 +6,7 @@ use super::parse::{Dialect, Key, for_each_key, string};
 use super::set::{ByDirection, Set};
 use super::tag::{TagValue, one_or_list, one_or_more_strings};
 use super::types::name;
+use super::unsupported::EnumKind;
 use super::{Codec, Constraint, unsupported};
 use crate::errors::Errors;
 
@@ -29,11 +30,11 @@ pub(crate) struct VariantAttrs {
 
 impl VariantAttrs {
     /// Reads all attributes of one variant.
-    pub(crate) fn read(attributes: &[Attribute], errors: &Errors) -> Self {
+    pub(crate) fn read(attributes: &[Attribute], kind: EnumKind, errors: &Errors) -> Self {
         let mut found = Self::default();
         for_each_key(attributes, errors, |key| match key.dialect {
             Dialect::Ours => found.read_ours(key),
-            Dialect::Serde => found.read_serde(key),
+            Dialect::Serde => found.read_serde(key, kind),
         });
         found
     }
@@ -51,12 +52,12 @@ impl VariantAttrs {
         Ok(())
     }
 
-    fn read_serde(&mut self, key: &Key<'_, '_>) -> syn::Result<()> {
+    fn read_serde(&mut self, key: &Key<'_, '_>, kind: EnumKind) -> syn::Result<()> {
         let meta = key.meta;
         match key.name.as_str() {
             "rename" => key.by_direction(&mut self.rename, name)?,
             "alias" => self.aliases.push(string(meta)?.value()),
-            _ => return Err(key.refuse(unsupported::on_variant(&key.name))),
+            _ => return Err(key.refuse(unsupported::on_variant(&key.name, kind))),
         }
         Ok(())
     }

@@ -2,9 +2,8 @@
 //!
 //! What is hidden, and where, is decided by the runtime.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
-use syn::Generics;
 
 use super::{field_info, union_info};
 use crate::ast::{Field, OpenEnum, Struct, Union, unraw};
@@ -143,12 +142,16 @@ pub(super) fn union(input: &Union<'_>) -> TokenStream {
             #unknown
         }
     };
-    inspect_impl(&Impl::new(input.ident, input.generics), &node)
+    inspect_impl(&union_bounds(input), &node)
 }
 
-/// The redacting `Debug` of a type without bounds.
-pub(super) fn debug(ident: &Ident, generics: &Generics) -> TokenStream {
-    debug_impl(&Impl::new(ident, generics))
+/// The redacting `Debug` of a union.
+pub(super) fn debug_union(input: &Union<'_>) -> TokenStream {
+    debug_impl(&union_bounds(input))
+}
+
+fn union_bounds<'a>(input: &Union<'a>) -> Impl<'a> {
+    Impl::of_union(input, &quote!(_ap::inspect::Inspect), None)
 }
 
 fn debug_impl(generics: &Impl<'_>) -> TokenStream {

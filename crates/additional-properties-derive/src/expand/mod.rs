@@ -80,7 +80,7 @@ pub(crate) fn union(input: &DeriveInput) -> TokenStream {
             impls.add(Kind::FromJson, || union::from_json(view));
             impls.add(Kind::ToJson, || union::to_json(view));
             impls.add(Kind::Inspect, || inspect::union(view));
-            impls.add(Kind::Debug, || inspect::debug(view.ident, view.generics));
+            impls.add(Kind::Debug, || inspect::debug_union(view));
             impls.add(Kind::Schemars, || schemars::union(view));
         },
     )

@@ -102,7 +102,8 @@ pub(super) fn union(input: &Union<'_>) -> TokenStream {
             _ap::schema::union(&members, #docs, #class)
         }
     };
-    Impl::new(input.ident, input.generics).of(&quote!(_ap::schema::JsonSchema), &body)
+    let path = quote!(_ap::schema::JsonSchema);
+    Impl::of_union(input, &path, None).of(&path, &body)
 }
 
 /// The name in the schema, and the id that keeps types of one name apart.

@@ -2,6 +2,7 @@
 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
+use syn::WherePredicate;
 
 use super::from_json::key;
 use super::{presence, union_info};
@@ -31,7 +32,8 @@ pub(super) fn deserialize(input: &Union<'_>) -> TokenStream {
             _ap::serde::#read_union(__input)
         }
     };
-    let generics = Impl::new(input.ident, input.generics).borrowing_all();
+    let bound = input.attrs.bound.deserialize.get();
+    let generics = reading(input, &quote!(_ap::Deserialize<'de>), bound);
     let read = generics.of(&quote!(_ap::serde::ReadUnion<'de>), &read);
     let deserialize = generics.of(&quote!(_ap::Deserialize<'de>), &deserialize);
     quote!(#read #deserialize)
@@ -132,7 +134,8 @@ pub(super) fn serialize(input: &Union<'_>) -> TokenStream {
             }
         }
     };
-    Impl::new(input.ident, input.generics).of(&quote!(_ap::Serialize), &body)
+    let path = quote!(_ap::Serialize);
+    Impl::of_union(input, &path, input.attrs.bound.serialize.get()).of(&path, &body)
 }
 
 /// `FromJson`.
@@ -156,7 +159,7 @@ pub(super) fn from_json(input: &Union<'_>) -> TokenStream {
             _ap::json::read_union(self, __reader)
         }
     };
-    let generics = Impl::new(input.ident, input.generics).borrowing_all();
+    let generics = reading(input, &quote!(_ap::json::FromJson<'de>), None);
     let read = generics.of(&quote!(_ap::json::ReadUnion<'de>), &read);
     let from_json = generics.of(&quote!(_ap::json::FromJson<'de>), &from_json);
     quote!(#read #from_json)
@@ -213,7 +216,21 @@ pub(super) fn to_json(input: &Union<'_>) -> TokenStream {
             }
         }
     };
-    Impl::new(input.ident, input.generics).of(&quote!(_ap::json::ToJson), &body)
+    let path = quote!(_ap::json::ToJson);
+    Impl::of_union(input, &path, None).of(&path, &body)
+}
+
+/// What is around the impls that read: candidates are inspected, too.
+fn reading<'a>(
+    input: &Union<'a>,
+    needs: &TokenStream,
+    declared: Option<&Vec<WherePredicate>>,
+) -> Impl<'a> {
+    let mut found = Impl::of_union(input, needs, declared);
+    if union_info::has_candidates(input) {
+        found = found.and_needing(input, &quote!(_ap::inspect::Inspect));
+    }
+    found.borrowing_all()
 }
 
 /// The value of a tag, for a serializer.

@@ -15,6 +15,7 @@ pub(super) fn expand(input: &Union<'_>) -> TokenStream {
         (Some(_), None) => quote!(Internal),
         (Some(_), Some(content)) => quote!(Adjacent(#content)),
     };
+    let closed = input.attrs.deny_unknown.is_set();
     // A key begins with the comma before it.
     let opening = match tag.as_slice() {
         [tag] => format!("{{{}\"", &key(tag)[1..]),
@@ -33,6 +34,7 @@ pub(super) fn expand(input: &Union<'_>) -> TokenStream {
         _ap::UnionInfo {
             tag: &[#(#tag),*],
             style: _ap::TagStyle::#style,
+            closed: #closed,
             opening: #opening,
             strings: &[#(#strings),*],
             others: &[#(#others),*],

@@ -139,6 +139,10 @@ fn read_selected<'de, U: ReadUnion<'de>>(
         if name == content {
             let read = U::read_variant(index, reader);
             union = Some(read.map_err(|error| error.inside(Segment::Undeclared))?);
+        } else if U::INFO.closed && !is_tag {
+            let kind = ErrorKind::UnknownMember;
+            let error = reader.error(kind, "a declared member", Found::Nothing);
+            return Err(error.inside(Segment::Undeclared));
         } else {
             reader.skip(Check::Syntax)?;
         }

@@ -37,7 +37,16 @@ impl Buffered {
     pub(crate) fn deserializer<E>(&self) -> NodeDeserializer<'_, E> {
         NodeDeserializer {
             buffered: self,
+            is_rest: false,
             error: PhantomData,
+        }
+    }
+
+    /// Reads what is left of an object whose tag was taken out.
+    pub(crate) fn rest_deserializer<E>(&self) -> NodeDeserializer<'_, E> {
+        NodeDeserializer {
+            is_rest: true,
+            ..self.deserializer()
         }
     }
 
@@ -52,6 +61,8 @@ impl Buffered {
 /// Reads from a node; errors are those of the format that the node was read from.
 pub(crate) struct NodeDeserializer<'a, E> {
     buffered: &'a Buffered,
+    /// Whether a tag was taken out of the object: when nothing is left, it can be a unit.
+    is_rest: bool,
     error: PhantomData<E>,
 }
 
@@ -90,6 +101,21 @@ impl<'de, E: Error> Deserializer<'de> for NodeDeserializer<'_, E> {
             Node::Null => visitor.visit_none(),
             _ => visitor.visit_some(self),
         }
+    }
+
+    fn deserialize_unit<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+        match &*self.buffered.node {
+            Node::Map(members) if self.is_rest && members.is_empty() => visitor.visit_unit(),
+            _ => self.deserialize_any(visitor),
+        }
+    }
+
+    fn deserialize_unit_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, E> {
+        self.deserialize_unit(visitor)
     }
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(
@@ -139,8 +165,7 @@ impl<'de, E: Error> Deserializer<'de> for NodeDeserializer<'_, E> {
     }
 
     forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
-        unit_struct seq tuple tuple_struct map identifier ignored_any
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf seq tuple tuple_struct map identifier ignored_any
     }
 }
 

@@ -11,6 +11,7 @@ use serde::Deserialize as _;
 use serde::de::{Deserializer, Error, IgnoredAny};
 
 use super::duplicate_unknown;
+use super::errors::denied;
 use super::node::{Buffer, Node};
 use super::node_deserializer::Buffered;
 use super::union_visitor::UnionVisitor;
@@ -119,12 +120,20 @@ fn read_selected<'de, U: ReadUnion<'de>, E: Error>(
             _ => Err(E::duplicate_field(name)),
         }
     };
+    if let (true, TagStyle::Adjacent(content)) = (U::INFO.closed, U::INFO.style) {
+        let known = |name: &Node| is(name, U::INFO.tag[0]) || is(name, content);
+        if !members.iter().all(|(name, _)| known(name)) {
+            return Err(denied());
+        }
+    }
     let node = match U::INFO.style {
         TagStyle::Member => return U::read_variant(index, buffered.deserializer()),
         TagStyle::Internal => {
             once(U::INFO.tag[0])?;
             let others = members.iter().filter(|(name, _)| !is(name, U::INFO.tag[0]));
-            Rc::new(Node::Map(others.cloned().collect()))
+            let node = Rc::new(Node::Map(others.cloned().collect()));
+            let buffer = Rc::clone(&buffered.buffer);
+            return U::read_variant(index, Buffered { node, buffer }.rest_deserializer());
         }
         TagStyle::Adjacent(content) => {
             once(U::INFO.tag[0])?;
@@ -172,7 +181,7 @@ pub(super) fn tag<'a>(path: &[&str], node: &'a Node) -> Option<Tag<'a>> {
     found.next().and_then(|(_, value)| tag(inner, value))
 }
 
-fn scalar(node: &Node) -> Tag<'_> {
+pub(super) fn scalar(node: &Node) -> Tag<'_> {
     match node {
         Node::Null => Tag::Null,
         Node::Bool(value) => Tag::Bool(*value),

@@ -4,14 +4,16 @@ use core::fmt;
 use core::marker::PhantomData;
 use std::rc::Rc;
 
-use serde::de::value::MapAccessDeserializer;
+use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{
-    DeserializeSeed, Deserializer, Error, IntoDeserializer as _, MapAccess, SeqAccess, Visitor,
+    DeserializeSeed, Deserializer, Error, IgnoredAny, IntoDeserializer as _, MapAccess, SeqAccess,
+    Unexpected, Visitor,
 };
+use serde::forward_to_deserialize_any;
 
 use super::node::{Buffer, Node, NodeVisitor};
 use super::node_deserializer::Buffered;
-use super::union::{ReadUnion, read_buffered, read_union, tag};
+use super::union::{ReadUnion, read_buffered, read_union, scalar, tag};
 use crate::json::UNKNOWN_VARIANT;
 use crate::union::{Choice, Facts, TagStyle};
 
@@ -75,9 +77,28 @@ impl<'de, U: ReadUnion<'de>> Visitor<'de> for UnionVisitor<U> {
         read_union(input)
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<U, A::Error> {
-        let node = NodeVisitor.visit_seq(seq)?;
-        self.read(node)
+    /// A format without names writes a variant with a tag as a sequence, the tag first.
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<U, A::Error> {
+        if U::INFO.style != TagStyle::Internal {
+            let node = NodeVisitor.visit_seq(seq)?;
+            return self.read(node);
+        }
+        let Some(first) = seq.next_element::<Node>()? else {
+            return self.read(Node::Seq(Vec::new()));
+        };
+        let tag = Some(scalar(&first));
+        let facts = Facts {
+            tag,
+            ..Facts::default()
+        };
+        if let Choice::Variant(index) = U::INFO.choose(&facts) {
+            return U::read_variant(index, SeqAccessDeserializer::new(seq));
+        }
+        let mut items = vec![Rc::new(first)];
+        while let Some(item) = seq.next_element()? {
+            items.push(Rc::new(item));
+        }
+        self.read(Node::Seq(items))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<U, A::Error> {
@@ -115,9 +136,65 @@ impl<'de, U: ReadUnion<'de>> Visitor<'de> for UnionVisitor<U> {
                 tag: hidden.then_some(U::INFO.tag[0]),
                 map,
             };
-            return U::read_variant(index, MapAccessDeserializer::new(replay));
+            return U::read_variant(index, RestDeserializer(replay));
         }
         self.read(Node::Map(before))
+    }
+}
+
+/// The object of a union, of which the tag may be taken out: as it is handed to the variant.
+struct RestDeserializer<A>(Replay<A>);
+
+impl<'de, A: MapAccess<'de>> Deserializer<'de> for RestDeserializer<A> {
+    type Error = A::Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, A::Error> {
+        visitor.visit_map(self.0)
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, A::Error> {
+        visitor.visit_some(self)
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, A::Error> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    /// As with serde, an object of which only the tag is there is a variant that holds a unit.
+    fn deserialize_unit<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value, A::Error> {
+        if self.0.tag.is_none() {
+            return self.deserialize_any(visitor);
+        }
+        match self.0.next_key::<IgnoredAny>()? {
+            None => visitor.visit_unit(),
+            Some(_) => Err(A::Error::invalid_type(Unexpected::Map, &visitor)),
+        }
+    }
+
+    fn deserialize_unit_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, A::Error> {
+        self.deserialize_unit(visitor)
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, A::Error> {
+        MapAccessDeserializer::new(self.0).deserialize_enum(name, variants, visitor)
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf seq tuple
+        tuple_struct map struct identifier ignored_any
     }
 }
 

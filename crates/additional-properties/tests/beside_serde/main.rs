@@ -15,6 +15,7 @@ mod flatten;
 mod functions;
 mod plain;
 mod tagged;
+mod variants;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;

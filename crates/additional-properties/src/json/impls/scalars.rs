@@ -2,7 +2,7 @@
 
 use super::super::error::Error;
 use super::super::kind::{ErrorKind, Found};
-use super::super::read::Reader;
+use super::super::read::{MapReader, Reader};
 use super::super::traits::{FromJson, ToJson};
 use super::super::write::Writer;
 
@@ -164,15 +164,22 @@ impl FromJson<'_> for () {
 
     fn read_json(&mut self, reader: &mut Reader<'_>) -> Result<(), Error> {
         if reader.null()? {
-            Ok(())
-        } else {
-            Err(reader.wrong_type("null"))
+            return Ok(());
         }
+        // As with serde, an object of which only the tag is there is a variant that holds a unit.
+        if reader.has_hidden_tag() {
+            let start = reader.checkpoint();
+            if MapReader::open(reader)?.next(reader)?.is_none() {
+                return Ok(());
+            }
+            reader.rewind(start);
+        }
+        Err(reader.wrong_type("null"))
     }
 }
 
 impl ToJson for () {
     fn write_json(&self, writer: &mut Writer) {
-        writer.null();
+        writer.unit();
     }
 }

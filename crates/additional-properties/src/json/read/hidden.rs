@@ -21,6 +21,14 @@ pub(in crate::json) fn leading_tag<'de>(
     (!is_hidden).then_some((tag, start + 1, start + opening.len() + tag.len() + 1))
 }
 
+impl Reader<'_> {
+    /// Whether what comes next is the object of a hidden tag: the rest of it is the variant.
+    pub(in crate::json) fn has_hidden_tag(&self) -> bool {
+        let innermost = self.hidden.0.last();
+        innermost.is_some_and(|tag| tag.depth == self.cursor.depth + 1)
+    }
+}
+
 /// A member that belongs to a union and not to the variant around which it stands.
 struct HiddenTag {
     name: &'static str,

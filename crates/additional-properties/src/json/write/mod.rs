@@ -36,6 +36,8 @@ use serde::Serialize;
 pub struct Writer {
     out: Vec<u8>,
     failure: Option<Error>,
+    /// Where the last unit ends, which a tag can take the place of; what else is `null` can't have one.
+    unit_end: usize,
 }
 
 /// Where an object or an array began.
@@ -52,7 +54,10 @@ impl Writer {
     /// A writer that appends to a buffer.
     #[must_use]
     pub fn with_buffer(out: Vec<u8>) -> Self {
-        Self { out, failure: None }
+        Self {
+            out,
+            ..Self::default()
+        }
     }
 
     /// The text.
@@ -181,6 +186,12 @@ impl Writer {
     /// Writes `null`.
     pub fn null(&mut self) {
         self.raw("null");
+    }
+
+    /// Writes `null` for a unit.
+    pub(crate) fn unit(&mut self) {
+        self.null();
+        self.unit_end = self.out.len();
     }
 
     /// Writes `true` or `false`.

@@ -8,10 +8,15 @@ use crate::json::traits::ToJson;
 pub fn write_tagged<T: ToJson>(writer: &mut Writer, tag: &str, value: &T) {
     let start = writer.buffer().len();
     value.write_json(writer);
+    let is_unit = writer.unit_end == writer.out.len();
     let out = writer.buffer();
     match out.get(start..) {
         Some([b'{', b'}']) => insert(out, start + 1, tag),
         Some([b'{', ..]) => insert(out, start + 1, &format!("{tag},")),
+        Some(b"null") if is_unit => {
+            out.truncate(start);
+            out.extend_from_slice(format!("{{{tag}}}").as_bytes());
+        }
         _ => writer.fail(ErrorKind::Invalid, "a variant that is written as an object"),
     }
 }
