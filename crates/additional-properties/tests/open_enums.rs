@@ -91,3 +91,21 @@ fn two_words_at_most() {
     assert_eq!(size_of::<Status>(), 2 * size_of::<usize>());
     assert_eq!(size_of::<Option<Status>>(), 2 * size_of::<usize>());
 }
+
+/// The names of type parameters in what is expanded: none may stand for the enum.
+#[test]
+fn an_enum_may_have_a_name_of_one_letter() {
+    macro_rules! enums {
+        ($($name:ident)*) => { $({
+            #[derive(Debug, PartialEq, OpenEnum)]
+            enum $name {
+                One,
+                #[additional_properties(unknown)]
+                Unknown(UnknownValue),
+            }
+            let text = serde_json::to_string(&$name::One).unwrap();
+            assert_eq!(serde_json::from_str::<$name>(&text).unwrap(), $name::One);
+        })* };
+    }
+    enums!(A D E F H M O P R S T V W);
+}

@@ -125,7 +125,7 @@ macro_rules! __impl_open_enum {
                 &self,
                 output: S,
             ) -> $crate::__private::Result<S::Ok, S::Error> {
-                $crate::__private::Serializer::serialize_str(output, $name::as_str(self))
+                $crate::__private::Serializer::serialize_str(output, Self::as_str(self))
             }
         }
     };
