@@ -91,7 +91,6 @@ enum Held {
     Struct(Nothing),
     Maybe(Option<Pair>),
     New(New),
-    Again(units::ours::Units),
 }
 
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
@@ -110,6 +109,23 @@ fn what_is_written_is_read() {
         let bytes = rmp_serde::to_vec_named(&value).unwrap();
         assert_eq!(rmp_serde::from_slice::<Held>(&bytes).unwrap(), value);
     }
+}
+
+/// A variant of itself makes the union read from a buffer.
+#[derive(Debug, PartialEq, Union)]
+#[additional_properties(serde(deserialize))]
+#[serde(tag = "t")]
+enum Own {
+    Unit(()),
+    Again(Box<Own>),
+}
+
+#[test]
+fn a_unit_is_read_from_a_buffer() {
+    let read = |text| serde_json::from_str::<Own>(text);
+    assert_eq!(read(r#"{"t":"Unit"}"#).unwrap(), Own::Unit(()));
+    assert!(read(r#"{"t":"Unit","more":1}"#).is_err());
+    assert!(read(r#"{"t":"Again"}"#).is_err());
 }
 
 #[test]
