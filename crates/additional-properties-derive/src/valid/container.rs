@@ -6,27 +6,17 @@ use crate::errors::Errors;
 /// A container is not a member: what is said about members makes no sense for it.
 pub(super) fn plain_container(field: &Field<'_>, errors: &Errors) {
     let attrs = &field.attrs;
+    let rename = &attrs.rename;
+    let renamed = rename.serialize.span().or(rename.deserialize.span());
+    let function = attrs.serialize_with.span();
     let given = [
         ("required", attrs.required.span()),
         ("optional", attrs.optional.span()),
         ("fill", attrs.fill.span()),
-        (
-            "rename",
-            attrs
-                .rename
-                .serialize
-                .span()
-                .or(attrs.rename.deserialize.span()),
-        ),
+        ("rename", renamed),
         ("skip_serializing", attrs.skip_serializing.span()),
         ("skip_deserializing", attrs.skip_deserializing.span()),
-        (
-            "with",
-            attrs
-                .serialize_with
-                .span()
-                .or(attrs.deserialize_with.span()),
-        ),
+        ("with", function.or(attrs.deserialize_with.span())),
     ];
     for (key, span) in given {
         if let Some(span) = span {

@@ -112,7 +112,6 @@ fn read_selected<'de, U: ReadUnion<'de>, E: Error>(
         Node::Map(members) => members.as_slice(),
         _ => &[],
     };
-    let is = |name: &Node, other: &str| name.as_str() == Some(other);
     let once = |name: &'static str| {
         let all = members.iter().filter(|(other, _)| is(other, name));
         match all.count() {
@@ -120,11 +119,8 @@ fn read_selected<'de, U: ReadUnion<'de>, E: Error>(
             _ => Err(E::duplicate_field(name)),
         }
     };
-    if let (true, TagStyle::Adjacent(content)) = (U::INFO.closed, U::INFO.style) {
-        let known = |name: &Node| is(name, U::INFO.tag[0]) || is(name, content);
-        if !members.iter().all(|(name, _)| known(name)) {
-            return Err(denied());
-        }
+    if U::INFO.closed && !members.iter().all(|(name, _)| is_declared(&U::INFO, name)) {
+        return Err(denied());
     }
     let node = match U::INFO.style {
         TagStyle::Member => return U::read_variant(index, buffered.deserializer()),
@@ -145,6 +141,18 @@ fn read_selected<'de, U: ReadUnion<'de>, E: Error>(
     };
     let buffer = Rc::clone(&buffered.buffer);
     U::read_variant(index, Buffered { node, buffer }.deserializer())
+}
+
+fn is(name: &Node, other: &str) -> bool {
+    name.as_str() == Some(other)
+}
+
+/// Whether a member of the object may have this name: only where the content stands beside the tag, all names are known.
+fn is_declared(info: &UnionInfo, name: &Node) -> bool {
+    match info.style {
+        TagStyle::Adjacent(content) => is(name, info.tag[0]) || is(name, content),
+        TagStyle::Member | TagStyle::Internal => true,
+    }
 }
 
 fn facts<'a>(info: &UnionInfo, node: &'a Node) -> Facts<'a> {

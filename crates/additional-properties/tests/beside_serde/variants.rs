@@ -87,7 +87,7 @@ fn a_variant_that_holds_a_unit_is_an_object_with_the_tag() {
 /// What is unit-like with serde: a struct of no fields, and what is in an `Option` or a newtype.
 #[derive(Debug, PartialEq, Union)]
 #[serde(tag = "t")]
-enum Held {
+enum Holder {
     Struct(Nothing),
     Maybe(Option<Pair>),
     New(New),
@@ -100,14 +100,14 @@ struct New(Pair);
 fn what_is_written_is_read() {
     let pair = || Pair { a: 1, b: 2 };
     for (value, text) in [
-        (Held::Struct(Nothing), r#"{"t":"Struct"}"#),
-        (Held::Maybe(Some(pair())), r#"{"t":"Maybe","a":1,"b":2}"#),
-        (Held::New(New(pair())), r#"{"t":"New","a":1,"b":2}"#),
+        (Holder::Struct(Nothing), r#"{"t":"Struct"}"#),
+        (Holder::Maybe(Some(pair())), r#"{"t":"Maybe","a":1,"b":2}"#),
+        (Holder::New(New(pair())), r#"{"t":"New","a":1,"b":2}"#),
     ] {
         assert_eq!(serde_json::to_string(&value).unwrap(), text);
-        assert_eq!(serde_json::from_str::<Held>(text).unwrap(), value);
+        assert_eq!(serde_json::from_str::<Holder>(text).unwrap(), value);
         let bytes = rmp_serde::to_vec_named(&value).unwrap();
-        assert_eq!(rmp_serde::from_slice::<Held>(&bytes).unwrap(), value);
+        assert_eq!(rmp_serde::from_slice::<Holder>(&bytes).unwrap(), value);
     }
 }
 
