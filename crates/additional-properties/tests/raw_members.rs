@@ -424,11 +424,11 @@ fn a_map_of_any_values_keeps_the_text_of_its_members() {
         more: Option<AdditionalProperties>,
     }
     let text =
-        r#"{"map":{"z":12345678901234567890123,"a":1.10,"\u0062":{"b":1e2,"a":[]}},"more":{}}"#;
+        r#"{"map":{"z":12345678901234567890123,"a":1.10,"\u0062":{"b":2,"a":[]}},"more":{}}"#;
     let holder: Holder = json::from_str(text).unwrap();
     assert_eq!(written(&holder), text);
     assert_eq!(holder.map.keys().collect::<Vec<_>>(), ["z", "a", "b"]);
-    assert_eq!(holder.map.get("b"), Some(&json!({"b": 100.0, "a": []})));
+    assert_eq!(holder.map.get("b"), Some(&json!({"b": 2, "a": []})));
     assert!(holder.more.is_some_and(|map| map.is_empty()));
     let twice = r#"{"map":{"a":1,"b":2,"\u0061":3}}"#;
     assert!(json::from_str::<Holder>(twice).is_err());

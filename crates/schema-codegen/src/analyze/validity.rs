@@ -169,17 +169,17 @@ fn admit_null(members: &mut Map<String, Value>) {
     if let Some(listed @ Value::String(_)) = members.get_mut("type") {
         *listed = json!([listed.take(), "null"]);
     }
-    if let Some(Value::Array(listed)) = members.get_mut("enum") {
-        if !listed.contains(&Value::Null) {
-            listed.push(Value::Null);
-        }
+    if let Some(Value::Array(listed)) = members.get_mut("enum")
+        && !listed.contains(&Value::Null)
+    {
+        listed.push(Value::Null);
     }
     for key in ["oneOf", "anyOf"] {
-        if let Some(Value::Array(branches)) = members.get_mut(key) {
-            // Two branches of a `oneOf` that take null refuse it.
-            if !branches.iter().any(states_null) {
-                branches.push(json!({"type": "null"}));
-            }
+        // Two branches of a `oneOf` that take null refuse it.
+        if let Some(Value::Array(branches)) = members.get_mut(key)
+            && !branches.iter().any(states_null)
+        {
+            branches.push(json!({"type": "null"}));
         }
     }
     if let Some(Value::Array(parts)) = members.get_mut("allOf") {
