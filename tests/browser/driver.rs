@@ -3,8 +3,8 @@
 //! In: a method, a path and JSON. Out: JSON. The driver ends with the value that holds it.
 
 use serde_json::Value;
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
-use std::net::{TcpListener, TcpStream};
+use std::io::{BufRead as _, BufReader, Error, ErrorKind, Read as _, Write as _};
+use std::net::TcpStream;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
@@ -41,43 +41,49 @@ pub(crate) struct Driver {
 }
 
 impl Driver {
-    /// Starts the driver on a free port and waits until it answers.
-    pub(crate) fn start(programs: &Programs) -> Self {
-        let port = TcpListener::bind("127.0.0.1:0")
-            .and_then(|listener| listener.local_addr())
-            .expect("a free port")
-            .port();
-        let mut command = Command::new(&programs.driver);
-        command
-            .arg(format!("--port={port}"))
+    /// Starts the driver and waits until it listens. The driver chooses its port: one that was free a moment ago may be taken by now.
+    pub(crate) fn start(programs: &Programs) -> std::io::Result<Self> {
+        let mut process = Command::new(&programs.driver)
+            .arg("--port=0")
             .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null());
-        let driver = Self {
-            process: command.spawn().expect("the driver starts"),
-            port,
-        };
-        for _ in 0..200 {
-            if TcpStream::connect(("127.0.0.1", port)).is_ok() {
-                return driver;
-            }
-            std::thread::sleep(Duration::from_millis(25));
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()?;
+        let output = process.stdout.take();
+        let mut driver = Self { process, port: 0 };
+        let mut lines = BufReader::new(output.ok_or(ErrorKind::BrokenPipe)?).lines();
+        while let Some(line) = lines.next().transpose()? {
+            let Some((_, port)) = line.split_once("started successfully on port ") else {
+                continue;
+            };
+            driver.port = port.trim_end_matches('.').parse().map_err(Error::other)?;
+            // What it prints later is read, too: a full pipe would stop it.
+            std::thread::spawn(move || lines.for_each(drop));
+            return Ok(driver);
         }
-        panic!("the driver does not answer");
+        Err(Error::other("the driver ended before it listened"))
     }
 
     /// One command. Answers the `value` of the response.
     pub(crate) fn call(&self, method: &str, path: &str, body: &Value) -> Value {
-        let (status, answer) = self
-            .exchange(method, path, body)
-            .expect("the driver answers");
-        let value = answer["value"].clone();
-        assert!(
-            status == 200,
-            "{method} {path}: {}",
-            value["message"].as_str().unwrap_or_default()
-        );
-        value
+        self.try_call(method, path, body)
+            .unwrap_or_else(|error| panic!("{method} {path}: {error}"))
+    }
+
+    /// Like [`call`](Self::call), with an error where the driver does not answer or refuses.
+    pub(crate) fn try_call(
+        &self,
+        method: &str,
+        path: &str,
+        body: &Value,
+    ) -> std::io::Result<Value> {
+        let (status, answer) = self.exchange(method, path, body)?;
+        let value = &answer["value"];
+        if status != 200 {
+            let message = value["message"].as_str().unwrap_or_default();
+            return Err(Error::other(message));
+        }
+        Ok(value.clone())
     }
 
     fn exchange(&self, method: &str, path: &str, body: &Value) -> std::io::Result<(u16, Value)> {

@@ -32,24 +32,37 @@ pub(crate) struct Session {
 }
 
 impl Session {
-    /// Opens a window.
+    /// Opens a window. On a busy machine a browser now and then ends while it starts: three are tried.
     pub(crate) fn start(programs: &Programs) -> Self {
-        let driver = Driver::start(programs);
+        let starts = std::iter::repeat_with(|| Self::try_start(programs));
+        let session = starts
+            .take(3)
+            .inspect(|start| {
+                if let Err(error) = start {
+                    println!("no browser: {error}");
+                }
+            })
+            .find_map(Result::ok);
+        session.expect("a browser starts")
+    }
+
+    fn try_start(programs: &Programs) -> std::io::Result<Self> {
+        let driver = Driver::start(programs)?;
         let options = json!({"binary": programs.browser, "args": [
             "--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-extensions", "--disable-features=BackForwardCache",
             "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--force-prefers-reduced-motion", "--window-size=1360,900",
         ], "perfLoggingPrefs": {"enableNetwork": true, "enablePage": false}});
         let wanted = json!({"browserName": "chrome", "goog:chromeOptions": options, "goog:loggingPrefs": {"browser": "ALL", "performance": "ALL"}});
-        let answer = driver.call(
+        let answer = driver.try_call(
             "POST",
             "/session",
             &json!({"capabilities": {"alwaysMatch": wanted}}),
-        );
+        )?;
         let id = answer["sessionId"].as_str().expect("a session").to_owned();
-        Self {
+        Ok(Self {
             driver,
             path: format!("/session/{id}"),
-        }
+        })
     }
 
     /// Shows pages on this screen from now on.
