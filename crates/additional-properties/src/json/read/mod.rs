@@ -31,7 +31,7 @@ pub use object::ObjectReader;
 pub use run::RawRun;
 pub(crate) use run::RunMembers;
 pub(crate) use scan::{
-    below_quote, end_of_unescaped, needs_no_escape, specials, starts_with_key,
+    LONG, below_quote, end_of_unescaped, is_unescaped, needs_no_escape, specials, starts_with_key,
     starts_with_short_key,
 };
 pub use seq::SeqReader;
