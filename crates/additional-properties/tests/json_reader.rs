@@ -349,3 +349,56 @@ fn a_value_that_cannot_be_written_leaves_whole_lines() {
     json::to_writer(&mut out, &Fails(true)).unwrap_err();
     assert!(out.is_empty());
 }
+
+/// Each escape at each place of a word, alone and with others, with a buffer that is long enough and one that is not, and where it is cut off.
+#[test]
+fn escapes_beside_runs_of_every_length_are_read_as_serde_json_reads_them() {
+    let escapes = [
+        r"\n",
+        r#"\""#,
+        r"\\",
+        r"\/",
+        r"\b\f",
+        r"\r\t",
+        r"\u0000",
+        r"\u007f",
+        r"\u0080",
+        r"\u00E9",
+        r"\u07ff\u0800",
+        r"\uffff",
+        r"\ud83d\ude00",
+        r"\ud83d",
+        r"\ude00",
+        r"\ud83d\n",
+        r"\ud83d\ud83d",
+        r"\x",
+        r"\u12",
+        r"\u00g0",
+        r"\",
+        "é",
+        "😀",
+        "\u{1}",
+    ];
+    for escape in escapes {
+        for length in (0..36).chain(60..72).chain([127, 128, 200]) {
+            let run = "x".repeat(length);
+            let repeated = escape.repeat(length);
+            for content in [
+                format!("{run}{escape}"),
+                format!("{escape}{run}"),
+                format!("{run}{escape}{escape}{run}{escape}y"),
+                format!("é{repeated}z"),
+            ] {
+                let text = format!("\"{content}\"");
+                let ours = json::from_str::<String>(&text).ok();
+                assert_eq!(ours, serde_json::from_str(&text).ok(), "{text}");
+                let cut = json::from_str::<String>(&text[..text.len() - 1]).ok();
+                assert_eq!(
+                    cut,
+                    serde_json::from_str(&text[..text.len() - 1]).ok(),
+                    "{text}"
+                );
+            }
+        }
+    }
+}

@@ -6,6 +6,7 @@
 mod before;
 mod cursor;
 mod decisions;
+mod escape;
 mod fill;
 mod finish;
 mod hidden;

@@ -4,6 +4,7 @@ use super::super::error::Error;
 use super::super::kind::{ErrorKind, Found};
 use super::super::utf8::validate;
 use super::cursor::Cursor;
+use super::escape::{character, code_unit, escape};
 use super::scan::{end_of_unescaped, specials, starts_with_key};
 use super::skip::Check;
 
@@ -51,18 +52,12 @@ pub(super) fn escaped(cursor: &mut Cursor<'_>, buffer: &mut Vec<u8>) -> Result<S
     cursor.bump();
     let mut length = 0;
     loop {
-        // Where escapes follow each other there is no run to copy.
-        if cursor.rest().first() != Some(&b'\\') {
-            cursor.offset += copy_unescaped(cursor.rest(), buffer, &mut length);
-            if !at_escape(cursor)? {
-                // The only allocation, of the size that it needs.
-                return Ok(whole(buffer, length).to_owned());
-            }
-        }
-        if let Some((character, size)) = single(cursor.rest()) {
-            push(buffer, &mut length, character);
-            cursor.offset += size;
-            continue;
+        cursor.offset += unescape_words(cursor.rest(), buffer, &mut length);
+        // What is left is the last word, a lack of room, or an error.
+        cursor.offset += copy_unescaped(cursor.rest(), buffer, &mut length);
+        if !at_escape(cursor)? {
+            // The only allocation, of the size that it needs.
+            return Ok(whole(buffer, length).to_owned());
         }
         match character(cursor.rest()) {
             Ok((character, size)) => {
@@ -72,6 +67,54 @@ pub(super) fn escaped(cursor: &mut Cursor<'_>, buffer: &mut Vec<u8>) -> Result<S
             Err(at) => return Err(invalid_escape(cursor, at)),
         }
     }
+}
+
+/// Unescapes as long as there are words to read and room to write them, and gives the length of what it read.
+///
+/// The buffer does not grow here, so that the loop keeps all it needs in registers.
+fn unescape_words(bytes: &[u8], buffer: &mut [u8], length: &mut usize) -> usize {
+    let mut rest = bytes;
+    let mut at = *length;
+    while let (Some((chunk, next)), Some(room)) = (rest.split_first_chunk(), word_at(buffer, at)) {
+        *room = *chunk;
+        let marks = specials(u64::from_le_bytes(*chunk));
+        if marks == 0 {
+            at += 8;
+            rest = next;
+            continue;
+        }
+        let run = (marks.trailing_zeros() / 8) as usize;
+        at += run;
+        rest = &rest[run..];
+        let end_of_run = rest.len();
+        // Where escapes follow each other there is no run to copy.
+        while let (Some((character, size)), Some(room)) = (escape(rest), word_at(buffer, at)) {
+            at += encode(character, room);
+            rest = &rest[size..];
+        }
+        if rest.len() == end_of_run {
+            break;
+        }
+    }
+    *length = at;
+    bytes.len() - rest.len()
+}
+
+/// Eight bytes of the buffer, if there are as many.
+#[inline]
+fn word_at(buffer: &mut [u8], at: usize) -> Option<&mut [u8; 8]> {
+    buffer.get_mut(at..)?.first_chunk_mut()
+}
+
+/// Writes a character, and gives its length.
+#[inline]
+fn encode(character: char, room: &mut [u8; 8]) -> usize {
+    // One byte is by far the most frequent: `\n`, `\"`.
+    if character.is_ascii() {
+        room[0] = character as u8;
+        return 1;
+    }
+    character.encode_utf8(room).len()
 }
 
 /// What was written to the buffer.
@@ -121,14 +164,7 @@ fn grow(buffer: &mut Vec<u8>, at: usize) {
 
 #[inline]
 fn push(buffer: &mut Vec<u8>, length: &mut usize, character: char) {
-    let room = room(buffer, *length);
-    // One byte is by far the most frequent: `\n`, `\"`.
-    if character.is_ascii() {
-        room[0] = character as u8;
-        *length += 1;
-    } else {
-        *length += character.encode_utf8(room).len();
-    }
+    *length += encode(character, room(buffer, *length));
 }
 
 /// Steps over the rest of a string whose opening quote has been read; says whether it has an escape.
@@ -201,97 +237,3 @@ pub(crate) fn unescape(content: &str, half: fn(u32) -> Option<char>) -> Option<S
         rest = &rest[size..];
     }
 }
-
-/// The same as [`character`] for one valid escape that is no half of a pair, which nearly all are.
-#[inline]
-fn single(bytes: &[u8]) -> Option<(char, usize)> {
-    let &[_, letter] = bytes.first_chunk()?;
-    if letter == b'u' {
-        let value = four_digits(*bytes.get(2..)?.first_chunk()?);
-        let character = char::from_u32(value).filter(|_| value < INVALID);
-        return character.map(|character| (character, 6));
-    }
-    match SHORT[usize::from(letter)] {
-        0 => None,
-        byte => Some((char::from(byte), 2)),
-    }
-}
-
-/// The character that the escapes at the start of `bytes` stand for, and their length: one escape, or two for a surrogate pair.
-///
-/// The error is the offset of the byte that is wrong; zero if the form is right, but half of a pair is missing.
-fn character(bytes: &[u8]) -> Result<(char, usize), usize> {
-    let (first, length) = code_unit(bytes)?;
-    if let Some(character) = char::from_u32(first) {
-        return Ok((character, length));
-    }
-    // Not a character, so one of \ud800 to \udfff: half of a pair.
-    let Some(tail @ [b'\\', b'u', ..]) = bytes.get(length..) else {
-        return Err(0);
-    };
-    let (second, _) = code_unit(tail).map_err(|at| length + at)?;
-    if !(0xdc00..0xe000).contains(&second) {
-        return Err(0);
-    }
-    // Where the first is a second half, too, this is beyond the last character.
-    let code = 0x10000 + ((first - 0xd800) << 10) + (second - 0xdc00);
-    char::from_u32(code).map_or(Err(0), |character| Ok((character, 2 * length)))
-}
-
-/// The UTF-16 code unit of the escape at the start of `bytes`, and the escape's length; or the offset of the byte that is wrong.
-fn code_unit(bytes: &[u8]) -> Result<(u32, usize), usize> {
-    let letter = bytes.get(1).copied().ok_or(1_usize)?;
-    if letter == b'u' {
-        return hexadecimal(&bytes[2..]).map(|code| (code, 6));
-    }
-    match SHORT[usize::from(letter)] {
-        0 => Err(1),
-        byte => Ok((byte.into(), 2)),
-    }
-}
-
-/// The byte that each letter behind a backslash stands for; 0 for those that stand for none.
-const SHORT: [u8; 256] = {
-    let mut short = [0; 256];
-    short[b'"' as usize] = b'"';
-    short[b'\\' as usize] = b'\\';
-    short[b'/' as usize] = b'/';
-    short[b'b' as usize] = 0x08;
-    short[b'f' as usize] = 0x0c;
-    short[b'n' as usize] = b'\n';
-    short[b'r' as usize] = b'\r';
-    short[b't' as usize] = b'\t';
-    short
-};
-
-/// The value of four hexadecimal digits; or the offset of the byte that is wrong, in its escape.
-fn hexadecimal(bytes: &[u8]) -> Result<u32, usize> {
-    let value = bytes.first_chunk().copied().map_or(INVALID, four_digits);
-    if value < INVALID {
-        return Ok(value);
-    }
-    let valid = bytes.iter().take_while(|byte| byte.is_ascii_hexdigit());
-    Err(2 + valid.count())
-}
-
-/// The value of four hexadecimal digits, below [`INVALID`]. All are looked up before any is checked.
-#[inline]
-fn four_digits([a, b, c, d]: [u8; 4]) -> u32 {
-    let digit = |byte: u8| DIGITS[usize::from(byte)];
-    digit(a) << 12 | digit(b) << 8 | digit(c) << 4 | digit(d)
-}
-
-/// What a byte that is no hexadecimal digit counts as.
-const INVALID: u32 = 1 << 16;
-
-/// The value of each byte as a hexadecimal digit.
-const DIGITS: [u32; 256] = {
-    let mut digits = [INVALID; 256];
-    let mut value: u32 = 0;
-    while value < 16 {
-        digits[b"0123456789abcdef"[value as usize] as usize] = value;
-        digits[b"0123456789ABCDEF"[value as usize] as usize] = value;
-        value += 1;
-    }
-    digits
-};
