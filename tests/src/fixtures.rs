@@ -193,6 +193,8 @@ pub mod union_by_tag;
 pub mod union_by_typed_tag;
 #[path = "../fixtures/unions/types.rs"]
 pub mod unions;
+#[path = "../fixtures/unions_of_constants/types.rs"]
+pub mod unions_of_constants;
 #[path = "../fixtures/unique_items/types.rs"]
 pub mod unique_items;
 #[path = "../fixtures/unknown_members/types.rs"]
@@ -316,6 +318,7 @@ pub const CASES: &[Case] = &[
     Case::of::<union_by_tag::Media>("union_by_tag").with_example(|| example(&union_by_tag::Media::example())),
     Case::of::<union_by_typed_tag::Reply>("union_by_typed_tag").with_example(|| example(&union_by_typed_tag::Reply::example())),
     Case::of::<unions::Unions>("unions").with_example(|| example(&unions::Unions::example())),
+    Case::of::<unions_of_constants::Setting>("unions_of_constants").with_example(|| example(&unions_of_constants::Setting::example())),
     Case::of::<unique_items::UniqueItems>("unique_items").with_example(|| example(&unique_items::UniqueItems::example())),
     Case::of::<unknown_members::UnknownMembers>("unknown_members").with_example(|| example(&unknown_members::UnknownMembers::example())),
     Case::of::<untyped_branches::UntypedBranches>("untyped_branches").with_example(|| example(&untyped_branches::UntypedBranches::example())),

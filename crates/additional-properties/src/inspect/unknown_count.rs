@@ -1,6 +1,7 @@
 //! How much of a value its types do not know: an untagged union takes the variant for which this is least.
 
-use super::{Inspect, Node};
+use super::{Constraint, Inspect, Node};
+use crate::exact::is_listed;
 use crate::json;
 use serde_json::Value;
 use std::borrow::Cow;
@@ -8,8 +9,8 @@ use std::borrow::Cow;
 /// How many unknown values and unknown members a value holds, at any depth.
 ///
 /// Values are compared before members: an enum that does not list a value is better evidence against a variant than a member
-/// that any struct would keep. A variant that takes any JSON knows nothing of it, and a union inside that does not find its tag even
-/// says that it is another value: these come last.
+/// that any struct would keep. A variant that takes any JSON knows nothing of a value that it does not list, and a union inside that does
+/// not find its tag even says that it is another value: these come last.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct UnknownCount {
     nothing: bool,
@@ -25,7 +26,7 @@ impl UnknownCount {
         let mut count = Self::default();
         if let Node::Variant { inner, .. } = value.inspect() {
             count.nothing = is_unknown(inner);
-            count.anything = matches!(inner.inspect(), Node::Json(_) | Node::Raw(_));
+            count.anything = is_anything(value);
         }
         count.add(value);
         count
@@ -67,6 +68,20 @@ fn is_unknown(value: &dyn Inspect) -> bool {
     match value.inspect() {
         Node::Unknown { inner, tag, .. } => tag.is_empty() || !has(inner, tag),
         Node::Variant { inner, .. } => is_unknown(inner),
+        _ => false,
+    }
+}
+
+/// Whether `value` is any JSON value, in however many variants of unions, none of which lists it.
+fn is_anything(value: &dyn Inspect) -> bool {
+    match value.inspect() {
+        Node::Json(_) | Node::Raw(_) => true,
+        Node::Variant {
+            inner, constraints, ..
+        } => {
+            let lists = |constraint: &Constraint| matches!(constraint, Constraint::Listed(listed) if is_listed(listed, inner));
+            is_anything(inner) && !constraints.iter().any(lists)
+        }
         _ => false,
     }
 }
