@@ -69,6 +69,8 @@ pub mod escaped_refs;
 pub mod every_type_listed;
 #[path = "../fixtures/examples/types.rs"]
 pub mod examples;
+#[path = "../fixtures/extended_bases/types.rs"]
+pub mod extended_bases;
 #[path = "../fixtures/fills/types.rs"]
 pub mod fills;
 #[path = "../fixtures/format_in_branch/types.rs"]
@@ -256,6 +258,7 @@ pub const CASES: &[Case] = &[
     Case::of::<escaped_refs::EscapedRefs>("escaped_refs").with_example(|| example(&escaped_refs::EscapedRefs::example())),
     Case::of::<every_type_listed::Anything>("every_type_listed").with_example(|| example(&every_type_listed::Anything::example())),
     Case::of::<examples::Order>("examples").with_example(|| example(&examples::Order::example())),
+    Case::of::<extended_bases::Aquarium>("extended_bases").with_example(|| example(&extended_bases::Aquarium::example())),
     Case::of::<fills::Check>("fills").with_example(|| example(&fills::Check::example())),
     Case::of::<format_in_branch::Branches>("format_in_branch").with_example(|| example(&format_in_branch::Branches::example())),
     Case::of::<formats::Formats>("formats").with_example(|| example(&formats::Formats::example())),

@@ -258,3 +258,25 @@ fn what_a_type_does_not_describe_keeps_its_text() {
     let case = CASES.iter().find(|case| case.name == "union_by_tag");
     assert_eq!((case.unwrap().serde)(text).unwrap(), text);
 }
+
+#[test]
+fn a_discriminator_selects_what_extends_its_base_schema() {
+    let case = CASES.iter().find(|case| case.name == "extended_bases");
+    let case = case.expect("the fixture");
+    for text in [
+        r#"{"fish":{"kind":"shark"}}"#,
+        r#"{"fish":{"kind":"salmon","river":1}}"#,
+        r#"{"fish":{"kind":"smart","iq":"high"}}"#,
+        r#"{"salmon":{"kind":"smart"}}"#,
+        r#"{"decoration":{"form":"castle"}}"#,
+        r#"{"pump":{"model":"AirPump"}}"#,
+    ] {
+        let (by_serde, by_json) = ((case.serde)(text), (case.json)(text));
+        assert!(by_serde.is_err() && by_json.is_err(), "{text}");
+    }
+    let known =
+        r#"{"decoration":{"form":"plain"},"salmon":{"kind":"salmon"},"notice":{"level":"info"}}"#;
+    assert!((case.violations)(known).expect("it decodes").is_empty());
+    let unknown = r#"{"pump":{"model":"Pump"}}"#;
+    assert!(!(case.violations)(unknown).expect("it decodes").is_empty());
+}

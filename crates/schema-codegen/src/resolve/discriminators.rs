@@ -3,7 +3,7 @@
 use super::find;
 use super::index::{Index, Resource};
 use crate::diagnostic::Code;
-use crate::document::{CONTAINERS, Reader, SchemaId};
+use crate::document::{CONTAINERS, Document, Reader, SchemaId};
 use crate::model::Pointer;
 use crate::uri;
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,6 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) struct Discriminators {
     mappings: BTreeMap<SchemaId, Vec<(String, SchemaId)>>,
     children: BTreeMap<SchemaId, Vec<SchemaId>>,
+    extending: BTreeSet<SchemaId>,
 }
 
 impl Discriminators {
@@ -48,6 +49,44 @@ impl Discriminators {
         if !has_branches {
             let children = children(reader, id);
             self.children.insert(id, children);
+        }
+    }
+
+    /// True for a schema that extends a base schema.
+    pub(super) fn extends_base(&self, id: SchemaId) -> bool {
+        self.extending.contains(&id)
+    }
+
+    /// Completes what was read. A base schema that a mapping names, or that extends another one with a discriminator for the same member, is
+    /// one of its own branches; what its mapping leaves out, that of the other one says.
+    pub(super) fn complete(&mut self, document: &Document<'_>) {
+        self.extending = self.children.values().flatten().copied().collect();
+        let member = |id: &SchemaId| {
+            let discriminator = document.get(*id).discriminator.as_ref();
+            discriminator.map(|discriminator| &discriminator.property)
+        };
+        let (mappings, all_children) = (self.mappings.clone(), self.children.clone());
+        let bases = self
+            .children
+            .iter_mut()
+            .filter(|(_, children)| !children.is_empty());
+        for (base, children) in bases {
+            let around = all_children.iter().filter(|(other, extending)| {
+                extending.contains(base) && member(other) == member(base)
+            });
+            let around: Vec<_> = around
+                .filter_map(|(other, _)| mappings.get(other))
+                .collect();
+            let mapping = self.mappings.entry(*base).or_default();
+            let own = mapping.clone();
+            let inherited = around.iter().copied().flatten().filter(|(value, id)| {
+                let is_branch = id == base || children.contains(id);
+                is_branch && !own.iter().any(|(known, of)| known == value || of == id)
+            });
+            mapping.extend(inherited.cloned());
+            if !around.is_empty() || mapping.iter().any(|(_, id)| id == base) {
+                children.insert(0, *base);
+            }
         }
     }
 }

@@ -57,9 +57,15 @@ impl Resolved<'_> {
         self.discriminators.mapping(id)
     }
 
-    /// The schemas that extend the base schema `id` by `allOf`, where a `discriminator` tells them apart.
+    /// The schemas that extend the base schema `id` by `allOf`, where a `discriminator` tells them apart, and `id` itself where a mapping names
+    /// it.
     pub(crate) fn children(&self, id: SchemaId) -> &[SchemaId] {
         self.discriminators.children(id)
+    }
+
+    /// True for a schema that extends such a base schema.
+    pub(crate) fn extends_base(&self, id: SchemaId) -> bool {
+        self.discriminators.extends_base(id)
     }
 
     /// The schema behind `id`, a reference followed.
@@ -123,6 +129,7 @@ pub(crate) fn resolve<'t>(
     }
     let wanted = std::mem::take(&mut index.wanted);
     let (document, sink) = reader.finish();
+    discriminators.complete(&document);
     let unused = unused_definitions::find(&document, &targets, &further_roots);
     self_reference::report(&document, &targets, sink);
     unknown::report(&document, &targets, config, sink);

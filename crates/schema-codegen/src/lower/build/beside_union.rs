@@ -2,6 +2,7 @@
 
 use super::Builder;
 use super::beyond_type::beyond_type;
+use crate::diagnostic::Code;
 use crate::document::SchemaId;
 use crate::lower::query::{Key, MergedSchema, Schemas, field_docs};
 use crate::model::{Assertion, Constraints};
@@ -50,6 +51,16 @@ pub(super) fn types_beside(
     let types = |id: &SchemaId| schemas.types_of(&Key::schema(*id));
     let goes_beyond = branches.any(|id| !types(id).is_subset(stated));
     goes_beyond.then(|| Assertion::of("type", stated.names()))
+}
+
+/// A type can be one union; the other one is up to validation.
+pub(super) fn note_second(builder: &mut Builder<'_, '_>, merged: &MergedSchema) {
+    if let Some(id) = merged.conjuncts.first() {
+        let pointer = &builder.schemas.get(*id).pointer;
+        let message = "two unions hold for this value; the type is the first one, and only validation checks the other";
+        let help = "give one of them to a property of its own, or combine their branches";
+        builder.sink.at(Code::SecondUnion, pointer, message, help);
+    }
 }
 
 /// The limits of `all`, also those of the names of members.

@@ -211,7 +211,7 @@ impl<'r, 's> Builder<'r, 's> {
             let Class::Union(branches) = &classified.class else {
                 return (classified, key, null_beside);
             };
-            let [single] = branches.keys.as_slice() else {
+            let Some(single) = branches.only() else {
                 return (classified, key, null_beside);
             };
             null_beside |= branches.nullable;

@@ -2,7 +2,6 @@
 
 use super::beyond_type::{self, beyond_type};
 use super::{Builder, Built, beside_union, branch_names};
-use crate::diagnostic::Code;
 use crate::lower::query::{
     Branches, Key, MergedSchema, Schemas, TagOfKeys, TypeSet, accepts_null, member_rules, own_docs,
     refuses_null, string_values,
@@ -37,7 +36,7 @@ pub(super) fn of_types(key: &Key, types: Vec<TypeSet>, nullable: bool) -> Branch
 
 /// The one branch that admits whatever the others admit, where there is such.
 fn single_branch(schemas: &Schemas<'_>, branches: &Branches) -> Option<Key> {
-    if let [only] = branches.keys.as_slice() {
+    if let Some(only) = branches.only() {
         return Some(only.clone());
     }
     let mut any_string = None;
@@ -70,14 +69,14 @@ pub(super) fn build(
         }));
         return Built::Named { shape, nullable };
     }
-    let Some(mut drafts) = variants(builder, branches, name) else {
+    let Some(mut drafts) = variants(builder, branches, merged, name) else {
         return same_type(builder, TypeUse::any(), merged, nullable);
     };
-    if drafts.len() == 1 {
+    if drafts.len() == 1 && branches.tag.is_none() {
         return same_type(builder, drafts.remove(0).variant.ty, merged, nullable);
     }
     if branches.hides_another {
-        note_second_union(builder, merged);
+        beside_union::note_second(builder, merged);
     }
     let decided_by = decided_by(builder.schemas, branches, &drafts);
     let one_by_one = beyond_type::branches(builder, merged, branches, &decided_by);
@@ -130,16 +129,6 @@ fn of_single_branch(
     Built::Use(ty)
 }
 
-/// A type can be one union; the other one is up to validation.
-fn note_second_union(builder: &mut Builder<'_, '_>, merged: &MergedSchema) {
-    if let Some(id) = merged.conjuncts.first() {
-        let pointer = &builder.schemas.get(*id).pointer;
-        let message = "two unions hold for this value; the type is the first one, and only validation checks the other";
-        let help = "give one of them to a property of its own, or combine their branches";
-        builder.sink.at(Code::SecondUnion, pointer, message, help);
-    }
-}
-
 /// True when the branch that makes the type refuses null, and another one accepts it.
 fn another_accepts_null(schemas: &Schemas<'_>, branches: &Branches, merged: &MergedSchema) -> bool {
     let refused = branches
@@ -184,12 +173,23 @@ fn all_strings(schemas: &Schemas<'_>, branches: &Branches) -> Option<Vec<EnumVal
 }
 
 /// The variants of `branches`; `None` when one of them takes any value.
-fn variants(builder: &mut Builder<'_, '_>, branches: &Branches, name: &str) -> Option<Vec<Draft>> {
+fn variants(
+    builder: &mut Builder<'_, '_>,
+    branches: &Branches,
+    merged: &MergedSchema,
+    name: &str,
+) -> Option<Vec<Draft>> {
+    let group = branches.group.map(|index| &merged.groups[index]);
+    let extend = group.is_some_and(|group| !group.is_keyword);
     let tags = branch_names::of_tags(branches);
     let names = branch_names::of_types(builder.schemas, &branches.keys, &tags);
     let mut drafts: Vec<Draft> = Vec::new();
     for (index, key) in branches.keys.iter().enumerate() {
-        let mut ty = builder.use_of(key, &inline::branch(name, &names[index]));
+        let mut ty = match key.only_schema().filter(|_| extend) {
+            // A schema that extends the base schema has a name of its own.
+            Some(id) => TypeUse::of(TypeExpr::Named(builder.definition(id)), false),
+            None => builder.use_of(key, &inline::branch(name, &names[index])),
+        };
         ty.nullable = false;
         ty.constraints.forget_null();
         if matches!(ty.expr, TypeExpr::Any) {

@@ -25,6 +25,16 @@ pub(in crate::lower) struct Branches {
     pub(in crate::lower) group: Option<usize>,
 }
 
+impl Branches {
+    /// The only branch, which is the type: where a tag selects one, there may be more in a later version.
+    pub(in crate::lower) fn only(&self) -> Option<&Key> {
+        match self.keys.as_slice() {
+            [only] if self.tag.is_none() => Some(only),
+            _ => None,
+        }
+    }
+}
+
 /// The branches that decide the shape of `merged`, the schema of `key`.
 pub(super) fn deciding_branches(
     schemas: &Schemas<'_>,
@@ -72,7 +82,7 @@ fn decide(
         let narrows = admits.structured || types != beside;
         decides |= narrows;
         admits_all |= !narrows;
-        keys.push(branch_key(key, merged, *branch, admits.types));
+        keys.push(branch_key(schemas, key, merged, (group, *branch)));
         last = Some(*branch);
     }
     if let ([single], Some(branch)) = (keys.as_mut_slice(), last)
@@ -86,7 +96,7 @@ fn decide(
         return None;
     }
     Some(Branches {
-        tag: tag_of(schemas, &keys, group.owner),
+        tag: tag_of(schemas, &keys, group),
         keys,
         exclusive: group.exclusive,
         nullable,
@@ -95,15 +105,36 @@ fn decide(
     })
 }
 
-/// The key of `branch`: with what holds beside it, where that shapes the type.
-fn branch_key(key: &Key, merged: &MergedSchema, branch: SchemaId, admits: TypeSet) -> Key {
-    if key.mode != Mode::AnyOf && merged.has_structure() {
-        Key::branch(&merged.conjuncts, branch, key.types)
-    } else if admits.is_subset(merged.types) {
-        Key::schema(branch)
-    } else {
-        Key::schema(branch).restricted_to(merged.types)
+/// The key of `branch`: with what holds beside it, where that shapes the type, and that the branch does not say itself.
+fn branch_key(
+    schemas: &Schemas<'_>,
+    key: &Key,
+    merged: &MergedSchema,
+    (group, branch): (&BranchGroup, SchemaId),
+) -> Key {
+    if stands_alone(schemas, group, branch) {
+        let conjuncts = &schemas.merged(&Key::schema(branch)).conjuncts;
+        return Key::branch(conjuncts, branch, key.types);
     }
+    let itself = Key::schema(branch);
+    let extends = || {
+        let conjuncts = &schemas.merged(&itself).conjuncts;
+        !group.is_keyword && merged.conjuncts.iter().all(|id| conjuncts.contains(id))
+    };
+    if key.mode != Mode::AnyOf && merged.has_structure() && !extends() {
+        Key::branch(&merged.conjuncts, branch, key.types)
+    } else if schemas.admits(branch).types.is_subset(merged.types) {
+        itself
+    } else {
+        itself.restricted_to(merged.types)
+    }
+}
+
+/// True for a base schema beside the branches that extend it: they are no part of what it stands for there.
+fn stands_alone(schemas: &Schemas<'_>, group: &BranchGroup, branch: SchemaId) -> bool {
+    let children = schemas.resolved.children(branch);
+    let are_beside = children.iter().all(|id| group.branches.contains(id));
+    !group.is_keyword && !children.is_empty() && are_beside
 }
 
 /// True where members are required beside the schema of `key` that it does not require itself.

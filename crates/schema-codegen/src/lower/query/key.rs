@@ -44,10 +44,9 @@ impl Key {
         }
     }
 
-    /// `branch`, and the schemas that hold beside it.
+    /// `branch`, and the schemas that hold beside it. Where it is one of these, its own branches are left aside.
     pub(in crate::lower) fn branch(beside: &[SchemaId], branch: SchemaId, types: TypeSet) -> Self {
-        let mut schemas: Vec<SchemaId> =
-            beside.iter().copied().filter(|id| *id != branch).collect();
+        let mut schemas = beside.to_vec();
         schemas.push(branch);
         let mode = if schemas.len() == 1 {
             Mode::AllOf

@@ -169,9 +169,9 @@ impl MergedSchema {
     /// Collects the branches of `conjuncts`. Where one of the conjuncts is a branch itself, the choice is made: so it is where a branch
     /// extends by `allOf` the schema that lists it.
     fn add_branches(&mut self, resolved: &Resolved<'_>, conjuncts: &Conjuncts) {
-        let is_chosen = |branch: &SchemaId| {
-            let target = resolved.followed(*branch);
-            conjuncts.contains(*branch) || conjuncts.contains(target)
+        let is_chosen = |owner: SchemaId, branch: SchemaId| {
+            let target = resolved.followed(branch);
+            branch != owner && (conjuncts.contains(branch) || conjuncts.contains(target))
         };
         for id in &conjuncts.schemas {
             if conjuncts.without_branches.contains(id) {
@@ -190,7 +190,7 @@ impl MergedSchema {
             ];
             for (branches, exclusive, is_keyword) in groups {
                 let Some(branches) = branches else { continue };
-                if !branches.iter().any(is_chosen) {
+                if !branches.iter().any(|branch| is_chosen(*id, *branch)) {
                     self.groups.push(BranchGroup {
                         branches: branches.to_vec(),
                         exclusive,

@@ -19,6 +19,11 @@ pub(super) fn single_reference(schemas: &Schemas<'_>, conjuncts: &Conjuncts) -> 
     let [target] = conjuncts.references.as_slice() else {
         return None;
     };
+    // What extends a base schema is one of its branches, also where it adds nothing.
+    let mut composed = conjuncts.schemas.iter();
+    if composed.any(|id| schemas.resolved.extends_base(*id)) {
+        return None;
+    }
     let mut stated = TypeSet::ALL;
     for id in &conjuncts.schemas {
         let beside_branch = conjuncts.without_branches.contains(id);

@@ -106,7 +106,8 @@ impl<'r> Schemas<'r> {
 
     /// The last of the references that lead from `id` to the next with nothing beside them; `id` itself where it is none.
     fn last_reference(&self, id: SchemaId) -> SchemaId {
-        let is_bare = |id: SchemaId| self.get(id).is_bare_reference();
+        let extends = |id: SchemaId| self.resolved.extends_base(id);
+        let is_bare = |id: SchemaId| self.get(id).is_bare_reference() && !extends(id);
         let mut known = self.last_references.borrow_mut();
         let mut chain = Vec::new();
         let mut last = id;

@@ -1,6 +1,7 @@
 //! The member whose value tells the branches of a union apart.
 
 use super::key::Key;
+use super::merged::BranchGroup;
 use super::schemas::Schemas;
 use super::type_set::TypeSet;
 use crate::document::SchemaId;
@@ -30,12 +31,12 @@ struct Listed {
     required: bool,
 }
 
-/// The tag of `keys`, the branches of the schema `owner`. A discriminator names it; without one, it is a member that has a closed set of
-/// values in every branch that is an object, and no value twice.
+/// The tag of `keys`, the branches of `group`. A discriminator names it; without one, it is a member that has a closed set of values in
+/// every branch that is an object, and no value twice.
 pub(super) fn tag_of(
     schemas: &Schemas<'_>,
     keys: &[Key],
-    owner: Option<SchemaId>,
+    group: &BranchGroup,
 ) -> Option<TagOfKeys> {
     let is_object = |key: &Key| {
         let types = schemas.admits_key(key).types;
@@ -44,10 +45,12 @@ pub(super) fn tag_of(
     let objects: Vec<usize> = (0..keys.len())
         .filter(|index| is_object(&keys[*index]))
         .collect();
-    let [first, _, ..] = objects.as_slice() else {
+    let (first, others) = objects.split_first()?;
+    // The only branch of a keyword is the type; a base schema with one that extends it may get more.
+    if others.is_empty() && group.is_keyword {
         return None;
-    };
-    if let Some(owner) = owner
+    }
+    if let Some(owner) = group.owner
         && let Some(discriminator) = &schemas.get(owner).discriminator
     {
         let path = vec![discriminator.property.clone()];
@@ -113,34 +116,33 @@ fn mapped_tag(
 ) -> Option<TagOfKeys> {
     let resolved = schemas.resolved;
     let mut values = vec![Vec::new(); keys.len()];
-    let mut seen = BTreeSet::new();
+    for (value, id) in resolved.mapping(owner) {
+        let mut selected = selected_by(schemas, keys, objects, *id);
+        // A value that selects two branches selects none.
+        if let Some(index) = selected.next() {
+            if selected.next().is_some() || values.iter().flatten().any(|known| known == value) {
+                return None;
+            }
+            values[index].push(value.clone());
+        }
+    }
     for index in objects {
+        if !values[*index].is_empty() {
+            continue;
+        }
+        // Without a mapping, the name of the schema is the value; one in place has no name.
         let branch = keys[*index].subject();
         let target = resolved.followed(branch);
-        let reaches = |id: SchemaId| {
-            let inner = schemas.merged(&Key::schema(target));
-            id == branch
-                || id == target
-                || inner.branches().any(|inner| resolved.followed(inner) == id)
-        };
-        let mapping = resolved.mapping(owner).iter();
-        let mut names: Vec<String> = mapping
-            .filter(|(_, id)| reaches(*id))
-            .map(|(value, _)| value.clone())
-            .collect();
-        // Without a mapping, the name of the schema is the value; one in place has no name.
-        if names.is_empty() && (branch != target || resolved.children(owner).contains(&branch)) {
-            let pointer = &schemas.get(target).pointer;
-            names.extend(
-                pointer
-                    .last()
-                    .or_else(|| pointer.file_stem().map(str::to_owned)),
-            );
-        }
-        if names.is_empty() || !names.iter().all(|name| seen.insert(name.clone())) {
+        if branch == target && !resolved.children(owner).contains(&branch) {
             return None;
         }
-        values[*index] = names;
+        let pointer = &schemas.get(target).pointer;
+        let name = || pointer.file_stem().map(str::to_owned);
+        let name = pointer.last().or_else(name)?;
+        if values.iter().flatten().any(|known| *known == name) {
+            return None;
+        }
+        values[*index].push(name);
     }
     let types = objects.iter().map(|index| {
         let merged = schemas.merged(&keys[*index]);
@@ -159,6 +161,34 @@ fn mapped_tag(
         values: values.collect(),
         absent: None,
     })
+}
+
+/// The branches that a mapping to the schema `id` selects: the one that it is, or else those of whose own branches it is one.
+fn selected_by<'a>(
+    schemas: &'a Schemas<'_>,
+    keys: &'a [Key],
+    objects: &'a [usize],
+    id: SchemaId,
+) -> impl Iterator<Item = usize> + 'a {
+    let resolved = schemas.resolved;
+    let is_named = move |index: &usize| {
+        let branch = keys[*index].subject();
+        branch == id || resolved.followed(branch) == id
+    };
+    let reaches = move |index: &usize| {
+        let target = resolved.followed(keys[*index].subject());
+        let inner = schemas.merged(&Key::schema(target));
+        inner.branches().any(|inner| resolved.followed(inner) == id)
+    };
+    let is_direct = objects.iter().any(is_named);
+    let selects = move |index: &usize| {
+        if is_direct {
+            is_named(index)
+        } else {
+            reaches(index)
+        }
+    };
+    objects.iter().copied().filter(selects)
 }
 
 /// The value that `name`, a key of a mapping, means for a member of `types`.
