@@ -25,10 +25,13 @@ pub(super) fn build(builder: &mut Builder<'_, '_>, key: &Key, merged: &MergedSch
         .sink
         .approximate(code, &pointer, fact, ANY_VALUE, help);
     // What asserts the `false` of one schema is the keyword that holds it.
-    let is_asserted = !merged.is_never() || merged.is_false && merged.conjuncts.len() == 1;
-    Built::Use(match merged.values {
+    let is_asserted = merged.is_false && merged.conjuncts.len() == 1;
+    // Where each branch is excluded by what holds beside it, the keyword of the branches refuses all.
+    let by_branches = merged.groups.first().filter(|_| !merged.is_never());
+    Built::Use(match (by_branches, &merged.values) {
         _ if is_asserted => TypeUse::any(),
-        Some(_) => TypeUse::never("enum"),
-        None => TypeUse::never("type"),
+        (Some(group), _) => TypeUse::never(group.keyword()),
+        (None, Some(_)) => TypeUse::never("enum"),
+        (None, None) => TypeUse::never("type"),
     })
 }

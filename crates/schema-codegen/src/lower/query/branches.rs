@@ -74,7 +74,8 @@ fn decide(
         let types = admits.types.intersection(merged.types);
         nullable |= types.contains_null();
         let types = types.without_null();
-        if types.is_empty() {
+        let itself = branch_key(schemas, key, merged, (group, *branch));
+        if types.is_empty() || schemas.types_of(&itself).without_null().is_empty() {
             // Excluded by what holds beside it: where all are, no value is left.
             decides = true;
             continue;
@@ -82,7 +83,7 @@ fn decide(
         let narrows = admits.structured || types != beside;
         decides |= narrows;
         admits_all |= !narrows;
-        keys.push(branch_key(schemas, key, merged, (group, *branch)));
+        keys.push(itself);
         last = Some(*branch);
     }
     if let ([single], Some(branch)) = (keys.as_mut_slice(), last)
