@@ -24,9 +24,17 @@ struct Items {
 impl Items {
     fn of(schemas: &Schemas<'_>, merged: &MergedSchema) -> Self {
         let conjuncts = || merged.conjuncts.iter().map(|id| schemas.get(*id));
-        let prefixes = || conjuncts().filter_map(|schema| schema.prefix_items.as_deref());
-        let length = prefixes().map(<[SchemaId]>::len).max().unwrap_or_default();
-        let at = |index: usize| prefixes().filter_map(move |prefix| prefix.get(index).copied());
+        let prefixes = conjuncts().filter_map(|schema| schema.prefix_items.as_deref());
+        let length = prefixes.map(<[SchemaId]>::len).max().unwrap_or_default();
+        let says_something = |id: &SchemaId| schemas.get(*id).always.is_none();
+        // Where the prefix of one schema ends, its `items` hold beside the prefix of another one.
+        let at = |index: usize| {
+            conjuncts().filter_map(move |schema| {
+                let prefix = schema.prefix_items.as_deref().unwrap_or_default();
+                let behind = || schema.items.filter(says_something);
+                prefix.get(index).copied().or_else(behind)
+            })
+        };
         let rest: Vec<SchemaId> = conjuncts().filter_map(|schema| schema.items).collect();
         Self {
             prefix: (0..length)

@@ -79,7 +79,16 @@ pub(super) fn of_use(
                 .extend(format.map(|name| Assertion::of("format", name.as_str())));
         }
         // The type has one schema for all items; any value that is no array is free of this.
-        TypeExpr::Array(_) => of_conjuncts(builder, merged, Asserted::of_items, &mut constraints),
+        TypeExpr::Array(_) => {
+            let mut conjuncts = merged.conjuncts.iter();
+            let has_prefix = |id: &SchemaId| builder.schemas.get(*id).prefix_items.is_some();
+            let asserted_of = if conjuncts.any(has_prefix) {
+                Asserted::of_all_items
+            } else {
+                Asserted::of_items
+            };
+            of_conjuncts(builder, merged, asserted_of, &mut constraints);
+        }
         TypeExpr::Any => of_conjuncts(builder, merged, Asserted::of_any, &mut constraints),
         // Which of the listed values satisfy the keywords beside the list, `validate` finds.
         TypeExpr::Const(values) if values.iter().any(|it| it.is_object() || it.is_array()) => {

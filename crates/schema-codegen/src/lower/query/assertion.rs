@@ -84,13 +84,20 @@ impl Asserted {
         asserted
     }
 
-    /// What `id` asserts of an array, an object or a string where the type is any value, which shows nothing of it.
-    pub(in crate::lower) fn of_any(resolved: &Resolved<'_>, id: SchemaId) -> Self {
+    /// The same where the items have no type in common: also what one schema says of all of them.
+    pub(in crate::lower) fn of_all_items(resolved: &Resolved<'_>, id: SchemaId) -> Self {
         let mut asserted = Self::of_items(resolved, id);
-        let schema = resolved.get(id);
-        if asserted.list.is_empty() && schema.items.is_some_and(|id| says_something(resolved, id)) {
+        let items = resolved.get(id).items;
+        if asserted.list.is_empty() && items.is_some_and(|id| says_something(resolved, id)) {
             asserted.add(resolved, id, "items", Writer::items);
         }
+        asserted
+    }
+
+    /// What `id` asserts of an array, an object or a string where the type is any value, which shows nothing of it.
+    pub(in crate::lower) fn of_any(resolved: &Resolved<'_>, id: SchemaId) -> Self {
+        let mut asserted = Self::of_all_items(resolved, id);
+        let schema = resolved.get(id);
         if !schema.required.is_empty() {
             asserted.add(resolved, id, "required", Writer::required);
         }
