@@ -69,6 +69,8 @@ pub mod escaped_refs;
 pub mod every_type_listed;
 #[path = "../fixtures/examples/types.rs"]
 pub mod examples;
+#[path = "../fixtures/excluded_branches/types.rs"]
+pub mod excluded_branches;
 #[path = "../fixtures/extended_bases/types.rs"]
 pub mod extended_bases;
 #[path = "../fixtures/fills/types.rs"]
@@ -91,6 +93,8 @@ pub mod hostile_text;
 pub mod impossible_member;
 #[path = "../fixtures/integer_formats/types.rs"]
 pub mod integer_formats;
+#[path = "../fixtures/items_beside_prefix/types.rs"]
+pub mod items_beside_prefix;
 #[path = "../fixtures/keywords/types.rs"]
 pub mod keywords;
 #[path = "../fixtures/keywords_draft_07/types.rs"]
@@ -105,6 +109,8 @@ pub mod listed_containers;
 pub mod maps;
 #[path = "../fixtures/nested_inline/types.rs"]
 pub mod nested_inline;
+#[path = "../fixtures/null_beside_named/types.rs"]
+pub mod null_beside_named;
 #[path = "../fixtures/null_compositions/types.rs"]
 pub mod null_compositions;
 #[path = "../fixtures/nullable_any_of/types.rs"]
@@ -258,6 +264,7 @@ pub const CASES: &[Case] = &[
     Case::of::<escaped_refs::EscapedRefs>("escaped_refs").with_example(|| example(&escaped_refs::EscapedRefs::example())),
     Case::of::<every_type_listed::Anything>("every_type_listed").with_example(|| example(&every_type_listed::Anything::example())),
     Case::of::<examples::Order>("examples").with_example(|| example(&examples::Order::example())),
+    Case::of::<excluded_branches::Size>("excluded_branches").with_example(|| example(&excluded_branches::Size::example())),
     Case::of::<extended_bases::Aquarium>("extended_bases").with_example(|| example(&extended_bases::Aquarium::example())),
     Case::of::<fills::Check>("fills").with_example(|| example(&fills::Check::example())),
     Case::of::<format_in_branch::Branches>("format_in_branch").with_example(|| example(&format_in_branch::Branches::example())),
@@ -269,6 +276,7 @@ pub const CASES: &[Case] = &[
     Case::of::<hostile_text::HostileText>("hostile_text").with_example(|| example(&hostile_text::HostileText::example())),
     Case::of::<impossible_member::Impossible>("impossible_member").with_example(|| example(&impossible_member::Impossible::example())),
     Case::of::<integer_formats::Counters>("integer_formats").with_example(|| example(&integer_formats::Counters::example())),
+    Case::of::<items_beside_prefix::Row>("items_beside_prefix").with_example(|| example(&items_beside_prefix::Row::example())),
     Case::of::<keywords::Keywords>("keywords").with_example(|| example(&keywords::Keywords::example())),
     Case::of::<keywords_draft_07::OlderKeywords>("keywords_draft_07").with_example(|| example(&keywords_draft_07::OlderKeywords::example())),
     Case::of::<limited_enums::LimitedEnums>("limited_enums").with_example(|| example(&limited_enums::LimitedEnums::example())),
@@ -276,6 +284,7 @@ pub const CASES: &[Case] = &[
     Case::of::<listed_containers::ListedContainers>("listed_containers").with_example(|| example(&listed_containers::ListedContainers::example())),
     Case::of::<maps::Maps>("maps").with_example(|| example(&maps::Maps::example())),
     Case::of::<nested_inline::Order>("nested_inline").with_example(|| example(&nested_inline::Order::example())),
+    Case::of::<null_beside_named::Note>("null_beside_named").with_example(|| example(&null_beside_named::Note::example())),
     Case::of::<null_compositions::Nothing>("null_compositions").with_example(|| example(&null_compositions::Nothing::example())),
     Case::of::<nullable_any_of::NullableAnyOf>("nullable_any_of").with_example(|| example(&nullable_any_of::NullableAnyOf::example())),
     Case::of::<nullable_definition::NullableDefinition>("nullable_definition").with_example(|| example(&nullable_definition::NullableDefinition::example())),

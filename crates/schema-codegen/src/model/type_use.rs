@@ -12,6 +12,8 @@ pub struct TypeUse {
     pub nullable: bool,
     /// What is asserted of the value beyond its type.
     pub constraints: Constraints,
+    /// Null is valid here, whatever the type that `expr` names asserts of it.
+    pub(crate) null_is_valid: bool,
     /// The named aliases that were followed to get here, outermost first (for the docs).
     pub aliases: Vec<TypeId>,
 }
@@ -23,6 +25,7 @@ impl TypeUse {
             expr,
             nullable,
             constraints: Constraints::default(),
+            null_is_valid: false,
             aliases: Vec::new(),
         }
     }

@@ -27,12 +27,7 @@ pub(super) fn stated<'d>(
 
 /// A bare use of a type.
 pub(super) fn named(id: TypeId, nullable: bool) -> TypeUse {
-    TypeUse {
-        expr: TypeExpr::Named(id),
-        nullable,
-        constraints: Constraints::default(),
-        aliases: Vec::new(),
-    }
+    TypeUse::of(TypeExpr::Named(id), nullable)
 }
 
 impl<'m> Maker<'m> {

@@ -45,6 +45,15 @@ enum Built {
     },
 }
 
+/// What is said of null beside the branch that makes a type.
+#[derive(Clone, Copy, Default)]
+struct NullBeside {
+    /// The type admits it.
+    is_beside: bool,
+    /// It is valid though the branch refuses it.
+    is_valid: bool,
+}
+
 /// Builds types, each once per key.
 pub(super) struct Builder<'r, 's> {
     schemas: &'r Schemas<'r>,
@@ -181,7 +190,7 @@ impl<'r, 's> Builder<'r, 's> {
     fn define(&mut self, id: TypeId) {
         let key = self.types[id.0].key.clone();
         let name = self.types[id.0].def.wire_name.clone();
-        let (classified, key, null_beside) = self.classify_single(key);
+        let (classified, key, null) = self.classify_single(key);
         let null_in_type = classified.nullable;
         let (shape, nullable) = if let Class::Object = classified.class {
             let object = object::build(self, &classified.merged, &name);
@@ -189,7 +198,8 @@ impl<'r, 's> Builder<'r, 's> {
         } else {
             match self.build(classified, &key, &name) {
                 Built::Use(mut ty) => {
-                    ty.nullable |= null_beside;
+                    ty.nullable |= null.is_beside;
+                    ty.null_is_valid |= null.is_valid;
                     let nullable = ty.nullable;
                     (Shape::Alias(ty), nullable)
                 }
@@ -200,24 +210,26 @@ impl<'r, 's> Builder<'r, 's> {
         };
         let def = &mut self.types[id.0].def;
         def.shape = shape;
-        def.nullable = nullable || null_beside;
+        def.nullable = nullable || null.is_beside;
     }
 
-    /// Decides the shape of `key`; where only one branch is left, that of the branch, and whether null stands beside it.
-    fn classify_single(&self, mut key: Key) -> (Classified, Key, bool) {
-        let mut null_beside = false;
+    /// Decides the shape of `key`; where only one branch is left, that of the branch, and what is said of null beside it.
+    fn classify_single(&self, mut key: Key) -> (Classified, Key, NullBeside) {
+        let mut null = NullBeside::default();
         for _ in 0..MAX_DEPTH {
             let classified = classify(self.schemas, &key);
             let Class::Union(branches) = &classified.class else {
-                return (classified, key, null_beside);
+                return (classified, key, null);
             };
             let Some(single) = branches.only() else {
-                return (classified, key, null_beside);
+                return (classified, key, null);
             };
-            null_beside |= branches.nullable;
+            null.is_beside |= branches.nullable;
+            null.is_valid |=
+                union::another_accepts_null(self.schemas, branches, &classified.merged);
             key = single.clone();
         }
-        (classify(self.schemas, &key), key, null_beside)
+        (classify(self.schemas, &key), key, null)
     }
 
     fn build(&mut self, classified: Classified, key: &Key, name: &str) -> Built {

@@ -117,6 +117,7 @@ fn of_single_branch(
         && (!ty.nullable || another_accepts_null(builder.schemas, branches, merged))
     {
         ty.constraints.except_null();
+        ty.null_is_valid = true;
     }
     ty.nullable |= branches.nullable;
     let beyond = beyond_type(builder, merged, branches.group.filter(|_| !several));
@@ -130,7 +131,11 @@ fn of_single_branch(
 }
 
 /// True when the branch that makes the type refuses null, and another one accepts it.
-fn another_accepts_null(schemas: &Schemas<'_>, branches: &Branches, merged: &MergedSchema) -> bool {
+pub(super) fn another_accepts_null(
+    schemas: &Schemas<'_>,
+    branches: &Branches,
+    merged: &MergedSchema,
+) -> bool {
     let refused = branches
         .keys
         .iter()

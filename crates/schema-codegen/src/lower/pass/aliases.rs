@@ -145,7 +145,7 @@ impl Aliases {
         let Some((mut target, admits_null)) = self.uses[id.0].clone() else {
             return;
         };
-        if ty.nullable && !admits_null {
+        if ty.nullable && !admits_null || ty.null_is_valid {
             target.constraints.except_null();
         }
         if !matches!(target.expr, TypeExpr::Named(_)) {
