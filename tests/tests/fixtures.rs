@@ -268,6 +268,7 @@ fn a_discriminator_selects_what_extends_its_base_schema() {
         r#"{"fish":{"kind":"salmon","river":1}}"#,
         r#"{"fish":{"kind":"smart","iq":"high"}}"#,
         r#"{"salmon":{"kind":"smart"}}"#,
+        r#"{"catch":{"kind":"shark"}}"#,
         r#"{"decoration":{"form":"castle"}}"#,
         r#"{"pump":{"model":"AirPump"}}"#,
     ] {

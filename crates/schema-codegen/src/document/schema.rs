@@ -124,6 +124,16 @@ impl Schema {
 
     /// True for a `$ref`, or an `allOf` of one schema, that nothing stands beside.
     pub(crate) fn is_bare_reference(&self) -> bool {
+        let is_annotated = self.docs != Docs::default()
+            || self.sensitivity.is_some()
+            || !self.labels.is_empty()
+            || !self.enum_descriptions.is_empty()
+            || !self.phases.is_empty();
+        self.adds_nothing() && !is_annotated
+    }
+
+    /// The same, annotations aside.
+    pub(crate) fn adds_nothing(&self) -> bool {
         let is_asserted = self.types.is_some()
             || self.values.is_some()
             || self.format.is_some()
@@ -139,13 +149,8 @@ impl Schema {
             || self.property_names.is_some()
             || self.contents.is_some()
             || !self.constraints.is_empty();
-        let is_annotated = self.docs != Docs::default()
-            || self.sensitivity.is_some()
-            || !self.labels.is_empty()
-            || !self.enum_descriptions.is_empty()
-            || !self.phases.is_empty();
         let refers = usize::from(self.reference.is_some()) + self.all_of.len() == 1;
-        refers && !is_asserted && !is_annotated
+        refers && !is_asserted
     }
 
     /// What it asserts of a string by keywords of its own; nothing where it refers to another schema.

@@ -57,9 +57,22 @@ impl Discriminators {
         self.extending.contains(&id)
     }
 
+    /// What only refers to a base schema, and is no value of its mapping, is a use of it.
+    fn leave_out_uses(&mut self, document: &Document<'_>) {
+        for (base, children) in &mut self.children {
+            let mapping = self.mappings.get(base).map_or(&[][..], Vec::as_slice);
+            let is_named = |id: &SchemaId| mapping.iter().any(|(_, target)| target == id);
+            let extends = |id: &SchemaId| {
+                mapping.is_empty() || is_named(id) || !document.get(*id).adds_nothing()
+            };
+            children.retain(extends);
+        }
+    }
+
     /// Completes what was read. A base schema that a mapping names, or that extends another one with a discriminator for the same member, is
     /// one of its own branches; what its mapping leaves out, that of the other one says.
     pub(super) fn complete(&mut self, document: &Document<'_>) {
+        self.leave_out_uses(document);
         self.extending = self.children.values().flatten().copied().collect();
         let member = |id: &SchemaId| {
             let discriminator = document.get(*id).discriminator.as_ref();

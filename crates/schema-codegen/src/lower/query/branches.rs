@@ -64,7 +64,8 @@ fn decide(
     (index, group): (usize, &BranchGroup),
 ) -> Option<Branches> {
     let beside = merged.types.without_null();
-    let mut nullable = merged.nullable;
+    // What extends a base schema says nothing of a null that the base admits.
+    let mut nullable = merged.nullable || !group.is_keyword && merged.types.contains_null();
     let mut keys = Vec::new();
     let mut last = None;
     let mut decides = false;

@@ -179,7 +179,9 @@ impl<'r> Schemas<'r> {
                 admitted = admitted.union(branch.types);
                 admits.structured |= branch.structured;
             }
-            admits.types = admits.types.intersection(admitted);
+            // What extends a base schema says nothing of a null that the base admits.
+            let beside = TypeSet::null_if(!group.is_keyword);
+            admits.types = admits.types.intersection(admitted.union(beside));
         }
         admits
     }
