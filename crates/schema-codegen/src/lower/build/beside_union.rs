@@ -8,20 +8,21 @@ use crate::lower::query::{Key, MergedSchema, Schemas, field_docs};
 use crate::model::{Assertion, Constraints};
 use serde_json::{Value, json};
 
-/// What holds for the value of a union beside the branches of `group`, or with them where the variants lose some of it.
+/// What holds for the value of a union beside the branches of `group`, or with them where the variants lose some of it; `one_by_one`
+/// where it is enough for a value that one of the branches holds.
 pub(super) fn asserts(
     builder: &mut Builder<'_, '_>,
     merged: &MergedSchema,
     group: Option<usize>,
-    loses: bool,
+    (loses, one_by_one): (bool, bool),
 ) -> Vec<Assertion> {
     // Each JSON type of one schema is made with all that it says.
     let Some(group) = group else {
         return Vec::new();
     };
     let mut asserts = beyond_type(builder, merged, Some(group).filter(|_| !loses)).asserts;
-    if merged.has_structure() {
-        // The variants are made with what stands beside the branches.
+    if merged.has_structure() && !one_by_one {
+        // The variants are made with what stands beside the branches, and what breaks it inside of them counts.
         asserts.retain(|assertion| !merged.constraints.asserts.contains(assertion));
         return asserts;
     }

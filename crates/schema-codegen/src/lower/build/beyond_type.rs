@@ -3,8 +3,8 @@
 use super::{Builder, beside_union, map};
 use crate::document::SchemaId;
 use crate::lower::query::{
-    Asserted, BranchGroup, Branches, Key, MergedSchema, Schemas, TypeSet, branches_alone, classify,
-    refuses_null, string_values, value_labels,
+    Asserted, BranchGroup, Branches, Key, MergedSchema, Schemas, TypeSet, accepts_null,
+    branches_alone, classify, refuses_null, string_values, value_labels,
 };
 use crate::model::{Assertion, Constraints, DecidedBy, EnumValue, TypeExpr, TypeUse};
 use crate::resolve::Resolved;
@@ -80,13 +80,7 @@ pub(super) fn of_use(
         }
         // The type has one schema for all items; any value that is no array is free of this.
         TypeExpr::Array(_) => {
-            let mut conjuncts = merged.conjuncts.iter();
-            let has_prefix = |id: &SchemaId| builder.schemas.get(*id).prefix_items.is_some();
-            let asserted_of = if conjuncts.any(has_prefix) {
-                Asserted::of_all_items
-            } else {
-                Asserted::of_items
-            };
+            let asserted_of = of_items(builder.schemas, merged);
             of_conjuncts(builder, merged, asserted_of, &mut constraints);
         }
         TypeExpr::Any => of_conjuncts(builder, merged, Asserted::of_any, &mut constraints),
@@ -97,6 +91,19 @@ pub(super) fn of_use(
         _ => {}
     }
     constraints
+}
+
+/// What is asserted of the items of an array: all that is said of them where they have no type in common.
+fn of_items(
+    schemas: &Schemas<'_>,
+    merged: &MergedSchema,
+) -> fn(&Resolved<'_>, SchemaId) -> Asserted {
+    let mut conjuncts = merged.conjuncts.iter();
+    if conjuncts.any(|id| schemas.get(*id).prefix_items.is_some()) {
+        Asserted::of_all_items
+    } else {
+        Asserted::of_items
+    }
 }
 
 /// Adds what each conjunct of `merged` asserts, once.
@@ -181,6 +188,23 @@ pub(super) fn refuse_null(schemas: &Schemas<'_>, key: &Key, ty: &mut TypeUse) {
     {
         asserts.push(Assertion::not_null(keyword));
     }
+}
+
+/// True when the branch that makes the type refuses null, and another one accepts it.
+pub(super) fn another_accepts_null(
+    schemas: &Schemas<'_>,
+    branches: &Branches,
+    merged: &MergedSchema,
+) -> bool {
+    let refused = branches
+        .keys
+        .iter()
+        .any(|key| refuses_null(schemas, key).is_some());
+    let group = branches
+        .group
+        .map(|index| merged.groups[index].branches.as_slice());
+    let mut others = group.into_iter().flatten();
+    refused && others.any(|id| accepts_null(schemas, *id))
 }
 
 /// What `asserted` says that is not true of each of `values`, as far as that shows.

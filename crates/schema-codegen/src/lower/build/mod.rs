@@ -226,7 +226,7 @@ impl<'r, 's> Builder<'r, 's> {
             };
             null.is_beside |= branches.nullable;
             null.is_valid |=
-                union::another_accepts_null(self.schemas, branches, &classified.merged);
+                beyond_type::another_accepts_null(self.schemas, branches, &classified.merged);
             key = single.clone();
         }
         (classify(self.schemas, &key), key, null)

@@ -3,8 +3,7 @@
 use super::beyond_type::{self, beyond_type};
 use super::{Builder, Built, beside_union, branch_names};
 use crate::lower::query::{
-    Branches, Key, MergedSchema, Schemas, TagOfKeys, TypeSet, accepts_null, member_rules, own_docs,
-    refuses_null, string_values,
+    Branches, Key, MergedSchema, Schemas, TagOfKeys, TypeSet, member_rules, own_docs, string_values,
 };
 use crate::model::{
     Assertion, Constraints, DecidedBy, EnumDef, EnumValue, Scalar, Shape, StringFormat, Tag,
@@ -82,7 +81,12 @@ pub(super) fn build(
     let one_by_one = beyond_type::branches(builder, merged, branches, &decided_by);
     // A variant that stands for several branches asserts what they have in common.
     let loses = drafts.iter().any(|draft| draft.keys.len() > 1);
-    let mut asserts = beside_union::asserts(builder, merged, branches.group, loses);
+    let mut asserts = beside_union::asserts(
+        builder,
+        merged,
+        branches.group,
+        (loses, one_by_one.is_some()),
+    );
     if let (Some(group), Some(_)) = (branches.group, &one_by_one) {
         asserts.extend(beside_union::types_beside(builder.schemas, merged, group));
     }
@@ -114,7 +118,7 @@ fn of_single_branch(
     // Whether null is valid is a question about all branches: who uses their type asks it.
     ty.constraints.forget_null();
     if branches.nullable
-        && (!ty.nullable || another_accepts_null(builder.schemas, branches, merged))
+        && (!ty.nullable || beyond_type::another_accepts_null(builder.schemas, branches, merged))
     {
         ty.constraints.except_null();
         ty.null_is_valid = true;
@@ -128,23 +132,6 @@ fn of_single_branch(
         ty.constraints.asserts.extend(format);
     }
     Built::Use(ty)
-}
-
-/// True when the branch that makes the type refuses null, and another one accepts it.
-pub(super) fn another_accepts_null(
-    schemas: &Schemas<'_>,
-    branches: &Branches,
-    merged: &MergedSchema,
-) -> bool {
-    let refused = branches
-        .keys
-        .iter()
-        .any(|key| refuses_null(schemas, key).is_some());
-    let group = branches
-        .group
-        .map(|index| merged.groups[index].branches.as_slice());
-    let mut others = group.into_iter().flatten();
-    refused && others.any(|id| accepts_null(schemas, *id))
 }
 
 /// A use of `ty`, of which all branches are asserted as a whole.
@@ -190,13 +177,7 @@ fn variants(
     let names = branch_names::of_types(builder.schemas, &branches.keys, &tags);
     let mut drafts: Vec<Draft> = Vec::new();
     for (index, key) in branches.keys.iter().enumerate() {
-        let mut ty = match key.only_schema().filter(|_| extend) {
-            // A schema that extends the base schema has a name of its own.
-            Some(id) => TypeUse::of(TypeExpr::Named(builder.definition(id)), false),
-            None => builder.use_of(key, &inline::branch(name, &names[index])),
-        };
-        ty.nullable = false;
-        ty.constraints.forget_null();
+        let ty = of_branch(builder, key, extend, &inline::branch(name, &names[index]));
         if matches!(ty.expr, TypeExpr::Any) {
             return None;
         }
@@ -222,6 +203,17 @@ fn variants(
     merge_numbers(&mut drafts);
     merge_strings(&mut drafts);
     Some(drafts)
+}
+
+/// The type of the value of a variant; a schema that `extends` the base schema has a name of its own.
+fn of_branch(builder: &mut Builder<'_, '_>, key: &Key, extends: bool, name: &str) -> TypeUse {
+    let mut ty = match key.only_schema().filter(|_| extends) {
+        Some(id) => TypeUse::of(TypeExpr::Named(builder.definition(id)), false),
+        None => builder.use_of(key, name),
+    };
+    ty.nullable = false;
+    ty.constraints.forget_null();
+    ty
 }
 
 /// What tells `drafts` apart.
