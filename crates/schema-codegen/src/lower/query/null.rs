@@ -17,8 +17,10 @@ pub(in crate::lower) fn refuses_null(schemas: &Schemas<'_>, key: &Key) -> Option
     // A struct takes null where `type` admits it, also if the types that its branches state do not.
     let is_struct = merged.is_object_with_properties()
         || !merged.required.is_empty() && merged.types.without_null().is_subset(TypeSet::OBJECT);
-    let struct_takes_null = is_struct && merged.types.contains_null();
-    if !struct_takes_null && !schemas.types_of(key).contains_null() {
+    // So does what is made of listed values.
+    let is_beside_branches = is_struct || merged.values.is_some();
+    let takes_null = is_beside_branches && merged.types.contains_null();
+    if !takes_null && !schemas.types_of(key).contains_null() {
         return None;
     }
     let refusal = |id: &SchemaId| refusal(schemas, *id, MAX_DEPTH);
