@@ -1,10 +1,10 @@
 //! What a schema says beside the branches of a union, as assertions about the value of whichever variant it is.
 
 use super::Builder;
-use super::beyond_type::beyond_type;
+use super::beyond_type::{beyond_type, of_conjuncts};
 use crate::diagnostic::Code;
 use crate::document::SchemaId;
-use crate::lower::query::{Key, MergedSchema, Schemas, field_docs};
+use crate::lower::query::{Asserted, Key, MergedSchema, Schemas, field_docs};
 use crate::model::{Assertion, Constraints};
 use serde_json::{Value, json};
 
@@ -62,6 +62,13 @@ pub(super) fn note_second(builder: &mut Builder<'_, '_>, merged: &MergedSchema) 
         let help = "give one of them to a property of its own, or combine their branches";
         builder.sink.at(Code::SecondUnion, pointer, message, help);
     }
+}
+
+/// What is said beside the branches of the items of an array.
+pub(super) fn items(builder: &mut Builder<'_, '_>, merged: &MergedSchema) -> Vec<Assertion> {
+    let mut constraints = Constraints::default();
+    of_conjuncts(builder, merged, Asserted::of_all_items, &mut constraints);
+    constraints.asserts
 }
 
 /// The limits of `all`, also those of the names of members.

@@ -107,7 +107,7 @@ fn of_items(
 }
 
 /// Adds what each conjunct of `merged` asserts, once.
-fn of_conjuncts(
+pub(super) fn of_conjuncts(
     builder: &mut Builder<'_, '_>,
     merged: &MergedSchema,
     asserted_of: fn(&Resolved<'_>, SchemaId) -> Asserted,

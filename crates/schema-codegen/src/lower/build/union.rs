@@ -89,6 +89,7 @@ pub(super) fn build(
     );
     if let (Some(group), Some(_)) = (branches.group, &one_by_one) {
         asserts.extend(beside_union::types_beside(builder.schemas, merged, group));
+        asserts.extend(beside_union::items(builder, merged));
     }
     let shape = Some(Shape::Union(UnionDef {
         decided_by,
