@@ -36,7 +36,7 @@ const BLOCK: usize = 64;
 #[inline(never)]
 fn end_of_long(bytes: &[u8], from: usize) -> usize {
     let mut rest = &bytes[from..];
-    while let Some((block, next)) = rest.split_first_chunk() {
+    while let Some((block, next)) = rest.split_first_chunk::<BLOCK>() {
         if !is_unescaped(block) {
             break;
         }
@@ -45,13 +45,13 @@ fn end_of_long(bytes: &[u8], from: usize) -> usize {
     end_of_last(bytes, bytes.len() - rest.len())
 }
 
-/// How many bytes [`is_unescaped`] looks at.
+/// A string so long is written by blocks of this length. Those of the reader are shorter, because it looks beyond the end of a string.
 pub(crate) const LONG: usize = 128;
 
 /// Whether a block has no special byte. The compiler makes vector instructions of this: both questions become one, whether the least of some
 /// numbers is above that of a control character.
 #[inline]
-pub(crate) fn is_unescaped(block: &[u8; LONG]) -> bool {
+pub(crate) fn is_unescaped<const N: usize>(block: &[u8; N]) -> bool {
     let least = block.iter().fold(u8::MAX, |least, byte| {
         // As in `specials`.
         let control_or_quote = byte ^ 0x02;

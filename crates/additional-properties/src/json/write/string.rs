@@ -21,7 +21,7 @@ pub(super) fn quoted(out: &mut Vec<u8>, string: &str) {
 #[inline(never)]
 fn long(out: &mut Vec<u8>, bytes: &[u8]) {
     let mut rest = bytes;
-    while let Some((block, next)) = rest.split_first_chunk() {
+    while let Some((block, next)) = rest.split_first_chunk::<LONG>() {
         if !is_unescaped(block) {
             break;
         }
