@@ -8,7 +8,7 @@ use syn::{Data, DeriveInput};
 
 use crate::attr::Kind;
 use crate::expand::Impls;
-use crate::generics::Impl;
+use crate::generics::{Impl, data_lifetime};
 
 /// Adds the traits that were asked for, without behaviour.
 pub(crate) fn add(input: &DeriveInput, impls: &mut Impls) {
@@ -36,6 +36,8 @@ pub(crate) fn add(input: &DeriveInput, impls: &mut Impls) {
         (Kind::Debug, quote!(_ap::fmt::Debug), debug()),
     ] {
         impls.add(kind, || match kind {
+            // A type that has this lifetime can't have the trait, which is what was reported.
+            Kind::Deserialize | Kind::FromJson if has_data_lifetime(input) => TokenStream::new(),
             Kind::Deserialize | Kind::FromJson => for_type().owning().of(&name, &body),
             _ => for_type().of(&name, &body),
         });
@@ -43,6 +45,11 @@ pub(crate) fn add(input: &DeriveInput, impls: &mut Impls) {
     if matches!(input.data, Data::Enum(_)) {
         impls.always(enum_functions(input));
     }
+}
+
+fn has_data_lifetime(input: &DeriveInput) -> bool {
+    let mut lifetimes = input.generics.lifetimes();
+    lifetimes.any(|parameter| parameter.lifetime == data_lifetime())
 }
 
 fn deserialize() -> TokenStream {

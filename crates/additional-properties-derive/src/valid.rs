@@ -9,8 +9,25 @@ use std::collections::{HashMap, HashSet};
 use crate::ast::{Field, Names, OpenEnum, Presence, Role, Struct, Union, Variant};
 use crate::attr::{Borrow, Kind, TypeAttrs, When};
 use crate::errors::Errors;
+use crate::generics::data_lifetime;
 use crate::ty;
 use container::plain_container;
+use syn::Generics;
+
+/// Checks that no lifetime of a type that is read has the name of the lifetime of the data.
+pub(crate) fn lifetimes(generics: &Generics, attrs: &TypeAttrs, errors: &Errors) {
+    let flags = attrs.flags;
+    if !flags.asks_for(Kind::Deserialize) && !flags.asks_for(Kind::FromJson) {
+        return;
+    }
+    let taken = generics.lifetimes().map(|parameter| &parameter.lifetime);
+    for lifetime in taken.filter(|lifetime| **lifetime == data_lifetime()) {
+        errors.at(
+            lifetime.span(),
+            "`'de` is the lifetime of the data that the type is read from: give this one another name",
+        );
+    }
+}
 
 /// Checks a struct.
 pub(crate) fn structure(input: &Struct<'_>, errors: &Errors) {

@@ -106,6 +106,9 @@ fn derive<'a, V>(
         check(view, &errors);
     }
     let attrs = view.as_ref().map(attrs);
+    if let Some(attrs) = attrs {
+        valid::lifetimes(&input.generics, attrs, &errors);
+    }
     let mut impls = Impls::new(attrs.map(|attrs| attrs.flags).unwrap_or_default());
     let error = errors.finish().err().map(|error| error.to_compile_error());
     match &view {
