@@ -106,17 +106,6 @@ impl<'de, T, E: Element<T>> Deserialize<'de> for Read<T, E> {
     }
 }
 
-fn read_element<T, E: Element<T>>(
-    value: &mut T,
-    list: &mut SeqReader,
-    reader: &mut Reader<'_>,
-) -> Result<(), Error> {
-    if !list.next(reader)? {
-        return Err(SeqReader::wrong_length(reader, "more elements"));
-    }
-    E::read_json(value, reader).map_err(|error| list.in_element(error))
-}
-
 macro_rules! tuples {
     ($( $length:literal: ($($name:ident $by:ident $index:tt),+) )*) => { $(
         impl<$($name, $by: Element<$name>),+> Codec<($($name,)+)> for ($($by,)+) {
@@ -126,7 +115,7 @@ macro_rules! tuples {
 
             fn read_json(value: &mut ($($name,)+), reader: &mut Reader<'_>) -> Result<(), Error> {
                 let mut list = SeqReader::open(reader)?;
-                $( read_element::<$name, $by>(&mut value.$index, &mut list, reader)?; )+
+                $( list.required(reader, |reader| $by::read_json(&mut value.$index, reader))?; )+
                 list.end(reader)
             }
 

@@ -125,12 +125,7 @@ impl<'de, T: FromJson<'de>, const N: usize> FromJson<'de> for [T; N] {
     fn read_json(&mut self, reader: &mut Reader<'de>) -> Result<(), Error> {
         let mut list = SeqReader::open(reader)?;
         for element in &mut *self {
-            if !list.next(reader)? {
-                return Err(SeqReader::wrong_length(reader, "more elements"));
-            }
-            element
-                .read_json(reader)
-                .map_err(|error| list.in_element(error))?;
+            list.required(reader, |reader| element.read_json(reader))?;
         }
         list.end(reader)
     }

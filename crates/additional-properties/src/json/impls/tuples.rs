@@ -5,20 +5,6 @@ use super::super::read::{Reader, SeqReader};
 use super::super::traits::{FromJson, ToJson};
 use super::super::write::Writer;
 
-/// Reads one element of a tuple.
-fn element<'de, T: FromJson<'de>>(
-    value: &mut T,
-    list: &mut SeqReader,
-    reader: &mut Reader<'de>,
-) -> Result<(), Error> {
-    if !list.next(reader)? {
-        return Err(SeqReader::wrong_length(reader, "more elements"));
-    }
-    value
-        .read_json(reader)
-        .map_err(|error| list.in_element(error))
-}
-
 macro_rules! tuples {
     ($( ($($name:ident $index:tt),+) )*) => { $(
         impl<'de, $($name: FromJson<'de>),+> FromJson<'de> for ($($name,)+) {
@@ -28,7 +14,7 @@ macro_rules! tuples {
 
             fn read_json(&mut self, reader: &mut Reader<'de>) -> Result<(), Error> {
                 let mut list = SeqReader::open(reader)?;
-                $( element(&mut self.$index, &mut list, reader)?; )+
+                $( list.required(reader, |reader| self.$index.read_json(reader))?; )+
                 list.end(reader)
             }
         }

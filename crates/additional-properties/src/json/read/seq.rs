@@ -70,6 +70,22 @@ impl SeqReader {
         }
     }
 
+    /// Reads with `read` the next element of an array that must have one.
+    ///
+    /// # Errors
+    ///
+    /// No element follows, or it is not what `read` takes.
+    pub fn required<'de>(
+        &mut self,
+        reader: &mut Reader<'de>,
+        read: impl FnOnce(&mut Reader<'de>) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        if !self.next(reader)? {
+            return Err(Self::wrong_length(reader, "more elements"));
+        }
+        read(reader).map_err(|error| self.in_element(error))
+    }
+
     /// Adds the index of the current element to an error.
     #[cold]
     #[must_use]

@@ -145,6 +145,31 @@ impl<'a> Solver<'a> {
         found
     }
 
+    /// What `make` makes with one demand chosen for each of `violations`: each is a schema that must be violated, with the demands that
+    /// do so one by one. Copying a demand counts `steps`.
+    fn with_violations<D: Clone>(
+        &mut self,
+        violations: &[Vec<D>],
+        chosen: &[D],
+        steps: usize,
+        make: &impl Fn(&mut Self, &[D]) -> Found,
+    ) -> Found {
+        let Some(next) = violations.get(chosen.len()) else {
+            return make(self, chosen);
+        };
+        let mut found = Found::None;
+        for demand in next {
+            // All that were chosen are copied.
+            if !self.spend(1 + steps * chosen.len()) {
+                return found.or(|| Found::Perhaps(None));
+            }
+            let mut chosen = chosen.to_vec();
+            chosen.push(demand.clone());
+            found = found.or(|| self.with_violations(violations, &chosen, steps, make));
+        }
+        found
+    }
+
     /// The first of `listed` that fulfils `cell`.
     fn among(&self, kind: Kind, listed: &[Value], cell: &Cell) -> Found {
         let mut found = Found::None;

@@ -40,7 +40,8 @@ pub(super) fn solve(solver: &mut Solver<'_>, cell: &Cell) -> Found {
         shape: &shape,
         cell,
     };
-    match maker.with_violations(solver, &[]) {
+    let make = |solver: &mut Solver<'_>, demands: &[Demand]| maker.make(solver, demands);
+    match solver.with_violations(&shape.violations, &[], STEPS_OF_DEMAND, &make) {
         Found::Instance(value) if !known => Found::Perhaps(Some(value)),
         found => found,
     }
@@ -53,24 +54,6 @@ struct Maker<'a> {
 }
 
 impl Maker<'_> {
-    /// Chooses one demand of each violated schema.
-    fn with_violations(&self, solver: &mut Solver<'_>, chosen: &[Demand]) -> Found {
-        let Some(next) = self.shape.violations.get(chosen.len()) else {
-            return self.make(solver, chosen);
-        };
-        let mut found = Found::None;
-        for demand in next {
-            // All that were chosen are copied.
-            if !solver.spend(1 + STEPS_OF_DEMAND * chosen.len()) {
-                return found.or(|| Found::Perhaps(None));
-            }
-            let mut chosen = chosen.to_vec();
-            chosen.push(demand.clone());
-            found = found.or(|| self.with_violations(solver, &chosen));
-        }
-        found
-    }
-
     fn make(&self, solver: &mut Solver<'_>, demands: &[Demand]) -> Found {
         if !solver.spend(1 + STEPS_OF_DEMAND * demands.len()) {
             return Found::Perhaps(None);
