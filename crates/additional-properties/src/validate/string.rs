@@ -4,6 +4,7 @@ use super::{format, plural};
 use crate::inspect::Constraint;
 use regex_lite::Regex;
 use std::collections::HashMap;
+use std::fmt::Write as _;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
 /// What is wrong, as the rest of a sentence; `None` when the constraint holds.
@@ -47,9 +48,10 @@ pub(super) fn matches(pattern: &str, value: &str) -> Option<bool> {
 }
 
 /// `pattern` with the classes of ECMA-262 where the engine's differ: `\s` and `\S` are about all white space of Unicode, and `.` is no line end.
+/// The engine has no `\cA` and `\0`, which are characters by number.
 fn as_the_engine_reads(pattern: &str) -> String {
     let mut out = String::with_capacity(pattern.len());
-    let mut characters = pattern.chars();
+    let mut characters = pattern.chars().peekable();
     let mut in_class = false;
     while let Some(character) = characters.next() {
         match character {
@@ -57,6 +59,13 @@ fn as_the_engine_reads(pattern: &str) -> String {
                 Some('s') if in_class => out.push_str(WHITE_SPACE),
                 Some('s') => out.extend(["[", WHITE_SPACE, "]"]),
                 Some('S') if !in_class => out.extend(["[^", WHITE_SPACE, "]"]),
+                Some('0') if !characters.peek().is_some_and(char::is_ascii_digit) => {
+                    out.push_str("\\x00")
+                }
+                Some('c') => match characters.next_if(char::is_ascii_alphabetic) {
+                    Some(letter) => drop(write!(out, "\\x{:02X}", u32::from(letter) % 32)),
+                    None => out.push_str("\\c"),
+                },
                 other => out.extend(std::iter::once('\\').chain(other)),
             },
             '.' if !in_class => out.push_str("[^\\n\\r\u{2028}\u{2029}]"),
