@@ -28,6 +28,25 @@ pub(super) const FEATURES: [&str; 5] = ["default", "serde", "json", "jsonschema"
 /// The longest name of a module: its file has the same.
 pub(super) const MAX_MODULE_BYTES: usize = 200;
 
+/// What helps where `name` can't be that of a module.
+fn refused(name: &str, module_features: bool) -> Option<&'static str> {
+    if TAKEN.contains(&name) {
+        Some("a generated file has this name already; choose another")
+    } else if module_features && FEATURES.contains(&name) {
+        Some("a feature has this name already; choose another")
+    } else if reserved::DEVICES.contains(&name) {
+        Some("Windows has a device of this name; choose another")
+    } else if reserved::PATHS.contains(&name) {
+        Some("the word has a meaning of its own in the paths of Rust; choose another")
+    } else if name.len() > MAX_MODULE_BYTES {
+        Some("a file has the same name; choose one of at most 200 bytes")
+    } else if !reserved::is_valid(name) || name != name.to_lowercase() {
+        Some("use lower case letters, digits and underscores")
+    } else {
+        None
+    }
+}
+
 /// Puts the types of `model` in modules.
 pub(super) fn assign(
     model: &Model,
@@ -58,21 +77,9 @@ pub(super) fn assign(
         let pointer = root.join(&number.to_string());
         let ident = Ident(reserved::escape(module.name.clone()));
         names.modules.push((ident.clone(), module.about.clone()));
-        let is_feature = config.module_features && FEATURES.contains(&module.name.as_str());
-        if !reserved::is_valid(&module.name)
-            || TAKEN.contains(&module.name.as_str())
-            || is_feature
-            || reserved::DEVICES.contains(&module.name.as_str())
-            || module.name.len() > MAX_MODULE_BYTES
-            || module.name != module.name.to_lowercase()
-        {
+        if let Some(help) = refused(&module.name, config.module_features) {
             let message = format!("`{}` is no name for a module", module.name.escape_debug());
-            sink.at(
-                Code::ConfigWrongValue,
-                &pointer.join("name"),
-                message,
-                "use lower case letters, digits and underscores",
-            );
+            sink.at(Code::ConfigWrongValue, &pointer.join("name"), message, help);
         }
         list(&module.types, &ident, &pointer, (&known, names, sink));
     }

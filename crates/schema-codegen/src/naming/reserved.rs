@@ -10,7 +10,7 @@ const KEYWORDS: [&str; 48] = [
 ];
 
 /// Keywords that cannot.
-const PATHS: [&str; 5] = ["self", "Self", "super", "crate", "_"];
+pub(super) const PATHS: [&str; 5] = ["self", "Self", "super", "crate", "_"];
 
 /// Names that Windows keeps for devices: no file there can have one, whatever its extension.
 pub(super) const DEVICES: [&str; 22] = [
