@@ -12,7 +12,9 @@ pub(super) fn allowed(plan: &Plan) -> TokenStream {
     let has_modules = !plan.options.modules.is_empty();
     let beside = plan.options.borrowed || has_modules;
     // The types may be in a private module of a program, which uses what it needs of them; and what one feature imports, another does not.
-    let imports = has_modules.then(|| quote!(unused_imports,));
+    // So are the types of another plan, which are taken by name.
+    let takes = has_modules || plan.shared.is_some();
+    let imports = takes.then(|| quote!(unused_imports,));
     let globs = beside.then(|| quote!(clippy::wildcard_imports,));
     quote! {
         #![allow(
