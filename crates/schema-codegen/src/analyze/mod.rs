@@ -1,5 +1,5 @@
-//! What follows from the whole model: [`Facts`], one module per fact. Reported are types of which no example was found, and a schema that
-//! `validate_document` can't have.
+//! What follows from the whole model: [`Facts`], one module per fact. Reported are types of which no example was found, patterns that no
+//! validator reads, and a schema that `validate_document` can't have.
 
 mod accepts;
 mod cycles;
@@ -14,6 +14,8 @@ mod formats;
 mod judge;
 #[cfg(feature = "validator")]
 mod links;
+#[cfg(feature = "validator")]
+mod patterns;
 #[cfg(feature = "validator")]
 mod references;
 mod requests;
@@ -111,6 +113,7 @@ fn judged(
     for document in &mut documents {
         document.value = document.value.take().map(validity::without_nullable);
     }
+    patterns::leave_out_unread(resolved, &mut documents, sink);
     let document_schema = document_schema::of(model, (resolved, &documents), config, sink);
     // Pages show examples whether or not the types have them; what no type has is no problem of the types.
     let mut unheard = DiagnosticSink::new(false);

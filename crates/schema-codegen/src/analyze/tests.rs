@@ -104,3 +104,33 @@ fn the_same_schema_gives_the_same_plan() {
     let (one, two) = (planned(&schema), planned(&schema));
     assert_eq!(format!("{one:?}"), format!("{two:?}"));
 }
+
+#[test]
+fn patterns_that_no_validator_reads_are_left_out_where_they_stand() {
+    let config = Config {
+        validate_document: true,
+        ..Config::default()
+    };
+    let schema = json!({"title": "Thing", "type": "object", "properties": {
+        "a": {"type": "string", "pattern": "(", "minLength": 2},
+        "b": {"type": "object", "patternProperties": {"[": {"type": "string"}, "^x": {"type": "integer"}}},
+        "c": {"const": {"pattern": "("}}
+    }});
+    let plan = plan(&schema.to_string(), &config).unwrap_or_else(|found| panic!("{found}"));
+    let found = plan.notes.iter();
+    let found = found.filter(|one| one.code == Code::UnreadPattern);
+    let found: Vec<&str> = found.map(|one| one.pointer.0.as_str()).collect();
+    assert_eq!(
+        found,
+        ["/properties/a/pattern", "/properties/b/patternProperties/["]
+    );
+    let text = plan.facts.document_schema.map(|document| document.text);
+    let written: Value = serde_json::from_str(&text.expect("it can be compiled")).unwrap();
+    let properties = &written["properties"];
+    assert_eq!(properties["a"], json!({"type": "string", "minLength": 2}));
+    assert_eq!(
+        properties["b"]["patternProperties"],
+        json!({"^x": {"type": "integer"}})
+    );
+    assert_eq!(properties["c"], json!({"const": {"pattern": "("}}));
+}

@@ -99,6 +99,8 @@ codes! {
     TooLarge = "E0405",
     /// No valid value was found that could be the example of a type.
     NoValidExample = "W0406",
+    /// A pattern is no regular expression of ECMA-262 that a validator can read; whole documents are validated without it.
+    UnreadPattern = "W0407",
     /// The schema marks sensitive data, but not here.
     UnclassifiedSensitivity = "E0501",
     /// `x-enum-descriptions` describes a value that does not exist.

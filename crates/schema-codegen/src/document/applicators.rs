@@ -51,6 +51,7 @@ fn dependencies(
     member: &Member,
     pointer: &Pointer,
 ) {
+    let keyword = &member.key;
     let operand = &mut Operand::new(&member.value, pointer.clone(), reader.sink);
     for member in operand.members("an object") {
         match &member.value.json {
@@ -60,7 +61,10 @@ fn dependencies(
                 schema.constraints.dependent_required.push(names);
             }
             // Draft 03 wrote a single name without an array, and many still do.
-            Json::String(_) => {}
+            Json::String(_) if keyword == "dependencies" => {}
+            Json::String(_) => {
+                Operand::of(member, pointer, reader.sink).wrong("an array of strings")
+            }
             _ => {
                 let pointer = pointer.join(&member.key);
                 let id = reader.schema(&member.value, &pointer, schema.base);

@@ -73,7 +73,7 @@ fn constraint(schema: &mut Schema, keyword: &str, value: &mut Operand<'_, '_>) {
         "pattern" => constraints.pattern = value.string(),
         "minimum" => constraints.minimum = value.number(),
         "maximum" => constraints.maximum = value.number(),
-        "multipleOf" => constraints.multiple_of = value.number(),
+        "multipleOf" => constraints.multiple_of = value.positive_number(),
         "minItems" => constraints.min_items = value.count(),
         "maxItems" => constraints.max_items = value.count(),
         "uniqueItems" => constraints.unique_items = value.boolean(),

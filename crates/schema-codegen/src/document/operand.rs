@@ -89,6 +89,19 @@ impl<'n, 's> Operand<'n, 's> {
         found
     }
 
+    pub(super) fn positive_number(&mut self) -> Option<Number> {
+        let found = self.number()?;
+        let is_positive = found.as_f64().is_some_and(|it| it > 0.0);
+        if !is_positive {
+            self.report(
+                Code::WrongValue,
+                format!("{} is not positive", self.name()),
+                "expected a number greater than 0",
+            );
+        }
+        is_positive.then_some(found)
+    }
+
     pub(super) fn value(&mut self) -> Option<Value> {
         let found = self.node.to_value();
         if found.is_none() {
