@@ -11,6 +11,7 @@ pub mod json;
 pub mod map;
 mod maybe;
 mod open_enum;
+mod pointer;
 pub mod redact;
 #[cfg(feature = "schemars")]
 mod schema;

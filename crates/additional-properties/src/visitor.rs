@@ -3,7 +3,7 @@
 //! [`inspect`](crate::inspect) looks at values whose type is not known; here the types are known, so nothing is downcast.
 
 use crate::json::{RawJson, RawJsonRef};
-use crate::{AdditionalProperties, Maybe};
+use crate::{AdditionalProperties, Maybe, pointer};
 
 /// A value that hands the models inside it to a visitor `V`, outermost first.
 pub trait Accept<V: ?Sized> {
@@ -41,14 +41,7 @@ impl Pointer {
     /// Appends `segment`, escaped, and returns the length to go back to.
     pub(crate) fn push(&mut self, segment: &str) -> usize {
         let length = self.0.len();
-        self.0.push('/');
-        for character in segment.chars() {
-            match character {
-                '~' => self.0.push_str("~0"),
-                '/' => self.0.push_str("~1"),
-                _ => self.0.push(character),
-            }
-        }
+        pointer::push(&mut self.0, segment);
         length
     }
 

@@ -1,6 +1,7 @@
 //! The value at a JSON Pointer.
 
 use super::{Inspect, Mapping, Node, ObjectView, Sequence};
+use crate::pointer;
 use crate::redact::Unredacted;
 use core::ops::ControlFlow;
 use serde_json::Value;
@@ -25,7 +26,7 @@ pub fn value_at(value: &dyn Inspect, pointer: &str) -> Option<Value> {
         return serde_json::to_value(Unredacted::new(value)).ok();
     }
     let (segment, rest) = pointer.strip_prefix('/').map(split)?;
-    let name = segment.replace("~1", "/").replace("~0", "~");
+    let name = pointer::name(segment);
     match node {
         Node::Object(object) => in_object(object, &name, rest),
         Node::Map(map) => value_at(member(map, &name)?, rest),

@@ -5,6 +5,7 @@ use std::io;
 use std::sync::Arc;
 
 use super::kind::{ErrorKind, Found};
+use crate::pointer::push;
 
 /// Why JSON text could not be read or written, and where.
 ///
@@ -193,16 +194,10 @@ impl Error {
 pub(super) fn pointer<'s>(segments: impl Iterator<Item = &'s Segment>) -> String {
     let mut out = String::new();
     for segment in segments {
-        out.push('/');
         match *segment {
-            Segment::Key(literal) => {
-                let name = super::shape::member_name(literal);
-                let is_plain = !name.contains(['~', '/']);
-                let escaped = || name.replace('~', "~0").replace('/', "~1");
-                out.push_str(&if is_plain { name } else { escaped().into() });
-            }
-            Segment::Index(index) => out.push_str(&index.to_string()),
-            Segment::Undeclared => out.push('*'),
+            Segment::Key(literal) => push(&mut out, &super::shape::member_name(literal)),
+            Segment::Index(index) => push(&mut out, &index.to_string()),
+            Segment::Undeclared => push(&mut out, "*"),
         }
     }
     out
@@ -245,12 +240,15 @@ impl Error {
             found,
             ..
         } = &*self.0;
-        let all_said = matches!(kind, Missing | Duplicate | InvalidUtf8 | UnknownMember);
+        let all_said = matches!(
+            kind,
+            Missing | Duplicate | InvalidUtf8 | UnknownMember | UnexpectedEnd
+        );
         if all_said || expected.is_empty() {
             return Ok(());
         }
         write!(f, ": expected {expected}")?;
-        if *found != Found::Nothing && *kind != UnexpectedEnd {
+        if *found != Found::Nothing {
             write!(f, ", found {found}")?;
         }
         Ok(())

@@ -3,6 +3,7 @@
 mod documents;
 
 use super::{Violation, Violations};
+use crate::pointer;
 use documents::Documents;
 use jsonschema::error::ValidationErrorKind;
 use jsonschema::{ValidationError, Validator};
@@ -170,7 +171,7 @@ impl Compiled {
         let is_index = |segment: &str| segment.bytes().all(|byte| byte.is_ascii_digit());
         let segments = pointer.split('/').skip(1);
         let public = segments.map(|segment| {
-            let name = segment.replace("~1", "/").replace("~0", "~");
+            let name = pointer::name(segment);
             if is_index(segment) || self.names.contains(&name) {
                 segment
             } else {
@@ -186,7 +187,7 @@ impl Compiled {
         for segment in path.split('/').skip(1) {
             schema = match schema {
                 Value::Array(items) => items.get(segment.parse::<usize>().ok()?)?,
-                _ => schema.get(segment.replace("~1", "/").replace("~0", "~"))?,
+                _ => schema.get(pointer::name(segment))?,
             };
             if schema.get("if").is_some() {
                 return schema["x-rules"][0].as_str();

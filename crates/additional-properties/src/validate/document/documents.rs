@@ -1,5 +1,6 @@
 //! The documents that a schema refers to: those that were given, and what stands for the others.
 
+use crate::pointer;
 use jsonschema::{Retrieve, Uri};
 use serde_json::{Map, Value};
 use std::error::Error;
@@ -63,7 +64,7 @@ fn add_pointers(schema: &Value, anything: &mut Map<String, Value>) {
 
 fn add(pointer: &str, mut at: &mut Map<String, Value>) {
     for segment in pointer.split('/') {
-        let name = segment.replace("~1", "/").replace("~0", "~");
+        let name = pointer::name(segment);
         let inner = at.entry(name).or_insert_with(|| Map::new().into());
         // Every value in it was made here.
         let Value::Object(inner) = inner else { return };
