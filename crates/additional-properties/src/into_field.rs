@@ -2,11 +2,13 @@
 
 use crate::json::RawJson;
 use crate::{Maybe, OpenEnum};
+use std::borrow::Cow;
 
 /// A value that can become the value of a field of type `F`, an `Option` or a [`Maybe`].
 ///
-/// Besides the type of the field it is implemented for the value inside, for `&str` and `String` where that is a string or a string enum,
-/// and for timestamps in UTC. `None` for a `Maybe` is null.
+/// Besides the type of the field it is implemented for the value inside and for what becomes it without loss: `&str`, `&String`, `Cow<str>`,
+/// `Box<str>` and `char` where that is a string, `&str` and `String` where it is a string enum, smaller integers and floats, and timestamps in
+/// UTC. `None` for a `Maybe` is null.
 pub trait IntoField<F> {
     /// The value of the field.
     fn into_field(self) -> F;
@@ -54,6 +56,20 @@ fields! {
     [T] T => T: |value| value;
     [T] T => Box<T>: |value| Box::new(value);
     [] &str => String: |value| value.to_owned();
+    [] &String => String: |value| value.clone();
+    [] Cow<'_, str> => String: |value| value.into_owned();
+    [] Box<str> => String: |value| value.into();
+    [] char => String: |value| value.into();
+    // With more than one type an integer literal is an `i32`, which therefore is among them; for unsigned fields there is none.
+    [] i8 => i64: |value| value.into();
+    [] i16 => i64: |value| value.into();
+    [] i32 => i64: |value| value.into();
+    [] u8 => i64: |value| value.into();
+    [] u16 => i64: |value| value.into();
+    [] u32 => i64: |value| value.into();
+    [] f32 => f64: |value| value.into();
+    [] i32 => f64: |value| value.into();
+    [] u32 => f64: |value| value.into();
     [] serde_json::Value => RawJson: |value| value.into();
     [E: OpenEnum] &str => E: |value| crate::open_enum::from_str(value);
     [E: OpenEnum] String => E: |value| crate::open_enum::from_string(value);

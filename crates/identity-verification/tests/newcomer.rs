@@ -59,6 +59,10 @@ fn set_fields_that_can_be_empty_like_any_other() {
     assert_eq!(user.email_address.as_deref(), Some("someone@example.com"));
     let user = user.with_phone_number(None);
     assert!(user.phone_number.is_null());
+    let (owned, cow) = ("+1".to_owned(), std::borrow::Cow::Borrowed("192.0.2.1"));
+    let user = user.with_phone_number(&owned).with_ip_address(cow);
+    assert_eq!(user.phone_number, Maybe::Value(owned));
+    assert_eq!(user.ip_address.as_deref(), Some("192.0.2.1"));
 }
 
 #[test]
