@@ -7,6 +7,7 @@
 mod numbers;
 mod object;
 mod strings;
+mod tags;
 mod values;
 
 use crate::analyze::judge::{Judge, Judgment};
@@ -16,6 +17,7 @@ use crate::diagnostic::{Code, DiagnosticSink};
 use crate::model::{DocumentValue, Model, Pointer, Shape, TypeDef, TypeId, UnionDef};
 use crate::resolve::Resolved;
 use serde_json::Value;
+use tags::Tags;
 
 /// Values in one example, in all of them, and how deep one nests, before optional parts are left out.
 const MAX_VALUES: usize = 4_000;
@@ -44,6 +46,7 @@ pub(super) fn all(
         open: Vec::new(),
         reached: usize::MAX,
         left: 0,
+        tags: tags::of(model),
     };
     let mut total = MAX_TOTAL;
     let mut unknown_is_reported = false;
@@ -89,6 +92,7 @@ struct Maker<'m> {
     /// The outermost open type that a value was cut short for since this was reset.
     reached: usize,
     left: usize,
+    tags: Tags<'m>,
 }
 
 impl<'m> Maker<'m> {
@@ -134,7 +138,15 @@ impl<'m> Maker<'m> {
         let model = self.model;
         let def = model.type_def(id);
         match &def.shape {
-            Shape::Struct(object) => self.object(object, &def.docs.examples, &def.pointer),
+            Shape::Struct(object) => {
+                let made = self.object(object, &def.docs.examples, &def.pointer)?;
+                let is_stated = !def.docs.examples.is_empty();
+                Some(if is_stated {
+                    made
+                } else {
+                    self.tagged(id, &def.pointer, made)
+                })
+            }
             Shape::Union(union) => self.union(id, def, union),
             Shape::Alias(ty) => self.first_valid(&def.pointer, |maker, attempt| {
                 maker.of_use(ty, &def.docs, attempt)
