@@ -37,7 +37,6 @@ fn run(command: &Command) -> Result<ExitStatus, Error> {
                 program: "cargo xtask docs",
                 root: &root,
                 configs: &workspace::configurations(&root)?,
-                out: "target/site",
             };
             docs(&flags.docs, project)
         }

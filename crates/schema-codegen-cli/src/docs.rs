@@ -21,8 +21,14 @@ pub struct Project<'a> {
     pub root: &'a Path,
     /// The configurations of the versions that the site describes, relative to the root, the first of them that of the site's own folder.
     pub configs: &'a [String],
-    /// The folder of the site, relative to the root.
-    pub out: &'a str,
+}
+
+/// The folder that Cargo builds in, as far as the environment says where that is.
+fn target_folder() -> PathBuf {
+    let named = ["CARGO_TARGET_DIR", "CARGO_BUILD_TARGET_DIR"];
+    let mut given = named.iter().filter_map(std::env::var_os);
+    let given = given.find(|folder| !folder.is_empty());
+    given.map_or_else(|| PathBuf::from("target"), PathBuf::from)
 }
 
 /// Makes the site, then opens it or watches its sources if the flags say so.
@@ -31,7 +37,7 @@ pub struct Project<'a> {
 /// When the schema has errors, or when a file, the browser or the watch fails.
 pub fn docs(args: &DocsArgs, project: Project<'_>) -> Result<ExitStatus, Error> {
     let out = args.out.clone();
-    let out = out.unwrap_or_else(|| project.root.join(project.out));
+    let out = out.unwrap_or_else(|| project.root.join(target_folder()).join("site"));
     let make = || {
         let command = args
             .schema

@@ -151,7 +151,6 @@ fn run(command: &Command) -> Result<ExitStatus, Error> {
                 program: "schema-codegen docs",
                 root: &root,
                 configs: &[config],
-                out: "target/site",
             };
             docs(args, project)
         }

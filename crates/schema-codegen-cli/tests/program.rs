@@ -27,6 +27,12 @@ fn three_commands_give_types_and_a_site() {
     let site = succeed(&project, &["docs"]);
     assert!(site.ends_with("\ntarget/site/index.html\n"), "{site}");
     assert!(project.path().join("target/site/models/pet.html").exists());
+    let target = tempfile::tempdir().expect("a folder");
+    let mut docs = Command::new(env!("CARGO_BIN_EXE_schema-codegen"));
+    docs.arg("docs").current_dir(project.path());
+    let output = docs.env("CARGO_TARGET_DIR", target.path()).output();
+    assert!(output.expect("the program runs").status.success());
+    assert!(target.path().join("site/models/pet.html").exists());
 
     let again = run(&project, &["init"]);
     assert_eq!(again.code, Some(3), "init replaces no codegen.toml");

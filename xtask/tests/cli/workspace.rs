@@ -152,6 +152,8 @@ fn program(arguments: &[&str], variables: &[(&str, &str)]) -> Command {
         .args(arguments)
         .env_remove("NO_COLOR")
         .env_remove("CLICOLOR_FORCE")
+        .env_remove("CARGO_TARGET_DIR")
+        .env_remove("CARGO_BUILD_TARGET_DIR")
         .envs(variables.iter().copied());
     program
 }

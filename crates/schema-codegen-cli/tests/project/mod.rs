@@ -27,6 +27,8 @@ pub(crate) fn run(folder: &TempDir, arguments: &[&str]) -> Run {
     program.args(arguments).current_dir(folder.path());
     let output = program
         .env("COLUMNS", "100")
+        .env_remove("CARGO_TARGET_DIR")
+        .env_remove("CARGO_BUILD_TARGET_DIR")
         .output()
         .expect("the program runs");
     Run {
