@@ -39,6 +39,10 @@ fn checker() -> Option<String> {
 /// What is wrong with the page that is open, in one colour scheme.
 fn violations(session: &Session, scheme: &str, selector: &str) -> Vec<String> {
     session.prefer(scheme);
+    // What is folded is read, too.
+    session.eval(
+        "document.querySelectorAll('main details').forEach(function (fold) { fold.open = true; })",
+    );
     let answer = session.eval_later(&format!(
         "axe.run({selector}, {{ resultTypes: ['violations'], preload: false, rules: {{ 'target-size': {{ enabled: true }} }} }}).then(function (result) {{\
            done([result.passes.length, result.violations.map(function (each) {{ return each.id + ' at ' + each.nodes[0].html }})]);\

@@ -54,6 +54,10 @@ pub(super) fn finds(session: &Session, site: &Path) -> Outcome {
         ("virtual private", "vpn"),
         ("single-active", "Rulesingle-active-step"),
         ("address street", "street"),
+        ("/user/address/region", "region"),
+        ("user.address.region", "region"),
+        ("/documentary_verification/documents/7/status", "status"),
+        ("/identity_verifications/3/user/address/city", "city"),
         ("ShareableURL", "Named valueShareableURL"),
     ] {
         session.open(site, "models/kyccheckdetails.html");

@@ -7,7 +7,7 @@ use crate::plan::{FieldId, Plan};
 use std::collections::VecDeque;
 
 /// How many occurrences of one type are listed.
-const MAX_OCCURRENCES: usize = 12;
+pub const MAX_OCCURRENCES: usize = 12;
 /// How many types a way passes at most. Pointers grow with depth, so without a bound a chain of types would cost the square of its length.
 const MAX_DEPTH: usize = 40;
 

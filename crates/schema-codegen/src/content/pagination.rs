@@ -86,6 +86,12 @@ impl Pagination {
     }
 }
 
+/// The file that describes the rule at `index` of `count`.
+#[must_use]
+pub fn file_of_rule(count: usize, index: usize) -> String {
+    file("rules", Pagination::of_rules(count).of(index))
+}
+
 /// The file of a page among those that begin with `stem`. No slug has a dot, so that it is the file of no other type.
 #[must_use]
 pub fn file(stem: &str, page: usize) -> String {

@@ -44,14 +44,14 @@ pub struct IdentityVerification {
     ///
     /// Required, never null. Constraints: format `date-time`. Example: `2020-07-24T03:26:02Z`.
     /// Rules:
-    /// [timestamp-iso-8601](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-timestamp-iso-8601).
+    /// [timestamp-iso-8601](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-timestamp-iso-8601).
     #[additional_properties(codec = "rfc3339")]
     pub created_at: DateTime<FixedOffset>,
     /// Point in time, written as an ISO 8601 timestamp.
     ///
     /// Required, may be null. Constraints: format `date-time`. Example: `2020-07-24T03:26:02Z`.
     /// Rules:
-    /// [timestamp-iso-8601](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-timestamp-iso-8601).
+    /// [timestamp-iso-8601](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-timestamp-iso-8601).
     #[additional_properties(required, codec = "rfc3339")]
     pub completed_at: Option<DateTime<FixedOffset>>,
     /// Identifier of the Identity Verification attempt that came before this session. Filled only
@@ -159,7 +159,7 @@ pub struct IdentityVerification {
     ///
     /// Required, may be null. Constraints: format `date-time`. Since version `1.229.2`. Example:
     /// `2020-07-24T03:26:02Z`. Rules:
-    /// [timestamp-iso-8601](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-timestamp-iso-8601).
+    /// [timestamp-iso-8601](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-timestamp-iso-8601).
     #[additional_properties(required, codec = "rfc3339", fill = null)]
     pub redacted_at: Option<DateTime<FixedOffset>>,
     /// A Protect event, with its fraud attributes and its Trust Index score.
@@ -281,7 +281,7 @@ pub struct VerifySMSDetails {
     /// when errors in edge cases such as rate limiting are handled.
     ///
     /// Required, never null. Sensitive: personal. Rules:
-    /// [sms-entry-per-phone-number](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-sms-entry-per-phone-number).
+    /// [sms-entry-per-phone-number](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-sms-entry-per-phone-number).
     #[additional_properties(sensitive = "personal")]
     pub verifications: Vec<SMSVerification>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -361,13 +361,13 @@ pub struct SMSVerification {
     /// Counts SMS verifications: 1 for the first, incremented with each one that follows.
     ///
     /// Required, never null. Example: `1`. Rules:
-    /// [sms-attempt-counts-from-one](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-sms-attempt-counts-from-one).
+    /// [sms-attempt-counts-from-one](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-sms-attempt-counts-from-one).
     #[additional_properties(codec = "integer")]
     pub attempt: i64,
     /// Phone number written in E.164 format.
     ///
     /// Required, may be null. Sensitive: personal. Example: `+12345678909`. Rules:
-    /// [phone-number-e164](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-phone-number-e164).
+    /// [phone-number-e164](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-phone-number-e164).
     #[additional_properties(required, sensitive = "personal")]
     pub phone_number: Option<String>,
     /// How many delivery attempts were made within the verification to bring the user the SMS code,
@@ -375,35 +375,35 @@ pub struct SMSVerification {
     /// be created and delivered or for the existing one to be resent.
     ///
     /// Required, never null. Constraints: at most `3`. Example: `1`. Rules:
-    /// [sms-delivery-limit](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-sms-delivery-limit).
+    /// [sms-delivery-limit](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-sms-delivery-limit).
     #[additional_properties(codec = "integer", maximum = 3)]
     pub delivery_attempt_count: i64,
     /// How many times, within the verification, the user tried to have the SMS code verified by
     /// typing it in the front end UI, 3 at most.
     ///
     /// Required, never null. Constraints: at most `3`. Example: `1`. Rules:
-    /// [sms-solve-limit](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-sms-solve-limit).
+    /// [sms-solve-limit](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-sms-solve-limit).
     #[additional_properties(codec = "integer", maximum = 3)]
     pub solve_attempt_count: i64,
     /// Point in time, written as an ISO 8601 timestamp.
     ///
     /// Required, may be null. Constraints: format `date-time`. Example: `2020-07-24T03:26:02Z`.
     /// Rules:
-    /// [timestamp-iso-8601](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-timestamp-iso-8601).
+    /// [timestamp-iso-8601](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-timestamp-iso-8601).
     #[additional_properties(required, codec = "rfc3339")]
     pub initially_sent_at: Option<DateTime<FixedOffset>>,
     /// Point in time, written as an ISO 8601 timestamp.
     ///
     /// Required, may be null. Constraints: format `date-time`. Example: `2020-07-24T03:26:02Z`.
     /// Rules:
-    /// [timestamp-iso-8601](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-timestamp-iso-8601).
+    /// [timestamp-iso-8601](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-timestamp-iso-8601).
     #[additional_properties(required, codec = "rfc3339")]
     pub last_sent_at: Option<DateTime<FixedOffset>>,
     /// Point in time, written as an ISO 8601 timestamp.
     ///
     /// Required, may be null. Constraints: format `date-time`. Example: `2020-07-24T03:26:02Z`.
     /// Rules:
-    /// [timestamp-iso-8601](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-timestamp-iso-8601).
+    /// [timestamp-iso-8601](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-timestamp-iso-8601).
     #[additional_properties(required, codec = "rfc3339")]
     pub redacted_at: Option<DateTime<FixedOffset>>,
     /// Members that the schema does not declare, kept in order and written back.

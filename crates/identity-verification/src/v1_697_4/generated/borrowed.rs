@@ -56,14 +56,14 @@ pub struct IdentityVerification<'a> {
     ///
     /// Required, never null. Constraints: format `date-time`. Example: `2020-07-24T03:26:02Z`.
     /// Rules:
-    /// [timestamp-iso-8601](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-timestamp-iso-8601).
+    /// [timestamp-iso-8601](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-timestamp-iso-8601).
     #[additional_properties(codec = "rfc3339")]
     pub created_at: DateTime<FixedOffset>,
     /// Point in time, written as an ISO 8601 timestamp.
     ///
     /// Required, may be null. Constraints: format `date-time`. Example: `2020-07-24T03:26:02Z`.
     /// Rules:
-    /// [timestamp-iso-8601](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-timestamp-iso-8601).
+    /// [timestamp-iso-8601](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-timestamp-iso-8601).
     #[additional_properties(required, codec = "rfc3339")]
     pub completed_at: Option<DateTime<FixedOffset>>,
     /// Identifier of the Identity Verification attempt that came before this session. Filled only
@@ -171,7 +171,7 @@ pub struct IdentityVerification<'a> {
     ///
     /// Required, may be null. Constraints: format `date-time`. Since version `1.229.2`. Example:
     /// `2020-07-24T03:26:02Z`. Rules:
-    /// [timestamp-iso-8601](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-timestamp-iso-8601).
+    /// [timestamp-iso-8601](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-timestamp-iso-8601).
     #[additional_properties(required, codec = "rfc3339", fill = null)]
     pub redacted_at: Option<DateTime<FixedOffset>>,
     /// A Protect event, with its fraud attributes and its Trust Index score.
@@ -197,13 +197,13 @@ pub struct IdentityVerificationUserData<'a> {
     ///
     /// Optional, may be null; absent and null stay apart. Sensitive: personal. Example:
     /// `+12345678909`. Rules:
-    /// [phone-number-e164](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-phone-number-e164).
+    /// [phone-number-e164](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-phone-number-e164).
     pub phone_number: Maybe<Cow<'a, str>>,
     /// Date as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
     /// Required, may be null. Constraints: format `date`. Sensitive: personal. Example:
     /// `1990-05-29`. Rules:
-    /// [date-rfc-3339](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-date-rfc-3339).
+    /// [date-rfc-3339](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-date-rfc-3339).
     #[additional_properties(required, codec = "rfc3339")]
     pub date_of_birth: Option<NaiveDate>,
     /// IP address, in IPv4 or IPv6 form.
@@ -216,7 +216,7 @@ pub struct IdentityVerificationUserData<'a> {
     ///
     /// Required, may be null. Constraints: format `email`; matches `^\S(.*\S)?$`. Sensitive:
     /// personal. Example: `user@example.com`. Rules:
-    /// [email-without-outer-spaces](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-email-without-outer-spaces).
+    /// [email-without-outer-spaces](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-email-without-outer-spaces).
     #[additional_properties(required, format = "email", pattern = "^\\S(.*\\S)?$")]
     pub email_address: Option<Cow<'a, str>>,
     /// Full name that the user gave. Null when no name has been submitted; otherwise both fields
@@ -232,7 +232,7 @@ pub struct IdentityVerificationUserData<'a> {
     ///
     /// Required, may be null. Sensitive: personal. Rules:
     /// [user-address-street-filled](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-user-address-street-filled),
-    /// [us-postal-code-five-digits](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-us-postal-code-five-digits).
+    /// [us-postal-code-five-digits](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-us-postal-code-five-digits).
     #[additional_properties(required)]
     pub address: Option<IdentityVerificationUserAddress<'a>>,
     /// ID number that the user submitted; for now, only the Identity Verification product uses it.
@@ -361,7 +361,7 @@ pub struct SelfieCheck<'a> {
     /// Selfies that the user handed in during the `selfie_check` step, one entry per submission.
     ///
     /// Required, never null. Sensitive: biometric. Rules:
-    /// [selfie-entry-per-submission](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-selfie-entry-per-submission).
+    /// [selfie-entry-per-submission](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-selfie-entry-per-submission).
     #[additional_properties(sensitive = "biometric")]
     pub selfies: Vec<SelfieCheckSelfie<'a>>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -441,7 +441,7 @@ pub struct RiskCheckDetails<'a> {
     /// information was gathered.
     ///
     /// Required, may be null. Since version `1.385.1`. Rules:
-    /// [identity-abuse-only-us](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-identity-abuse-only-us).
+    /// [identity-abuse-only-us](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-identity-abuse-only-us).
     #[additional_properties(required, fill = null)]
     pub identity_abuse_signals: Option<RiskCheckIdentityAbuseSignals<'a>>,
     /// Risk check results for network attributes.
@@ -481,7 +481,7 @@ pub struct VerifySMSDetails<'a> {
     /// when errors in edge cases such as rate limiting are handled.
     ///
     /// Required, never null. Sensitive: personal. Rules:
-    /// [sms-entry-per-phone-number](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-sms-entry-per-phone-number).
+    /// [sms-entry-per-phone-number](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-sms-entry-per-phone-number).
     #[additional_properties(sensitive = "personal")]
     pub verifications: Vec<SMSVerification<'a>>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -505,7 +505,7 @@ pub struct IDVProtectEvent<'a> {
     ///
     /// Required, never null. Constraints: format `date-time`. Example: `2020-07-24T03:26:02Z`.
     /// Rules:
-    /// [timestamp-iso-8601](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-timestamp-iso-8601).
+    /// [timestamp-iso-8601](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-timestamp-iso-8601).
     #[additional_properties(codec = "rfc3339")]
     pub timestamp: DateTime<FixedOffset>,
     /// A Trust Index score that was calculated.
@@ -517,7 +517,7 @@ pub struct IDVProtectEvent<'a> {
     /// on the model.
     ///
     /// Required, may be null. Sensitive: personal. Rules:
-    /// [fraud-attributes-vary-by-model](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-fraud-attributes-vary-by-model).
+    /// [fraud-attributes-vary-by-model](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-fraud-attributes-vary-by-model).
     #[additional_properties(required, sensitive = "personal")]
     pub fraud_attributes: Option<AdditionalProperties<RawJsonRef<'a>>>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -539,21 +539,21 @@ pub struct IdentityVerificationUserAddress<'a> {
     ///
     /// Required, may be null. Sensitive: personal. Example: `123 Main St.`. Rules:
     /// [user-address-street-filled](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-user-address-street-filled),
-    /// [street-length](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-street-length).
+    /// [street-length](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-street-length).
     #[additional_properties(required)]
     pub street: Option<Cow<'a, str>>,
     /// Further street details, such as the number of a suite or apartment. If provided, at most 50
     /// characters, at least one of them not whitespace.
     ///
     /// Required, may be null. Sensitive: personal. Example: `Unit 42`. Rules:
-    /// [street2-length](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-street2-length).
+    /// [street2-length](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-street2-length).
     #[additional_properties(required)]
     pub street2: Option<Cow<'a, str>>,
     /// City of the address. At most 100 characters, including at least one that is alphabetical
     /// rather than whitespace.
     ///
     /// Required, may be null. Sensitive: personal. Example: `Pawnee`. Rules:
-    /// [city-length](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-city-length).
+    /// [city-length](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-city-length).
     #[additional_properties(required)]
     pub city: Option<Cow<'a, str>>,
     /// Code of a subdivision, without a country prefix, which is inferred from `country`.
@@ -563,7 +563,7 @@ pub struct IdentityVerificationUserAddress<'a> {
     ///
     /// Required, may be null. Sensitive: personal. Example: `IN`. Rules:
     /// [user-address-gaps-by-region](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-user-address-gaps-by-region),
-    /// [region-without-country-prefix](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-region-without-country-prefix).
+    /// [region-without-country-prefix](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-region-without-country-prefix).
     #[additional_properties(required)]
     pub region: Option<Cow<'a, str>>,
     /// Postal code of the address in question: 2 to 10 alphanumeric characters, and for a US
@@ -571,15 +571,15 @@ pub struct IdentityVerificationUserAddress<'a> {
     ///
     /// Required, may be null. Sensitive: personal. Example: `46001`. Rules:
     /// [user-address-gaps-by-region](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-user-address-gaps-by-region),
-    /// [us-postal-code-five-digits](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-us-postal-code-five-digits),
-    /// [postal-code-length](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-postal-code-length).
+    /// [us-postal-code-five-digits](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-us-postal-code-five-digits),
+    /// [postal-code-length](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-postal-code-length).
     #[additional_properties(required)]
     pub postal_code: Option<Cow<'a, str>>,
     /// Country of this object: a valid ISO 3166-1 alpha-2 code, in two capital letters.
     ///
     /// Required, never null. Constraints: matches `^[A-Z]{2}$`. Sensitive: personal. Example: `US`.
     /// Rules:
-    /// [country-code-alpha-2](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-country-code-alpha-2).
+    /// [country-code-alpha-2](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-country-code-alpha-2).
     #[additional_properties(pattern = "^[A-Z]{2}$")]
     pub country: Cow<'a, str>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -630,7 +630,7 @@ pub struct DocumentaryVerificationDocument<'a> {
     ///
     /// Required, may be null. Constraints: format `date-time`. Since version `1.229.2`. Example:
     /// `2020-07-24T03:26:02Z`. Rules:
-    /// [timestamp-iso-8601](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-timestamp-iso-8601).
+    /// [timestamp-iso-8601](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-timestamp-iso-8601).
     #[additional_properties(required, codec = "rfc3339", fill = null)]
     pub redacted_at: Option<DateTime<FixedOffset>>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -649,12 +649,12 @@ pub struct SelfieCheckSelfie<'a> {
     /// sums up the outcome across one or more selfies.
     ///
     /// Required, never null. Example: `success`. Rules:
-    /// [selfie-status-per-selfie](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-selfie-status-per-selfie).
+    /// [selfie-status-per-selfie](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-selfie-status-per-selfie).
     pub status: SelfieStatus,
     /// Counts selfie uploads: 1 for the first, incremented with each one that follows.
     ///
     /// Required, never null. Example: `1`. Rules:
-    /// [selfie-attempt-counts-from-one](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-selfie-attempt-counts-from-one).
+    /// [selfie-attempt-counts-from-one](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-selfie-attempt-counts-from-one).
     #[additional_properties(codec = "integer")]
     pub attempt: i64,
     /// The captured selfie, as an image or a video. Only one of `image_url` and `video_url` is
@@ -665,7 +665,7 @@ pub struct SelfieCheckSelfie<'a> {
     /// one still image instead.
     ///
     /// Required, never null. Sensitive: biometric. Rules:
-    /// [selfie-single-capture-url](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-selfie-single-capture-url).
+    /// [selfie-single-capture-url](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-selfie-single-capture-url).
     #[additional_properties(sensitive = "biometric")]
     pub capture: SelfieCapture<'a>,
     /// Broad account of how the selfie was processed. When a selfie fails verification, the
@@ -727,7 +727,7 @@ pub struct KYCCheckAddressSummary<'a> {
     /// KYC check has.
     ///
     /// Optional, may be null; absent and null stay apart. Since version `1.556.0`. Rules:
-    /// [international-address-only-international-kyc](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-international-address-only-international-kyc).
+    /// [international-address-only-international-kyc](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-international-address-only-international-kyc).
     pub international_details: Maybe<KYCCheckDetailsInternationalAddress<'a>>,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
@@ -872,47 +872,47 @@ pub struct RiskCheckEmail<'a> {
     ///
     /// Required, may be null. Constraints: format `date`. Sensitive: personal. Example:
     /// `1990-05-29`. Rules:
-    /// [date-rfc-3339](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-date-rfc-3339).
+    /// [date-rfc-3339](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-date-rfc-3339).
     #[additional_properties(required, sensitive = "personal", codec = "rfc3339")]
     pub first_breached_at: Option<NaiveDate>,
     /// Date as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
     /// Required, may be null. Constraints: format `date`. Sensitive: personal. Example:
     /// `1990-05-29`. Rules:
-    /// [date-rfc-3339](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-date-rfc-3339).
+    /// [date-rfc-3339](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-date-rfc-3339).
     #[additional_properties(required, sensitive = "personal", codec = "rfc3339")]
     pub last_breached_at: Option<NaiveDate>,
     /// Date as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
     /// Required, may be null. Constraints: format `date`. Sensitive: personal. Example:
     /// `1990-05-29`. Rules:
-    /// [date-rfc-3339](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-date-rfc-3339).
+    /// [date-rfc-3339](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-date-rfc-3339).
     #[additional_properties(required, sensitive = "personal", codec = "rfc3339")]
     pub domain_registered_at: Option<NaiveDate>,
     /// If known, whether the domain of the email address is that of a free provider, Hotmail or
     /// Gmail for instance.
     ///
     /// Required, never null. Example: `yes`. Rules:
-    /// [custom-domain-neither-free-nor-disposable](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-custom-domain-neither-free-nor-disposable).
+    /// [custom-domain-neither-free-nor-disposable](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-custom-domain-neither-free-nor-disposable).
     pub domain_is_free_provider: RiskCheckEmailDomainIsFreeProvider,
     /// If known, whether the domain of the email address is custom, meaning that it belongs to a
     /// company and is neither free nor disposable.
     ///
     /// Required, never null. Example: `yes`. Rules:
-    /// [custom-domain-neither-free-nor-disposable](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-custom-domain-neither-free-nor-disposable).
+    /// [custom-domain-neither-free-nor-disposable](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-custom-domain-neither-free-nor-disposable).
     pub domain_is_custom: RiskCheckEmailDomainIsCustom,
     /// If known, whether the domain of the email address is on a list of disposable ones. Addresses
     /// on such domains often belong to made-up user details.
     ///
     /// Required, never null. Example: `yes`. Rules:
-    /// [custom-domain-neither-free-nor-disposable](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-custom-domain-neither-free-nor-disposable).
+    /// [custom-domain-neither-free-nor-disposable](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-custom-domain-neither-free-nor-disposable).
     pub domain_is_disposable: RiskCheckEmailDomainIsDisposable,
     /// If known, whether the top-level domain of the email address (the last part of its domain) is
     /// risky or fraudulent. Most often, a suspicious top-level domain goes together with a domain
     /// that is disposable or high-risk as well.
     ///
     /// Required, never null. Example: `yes`. Rules:
-    /// [suspicious-tld-usually-with-risky-domain](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-suspicious-tld-usually-with-risky-domain).
+    /// [suspicious-tld-usually-with-risky-domain](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-suspicious-tld-usually-with-risky-domain).
     pub top_level_domain_is_suspicious: RiskCheckEmailTopLevelDomainIsSuspicious,
     /// If known, whether the domain of the email address is that of an educational institution.
     ///
@@ -1071,14 +1071,14 @@ pub struct RiskCheckFacialDuplicate<'a> {
     /// How similar the match is, scored between 0 and 100.
     ///
     /// Required, never null. Sensitive: biometric. Example: `95`. Rules:
-    /// [facial-duplicate-similarity-range](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-facial-duplicate-similarity-range).
+    /// [facial-duplicate-similarity-range](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-facial-duplicate-similarity-range).
     #[additional_properties(codec = "integer")]
     pub similarity: i64,
     /// Whether the match came about once the session was already complete. It is `true`, for
     /// instance, if a later session turned out to match this one.
     ///
     /// Required, never null. Sensitive: biometric. Example: `true`. Rules:
-    /// [facial-duplicate-after-completion](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-facial-duplicate-after-completion).
+    /// [facial-duplicate-after-completion](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-facial-duplicate-after-completion).
     pub matched_after_completed: bool,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
@@ -1099,13 +1099,13 @@ pub struct SMSVerification<'a> {
     /// Counts SMS verifications: 1 for the first, incremented with each one that follows.
     ///
     /// Required, never null. Example: `1`. Rules:
-    /// [sms-attempt-counts-from-one](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-sms-attempt-counts-from-one).
+    /// [sms-attempt-counts-from-one](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-sms-attempt-counts-from-one).
     #[additional_properties(codec = "integer")]
     pub attempt: i64,
     /// Phone number written in E.164 format.
     ///
     /// Required, may be null. Sensitive: personal. Example: `+12345678909`. Rules:
-    /// [phone-number-e164](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-phone-number-e164).
+    /// [phone-number-e164](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-phone-number-e164).
     #[additional_properties(required, sensitive = "personal")]
     pub phone_number: Option<Cow<'a, str>>,
     /// How many delivery attempts were made within the verification to bring the user the SMS code,
@@ -1113,35 +1113,35 @@ pub struct SMSVerification<'a> {
     /// be created and delivered or for the existing one to be resent.
     ///
     /// Required, never null. Constraints: at most `3`. Example: `1`. Rules:
-    /// [sms-delivery-limit](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-sms-delivery-limit).
+    /// [sms-delivery-limit](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-sms-delivery-limit).
     #[additional_properties(codec = "integer", maximum = 3)]
     pub delivery_attempt_count: i64,
     /// How many times, within the verification, the user tried to have the SMS code verified by
     /// typing it in the front end UI, 3 at most.
     ///
     /// Required, never null. Constraints: at most `3`. Example: `1`. Rules:
-    /// [sms-solve-limit](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-sms-solve-limit).
+    /// [sms-solve-limit](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-sms-solve-limit).
     #[additional_properties(codec = "integer", maximum = 3)]
     pub solve_attempt_count: i64,
     /// Point in time, written as an ISO 8601 timestamp.
     ///
     /// Required, may be null. Constraints: format `date-time`. Example: `2020-07-24T03:26:02Z`.
     /// Rules:
-    /// [timestamp-iso-8601](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-timestamp-iso-8601).
+    /// [timestamp-iso-8601](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-timestamp-iso-8601).
     #[additional_properties(required, codec = "rfc3339")]
     pub initially_sent_at: Option<DateTime<FixedOffset>>,
     /// Point in time, written as an ISO 8601 timestamp.
     ///
     /// Required, may be null. Constraints: format `date-time`. Example: `2020-07-24T03:26:02Z`.
     /// Rules:
-    /// [timestamp-iso-8601](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-timestamp-iso-8601).
+    /// [timestamp-iso-8601](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-timestamp-iso-8601).
     #[additional_properties(required, codec = "rfc3339")]
     pub last_sent_at: Option<DateTime<FixedOffset>>,
     /// Point in time, written as an ISO 8601 timestamp.
     ///
     /// Required, may be null. Constraints: format `date-time`. Example: `2020-07-24T03:26:02Z`.
     /// Rules:
-    /// [timestamp-iso-8601](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-timestamp-iso-8601).
+    /// [timestamp-iso-8601](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-timestamp-iso-8601).
     #[additional_properties(required, codec = "rfc3339")]
     pub redacted_at: Option<DateTime<FixedOffset>>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -1192,22 +1192,22 @@ pub struct PhysicalDocumentExtractedData<'a> {
     /// then submits a photo of a passport gets `passport` here.
     ///
     /// Required, never null. Sensitive: personal. Example: `drivers_license`. Rules:
-    /// [document-category-closed-set](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-document-category-closed-set),
-    /// [document-category-from-images](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-document-category-from-images).
+    /// [document-category-closed-set](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-document-category-closed-set),
+    /// [document-category-from-images](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-document-category-from-images).
     pub category: PhysicalDocumentCategory,
     /// Date on which the document expires, as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
     /// Required, may be null. Constraints: format `date`. Sensitive: government ID. Example:
     /// `2030-05-29`. Rules:
-    /// [expiration-no-data-when-not-read](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-expiration-no-data-when-not-read),
-    /// [date-rfc-3339](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-date-rfc-3339).
+    /// [expiration-no-data-when-not-read](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-expiration-no-data-when-not-read),
+    /// [date-rfc-3339](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-date-rfc-3339).
     #[additional_properties(required, sensitive = "government_id", codec = "rfc3339")]
     pub expiration_date: Option<NaiveDate>,
     /// Date on which the document was issued, as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
     /// Required, may be null. Constraints: format `date`. Sensitive: government ID. Since version
     /// `1.673.1`. Example: `2020-05-29`. Rules:
-    /// [date-rfc-3339](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-date-rfc-3339).
+    /// [date-rfc-3339](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-date-rfc-3339).
     #[additional_properties(
         required,
         sensitive = "government_id",
@@ -1219,7 +1219,7 @@ pub struct PhysicalDocumentExtractedData<'a> {
     ///
     /// Required, never null. Constraints: matches `^[A-Z]{2}$`. Sensitive: personal. Example: `US`.
     /// Rules:
-    /// [country-code-alpha-2](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-country-code-alpha-2).
+    /// [country-code-alpha-2](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-country-code-alpha-2).
     #[additional_properties(pattern = "^[A-Z]{2}$")]
     pub issuing_country: Cow<'a, str>,
     /// Code of a subdivision, without a country prefix, which is inferred from `country`.
@@ -1228,14 +1228,14 @@ pub struct PhysicalDocumentExtractedData<'a> {
     /// <https://plaid.com/documents/country_subdivision_codes.json>.
     ///
     /// Required, may be null. Sensitive: personal. Since version `1.181.1`. Example: `IN`. Rules:
-    /// [region-without-country-prefix](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-region-without-country-prefix).
+    /// [region-without-country-prefix](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-region-without-country-prefix).
     #[additional_properties(required, fill = null)]
     pub issuing_region: Option<Cow<'a, str>>,
     /// Date of birth read from the document, as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
     /// Required, may be null. Constraints: format `date`. Sensitive: personal. Since version
     /// `1.394.0`. Example: `1990-05-29`. Rules:
-    /// [date-rfc-3339](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-date-rfc-3339).
+    /// [date-rfc-3339](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-date-rfc-3339).
     #[additional_properties(required, codec = "rfc3339", fill = null)]
     pub date_of_birth: Option<NaiveDate>,
     /// Address read from the document. To be valid it needs at least `street`, `city` and
@@ -1245,9 +1245,9 @@ pub struct PhysicalDocumentExtractedData<'a> {
     /// code. Optical character recognition (OCR) sometimes reads a document wrongly.
     ///
     /// Required, may be null. Sensitive: personal. Since version `1.394.0`. Rules:
-    /// [document-address-null-or-valid](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-document-address-null-or-valid),
-    /// [document-ocr-can-be-wrong](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-document-ocr-can-be-wrong),
-    /// [us-postal-code-five-digits](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-us-postal-code-five-digits).
+    /// [document-address-null-or-valid](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-document-address-null-or-valid),
+    /// [document-ocr-can-be-wrong](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-document-ocr-can-be-wrong),
+    /// [us-postal-code-five-digits](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-us-postal-code-five-digits).
     #[additional_properties(required, fill = null)]
     pub address: Option<IdentityVerificationDocumentAddressResponse<'a>>,
     /// Name of the individual, as read from the document.
@@ -1306,7 +1306,7 @@ pub struct DocumentAnalysis<'a> {
     /// question. Available only for U.S. driver's licenses that a participating state issued.
     ///
     /// Required, may be null. Since version `1.658.0`. Rules:
-    /// [aamva-only-us-licenses](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-aamva-only-us-licenses).
+    /// [aamva-only-us-licenses](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-aamva-only-us-licenses).
     #[additional_properties(required, fill = null)]
     pub aamva_verification: Option<AAMVAAnalysis<'a>>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -1332,9 +1332,9 @@ pub struct SelfieCapture<'a> {
     ///
     /// Required, may be null. Sensitive: biometric. Example:
     /// `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/selfie/liveness.jpeg`. Rules:
-    /// [selfie-single-capture-url](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-selfie-single-capture-url),
-    /// [selfie-url-temporary](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-selfie-url-temporary),
-    /// [selfie-image-only-on-passive-fallback](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-selfie-image-only-on-passive-fallback).
+    /// [selfie-single-capture-url](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-selfie-single-capture-url),
+    /// [selfie-url-temporary](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-selfie-url-temporary),
+    /// [selfie-image-only-on-passive-fallback](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-selfie-image-only-on-passive-fallback).
     #[additional_properties(required, fill = null)]
     pub image_url: Option<Cow<'a, str>>,
     /// Temporary URL that downloads the selfie captured as a video. Video is the standard capture
@@ -1343,9 +1343,9 @@ pub struct SelfieCapture<'a> {
     ///
     /// Required, may be null. Sensitive: biometric. Example:
     /// `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/selfie/liveness.webm`. Rules:
-    /// [selfie-single-capture-url](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-selfie-single-capture-url),
-    /// [selfie-url-temporary](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-selfie-url-temporary),
-    /// [selfie-video-is-standard](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-selfie-video-is-standard).
+    /// [selfie-single-capture-url](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-selfie-single-capture-url),
+    /// [selfie-url-temporary](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-selfie-url-temporary),
+    /// [selfie-video-is-standard](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-selfie-video-is-standard).
     #[additional_properties(required, fill = null)]
     pub video_url: Option<Cow<'a, str>>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -1365,7 +1365,7 @@ pub struct SelfieAnalysis<'a> {
     /// too.
     ///
     /// Required, never null. Sensitive: biometric. Rules:
-    /// [selfie-comparison-needs-document](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-selfie-comparison-needs-document).
+    /// [selfie-comparison-needs-document](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-selfie-comparison-needs-document).
     pub document_comparison: SelfieAnalysisDocumentComparison,
     /// Judges whether the capture shows a real human being rather than a deepfake, a picture of a
     /// paper cutout, a masked person, or a human pictured on a screen.
@@ -1378,7 +1378,7 @@ pub struct SelfieAnalysis<'a> {
     ///
     /// Optional, may be null; absent and null stay apart. Sensitive: biometric. Since version
     /// `1.575.0`. Rules:
-    /// [facial-analysis-needs-document-face](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-facial-analysis-needs-document-face).
+    /// [facial-analysis-needs-document-face](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-facial-analysis-needs-document-face).
     pub facial_analysis: Maybe<SelfieAnalysisFacialAnalysis<'a>>,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
@@ -1438,7 +1438,7 @@ pub struct RiskCheckSyntheticIdentity<'a> {
     /// How likely it is that the user's identity is synthetic, scored between 0 and 100.
     ///
     /// Required, never null. Example: `0`. Rules:
-    /// [identity-score-range](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-identity-score-range).
+    /// [identity-score-range](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-identity-score-range).
     #[additional_properties(codec = "integer", fill = -1)]
     pub score: i64,
     /// How high the risk is for this type of risk check.
@@ -1469,7 +1469,7 @@ pub struct RiskCheckStolenIdentity<'a> {
     /// How likely it is that the user's identity is stolen, scored between 0 and 100.
     ///
     /// Required, never null. Example: `0`. Rules:
-    /// [identity-score-range](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-identity-score-range).
+    /// [identity-score-range](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-identity-score-range).
     #[additional_properties(codec = "integer", fill = -1)]
     pub score: i64,
     /// How high the risk is for this type of risk check.
@@ -1527,24 +1527,24 @@ pub struct IdentityVerificationDocumentAddressResponse<'a> {
     /// <https://plaid.com/documents/country_subdivision_codes.json>.
     ///
     /// Required, may be null. Sensitive: personal. Example: `IN`. Rules:
-    /// [document-address-gaps-by-region](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-document-address-gaps-by-region),
-    /// [region-without-country-prefix](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-region-without-country-prefix).
+    /// [document-address-gaps-by-region](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-document-address-gaps-by-region),
+    /// [region-without-country-prefix](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-region-without-country-prefix).
     #[additional_properties(required)]
     pub region: Option<Cow<'a, str>>,
     /// Postal code, as read from the document: 2 to 10 alphanumeric characters, and for a US
     /// address exactly 5 digits.
     ///
     /// Required, may be null. Sensitive: personal. Example: `46001`. Rules:
-    /// [document-address-gaps-by-region](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-document-address-gaps-by-region),
-    /// [us-postal-code-five-digits](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-us-postal-code-five-digits),
-    /// [postal-code-length](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-postal-code-length).
+    /// [document-address-gaps-by-region](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-document-address-gaps-by-region),
+    /// [us-postal-code-five-digits](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-us-postal-code-five-digits),
+    /// [postal-code-length](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-postal-code-length).
     #[additional_properties(required)]
     pub postal_code: Option<Cow<'a, str>>,
     /// Country, as read from the document: a valid ISO 3166-1 alpha-2 code, in two capital letters.
     ///
     /// Required, never null. Constraints: matches `^[A-Z]{2}$`. Sensitive: personal. Example: `US`.
     /// Rules:
-    /// [country-code-alpha-2](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-country-code-alpha-2).
+    /// [country-code-alpha-2](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-country-code-alpha-2).
     #[additional_properties(pattern = "^[A-Z]{2}$")]
     pub country: Cow<'a, str>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -1562,12 +1562,12 @@ pub struct IdentityVerificationDocumentNameResponse<'a> {
     /// Given name: at most 100 characters, at least one of them not whitespace.
     ///
     /// Required, never null. Sensitive: personal. Example: `Leslie`. Rules:
-    /// [name-part-length](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-name-part-length).
+    /// [name-part-length](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-name-part-length).
     pub given_name: Cow<'a, str>,
     /// Family name: at most 100 characters, at least one of them not whitespace.
     ///
     /// Required, never null. Sensitive: personal. Example: `Knope`. Rules:
-    /// [name-part-length](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-name-part-length).
+    /// [name-part-length](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-name-part-length).
     pub family_name: Cow<'a, str>,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
@@ -1592,15 +1592,15 @@ pub struct PhysicalDocumentExtractedDataAnalysis<'a> {
     /// Whether the document had expired by the time of the verification.
     ///
     /// Required, never null. Example: `not_expired`. Rules:
-    /// [expiration-no-data-when-not-read](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-expiration-no-data-when-not-read),
-    /// [expiration-judged-at-verification](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-expiration-judged-at-verification).
+    /// [expiration-no-data-when-not-read](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-expiration-no-data-when-not-read),
+    /// [expiration-judged-at-verification](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-expiration-judged-at-verification).
     pub expiration_date: ExpirationDate,
     /// Yes-or-no comparison of the document's issuing country with the one that the user separately
     /// gave to Plaid. Editing the Plaid template sets whether `documentary_verification` fails when
     /// `issuing_country` is `no_match`.
     ///
     /// Required, never null. Rules:
-    /// [issuing-country-mismatch-per-template](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-issuing-country-mismatch-per-template).
+    /// [issuing-country-mismatch-per-template](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-issuing-country-mismatch-per-template).
     pub issuing_country: IssuingCountry,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]

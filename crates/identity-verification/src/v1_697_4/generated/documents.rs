@@ -102,7 +102,7 @@ pub struct DocumentaryVerificationDocument {
     ///
     /// Required, may be null. Constraints: format `date-time`. Since version `1.229.2`. Example:
     /// `2020-07-24T03:26:02Z`. Rules:
-    /// [timestamp-iso-8601](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-timestamp-iso-8601).
+    /// [timestamp-iso-8601](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-timestamp-iso-8601).
     #[additional_properties(required, codec = "rfc3339", fill = null)]
     pub redacted_at: Option<DateTime<FixedOffset>>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -128,22 +128,22 @@ pub struct PhysicalDocumentExtractedData {
     /// then submits a photo of a passport gets `passport` here.
     ///
     /// Required, never null. Sensitive: personal. Example: `drivers_license`. Rules:
-    /// [document-category-closed-set](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-document-category-closed-set),
-    /// [document-category-from-images](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-document-category-from-images).
+    /// [document-category-closed-set](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-document-category-closed-set),
+    /// [document-category-from-images](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-document-category-from-images).
     pub category: PhysicalDocumentCategory,
     /// Date on which the document expires, as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
     /// Required, may be null. Constraints: format `date`. Sensitive: government ID. Example:
     /// `2030-05-29`. Rules:
-    /// [expiration-no-data-when-not-read](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-expiration-no-data-when-not-read),
-    /// [date-rfc-3339](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-date-rfc-3339).
+    /// [expiration-no-data-when-not-read](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-expiration-no-data-when-not-read),
+    /// [date-rfc-3339](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-date-rfc-3339).
     #[additional_properties(required, sensitive = "government_id", codec = "rfc3339")]
     pub expiration_date: Option<NaiveDate>,
     /// Date on which the document was issued, as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
     /// Required, may be null. Constraints: format `date`. Sensitive: government ID. Since version
     /// `1.673.1`. Example: `2020-05-29`. Rules:
-    /// [date-rfc-3339](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-date-rfc-3339).
+    /// [date-rfc-3339](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-date-rfc-3339).
     #[additional_properties(
         required,
         sensitive = "government_id",
@@ -155,7 +155,7 @@ pub struct PhysicalDocumentExtractedData {
     ///
     /// Required, never null. Constraints: matches `^[A-Z]{2}$`. Sensitive: personal. Example: `US`.
     /// Rules:
-    /// [country-code-alpha-2](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-country-code-alpha-2).
+    /// [country-code-alpha-2](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-country-code-alpha-2).
     #[additional_properties(pattern = "^[A-Z]{2}$")]
     pub issuing_country: String,
     /// Code of a subdivision, without a country prefix, which is inferred from `country`.
@@ -164,14 +164,14 @@ pub struct PhysicalDocumentExtractedData {
     /// <https://plaid.com/documents/country_subdivision_codes.json>.
     ///
     /// Required, may be null. Sensitive: personal. Since version `1.181.1`. Example: `IN`. Rules:
-    /// [region-without-country-prefix](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-region-without-country-prefix).
+    /// [region-without-country-prefix](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-region-without-country-prefix).
     #[additional_properties(required, fill = null)]
     pub issuing_region: Option<String>,
     /// Date of birth read from the document, as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
     /// Required, may be null. Constraints: format `date`. Sensitive: personal. Since version
     /// `1.394.0`. Example: `1990-05-29`. Rules:
-    /// [date-rfc-3339](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-date-rfc-3339).
+    /// [date-rfc-3339](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-date-rfc-3339).
     #[additional_properties(required, codec = "rfc3339", fill = null)]
     pub date_of_birth: Option<NaiveDate>,
     /// Address read from the document. To be valid it needs at least `street`, `city` and
@@ -181,9 +181,9 @@ pub struct PhysicalDocumentExtractedData {
     /// code. Optical character recognition (OCR) sometimes reads a document wrongly.
     ///
     /// Required, may be null. Sensitive: personal. Since version `1.394.0`. Rules:
-    /// [document-address-null-or-valid](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-document-address-null-or-valid),
-    /// [document-ocr-can-be-wrong](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-document-ocr-can-be-wrong),
-    /// [us-postal-code-five-digits](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-us-postal-code-five-digits).
+    /// [document-address-null-or-valid](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-document-address-null-or-valid),
+    /// [document-ocr-can-be-wrong](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-document-ocr-can-be-wrong),
+    /// [us-postal-code-five-digits](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-us-postal-code-five-digits).
     #[additional_properties(required, fill = null)]
     pub address: Option<IdentityVerificationDocumentAddressResponse>,
     /// Name of the individual, as read from the document.
@@ -243,7 +243,7 @@ pub struct DocumentAnalysis {
     /// question. Available only for U.S. driver's licenses that a participating state issued.
     ///
     /// Required, may be null. Since version `1.658.0`. Rules:
-    /// [aamva-only-us-licenses](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-aamva-only-us-licenses).
+    /// [aamva-only-us-licenses](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-aamva-only-us-licenses).
     #[additional_properties(required, fill = null)]
     pub aamva_verification: Option<AAMVAAnalysis>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -277,24 +277,24 @@ pub struct IdentityVerificationDocumentAddressResponse {
     /// <https://plaid.com/documents/country_subdivision_codes.json>.
     ///
     /// Required, may be null. Sensitive: personal. Example: `IN`. Rules:
-    /// [document-address-gaps-by-region](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-document-address-gaps-by-region),
-    /// [region-without-country-prefix](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-region-without-country-prefix).
+    /// [document-address-gaps-by-region](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-document-address-gaps-by-region),
+    /// [region-without-country-prefix](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-region-without-country-prefix).
     #[additional_properties(required)]
     pub region: Option<String>,
     /// Postal code, as read from the document: 2 to 10 alphanumeric characters, and for a US
     /// address exactly 5 digits.
     ///
     /// Required, may be null. Sensitive: personal. Example: `46001`. Rules:
-    /// [document-address-gaps-by-region](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-document-address-gaps-by-region),
-    /// [us-postal-code-five-digits](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-us-postal-code-five-digits),
-    /// [postal-code-length](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-postal-code-length).
+    /// [document-address-gaps-by-region](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-document-address-gaps-by-region),
+    /// [us-postal-code-five-digits](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-us-postal-code-five-digits),
+    /// [postal-code-length](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-postal-code-length).
     #[additional_properties(required)]
     pub postal_code: Option<String>,
     /// Country, as read from the document: a valid ISO 3166-1 alpha-2 code, in two capital letters.
     ///
     /// Required, never null. Constraints: matches `^[A-Z]{2}$`. Sensitive: personal. Example: `US`.
     /// Rules:
-    /// [country-code-alpha-2](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-country-code-alpha-2).
+    /// [country-code-alpha-2](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-country-code-alpha-2).
     #[additional_properties(pattern = "^[A-Z]{2}$")]
     pub country: String,
     /// Members that the schema does not declare, kept in order and written back.
@@ -313,12 +313,12 @@ pub struct IdentityVerificationDocumentNameResponse {
     /// Given name: at most 100 characters, at least one of them not whitespace.
     ///
     /// Required, never null. Sensitive: personal. Example: `Leslie`. Rules:
-    /// [name-part-length](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-name-part-length).
+    /// [name-part-length](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-name-part-length).
     pub given_name: String,
     /// Family name: at most 100 characters, at least one of them not whitespace.
     ///
     /// Required, never null. Sensitive: personal. Example: `Knope`. Rules:
-    /// [name-part-length](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-name-part-length).
+    /// [name-part-length](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-name-part-length).
     pub family_name: String,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
@@ -344,15 +344,15 @@ pub struct PhysicalDocumentExtractedDataAnalysis {
     /// Whether the document had expired by the time of the verification.
     ///
     /// Required, never null. Example: `not_expired`. Rules:
-    /// [expiration-no-data-when-not-read](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-expiration-no-data-when-not-read),
-    /// [expiration-judged-at-verification](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-expiration-judged-at-verification).
+    /// [expiration-no-data-when-not-read](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-expiration-no-data-when-not-read),
+    /// [expiration-judged-at-verification](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-expiration-judged-at-verification).
     pub expiration_date: ExpirationDate,
     /// Yes-or-no comparison of the document's issuing country with the one that the user separately
     /// gave to Plaid. Editing the Plaid template sets whether `documentary_verification` fails when
     /// `issuing_country` is `no_match`.
     ///
     /// Required, never null. Rules:
-    /// [issuing-country-mismatch-per-template](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-issuing-country-mismatch-per-template).
+    /// [issuing-country-mismatch-per-template](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-issuing-country-mismatch-per-template).
     pub issuing_country: IssuingCountry,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]

@@ -100,7 +100,7 @@ pub struct KYCCheckAddressSummary {
     /// KYC check has.
     ///
     /// Optional, may be null; absent and null stay apart. Since version `1.556.0`. Rules:
-    /// [international-address-only-international-kyc](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-international-address-only-international-kyc).
+    /// [international-address-only-international-kyc](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-international-address-only-international-kyc).
     pub international_details: Maybe<KYCCheckDetailsInternationalAddress>,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]

@@ -63,7 +63,7 @@ pub struct RiskCheckDetails {
     /// information was gathered.
     ///
     /// Required, may be null. Since version `1.385.1`. Rules:
-    /// [identity-abuse-only-us](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-identity-abuse-only-us).
+    /// [identity-abuse-only-us](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-identity-abuse-only-us).
     #[additional_properties(required, fill = null)]
     pub identity_abuse_signals: Option<RiskCheckIdentityAbuseSignals>,
     /// Risk check results for network attributes.
@@ -102,7 +102,7 @@ pub struct IDVProtectEvent {
     ///
     /// Required, never null. Constraints: format `date-time`. Example: `2020-07-24T03:26:02Z`.
     /// Rules:
-    /// [timestamp-iso-8601](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-timestamp-iso-8601).
+    /// [timestamp-iso-8601](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-timestamp-iso-8601).
     #[additional_properties(codec = "rfc3339")]
     pub timestamp: DateTime<FixedOffset>,
     /// A Trust Index score that was calculated.
@@ -114,7 +114,7 @@ pub struct IDVProtectEvent {
     /// on the model.
     ///
     /// Required, may be null. Sensitive: personal. Rules:
-    /// [fraud-attributes-vary-by-model](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-fraud-attributes-vary-by-model).
+    /// [fraud-attributes-vary-by-model](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-fraud-attributes-vary-by-model).
     #[additional_properties(required, sensitive = "personal")]
     pub fraud_attributes: Option<AdditionalProperties<Value>>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -175,47 +175,47 @@ pub struct RiskCheckEmail {
     ///
     /// Required, may be null. Constraints: format `date`. Sensitive: personal. Example:
     /// `1990-05-29`. Rules:
-    /// [date-rfc-3339](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-date-rfc-3339).
+    /// [date-rfc-3339](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-date-rfc-3339).
     #[additional_properties(required, sensitive = "personal", codec = "rfc3339")]
     pub first_breached_at: Option<NaiveDate>,
     /// Date as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
     /// Required, may be null. Constraints: format `date`. Sensitive: personal. Example:
     /// `1990-05-29`. Rules:
-    /// [date-rfc-3339](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-date-rfc-3339).
+    /// [date-rfc-3339](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-date-rfc-3339).
     #[additional_properties(required, sensitive = "personal", codec = "rfc3339")]
     pub last_breached_at: Option<NaiveDate>,
     /// Date as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
     /// Required, may be null. Constraints: format `date`. Sensitive: personal. Example:
     /// `1990-05-29`. Rules:
-    /// [date-rfc-3339](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-date-rfc-3339).
+    /// [date-rfc-3339](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-date-rfc-3339).
     #[additional_properties(required, sensitive = "personal", codec = "rfc3339")]
     pub domain_registered_at: Option<NaiveDate>,
     /// If known, whether the domain of the email address is that of a free provider, Hotmail or
     /// Gmail for instance.
     ///
     /// Required, never null. Example: `yes`. Rules:
-    /// [custom-domain-neither-free-nor-disposable](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-custom-domain-neither-free-nor-disposable).
+    /// [custom-domain-neither-free-nor-disposable](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-custom-domain-neither-free-nor-disposable).
     pub domain_is_free_provider: RiskCheckEmailDomainIsFreeProvider,
     /// If known, whether the domain of the email address is custom, meaning that it belongs to a
     /// company and is neither free nor disposable.
     ///
     /// Required, never null. Example: `yes`. Rules:
-    /// [custom-domain-neither-free-nor-disposable](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-custom-domain-neither-free-nor-disposable).
+    /// [custom-domain-neither-free-nor-disposable](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-custom-domain-neither-free-nor-disposable).
     pub domain_is_custom: RiskCheckEmailDomainIsCustom,
     /// If known, whether the domain of the email address is on a list of disposable ones. Addresses
     /// on such domains often belong to made-up user details.
     ///
     /// Required, never null. Example: `yes`. Rules:
-    /// [custom-domain-neither-free-nor-disposable](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-custom-domain-neither-free-nor-disposable).
+    /// [custom-domain-neither-free-nor-disposable](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-custom-domain-neither-free-nor-disposable).
     pub domain_is_disposable: RiskCheckEmailDomainIsDisposable,
     /// If known, whether the top-level domain of the email address (the last part of its domain) is
     /// risky or fraudulent. Most often, a suspicious top-level domain goes together with a domain
     /// that is disposable or high-risk as well.
     ///
     /// Required, never null. Example: `yes`. Rules:
-    /// [suspicious-tld-usually-with-risky-domain](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-suspicious-tld-usually-with-risky-domain).
+    /// [suspicious-tld-usually-with-risky-domain](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-suspicious-tld-usually-with-risky-domain).
     pub top_level_domain_is_suspicious: RiskCheckEmailTopLevelDomainIsSuspicious,
     /// If known, whether the domain of the email address is that of an educational institution.
     ///
@@ -379,14 +379,14 @@ pub struct RiskCheckFacialDuplicate {
     /// How similar the match is, scored between 0 and 100.
     ///
     /// Required, never null. Sensitive: biometric. Example: `95`. Rules:
-    /// [facial-duplicate-similarity-range](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-facial-duplicate-similarity-range).
+    /// [facial-duplicate-similarity-range](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-facial-duplicate-similarity-range).
     #[additional_properties(codec = "integer")]
     pub similarity: i64,
     /// Whether the match came about once the session was already complete. It is `true`, for
     /// instance, if a later session turned out to match this one.
     ///
     /// Required, never null. Sensitive: biometric. Example: `true`. Rules:
-    /// [facial-duplicate-after-completion](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-facial-duplicate-after-completion).
+    /// [facial-duplicate-after-completion](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-facial-duplicate-after-completion).
     pub matched_after_completed: bool,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]
@@ -821,7 +821,7 @@ pub struct RiskCheckSyntheticIdentity {
     /// How likely it is that the user's identity is synthetic, scored between 0 and 100.
     ///
     /// Required, never null. Example: `0`. Rules:
-    /// [identity-score-range](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-identity-score-range).
+    /// [identity-score-range](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-identity-score-range).
     #[additional_properties(codec = "integer", fill = -1)]
     pub score: i64,
     /// How high the risk is for this type of risk check.
@@ -853,7 +853,7 @@ pub struct RiskCheckStolenIdentity {
     /// How likely it is that the user's identity is stolen, scored between 0 and 100.
     ///
     /// Required, never null. Example: `0`. Rules:
-    /// [identity-score-range](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-identity-score-range).
+    /// [identity-score-range](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-identity-score-range).
     #[additional_properties(codec = "integer", fill = -1)]
     pub score: i64,
     /// How high the risk is for this type of risk check.

@@ -30,7 +30,7 @@ pub struct SelfieCheck {
     /// Selfies that the user handed in during the `selfie_check` step, one entry per submission.
     ///
     /// Required, never null. Sensitive: biometric. Rules:
-    /// [selfie-entry-per-submission](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-selfie-entry-per-submission).
+    /// [selfie-entry-per-submission](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-selfie-entry-per-submission).
     #[additional_properties(sensitive = "biometric")]
     pub selfies: Vec<SelfieCheckSelfie>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -50,12 +50,12 @@ pub struct SelfieCheckSelfie {
     /// sums up the outcome across one or more selfies.
     ///
     /// Required, never null. Example: `success`. Rules:
-    /// [selfie-status-per-selfie](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-selfie-status-per-selfie).
+    /// [selfie-status-per-selfie](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-selfie-status-per-selfie).
     pub status: SelfieStatus,
     /// Counts selfie uploads: 1 for the first, incremented with each one that follows.
     ///
     /// Required, never null. Example: `1`. Rules:
-    /// [selfie-attempt-counts-from-one](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-selfie-attempt-counts-from-one).
+    /// [selfie-attempt-counts-from-one](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-selfie-attempt-counts-from-one).
     #[additional_properties(codec = "integer")]
     pub attempt: i64,
     /// The captured selfie, as an image or a video. Only one of `image_url` and `video_url` is
@@ -66,7 +66,7 @@ pub struct SelfieCheckSelfie {
     /// one still image instead.
     ///
     /// Required, never null. Sensitive: biometric. Rules:
-    /// [selfie-single-capture-url](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-selfie-single-capture-url).
+    /// [selfie-single-capture-url](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-selfie-single-capture-url).
     #[additional_properties(sensitive = "biometric")]
     pub capture: SelfieCapture,
     /// Broad account of how the selfie was processed. When a selfie fails verification, the
@@ -99,9 +99,9 @@ pub struct SelfieCapture {
     ///
     /// Required, may be null. Sensitive: biometric. Example:
     /// `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/selfie/liveness.jpeg`. Rules:
-    /// [selfie-single-capture-url](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-selfie-single-capture-url),
-    /// [selfie-url-temporary](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-selfie-url-temporary),
-    /// [selfie-image-only-on-passive-fallback](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-selfie-image-only-on-passive-fallback).
+    /// [selfie-single-capture-url](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-selfie-single-capture-url),
+    /// [selfie-url-temporary](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-selfie-url-temporary),
+    /// [selfie-image-only-on-passive-fallback](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-selfie-image-only-on-passive-fallback).
     #[additional_properties(required, fill = null)]
     pub image_url: Option<String>,
     /// Temporary URL that downloads the selfie captured as a video. Video is the standard capture
@@ -110,9 +110,9 @@ pub struct SelfieCapture {
     ///
     /// Required, may be null. Sensitive: biometric. Example:
     /// `https://example.plaid.com/verifications/idv_52xR9LKo77r1Np/selfie/liveness.webm`. Rules:
-    /// [selfie-single-capture-url](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-selfie-single-capture-url),
-    /// [selfie-url-temporary](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-selfie-url-temporary),
-    /// [selfie-video-is-standard](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-selfie-video-is-standard).
+    /// [selfie-single-capture-url](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-selfie-single-capture-url),
+    /// [selfie-url-temporary](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-selfie-url-temporary),
+    /// [selfie-video-is-standard](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-selfie-video-is-standard).
     #[additional_properties(required, fill = null)]
     pub video_url: Option<String>,
     /// Members that the schema does not declare, kept in order and written back.
@@ -133,7 +133,7 @@ pub struct SelfieAnalysis {
     /// too.
     ///
     /// Required, never null. Sensitive: biometric. Rules:
-    /// [selfie-comparison-needs-document](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-selfie-comparison-needs-document).
+    /// [selfie-comparison-needs-document](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-selfie-comparison-needs-document).
     pub document_comparison: SelfieAnalysisDocumentComparison,
     /// Judges whether the capture shows a real human being rather than a deepfake, a picture of a
     /// paper cutout, a masked person, or a human pictured on a screen.
@@ -146,7 +146,7 @@ pub struct SelfieAnalysis {
     ///
     /// Optional, may be null; absent and null stay apart. Sensitive: biometric. Since version
     /// `1.575.0`. Rules:
-    /// [facial-analysis-needs-document-face](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-facial-analysis-needs-document-face).
+    /// [facial-analysis-needs-document-face](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-facial-analysis-needs-document-face).
     pub facial_analysis: Maybe<SelfieAnalysisFacialAnalysis>,
     /// Members that the schema does not declare, kept in order and written back.
     #[additional_properties]

@@ -26,13 +26,13 @@ pub struct IdentityVerificationUserData {
     ///
     /// Optional, may be null; absent and null stay apart. Sensitive: personal. Example:
     /// `+12345678909`. Rules:
-    /// [phone-number-e164](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-phone-number-e164).
+    /// [phone-number-e164](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-phone-number-e164).
     pub phone_number: Maybe<String>,
     /// Date as YYYY-MM-DD, following RFC 3339, section 5.6.
     ///
     /// Required, may be null. Constraints: format `date`. Sensitive: personal. Example:
     /// `1990-05-29`. Rules:
-    /// [date-rfc-3339](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-date-rfc-3339).
+    /// [date-rfc-3339](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-date-rfc-3339).
     #[additional_properties(required, codec = "rfc3339")]
     pub date_of_birth: Option<NaiveDate>,
     /// IP address, in IPv4 or IPv6 form.
@@ -45,7 +45,7 @@ pub struct IdentityVerificationUserData {
     ///
     /// Required, may be null. Constraints: format `email`; matches `^\S(.*\S)?$`. Sensitive:
     /// personal. Example: `user@example.com`. Rules:
-    /// [email-without-outer-spaces](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-email-without-outer-spaces).
+    /// [email-without-outer-spaces](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-email-without-outer-spaces).
     #[additional_properties(required, format = "email", pattern = "^\\S(.*\\S)?$")]
     pub email_address: Option<String>,
     /// Full name that the user gave. Null when no name has been submitted; otherwise both fields
@@ -61,7 +61,7 @@ pub struct IdentityVerificationUserData {
     ///
     /// Required, may be null. Sensitive: personal. Rules:
     /// [user-address-street-filled](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-user-address-street-filled),
-    /// [us-postal-code-five-digits](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-us-postal-code-five-digits).
+    /// [us-postal-code-five-digits](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-us-postal-code-five-digits).
     #[additional_properties(required)]
     pub address: Option<IdentityVerificationUserAddress>,
     /// ID number that the user submitted; for now, only the Identity Verification product uses it.
@@ -91,21 +91,21 @@ pub struct IdentityVerificationUserAddress {
     ///
     /// Required, may be null. Sensitive: personal. Example: `123 Main St.`. Rules:
     /// [user-address-street-filled](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-user-address-street-filled),
-    /// [street-length](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-street-length).
+    /// [street-length](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-street-length).
     #[additional_properties(required)]
     pub street: Option<String>,
     /// Further street details, such as the number of a suite or apartment. If provided, at most 50
     /// characters, at least one of them not whitespace.
     ///
     /// Required, may be null. Sensitive: personal. Example: `Unit 42`. Rules:
-    /// [street2-length](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-street2-length).
+    /// [street2-length](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-street2-length).
     #[additional_properties(required)]
     pub street2: Option<String>,
     /// City of the address. At most 100 characters, including at least one that is alphabetical
     /// rather than whitespace.
     ///
     /// Required, may be null. Sensitive: personal. Example: `Pawnee`. Rules:
-    /// [city-length](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-city-length).
+    /// [city-length](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-city-length).
     #[additional_properties(required)]
     pub city: Option<String>,
     /// Code of a subdivision, without a country prefix, which is inferred from `country`.
@@ -115,7 +115,7 @@ pub struct IdentityVerificationUserAddress {
     ///
     /// Required, may be null. Sensitive: personal. Example: `IN`. Rules:
     /// [user-address-gaps-by-region](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-user-address-gaps-by-region),
-    /// [region-without-country-prefix](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-region-without-country-prefix).
+    /// [region-without-country-prefix](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-region-without-country-prefix).
     #[additional_properties(required)]
     pub region: Option<String>,
     /// Postal code of the address in question: 2 to 10 alphanumeric characters, and for a US
@@ -123,15 +123,15 @@ pub struct IdentityVerificationUserAddress {
     ///
     /// Required, may be null. Sensitive: personal. Example: `46001`. Rules:
     /// [user-address-gaps-by-region](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-user-address-gaps-by-region),
-    /// [us-postal-code-five-digits](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-us-postal-code-five-digits),
-    /// [postal-code-length](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-postal-code-length).
+    /// [us-postal-code-five-digits](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-us-postal-code-five-digits),
+    /// [postal-code-length](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-postal-code-length).
     #[additional_properties(required)]
     pub postal_code: Option<String>,
     /// Country of this object: a valid ISO 3166-1 alpha-2 code, in two capital letters.
     ///
     /// Required, never null. Constraints: matches `^[A-Z]{2}$`. Sensitive: personal. Example: `US`.
     /// Rules:
-    /// [country-code-alpha-2](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.html#rule-country-code-alpha-2).
+    /// [country-code-alpha-2](https://identity-verification-rs.github.io/identity-verification/1.697.4/rules.2.html#rule-country-code-alpha-2).
     #[additional_properties(pattern = "^[A-Z]{2}$")]
     pub country: String,
     /// Members that the schema does not declare, kept in order and written back.

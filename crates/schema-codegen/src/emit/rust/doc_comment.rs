@@ -1,6 +1,6 @@
 //! Doc comments: the prose of the schema, then one paragraph with the sentences of [`crate::content::facts`].
 
-use crate::content::{Phrase, Target, address, facts, since};
+use crate::content::{Phrase, Target, address, facts, pagination, since};
 use crate::emit::commonmark::{self, Style};
 use crate::model::{Docs, EnumValue, Field, TypeExpr, TypeId, UnionVariant};
 use crate::plan::Plan;
@@ -91,8 +91,10 @@ fn push_facts(lines: &mut Vec<String>, plan: &Plan, mut sentences: Vec<Phrase>, 
     let site = plan.options.site_url.trim_end_matches('/');
     let href = |target| match target {
         Target::Rule(index) if !site.is_empty() => {
-            let anchor = address::rule_anchor(&plan.model.rules[index].id);
-            Some(format!("{site}/rules.html#{anchor}"))
+            let rules = &plan.model.rules;
+            let file = pagination::file_of_rule(rules.len(), index);
+            let anchor = address::rule_anchor(&rules[index].id);
+            Some(format!("{site}/{file}#{anchor}"))
         }
         _ => None,
     };

@@ -1,6 +1,7 @@
 //! What the emitter prints for a small schema.
 
 use crate::config::Paths;
+use crate::content::pagination;
 use crate::render::render;
 use crate::{Config, plan};
 use serde_json::json;
@@ -58,6 +59,12 @@ fn rules_link_to_the_site_that_has_an_address() {
     config.site_url = "https://example.com/docs/".to_owned();
     let link = "[first-rule](https://example.com/docs/rules.html#rule-first-rule)";
     assert!(text_of(&config).contains(link), "{}", text_of(&config));
+    assert_eq!(pagination::file_of_rule(1, 0), "rules.html");
+    assert_eq!(
+        pagination::file_of_rule(400, 399).matches('.').count(),
+        2,
+        "it is on a page of its own"
+    );
 }
 
 #[test]

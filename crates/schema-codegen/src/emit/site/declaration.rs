@@ -16,7 +16,7 @@ pub(super) fn declaration(linker: Linker<'_, '_>, page: &Page<'_>, part: usize) 
         section.rust aria-labelledby="rust" {
             details {
                 summary { h2 #rust { "In Rust" } }
-                pre tabindex="0" role="region" aria-labelledby="rust" { code {
+                pre tabindex="0" role="region" aria-label={ "The declaration of " (page.rust_name) } { code {
                     b { "pub " (keyword) } " " (page.rust_name) " {\n"
                     (lines(linker, page, part))
                     "}"

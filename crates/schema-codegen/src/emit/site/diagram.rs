@@ -91,12 +91,17 @@ fn drawn<'a>(linker: Linker<'_, '_>, node: &'a Node, is_root: bool) -> Drawn<'a>
     }
 }
 
+/// How many tenths of a unit a letter is wide: capitals are wider.
+fn tenths(letter: char) -> usize {
+    if letter.is_uppercase() { 80 } else { 62 }
+}
+
 /// Letters are counted, not measured: the fonts of a reader are not known here.
 fn size(item: &Drawn<'_>) -> (usize, usize) {
     let type_width = item
         .lines
         .iter()
-        .map(|line| line.chars().count() * 31 / 5)
+        .map(|line| line.chars().map(tenths).sum::<usize>() / 10)
         .max()
         .unwrap_or(0);
     let type_width = if item.is_root {

@@ -2,6 +2,7 @@
 
 use super::link::{Linker, breakable, breakable_over, inline, prose};
 use super::link::{class_badge, since_badge};
+use crate::content::occurrences::MAX_OCCURRENCES;
 use crate::content::page::Extra;
 use crate::content::{FieldEntry, Phrase, Target, address, facts, presence};
 use crate::model::{Shape, TypeId};
@@ -61,9 +62,9 @@ fn paths(field: &FieldEntry<'_>) -> Markup {
             summary { "Paths" }
             dl.facts {
                 @if let Some(pointer) = field.pointers.first() {
-                    dt { "Pointer" } dd { code data-copy="JSON Pointer" { (pointer) } (others(&field.pointers[1..])) }
+                    dt { "Pointer" } dd { code data-copy="JSON Pointer" { (breakable(pointer)) } (others(&field.pointers[1..])) }
                 }
-                dt { "Rust" } dd { code data-copy="Rust path" { (field.rust_path) } }
+                dt { "Rust" } dd { code data-copy="Rust path" { (breakable(&field.rust_path)) } }
                 dt { "Schema" } dd { (schema_pointer(field.schema_pointer)) }
             }
         }
@@ -82,17 +83,18 @@ fn example(linker: Linker<'_, '_>, field: &FieldEntry<'_>) -> Markup {
 pub(super) fn schema_pointer(pointer: &str) -> Markup {
     html! {
         @if pointer.is_empty() { "the whole document" }
-        @else { code data-copy="schema pointer" { (pointer) } }
+        @else { code data-copy="schema pointer" { (breakable(pointer)) } }
     }
 }
 
-/// More pointers than the one that is shown, folded.
+/// More pointers than the one that is shown, folded. Where so many are known that no further ones were looked for, it says so.
 pub(super) fn others<'a>(pointers: impl IntoIterator<Item = &'a String>) -> Markup {
     let rest: Vec<&String> = pointers.into_iter().collect();
+    let is_cut = rest.len() + 1 >= MAX_OCCURRENCES;
     html! {
         @if !rest.is_empty() {
             details.more {
-                summary { "and " (rest.len()) " more" }
+                summary { "and " @if is_cut { "at least " } (rest.len()) " more" }
                 ul { @for pointer in rest { li { code { (pointer) } } } }
             }
         }

@@ -91,8 +91,7 @@ impl Linker<'_, '_> {
             },
             Target::Rule(index) => {
                 let rules = &self.content.rules;
-                let part = Pagination::of_rules(rules.len()).of(index);
-                let file = pagination::file("rules", part);
+                let file = pagination::file_of_rule(rules.len(), index);
                 format!("{}{file}#{}", self.root, rules[index].anchor)
             }
         }
@@ -224,7 +223,7 @@ const MAX_FOLDED: usize = 12;
 /// Names up to this many letters are not broken.
 const UNBROKEN_LETTERS: usize = 22;
 
-/// A long name that may break where a word in it begins.
+/// A long name or path that may break where a word in it begins.
 pub(super) fn breakable(name: &str) -> Markup {
     breakable_over(UNBROKEN_LETTERS, name)
 }
@@ -241,7 +240,8 @@ pub(super) fn breakable_over(unbroken: usize, name: &str) -> Markup {
     let mut out = String::with_capacity(name.len() + 16);
     let mut before = 'A';
     for c in name.chars() {
-        if (before.is_lowercase() && c.is_uppercase()) || (before == '_' && c != '_') {
+        let is_separator = matches!(before, '_' | ':');
+        if (before.is_lowercase() && c.is_uppercase()) || (is_separator && c != before) {
             out.push_str("<wbr>");
         }
         match c {

@@ -18,6 +18,12 @@ pub(super) fn llms(linker: Linker<'_, '_>) -> String {
     if content.changes.is_some() {
         out.push_str("- [Changes](changes.md): who is hurt by them, and what to do\n");
     }
+    if !content.rules.is_empty() {
+        out.push_str("- [Rules](rules.md): what the schema says of several members at once\n");
+    }
+    if !content.scalars.is_empty() {
+        out.push_str("- [Named values](values.md): types that are scalars, lists or maps\n");
+    }
     for group in &content.groups {
         let _ = write!(out, "\n## {}\n\n", commonmark::escape(&group.name));
         for page in &content.pages[group.pages.clone()] {

@@ -110,7 +110,16 @@ fn models(linker: Linker<'_, '_>) -> Vec<(String, String)> {
             pages.get(at + 1),
         ];
         let about = page.docs.description.as_deref().map(prose::summary);
-        let about = about.unwrap_or_default();
+        // Search engines want a sentence of each page.
+        let about = about.filter(|about| !about.is_empty());
+        let about = about.unwrap_or_else(|| {
+            format!(
+                "{} {} of {}.",
+                page.kind.label(),
+                page.name,
+                linker.content.title
+            )
+        });
         let here = Here::Type(page.id);
         let parts = Pagination::of_fields(page.fields().len());
         let part = move |part| {

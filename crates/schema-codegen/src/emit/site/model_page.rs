@@ -105,10 +105,10 @@ fn summary(linker: Linker<'_, '_>, page: &Page<'_>) -> Markup {
             @if !page.constraints.is_empty() { dt { "Constraints" } dd { (field::list(linker, &page.constraints)) } }
             dt { "Used by" } dd { (used_by(linker, page)) }
             @if let Some(first) = page.occurrences.first().filter(|first| !first.pointer.is_empty()) {
-                dt { "Pointer" } dd { code data-copy="JSON Pointer" { (first.pointer) } (field::others(page.occurrences[1..].iter().map(|other| &other.pointer))) }
+                dt { "Pointer" } dd { code data-copy="JSON Pointer" { (breakable(&first.pointer)) } (field::others(page.occurrences[1..].iter().map(|other| &other.pointer))) }
             }
             @if let Some(name) = page.former_name { dt { "Former name" } dd { code { (breakable(name)) } } }
-            dt { "Rust" } dd { code data-copy="Rust path" { (page.rust_path) } }
+            dt { "Rust" } dd { code data-copy="Rust path" { (breakable(&page.rust_path)) } }
             dt { "Schema" } dd { (field::schema_pointer(page.schema_pointer)) }
         }
     }

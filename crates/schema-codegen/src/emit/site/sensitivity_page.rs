@@ -1,11 +1,14 @@
 //! The inventory of sensitive data: every field by class, what a privacy review asks for first.
 
 use super::link::class_badge;
-use super::link::{Linker, breakable, parts_list};
+use super::link::{Linker, breakable, breakable_over, parts_list};
 use crate::content::pagination;
 use crate::content::{FieldEntry, Pagination, Phrase, counted, facts};
 use crate::model::Sensitivity;
 use maud::{Markup, html};
+
+/// The first of three columns is narrow.
+const UNBROKEN_LETTERS: usize = 12;
 
 /// The middle of the page, of one of several if there are many fields.
 pub(super) fn middle(linker: Linker<'_, '_>, part: usize) -> Markup {
@@ -88,7 +91,7 @@ fn table(linker: Linker<'_, '_>, fields: &[&FieldEntry<'_>], class: Sensitivity)
             tbody {
                 @for field in fields {
                     tr {
-                        th scope="row" { a href=(linker.href(field.target())) { code { (breakable(field.name)) } } }
+                        th scope="row" { a href=(linker.href(field.target())) { code { (breakable_over(UNBROKEN_LETTERS, field.name)) } } }
                         td { (breakable(&plan.type_def(field.id.owner).wire_name)) }
                         td { @for pointer in &field.pointers { code { (breakable(pointer)) } " " } }
                     }

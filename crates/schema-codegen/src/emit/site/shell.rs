@@ -1,6 +1,6 @@
 //! The frame that all pages of the site share: head, bar on top, list of pages, footer.
 
-use super::link::{Linker, breakable, breakable_over};
+use super::link::{Linker, breakable_over};
 use crate::content::versions::Version;
 use crate::content::{Kind, Page, Target, prose};
 use crate::model::TypeId;
@@ -136,7 +136,7 @@ fn bar(linker: Linker<'_, '_>, here: Here) -> Markup {
         header.bar {
             a.brand href={ (linker.root) "index.html" } {
                 span.mark aria-hidden="true" {}
-                span { (breakable(linker.content.title)) }
+                span { (linker.content.title) }
                 small { "Reference" }
             }
             (version_switch(linker, here))

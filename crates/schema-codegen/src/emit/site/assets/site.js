@@ -152,7 +152,7 @@
       window.searchIndex = function (all) {
         entries = all.map(function (entry) {
           return { kind: entry[0], name: entry[1], context: entry[2], address: entry[3], text: entry[4],
-            paths: (entry[5] || []).map(plain), key: plain(entry[1]), words: spaced(entry[1]), about: plain(entry[2]), meaning: (" " + entry[4]).toLowerCase() };
+            ways: (entry[5] || []).map(steps), key: plain(entry[1]), words: spaced(entry[1]), about: plain(entry[2]), meaning: (" " + entry[4]).toLowerCase() };
         });
         find();
       };
@@ -164,11 +164,28 @@
       return " " + text.replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, "$1 $2").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ");
     }
 
+    // A way to a field, /user/address, user.address or Type::field, step by step; an index is like any other.
+    function steps(way) {
+      return way.split(/[/.:]+/).filter(Boolean).map(function (step) { return /^[0-9]+$/.test(step) ? "0" : plain(step); });
+    }
+
+    // How many last steps two ways have in common.
+    function common(one, other) {
+      var count = 0;
+      while (count < one.length && count < other.length && one[one.length - 1 - count] === other[other.length - 1 - count]) count += 1;
+      return count;
+    }
+
     function score(entry, token) {
       var bare = plain(token);
       if (bare && entry.key === bare) return 100;
-      // A token with a separator in it is a way to a field: /user/address, user.address, Type::field.
-      if (bare && /[/.:]/.test(token) && entry.paths.some(function (path) { return path.endsWith(bare); })) return 90;
+      if (bare && entry.ways.length && /[/.:]/.test(token)) {
+        var wanted = steps(token);
+        var most = entry.ways.reduce(function (most, way) { return Math.max(most, common(wanted, way)); }, 0);
+        if (most === wanted.length) return 90;
+        // Keys of maps, and ways that come back to a type, are in no list: what ends alike is most likely meant.
+        if (most > 0) return Math.min(20 + 10 * most, 80);
+      }
       if (bare && entry.key.startsWith(bare)) return 60;
       if (entry.words.includes(" " + token)) return 45;
       if (bare && entry.key.includes(bare)) return 30;
