@@ -68,6 +68,8 @@ pub mod v1_697_4;
 #[cfg(feature = "validate")]
 mod validation;
 
+/// Everything that a signature here mentions and that has no name of its own here.
+pub use additional_properties;
 pub use additional_properties::inspect::{
     Change, ChangeKind, Drift, DriftKind, Inspect, changes, changes_with_names, drift,
     drift_with_names, value_at,
@@ -78,6 +80,7 @@ pub use additional_properties::json::{
     Scrubbed, ToJson, from_reader, from_slice, from_slice_filling, from_str, from_str_filling,
     from_value, lines, to_lines, to_string, to_string_pretty, to_value, to_vec, to_writer,
 };
+pub use additional_properties::json::{RawJson, RawJsonRef};
 #[cfg(feature = "proptest")]
 pub use additional_properties::strategy;
 #[cfg(feature = "validate")]

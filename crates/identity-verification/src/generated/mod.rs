@@ -52,14 +52,14 @@ mod validate_document;
 #[cfg(feature = "jsonschema")]
 pub use self::validate_document::{SCHEMA, validate_document};
 pub mod visitor;
-mod attempt;
-mod user;
-mod documents;
-mod selfies;
-mod kyc;
-mod risk;
-mod requests;
-mod webhooks;
+pub mod attempt;
+pub mod user;
+pub mod documents;
+pub mod selfies;
+pub mod kyc;
+pub mod risk;
+pub mod requests;
+pub mod webhooks;
 
 pub use self::attempt::*;
 pub use self::user::*;

@@ -165,7 +165,7 @@ fn root(plan: &Plan, beside: &[TokenStream]) -> Artifact {
     let modules = plan.options.modules.iter().map(|(module, _)| {
         let (feature, name) = (features::of_module(plan, module), ident(module));
         (
-            quote!(#feature mod #name;),
+            quote!(#feature pub mod #name;),
             quote!(#feature pub use self::#name::*;),
         )
     });
