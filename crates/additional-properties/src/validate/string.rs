@@ -60,7 +60,7 @@ fn as_the_engine_reads(pattern: &str) -> String {
                 Some('s') => out.extend(["[", WHITE_SPACE, "]"]),
                 Some('S') if !in_class => out.extend(["[^", WHITE_SPACE, "]"]),
                 Some('0') if !characters.peek().is_some_and(char::is_ascii_digit) => {
-                    out.push_str("\\x00")
+                    out.push_str("\\x00");
                 }
                 Some('c') => match characters.next_if(char::is_ascii_alphabetic) {
                     Some(letter) => drop(write!(out, "\\x{:02X}", u32::from(letter) % 32)),

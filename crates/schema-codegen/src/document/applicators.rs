@@ -63,7 +63,7 @@ fn dependencies(
             // Draft 03 wrote a single name without an array, and many still do.
             Json::String(_) if keyword == "dependencies" => {}
             Json::String(_) => {
-                Operand::of(member, pointer, reader.sink).wrong("an array of strings")
+                Operand::of(member, pointer, reader.sink).wrong("an array of strings");
             }
             _ => {
                 let pointer = pointer.join(&member.key);
