@@ -37,7 +37,6 @@ fn every_file_that_the_site_is_made_from() {
         program: "docs",
         root: folder.path(),
         configs: &["codegen.toml".to_owned()],
-        out: "site",
     };
     let found: BTreeSet<_> = sources(&DocsArgs::default(), project).into_iter().collect();
     let expected = [
