@@ -163,3 +163,10 @@ fn debug_of_what_is_on_its_way_shows_no_text() {
         "{shown}"
     );
 }
+
+#[test]
+fn the_end_of_the_input_is_said_once() {
+    let error = json::from_str::<bool>("").unwrap_err();
+    let text = "unexpected end of the input (line 1, column 1)";
+    assert_eq!(error.to_string(), text);
+}
