@@ -269,3 +269,25 @@ fn collect_and_sort_by_time() {
     attempts.sort_by_key(|attempt| attempt.created_at);
     assert!(attempts[0].created_at <= attempts[1].created_at);
 }
+
+/// A struct literal, `Default`, `Display` and `validate()` without its feature are guesses that do not compile.
+#[test]
+fn find_the_way_where_a_guess_does_not_compile() {
+    let source = include_str!("../src/generated/attempt.rs");
+    let (before, _) = source
+        .split_once("pub struct IdentityVerification {")
+        .expect("the type");
+    let docs = before.lines().filter_map(|line| line.strip_prefix("/// "));
+    let docs = docs.collect::<Vec<_>>().join(" ");
+    for (guess, way) in [
+        ("no struct literal and no `Default`", "`new(..)`"),
+        ("no `Display`", "`{:?}`"),
+        ("`validate()`", "feature"),
+    ] {
+        let sentences: Vec<&str> = docs.split(". ").collect();
+        let said = sentences
+            .iter()
+            .any(|one| one.contains(guess) && one.contains(way));
+        assert!(said, "{guess}: {docs}");
+    }
+}

@@ -1,7 +1,7 @@
 //! Each limit in the plan of a fixture, which `validate` checks, is in the documentation of the type that has it: in `index.json`, on the page
 //! of the site, in Markdown and in rustdoc.
 
-use super::{files, fixtures, model_of, text};
+use super::{Fixture, files, fixtures, model_of, text};
 use schema_codegen::model::{
     Additional, Constraints, Scalar, Shape, StructDef, TypeExpr, TypeId, TypeUse, UnionDef,
 };
@@ -238,14 +238,20 @@ fn letters_of_html(html: &str) -> String {
 #[test]
 fn each_limit_is_in_the_documentation() {
     let mut keywords = BTreeSet::new();
-    for (fixture, plan, site, index) in fixtures() {
-        let markdown = letters(&emit::markdown::document(&plan));
-        let rust = files(emit::rust::emit(&plan))
+    for Fixture {
+        name: fixture,
+        plan,
+        site,
+        index,
+    } in fixtures()
+    {
+        let markdown = letters(&emit::markdown::document(plan));
+        let rust = files(emit::rust::emit(plan))
             .into_values()
             .collect::<String>();
         let rust = letters(&rust);
         for (id, def) in plan.model.iter() {
-            for (limits, entry) in documented(&plan, &index, id) {
+            for (limits, entry) in documented(plan, index, id) {
                 let said: Vec<String> = entry["constraints"]
                     .as_array()
                     .expect("a list")

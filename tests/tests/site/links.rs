@@ -4,8 +4,15 @@ use crate::html::{Tag, tags};
 use crate::made::{Files, both, html, is_page, pages, site};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Joins `link` to the folder of `from`.
+/// Where the site of the workspace is on its host.
+const ON_HOST: &str = "/identity-verification/";
+
+/// Joins `link` to the folder of `from`, or to the folder of the site where it begins at the root of the host.
 fn resolve(from: &str, link: &str) -> String {
+    let (from, link) = match link.strip_prefix(ON_HOST) {
+        Some(link) => ("", link),
+        None => (from, link),
+    };
     let mut parts: Vec<&str> = from.split('/').collect();
     parts.pop();
     for part in link.split('/') {

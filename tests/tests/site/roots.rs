@@ -2,7 +2,7 @@
 
 use crate::html::tags;
 use crate::links::broken_links;
-use crate::made::{Files, files};
+use crate::made::{Files, files, html};
 use schema_codegen::content::Versions;
 use schema_codegen::{Config, emit, plan};
 use serde_json::json;
@@ -21,17 +21,24 @@ const NAMES: [&str; 9] = [
 ];
 
 fn made() -> Files {
+    made_at("")
+}
+
+/// The same, published under an address.
+fn made_at(site_url: &str) -> Files {
     let odd = NAMES.map(|name| (name.to_owned(), json!({"type": "string"})));
     let mut odd: serde_json::Map<_, _> = odd.into_iter().collect();
     odd.insert("state".to_owned(), json!({"enum": ["", "on"]}));
     let schema = json!({"$defs": {
         "Answer": {"type": "object", "properties": {"item": {"$ref": "#/$defs/Item"}}},
+        "Items": {"type": "array", "items": {"anyOf": [{"$ref": "#/$defs/Item"}, {"type": "null"}]}},
         "Event": {"type": "object", "required": ["code"], "properties": {"code": {"type": "string"}, "item": {"$ref": "#/$defs/Item"}}},
-        "Item": {"type": "object", "properties": odd},
+        "Item": {"type": "object", "readOnly": true, "properties": odd},
         "Unused": {"type": "object", "properties": {"a": {"type": "string"}}}
     }});
     let mut config = Config::for_single_file("two.json", "make it", "two");
-    config.roots = vec!["Answer".to_owned(), "Event".to_owned()];
+    config.roots = ["Answer", "Event", "Items"].map(str::to_owned).to_vec();
+    site_url.clone_into(&mut config.site_url);
     let plan = plan(&schema.to_string(), &config).expect("the schema is sound");
     files(emit::site::emit(&plan, Versions::default()))
 }
@@ -52,7 +59,7 @@ fn both_roots_are_drawn_and_lead_to_what_they_share() {
     // Each is in the drawing, and in the list that small screens have instead.
     assert_eq!(links("models/answer.html"), 2);
     assert_eq!(links("models/event.html"), 2);
-    assert_eq!(links("models/item.html"), 4, "below each of them");
+    assert_eq!(links("models/item.html"), 6, "below each of the three");
     assert!(!site.contains_key("models/unused.html"));
     let item = &site["models/item.html"];
     for root in ["answer.html", "event.html"] {
@@ -90,10 +97,46 @@ fn a_value_without_letters_can_be_seen_and_heard() {
         values.contains("<code>&quot;&quot;</code></a></th>"),
         "its row"
     );
-    for (path, page) in &site {
+    for (path, page) in html(&site) {
         assert!(
             !page.contains("\"></a>") && !page.contains("<code></code>"),
             "{path}"
         );
     }
+}
+
+#[test]
+fn a_list_that_a_document_is_decoded_as_has_its_path_in_rust() {
+    let values = &made()["values.html"];
+    let rust = values.find("<code data-copy=\"Rust path\">Items</code>");
+    assert!(rust.is_some(), "{values}");
+    assert!(values.contains("A document can begin with it"));
+}
+
+#[test]
+fn what_only_one_side_may_send_is_said_on_the_page_of_its_type() {
+    let site = made();
+    let head = site["models/item.html"].split("id=\"fields\"").next();
+    assert!(head.is_some_and(|head| head.contains("Read-only")));
+    assert!(site["models/item.md"].contains("Read-only."));
+}
+
+#[test]
+fn the_page_for_addresses_that_do_not_exist_works_at_any_depth() {
+    let hrefs = |site: &Files| -> Vec<String> {
+        let tags = tags(&site["404.html"]).into_iter();
+        let own = tags.filter(|tag| ["a", "link", "script"].contains(&tag.name.as_str()));
+        let all = own.filter_map(|tag| tag.get("href").or(tag.get("src")).map(str::to_owned));
+        all.filter(|href| !href.starts_with(['#']) && !href.starts_with("data:"))
+            .collect()
+    };
+    let published = hrefs(&made_at("https://example.com/docs/"));
+    assert!(published.len() > 5, "{published:?}");
+    for href in published {
+        let path = href.strip_prefix("/docs/").expect("a path on the host");
+        let path = path.split('#').next().expect("a file");
+        assert!(made().contains_key(path), "{href}");
+    }
+    let unpublished = hrefs(&made());
+    assert!(unpublished.iter().all(|href| !href.starts_with('/')));
 }

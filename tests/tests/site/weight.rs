@@ -139,3 +139,41 @@ fn a_document_of_many_schemas_has_light_pages_that_list_each_once() {
     assert!(values.contains(" more, which <a href=\"index.json\">"));
     assert_eq!(crate::links::broken_links(&site).1, []);
 }
+
+#[test]
+fn large_enums_and_unions_are_divided_and_each_row_has_an_address() {
+    let values: Vec<String> = (0..900).map(|at| format!("value-{at}")).collect();
+    let kind = |at: usize| {
+        let kind = json!({"const": format!("kind-{at}")});
+        json!({"title": format!("Kind{at}"), "type": "object", "required": ["kind"], "properties": {"kind": kind}})
+    };
+    let kinds: Vec<Value> = (0..200).map(kind).collect();
+    let schema = json!({"title": "Large", "type": "object", "properties": {
+        "value": {"enum": values},
+        "kind": {"oneOf": kinds},
+    }});
+    let config = Config::for_single_file("large.json", "make it", "large");
+    let plan = plan_of(&schema.to_string(), &config).expect("the schema is sound");
+    let site = files(emit::site::emit(&plan, Versions::default()));
+    for (path, text) in html(&site) {
+        assert!(text.len() <= 60_000, "{path} has {} bytes", text.len());
+    }
+    let index: Value = serde_json::from_str(&site["index.json"]).expect("JSON");
+    let models = index["models"].as_array().expect("a list").iter();
+    let rows = models.flat_map(|model| ["values", "variants"].map(|list| &model[list]));
+    let rows: Vec<&Value> = rows
+        .flat_map(|list| list.as_array().into_iter().flatten())
+        .collect();
+    // The tag of each variant is an enum of its own.
+    assert_eq!(rows.len(), 900 + 200 + 200);
+    for row in rows {
+        let address = row["page"].as_str().expect("an address");
+        let (path, anchor) = address.split_once('#').expect("an anchor");
+        assert_eq!(
+            site[path].matches(&format!("<tr id=\"{anchor}\"")).count(),
+            1,
+            "{address}"
+        );
+    }
+    assert_eq!(crate::links::broken_links(&site).1, []);
+}

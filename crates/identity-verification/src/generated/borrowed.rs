@@ -418,6 +418,7 @@ pub struct RiskCheckDetails<'a> {
 /// are sure to be filled.
 ///
 /// Contains sensitive data: personal. Since version `1.343.0`. It was called `UserName` before.
+#[doc(alias = "UserName")]
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, json, sensitive = "personal")]
 #[non_exhaustive]

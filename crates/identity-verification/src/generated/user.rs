@@ -72,6 +72,7 @@ pub struct IdentityVerificationUserData {
 /// are sure to be filled.
 ///
 /// Contains sensitive data: personal. Since version `1.343.0`. It was called `UserName` before.
+#[doc(alias = "UserName")]
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, features(serde, json), sensitive = "personal")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]

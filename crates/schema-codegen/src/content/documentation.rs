@@ -4,7 +4,7 @@ use super::changes::{self, ChangesPage};
 use super::rules::{self, RuleIndex};
 use super::{
     FieldEntry, Group, Lifecycle, Page, Phrase, RuleEntry, ScalarEntry, Target, Use, Versions,
-    group, lifecycle, occurrences, page, scalar, since, uses,
+    facts, group, lifecycle, occurrences, page, scalar, since, uses,
 };
 use crate::history::Gone;
 use crate::model::TypeId;
@@ -111,6 +111,16 @@ impl<'a> Content<'a> {
     /// Every field of every object.
     pub fn fields(&self) -> impl Iterator<Item = &FieldEntry<'a>> {
         self.pages.iter().flat_map(Page::fields)
+    }
+
+    /// Every field of every object, those of one class of sensitive data together.
+    #[must_use]
+    pub fn fields_by_class(&self) -> Vec<&FieldEntry<'a>> {
+        let of = |class| {
+            self.fields()
+                .filter(move |field| field.sensitivity == class)
+        };
+        facts::classes().flat_map(of).collect()
     }
 
     /// Links to rules after a few words of introduction, `None` where there are no rules.

@@ -2,7 +2,7 @@
 
 use super::{Phrase, Target, constraint, field::example_text, presence, since, variants};
 use crate::model::{Additional, Docs, Field, Sensitivity, Shape, StructDef, TypeId, UnionVariant};
-use crate::plan::Plan;
+use crate::plan::{Paths, Plan};
 use serde_json::Value;
 
 /// What every class but `none` implies.
@@ -44,6 +44,7 @@ pub fn of_type(plan: &Plan, id: TypeId) -> Vec<Phrase> {
         all.push(variants::decided_by(plan, id, def));
         all.push(variants::unknown(plan, id, def));
     }
+    all.extend(access(&plan.type_def(id).docs));
     all.extend(constraint::sentence(&constraint::of_type(shape)));
     all.extend(contained(&sensitive_classes(plan, id)));
     all.extend(unhidden(plan, id));
@@ -52,6 +53,24 @@ pub fn of_type(plan: &Plan, id: TypeId) -> Vec<Phrase> {
         since::former_name(plan, id),
     ));
     all
+}
+
+/// How a program makes, prints and checks a value of the type that a document is decoded as, for the users of a crate of these types who look for
+/// a struct literal, `Default`, `Display` or `validate()` and find none.
+#[must_use]
+pub fn ways(plan: &Plan, id: TypeId) -> Vec<Phrase> {
+    let has_fields =
+        matches!(&plan.type_def(id).shape, Shape::Struct(def) if !def.fields.is_empty());
+    let is_in_a_crate = plan.options.paths == Paths::Features;
+    if id != plan.model.root || !has_fields || !plan.options.setters || !is_in_a_crate {
+        return Vec::new();
+    }
+    let sentences = [
+        "`new(..)` makes one from what is required, and `with_..` sets a field: there is no struct literal and no `Default`.",
+        "`{:?}` prints it without what is sensitive: there is no `Display`.",
+        "`validate()` needs the feature and the trait of that name.",
+    ];
+    sentences.map(Phrase::marked).to_vec()
 }
 
 /// The sentences about when a type came, and what it was called before.
@@ -135,6 +154,11 @@ pub fn sensitive_classes(plan: &Plan, id: TypeId) -> Vec<Sensitivity> {
         .copied()
         .filter(|class| class.is_sensitive())
         .collect()
+}
+
+/// Every class, the one of what is not sensitive last.
+pub fn classes() -> impl Iterator<Item = Sensitivity> {
+    Sensitivity::CLASSES.into_iter().chain([Sensitivity::None])
 }
 
 /// The name of a class for people.

@@ -29,8 +29,10 @@ pub struct Node {
     pub holders: Vec<Holder>,
     /// It may be absent.
     pub optional: bool,
-    /// It may be null.
+    /// It may be null; in an array or map, that may be.
     pub nullable: bool,
+    /// It is in an array or map, and may be null there.
+    pub null_inside: bool,
     /// The objects in it, as indices into the list of nodes; none where the type occurs earlier in the tree.
     pub children: Vec<usize>,
 }
@@ -123,13 +125,14 @@ fn children(plan: &Plan, id: TypeId) -> Vec<Node> {
             _ => None,
         };
         let field = via.map(|via| plan.field(via));
-        for (id, mut holders) in objects(plan, ty) {
+        for (id, null_inside, mut holders) in objects(plan, ty) {
             if part == Part::Additional {
                 holders.insert(0, Holder::Map);
             }
             found.push(Node {
                 optional: field.is_some_and(|field| !field.required),
                 nullable: field.is_some_and(|field| field.ty.nullable),
+                null_inside: null_inside && !holders.is_empty(),
                 ..node(id, via, holders)
             });
         }
@@ -144,16 +147,18 @@ fn node(id: TypeId, via: Option<FieldId>, holders: Vec<Holder>) -> Node {
         holders,
         optional: false,
         nullable: false,
+        null_inside: false,
         children: Vec::new(),
     }
 }
 
-/// The objects in a type, each with the arrays and maps around it.
-fn objects(plan: &Plan, ty: &TypeUse) -> Vec<(TypeId, Vec<Holder>)> {
+/// The objects in a type, each with whether it may be null, and the arrays and maps around it.
+fn objects(plan: &Plan, ty: &TypeUse) -> Vec<(TypeId, bool, Vec<Holder>)> {
     if let Some(id) = ty.expr.named() {
         let shape = &plan.type_def(id).shape;
         let is_object = matches!(shape, Shape::Struct(_) | Shape::Union(_));
-        return is_object.then(|| (id, Vec::new())).into_iter().collect();
+        let object = is_object.then(|| (id, ty.nullable, Vec::new()));
+        return object.into_iter().collect();
     }
     let mut found = Vec::new();
     for (index, inner) in ty.expr.inner().iter().enumerate() {
@@ -162,9 +167,9 @@ fn objects(plan: &Plan, ty: &TypeUse) -> Vec<(TypeId, Vec<Holder>)> {
             TypeExpr::Map(_) => Holder::Map,
             _ => Holder::Tuple(index),
         };
-        for (id, mut holders) in objects(plan, inner) {
+        for (id, nullable, mut holders) in objects(plan, inner) {
             holders.insert(0, holder);
-            found.push((id, holders));
+            found.push((id, nullable, holders));
         }
     }
     found

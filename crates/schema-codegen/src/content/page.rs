@@ -3,8 +3,8 @@
 use super::field::Owner;
 use super::rules::RuleIndex;
 use super::{
-    FieldEntry, Kind, Occurrence, Phrase, Use, address, constraint, facts, field, notation, since,
-    variants,
+    FieldEntry, Kind, Occurrence, Pagination, Phrase, Use, address, constraint, facts, field,
+    notation, since, variants,
 };
 use crate::history::Gone;
 use crate::model::{Docs, EnumDef, Sensitivity, Shape, StructDef, TypeDef, TypeId, UnionDef};
@@ -68,6 +68,16 @@ impl<'a> Page<'a> {
         match &self.body {
             Body::Object { fields, .. } => fields,
             Body::Enum { .. } | Body::Union { .. } => &[],
+        }
+    }
+
+    /// How the fields, values or variants are divided into pages of the site.
+    #[must_use]
+    pub fn parts(&self) -> Pagination {
+        match &self.body {
+            Body::Object { fields, .. } => Pagination::of_fields(fields.len()),
+            Body::Enum { values, .. } => Pagination::of_rows(values.len()),
+            Body::Union { variants, .. } => Pagination::of_rows(variants.len()),
         }
     }
 }
@@ -198,7 +208,7 @@ fn body<'a>(plan: &'a Plan, owner: &Owner<'_, 'a>, def: &'a TypeDef) -> Option<B
 }
 
 /// Types of a single file belong to no crate yet: their paths begin with the type.
-fn rust_path(plan: &Plan, ident: &str) -> String {
+pub(super) fn rust_path(plan: &Plan, ident: &str) -> String {
     match plan.options.crate_path.as_str() {
         "" => ident.to_owned(),
         crate_path => format!("{crate_path}::{ident}"),

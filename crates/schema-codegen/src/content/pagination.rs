@@ -1,10 +1,12 @@
-//! Which page of several holds a field of a large object, or one of many types, named values or rules: a page that nobody can load is no
+//! Which page of several holds a field, value or variant of a large type, or one of many types, named values or rules: a page that nobody can load is no
 //! documentation.
 
 use std::ops::Range;
 
 /// How many fields are on one page at most.
 const MAX_FIELDS: usize = 16;
+/// How many values of an enum or variants of a union are on one page at most.
+const MAX_ROWS: usize = 80;
 /// How many named values are on one page at most.
 const MAX_VALUES: usize = 40;
 /// How many rules are on one page at most.
@@ -26,6 +28,12 @@ impl Pagination {
     #[must_use]
     pub fn of_fields(count: usize) -> Self {
         Self::new(count, MAX_FIELDS)
+    }
+
+    /// The pages of an enum with `count` values or a union with `count` variants.
+    #[must_use]
+    pub fn of_rows(count: usize) -> Self {
+        Self::new(count, MAX_ROWS)
     }
 
     /// The pages of `count` named values.

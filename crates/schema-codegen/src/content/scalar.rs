@@ -1,6 +1,6 @@
 //! Named scalars, arrays and maps: types of the schema without a Rust type of their own.
 
-use super::{Phrase, Use, address, constraint, notation, occurrences::Occurrence, since};
+use super::{Phrase, Use, address, constraint, notation, occurrences::Occurrence, page, since};
 use crate::model::{Docs, Sensitivity, Shape, TypeId};
 use crate::plan::Plan;
 
@@ -15,6 +15,8 @@ pub struct ScalarEntry<'a> {
     pub anchor: String,
     /// Description and the like.
     pub docs: &'a Docs,
+    /// Its path in Rust, where a document can begin with it by the configuration: others are replaced by their type.
+    pub rust_path: Option<String>,
     /// Its type in Rust notation.
     pub rust_type: Phrase,
     /// Its type in JSON words.
@@ -46,12 +48,15 @@ pub fn entries<'a>(
         Shape::Alias(ty) => Some((id, def, ty)),
         _ => None,
     });
+    let is_root = |id| plan.model.is_root(id);
     named
         .map(|(id, def, ty)| ScalarEntry {
             id,
             name: &def.wire_name,
             anchor: address::scalar_anchor(&def.wire_name),
             docs: &def.docs,
+            rust_path: is_root(id)
+                .then(|| page::rust_path(plan, plan.type_name(id).ident.as_str())),
             rust_type: alias(plan, id),
             json_type: notation::json(plan, ty),
             constraints: constraint::phrases(ty),

@@ -17,6 +17,10 @@ pub use crate::IdentityVerificationTemplateReference;
 /// requires, how each step turned out, and what information was gathered along the way.
 ///
 /// Contains sensitive data: personal, government ID, biometric, secret.
+///
+/// `new(..)` makes one from what is required, and `with_..` sets a field: there is no struct
+/// literal and no `Default`. `{:?}` prints it without what is sensitive: there is no `Display`.
+/// `validate()` needs the feature and the trait of that name.
 #[derive(Clone, PartialEq, AdditionalProperties)]
 #[additional_properties(debug, features(serde, json), sensitive = "none")]
 #[cfg_attr(feature = "schemars", additional_properties(schemars))]

@@ -28,6 +28,9 @@ pub(super) fn files(content: &Content<'_>, index: &str) -> Vec<Artifact> {
     if !content.scalars.is_empty() {
         files.push(("values.md".to_owned(), top::values_page(top)));
     }
+    if content.plan.model.schema.classifies_sensitivity {
+        files.push(("sensitivity.md".to_owned(), top::sensitivity_page(top)));
+    }
     if let Some(changes) = &content.changes {
         files.push(("changes.md".to_owned(), top::changes_page(top, changes)));
     }

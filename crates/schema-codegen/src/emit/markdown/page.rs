@@ -18,7 +18,9 @@ pub(super) fn page(linker: Linker<'_, '_>, page: &Page<'_>) -> String {
     let contained = facts::contained(&page.sensitivity);
     blocks.extend(contained.map(|phrase| linker.paragraph(&[phrase])));
     let constraints = constraint::sentence(&page.constraints);
-    blocks.extend(constraints.map(|phrase| linker.paragraph(&[phrase])));
+    let access = facts::access(page.docs);
+    let facts = access.into_iter().chain(constraints).collect::<Vec<_>>();
+    blocks.push(linker.paragraph(&facts));
     let history = facts::history(page.since, page.former_name);
     blocks.push(linker.paragraph(&history));
     blocks.push(body(linker, page));

@@ -4,7 +4,9 @@ use super::link::Linker;
 use super::{page::legend, table::table};
 use crate::content::changes::ChangesPage;
 use crate::content::field::example_text;
-use crate::content::{Content, Page, Phrase, RuleEntry, ScalarEntry, Target, prose, rules};
+use crate::content::{
+    Content, FieldEntry, Page, Phrase, RuleEntry, ScalarEntry, Target, prose, rules,
+};
 use crate::content::{constraint, facts, since};
 use crate::emit::commonmark::{self, Style};
 use crate::history::Gone;
@@ -70,6 +72,9 @@ fn more(content: &Content<'_>) -> Option<String> {
             content.rules.len()
         ));
     }
+    if content.plan.model.schema.classifies_sensitivity {
+        items.push("- [Sensitive data](sensitivity.md): the fields of each class".to_owned());
+    }
     if !content.scalars.is_empty() {
         items.push(format!(
             "- [Named values](values.md): {} types without a page of their own",
@@ -132,6 +137,42 @@ fn rule_section(linker: Linker<'_, '_>, rule: &RuleEntry<'_>) -> String {
     blocks.join("\n\n")
 }
 
+/// Every field that is sensitive, by class.
+pub(super) fn sensitivity_page(linker: Linker<'_, '_>) -> String {
+    let implies = [facts::SENSITIVE_IMPLIES, facts::UNDECLARED_IS_SENSITIVE];
+    let implies = linker.paragraph(&implies.map(Phrase::marked));
+    let mut blocks = vec!["# Sensitive data".to_owned(), implies];
+    let fields = linker.content.fields_by_class();
+    let sensitive: Vec<_> = fields
+        .into_iter()
+        .filter(|field| field.sensitivity.is_sensitive())
+        .collect();
+    for of_class in sensitive.chunk_by(|one, other| one.sensitivity == other.sensitivity) {
+        let class = of_class[0].sensitivity;
+        blocks.push(format!("## {}", facts::class_label(class)));
+        blocks.push(facts::class_meaning(class).to_owned());
+        let rows = of_class.iter().map(|field| classified_row(linker, field));
+        let rows: Vec<Vec<String>> = rows.collect();
+        let table = table(&["Field", "Object", "In a document"], &rows);
+        blocks.push(table.trim_end().to_owned());
+    }
+    blocks.join("\n\n")
+}
+
+fn classified_row(linker: Linker<'_, '_>, field: &FieldEntry<'_>) -> Vec<String> {
+    let owner = field.id.owner;
+    let name = linker.content.plan.type_def(owner).wire_name.as_str();
+    let pointers = field.pointers.iter();
+    let pointers: Vec<String> = pointers
+        .map(|pointer| commonmark::code(pointer, Style::Cell))
+        .collect();
+    vec![
+        commonmark::code(field.name, Style::Cell),
+        linker.cell(&[Phrase::new().link(name, Target::Type(owner))]),
+        pointers.join(" "),
+    ]
+}
+
 /// Every named scalar.
 pub(super) fn values_page(linker: Linker<'_, '_>) -> String {
     let scalars = linker.content.scalars.iter();
@@ -141,9 +182,8 @@ pub(super) fn values_page(linker: Linker<'_, '_>) -> String {
 }
 
 fn scalar_row(linker: Linker<'_, '_>, scalar: &ScalarEntry<'_>) -> Vec<String> {
-    let mut sentences: Vec<Phrase> = constraint::sentence(&scalar.constraints)
-        .into_iter()
-        .collect();
+    let mut sentences: Vec<Phrase> = facts::access(scalar.docs).into_iter().collect();
+    sentences.extend(constraint::sentence(&scalar.constraints));
     sentences.extend(facts::sensitive(scalar.sensitivity));
     sentences.extend(facts::unhidden(linker.content.plan, scalar.id));
     sentences.extend(facts::history(scalar.since, scalar.former_name));

@@ -2,6 +2,7 @@
 
 use super::literal;
 use super::paths::Paths;
+use crate::content::since;
 use crate::model::{Field, Shape, TypeId};
 use crate::plan::{self, Ident, Plan};
 use crate::rust_types::{Attribute, External, Literal, RustField, Setting};
@@ -16,7 +17,9 @@ pub(super) fn of_type(plan: &Plan, paths: &Paths<'_>, id: TypeId) -> TokenStream
         Shape::Union(_) => External::Union,
         Shape::Struct(_) | Shape::Alias(_) => External::AdditionalProperties,
     });
-    let alias = alias(&def.wire_name, &plan.type_name(id).ident);
+    let former_names = since::former_names(plan, id);
+    let names = std::iter::once(def.wire_name.as_str()).chain(former_names);
+    let aliases = names.filter_map(|name| alias(name, &plan.type_name(id).ident));
     let eq = plan.facts.eq[id.0].then(|| quote!(Eq, Hash,));
     let ord = matches!(def.shape, Shape::Enum(_)).then(|| quote!(PartialOrd, Ord,));
     let deprecated = def.docs.deprecated.then(|| quote!(#[deprecated]));
@@ -34,7 +37,7 @@ pub(super) fn of_type(plan: &Plan, paths: &Paths<'_>, id: TypeId) -> TokenStream
         .all
         .map(|rule| quote!(#[serde(rename_all = #rule)]));
     quote! {
-        #alias
+        #(#aliases)*
         #deprecated
         #[derive(Clone, PartialEq, #eq #ord #ours)]
         #flags
@@ -100,7 +103,7 @@ pub(super) fn of_field(property: &Field, name: &Ident, field: &RustField) -> Tok
     quote!(#alias #deprecated #rename #entries)
 }
 
-/// The name in JSON, where the search of rustdoc would not find `name` by it: case and underscores make no difference there.
+/// A name in JSON, where the search of rustdoc would not find `name` by it: case and underscores make no difference there.
 fn alias(in_json: &str, name: &Ident) -> Option<TokenStream> {
     let searched = |text: &str| text.to_lowercase().replace('_', "");
     let is_allowed = |c: char| c.is_alphanumeric() || "_-.:/$@".contains(c);

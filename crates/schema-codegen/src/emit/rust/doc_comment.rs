@@ -16,6 +16,13 @@ pub(super) fn of_type(plan: &Plan, id: TypeId) -> Vec<String> {
     lines
 }
 
+/// The documentation of a struct that owns what is in it.
+pub(super) fn of_owned(plan: &Plan, id: TypeId) -> Vec<String> {
+    let mut lines = of_type(plan, id);
+    push_paragraph(&mut lines, &facts::ways(plan, id));
+    lines
+}
+
 /// The documentation of a field.
 pub(super) fn of_field(plan: &Plan, owner: TypeId, field: &Field) -> Vec<String> {
     let mut lines = prose(&field.docs, &field.wire_name);

@@ -1,4 +1,7 @@
 //! `Model::example()`: a complete value, as the plan has decided it.
+//!
+//! It has no cargo feature of its own: all crates of a build share their features, so that a test that asked for it would give it to the program,
+//! too. Its documentation warns instead.
 
 use super::literal;
 use super::paths::{Paths, ident};

@@ -10,7 +10,11 @@ use quote::quote;
 
 /// The struct behind `id`.
 pub(super) fn emit(plan: &Plan, paths: &Paths<'_>, id: TypeId, def: &StructDef) -> TokenStream {
-    let docs = doc_comment::attributes(&doc_comment::of_type(plan, id));
+    let docs = match paths.are_borrowed() {
+        true => doc_comment::of_type(plan, id),
+        false => doc_comment::of_owned(plan, id),
+    };
+    let docs = doc_comment::attributes(&docs);
     let attributes = attributes::of_type(plan, paths, id);
     let name = ident(&plan.type_name(id).ident);
     let lifetime = paths.lifetime(id);

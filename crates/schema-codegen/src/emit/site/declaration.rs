@@ -1,7 +1,7 @@
 //! The Rust declaration of a type, with links. It leaves out the attributes of the generated code.
 
 use super::link::Linker;
-use crate::content::{Body, Page, Pagination, Target};
+use crate::content::{Body, Page, Target};
 use crate::rust_types::External;
 use maud::{Markup, html};
 
@@ -27,24 +27,31 @@ pub(super) fn declaration(linker: Linker<'_, '_>, page: &Page<'_>, part: usize) 
 }
 
 fn lines(linker: Linker<'_, '_>, page: &Page<'_>, part: usize) -> Markup {
+    let here = page.parts().ranges()[part].clone();
+    let more = |count: usize| html! { @if count > 0 { "    // " (count) " more,\n" } };
+    let before = more(here.start);
+    let after = |all: usize| more(all - here.end);
     match &page.body {
         Body::Object { fields, extra } => html! {
-            @let here = Pagination::of_fields(fields.len()).ranges()[part].clone();
-            @if here.start > 0 { "    // " (here.start) " more,\n" }
+            (before)
             @for field in &fields[here.clone()] {
                 "    " b { "pub" } " " a href={ "#" (field.anchor) } { (ident(&field.rust_path)) } ": " (linker.unmarked(&field.rust_type)) ",\n"
             }
-            @if here.end < fields.len() { "    // " (fields.len() - here.end) " more,\n" }
+            (after(fields.len()))
             @if let Some((name, ty)) = &extra.field {
                 "    " b { "pub" } " " a href=(linker.href(Target::Additional(page.id))) { (name) } ": " (linker.unmarked(ty)) ",\n"
             }
         },
         Body::Enum { values, .. } => html! {
-            @for value in values { "    " a href={ "#" (value.anchor) } { (value.variant) } ",\n" }
+            (before)
+            @for value in &values[here.clone()] { "    " a href={ "#" (value.anchor) } { (value.variant) } ",\n" }
+            (after(values.len()))
             @if let Some(name) = page.unknown_variant { "    " (name.as_str()) "(" (External::UnknownValue.name()) "),\n" }
         },
         Body::Union { variants, .. } => html! {
-            @for variant in variants { "    " (variant.variant) "(" (linker.unmarked(&variant.rust_type)) "),\n" }
+            (before)
+            @for variant in &variants[here.clone()] { "    " (variant.variant) "(" (linker.unmarked(&variant.rust_type)) "),\n" }
+            (after(variants.len()))
             @if let Some(name) = page.unknown_variant { "    " (name.as_str()) "(" (External::RawJson.name()) "),\n" }
         },
     }

@@ -56,7 +56,7 @@ fn legend(drawn: &[Drawn<'_>]) -> Markup {
         figcaption {
             span.key.solid {} "always there"
             @if any(|node| node.optional) { span.key.dotted {} "may be absent" }
-            @if any(|node| node.nullable) { span.key.dashed {} "may be null" }
+            @if any(may_be_null) { span.key.dashed {} "may be null" }
             @if any(|node| node.holders.contains(&Holder::List)) { span.key.many {} "[ ] a list of them" }
             @if any(|node| node.holders.contains(&Holder::Map)) { span.key.many {} "{ } a map of them" }
             @if any(|node| node.holders.iter().any(|it| matches!(it, Holder::Tuple(_)))) { span.key {} "[0] an item of a tuple" }
@@ -64,6 +64,10 @@ fn legend(drawn: &[Drawn<'_>]) -> Markup {
             @if drawn.len() == outline::MAX_NODES { span.more { "It ends after " (outline::MAX_NODES) " boxes; there are more pages." } }
         }
     }
+}
+
+fn may_be_null(node: &Node) -> bool {
+    node.nullable || node.null_inside
 }
 
 /// The width that a picture is shown with: a little larger than drawn if there is room, else as small as can still be read.
@@ -175,7 +179,8 @@ fn draw(linker: Linker<'_, '_>, item: &Drawn<'_>, frame: Frame) -> Markup {
     let many = [Holder::List, Holder::Map];
     let is_many = item.node.holders.iter().any(|it| many.contains(it));
     html! {
-        a.node.null[item.node.nullable].absent[item.node.optional && !item.node.nullable].root[item.is_root] href=(linker.href(Target::Type(item.node.id))) {
+        @let is_absent = item.node.optional && !item.node.nullable;
+        a.node.null[may_be_null(item.node) && !is_absent].absent[is_absent].root[item.is_root] href=(linker.href(Target::Type(item.node.id))) {
             @if is_many { rect x=(x + 3) y=(y + 3) width=(width - 3) height=(height - 3) rx="7" {} }
             rect x=(x) y=(y) width=(width - usize::from(is_many) * 3) height=(height - usize::from(is_many) * 3) rx="7" {}
             @if !item.name.is_empty() {
@@ -199,6 +204,7 @@ fn branch(linker: Linker<'_, '_>, nodes: &[Node], at: usize) -> Markup {
             @if let Some(holders) = node.holders() { ", " (holders) }
             @if node.optional { ", may be absent" }
             @if node.nullable { ", may be null" }
+            @if node.null_inside { ", each may be null" }
             @if !node.children.is_empty() { ul { @for child in &node.children { (branch(linker, nodes, *child)) } } }
         }
     }

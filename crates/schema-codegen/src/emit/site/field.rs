@@ -1,7 +1,7 @@
 //! One field in full, and the names of all fields of an object.
 
+use super::badge::{access_badge, class_badge, since_badge};
 use super::link::{Linker, breakable, breakable_over, inline, prose};
-use super::link::{class_badge, since_badge};
 use crate::content::occurrences::MAX_OCCURRENCES;
 use crate::content::page::Extra;
 use crate::content::{FieldEntry, Phrase, Target, address, facts, presence};
@@ -33,7 +33,7 @@ pub(super) fn entry(linker: Linker<'_, '_>, field: &FieldEntry<'_>) -> Markup {
                     span.presence { (presence::sentence(field.presence)) }
                     @if field.docs.deprecated { " " span.badge.deprecated { "deprecated" } }
                     @if let Some(version) = field.since { " " (since_badge(version)) }
-                    @if let Some(access) = facts::access(field.docs) { " " span.badge.plain { (access.to_text().trim_end_matches('.')) } }
+                    (access_badge(field.docs))
                     @if field.sensitivity.is_sensitive() { " " a href={ (linker.root) "sensitivity.html" } title=(facts::class_meaning(field.sensitivity)) { (class_badge(field.sensitivity)) } }
                 }
                 (paths(field))
@@ -61,9 +61,7 @@ fn paths(field: &FieldEntry<'_>) -> Markup {
         details.more.paths {
             summary { "Paths" }
             dl.facts {
-                @if let Some(pointer) = field.pointers.first() {
-                    dt { "Pointer" } dd { code data-copy="JSON Pointer" { (breakable(pointer)) } (others(&field.pointers[1..])) }
-                }
+                (pointers(&field.pointers))
                 dt { "Rust" } dd { code data-copy="Rust path" { (breakable(&field.rust_path)) } }
                 dt { "Schema" } dd { (schema_pointer(field.schema_pointer)) }
             }
@@ -87,15 +85,25 @@ pub(super) fn schema_pointer(pointer: &str) -> Markup {
     }
 }
 
-/// More pointers than the one that is shown, folded. Where so many are known that no further ones were looked for, it says so.
-pub(super) fn others<'a>(pointers: impl IntoIterator<Item = &'a String>) -> Markup {
-    let rest: Vec<&String> = pointers.into_iter().collect();
-    let is_cut = rest.len() + 1 >= MAX_OCCURRENCES;
+/// The pointers of a field or type, the first with a button to copy it, the others folded. That of a whole document is empty, which nobody
+/// could see. Where so many are known that no further ones were looked for, it says so.
+pub(super) fn pointers<'a>(all: impl IntoIterator<Item = &'a String>) -> Markup {
+    let all: Vec<&String> = all.into_iter().collect();
+    let is_cut = all.len() >= MAX_OCCURRENCES;
+    let mut shown = all.into_iter().filter(|pointer| !pointer.is_empty());
+    let first = shown.next();
+    let rest: Vec<&String> = shown.collect();
     html! {
-        @if !rest.is_empty() {
-            details.more {
-                summary { "and " @if is_cut { "at least " } (rest.len()) " more" }
-                ul { @for pointer in rest { li { code { (pointer) } } } }
+        @if let Some(first) = first {
+            dt { "Pointer" }
+            dd {
+                code data-copy="JSON Pointer" { (breakable(first)) }
+                @if !rest.is_empty() {
+                    details.more {
+                        summary { "and " @if is_cut { "at least " } (rest.len()) " more" }
+                        ul { @for pointer in rest { li { code { (breakable(pointer)) } } } }
+                    }
+                }
             }
         }
     }

@@ -51,6 +51,8 @@ fn model(linker: Linker<'_, '_>, page: &Page<'_>) -> Value {
         "sensitivity": classes.map(|class| class.as_str()).collect::<Value>(),
         "description": page.docs.description,
         "deprecated": page.docs.deprecated,
+        "read_only": page.docs.read_only,
+        "write_only": page.docs.write_only,
         "constraints": texts(&page.constraints),
         "unknown": match &page.body {
             Body::Object { extra, .. } => extra.sentence.to_owned(),
@@ -167,6 +169,10 @@ fn named(linker: Linker<'_, '_>, scalar: &ScalarEntry<'_>) -> Value {
         "since": scalar.since,
         "former_name": scalar.former_name,
         "schema_pointer": scalar.schema_pointer,
+        "pointers": scalar.occurrences.iter().map(|one| one.pointer.as_str()).collect::<Value>(),
+        "read_only": scalar.docs.read_only,
+        "write_only": scalar.docs.write_only,
+        "deprecated": scalar.docs.deprecated,
         "used_by": uses(linker, &scalar.used_by),
     })
 }

@@ -1,8 +1,8 @@
 //! Where links lead, and how phrases and descriptions read in HTML. Only this module makes addresses.
 
 use crate::content::pagination::{self, Pagination};
-use crate::content::{Content, Phrase, Span, Target, Use, address, facts, prose};
-use crate::model::{Sensitivity, Shape, TypeId};
+use crate::content::{Content, Phrase, Span, Target, Use, address, prose};
+use crate::model::{Shape, TypeId};
 use crate::plan::FieldId;
 use maud::{Markup, PreEscaped, html};
 use pulldown_cmark::{Event, Tag, TagEnd};
@@ -12,8 +12,8 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 pub(super) struct Linker<'c, 'p> {
     /// What there is to link to.
     pub(super) content: &'c Content<'p>,
-    /// The way from the page to the root of the site: empty or `../`.
-    pub(super) root: &'static str,
+    /// The way from the page to the root of the site: empty or `../`, or where the site is on its host.
+    pub(super) root: &'c str,
 }
 
 impl Linker<'_, '_> {
@@ -80,12 +80,14 @@ impl Linker<'_, '_> {
             }
             Target::Variant(id, index) => {
                 let name = plan.names.variants[&(id, index)].as_str();
-                format!("{}#{}", self.page(id), address::variant_anchor(name))
+                let page = self.page_of_part(id, |parts| parts.of(index));
+                format!("{page}#{}", address::variant_anchor(name))
             }
             Target::Value(id, index) => match &plan.type_def(id).shape {
                 Shape::Enum(def) => {
                     let anchor = address::value_anchor(&def.values[index].value);
-                    format!("{}#{anchor}", self.page(id))
+                    let page = self.page_of_part(id, |parts| parts.of(index));
+                    format!("{page}#{anchor}")
                 }
                 _ => self.page(id),
             },
@@ -104,9 +106,11 @@ impl Linker<'_, '_> {
     /// The page of a type, or the one of its pages that `part` chooses.
     fn page_of_part(self, id: TypeId, part: impl FnOnce(Pagination) -> usize) -> String {
         if let Some(page) = self.content.page(id) {
-            let folder = if self.root.is_empty() { "models/" } else { "" };
-            let part = part(Pagination::of_fields(page.fields().len()));
-            return format!("{folder}{}", pagination::file(&page.slug, part));
+            let file = pagination::file(&page.slug, part(page.parts()));
+            return match self.root {
+                "../" => file,
+                root => format!("{root}models/{file}"),
+            };
         }
         let scalars = &self.content.scalars;
         let index = scalars.binary_search_by_key(&id.0, |scalar| scalar.id.0);
@@ -198,21 +202,6 @@ pub(super) fn parts_list(
             }
         }
     }
-}
-
-/// The version at which something came.
-pub(super) fn since_badge(version: &str) -> Markup {
-    html! { span.badge.plain.since { "since " (version) } }
-}
-
-/// The badge of a class of sensitive data; its text says the class, its colour only repeats it.
-pub(super) fn class_badge(class: Sensitivity) -> Markup {
-    html! { span.badge.(class.as_str()) { (facts::class_label(class)) } }
-}
-
-/// Badges of several classes.
-pub(super) fn class_badges(classes: &[Sensitivity]) -> Markup {
-    html! { @for class in classes { (class_badge(*class)) " " } }
 }
 
 /// How many users of a type are shown at once.

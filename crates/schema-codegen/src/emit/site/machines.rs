@@ -21,6 +21,9 @@ pub(super) fn llms(linker: Linker<'_, '_>) -> String {
     if !content.rules.is_empty() {
         out.push_str("- [Rules](rules.md): what the schema says of several members at once\n");
     }
+    if content.plan.model.schema.classifies_sensitivity {
+        out.push_str("- [Sensitive data](sensitivity.md): the fields of each class\n");
+    }
     if !content.scalars.is_empty() {
         out.push_str("- [Named values](values.md): types that are scalars, lists or maps\n");
     }
@@ -55,13 +58,19 @@ pub(super) fn sitemap(
     (!base.is_empty()).then(|| ("sitemap.xml".to_owned(), out))
 }
 
-/// The page that a web server shows for an address that does not exist.
+/// The page that a web server shows for an address that does not exist, at whatever depth: where the site has an address, those in the page
+/// begin at the root of the host.
 pub(super) fn not_found(linker: Linker<'_, '_>) -> String {
+    let root = root_on_host(&linker.content.plan.options.site_url);
+    let linker = Linker {
+        root: &root,
+        ..linker
+    };
     let middle = html! {
         article {
             header {
                 h1 { "No such page" }
-                div.lead { p { "The address names no page of this reference. " a href="index.html" { "The overview" } " lists all pages." } }
+                div.lead { p { "The address names no page of this reference. " a href={ (linker.root) "index.html" } { "The overview" } " lists all pages." } }
             }
         }
     };
@@ -72,4 +81,15 @@ pub(super) fn not_found(linker: Linker<'_, '_>) -> String {
         "No page has this address.",
         &middle,
     )
+}
+
+/// The path of a URL, with a slash at both ends; nothing where there is no URL.
+fn root_on_host(url: &str) -> String {
+    let Some((_, rest)) = url.trim_end_matches('/').split_once("://") else {
+        return String::new();
+    };
+    match rest.split_once('/') {
+        Some((_, path)) => format!("/{path}/"),
+        None => "/".to_owned(),
+    }
 }

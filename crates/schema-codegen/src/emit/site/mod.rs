@@ -1,5 +1,6 @@
 //! The site of a [`Plan`]: static HTML that works from a folder, without JavaScript and without asking another host.
 
+mod badge;
 mod changes_page;
 mod declaration;
 mod diagram;
@@ -121,7 +122,7 @@ fn models(linker: Linker<'_, '_>) -> Vec<(String, String)> {
             )
         });
         let here = Here::Type(page.id);
-        let parts = Pagination::of_fields(page.fields().len());
+        let parts = page.parts();
         let part = move |part| {
             let middle = model_page::middle(linker, page, around, part);
             let title = match part {

@@ -1,12 +1,13 @@
 //! The page of one object, enum or union.
 
+use super::badge::{access_badge, class_badges, since_badge};
 use super::link::{Linker, breakable, inline, parts_list, prose};
-use super::link::{class_badges, since_badge};
 use super::{declaration, field, lifecycle, payload, shell, usage};
 use crate::content::page::{ValueEntry, VariantEntry};
 use crate::content::{
-    Body, FieldEntry, Kind, Page, Pagination, Phrase, Target, presence, rules, since,
+    Body, FieldEntry, Kind, Page, Phrase, Target, Use, facts, pagination, presence, rules, since,
 };
+use crate::model::TypeId;
 use maud::{Markup, html};
 
 /// The middle of the page, with links to the page before and after; for a large object, of one of its pages.
@@ -23,9 +24,10 @@ pub(super) fn middle(
             header {
                 (shell::eyebrow(linker, page))
                 h1 { (breakable(page.name)) }
-                @if page.docs.deprecated || page.since.is_some() {
+                @if page.docs.deprecated || page.since.is_some() || facts::access(page.docs).is_some() {
                     p {
                         @if page.docs.deprecated { span.badge.deprecated { "deprecated" } " " }
+                        (access_badge(page.docs)) " "
                         @if let Some(version) = page.since { (since_badge(version)) }
                     }
                 }
@@ -38,7 +40,7 @@ pub(super) fn middle(
             div.main {
                 (body(linker, page, part))
                 @if is_first { (removed(linker, page)) (page_rules(linker, page)) }
-                (neighbours(linker, around))
+                (neighbours(linker, page, around, part))
             }
             aside.side aria-label="Code and example" {
                 @if is_first { (usage::usage(linker.content.plan, page)) }
@@ -103,10 +105,8 @@ fn summary(linker: Linker<'_, '_>, page: &Page<'_>) -> Markup {
                 dd { (class_badges(&page.sensitivity)) a.quiet href={ (linker.root) "sensitivity.html" } { "what that implies" } }
             }
             @if !page.constraints.is_empty() { dt { "Constraints" } dd { (field::list(linker, &page.constraints)) } }
-            dt { "Used by" } dd { (used_by(linker, page)) }
-            @if let Some(first) = page.occurrences.first().filter(|first| !first.pointer.is_empty()) {
-                dt { "Pointer" } dd { code data-copy="JSON Pointer" { (breakable(&first.pointer)) } (field::others(page.occurrences[1..].iter().map(|other| &other.pointer))) }
-            }
+            dt { "Used by" } dd { (used_by(linker, page.id, &page.used_by)) }
+            (field::pointers(page.occurrences.iter().map(|one| &one.pointer)))
             @if let Some(name) = page.former_name { dt { "Former name" } dd { code { (breakable(name)) } } }
             dt { "Rust" } dd { code data-copy="Rust path" { (breakable(&page.rust_path)) } }
             dt { "Schema" } dd { (field::schema_pointer(page.schema_pointer)) }
@@ -125,32 +125,32 @@ fn null_note(linker: Linker<'_, '_>, page: &Page<'_>) -> Markup {
     }
 }
 
-fn used_by(linker: Linker<'_, '_>, page: &Page<'_>) -> Markup {
-    let plan = linker.content.plan;
+/// What uses a type; for one that nothing else uses, that a document can begin with it.
+pub(super) fn used_by(linker: Linker<'_, '_>, id: TypeId, uses: &[Use]) -> Markup {
     html! {
-        @if page.id == plan.model.root { "It is the root of a document. " }
-        @else if page.used_by.is_empty() { "A document can begin with it; no other type uses it." }
-        (linker.uses(&page.used_by))
+        @if id == linker.content.plan.model.root { "It is the root of a document. " }
+        @else if uses.is_empty() { "A document can begin with it; no other type uses it." }
+        (linker.uses(uses))
     }
 }
 
 fn object(linker: Linker<'_, '_>, page: &Page<'_>, all: &[FieldEntry<'_>], part: usize) -> Markup {
-    let parts = Pagination::of_fields(all.len());
-    let fields = &all[parts.ranges()[part].clone()];
+    let fields = &all[page.parts().ranges()[part].clone()];
     html! {
         h2 #fields { "Fields" span.count { (all.len()) } }
-        (parts_list(&page.slug, parts, part, |at| all[at].name.to_owned()))
+        (parts_list(&page.slug, page.parts(), part, |at| all[at].name.to_owned()))
         @if fields.len() > 1 { (field::names(fields)) }
         @for entry in fields { (field::entry(linker, entry)) }
     }
 }
 
 fn body(linker: Linker<'_, '_>, page: &Page<'_>, part: usize) -> Markup {
+    let here = page.parts().ranges()[part].clone();
     match &page.body {
         Body::Object { fields, extra } => html! {
             section aria-labelledby="fields" {
                 (object(linker, page, fields, part))
-                @if part == Pagination::of_fields(fields.len()).last() { (field::extra(linker, extra)) }
+                @if part == page.parts().last() { (field::extra(linker, extra)) }
             }
         },
         Body::Enum { values, unknown } => html! {
@@ -158,7 +158,8 @@ fn body(linker: Linker<'_, '_>, page: &Page<'_>, part: usize) -> Markup {
                 h2 #values { "Values" span.count { (values.len()) } }
                 @for one in linker.content.lifecycles.iter().filter(|one| one.id == page.id) { (lifecycle::phases(linker, one)) }
                 p.callout { (linker.phrase(unknown)) }
-                (values_table(values))
+                (parts_list(&page.slug, page.parts(), part, |at| values[at].value.to_owned()))
+                (values_table(&values[here]))
             }
         },
         Body::Union {
@@ -169,7 +170,8 @@ fn body(linker: Linker<'_, '_>, page: &Page<'_>, part: usize) -> Markup {
             section aria-labelledby="variants" {
                 h2 #variants { "Variants" span.count { (variants.len()) } }
                 p.callout { (linker.phrase(decided_by)) }
-                (variants_table(linker, variants, unknown))
+                (parts_list(&page.slug, page.parts(), part, |at| variants[at].variant.to_owned()))
+                (variants_table(linker, &variants[here], unknown))
             }
         },
     }
@@ -245,14 +247,33 @@ fn page_rules(linker: Linker<'_, '_>, page: &Page<'_>) -> Markup {
     }
 }
 
-fn neighbours(linker: Linker<'_, '_>, [before, after]: [Option<&Page<'_>>; 2]) -> Markup {
-    let link = |page: &Page<'_>, class: &str, word: &str| {
-        html! { a.(class) href=(linker.href(Target::Type(page.id))) rel=(class) { small { (word) } " " (breakable(page.name)) } }
+/// Links to the parts of a divided page, and from its ends to the pages before and after.
+fn neighbours(
+    linker: Linker<'_, '_>,
+    page: &Page<'_>,
+    [before, after]: [Option<&Page<'_>>; 2],
+    part: usize,
+) -> Markup {
+    let of_page = |page: &Page<'_>| (linker.href(Target::Type(page.id)), page.name.to_owned());
+    let of_part = |part: usize| {
+        let name = format!("{}, part {}", page.name, part + 1);
+        (pagination::file(&page.slug, part), name)
+    };
+    let before = match part.checked_sub(1) {
+        Some(part) => Some(of_part(part)),
+        None => before.map(of_page),
+    };
+    let after = match part + 1 {
+        next if next <= page.parts().last() => Some(of_part(next)),
+        _ => after.map(of_page),
+    };
+    let link = |(href, name): (String, String), class: &str, word: &str| {
+        html! { a.(class) href=(href) rel=(class) { small { (word) } " " (breakable(&name)) } }
     };
     html! {
         nav.around aria-label="Previous and next page" {
-            @if let Some(page) = before { (link(page, "prev", "Previous")) }
-            @if let Some(page) = after { (link(page, "next", "Next")) }
+            @if let Some(target) = before { (link(target, "prev", "Previous")) }
+            @if let Some(target) = after { (link(target, "next", "Next")) }
         }
     }
 }

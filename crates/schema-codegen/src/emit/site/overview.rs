@@ -1,6 +1,6 @@
 //! The overview: what the schema is, the picture of its objects, its lifecycles, and every page.
 
-use super::link::class_badges;
+use super::badge::class_badges;
 use super::link::{Linker, breakable, parts_list, prose};
 use super::{diagram, lifecycle};
 use crate::content::{

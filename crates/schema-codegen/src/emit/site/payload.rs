@@ -1,9 +1,9 @@
 //! A whole example document, foldable object by object, members in the order of the schema.
 
 use super::link::Linker;
-use crate::content::{Body, Page, Pagination, Target, address};
-use crate::model::{Shape, TypeExpr, TypeId, TypeUse};
-use crate::plan::FieldId;
+use crate::content::{Body, Kind, Page, Pagination, Target, address};
+use crate::model::{DecidedBy, Shape, TypeExpr, TypeId, TypeUse};
+use crate::plan::{FieldId, Plan};
 use maud::{Markup, PreEscaped, html};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -14,8 +14,9 @@ pub(super) fn payload(linker: Linker<'_, '_>, page: &Page<'_>, part: usize) -> M
     let Some(example) = page.example else {
         return html! {};
     };
-    let parts = Pagination::of_fields(page.fields().len());
-    let of_part = (parts.last() > 0).then(|| members_of_part(page, example, parts, part));
+    let parts = page.parts();
+    let is_divided = parts.last() > 0 && page.kind == Kind::Object;
+    let of_part = is_divided.then(|| members_of_part(page, example, parts, part));
     let example = of_part.as_ref().unwrap_or(example);
     let print = |levels| {
         let mut out = String::new();
@@ -69,7 +70,7 @@ const MAX_BYTES: usize = 12_000;
 struct Printer<'o, 'c, 'p> {
     linker: Linker<'c, 'p>,
     out: &'o mut String,
-    /// The type whose members come next, if it is the one that the page is about.
+    /// The type that the page is about, until its own members are printed.
     page: Option<TypeId>,
     /// How many levels of nesting are shown.
     levels: usize,
@@ -87,12 +88,13 @@ impl Printer<'_, '_, '_> {
                 self.line(key, "var", "[ … ]", end);
             }
             Value::Object(members) if !members.is_empty() => {
+                let ty = ty.and_then(|ty| object_of(self.linker.content.plan, ty, value));
                 let ordered = self.ordered(members, ty);
                 self.open(key, '{');
                 let last = ordered.len() - 1;
-                for (index, (name, member, ty)) in ordered.into_iter().enumerate() {
-                    let inner = self.key(page, name);
-                    self.value(member, ty, &inner, if index < last { "," } else { "" });
+                for (index, (name, member, inside)) in ordered.into_iter().enumerate() {
+                    let inner = self.key(ty, name, page.is_some() && page == ty);
+                    self.value(member, inside, &inner, if index < last { "," } else { "" });
                 }
                 self.close(key, '}', end);
             }
@@ -109,23 +111,24 @@ impl Printer<'_, '_, '_> {
         }
     }
 
-    /// A key, which on the page of its object is a link to the field.
-    fn key(&self, page: Option<TypeId>, name: &str) -> String {
+    /// A key, a link to the field of `owner` that it names; on the page of the owner itself the field leads back to it.
+    fn key(&self, owner: Option<TypeId>, name: &str, is_page: bool) -> String {
         let text = escape(&Value::from(name).to_string());
-        let shape = page.map(|id| (id, &self.linker.content.plan.type_def(id).shape));
+        let shape = owner.map(|id| (id, &self.linker.content.plan.type_def(id).shape));
         let Some((owner, Shape::Struct(def))) = shape else {
             return format!("<b>{text}</b>: ");
         };
         let index = def.fields.iter().position(|field| field.wire_name == name);
-        let field = index.map(|index| FieldId { owner, index });
-        field.map_or_else(
-            || format!("<b>{text}</b>: "),
-            |field| {
-                let href = self.linker.href(Target::Field(field));
-                let anchor = address::example_anchor(name);
-                format!("<b id=\"{anchor}\"><a href=\"{href}\">{text}</a></b>: ")
-            },
-        )
+        let Some(index) = index else {
+            return format!("<b>{text}</b>: ");
+        };
+        let href = self.linker.href(Target::Field(FieldId { owner, index }));
+        let id = if is_page {
+            format!(" id=\"{}\"", address::example_anchor(name))
+        } else {
+            String::new()
+        };
+        format!("<b{id}><a href=\"{href}\">{text}</a></b>: ")
     }
 
     fn line(&mut self, key: &str, tag: &str, text: &str, end: &str) {
@@ -182,7 +185,29 @@ impl Printer<'_, '_, '_> {
 }
 
 fn is_link(key: &str) -> bool {
-    key.starts_with("<b id")
+    key.contains("<a href")
+}
+
+/// The object that an example shows: of a union, the variant that its tag selects or that is the only object.
+fn object_of(plan: &Plan, id: TypeId, example: &Value) -> Option<TypeId> {
+    let Shape::Union(def) = &plan.type_def(id).shape else {
+        return Some(id);
+    };
+    let objects = def.variants.iter().enumerate();
+    let objects = objects.filter_map(|(index, variant)| Some((index, variant.ty.expr.named()?)));
+    let mut selected = objects.filter(|(index, _)| match &def.decided_by {
+        DecidedBy::Tag(tag) => {
+            let mut names = tag.path.iter();
+            let value = names.try_fold(example, |value, name| value.get(name));
+            value.is_some_and(|value| tag.values[*index].contains(value))
+        }
+        _ => true,
+    });
+    let (_, first) = selected.next()?;
+    match selected.next() {
+        None => object_of(plan, first, example),
+        Some(_) => None,
+    }
 }
 
 fn named(ty: &TypeUse) -> Option<TypeId> {

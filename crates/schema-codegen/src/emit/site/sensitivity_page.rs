@@ -1,6 +1,6 @@
 //! The inventory of sensitive data: every field by class, what a privacy review asks for first.
 
-use super::link::class_badge;
+use super::badge::class_badge;
 use super::link::{Linker, breakable, breakable_over, parts_list};
 use crate::content::pagination;
 use crate::content::{FieldEntry, Pagination, Phrase, counted, facts};
@@ -12,7 +12,7 @@ const UNBROKEN_LETTERS: usize = 12;
 
 /// The middle of the page, of one of several if there are many fields.
 pub(super) fn middle(linker: Linker<'_, '_>, part: usize) -> Markup {
-    let fields = by_class(linker);
+    let fields = linker.content.fields_by_class();
     let parts = Pagination::of_classified(fields.len());
     let shown = &fields[parts.ranges()[part].clone()];
     let sensitive = fields.iter();
@@ -37,20 +37,6 @@ pub(super) fn middle(linker: Linker<'_, '_>, part: usize) -> Markup {
     }
 }
 
-/// Every class, the one of what is not sensitive last.
-fn classes() -> impl Iterator<Item = Sensitivity> {
-    Sensitivity::CLASSES.into_iter().chain([Sensitivity::None])
-}
-
-/// Every field, those of one class together.
-fn by_class<'c, 'p>(linker: Linker<'c, 'p>) -> Vec<&'c FieldEntry<'p>> {
-    let of = |class| {
-        let fields = linker.content.fields();
-        fields.filter(move |field| field.sensitivity == class)
-    };
-    classes().flat_map(of).collect()
-}
-
 /// How many fields there are of each class, and what it covers.
 fn summary(fields: &[&FieldEntry<'_>], parts: Pagination) -> Markup {
     let count = |class| {
@@ -71,7 +57,7 @@ fn summary(fields: &[&FieldEntry<'_>], parts: Pagination) -> Markup {
     };
     html! {
         dl.facts.summary.broad {
-            @for class in classes() {
+            @for class in facts::classes() {
                 dt {
                     @if count(class) == 0 { (class_badge(class)) }
                     @else { a href=(address(class)) { (class_badge(class)) } }

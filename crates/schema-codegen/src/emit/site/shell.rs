@@ -97,10 +97,8 @@ fn markdown(linker: Linker<'_, '_>, here: Here) -> Option<String> {
             .content
             .page(id)
             .map(|page| format!("{}.md", page.slug)),
-        Here::Top(file @ ("index.html" | "rules.html" | "values.html" | "changes.html")) => {
-            Some(file.replace(".html", ".md"))
-        }
-        Here::Top(_) => None,
+        Here::Top("404.html") => None,
+        Here::Top(file) => Some(file.replace(".html", ".md")),
     }
 }
 

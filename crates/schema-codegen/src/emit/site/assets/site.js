@@ -147,14 +147,14 @@
       });
     }
 
-    function load() {
-      if (entries) return;
+    function load(then) {
+      if (entries) return then();
       window.searchIndex = function (all) {
         entries = all.map(function (entry) {
           return { kind: entry[0], name: entry[1], context: entry[2], address: entry[3], text: entry[4],
             ways: (entry[5] || []).map(steps), key: plain(entry[1]), words: spaced(entry[1]), about: plain(entry[2]), meaning: (" " + entry[4]).toLowerCase() };
         });
-        find();
+        then();
       };
       document.head.append(make("script", { src: base + "assets/search-index.js" }));
     }
@@ -288,12 +288,25 @@
 
     function open() {
       if (!dialog) build();
-      load();
+      load(find);
       if (!dialog.open) dialog.showModal();
       input.focus();
       input.select();
       find();
     }
+
+    // An address of a divided page leads to the part that has its anchor.
+    (function follow() {
+      var anchor = window.location.hash;
+      if (anchor.length < 2 || !document.querySelector("nav.parts") || document.getElementById(anchor.slice(1))) return;
+      function page(address) { return address.split("#")[0].split("/").pop().replace(/(\.[0-9]+)?\.html$/, ""); }
+      load(function () {
+        var found = entries.find(function (entry) {
+          return entry.address.endsWith(anchor) && page(entry.address) === page(window.location.pathname);
+        });
+        if (found) window.location.replace(base + found.address);
+      });
+    })();
 
     var button = document.querySelector("button.find");
     button.hidden = false;
