@@ -5,6 +5,10 @@ use schema_codegen_cli::versions::Described;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// Where the site is on its host. The page for addresses that do not exist is only ever shown by a server, and leads to there; a site that is
+/// opened from a folder has it somewhere else.
+const ON_HOST: &str = "\"/identity-verification/";
+
 /// Writes the site of both versions and says where it is.
 pub(crate) fn written() -> PathBuf {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
@@ -16,7 +20,13 @@ pub(crate) fn written() -> PathBuf {
         let path = folder.join(&file.path);
         fs::create_dir_all(path.parent().expect("a file is in a folder"))
             .expect("the folder can be made");
-        fs::write(path, file.bytes).expect("the file can be written");
+        let mut bytes = file.bytes;
+        if path.ends_with("404.html") {
+            let html = String::from_utf8(bytes).expect("text");
+            let up = "../".repeat(file.path.matches('/').count() - 1);
+            bytes = html.replace(ON_HOST, &format!("\"{up}")).into_bytes();
+        }
+        fs::write(path, bytes).expect("the file can be written");
     }
     folder.join("site")
 }

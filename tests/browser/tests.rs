@@ -10,7 +10,7 @@ use crate::Test;
 use crate::session::Screen::{Desktop, Phone};
 
 /// Every test.
-pub(crate) const ALL: [Test; 17] = [
+pub(crate) const ALL: [Test; 18] = [
     Test {
         name: "axe_finds_no_violation",
         screen: Desktop,
@@ -60,6 +60,11 @@ pub(crate) const ALL: [Test; 17] = [
         name: "deep_links_show_their_field",
         screen: Desktop,
         run: reading::deep_link,
+    },
+    Test {
+        name: "deep_links_find_the_part_of_a_divided_page",
+        screen: Desktop,
+        run: reading::follow,
     },
     Test {
         name: "pointers_can_be_copied",

@@ -37,6 +37,14 @@ fn pasted(session: &Session) -> String {
         .to_owned()
 }
 
+/// What is on a later part of a divided page is found by the address of the page, too.
+pub(super) fn follow(session: &Session, site: &Path) -> Outcome {
+    session.open(site, "1.697.4/rules.html#rule-street-length");
+    session.wait("location.pathname.endsWith('/1.697.4/rules.2.html')");
+    session.wait("document.querySelector(':target')?.id === 'rule-street-length'");
+    Outcome::Passed
+}
+
 pub(super) fn copy(session: &Session, site: &Path) -> Outcome {
     for (what, expected) in [
         ("JSON Pointer", "/user/phone_number"),

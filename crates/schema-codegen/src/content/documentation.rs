@@ -4,7 +4,7 @@ use super::changes::{self, ChangesPage};
 use super::rules::{self, RuleIndex};
 use super::{
     FieldEntry, Group, Lifecycle, Page, Phrase, RuleEntry, ScalarEntry, Target, Use, Versions,
-    facts, group, lifecycle, occurrences, page, scalar, since, uses,
+    facts, group, lifecycle, occurrences, page, prose, scalar, since, uses,
 };
 use crate::history::Gone;
 use crate::model::TypeId;
@@ -106,6 +106,14 @@ impl<'a> Content<'a> {
     #[must_use]
     pub fn group(&self, id: TypeId) -> Option<&Group<'a>> {
         self.index[id.0].map(|(_, group)| &self.groups[group])
+    }
+
+    /// A sentence about a page, for lists of results: the first of its description, else what it is.
+    #[must_use]
+    pub fn about(&self, page: &Page<'_>) -> String {
+        let about = page.docs.description.as_deref().map(prose::summary);
+        let about = about.filter(|about| !about.is_empty());
+        about.unwrap_or_else(|| format!("{} {} of {}.", page.kind.label(), page.name, self.title))
     }
 
     /// Every field of every object.

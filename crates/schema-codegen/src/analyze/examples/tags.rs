@@ -35,15 +35,15 @@ impl Maker<'_> {
     /// `made`, an object of the struct `id`, whose schema is at `pointer`, with its tags as far as the schema accepts them.
     pub(super) fn tagged(&self, id: TypeId, pointer: &Pointer, mut made: Value) -> Value {
         for (name, values) in self.tags.get(&id).into_iter().flatten() {
-            let mut tagged = made.clone();
-            let (Some(tag), Some(first)) = (tagged.get_mut(*name), values.first()) else {
+            let (Some(tag), Some(first)) = (made.get_mut(*name), values.first()) else {
                 continue;
             };
-            if !values.contains(tag) {
-                *tag = first.clone();
-                if self.accepted(pointer, &tagged) {
-                    made = tagged;
-                }
+            if values.contains(tag) {
+                continue;
+            }
+            let before = std::mem::replace(tag, first.clone());
+            if !self.accepted(pointer, &made) {
+                made[*name] = before;
             }
         }
         made

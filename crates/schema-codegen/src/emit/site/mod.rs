@@ -110,17 +110,7 @@ fn models(linker: Linker<'_, '_>) -> Vec<(String, String)> {
             at.checked_sub(1).and_then(|before| pages.get(before)),
             pages.get(at + 1),
         ];
-        let about = page.docs.description.as_deref().map(prose::summary);
-        // Search engines want a sentence of each page.
-        let about = about.filter(|about| !about.is_empty());
-        let about = about.unwrap_or_else(|| {
-            format!(
-                "{} {} of {}.",
-                page.kind.label(),
-                page.name,
-                linker.content.title
-            )
-        });
+        let about = linker.content.about(page);
         let here = Here::Type(page.id);
         let parts = page.parts();
         let part = move |part| {

@@ -18,20 +18,23 @@ pub(super) fn payload(linker: Linker<'_, '_>, page: &Page<'_>, part: usize) -> M
     let is_divided = parts.last() > 0 && page.kind == Kind::Object;
     let of_part = is_divided.then(|| members_of_part(page, example, parts, part));
     let example = of_part.as_ref().unwrap_or(example);
-    let print = |levels| {
+    let print = |levels, links| {
         let mut out = String::new();
         let mut printer = Printer {
             linker,
             out: &mut out,
             page: Some(page.id),
             levels,
+            links,
         };
         printer.value(example, Some(page.id), "", "");
         out
     };
-    let whole = print(usize::MAX);
-    let is_long = whole.len() > MAX_BYTES;
-    let out = if is_long { print(1) } else { whole };
+    let linked = Some(print(usize::MAX, true)).filter(|html| html.len() <= MAX_LINKED);
+    let whole =
+        linked.or_else(|| Some(print(usize::MAX, false)).filter(|html| html.len() <= MAX_BYTES));
+    let is_long = whole.is_none();
+    let out = whole.unwrap_or_else(|| print(1, true));
     let missing = match (is_long, of_part.is_some()) {
         (false, false) => None,
         (true, false) => Some("What is nested deeper is left out here: "),
@@ -64,7 +67,9 @@ fn members_of_part(page: &Page<'_>, example: &Value, parts: Pagination, part: us
         .collect()
 }
 
-/// A longer example is shown without what is nested in its members.
+/// In a longer example only the keys of the page's own members are links.
+const MAX_LINKED: usize = 18_000;
+/// An example that is longer than this without links is shown without what is nested in its members.
 const MAX_BYTES: usize = 12_000;
 
 struct Printer<'o, 'c, 'p> {
@@ -74,6 +79,8 @@ struct Printer<'o, 'c, 'p> {
     page: Option<TypeId>,
     /// How many levels of nesting are shown.
     levels: usize,
+    /// Whether keys of nested objects are links.
+    links: bool,
 }
 
 impl Printer<'_, '_, '_> {
@@ -119,7 +126,7 @@ impl Printer<'_, '_, '_> {
             return format!("<b>{text}</b>: ");
         };
         let index = def.fields.iter().position(|field| field.wire_name == name);
-        let Some(index) = index else {
+        let Some(index) = index.filter(|_| is_page || self.links) else {
             return format!("<b>{text}</b>: ");
         };
         let href = self.linker.href(Target::Field(FieldId { owner, index }));

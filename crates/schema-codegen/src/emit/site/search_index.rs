@@ -5,6 +5,7 @@
 use super::link::Linker;
 use crate::content::{Body, Page, Phrase, Target, prose, since};
 use crate::history::Gone;
+use crate::model::Docs;
 use serde_json::{Value, json};
 
 /// How many of a field's pointers can be searched for.
@@ -16,7 +17,7 @@ pub(super) fn script(linker: Linker<'_, '_>) -> String {
     let mut entries: Vec<Value> = Vec::new();
     for page in &content.pages {
         let href = linker.href(Target::Type(page.id));
-        let words = with_former_name(page.docs.description.as_deref(), page.former_name);
+        let words = words_of(page.docs, page.former_name);
         entries.push(json!([
             page.kind.label(),
             page.name,
@@ -28,7 +29,7 @@ pub(super) fn script(linker: Linker<'_, '_>) -> String {
     }
     for scalar in &content.scalars {
         let href = linker.href(Target::Type(scalar.id));
-        let words = with_former_name(scalar.docs.description.as_deref(), scalar.former_name);
+        let words = words_of(scalar.docs, scalar.former_name);
         entries.push(json!(["Named value", scalar.name, "", href, words]));
     }
     for (index, rule) in content.rules.iter().enumerate() {
@@ -58,7 +59,7 @@ pub(super) fn script(linker: Linker<'_, '_>) -> String {
 /// The fields of an object, the values of an enum.
 fn parts(linker: Linker<'_, '_>, page: &Page<'_>, entries: &mut Vec<Value>) {
     for field in page.fields() {
-        let description = words(field.docs.description.as_deref());
+        let description = words_of(field.docs, None);
         let facts: Vec<String> = field.facts.iter().map(Phrase::to_text).collect();
         let words = format!("{description} {}", facts.join(" "));
         let href = linker.href(field.target());
@@ -100,13 +101,16 @@ fn removed(gone: &Gone<'_>, context: &str, href: &str) -> Value {
     json!(["Removed", gone.name, context, href, words])
 }
 
-/// A description, and the name that the type had before.
-fn with_former_name(description: Option<&str>, former_name: Option<&str>) -> String {
-    let words = words(description);
-    match former_name {
-        Some(name) => format!("{words} {}", since::formerly(name).to_text()),
-        None => words,
+/// A description, whether what it describes is deprecated, and the name that a type had before.
+fn words_of(docs: &Docs, former_name: Option<&str>) -> String {
+    let mut all = words(docs.description.as_deref());
+    if docs.deprecated {
+        all.push_str(" Deprecated.");
     }
+    if let Some(name) = former_name {
+        all = format!("{all} {}", since::formerly(name).to_text());
+    }
+    all
 }
 
 fn words(description: Option<&str>) -> String {
