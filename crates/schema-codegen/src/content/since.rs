@@ -23,11 +23,11 @@ pub fn former_name(plan: &Plan, id: TypeId) -> Option<&str> {
     plan.history.former_name(now(plan), name(plan, id))
 }
 
-/// Every name that a type had, or that a type had which it has taken the place of, as far as its history knows.
+/// The names that a type had before, and those of the types that it has taken the place of, as far as its history knows.
 #[must_use]
 pub fn former_names(plan: &Plan, id: TypeId) -> Vec<&str> {
-    let replaced = removed_types(plan).into_iter();
-    let replaced = replaced.filter(|(_, next)| *next == Some(id));
+    let gone = plan.history.gone_types(now(plan)).into_iter();
+    let replaced = gone.filter(|(_, next)| *next == Some(name(plan, id)));
     let mut names: Vec<&str> = replaced.map(|(gone, _)| gone.name).collect();
     names.extend(former_name(plan, id));
     names.sort_unstable();
