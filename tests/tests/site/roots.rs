@@ -4,7 +4,7 @@ use crate::html::tags;
 use crate::links::broken_links;
 use crate::made::{Files, files, html};
 use schema_codegen::content::Versions;
-use schema_codegen::{Config, emit, plan};
+use schema_codegen::{Config, Documents, Outcome, emit, plan, plan_documents};
 use serde_json::json;
 
 /// Names that mean something in an address, or that two of them could become one in.
@@ -139,4 +139,75 @@ fn the_page_for_addresses_that_do_not_exist_works_at_any_depth() {
     }
     let unpublished = hrefs(&made());
     assert!(unpublished.iter().all(|href| !href.starts_with('/')));
+}
+
+fn site_of(schema: &serde_json::Value) -> Files {
+    let config = Config::for_single_file("one.json", "make it", "one");
+    let plan = plan(&schema.to_string(), &config).expect("the schema is sound");
+    files(emit::site::emit(&plan, Versions::default()))
+}
+
+#[test]
+fn a_document_that_may_be_null_is_drawn_so() {
+    let schema = json!({"type": ["object", "null"], "properties": {"a": {"type": "string"}}});
+    assert!(site_of(&schema)["index.html"].contains("node null"));
+    let schema = json!({"type": "object", "properties": {"a": {"type": "string"}}});
+    assert!(!site_of(&schema)["index.html"].contains("node null"));
+}
+
+#[test]
+fn nothing_is_drawn_and_listed_where_nothing_is() {
+    let only_enum = site_of(&json!({"enum": ["a", "b"]}));
+    let only_text = site_of(&json!({"type": "string"}));
+    for site in [&only_enum, &only_text] {
+        assert!(!site["index.html"].contains("id=\"objects\""));
+        assert_eq!(broken_links(site).1, []);
+    }
+    assert!(only_enum["index.html"].contains("id=\"models\""));
+    assert!(!only_text["index.html"].contains("id=\"models\""));
+}
+
+#[test]
+fn definitions_of_one_name_in_two_documents_have_anchors_of_their_own() {
+    let one = json!({"type": "object", "properties": {
+        "mine": {"$ref": "#/$defs/env"},
+        "yours": {"$ref": "other.json#/$defs/env"},
+    }, "$defs": {"env": {"type": "string"}}});
+    let other = json!({"$defs": {"env": {"type": "integer"}}});
+    let mut documents = Documents::new(one.to_string());
+    documents.insert("other.json".to_owned(), Some(other.to_string().into()));
+    let config = Config::for_single_file("one.json", "make it", "one");
+    let outcome = plan_documents(&documents, &config).expect("the schemas are sound");
+    let Outcome::Plan(plan) = outcome else {
+        panic!("more is wanted");
+    };
+    let site = files(emit::site::emit(&plan, Versions::default()));
+    // It also says that no id occurs twice.
+    assert_eq!(broken_links(&site).1, []);
+    let page = &site["models/one.html"];
+    assert!(
+        page.contains("values.html#scalar-env\"") && page.contains("values.html#scalar-env.2\"")
+    );
+}
+
+#[test]
+fn keys_of_an_example_lead_to_their_fields_wherever_they_are() {
+    let cat = json!({"$ref": "#/$defs/Cat"});
+    let site = site_of(&json!({"title": "Zoo", "type": "object", "properties": {
+        "list": {"type": "array", "items": cat},
+        "map": {"type": "object", "additionalProperties": cat, "examples": [{"lives": {"lives": 7}}]},
+        "pair": {"type": "array", "prefixItems": [{"type": "string"}, cat], "minItems": 2, "items": false},
+        "tagged": {"oneOf": [cat, {"$ref": "#/$defs/Dog"}]},
+        "other": {"anyOf": [cat, {"type": "string"}]},
+    }, "$defs": {
+        "Cat": {"type": "object", "required": ["lives"], "properties": {"lives": {"type": "integer"}}},
+        "Dog": {"type": "object", "required": ["barks"], "properties": {"barks": {"type": "boolean"}}},
+    }}));
+    let page = &site["models/zoo.html"];
+    let start = page.find("class=\"json\"").expect("an example");
+    let example = &page[start..page[start..].find("</section>").expect("its end") + start];
+    let links = example.matches("href=\"cat.html#field-lives\"").count();
+    let keys = example.matches("\"lives\"").count();
+    // The key of the map is not the field of that name.
+    assert_eq!((links, keys), (5, 6), "{example}");
 }

@@ -1,6 +1,7 @@
 //! Whether what is to show a break does: an instance that is valid as a whole where it comes from, and refused as a whole where it goes.
 
-use super::{Change, Comparison, Kind, Release, example_with};
+use super::instances::examples;
+use super::{Change, Comparison, Kind, Release};
 use crate::analyze::refuses;
 use crate::containment::{Answer, Compiled, Demand, SchemaText, Work, refers_out};
 use crate::model::{Pointer, TypeExpr, TypeId, TypeUse};
@@ -113,18 +114,21 @@ fn settled(
     if shows(&value) {
         return Answer::Breaks(value);
     }
-    // A value of the member, which is not the whole yet. The whole is as large as the example.
-    let size = from.release.plan.facts.examples.get(from.id.0);
-    let size = size.and_then(Value::as_object).map_or(0, Map::len);
-    if !c.work.spend(size * STEPS_OF_MEMBER) {
-        return Answer::NotDecided;
-    }
-    let inside = change
-        .member
-        .as_deref()
-        .and_then(|member| example_with(&from.release.plan, from.id, member, Some(&value)));
-    if let Some(whole) = inside.filter(shows) {
-        return Answer::Breaks(whole);
+    // It can be a value of the member, not of the whole, or have too little for what else is asserted.
+    let name = change.member.as_deref();
+    let plan = &from.release.plan;
+    let wholes = name.into_iter().flat_map(|name| {
+        let inside = examples(plan, from.id, Some((name, Some(&value))));
+        inside.chain(examples(plan, from.id, Some((name, value.get(name)))))
+    });
+    for whole in wholes {
+        let size = whole.as_object().map_or(0, Map::len);
+        if !c.work.spend(size * STEPS_OF_MEMBER) {
+            return Answer::NotDecided;
+        }
+        if shows(&whole) {
+            return Answer::Breaks(whole);
+        }
     }
     if !c.may_compare() {
         return Answer::NotDecided;

@@ -1,13 +1,12 @@
 //! Changes of the properties of a struct.
 
 use super::decode::{Side, reads};
+use super::instances::{examples, shown, with_member};
 use super::{
-    Bump, Change, Comparison, Kind, Privacy, annotations, arguments, constraints, example_with,
-    value_type,
+    Bump, Change, Comparison, Kind, Privacy, annotations, arguments, constraints, value_type,
 };
-use crate::analyze::{accepts, refuses};
 use crate::containment::Answer;
-use crate::model::{Additional, Field, FieldId, Presence, StructDef, TypeExpr, TypeId, TypeUse};
+use crate::model::{Additional, Field, FieldId, Presence, StructDef, TypeId};
 use crate::pairing::target;
 use crate::plan::Plan;
 use serde_json::Value;
@@ -57,20 +56,6 @@ fn words(field: &Field) -> String {
     words.to_owned()
 }
 
-/// A verdict that `instance` shows, an example of the type at `id` that `from` accepts and `to` refuses; undecided where it does not.
-pub(super) fn shown(from: (&Plan, TypeId), to: (&Plan, TypeId), instance: Option<Value>) -> Answer {
-    let named = |id| TypeUse::of(TypeExpr::Named(id), false);
-    match instance {
-        Some(value)
-            if accepts(&from.0.model, &named(from.1), &value)
-                && refuses(&to.0.model, &named(to.1), &value) =>
-        {
-            Answer::Breaks(value)
-        }
-        _ => Answer::NotDecided,
-    }
-}
-
 /// Whether an undeclared member with the values of `field` is kept.
 fn kept(additional: &Additional, field: Side<'_>, model: &crate::model::Model) -> Answer {
     match additional {
@@ -88,7 +73,10 @@ fn member_reads(
     name: &str,
 ) -> Answer {
     match reads(undeclared, field, &|_, _| false) {
-        Answer::Breaks(value) => shown(from, to, example_with(from.0, from.1, name, Some(&value))),
+        Answer::Breaks(value) => {
+            let member = (name, Some(&value));
+            shown(from, to, examples(from.0, from.1, Some(member)))
+        }
         answer => answer,
     }
 }
@@ -114,12 +102,15 @@ fn added(c: &mut Comparison<'_>, owners: Owners, index: usize, field: &Field, be
     }
     effect.old_types_read_new_data = kept(before, side, &old.model);
     if effect.old_types_read_new_data != Answer::Proven {
-        let instance = new.facts.examples.get(owners.new.0).cloned();
-        effect.old_types_read_new_data = shown((new, owners.new), (old, owners.old), instance);
+        let instances = with_member(new, owners.new, &field.wire_name);
+        effect.old_types_read_new_data = shown((new, owners.new), (old, owners.old), instances);
     }
     if field.required {
-        let instance = old.facts.examples.get(owners.old.0).cloned();
-        effect.new_types_read_old_data = shown((old, owners.old), (new, owners.new), instance);
+        effect.new_types_read_old_data = shown(
+            (old, owners.old),
+            (new, owners.new),
+            examples(old, owners.old, None),
+        );
         effect.old_data_valid_now = effect.new_types_read_old_data.clone();
     } else if let Additional::Typed(ty) = before {
         let undeclared = Side {
@@ -155,12 +146,15 @@ fn removed(c: &mut Comparison<'_>, owners: Owners, field: &Field, after: &Additi
     let effect = &mut change.effect;
     effect.new_types_read_old_data = kept(after, side, &new.model);
     if effect.new_types_read_old_data != Answer::Proven {
-        let instance = old.facts.examples.get(owners.old.0).cloned();
-        effect.new_types_read_old_data = shown((old, owners.old), (new, owners.new), instance);
+        let instances = with_member(old, owners.old, &field.wire_name);
+        effect.new_types_read_old_data = shown((old, owners.old), (new, owners.new), instances);
     }
     if field.required {
-        let instance = new.facts.examples.get(owners.new.0).cloned();
-        effect.old_types_read_new_data = shown((new, owners.new), (old, owners.old), instance);
+        effect.old_types_read_new_data = shown(
+            (new, owners.new),
+            (old, owners.old),
+            examples(new, owners.new, None),
+        );
         effect.new_data_valid_before = effect.old_types_read_new_data.clone();
     } else if let Additional::Typed(ty) = after {
         let undeclared = Side {
@@ -218,7 +212,8 @@ fn required(
         Kind::RequiredLost
     };
     let (from, to) = sides(c, owners, new.required);
-    let without = shown(from, to, example_with(from.0, from.1, &new.wire_name, None));
+    let member = (new.wire_name.as_str(), None);
+    let without = shown(from, to, examples(from.0, from.1, Some(member)));
     c.list
         .push(with_decode(change(kind), without, new.required));
 }
@@ -240,8 +235,9 @@ fn nullable(
         Kind::NullableLost
     };
     let (from, to) = sides(c, owners, before);
-    let example = example_with(from.0, from.1, &new.wire_name, Some(&Value::Null));
-    let mut found = with_decode(change(kind), shown(from, to, example), before);
+    let member = (new.wire_name.as_str(), Some(&Value::Null));
+    let shown = shown(from, to, examples(from.0, from.1, Some(member)));
+    let mut found = with_decode(change(kind), shown, before);
     // Null aside, something else may be asserted now.
     let (forward, backward) = c.validity(&old.pointer, &new.pointer);
     let effect = &mut found.effect;

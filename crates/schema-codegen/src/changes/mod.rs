@@ -10,6 +10,7 @@ mod decode;
 mod effect;
 mod evidence;
 mod fields;
+mod instances;
 mod kind;
 mod rust_names;
 mod types;
@@ -254,15 +255,4 @@ fn are_reordered<T: Ord>(old: &[T], new: &[T]) -> bool {
         list.iter().filter(|item| other.contains(item)).collect()
     }
     common(old, new) != common(new, old)
-}
-
-/// `example` of the type at `id` with `value` as the member `name`, or without that member.
-fn example_with(plan: &Plan, id: TypeId, name: &str, value: Option<&Value>) -> Option<Value> {
-    let mut example = plan.facts.examples.get(id.0)?.clone();
-    let members = example.as_object_mut()?;
-    match value {
-        Some(value) => members.insert(name.to_owned(), value.clone()),
-        None => members.remove(name),
-    };
-    Some(example)
 }

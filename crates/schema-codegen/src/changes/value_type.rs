@@ -1,8 +1,9 @@
 //! Changes of what the value of a property is.
 
 use super::decode::both_ways;
-use super::fields::{Owners, shown};
-use super::{Change, Comparison, Kind, example_with, types};
+use super::fields::Owners;
+use super::instances::{examples, shown};
+use super::{Change, Comparison, Kind, types};
 use crate::containment::Answer;
 use crate::model::{Field, TypeId};
 use crate::pairing::target;
@@ -40,11 +41,10 @@ pub(super) fn compare(
 /// Whether the types of each side decode the values of the other, null aside, which is a change of its own.
 fn decoded(c: &Comparison<'_>, owners: Owners, (old, new): (&Field, &Field), found: &mut Change) {
     let whole = |from: (&Plan, TypeId), to: (&Plan, TypeId), verdict| match verdict {
-        Answer::Breaks(value) => shown(
-            from,
-            to,
-            example_with(from.0, from.1, &new.wire_name, Some(&value)),
-        ),
+        Answer::Breaks(value) => {
+            let member = (new.wire_name.as_str(), Some(&value));
+            shown(from, to, examples(from.0, from.1, Some(member)))
+        }
         other => other,
     };
     let (old_at, new_at) = ((&c.old.plan, owners.old), (&c.new.plan, owners.new));

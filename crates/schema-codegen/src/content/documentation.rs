@@ -4,7 +4,7 @@ use super::changes::{self, ChangesPage};
 use super::rules::{self, RuleIndex};
 use super::{
     FieldEntry, Group, Lifecycle, Page, Phrase, RuleEntry, ScalarEntry, Target, Use, Versions,
-    facts, group, lifecycle, occurrences, page, prose, scalar, since, uses,
+    counted, facts, group, lifecycle, occurrences, page, prose, scalar, since, uses,
 };
 use crate::history::Gone;
 use crate::model::TypeId;
@@ -96,6 +96,15 @@ impl<'a> Content<'a> {
         self.page_index(id).map(|index| &self.pages[index])
     }
 
+    /// The index of a named value among those without a page.
+    #[must_use]
+    pub fn scalar_index(&self, id: TypeId) -> Option<usize> {
+        let found = self
+            .scalars
+            .binary_search_by_key(&id.0, |scalar| scalar.id.0);
+        found.ok()
+    }
+
     /// The index of a type's page.
     #[must_use]
     pub fn page_index(&self, id: TypeId) -> Option<usize> {
@@ -106,6 +115,26 @@ impl<'a> Content<'a> {
     #[must_use]
     pub fn group(&self, id: TypeId) -> Option<&Group<'a>> {
         self.index[id.0].map(|(_, group)| &self.groups[group])
+    }
+
+    /// A sentence about the whole, for lists of results: the first of the schema's description, else what it is.
+    #[must_use]
+    pub fn about_all(&self) -> String {
+        let about = self
+            .plan
+            .model
+            .schema
+            .description
+            .as_deref()
+            .map(prose::summary);
+        let about = about.filter(|about| !about.is_empty());
+        about.unwrap_or_else(|| {
+            format!(
+                "Reference of {}: {}.",
+                self.title,
+                counted(self.pages.len(), "type")
+            )
+        })
     }
 
     /// A sentence about a page, for lists of results: the first of its description, else what it is.

@@ -8,6 +8,8 @@ pub mod changes;
 pub mod constraint;
 #[cfg(feature = "site")]
 mod documentation;
+#[cfg(feature = "site")]
+pub(crate) mod example;
 pub mod facts;
 pub mod field;
 pub mod group;

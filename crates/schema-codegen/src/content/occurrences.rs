@@ -1,5 +1,5 @@
 //! Where a type occurs in a document: the ways to it from the types that a document can begin with, shortest first. An array is entered at its first item, a map at a member
-//! written `*`.
+//! written `*`; so is an array whose items differ by their index.
 
 use crate::model::uses::{Part, parts_of};
 use crate::model::{TypeExpr, TypeId, TypeUse, escaped};
@@ -76,9 +76,13 @@ fn steps(plan: &Plan, id: TypeId, here: &Occurrence) -> Vec<(TypeId, Occurrence)
 fn enter(ty: &TypeUse, here: &Occurrence, out: &mut Vec<(TypeId, Occurrence)>) {
     let named = ty.aliases.iter().copied().chain(ty.expr.named());
     out.extend(named.map(|id| (id, here.clone())));
+    // Items of one type that come from several schemas: which of them is where, the type does not say.
+    let mut asserts = ty.constraints.asserts.iter();
+    let differs = asserts.any(|one| one.keyword == "prefixItems");
     for (index, inner) in ty.expr.inner().iter().enumerate() {
         let segment = match ty.expr {
             TypeExpr::Map(_) => "*".to_owned(),
+            TypeExpr::Array(_) if differs => "*".to_owned(),
             _ => index.to_string(),
         };
         enter(inner, &deeper(here, &segment), out);

@@ -131,7 +131,10 @@ fn children(plan: &Plan, id: TypeId) -> Vec<Node> {
             }
             found.push(Node {
                 optional: field.is_some_and(|field| !field.required),
-                nullable: field.is_some_and(|field| field.ty.nullable),
+                nullable: match field {
+                    Some(field) => field.ty.nullable,
+                    None => part == Part::Whole && ty.nullable,
+                },
                 null_inside: null_inside && !holders.is_empty(),
                 ..node(id, via, holders)
             });

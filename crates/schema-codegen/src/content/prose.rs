@@ -111,6 +111,16 @@ fn is_of_address(c: char) -> bool {
     c.is_ascii_graphic() && !matches!(c, '<' | '>' | '`' | '"' | '\\' | '|')
 }
 
+/// `text` without what closes a sentence or a parenthesis around it; one that the address itself opens belongs to it.
+fn address(text: &str) -> &str {
+    let mut url = text.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '\'', '*', '_']);
+    let is_open = |url: &str| url.matches('(').count() > url.matches(')').count();
+    while is_open(url) && text[url.len()..].starts_with(')') {
+        url = &text[..=url.len()];
+    }
+    url
+}
+
 /// Text in which each bare address becomes a link to itself.
 fn with_links(text: &str, out: &mut Vec<Event<'_>>) {
     let mut rest = text;
@@ -126,9 +136,7 @@ fn with_links(text: &str, out: &mut Vec<Event<'_>>) {
         let end = from
             .find(|c: char| c.is_whitespace() || (c.is_ascii() && !is_of_address(c)))
             .unwrap_or(from.len());
-        // What closes a sentence or a parenthesis is not part of the address.
-        let url =
-            from[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '\'', '*', '_']);
+        let url = address(&from[..end]);
         rest = &from[url.len()..];
         let is_address = !url.ends_with("//") && url.is_ascii() && allowed(url);
         if is_address {
@@ -228,5 +236,23 @@ fn ends_sentence(text: &str, end: usize) -> bool {
         None => true,
         Some(' ') => !rest.next().is_some_and(char::is_lowercase) || text[..end].ends_with(':'),
         Some(_) => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::address;
+
+    #[test]
+    fn an_address_has_the_parentheses_that_it_opens() {
+        for (text, url) in [
+            ("https://a.example/b.", "https://a.example/b"),
+            ("https://a.example/b).", "https://a.example/b"),
+            ("https://a.example/b_(c)", "https://a.example/b_(c)"),
+            ("https://a.example/b_(c)).", "https://a.example/b_(c)"),
+            ("https://a.example/b_(c).", "https://a.example/b_(c)"),
+        ] {
+            assert_eq!(address(text), url);
+        }
     }
 }

@@ -3,6 +3,7 @@
 use super::{Phrase, Use, address, constraint, notation, occurrences::Occurrence, page, since};
 use crate::model::{Docs, Sensitivity, Shape, TypeId};
 use crate::plan::Plan;
+use std::collections::BTreeMap;
 
 /// One named scalar.
 #[derive(Clone, Debug)]
@@ -49,11 +50,12 @@ pub fn entries<'a>(
         _ => None,
     });
     let is_root = |id| plan.model.is_root(id);
+    let mut anchors = Anchors::default();
     named
         .map(|(id, def, ty)| ScalarEntry {
             id,
             name: &def.wire_name,
-            anchor: address::scalar_anchor(&def.wire_name),
+            anchor: anchors.next(&def.wire_name),
             docs: &def.docs,
             rust_path: is_root(id)
                 .then(|| page::rust_path(plan, plan.type_name(id).ident.as_str())),
@@ -68,6 +70,23 @@ pub fn entries<'a>(
             used_by: uses[id.0].clone(),
         })
         .collect()
+}
+
+/// Anchors that differ, since definitions in two documents can have one name.
+#[derive(Default)]
+struct Anchors<'a>(BTreeMap<&'a str, usize>);
+
+impl<'a> Anchors<'a> {
+    fn next(&mut self, name: &'a str) -> String {
+        let count = self.0.entry(name).or_default();
+        *count += 1;
+        let anchor = address::scalar_anchor(name);
+        match *count {
+            1 => anchor,
+            // No slug has a dot.
+            count => format!("{anchor}.{count}"),
+        }
+    }
 }
 
 fn alias(plan: &Plan, id: TypeId) -> Phrase {

@@ -1,6 +1,6 @@
 //! Where links lead in Markdown. A layout says whether every page is a file of its own or all are one document.
 
-use crate::content::{Content, Phrase, Target, address};
+use crate::content::{Content, Phrase, Target};
 use crate::emit::commonmark::{self, Style};
 use crate::model::TypeId;
 
@@ -54,10 +54,9 @@ impl Linker<'_, '_> {
 
     fn type_href(&self, id: TypeId) -> String {
         let Some(page) = self.content.page(id) else {
-            return self.top(
-                "values.md",
-                &address::scalar_anchor(&self.content.plan.type_def(id).wire_name),
-            );
+            let index = self.content.scalar_index(id);
+            let anchor = index.map(|index| self.content.scalars[index].anchor.as_str());
+            return self.top("values.md", anchor.unwrap_or_default());
         };
         match self.layout {
             Layout::Model => format!("{}.md", page.slug),

@@ -20,8 +20,7 @@ struct Drawn<'a> {
 }
 
 /// The picture and its text alternative.
-pub(super) fn diagram(linker: Linker<'_, '_>) -> Markup {
-    let outline = Outline::new(linker.content.plan, &linker.content.entry_points);
+pub(super) fn diagram(linker: Linker<'_, '_>, outline: &Outline) -> Markup {
     let nodes = &outline.nodes;
     let drawn: Vec<Drawn<'_>> = nodes
         .iter()
@@ -29,7 +28,7 @@ pub(super) fn diagram(linker: Linker<'_, '_>) -> Markup {
         .map(|(index, node)| drawn(linker, node, outline.roots.contains(&index)))
         .collect();
     let sizes: Vec<(usize, usize)> = drawn.iter().map(size).collect();
-    let (frames, (width, height)) = layout(&outline, &sizes);
+    let (frames, (width, height)) = layout(outline, &sizes);
     html! {
         figure.diagram {
             div.scroll tabindex="0" role="region" aria-label="Diagram of the objects" {

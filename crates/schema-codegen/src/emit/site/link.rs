@@ -113,12 +113,12 @@ impl Linker<'_, '_> {
             };
         }
         let scalars = &self.content.scalars;
-        let index = scalars.binary_search_by_key(&id.0, |scalar| scalar.id.0);
-        let file = index.map(|index| {
-            pagination::file("values", Pagination::of_values(scalars.len()).of(index))
-        });
-        let anchor = address::scalar_anchor(&self.content.plan.type_def(id).wire_name);
-        format!("{}{}#{anchor}", self.root, file.unwrap_or_default())
+        let Some(index) = self.content.scalar_index(id) else {
+            unreachable!("a type without a page is a named value");
+        };
+        let parts = Pagination::of_values(scalars.len());
+        let file = pagination::file("values", parts.of(index));
+        format!("{}{file}#{}", self.root, scalars[index].anchor)
     }
 
     /// Where the example on the page of the field's owner has the field, if it has it.

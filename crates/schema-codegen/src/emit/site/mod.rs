@@ -21,7 +21,7 @@ mod usage;
 mod values_page;
 
 use crate::artifact::{Artifact, Body, Source};
-use crate::content::{Content, Pagination, Versions, pagination, prose};
+use crate::content::{Content, Pagination, Versions, pagination};
 use crate::emit::markdown;
 use crate::plan::Plan;
 use link::Linker;
@@ -69,9 +69,7 @@ pub fn emit(plan: &Plan, versions: Versions) -> Vec<Artifact> {
 
 /// The pages beside the overview, and the overview.
 fn beside(linker: Linker<'_, '_>) -> Vec<(String, String)> {
-    let schema = &linker.content.plan.model.schema;
-    let about = schema.description.as_deref().map(prose::summary);
-    let about = about.unwrap_or_default();
+    let about = linker.content.about_all();
     let parts = |(file, name): (&'static str, &'static str)| {
         let stem = file.trim_end_matches(".html");
         let parts = match stem {

@@ -107,11 +107,19 @@ fn summary(linker: Linker<'_, '_>, page: &Page<'_>) -> Markup {
             @if !page.constraints.is_empty() { dt { "Constraints" } dd { (field::list(linker, &page.constraints)) } }
             dt { "Used by" } dd { (used_by(linker, page.id, &page.used_by)) }
             (field::pointers(page.occurrences.iter().map(|one| &one.pointer)))
+            @if is_whole_inside(linker, page) { dt { "Pointer" } dd { "the whole document" } }
             @if let Some(name) = page.former_name { dt { "Former name" } dd { code { (breakable(name)) } } }
             dt { "Rust" } dd { code data-copy="Rust path" { (breakable(&page.rust_path)) } }
             dt { "Schema" } dd { (field::schema_pointer(page.schema_pointer)) }
         }
     }
+}
+
+/// Whether the type occurs as a whole document alone, without being what a document is said to be: inside of a union or another name.
+fn is_whole_inside(linker: Linker<'_, '_>, page: &Page<'_>) -> bool {
+    let mut pointers = page.occurrences.iter().map(|one| &one.pointer);
+    let is_inside = page.id != linker.content.plan.model.root && !page.used_by.is_empty();
+    is_inside && page.occurrences.len() == 1 && pointers.all(String::is_empty)
 }
 
 fn null_note(linker: Linker<'_, '_>, page: &Page<'_>) -> Markup {

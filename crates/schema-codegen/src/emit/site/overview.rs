@@ -3,6 +3,7 @@
 use super::badge::class_badges;
 use super::link::{Linker, breakable, parts_list, prose};
 use super::{diagram, lifecycle};
+use crate::content::outline::Outline;
 use crate::content::{
     Body, FieldEntry, Kind, Page, Pagination, Phrase, Target, counted, presence, prose as words,
     since,
@@ -33,19 +34,29 @@ pub(super) fn middle(linker: Linker<'_, '_>, part: usize) -> Markup {
                 (counts(linker))
             }
             @if !content.versions.all.is_empty() { (versions(linker)) }
-            section aria-labelledby="objects" {
-                h2 #objects { "How the objects nest" }
-                p.pictured { "Each box is the value of the field with that name, and links to the page of its type." }
-                (diagram::diagram(linker))
-            }
+            (objects(linker))
             @if !content.lifecycles.is_empty() {
                 section aria-labelledby="lifecycle" {
                     h2 #lifecycle { "Life cycle" }
                     @for one in &content.lifecycles { (lifecycle::section(linker, one)) }
                 }
             }
-            (all_pages(linker, part))
+            @if !content.pages.is_empty() { (all_pages(linker, part)) }
             @if !content.removed.is_empty() { (removed(linker)) }
+        }
+    }
+}
+
+/// The picture of the objects, where there are any.
+fn objects(linker: Linker<'_, '_>) -> Markup {
+    let outline = Outline::new(linker.content.plan, &linker.content.entry_points);
+    html! {
+        @if !outline.nodes.is_empty() {
+            section aria-labelledby="objects" {
+                h2 #objects { "How the objects nest" }
+                p.pictured { "Each box is the value of the field with that name, and links to the page of its type." }
+                (diagram::diagram(linker, &outline))
+            }
         }
     }
 }

@@ -1,12 +1,13 @@
 //! A whole example document, foldable object by object, members in the order of the schema.
 
 use super::link::Linker;
+use crate::content::example::read_as;
 use crate::content::{Body, Kind, Page, Pagination, Target, address};
-use crate::model::{DecidedBy, Shape, TypeExpr, TypeId, TypeUse};
-use crate::plan::{FieldId, Plan};
+use crate::model::{Additional, Shape, StructDef, TypeExpr, TypeId};
+use crate::plan::FieldId;
 use maud::{Markup, PreEscaped, html};
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 /// The example of a page, and what becomes of members that it does not show.
@@ -18,6 +19,7 @@ pub(super) fn payload(linker: Linker<'_, '_>, page: &Page<'_>, part: usize) -> M
     let is_divided = parts.last() > 0 && page.kind == Kind::Object;
     let of_part = is_divided.then(|| members_of_part(page, example, parts, part));
     let example = of_part.as_ref().unwrap_or(example);
+    let ty = TypeExpr::Named(page.id);
     let print = |levels, links| {
         let mut out = String::new();
         let mut printer = Printer {
@@ -26,15 +28,19 @@ pub(super) fn payload(linker: Linker<'_, '_>, page: &Page<'_>, part: usize) -> M
             page: Some(page.id),
             levels,
             links,
+            depth: 0,
         };
-        printer.value(example, Some(page.id), "", "");
+        printer.value(example, Some(&ty), "", "");
         out
     };
-    let linked = Some(print(usize::MAX, true)).filter(|html| html.len() <= MAX_LINKED);
-    let whole =
-        linked.or_else(|| Some(print(usize::MAX, false)).filter(|html| html.len() <= MAX_BYTES));
+    let mut linked = LINKED_LEVELS
+        .into_iter()
+        .map(|links| print(usize::MAX, links));
+    let whole = linked.find(|html| html.len() <= MAX_LINKED);
+    let unlinked = || Some(print(usize::MAX, 0)).filter(|html| html.len() <= MAX_BYTES);
+    let whole = whole.or_else(unlinked);
     let is_long = whole.is_none();
-    let out = whole.unwrap_or_else(|| print(1, true));
+    let out = whole.unwrap_or_else(|| print(1, 1));
     let missing = match (is_long, of_part.is_some()) {
         (false, false) => None,
         (true, false) => Some("What is nested deeper is left out here: "),
@@ -67,8 +73,10 @@ fn members_of_part(page: &Page<'_>, example: &Value, parts: Pagination, part: us
         .collect()
 }
 
+/// In how many levels of nesting keys are links: in as many as the page has room for.
+const LINKED_LEVELS: [usize; 4] = [usize::MAX, 3, 2, 1];
 /// In a longer example only the keys of the page's own members are links.
-const MAX_LINKED: usize = 18_000;
+const MAX_LINKED: usize = 15_500;
 /// An example that is longer than this without links is shown without what is nested in its members.
 const MAX_BYTES: usize = 12_000;
 
@@ -79,14 +87,25 @@ struct Printer<'o, 'c, 'p> {
     page: Option<TypeId>,
     /// How many levels of nesting are shown.
     levels: usize,
-    /// Whether keys of nested objects are links.
-    links: bool,
+    /// In how many levels keys are links.
+    links: usize,
+    /// How many levels there are around what comes next.
+    depth: usize,
 }
 
-impl Printer<'_, '_, '_> {
-    /// One value; `key` comes before it on its line, `end` after it.
-    fn value(&mut self, value: &Value, ty: Option<TypeId>, key: &str, end: &str) {
+/// A member, with the field that it is.
+struct Member<'v, 'p> {
+    name: &'v str,
+    value: &'v Value,
+    field: Option<FieldId>,
+    ty: Option<&'p TypeExpr>,
+}
+
+impl<'p> Printer<'_, '_, 'p> {
+    /// One value of the type `ty`, as far as that is known; `key` comes before it on its line, `end` after it.
+    fn value(&mut self, value: &Value, ty: Option<&'p TypeExpr>, key: &str, end: &str) {
         let page = self.page.take();
+        let ty = ty.and_then(|ty| read_as(self.linker.content.plan, ty, value));
         match value {
             Value::Object(members) if !members.is_empty() && self.levels == 0 => {
                 self.line(key, "var", "{ … }", end);
@@ -95,13 +114,14 @@ impl Printer<'_, '_, '_> {
                 self.line(key, "var", "[ … ]", end);
             }
             Value::Object(members) if !members.is_empty() => {
-                let ty = ty.and_then(|ty| object_of(self.linker.content.plan, ty, value));
+                let is_page = page.is_some() && page == ty.and_then(TypeExpr::named);
                 let ordered = self.ordered(members, ty);
                 self.open(key, '{');
                 let last = ordered.len() - 1;
-                for (index, (name, member, inside)) in ordered.into_iter().enumerate() {
-                    let inner = self.key(ty, name, page.is_some() && page == ty);
-                    self.value(member, inside, &inner, if index < last { "," } else { "" });
+                for (index, member) in ordered.into_iter().enumerate() {
+                    let inner = self.key(&member, is_page);
+                    let end = if index < last { "," } else { "" };
+                    self.value(member.value, member.ty, &inner, end);
                 }
                 self.close(key, '}', end);
             }
@@ -109,6 +129,11 @@ impl Printer<'_, '_, '_> {
                 self.open(key, '[');
                 let last = items.len() - 1;
                 for (index, item) in items.iter().enumerate() {
+                    let ty = match ty {
+                        Some(TypeExpr::Array(item)) => Some(&item.expr),
+                        Some(TypeExpr::Tuple(items)) => items.get(index).map(|item| &item.expr),
+                        _ => None,
+                    };
                     self.value(item, ty, "", if index < last { "," } else { "" });
                 }
                 self.close(key, ']', end);
@@ -118,20 +143,16 @@ impl Printer<'_, '_, '_> {
         }
     }
 
-    /// A key, a link to the field of `owner` that it names; on the page of the owner itself the field leads back to it.
-    fn key(&self, owner: Option<TypeId>, name: &str, is_page: bool) -> String {
-        let text = escape(&Value::from(name).to_string());
-        let shape = owner.map(|id| (id, &self.linker.content.plan.type_def(id).shape));
-        let Some((owner, Shape::Struct(def))) = shape else {
+    /// A key, a link to the field that it names; on the page of its object the field leads back to it.
+    fn key(&self, member: &Member<'_, '_>, is_page: bool) -> String {
+        let text = escape(&Value::from(member.name).to_string());
+        let field = member.field.filter(|_| is_page || self.depth <= self.links);
+        let Some(field) = field else {
             return format!("<b>{text}</b>: ");
         };
-        let index = def.fields.iter().position(|field| field.wire_name == name);
-        let Some(index) = index.filter(|_| is_page || self.links) else {
-            return format!("<b>{text}</b>: ");
-        };
-        let href = self.linker.href(Target::Field(FieldId { owner, index }));
+        let href = self.linker.href(Target::Field(field));
         let id = if is_page {
-            format!(" id=\"{}\"", address::example_anchor(name))
+            format!(" id=\"{}\"", address::example_anchor(member.name))
         } else {
             String::new()
         };
@@ -158,71 +179,70 @@ impl Printer<'_, '_, '_> {
             write!(self.out, "<details open><summary>{key}{bracket}</summary>")
         };
         self.levels -= 1;
+        self.depth += 1;
     }
 
     fn close(&mut self, key: &str, bracket: char, end: &str) {
         let outer = if is_link(key) { "</div>" } else { "" };
         let _ = write!(self.out, "</details>{outer}<div>{bracket}{end}</div>");
         self.levels += 1;
+        self.depth -= 1;
     }
 
-    /// The members in the order of the schema, each with the type to order its own members by.
+    /// The members of an object: declared ones in the order of the schema, then the others as they come.
     fn ordered<'v>(
         &self,
         members: &'v serde_json::Map<String, Value>,
-        ty: Option<TypeId>,
-    ) -> Vec<(&'v str, &'v Value, Option<TypeId>)> {
-        let shape = ty.map(|id| &self.linker.content.plan.type_def(id).shape);
-        let fields = match shape {
-            Some(Shape::Struct(def)) => def.fields.as_slice(),
-            _ => &[],
+        ty: Option<&'p TypeExpr>,
+    ) -> Vec<Member<'v, 'p>> {
+        let plan = self.linker.content.plan;
+        let owner = ty.and_then(TypeExpr::named);
+        let def = owner.map(|id| (id, &plan.type_def(id).shape));
+        let (declared, others) = match (def, ty) {
+            (Some((owner, Shape::Struct(def))), _) => (declared(owner, def, members), {
+                match &def.additional {
+                    Additional::Typed(ty) => Some(&ty.expr),
+                    Additional::Any | Additional::Deny => None,
+                }
+            }),
+            (_, Some(TypeExpr::Map(value))) => (Vec::new(), Some(&value.expr)),
+            _ => (Vec::new(), None),
         };
-        let mut rest: BTreeMap<&str, &Value> = members
-            .iter()
-            .map(|(name, value)| (name.as_str(), value))
-            .collect();
-        let mut out = Vec::with_capacity(members.len());
-        for field in fields {
-            let found = rest.remove_entry(field.wire_name.as_str());
-            out.extend(found.map(|(name, value)| (name, value, named(&field.ty))));
-        }
-        out.extend(rest.into_iter().map(|(name, value)| (name, value, None)));
-        out
+        let known: BTreeSet<&str> = declared.iter().map(|member| member.name).collect();
+        let rest = members.iter();
+        let rest = rest.filter(|(name, _)| !known.contains(name.as_str()));
+        let rest = rest.map(|(name, value)| Member {
+            name,
+            value,
+            field: None,
+            ty: others,
+        });
+        let rest: Vec<_> = rest.collect();
+        declared.into_iter().chain(rest).collect()
     }
+}
+
+/// The members of an object that `def` declares, in its order.
+fn declared<'v, 'p>(
+    owner: TypeId,
+    def: &'p StructDef,
+    members: &'v serde_json::Map<String, Value>,
+) -> Vec<Member<'v, 'p>> {
+    let fields = def.fields.iter().enumerate();
+    let members = fields.filter_map(|(index, field)| {
+        let (name, value) = members.get_key_value(&field.wire_name)?;
+        Some(Member {
+            name,
+            value,
+            field: Some(FieldId { owner, index }),
+            ty: Some(&field.ty.expr),
+        })
+    });
+    members.collect()
 }
 
 fn is_link(key: &str) -> bool {
     key.contains("<a href")
-}
-
-/// The object that an example shows: of a union, the variant that its tag selects or that is the only object.
-fn object_of(plan: &Plan, id: TypeId, example: &Value) -> Option<TypeId> {
-    let Shape::Union(def) = &plan.type_def(id).shape else {
-        return Some(id);
-    };
-    let objects = def.variants.iter().enumerate();
-    let objects = objects.filter_map(|(index, variant)| Some((index, variant.ty.expr.named()?)));
-    let mut selected = objects.filter(|(index, _)| match &def.decided_by {
-        DecidedBy::Tag(tag) => {
-            let mut names = tag.path.iter();
-            let value = names.try_fold(example, |value, name| value.get(name));
-            value.is_some_and(|value| tag.values[*index].contains(value))
-        }
-        _ => true,
-    });
-    let (_, first) = selected.next()?;
-    match selected.next() {
-        None => object_of(plan, first, example),
-        Some(_) => None,
-    }
-}
-
-fn named(ty: &TypeUse) -> Option<TypeId> {
-    match &ty.expr {
-        TypeExpr::Named(id) => Some(*id),
-        TypeExpr::Array(inner) | TypeExpr::Map(inner) => named(inner),
-        _ => None,
-    }
 }
 
 fn escape(text: &str) -> String {

@@ -1,9 +1,9 @@
-//! The search index: `[kind, name, context, address, words]` for every page, field, value and rule, and for a field the
+//! The search index: `[kind, name, context, address, words]` for every page, field, value and rule, and for a field, value or variant the
 //! paths that lead to it. It is a script, because a page opened
 //! from `file://` may not fetch JSON.
 
 use super::link::Linker;
-use crate::content::{Body, Page, Phrase, Target, prose, since};
+use crate::content::{Body, FieldEntry, Page, Phrase, Target, prose, since};
 use crate::history::Gone;
 use crate::model::Docs;
 use serde_json::{Value, json};
@@ -58,18 +58,17 @@ pub(super) fn script(linker: Linker<'_, '_>) -> String {
 
 /// The fields of an object, the values of an enum.
 fn parts(linker: Linker<'_, '_>, page: &Page<'_>, entries: &mut Vec<Value>) {
-    for field in page.fields() {
-        let description = words_of(field.docs, None);
-        let facts: Vec<String> = field.facts.iter().map(Phrase::to_text).collect();
-        let words = format!("{description} {}", facts.join(" "));
-        let href = linker.href(field.target());
-        let rust = field.rust_path.rsplit("::").take(2).collect::<Vec<_>>();
-        let rust = rust.into_iter().rev().collect::<Vec<_>>().join("::");
-        let paths: Vec<&str> = std::iter::once(rust.as_str())
-            .chain(field.pointers.iter().take(MAX_POINTERS).map(String::as_str))
-            .collect();
-        entries.push(json!(["Field", field.name, page.name, href, words, paths]));
+    let fields = page.fields().iter();
+    entries.extend(fields.map(|entry| field(linker, page, entry)));
+    rows(linker, page, entries);
+    for gone in &page.removed {
+        let href = format!("{}#removed", linker.href(Target::Type(page.id)));
+        entries.push(removed(gone, page.name, &href));
     }
+}
+
+/// The variants of a union, the values of an enum, each with its path in Rust.
+fn rows(linker: Linker<'_, '_>, page: &Page<'_>, entries: &mut Vec<Value>) {
     if let Body::Union { variants, .. } = &page.body {
         for (index, variant) in variants.iter().enumerate() {
             let href = linker.href(Target::Variant(page.id, index));
@@ -79,20 +78,50 @@ fn parts(linker: Linker<'_, '_>, page: &Page<'_>, entries: &mut Vec<Value>) {
                 words(variant.meaning),
                 selected_by.unwrap_or_default()
             );
-            entries.push(json!(["Variant", variant.variant, page.name, href, words]));
+            let path = format!("{}::{}", page.rust_name, variant.variant);
+            entries.push(json!([
+                "Variant",
+                variant.variant,
+                page.name,
+                href,
+                words,
+                [path]
+            ]));
         }
     }
     if let Body::Enum { values, .. } = &page.body {
         for (index, value) in values.iter().enumerate() {
             let href = linker.href(Target::Value(page.id, index));
             let words = words(value.meaning);
-            entries.push(json!(["Value", value.value, page.name, href, words]));
+            let path = format!("{}::{}", page.rust_name, value.variant);
+            entries.push(json!([
+                "Value",
+                value.value,
+                page.name,
+                href,
+                words,
+                [path]
+            ]));
         }
     }
-    for gone in &page.removed {
-        let href = format!("{}#removed", linker.href(Target::Type(page.id)));
-        entries.push(removed(gone, page.name, &href));
+}
+
+/// One field, with the paths that lead to it.
+fn field(linker: Linker<'_, '_>, page: &Page<'_>, field: &FieldEntry<'_>) -> Value {
+    let description = words_of(field.docs, None);
+    let facts: Vec<String> = field.facts.iter().map(Phrase::to_text).collect();
+    let mut words = format!("{description} {}", facts.join(" "));
+    if field.presence.is_nullable() {
+        // The word of OpenAPI, and of many who ask.
+        words.push_str(" Nullable.");
     }
+    let href = linker.href(field.target());
+    let rust = field.rust_path.rsplit("::").take(2).collect::<Vec<_>>();
+    let rust = rust.into_iter().rev().collect::<Vec<_>>().join("::");
+    let paths: Vec<&str> = std::iter::once(rust.as_str())
+        .chain(field.pointers.iter().take(MAX_POINTERS).map(String::as_str))
+        .collect();
+    json!(["Field", field.name, page.name, href, words, paths])
 }
 
 /// What is gone is found by its name, too.

@@ -37,7 +37,6 @@ pub(super) fn middle(linker: Linker<'_, '_>, part: usize) -> Markup {
                         @if !scalar.constraints.is_empty() { dt { "Constraints" } dd { (field::list(linker, &scalar.constraints)) } }
                         @if let Some(value) = scalar.docs.examples.first() { dt { "Example" } dd { code { (example_text(value)) } } }
                         dt { "Used by" } dd { (used_by(linker, scalar.id, &scalar.used_by)) }
-                        (field::pointers(scalar.occurrences.iter().map(|one| &one.pointer)))
                         @if let Some(path) = &scalar.rust_path { dt { "Rust" } dd { code data-copy="Rust path" { (breakable(path)) } } }
                         @if let Some(name) = scalar.former_name { dt { "Former name" } dd { code { (breakable(name)) } } }
                         dt { "Schema" } dd { (field::schema_pointer(scalar.schema_pointer)) }

@@ -172,12 +172,18 @@
     // How many last steps two ways have in common.
     function common(one, other) {
       var count = 0;
-      while (count < one.length && count < other.length && one[one.length - 1 - count] === other[other.length - 1 - count]) count += 1;
+      while (count < one.length && count < other.length) {
+        var step = other[other.length - 1 - count];
+        // An empty step is any name: the key of a map.
+        if (step !== "" && step !== one[one.length - 1 - count]) break;
+        count += 1;
+      }
       return count;
     }
 
     function score(entry, token) {
       var bare = plain(token);
+      if (entry.name.toLowerCase() === token) return 110;
       if (bare && entry.key === bare) return 100;
       if (bare && entry.ways.length && /[/.:]/.test(token)) {
         var wanted = steps(token);
@@ -191,7 +197,8 @@
       if (bare && entry.key.includes(bare)) return 30;
       if (bare && entry.about.includes(bare)) return 12;
       if (entry.meaning.includes(" " + token)) return 10;
-      return entry.meaning.includes(token) ? 6 : 0;
+      if (entry.meaning.includes(token)) return 6;
+      return !bare && entry.name.includes(token) ? 6 : 0;
     }
 
     function rank(query) {
