@@ -144,7 +144,7 @@ pub struct DocsArgs {
     #[command(flatten)]
     pub schema: SchemaArgs,
 
-    /// Write the site into this folder instead of `site` in the target folder of Cargo (`$CARGO_TARGET_DIR`, else `target`)
+    /// Write the site into this folder instead of `site` in the target folder of Cargo
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
 

@@ -13,20 +13,27 @@ use std::process::Command;
 /// # Errors
 /// When cargo cannot be run.
 pub fn add(project: &Path, config: &Config) -> Result<ExitStatus, Error> {
-    // Cargo itself sets this for the programs that it runs.
-    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     for needed in &dependencies(config.paths, config.validate_document) {
-        let mut command = Command::new(&cargo);
-        if !project.as_os_str().is_empty() {
-            command.current_dir(project);
-        }
+        let mut command = cargo(project);
         let status = command.arg("add").args(arguments(needed)).status();
-        let status = status.map_err(|source| Error::io("run", Path::new(&cargo), source))?;
+        let status =
+            status.map_err(|source| Error::io("run", Path::new(command.get_program()), source))?;
         if !status.success() {
             return Ok(ExitStatus::Failure);
         }
     }
     Ok(ExitStatus::Success)
+}
+
+/// Cargo, to be run in the folder `project`.
+pub(crate) fn cargo(project: &Path) -> Command {
+    // Cargo itself sets this for the programs that it runs.
+    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let mut command = Command::new(cargo);
+    if !project.as_os_str().is_empty() {
+        command.current_dir(project);
+    }
+    command
 }
 
 fn arguments(needed: &Dependency) -> Vec<String> {

@@ -5,9 +5,11 @@ use crate::console::{self, ExitStatus};
 use crate::input::Input;
 use crate::stopwatch::Stopwatch;
 use crate::versions::Described;
-use crate::{Error, Job, job, watch};
+use crate::{Error, Job, dependencies, job, watch};
+use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::process::Stdio;
 
 #[cfg(test)]
 mod tests;
@@ -23,12 +25,23 @@ pub struct Project<'a> {
     pub configs: &'a [String],
 }
 
-/// The folder that Cargo builds in, as far as the environment says where that is.
-fn target_folder() -> PathBuf {
+/// The folder that Cargo builds in: what the environment says, then what Cargo itself says of the package or workspace that `project` is in.
+fn target_folder(project: &Path) -> PathBuf {
     let named = ["CARGO_TARGET_DIR", "CARGO_BUILD_TARGET_DIR"];
     let mut given = named.iter().filter_map(std::env::var_os);
     let given = given.find(|folder| !folder.is_empty());
-    given.map_or_else(|| PathBuf::from("target"), PathBuf::from)
+    let given = given.map(PathBuf::from);
+    let folder = given.or_else(|| target_of_package(project));
+    folder.unwrap_or_else(|| PathBuf::from("target"))
+}
+
+/// The target folder of the package or workspace around `project`, `None` where there is neither.
+fn target_of_package(project: &Path) -> Option<PathBuf> {
+    let mut metadata = dependencies::cargo(project);
+    metadata.args(["metadata", "--no-deps", "--offline", "--format-version=1"]);
+    let output = metadata.stderr(Stdio::null()).output().ok()?;
+    let metadata: Value = serde_json::from_slice(&output.stdout).ok()?;
+    metadata["target_directory"].as_str().map(PathBuf::from)
 }
 
 /// Makes the site, then opens it or watches its sources if the flags say so.
@@ -37,7 +50,7 @@ fn target_folder() -> PathBuf {
 /// When the schema has errors, or when a file, the browser or the watch fails.
 pub fn docs(args: &DocsArgs, project: Project<'_>) -> Result<ExitStatus, Error> {
     let out = args.out.clone();
-    let out = out.unwrap_or_else(|| project.root.join(target_folder()).join("site"));
+    let out = out.unwrap_or_else(|| project.root.join(target_folder(project.root)).join("site"));
     let make = || {
         let command = args
             .schema

@@ -73,9 +73,7 @@ impl Described {
 /// Tells each of `all` about the others.
 fn connect(all: &mut [Described]) -> Result<(), Error> {
     let labels: Vec<String> = all.iter().map(Described::label).collect::<Result<_, _>>()?;
-    for (version, label) in all.iter_mut().zip(&labels).skip(1) {
-        version.folder = folder(label);
-    }
+    place(all, &labels);
     let previous: Vec<Option<usize>> = all
         .iter()
         .map(|version| position_before(version, all))
@@ -104,6 +102,19 @@ fn connect(all: &mut [Described]) -> Result<(), Error> {
         version.versions = versions;
     }
     Ok(())
+}
+
+/// Puts every version but the first into a folder of the first one's site, whatever address it gives itself.
+fn place(all: &mut [Described], labels: &[String]) {
+    let site_url = all[0].plan().options.site_url.trim_end_matches('/');
+    let site_url = site_url.to_owned();
+    for (version, label) in all.iter_mut().zip(labels).skip(1) {
+        version.folder = folder(label);
+        if !site_url.is_empty() {
+            let options = &mut version.release.plan.options;
+            options.site_url = format!("{site_url}/{}/", version.folder);
+        }
+    }
 }
 
 /// The version before `version`, as an index into `all`.

@@ -51,6 +51,35 @@ fn paths_are_relative_to_the_configuration_that_has_them() {
 }
 
 #[test]
+fn the_site_is_where_cargo_builds_and_an_older_version_in_a_folder_of_it() {
+    let project = project();
+    let write = |name: &str, text: &str| {
+        let path = project.path().join(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, text).expect("a file");
+    };
+    write("Cargo.toml", "[package]\nname = 'pet'\nversion = '0.1.0'\n");
+    write("src/lib.rs", "");
+    write(".cargo/config.toml", "[build]\ntarget-dir = 'built'\n");
+    write("v1.json", &SCHEMA.replace("VERSION", "1"));
+    write("v2.json", &SCHEMA.replace("VERSION", "2"));
+    let site_url = "site_url = 'https://example.com/docs'\n";
+    write("v1.toml", &format!("schema = 'v1.json'\n{site_url}"));
+    write(
+        "codegen.toml",
+        &format!("schema = 'v2.json'\nprevious = 'v1.toml'\n{site_url}"),
+    );
+    succeed(&project, &["docs"]);
+    let read = |name: &str| fs::read_to_string(project.path().join("built/site").join(name));
+    let (new, old) = (read("404.html"), read("1/404.html"));
+    let css = |folder: &str| format!("href=\"/docs/{folder}assets/site.css\"");
+    assert!(new.expect("a file").contains(&css("")));
+    assert!(old.expect("a file").contains(&css("1/")));
+    let sitemap = read("1/sitemap.xml").expect("a file");
+    assert!(sitemap.contains("<loc>https://example.com/docs/1/models/pet.html</loc>"));
+}
+
+#[test]
 fn a_folder_of_documents_is_relative_to_the_configuration_too() {
     let project = project();
     let write = |name: &str, text: &str| {

@@ -73,6 +73,17 @@ pub fn ways(plan: &Plan, id: TypeId) -> Vec<Phrase> {
     sentences.map(Phrase::marked).to_vec()
 }
 
+/// Whether a document can begin with a type, and that nothing uses a type with which none begins.
+#[must_use]
+pub fn beginning(plan: &Plan, id: TypeId, is_used: bool) -> Option<&'static str> {
+    match (plan.model.is_root(id), plan.model.further_roots.is_empty()) {
+        (true, true) => Some("It is the root of a document."),
+        (true, false) => Some("A document can begin with it."),
+        // Its schema was merged with others, or only validates.
+        (false, _) => (!is_used).then_some("No other type uses it."),
+    }
+}
+
 /// The sentences about when a type came, and what it was called before.
 #[must_use]
 pub fn history(since: Option<&str>, former_name: Option<&str>) -> Vec<Phrase> {

@@ -87,7 +87,10 @@ impl Outline {
             |id: &&TypeId| **id == plan.model.root || plan.type_def(**id).pointer.file().is_none();
         let roots = entry_points.iter().filter(is_inside);
         for root in roots.filter(has_objects) {
-            outline.grow(plan, *root, &mut seen);
+            // One that is in the picture already needs no second.
+            if !seen[root.0] {
+                outline.grow(plan, *root, &mut seen);
+            }
         }
         outline
     }

@@ -76,32 +76,13 @@ pub fn all(plan: &Plan) -> Vec<Vec<Use>> {
         .collect()
 }
 
-/// The types that a document can begin with: the root, then the types that nothing else uses, then one of each circle of types that only use
-/// each other. From these, every type is reached.
+/// The types that a document can begin with: the root, then the others that the configuration or the schema names, first those that nothing
+/// else uses.
 #[must_use]
 pub fn entry_points(plan: &Plan, uses: &[Vec<Use>]) -> Vec<TypeId> {
-    let mut used_types: Vec<Vec<TypeId>> = vec![Vec::new(); uses.len()];
-    for (index, uses) in uses.iter().enumerate() {
-        for by in uses {
-            used_types[by.owner().0].push(TypeId(index));
-        }
-    }
-    let ids = || plan.model.iter().map(|(id, _)| id);
-    let unused = ids().filter(|id| uses[id.0].iter().all(|by| by.owner() == *id));
-    let candidates = std::iter::once(plan.model.root).chain(unused).chain(ids());
-    let mut reached = vec![false; uses.len()];
-    let mut points = Vec::new();
-    for candidate in candidates {
-        if reached[candidate.0] {
-            continue;
-        }
-        points.push(candidate);
-        let mut stack = vec![candidate];
-        while let Some(id) = stack.pop() {
-            if !std::mem::replace(&mut reached[id.0], true) {
-                stack.extend(&used_types[id.0]);
-            }
-        }
-    }
-    points
+    let is_used = |id: &TypeId| uses[id.0].iter().any(|by| by.owner() != *id);
+    let further = plan.model.further_roots.iter().copied();
+    let (used, unused): (Vec<_>, Vec<_>) = further.partition(is_used);
+    let root = std::iter::once(plan.model.root);
+    root.chain(unused).chain(used).collect()
 }

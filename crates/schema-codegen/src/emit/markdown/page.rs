@@ -205,7 +205,11 @@ fn used_by(linker: Linker<'_, '_>, page: &Page<'_>) -> Option<String> {
         format!("- {}", linker.paragraph(&[phrase]))
     };
     let items: Vec<String> = page.used_by.iter().map(item).collect();
-    (!items.is_empty()).then(|| format!("## Used by\n\n{}", items.join("\n")))
+    let beginning = facts::beginning(plan, page.id, !items.is_empty());
+    let mut blocks = vec!["## Used by".to_owned()];
+    blocks.extend(beginning.map(str::to_owned));
+    blocks.extend((!items.is_empty()).then(|| items.join("\n")));
+    Some(blocks.join("\n\n"))
 }
 
 fn rules(linker: Linker<'_, '_>, page: &Page<'_>) -> Option<String> {

@@ -1,7 +1,7 @@
 //! One field in full, and the names of all fields of an object.
 
 use super::badge::{access_badge, class_badge, since_badge};
-use super::link::{Linker, breakable, breakable_over, inline, prose};
+use super::link::{Linker, breakable, breakable_address, breakable_over, inline, prose};
 use crate::content::occurrences::MAX_OCCURRENCES;
 use crate::content::page::Extra;
 use crate::content::{FieldEntry, Phrase, Target, address, facts, presence};
@@ -72,7 +72,7 @@ fn paths(field: &FieldEntry<'_>) -> Markup {
 fn example(linker: Linker<'_, '_>, field: &FieldEntry<'_>) -> Markup {
     html! {
         @let in_payload = linker.in_payload(field.id);
-        @if let Some(text) = field.example() { div { dt { "Example" } dd { code { (text) } @if let Some(href) = in_payload { " " a.quiet href=(href) { "in the payload" } } } } }
+        @if let Some(text) = field.example() { div { dt { "Example" } dd { code { (breakable_address(&text)) } @if let Some(href) = in_payload { " " a.quiet href=(href) { "in the payload" } } } } }
         @else if let Some(id) = field.object { div { dt { "Example" } dd { a href={ (linker.href(Target::Type(id))) "#payload" } { "its payload" } } } }
     }
 }
@@ -81,7 +81,7 @@ fn example(linker: Linker<'_, '_>, field: &FieldEntry<'_>) -> Markup {
 pub(super) fn schema_pointer(pointer: &str) -> Markup {
     html! {
         @if pointer.is_empty() { "the whole document" }
-        @else { code data-copy="schema pointer" { (breakable(pointer)) } }
+        @else { code data-copy="schema pointer" { (breakable_address(pointer)) } }
     }
 }
 

@@ -55,7 +55,7 @@ impl Linker<'_, '_> {
     fn span(self, span: &Span, marked: bool) -> Markup {
         match span {
             Span::Text(words) => html! { (words) },
-            Span::Code(code) if marked => html! { code { (code) } },
+            Span::Code(code) if marked => html! { code { (breakable(code)) } },
             Span::Code(code) => html! { (code) },
             Span::Link(label, target) => {
                 html! { a href=(self.href(*target)) { (breakable(label)) } }
@@ -172,10 +172,11 @@ impl Linker<'_, '_> {
             @for (index, group) in groups.iter().enumerate() {
                 @if index > 0 { "; " }
                 (breakable(&self.content.plan.type_def(group[0].owner()).wire_name)) ": "
-                @for (index, by) in group.iter().enumerate() {
+                @for (index, by) in group.iter().enumerate().take(MAX_USES) {
                     @if index > 0 { ", " }
                     a href=(self.href(by.target())) { (breakable(by.label(self.content.plan))) }
                 }
+                @if group.len() > MAX_USES { " and " (group.len() - MAX_USES) " more, which " a href={ (self.root) "index.json" } { "index.json" } " lists" }
             }
         }
     }
@@ -204,7 +205,7 @@ pub(super) fn parts_list(
     }
 }
 
-/// How many users of a type are shown at once.
+/// How many users of a type are shown at once, and how many uses of each.
 const MAX_USES: usize = 12;
 /// How many more can be unfolded: an identifier that every request has would make a page of its own.
 const MAX_FOLDED: usize = 12;
@@ -219,6 +220,15 @@ pub(super) fn breakable(name: &str) -> Markup {
 
 /// The same where names up to `unbroken` letters are not broken. An empty name is shown as an empty string.
 pub(super) fn breakable_over(unbroken: usize, name: &str) -> Markup {
+    broken(unbroken, &['_', ':'], name)
+}
+
+/// A URL or the pointer of a schema, which may break behind a slash, too.
+pub(super) fn breakable_address(address: &str) -> Markup {
+    broken(UNBROKEN_LETTERS, &['_', ':', '/'], address)
+}
+
+fn broken(unbroken: usize, separators: &[char], name: &str) -> Markup {
     if name.is_empty() {
         // A link or a heading without text is none to a screen reader.
         return html! { "\"\"" };
@@ -229,7 +239,7 @@ pub(super) fn breakable_over(unbroken: usize, name: &str) -> Markup {
     let mut out = String::with_capacity(name.len() + 16);
     let mut before = 'A';
     for c in name.chars() {
-        let is_separator = matches!(before, '_' | ':');
+        let is_separator = separators.contains(&before);
         if (before.is_lowercase() && c.is_uppercase()) || (is_separator && c != before) {
             out.push_str("<wbr>");
         }

@@ -1,7 +1,7 @@
 //! The page of one object, enum or union.
 
 use super::badge::{access_badge, class_badges, since_badge};
-use super::link::{Linker, breakable, inline, parts_list, prose};
+use super::link::{Linker, breakable, breakable_over, inline, parts_list, prose};
 use super::{declaration, field, lifecycle, payload, shell, usage};
 use crate::content::page::{ValueEntry, VariantEntry};
 use crate::content::{
@@ -9,6 +9,9 @@ use crate::content::{
 };
 use crate::model::TypeId;
 use maud::{Markup, html};
+
+/// A title of more letters than this breaks on a phone.
+const TITLE_LETTERS: usize = 14;
 
 /// The middle of the page, with links to the page before and after; for a large object, of one of its pages.
 pub(super) fn middle(
@@ -23,7 +26,7 @@ pub(super) fn middle(
         article class=(if page.kind == Kind::Object { "columns" } else { "wide" }) {
             header {
                 (shell::eyebrow(linker, page))
-                h1 { (breakable(page.name)) }
+                h1 { (breakable_over(TITLE_LETTERS, page.name)) }
                 @if page.docs.deprecated || page.since.is_some() || facts::access(page.docs).is_some() {
                     p {
                         @if page.docs.deprecated { span.badge.deprecated { "deprecated" } " " }
@@ -118,7 +121,7 @@ fn summary(linker: Linker<'_, '_>, page: &Page<'_>) -> Markup {
 /// Whether the type occurs as a whole document alone, without being what a document is said to be: inside of a union or another name.
 fn is_whole_inside(linker: Linker<'_, '_>, page: &Page<'_>) -> bool {
     let mut pointers = page.occurrences.iter().map(|one| &one.pointer);
-    let is_inside = page.id != linker.content.plan.model.root && !page.used_by.is_empty();
+    let is_inside = !linker.content.plan.model.is_root(page.id);
     is_inside && page.occurrences.len() == 1 && pointers.all(String::is_empty)
 }
 
@@ -133,11 +136,10 @@ fn null_note(linker: Linker<'_, '_>, page: &Page<'_>) -> Markup {
     }
 }
 
-/// What uses a type; for one that nothing else uses, that a document can begin with it.
+/// What uses a type, and whether a document can begin with it.
 pub(super) fn used_by(linker: Linker<'_, '_>, id: TypeId, uses: &[Use]) -> Markup {
     html! {
-        @if id == linker.content.plan.model.root { "It is the root of a document. " }
-        @else if uses.is_empty() { "A document can begin with it; no other type uses it." }
+        @if let Some(sentence) = facts::beginning(linker.content.plan, id, !uses.is_empty()) { (sentence) " " }
         (linker.uses(uses))
     }
 }
