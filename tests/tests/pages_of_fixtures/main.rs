@@ -140,7 +140,7 @@ fn table_says(site: &Files, model: &Value, def: &StructDef, fixture: &str) {
     }
     let read_only = count(&|field| field.docs.read_only);
     assert_eq!(
-        table.matches("Read-only.").count(),
+        table.matches("Read-only").count(),
         read_only,
         "{fixture}: {page}"
     );
@@ -155,9 +155,16 @@ fn section_says(site: &Files, entry: &Value, field: &Field, name: &str) {
     let section = &html[start..];
     let section = &section[..section.find("</section>").expect("an end")];
     assert!(section.contains(presence(field)), "{name}");
+    let one_way = |word: &str, direction: &str| match field.docs.required_one_way {
+        true => format!("{word}, required in {direction}"),
+        false => word.to_owned(),
+    };
     let access = [
-        ("Read-only", field.docs.read_only),
-        ("Write-only", field.docs.write_only && !field.docs.read_only),
+        (one_way("Read-only", "responses"), field.docs.read_only),
+        (
+            one_way("Write-only", "requests"),
+            field.docs.write_only && !field.docs.read_only,
+        ),
     ];
     for (word, is) in access {
         let badge = format!("<span class=\"badge plain\">{word}</span>");

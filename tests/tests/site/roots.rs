@@ -211,3 +211,26 @@ fn keys_of_an_example_lead_to_their_fields_wherever_they_are() {
     // The key of the map is not the field of that name.
     assert_eq!((links, keys), (5, 6), "{example}");
 }
+
+#[test]
+fn a_member_that_one_side_has_to_send_is_said_to_be() {
+    let text = |way: &str| json!({"type": "string", way: true});
+    let pet = json!({"type": "object", "required": ["id", "secret"], "properties": {
+        "id": text("readOnly"), "secret": text("writeOnly"), "name": text("readOnly"),
+    }});
+    let schema = json!({"openapi": "3.0.3", "info": {"title": "Pets", "version": "1"}, "paths": {},
+        "components": {"schemas": {"Pet": pet}}});
+    let mut config = Config::for_single_file("pets.json", "make it", "pets");
+    config.roots = vec!["Pet".to_owned()];
+    let plan = plan(&schema.to_string(), &config).expect("the document is sound");
+    let site = files(emit::site::emit(&plan, Versions::default()));
+    for page in [&site["models/pet.html"], &site["models/pet.md"]] {
+        for sentence in [
+            "Read-only, required in responses",
+            "Write-only, required in requests",
+        ] {
+            assert_eq!(page.matches(sentence).count(), 1, "{sentence}");
+        }
+        assert_eq!(page.matches("Read-only").count(), 2);
+    }
+}

@@ -92,14 +92,17 @@ pub fn history(since: Option<&str>, former_name: Option<&str>) -> Vec<Phrase> {
     since.into_iter().chain(former_name).collect()
 }
 
-/// Who may send the value.
+/// Who may send the value, and whether they have to.
 #[must_use]
 pub fn access(docs: &Docs) -> Option<Phrase> {
-    match (docs.read_only, docs.write_only) {
-        (true, _) => Some(Phrase::words("Read-only.")),
-        (false, true) => Some(Phrase::words("Write-only.")),
-        (false, false) => None,
-    }
+    let sentence = match (docs.read_only, docs.write_only, docs.required_one_way) {
+        (true, true, true) | (true, _, false) => "Read-only.",
+        (true, false, true) => "Read-only, required in responses.",
+        (false, true, false) => "Write-only.",
+        (false, true, true) => "Write-only, required in requests.",
+        (false, false, _) => return None,
+    };
+    Some(Phrase::words(sentence))
 }
 
 fn default(value: &Value) -> Phrase {

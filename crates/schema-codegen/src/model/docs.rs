@@ -19,6 +19,8 @@ pub struct Docs {
     pub read_only: bool,
     /// `writeOnly`.
     pub write_only: bool,
+    /// OpenAPI: the schema requires the property, which holds for responses if it is read-only and for requests if it is write-only.
+    pub required_one_way: bool,
     /// `x-rules`: ids of the cross-field rules that bear on this property or type.
     pub rules: Vec<String>,
 }
@@ -36,6 +38,7 @@ impl Docs {
         self.deprecated |= other.deprecated;
         self.read_only |= other.read_only;
         self.write_only |= other.write_only;
+        self.required_one_way |= other.required_one_way;
         for rule in &other.rules {
             if !self.rules.contains(rule) {
                 self.rules.push(rule.clone());

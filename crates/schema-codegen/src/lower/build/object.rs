@@ -80,10 +80,12 @@ fn declared(
     name: &str,
 ) -> Option<Field> {
     let schemas = builder.schemas;
-    let docs = field_docs(schemas, key);
+    let mut docs = field_docs(schemas, key);
     // OpenAPI: what is read-only is absent from requests, what is write-only from responses, required or not.
     let one_way = schemas.resolved.document.is_openapi && (docs.read_only || docs.write_only);
-    let required = object.required.contains(property) && !one_way;
+    let is_listed = object.required.contains(property);
+    let required = is_listed && !one_way;
+    docs.required_one_way = is_listed && one_way;
     let pointer = schemas.get(key.first()).pointer.clone();
     if schemas.merged(key).is_false {
         return forbidden(builder, property, pointer, required);
