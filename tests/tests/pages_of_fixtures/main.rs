@@ -155,9 +155,9 @@ fn section_says(site: &Files, entry: &Value, field: &Field, name: &str) {
     let section = &html[start..];
     let section = &section[..section.find("</section>").expect("an end")];
     assert!(section.contains(presence(field)), "{name}");
-    let one_way = |word: &str, direction: &str| match field.docs.required_one_way {
-        true => format!("{word}, required in {direction}"),
-        false => word.to_owned(),
+    let one_way = |word: &str, direction: &str| match field.docs.required_in {
+        Some(_) => format!("{word}, required in {direction}"),
+        None => word.to_owned(),
     };
     let access = [
         (one_way("Read-only", "responses"), field.docs.read_only),

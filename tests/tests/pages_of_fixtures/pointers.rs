@@ -101,7 +101,7 @@ fn shown(html: &str) -> Vec<String> {
     let codes = stated.split("<code").skip(1);
     let codes = codes.map(|code| code.split_once('>').expect("a tag ends").1);
     let codes = codes.map(|code| code.split_once("</code>").expect("code ends").0);
-    codes.map(|code| words(code)).collect()
+    codes.map(words).collect()
 }
 
 #[test]
@@ -117,7 +117,7 @@ fn each_page_has_the_pointers_to_its_type_and_no_other() {
         let starts = ids.filter(|id| plan.model.is_root(*id));
         let is_complete = starts
             .map(|start| walk(plan, start, "", &mut Vec::new(), &mut ways, &mut left))
-            .fold(true, |all, one| all && one);
+            .all(|is_complete| is_complete);
         if !is_complete {
             continue;
         }

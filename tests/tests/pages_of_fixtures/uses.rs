@@ -83,7 +83,7 @@ fn expected(plan: &Plan, index: &Value) -> BTreeMap<TypeId, Vec<[String; 3]>> {
 }
 
 /// The part of the HTML about a type: its page, or its section among the named values.
-pub(crate) fn about<'s>(fixture: &'s Fixture, id: TypeId) -> &'s str {
+pub(crate) fn about(fixture: &Fixture, id: TypeId) -> &str {
     let address = text(&entry(&fixture.plan, &fixture.index, id)["page"]);
     match address.split_once('#') {
         None => &fixture.site[&address],

@@ -95,11 +95,11 @@ pub fn history(since: Option<&str>, former_name: Option<&str>) -> Vec<Phrase> {
 /// Who may send the value, and whether they have to.
 #[must_use]
 pub fn access(docs: &Docs) -> Option<Phrase> {
-    let sentence = match (docs.read_only, docs.write_only, docs.required_one_way) {
-        (true, true, true) | (true, _, false) => "Read-only.",
-        (true, false, true) => "Read-only, required in responses.",
-        (false, true, false) => "Write-only.",
-        (false, true, true) => "Write-only, required in requests.",
+    let sentence = match (docs.read_only, docs.write_only, docs.required_in) {
+        (true, _, None) => "Read-only.",
+        (true, _, Some(_)) => "Read-only, required in responses.",
+        (false, true, None) => "Write-only.",
+        (false, true, Some(_)) => "Write-only, required in requests.",
         (false, false, _) => return None,
     };
     Some(Phrase::words(sentence))

@@ -82,7 +82,7 @@ pub fn all(plan: &Plan) -> Vec<Vec<Use>> {
 pub fn entry_points(plan: &Plan, uses: &[Vec<Use>]) -> Vec<TypeId> {
     let is_used = |id: &TypeId| uses[id.0].iter().any(|by| by.owner() != *id);
     let further = plan.model.further_roots.iter().copied();
-    let (used, unused): (Vec<_>, Vec<_>) = further.partition(is_used);
+    let (inside, apart): (Vec<_>, Vec<_>) = further.partition(is_used);
     let root = std::iter::once(plan.model.root);
-    root.chain(unused).chain(used).collect()
+    root.chain(apart).chain(inside).collect()
 }

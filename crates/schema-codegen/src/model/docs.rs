@@ -19,8 +19,8 @@ pub struct Docs {
     pub read_only: bool,
     /// `writeOnly`.
     pub write_only: bool,
-    /// OpenAPI: the schema requires the property, which holds for responses if it is read-only and for requests if it is write-only.
-    pub required_one_way: bool,
+    /// OpenAPI: where a read-only or write-only property that the schema requires has to be there.
+    pub required_in: Option<Direction>,
     /// `x-rules`: ids of the cross-field rules that bear on this property or type.
     pub rules: Vec<String>,
 }
@@ -38,13 +38,22 @@ impl Docs {
         self.deprecated |= other.deprecated;
         self.read_only |= other.read_only;
         self.write_only |= other.write_only;
-        self.required_one_way |= other.required_one_way;
+        self.required_in = self.required_in.or(other.required_in);
         for rule in &other.rules {
             if !self.rules.contains(rule) {
                 self.rules.push(rule.clone());
             }
         }
     }
+}
+
+/// Which way a value goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// To the API.
+    Requests,
+    /// From the API.
+    Responses,
 }
 
 /// `x-sensitive`: what kind of personal data a value is.

@@ -16,7 +16,7 @@ pub(crate) mod uses;
 
 pub(crate) use constraints::both;
 pub use constraints::{Assertion, Constraints, Number, ValueLabel};
-pub use docs::{Docs, Sensitivity};
+pub use docs::{Direction, Docs, Sensitivity};
 pub(crate) use document_value::DocumentValue;
 pub use pointer::Pointer;
 pub(crate) use pointer::{escaped, unescaped};

@@ -25,7 +25,7 @@ pub(super) fn page(linker: Linker<'_, '_>, page: &Page<'_>) -> String {
     blocks.push(linker.paragraph(&history));
     blocks.push(body(linker, page));
     blocks.extend(removed(linker, page));
-    blocks.extend(used_by(linker, page));
+    blocks.push(used_by(linker, page));
     blocks.extend(rules(linker, page));
     blocks.retain(|block| !block.is_empty());
     blocks.join("\n\n")
@@ -192,7 +192,7 @@ fn null_note(linker: Linker<'_, '_>, page: &Page<'_>) -> Option<Phrase> {
     })
 }
 
-fn used_by(linker: Linker<'_, '_>, page: &Page<'_>) -> Option<String> {
+fn used_by(linker: Linker<'_, '_>, page: &Page<'_>) -> String {
     let plan = linker.content.plan;
     let item = |by: &Use| {
         let label = by.label(plan);
@@ -209,7 +209,7 @@ fn used_by(linker: Linker<'_, '_>, page: &Page<'_>) -> Option<String> {
     let mut blocks = vec!["## Used by".to_owned()];
     blocks.extend(beginning.map(str::to_owned));
     blocks.extend((!items.is_empty()).then(|| items.join("\n")));
-    Some(blocks.join("\n\n"))
+    blocks.join("\n\n")
 }
 
 fn rules(linker: Linker<'_, '_>, page: &Page<'_>) -> Option<String> {

@@ -10,9 +10,10 @@ use quote::quote;
 
 /// The struct behind `id`.
 pub(super) fn emit(plan: &Plan, paths: &Paths<'_>, id: TypeId, def: &StructDef) -> TokenStream {
-    let docs = match paths.are_borrowed() {
-        true => doc_comment::of_type(plan, id),
-        false => doc_comment::of_owned(plan, id),
+    let docs = if paths.are_borrowed() {
+        doc_comment::of_type(plan, id)
+    } else {
+        doc_comment::of_owned(plan, id)
     };
     let docs = doc_comment::attributes(&docs);
     let attributes = attributes::of_type(plan, paths, id);

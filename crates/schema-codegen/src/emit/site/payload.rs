@@ -33,10 +33,10 @@ pub(super) fn payload(linker: Linker<'_, '_>, page: &Page<'_>, part: usize) -> M
         printer.value(example, Some(&ty), "", "");
         out
     };
-    let mut linked = LINKED_LEVELS
+    let mut tried = LINKED_LEVELS
         .into_iter()
         .map(|links| print(usize::MAX, links));
-    let whole = linked.find(|html| html.len() <= MAX_LINKED);
+    let whole = tried.find(|html| html.len() <= MAX_LINKED);
     let unlinked = || Some(print(usize::MAX, 0)).filter(|html| html.len() <= MAX_BYTES);
     let whole = whole.or_else(unlinked);
     let is_long = whole.is_none();

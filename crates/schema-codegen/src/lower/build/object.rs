@@ -7,7 +7,8 @@ use crate::diagnostic::Code;
 use crate::document::Schema;
 use crate::lower::query::{Key, MergedSchema, Schemas, field_docs, is_closed, stated_sensitivity};
 use crate::model::{
-    Additional, Assertion, Constraints, Docs, Field, Pointer, Sensitivity, StructDef, TypeUse,
+    Additional, Assertion, Constraints, Direction, Docs, Field, Pointer, Sensitivity, StructDef,
+    TypeUse,
 };
 use crate::naming::inline;
 use indexmap::IndexMap;
@@ -85,7 +86,12 @@ fn declared(
     let one_way = schemas.resolved.document.is_openapi && (docs.read_only || docs.write_only);
     let is_listed = object.required.contains(property);
     let required = is_listed && !one_way;
-    docs.required_one_way = is_listed && one_way;
+    // Both at once is neither: it is never sent.
+    docs.required_in = match (docs.read_only, docs.write_only) {
+        (true, false) if is_listed && one_way => Some(Direction::Responses),
+        (false, true) if is_listed && one_way => Some(Direction::Requests),
+        _ => None,
+    };
     let pointer = schemas.get(key.first()).pointer.clone();
     if schemas.merged(key).is_false {
         return forbidden(builder, property, pointer, required);
