@@ -114,10 +114,9 @@ fn each_page_has_the_pointers_to_its_type_and_no_other() {
         let mut ways: Ways = vec![BTreeSet::new(); plan.model.types.len()];
         let mut left = MAX_WAYS;
         let ids = plan.model.iter().map(|(id, _)| id);
-        let starts = ids.filter(|id| plan.model.is_root(*id));
-        let is_complete = starts
-            .map(|start| walk(plan, start, "", &mut Vec::new(), &mut ways, &mut left))
-            .all(|is_complete| is_complete);
+        let mut starts = ids.filter(|id| plan.model.is_root(*id));
+        let is_complete =
+            starts.all(|start| walk(plan, start, "", &mut Vec::new(), &mut ways, &mut left));
         if !is_complete {
             continue;
         }
