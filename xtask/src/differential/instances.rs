@@ -16,69 +16,95 @@ pub(super) struct Documents<'d> {
     pub(super) schema: &'d Value,
 }
 
-impl Documents<'_> {
+impl<'d> Documents<'d> {
     /// A document that follows the schema, as far as its keywords are heeded here.
     pub(super) fn following(&mut self) -> Value {
         let schema = self.schema;
         self.value(schema, 0)
     }
 
-    /// A value of `schema`, `depth` levels below the root.
+    /// A value of `schema`, `depth` levels below the root: what its parts ask for, together.
     fn value(&mut self, schema: &Value, depth: usize) -> Value {
         if depth > CUT_AT {
             return Value::Null;
         }
-        if let Some(value) = schema.get("const") {
-            return value.clone();
+        let own = self.own(schema, depth);
+        let mut parts: Vec<Value> = own.into_iter().collect();
+        for part in self.parts(schema) {
+            parts.push(self.value(part, depth + 1));
         }
-        if let Some(values) = schema["enum"].as_array() {
-            return self.dice.pick(values).clone();
-        }
-        if let Some(reference) = schema["$ref"].as_str() {
-            let target = self.schema.pointer(reference.trim_start_matches('#'));
-            return target.map_or(Value::Null, |target| self.value(target, depth + 1));
-        }
-        let composed = ["oneOf", "anyOf"]
-            .iter()
-            .find_map(|key| schema[*key].as_array());
-        let mut value = match composed {
-            Some(branches) if schema.get("properties").is_none() => {
-                let branch = self.dice.pick(branches);
-                self.value(branch, depth + 1)
-            }
-            _ => self.typed(schema, depth),
-        };
-        for part in schema["allOf"].as_array().into_iter().flatten() {
-            let part = self.value(part, depth + 1);
-            match (&mut value, part) {
-                (Value::Object(value), Value::Object(part)) => value.extend(part),
-                (value @ Value::Null, part) => *value = part,
-                _ => {}
-            }
-        }
-        value
+        let whole = parts
+            .into_iter()
+            .reduce(|whole, part| self.both(whole, part));
+        whole.unwrap_or_else(|| self.anything())
     }
 
-    fn typed(&mut self, schema: &Value, depth: usize) -> Value {
+    /// The schemas that a value of `schema` obeys besides it; where there is a choice, one of them.
+    fn parts<'s>(&mut self, schema: &'s Value) -> Vec<&'s Value>
+    where
+        'd: 's,
+    {
+        let mut parts = Vec::new();
+        if let Some(reference) = schema["$ref"].as_str() {
+            parts.extend(self.schema.pointer(reference.trim_start_matches('#')));
+        }
+        for keyword in ["oneOf", "anyOf"] {
+            if let Some(branches) = schema[keyword].as_array() {
+                parts.push(self.dice.pick(branches));
+            }
+        }
+        parts.extend(schema["allOf"].as_array().into_iter().flatten());
+        if self.dice.chance(50) {
+            parts.extend(schema.get("then"));
+        }
+        parts
+    }
+
+    /// A value that has of both what they have; of two that don't go together, one.
+    fn both(&mut self, one: Value, other: Value) -> Value {
+        match (one, other) {
+            (Value::Object(mut one), Value::Object(other)) => {
+                one.extend(other);
+                Value::Object(one)
+            }
+            (one, Value::Null) => one,
+            (one, other) if one.is_null() || self.dice.chance(50) => other,
+            (one, _) => one,
+        }
+    }
+
+    /// A value of what `schema` says itself; none where it leaves all to its parts.
+    fn own(&mut self, schema: &Value, depth: usize) -> Option<Value> {
+        if let Some(value) = schema.get("const") {
+            return Some(value.clone());
+        }
+        if let Some(values) = schema["enum"].as_array() {
+            return Some(self.dice.pick(values).clone());
+        }
         let types = &schema["type"];
         let ty = match types.as_array() {
             Some(types) => self.dice.pick(types).as_str(),
             None => types.as_str(),
         };
         match ty {
-            Some("string") => Value::String(self.string(schema)),
-            Some("integer") => self.integer(schema),
-            Some("number") => self
-                .dice
-                .pick(&[json!(0.5), json!(12.5), json!(3), json!(1e3)])
-                .clone(),
-            Some("boolean") => json!(self.dice.chance(50)),
-            Some("array") => self.array(schema, depth),
-            Some("object") => self.object(schema, depth),
-            None if schema.get("allOf").is_none() && schema.get("required").is_none() => {
-                self.anything()
+            Some("string") => Some(Value::String(self.string(schema))),
+            Some("integer") => Some(self.integer(schema)),
+            Some("number") => {
+                let numbers = [json!(0.5), json!(12.5), json!(3), json!(1e3)];
+                Some(self.dice.pick(&numbers).clone())
             }
-            _ => Value::Null,
+            Some("boolean") => Some(json!(self.dice.chance(50))),
+            Some("array") => Some(self.array(schema, depth)),
+            Some("object") => Some(self.object(schema, depth)),
+            None if schema.get("properties").is_some() => Some(self.object(schema, depth)),
+            // What only asserts is left to the parts beside it.
+            None if ["required", "not"]
+                .iter()
+                .any(|key| schema.get(key).is_some()) =>
+            {
+                Some(Value::Null)
+            }
+            _ => None,
         }
     }
 
@@ -109,19 +135,26 @@ impl Documents<'_> {
             .into_iter()
             .find_map(Value::as_array);
         if let Some(items) = listed {
-            return items
+            let rest = ["additionalItems", "items"]
                 .iter()
-                .map(|item| self.value(item, depth + 1))
-                .collect();
+                .find_map(|key| schema[*key].as_object());
+            let rest = rest.filter(|_| depth < MAX_DEPTH && self.dice.chance(40));
+            let rest = rest.map(|rest| Value::Object(rest.clone()));
+            let some = items.iter().chain(&rest);
+            let mut values: Vec<Value> = some.map(|item| self.value(item, depth + 1)).collect();
+            if self.dice.chance(20) {
+                values.pop();
+            }
+            return Value::Array(values);
         }
+        let contained = schema.get("contains").filter(|_| self.dice.chance(60));
         let count = if depth > MAX_DEPTH {
             0
         } else {
             self.dice.below(3)
         };
-        (0..count)
-            .map(|_| self.value(&schema["items"], depth + 1))
-            .collect()
+        let items = std::iter::repeat_n(&schema["items"], count).chain(contained);
+        items.map(|item| self.value(item, depth + 1)).collect()
     }
 
     fn object(&mut self, schema: &Value, depth: usize) -> Value {

@@ -3,7 +3,9 @@
 //! Types have to accept every valid document, on both paths, and give it back unchanged; what they don't notice of the others is counted
 //! by the keyword that is violated.
 
+mod collections;
 mod dice;
+mod habits;
 mod instances;
 mod scalars;
 mod schemas;

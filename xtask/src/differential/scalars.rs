@@ -64,3 +64,35 @@ fn format(dice: &mut Dice, newest: bool) -> &'static str {
     let known = FORMATS.len() - usize::from(!newest);
     dice.pick(&FORMATS[..known]).0
 }
+
+/// Values of several types, among them lists and objects.
+pub(super) fn of_several_types(dice: &mut Dice) -> Value {
+    let schemas = [
+        json!({"enum": [1, "1", 1.5, true, null]}),
+        json!({"enum": ["none", ["a", 1], {"a": null}]}),
+        json!({"const": {"kind": "fixed", "list": [1, 2.5]}}),
+        json!({"const": null}),
+        json!({"enum": [null]}),
+        json!({"type": ["string", "integer"], "enum": ["auto", 1, 2]}),
+        json!({"enum": [[], [1], {}]}),
+        json!({"type": "integer", "format": "uint64", "minimum": 0}),
+        json!({"type": "integer", "format": "int32", "exclusiveMaximum": 1000}),
+        json!({"type": "array", "items": {"const": "a"}, "contains": {"const": "a"}}),
+    ];
+    dice.pick(&schemas).clone()
+}
+
+/// A scalar whose parts each assert something.
+pub(super) fn composed(dice: &mut Dice) -> Value {
+    let schemas = [
+        json!({"allOf": [{"type": "string"}, {"const": "fixed"}]}),
+        json!({"allOf": [{"type": "string", "minLength": 2}, {"type": "string", "maxLength": 4}]}),
+        json!({"allOf": [{"type": "string"}, {"anyOf": [{"pattern": "^[a-z]+$"}, {"pattern": "^[A-Z]{3}$"}]}]}),
+        json!({"allOf": [{"multipleOf": 2}, {"multipleOf": 3}], "type": "integer"}),
+        json!({"type": "string", "oneOf": [{"pattern": "^[a-z]+$"}, {"format": "date"}]}),
+        json!({"type": ["string", "integer"], "anyOf": [{"minimum": 10}, {"maxLength": 3}]}),
+        json!({"type": "integer", "oneOf": [{"maximum": 5}, {"minimum": 50}]}),
+        json!({"allOf": [{"enum": ["a", "b", 1]}, {"type": "string"}]}),
+    ];
+    dice.pick(&schemas).clone()
+}

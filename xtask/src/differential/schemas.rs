@@ -1,8 +1,10 @@
 //! Schemas as people write them, from a seed: objects with properties, definitions that refer to each other, tagged and untagged unions,
 //! compositions, and the keywords that only validation reads.
 
+use super::collections;
 use super::dice::Dice;
-use super::scalars::{self, PATTERNS};
+use super::habits;
+use super::scalars;
 use serde_json::{Map, Value, json};
 
 const DEFINITIONS: [&str; 6] = ["shape", "line_item", "Event", "Owner", "Price", "Address"];
@@ -27,13 +29,15 @@ const PROPERTIES: [&str; 14] = [
 /// What extensions of definitions declare: other properties than the definition does, as a rule.
 const MORE_PROPERTIES: [&str; 5] = ["email", "tags", "count", "note", "id"];
 /// Draws the schemas of one document.
-struct Author<'d> {
-    dice: &'d mut Dice,
+pub(super) struct Author<'d> {
+    pub(super) dice: &'d mut Dice,
     /// The keyword that holds the definitions, and their names.
     keyword: &'static str,
     names: Vec<&'static str>,
     /// How many of them may not be composed into what is being drawn: a composition that reaches itself matches nothing.
     drawn: usize,
+    /// Definitions that what is drawn brings with it.
+    more: Map<String, Value>,
 }
 
 /// One document.
@@ -54,18 +58,16 @@ pub(super) fn document(dice: &mut Dice) -> Value {
         keyword,
         names,
         drawn: 0,
+        more: Map::new(),
     };
-    let mut root = match author.dice.below(10) {
-        0 => author.any(2),
-        1 => author.tagged(2),
-        _ => author.object(2),
-    };
+    let mut root = author.root();
     let mut definitions = Map::new();
     for name in author.names.clone() {
         author.drawn += 1;
         let schema = author.definition(name);
         definitions.insert(name.to_owned(), schema);
     }
+    definitions.append(&mut author.more);
     if let Value::Object(root) = &mut root {
         // Keywords beside a reference count for nothing in draft 07.
         if let Some(reference) = root.remove("$ref") {
@@ -78,35 +80,46 @@ pub(super) fn document(dice: &mut Dice) -> Value {
 }
 
 impl Author<'_> {
+    fn root(&mut self) -> Value {
+        match self.dice.below(10) {
+            0 => self.any(2),
+            1 => self.tagged(2),
+            2 | 3 => habits::habit(self, 2),
+            _ => self.object(2),
+        }
+    }
+
     fn definition(&mut self, name: &str) -> Value {
         if BASES.contains(&name) {
             return self.members(1, &PROPERTIES).0;
         }
-        match self.dice.below(10) {
+        match self.dice.below(13) {
             0 => self.scalar(),
             1 => json!({"type": "string", "enum": ["new", "in_progress", "done"]}),
             2 => self.tagged(1),
             3 => self.extension(1),
             4 => self.choice(1),
-            5 => self.array(1),
+            5 => collections::array(self, 1),
+            6..=8 => habits::habit(self, 1),
             _ => self.object(1),
         }
     }
 
     /// A schema of any kind, that nests at most `depth` deep.
-    fn any(&mut self, depth: usize) -> Value {
+    pub(super) fn any(&mut self, depth: usize) -> Value {
         if depth == 0 {
             return self.scalar();
         }
-        match self.dice.below(20) {
+        match self.dice.below(26) {
             0..=6 => self.scalar(),
             7..=9 => self.reference(),
-            10 | 11 => self.array(depth - 1),
-            12 => self.map(depth - 1),
+            10 | 11 => collections::array(self, depth - 1),
+            12 => collections::map(self, depth - 1),
             13 | 14 => self.object(depth - 1),
             15 => self.tagged(depth - 1),
             16 | 17 => self.choice(depth - 1),
             18 => self.extension(depth - 1),
+            19..=24 => habits::habit(self, depth - 1),
             _ => json!({}),
         }
     }
@@ -117,7 +130,7 @@ impl Author<'_> {
     }
 
     /// A reference to what is drawn later, where there is something; else an object.
-    fn composed(&mut self, depth: usize) -> Value {
+    pub(super) fn composed(&mut self, depth: usize) -> Value {
         if self.drawn == self.names.len() {
             return self.object(depth);
         }
@@ -125,52 +138,44 @@ impl Author<'_> {
         self.named(name)
     }
 
+    /// Whether keywords count that are newer than draft 07.
+    pub(super) fn is_newest(&self) -> bool {
+        self.keyword == "$defs"
+    }
+
+    /// Adds a definition; returns a reference to it.
+    pub(super) fn define(&mut self, name: &str, schema: Value) -> Value {
+        self.more.insert(name.to_owned(), schema);
+        self.named(name)
+    }
+
+    /// An object that is open for the members of others.
+    pub(super) fn open_object(&mut self, depth: usize) -> Value {
+        self.members(depth, &PROPERTIES).0
+    }
+
+    /// A base that is drawn later; an open object where there is none.
+    pub(super) fn base(&mut self, depth: usize) -> Value {
+        match self.later_base() {
+            Some(name) => self.named(name),
+            None => self.open_object(depth),
+        }
+    }
+
+    fn later_base(&self) -> Option<&'static str> {
+        let mut later = self.names[self.drawn..].iter().copied();
+        later.find(|name| BASES.contains(name))
+    }
+
     fn named(&self, name: &str) -> Value {
         json!({"$ref": format!("#/{}/{name}", self.keyword)})
     }
 
-    fn scalar(&mut self) -> Value {
-        scalars::scalar(self.dice, self.keyword == "$defs")
+    pub(super) fn scalar(&mut self) -> Value {
+        scalars::scalar(self.dice, self.is_newest())
     }
 
-    fn array(&mut self, depth: usize) -> Value {
-        if self.dice.chance(15) {
-            let items = [self.scalar(), self.any(depth)];
-            let keyword = if self.keyword == "$defs" {
-                "prefixItems"
-            } else {
-                "items"
-            };
-            return json!({"type": "array", (keyword): items, "minItems": 2, "maxItems": 2});
-        }
-        let mut array = json!({"type": "array", "items": self.any(depth)});
-        for (keyword, value) in [
-            ("minItems", json!(1)),
-            ("maxItems", json!(3)),
-            ("uniqueItems", json!(true)),
-        ] {
-            if self.dice.chance(20) {
-                array[keyword] = value;
-            }
-        }
-        array
-    }
-
-    fn map(&mut self, depth: usize) -> Value {
-        let values = self.any(depth);
-        match self.dice.below(4) {
-            0 => {
-                json!({"type": "object", "patternProperties": {(self.dice.pick(&PATTERNS).0): values}})
-            }
-            1 => {
-                json!({"type": "object", "propertyNames": {"pattern": "^[a-z]+$"}, "additionalProperties": values})
-            }
-            2 => json!({"type": "object", "additionalProperties": values, "minProperties": 1}),
-            _ => json!({"type": "object", "additionalProperties": values}),
-        }
-    }
-
-    fn object(&mut self, depth: usize) -> Value {
+    pub(super) fn object(&mut self, depth: usize) -> Value {
         let (mut object, names) = self.members(depth, &PROPERTIES);
         match self.dice.below(6) {
             0 | 1 => object["additionalProperties"] = json!(false),
@@ -209,7 +214,7 @@ impl Author<'_> {
     fn condition(&mut self, object: &mut Value, names: &[&str]) {
         let [first, last] = [names[0], names[names.len() - 1]];
         match self.dice.below(7) {
-            0 if self.keyword == "$defs" => object["dependentRequired"] = json!({(first): [last]}),
+            0 if self.is_newest() => object["dependentRequired"] = json!({(first): [last]}),
             0 => object["dependencies"] = json!({(first): [last]}),
             1 => {
                 object["if"] = json!({"required": [first]});
@@ -224,7 +229,7 @@ impl Author<'_> {
     }
 
     /// Objects that a member with one value tells apart.
-    fn tagged(&mut self, depth: usize) -> Value {
+    pub(super) fn tagged(&mut self, depth: usize) -> Value {
         let tag = *self.dice.pick(&["type", "kind", "op"]);
         let values = match self.dice.below(4) {
             0 => [json!(1), json!(2), json!(3)],
@@ -239,7 +244,7 @@ impl Author<'_> {
         json!({(keyword): branches})
     }
 
-    fn branch(&mut self, depth: usize, tag: &str, value: &Value) -> Value {
+    pub(super) fn branch(&mut self, depth: usize, tag: &str, value: &Value) -> Value {
         let mut branch = self.object(depth);
         branch["properties"][tag] = json!({"const": value});
         let mut required = branch["required"].as_array().cloned().unwrap_or_default();
@@ -250,7 +255,7 @@ impl Author<'_> {
     }
 
     /// One of several schemas that no tag tells apart.
-    fn choice(&mut self, depth: usize) -> Value {
+    pub(super) fn choice(&mut self, depth: usize) -> Value {
         match self.dice.below(6) {
             0 => json!({"oneOf": [self.composed(depth), {"type": "null"}]}),
             1 => {
@@ -267,8 +272,7 @@ impl Author<'_> {
 
     /// A base that is drawn later, extended; another object where there is none.
     fn extension(&mut self, depth: usize) -> Value {
-        let later = self.names[self.drawn..].iter();
-        let Some(base) = later.copied().find(|name| BASES.contains(name)) else {
+        let Some(base) = self.later_base() else {
             return self.object(depth);
         };
         let more = match self.dice.below(3) {
