@@ -158,6 +158,43 @@ fn inside_a_guessed_variant_nothing_is_wrong_where_another_branch_holds() {
     assert_eq!(found::<Vec<i64>>(&json!([2]), ROOT), [" contains"]);
 }
 
+/// Both limits stand beside the branches; of the variants, one asserts the first itself.
+#[derive(Clone, PartialEq, Union)]
+#[additional_properties(debug, json)]
+#[additional_properties(asserts("maximum", r#"{"maximum": 9}"#))]
+#[additional_properties(asserts("not", r#"{"not": {"const": 10}}"#))]
+#[additional_properties(asserts("not", r#"{"not": {"minimum": 10}}"#))]
+enum Limited {
+    #[additional_properties(maximum = 9)]
+    Number(i64),
+    Flag(bool),
+    #[additional_properties(unknown)]
+    Unknown(RawJson),
+}
+
+#[test]
+fn what_a_union_and_its_variant_assert_is_reported_once() {
+    let list: Vec<Limited> = from_slice(b"[10, 9, 11, true, 10.5]").unwrap();
+    let report = check(&list);
+    let found = report
+        .iter()
+        .map(|it| format!("{} {}", it.pointer, it.message));
+    let found: Vec<String> = found.collect();
+    let not = |pointer| format!("{pointer} does not satisfy the keyword not");
+    assert_eq!(
+        found,
+        [
+            "/0 must be at most 9",
+            &not("/0"),
+            &not("/0"),
+            "/2 must be at most 9",
+            &not("/2"),
+            &not("/3"),
+            "/4 fits none of the listed alternatives",
+        ]
+    );
+}
+
 #[test]
 fn a_root_without_a_type_of_its_own_has_its_constraints_beside_it() {
     const ROOT: &[Constraint] = constraints!(min_items = 1, items(min_length = 1), unique_items);

@@ -62,6 +62,16 @@ struct Check {
     satisfied: Option<usize>,
     /// The value does satisfy one: so what is inside is not unusual, either.
     surely: bool,
+    /// What a union asserts that does not hold, on the levels of unions around the value.
+    of_unions: Vec<OfUnion>,
+}
+
+/// A violation of what stands beside the branches of a union. A variant that asserts the same says it of the same value in its own words.
+struct OfUnion {
+    level: usize,
+    rule: &'static str,
+    /// Where it is in the report.
+    index: usize,
 }
 
 impl Check {
@@ -71,6 +81,7 @@ impl Check {
             self.satisfied = None;
             self.surely = false;
         }
+        self.of_unions.retain(|union| union.level < visit.level);
         let node = visit.value.inspect();
         match &node {
             Node::Enum { known: false, .. } => self.warn(visit, "enum", UNLISTED),
@@ -124,37 +135,63 @@ impl Check {
         let is_asserted = is_union && !visit.constraints.is_empty();
         let inside = is_asserted.then(|| instance().inspect());
         for constraint in visit.constraints.iter().chain(own) {
-            let rule = constraint.keyword();
-            let message = match constraint {
-                Constraint::Pattern(pattern) if string::is_unreadable(pattern) => {
-                    self.warn(
-                        visit,
-                        rule,
-                        "was not checked: the pattern needs a larger engine",
-                    );
-                    None
-                }
-                Constraint::Listed(listed) => {
-                    (!is_listed(listed, visit.value)).then(|| UNLISTED.into())
-                }
-                Constraint::Asserts(keyword, schema) => {
-                    self.asserts(visit, keyword, schema, instance())
-                }
-                Constraint::Branches(keyword, branches) => {
-                    self.branches(visit, keyword, branches, instance())
-                }
-                _ => breach(*constraint, inside.as_ref().unwrap_or(node)),
-            };
-            if let Some(message) = message {
+            let node = inside.as_ref().unwrap_or(node);
+            if let Some(message) = self.broken(visit, *constraint, node, whole) {
+                let (rule, index) = (constraint.keyword(), self.found.len());
                 self.report(visit, rule, message);
+                if is_union && self.found.len() > index {
+                    let level = visit.level;
+                    self.of_unions.push(OfUnion { level, rule, index });
+                }
             }
         }
     }
 
+    /// What breaks `constraint`, as the rest of a sentence.
+    fn broken(
+        &mut self,
+        visit: &Visit<'_>,
+        constraint: Constraint,
+        node: &Node<'_>,
+        whole: &OnceCell<Instance>,
+    ) -> Option<String> {
+        let instance = || whole.get_or_init(|| Instance::of(visit.value));
+        match constraint {
+            Constraint::Pattern(pattern) if string::is_unreadable(pattern) => {
+                let message = "was not checked: the pattern needs a larger engine";
+                self.warn(visit, constraint.keyword(), message);
+                None
+            }
+            Constraint::Listed(listed) => {
+                (!is_listed(listed, visit.value)).then(|| UNLISTED.into())
+            }
+            Constraint::Asserts(keyword, schema) => {
+                self.asserts(visit, keyword, schema, instance())
+            }
+            Constraint::Branches(keyword, branches) => {
+                self.branches(visit, keyword, branches, instance())
+            }
+            _ => breach(constraint, node),
+        }
+    }
+
     fn report(&mut self, visit: &Visit<'_>, rule: &'static str, message: String) {
-        if self.satisfied.is_none() {
-            let violation = Violation::error(visit.pointer, rule, message);
-            self.found.push(violation);
+        if self.satisfied.is_some() {
+            return;
+        }
+        let violation = Violation::error(visit.pointer, rule, message);
+        let mut unions = self.of_unions.iter();
+        let same = unions.position(|union| {
+            let before = self.found.iter().nth(union.index);
+            let is_same_value = before.is_some_and(|it| it.pointer == visit.pointer);
+            union.level < visit.level && union.rule == rule && is_same_value
+        });
+        match same {
+            Some(same) => {
+                let index = self.of_unions.swap_remove(same).index;
+                self.found.replace(index, violation);
+            }
+            None => self.found.push(violation),
         }
     }
 

@@ -111,6 +111,13 @@ impl Violations {
         self.0.push(violation);
     }
 
+    /// Puts `violation` where another one is that says the same.
+    pub(super) fn replace(&mut self, index: usize, violation: Violation) {
+        if let Some(place) = self.0.get_mut(index) {
+            *place = violation;
+        }
+    }
+
     /// True when nothing is wrong, not even a warning.
     #[must_use]
     pub fn is_empty(&self) -> bool {
