@@ -8,7 +8,7 @@ const MAX_FIELDS: usize = 16;
 /// How many values of an enum or variants of a union are on one page at most.
 const MAX_ROWS: usize = 80;
 /// How many named values are on one page at most.
-const MAX_VALUES: usize = 40;
+const MAX_VALUES: usize = 37;
 /// How many rules are on one page at most.
 const MAX_RULES: usize = 72;
 /// How many types the overview lists on one page at most.
