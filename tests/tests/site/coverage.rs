@@ -251,3 +251,23 @@ fn the_program_on_the_page_of_the_root_compiles_and_decodes() {
     let body = additional_properties::json::to_vec(&example).expect("JSON");
     assert_eq!(decode(&body).expect("a record"), example);
 }
+
+#[test]
+fn search_knows_the_word_nullable_and_the_paths_of_variants() {
+    let index = file(site(), "assets/search-index.js");
+    let entry = |kind: &str, name: &str, owner: &str| {
+        let start = format!("[\"{kind}\",\"{name}\",\"{owner}\",");
+        let mut lines = index.lines();
+        lines
+            .find(|line| line.starts_with(&start))
+            .expect("an entry")
+    };
+    let owner = "IdentityVerification";
+    assert!(entry("Field", "completed_at", owner).contains("Nullable."));
+    assert!(!entry("Field", "created_at", owner).contains("Nullable."));
+    let value = entry("Value", "success", "IdentityVerificationStatus");
+    assert!(
+        value.ends_with("[\"IdentityVerificationStatus::Success\"]],"),
+        "{value}"
+    );
+}
