@@ -168,8 +168,19 @@ enum Limited {
     #[additional_properties(maximum = 9)]
     Number(i64),
     Flag(bool),
-    #[additional_properties(unknown)]
+    #[additional_properties(unknown, min_length = 2, asserts("not", r#"{"not": {"const": "no"}}"#))]
     Unknown(RawJson),
+}
+
+#[test]
+fn what_an_unknown_variant_asserts_is_checked() {
+    for (text, expected) in [
+        (json!("yes"), vec![" anyOf"]),
+        (json!("y"), vec![" anyOf", " minLength"]),
+        (json!("no"), vec![" anyOf", " not"]),
+    ] {
+        assert_eq!(found::<Limited>(&text, &[]), expected, "{text}");
+    }
 }
 
 #[test]

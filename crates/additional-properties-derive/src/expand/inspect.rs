@@ -131,10 +131,11 @@ pub(super) fn union(input: &Union<'_>) -> TokenStream {
         quote!(Self::#ident(inner) => _ap::inspect::Node::Variant { name: #name, inner, sensitivity: #class, constraints: &[#(#constraints),*], of_union: #of_union },)
     });
     let unknown = input.unknown.as_ref().map(|unknown| {
+        let constraints = unknown.attrs.constraints.iter().map(field_info::constraint);
         let unknown = unknown.ident;
         let tag = union_info::tag(input);
         let unread = input.attrs.unread_integers.is_set();
-        quote!(Self::#unknown(inner) => _ap::inspect::Node::Unknown { inner, tag: &[#(#tag),*], unread_integers: #unread },)
+        quote!(Self::#unknown(inner) => _ap::inspect::Node::Unknown { inner, tag: &[#(#tag),*], unread_integers: #unread, constraints: &[#(#constraints),*] },)
     });
     let node = quote! {
         match self {

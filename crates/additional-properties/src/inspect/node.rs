@@ -98,6 +98,8 @@ pub enum Node<'a> {
         tag: &'static [&'static str],
         /// Integers beyond 64 bits may be valid, and no variant of the union can hold them.
         unread_integers: bool,
+        /// What is asserted of the content.
+        constraints: &'static [Constraint],
     },
     /// A value of a foreign type, of which only its `Debug` is known.
     Opaque(&'a dyn Debug),

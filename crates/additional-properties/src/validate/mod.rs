@@ -89,6 +89,7 @@ impl Check {
                 inner,
                 tag,
                 unread_integers,
+                ..
             } if unfit::may_be_valid(*inner, tag, *unread_integers) => {
                 self.warn(visit, "anyOf", UNFIT);
             }
@@ -126,13 +127,13 @@ impl Check {
         let instance = || whole.get_or_init(|| Instance::of(visit.value));
         let own = match node {
             Node::Object(object) => object.info().constraints,
-            Node::Enum { constraints, .. } => constraints,
+            Node::Enum { constraints, .. } | Node::Unknown { constraints, .. } => constraints,
             Node::Variant { of_union, .. } => of_union,
             _ => &[],
         };
         // What stands beside a union is asserted of the value of its variant.
         let is_union = matches!(node, Node::Variant { .. } | Node::Unknown { .. });
-        let is_asserted = is_union && !visit.constraints.is_empty();
+        let is_asserted = is_union && !(visit.constraints.is_empty() && own.is_empty());
         let inside = is_asserted.then(|| instance().inspect());
         for constraint in visit.constraints.iter().chain(own) {
             let node = inside.as_ref().unwrap_or(node);

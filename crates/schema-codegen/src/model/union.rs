@@ -14,6 +14,8 @@ pub struct UnionDef {
     pub decided_by: DecidedBy,
     /// What is asserted of the value beyond its variant.
     pub asserts: Vec<Assertion>,
+    /// What stands beside the branches, for a value that no variant holds: a variant says it itself.
+    pub asserts_of_unknown: Vec<Assertion>,
     /// The branches, where a look at a value does not show which of them it satisfies: `anyOf` or `oneOf`, and an array of schemas.
     pub branches: Option<Assertion>,
 }

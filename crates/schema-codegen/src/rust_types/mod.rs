@@ -46,6 +46,8 @@ pub struct RustDef {
     pub alias: Option<RustType>,
     /// What the derive is told about the whole type, besides its flags.
     pub attributes: Vec<Attribute>,
+    /// What the derive is told about the variant that keeps what fits no other one.
+    pub of_unknown: Vec<Attribute>,
     /// The constants of a struct.
     pub constants: Vec<RustConstant>,
     /// How the values of an enum are made of the names of its variants.
@@ -169,6 +171,7 @@ impl Stage<'_> {
                 attributes.extend(unread);
                 RustDef {
                     fields: self.variants(union),
+                    of_unknown: unions::of_unknown(union),
                     attributes,
                     ..RustDef::default()
                 }

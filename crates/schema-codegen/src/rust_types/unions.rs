@@ -13,6 +13,12 @@ pub(super) fn of_union(def: &UnionDef) -> Vec<Attribute> {
     found
 }
 
+/// The attributes of the variant that keeps what fits no other one, beside the word for it.
+pub(super) fn of_unknown(def: &UnionDef) -> Vec<Attribute> {
+    let asserts = def.asserts_of_unknown.iter().map(constraints::asserts);
+    asserts.collect()
+}
+
 fn decision(def: &UnionDef) -> Vec<Attribute> {
     match &def.decided_by {
         DecidedBy::Tag(tag) => vec![match tag.path.as_slice() {

@@ -19,6 +19,7 @@ pub(super) fn emit(plan: &Plan, paths: &Paths<'_>, id: TypeId, def: &UnionDef) -
         .enumerate()
         .map(|(index, member)| variant(plan, paths, FieldId { owner: id, index }, member));
     let unknown = ident(&plan.names.unknown_variants[&id]);
+    let of_unknown = attributes::list(&plan.rust.types[id.0].of_unknown);
     let value = paths.ty(&RustType::Json);
     let lifetime = paths.lifetime(id);
     quote! {
@@ -27,7 +28,7 @@ pub(super) fn emit(plan: &Plan, paths: &Paths<'_>, id: TypeId, def: &UnionDef) -
         pub enum #name #lifetime {
             #(#members)*
             /// A value that fits none of the shapes, kept and written back as it came.
-            #[additional_properties(unknown)]
+            #[additional_properties(unknown #(, #of_unknown)*)]
             #unknown(#value),
         }
     }

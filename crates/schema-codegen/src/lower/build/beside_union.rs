@@ -5,7 +5,7 @@ use super::beyond_type::{beyond_type, of_conjuncts};
 use crate::diagnostic::Code;
 use crate::document::SchemaId;
 use crate::lower::query::{Asserted, Key, MergedSchema, Schemas, field_docs};
-use crate::model::{Assertion, Constraints};
+use crate::model::{Assertion, Constraints, DecidedBy};
 use serde_json::{Value, json};
 
 /// What holds for the value of a union beside the branches of `group`, or with them where the variants lose some of it; `one_by_one`
@@ -38,6 +38,32 @@ pub(super) fn asserts(
         asserts.push(Assertion::of("required", required));
     }
     asserts
+}
+
+/// What holds beside the branches of `group` for a value whose tag no branch has: the schemas beside them may refuse it, whichever
+/// branches a later version adds. What fits no variant for another reason is wrong anyway.
+pub(super) fn of_unknown(
+    builder: &mut Builder<'_, '_>,
+    merged: &MergedSchema,
+    group: Option<usize>,
+    decided_by: &DecidedBy,
+) -> Vec<Assertion> {
+    let (Some(group), DecidedBy::Tag(_)) = (group, decided_by) else {
+        return Vec::new();
+    };
+    let beyond = beyond_type(builder, merged, Some(group));
+    let mut all = Constraints::default();
+    // OpenAPI: which members are there depends on the direction, at every depth.
+    if builder.schemas.resolved.document.is_openapi {
+        let required = required_beside(builder.schemas, merged);
+        let required = (!required.is_empty()).then(|| Assertion::of("required", required));
+        all.asserts.extend(required);
+    } else {
+        of_conjuncts(builder, merged, Asserted::of_any, &mut all);
+    }
+    all.asserts.extend(beyond.asserts.iter().cloned());
+    all.asserts.extend(of_limits(&beyond));
+    all.asserts
 }
 
 /// The types that are stated beside the branches of `group`, where one of these admits others: such a value fits no variant, and still satisfies
@@ -108,7 +134,9 @@ fn required_beside(schemas: &Schemas<'_>, merged: &MergedSchema) -> Vec<String> 
     let one_way = |name: &str| {
         let mut declared = branches
             .iter()
-            .filter_map(|branch| branch.properties.get(name));
+            .map(|branch| &**branch)
+            .chain([merged])
+            .filter_map(|merged| merged.properties.get(name));
         declared.any(|ids| {
             let docs = field_docs(schemas, &Key::all_of(ids.clone()));
             docs.read_only || docs.write_only

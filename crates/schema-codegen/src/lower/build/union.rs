@@ -91,9 +91,11 @@ pub(super) fn build(
         asserts.extend(beside_union::types_beside(builder.schemas, merged, group));
         asserts.extend(beside_union::items(builder, merged));
     }
+    let asserts_of_unknown = beside_union::of_unknown(builder, merged, branches.group, &decided_by);
     let shape = Some(Shape::Union(UnionDef {
         decided_by,
         asserts,
+        asserts_of_unknown,
         branches: one_by_one,
         variants: drafts.into_iter().map(|draft| draft.variant).collect(),
         exclusive: branches.exclusive,

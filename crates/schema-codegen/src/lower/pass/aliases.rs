@@ -236,6 +236,7 @@ fn name_cycle(model: &mut Model, id: TypeId, sink: &mut DiagnosticSink) {
     model.types[id.0].shape = Shape::Union(UnionDef {
         variants: vec![variant],
         asserts: Vec::new(),
+        asserts_of_unknown: Vec::new(),
         branches: None,
         exclusive: false,
         decided_by: DecidedBy::JsonType,
