@@ -22,11 +22,12 @@ pub fn plan(schema_text: &str) -> Plan {
     schema_codegen::plan(schema_text, &config).unwrap_or_else(|problems| panic!("{problems}"))
 }
 
-/// Our generator's output for the schema, in one file, with the given paths.
+/// Our generator's output for the schema, in one file, with the given paths; with or without constructors and setters.
 #[must_use]
-pub fn ours(schema_text: &str, paths: Paths) -> String {
+pub fn ours(schema_text: &str, paths: Paths, setters: bool) -> String {
     let mut plan = plan(schema_text);
     plan.options.paths = paths;
+    plan.options.setters = setters;
     single_file(&plan)
 }
 

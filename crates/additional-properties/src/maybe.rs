@@ -1,5 +1,6 @@
 //! [`Maybe`]: a member that may be absent, null or a value, which an `Option` can't tell apart.
 
+use crate::OpenEnum;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use core::ops::{Deref, DerefMut};
@@ -214,6 +215,18 @@ impl<'a, T> IntoIterator for &'a Maybe<T> {
 impl<T> From<T> for Maybe<T> {
     fn from(value: T) -> Self {
         Self::Value(value)
+    }
+}
+
+impl From<&str> for Maybe<String> {
+    fn from(value: &str) -> Self {
+        Self::Value(value.to_owned())
+    }
+}
+
+impl<T: OpenEnum> From<&str> for Maybe<T> {
+    fn from(value: &str) -> Self {
+        Self::Value(crate::open_enum::from_str(value))
     }
 }
 

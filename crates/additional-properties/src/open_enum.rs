@@ -49,8 +49,8 @@ pub fn from_string<T: OpenEnum>(value: String) -> T {
 }
 
 /// Every known value, in the order of the variants.
-pub fn variants<T: OpenEnum>() -> impl Iterator<Item = T> {
-    T::VALUES.iter().filter_map(|value| T::from_known(value))
+pub fn variants<T: OpenEnum>() -> impl ExactSizeIterator<Item = T> {
+    T::VALUES.iter().map(|value| from_str(value))
 }
 
 /// Writes a known value, or the placeholder of [`UnknownValue`]'s `Debug`.

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use additional_properties::{OpenEnum, UnknownValue};
+use additional_properties::{Maybe, OpenEnum, UnknownValue};
 
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, OpenEnum)]
 #[serde(rename_all = "SCREAMING-KEBAB-CASE")]
@@ -44,6 +44,8 @@ fn known_values_are_printed_and_unknown_ones_are_not() {
 
 #[test]
 fn values_are_listed_compared_and_ordered() {
+    assert_eq!(Status::variants().len(), 3);
+    assert_eq!(Maybe::from("ACTIVE"), Maybe::Value(Status::Active));
     let all: Vec<_> = Status::variants().collect();
     assert_eq!(all, [Status::Active, Status::PendingReview, Status::Failed]);
     assert!(Status::Active == "ACTIVE" && Status::Active != *"Active");

@@ -94,6 +94,7 @@ fn null_is_an_error_where_it_is_not_declared() {
 fn maybe_converts_without_losing_its_state() {
     assert_eq!(Maybe::<u8>::from(3), Maybe::Value(3));
     assert_eq!(Maybe::<u8>::from(None), Maybe::Null);
+    assert_eq!(Maybe::<String>::from("x"), Maybe::Value("x".to_owned()));
     assert_eq!(Maybe::<u8>::default(), Maybe::Absent);
     assert_eq!(
         Maybe::Value(3).map(|three| three + 1).into_option(),

@@ -139,14 +139,18 @@ fn what_a_newer_schema_may_know_is_a_warning() {
         "a pattern beyond the engine is said to be unchecked"
     );
     assert!(!report.has_errors());
+    report.into_result().expect("warnings do not count");
 }
 
 #[test]
 fn what_every_branch_refuses_is_an_error() {
     let severity = |value: Value| {
         let item: Item = serde_json::from_value(value).unwrap();
-        let found = check(&item).into_iter();
-        let found: Vec<_> = found
+        let report = check(&item);
+        let refused = report.clone().into_result();
+        assert_eq!(refused.is_err(), report.has_errors());
+        let found: Vec<_> = report
+            .into_iter()
             .map(|violation| (violation.rule, violation.severity))
             .collect();
         let [(rule, severity)] = found.as_slice() else {

@@ -68,28 +68,37 @@ pub mod v1_697_4;
 #[cfg(feature = "validate")]
 mod validation;
 
-/// Everything that a signature here mentions and that has no name of its own here.
+// Not inlined, so that the documentation lists the runtime's items apart from the models.
+/// The runtime: everything that a signature here mentions and that has no name of its own here.
 pub use additional_properties;
+#[doc(no_inline)]
 pub use additional_properties::inspect::{
     Change, ChangeKind, Drift, DriftKind, Inspect, changes, changes_with_names, drift,
     drift_with_names, value_at,
 };
+#[doc(no_inline)]
 #[cfg(feature = "json")]
 pub use additional_properties::json::{
     Error, ErrorKind, FillError, Filled, FilledPointers, Found, FromJson, FromJsonOwned, Lines,
     Scrubbed, ToJson, from_reader, from_slice, from_slice_filling, from_str, from_str_filling,
     from_value, lines, to_lines, to_string, to_string_pretty, to_value, to_vec, to_writer,
 };
+#[doc(no_inline)]
 pub use additional_properties::json::{RawJson, RawJsonRef};
+#[doc(no_inline)]
 #[cfg(feature = "proptest")]
 pub use additional_properties::strategy;
+#[doc(no_inline)]
 #[cfg(feature = "validate")]
 pub use additional_properties::validate::{Severity, Violation, Violations};
+#[doc(no_inline)]
 pub use additional_properties::{
     AdditionalProperties, IntoField, Maybe, OpenEnum, Redact, ShadowsDeclared, UnknownValue,
 };
+#[doc(no_inline)]
 pub use chrono;
 pub use generated::*;
+#[doc(no_inline)]
 pub use serde_json::Value;
 #[cfg(feature = "validate")]
 pub use validation::Validate;

@@ -39,13 +39,15 @@ pub(crate) fn programs(target: &Path, copies: usize) -> io::Result<(Program, Vec
     let schema =
         fs::read_to_string(Path::new(WORKSPACE).join("schema/identity_verification.schema.json"))?;
     let plan = plan(&schema);
+    let ours = |paths, setters| ours(&schema, paths, setters);
     let variants = [
         (BASELINE, derived(&plan, Unknown::HashMap), Calls::Serde),
         ("v1-dropped", derived(&plan, Unknown::Dropped), Calls::Serde),
         ("typify", typify_source(&schema), Calls::Serde),
-        ("ours-serde", ours(&schema, Paths::Serde), Calls::Serde),
-        ("ours-json", ours(&schema, Paths::Json), Calls::Json),
-        ("ours-both", ours(&schema, Paths::Both), Calls::Both),
+        ("ours-serde", ours(Paths::Serde, true), Calls::Serde),
+        ("ours-json", ours(Paths::Json, true), Calls::Json),
+        ("ours-both", ours(Paths::Both, true), Calls::Both),
+        ("ours-no-setters", ours(Paths::Both, false), Calls::Both),
     ];
     let empty = program(target, "empty", "", 0, Calls::Serde)?;
     let programs = variants

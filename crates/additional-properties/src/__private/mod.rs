@@ -10,7 +10,7 @@ pub use core::cmp::PartialEq;
 pub use core::convert::{AsRef, From, Infallible, Into};
 pub use core::default::Default;
 pub use core::fmt;
-pub use core::iter::Iterator;
+pub use core::iter::{ExactSizeIterator, Iterator};
 pub use core::marker::{PhantomData, Sized};
 pub use core::option::Option::{self, None, Some};
 pub use core::result::Result::{self, Err, Ok};

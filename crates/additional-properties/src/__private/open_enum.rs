@@ -32,7 +32,7 @@ macro_rules! __impl_open_enum {
 
             /// Every known value, in the order of the variants.
             #[inline]
-            pub fn variants() -> impl $crate::__private::Iterator<Item = Self> {
+            pub fn variants() -> impl $crate::__private::ExactSizeIterator<Item = Self> {
                 $crate::__private::open_enum::variants()
             }
         }

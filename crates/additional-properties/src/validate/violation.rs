@@ -155,6 +155,15 @@ impl Violations {
     pub fn has_errors(&self) -> bool {
         self.errors().next().is_some()
     }
+
+    /// Nothing if there is no error, though there may be warnings: `document.validate().into_result()?`.
+    ///
+    /// # Errors
+    ///
+    /// All of the report, warnings included.
+    pub fn into_result(self) -> Result<(), Self> {
+        if self.has_errors() { Err(self) } else { Ok(()) }
+    }
 }
 
 impl fmt::Display for Violations {
