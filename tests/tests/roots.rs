@@ -84,6 +84,8 @@ fn several_roots_share_what_they_refer_to() {
         let expected = ["Pet", "Owner", "PetKind", "House"];
         assert_eq!(names(&plan), expected, "{house}");
         assert_eq!(rust::root_path(&plan), "House");
+        let title = plan.model.schema.title.as_deref();
+        assert_eq!(title, Some("Animals at home"), "neither speaks for both");
     }
     let inline = plan_of(API, &["#/components/schemas/Pet/properties/born"]).unwrap();
     assert_eq!(rust::root_path(&inline), "PetBorn");

@@ -4,10 +4,9 @@ use super::arena::Document;
 use super::tree::Node;
 use crate::model::SchemaInfo;
 
-/// What the root says, or the first schema that is selected.
-/// Where all schemas are selected, the document itself.
+/// What the root says, or the schema that is selected. Where several are, the document itself: none of them speaks for the others.
 pub(super) fn read(document: &Document<'_>, are_all: bool) -> SchemaInfo {
-    if are_all {
+    if are_all || document.selected.len() > 1 {
         return whole(document);
     }
     let source = document.selected.first().copied().unwrap_or(document.root);
