@@ -201,6 +201,34 @@ fn raw_text_is_hidden_and_shown_as_open_values_are() {
     );
 }
 
+/// A number can be too large for a `Value`; what is for logs is shown as text then.
+#[test]
+fn raw_text_that_may_be_seen_is_json_where_it_can_be() {
+    let view = |text: &str| {
+        let score = Score {
+            score: RawJson::new(text).unwrap(),
+        };
+        let views = (to_string(&score.redacted()), to_string(&score.unredacted()));
+        (views.0.unwrap(), views.1.ok())
+    };
+    let json = r#"{"score":[1.5]}"#.to_owned();
+    assert_eq!(view("[1.5]"), (json.clone(), Some(json)));
+    let is_value = serde_json::from_str::<Value>("1e400").is_ok();
+    let (redacted, unredacted) = view("1e400");
+    if is_value {
+        assert_eq!(unredacted.as_ref(), Some(&redacted));
+    } else {
+        assert_eq!(redacted, r#"{"score":"1e400"}"#);
+        assert_ne!(unredacted, Some(redacted), "no string that is not there");
+    }
+}
+
+struct Score {
+    score: RawJson,
+}
+
+inspected!(Score, None, { 0 score: NONE, Required; });
+
 struct Badge {
     number: String,
     color: String,
