@@ -338,12 +338,13 @@ fn a_value_that_the_schema_does_not_list_is_hidden_even_where_the_field_is_publi
         json: json!({"k": 1.0}),
         list: vec![Some(1), None],
         pair: vec![1, 2],
+        absent: None,
         map: BTreeMap::from([("m".to_owned(), 2)]),
         union: ListingUnion::Integer(1),
         exact: RawJson::new("1.0").unwrap(),
     };
     let shown = "Listing { number: 1, float: 2.5, flag: true, json: Object {\"k\": Number(1.0)}, list: [Some(1), None], \
-                 pair: [1, 2], map: {\"m\": 2}, union: Integer(1), exact: 1.0 }";
+                 pair: [1, 2], absent: None, map: {\"m\": 2}, union: Integer(1), exact: 1.0 }";
     assert_eq!(format!("{listed:?}"), shown);
     assert_eq!(
         serde_json::to_value(listed.redacted()).unwrap(),
@@ -357,12 +358,13 @@ fn a_value_that_the_schema_does_not_list_is_hidden_even_where_the_field_is_publi
         json: json!({"k": 777}),
         list: vec![Some(1), Some(777)],
         pair: vec![777, 1],
+        absent: Some(json!(777)),
         map: BTreeMap::from([("m".to_owned(), 777)]),
         union: ListingUnion::Integer(777),
         exact: RawJson::new("777").unwrap(),
     };
     let hidden = "Listing { number: [redacted], float: [redacted], flag: [redacted], json: [redacted], \
-                  list: [Some(1), Some([redacted])], pair: [[redacted], [redacted]], map: {\"m\": [redacted]}, union: Integer([redacted]), exact: [redacted] }";
+                  list: [Some(1), Some([redacted])], pair: [[redacted], [redacted]], absent: Some([redacted]), map: {\"m\": [redacted]}, union: Integer([redacted]), exact: [redacted] }";
     assert_eq!(format!("{unlisted:?}"), hidden);
     let redacted = serde_json::to_string(&unlisted.redacted()).unwrap();
     assert!(!redacted.contains("777"), "{redacted}");
@@ -387,6 +389,8 @@ struct Listing {
     list: Vec<Option<i64>>,
     #[additional_properties(item_0(one_of(1)), item_1(one_of(2)))]
     pair: Vec<i64>,
+    #[additional_properties(optional, listed = r#"["a"]"#)]
+    absent: Option<Value>,
     #[additional_properties(members(one_of(1, 2)))]
     map: BTreeMap<String, i64>,
     union: ListingUnion,

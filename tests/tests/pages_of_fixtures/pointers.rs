@@ -104,6 +104,16 @@ fn shown(html: &str) -> Vec<String> {
     codes.map(words).collect()
 }
 
+/// The pointers that a Markdown page states.
+fn stated(markdown: &str) -> Vec<String> {
+    let places = markdown.split("In Rust: ").nth(1).expect("the Rust path");
+    let before_schema = places.split("Schema: ").next().expect("the schema");
+    let Some((_, list)) = before_schema.split_once("JSON Pointer") else {
+        return Vec::new();
+    };
+    list.split('`').skip(1).step_by(2).map(words).collect()
+}
+
 #[test]
 fn each_page_has_the_pointers_to_its_type_and_no_other() {
     let (mut seen, mut complete) = (0, 0);
@@ -142,6 +152,8 @@ fn each_page_has_the_pointers_to_its_type_and_no_other() {
             // The list of named values leaves them to `index.json`.
             if !matches!(def.shape, Shape::Alias(_)) {
                 assert_eq!(shown(head), expected, "{place}");
+                let page = text(&entry["page"]).replace(".html", ".md");
+                assert_eq!(stated(&fixture.site[&page]), expected, "{place}");
             }
             seen += expected.len();
             if let Shape::Struct(shape) = &def.shape {

@@ -2,6 +2,7 @@
 
 mod link;
 mod page;
+mod places;
 mod table;
 mod top;
 

@@ -2,6 +2,7 @@
 //! for additional members.
 
 use super::link::Linker;
+use super::places;
 use super::table::table;
 use crate::content::page::{Extra, ValueEntry, VariantEntry};
 use crate::content::{
@@ -23,6 +24,7 @@ pub(super) fn page(linker: Linker<'_, '_>, page: &Page<'_>) -> String {
     blocks.push(linker.paragraph(&facts));
     let history = facts::history(page.since, page.former_name);
     blocks.push(linker.paragraph(&history));
+    blocks.push(linker.paragraph(&places::of_type(page)));
     blocks.push(body(linker, page));
     blocks.extend(removed(linker, page));
     blocks.push(used_by(linker, page));
@@ -122,6 +124,7 @@ fn mark(required: bool) -> String {
 /// What the field means, then the facts, then the rules that say when it is null.
 fn description(linker: Linker<'_, '_>, field: &FieldEntry<'_>) -> String {
     let mut sentences = field.facts.clone();
+    sentences.extend(places::of_field(field));
     sentences.extend(linker.content.rule_links("When null: ", &field.null_rules));
     let mut parts: Vec<String> = deprecated(field.docs.deprecated).into_iter().collect();
     parts.extend(meaning(field.docs.description.as_deref()));
