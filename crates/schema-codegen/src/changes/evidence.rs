@@ -6,7 +6,6 @@ use crate::analyze::refuses;
 use crate::containment::{Answer, Compiled, Demand, SchemaText, Work, refers_out};
 use crate::model::{Pointer, TypeExpr, TypeId, TypeUse};
 use serde_json::{Map, Value};
-use std::cell::OnceCell;
 use std::rc::Rc;
 
 /// What each member of an instance counts that is kept to show a break.
@@ -17,7 +16,7 @@ struct Place<'a> {
     release: &'a Release,
     id: TypeId,
     schema: SchemaText,
-    compiled: OnceCell<Compiled>,
+    compiled: &'a Compiled,
     work: Rc<Work>,
 }
 
@@ -37,6 +36,7 @@ pub(super) fn check(c: &mut Comparison<'_>) {
         return;
     }
     let mut list = std::mem::take(&mut c.list);
+    let (of_old, of_new) = (Compiled::default(), Compiled::default());
     // The changes of one type follow each other.
     let mut sides: Option<(Place<'_>, Place<'_>)> = None;
     for change in &mut list {
@@ -45,8 +45,8 @@ pub(super) fn check(c: &mut Comparison<'_>) {
         };
         let known = sides.take().filter(|(_, known)| known.id == new);
         let (old, new) = sides.insert(known.unwrap_or_else(|| {
-            let new = Place::new(c.new, new, &c.work);
-            (Place::new(c.old, old, &c.work), new)
+            let new = Place::new((c.new, &of_new), new, &c.work);
+            (Place::new((c.old, &of_old), old, &c.work), new)
         }));
         settle(c, change, (old, new), true);
         settle(c, change, (new, old), false);
@@ -146,14 +146,14 @@ fn settled(
 }
 
 impl<'a> Place<'a> {
-    fn new(release: &'a Release, id: TypeId, work: &Rc<Work>) -> Self {
+    fn new((release, compiled): (&'a Release, &'a Compiled), id: TypeId, work: &Rc<Work>) -> Self {
         let pointer = &release.plan.type_def(id).pointer;
         let schema = release.schema.at(&pointer.0);
         Self {
             release,
             id,
             schema,
-            compiled: OnceCell::new(),
+            compiled,
             work: Rc::clone(work),
         }
     }
@@ -161,10 +161,7 @@ impl<'a> Place<'a> {
     /// Whether `value` is valid here. A validator is asked only where that is not decided otherwise: it reads the whole document.
     fn admits(&self, value: &Value) -> Option<bool> {
         let work = &self.work;
-        let compiled = self
-            .compiled
-            .get_or_init(|| Compiled::new(&self.schema, work));
-        let found = compiled.admits(value, work);
+        let found = self.compiled.admits(&self.schema, value, work);
         found.or_else(|| self.schema.admits_within(value, work))
     }
 

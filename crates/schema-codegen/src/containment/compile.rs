@@ -1,26 +1,28 @@
 //! From a schema document to assertions.
 
-use super::arena::{Arena, Assertion, Id, Kind, Members};
+use super::arena::{Arena, Assertion, Id, Kind};
 use super::decimal::Decimal;
 use super::document::SchemaText;
-use super::evaluated::{self, Evaluated};
 use super::operand::{kind, limit, values};
 use super::work::Work;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
-use std::rc::Rc;
 
 /// Schemas that nest deeper are compared as a whole.
 const DEPTH: usize = 200;
 
+/// Pointer of a referenced schema -> what it compiled to, or the slot of its target until it is.
+type Referenced = BTreeMap<String, Result<Id, Option<usize>>>;
+
 /// Compiles the schemas of one document.
 pub(super) struct Compiler<'a> {
     pub(super) arena: &'a mut Arena,
-    text: &'a SchemaText,
+    pub(super) text: &'a SchemaText,
     /// Pointers of schemas that are compared by name alone, where they are referred to.
     names: &'a BTreeMap<String, String>,
-    /// Pointer of a referenced schema -> what it compiled to, or the slot of its target while it is compiled.
-    referenced: BTreeMap<String, Result<Id, Option<usize>>>,
+    referenced: Referenced,
+    /// Pointers of schemas that were referred to and are compiled when the one at hand is done; `None` to compile them within it.
+    later: Option<Vec<String>>,
     depth: usize,
     work: &'a Work,
     /// What the documents are told apart by, once that was asked.
@@ -38,7 +40,8 @@ pub(super) fn compile(
         arena,
         text,
         names,
-        referenced: BTreeMap::new(),
+        referenced: Referenced::new(),
+        later: None,
         depth: 0,
         work,
         fingerprint: None,
@@ -46,12 +49,43 @@ pub(super) fn compile(
     compiler.at(&text.root)
 }
 
+/// Schemas of one document, each compiled once however many others refer to it.
+#[derive(Default)]
+pub(super) struct Shared {
+    pub(super) arena: Arena,
+    referenced: Referenced,
+}
+
+impl Shared {
+    /// The root of `text`, which always is of the same document.
+    pub(super) fn compile(&mut self, text: &SchemaText, work: &Work) -> Id {
+        let mut compiler = Compiler {
+            arena: &mut self.arena,
+            text,
+            names: &BTreeMap::new(),
+            referenced: std::mem::take(&mut self.referenced),
+            later: Some(Vec::new()),
+            depth: 0,
+            work,
+            fingerprint: None,
+        };
+        let root = compiler.at(&text.root);
+        while let Some(pointer) = compiler.later.as_mut().and_then(Vec::pop) {
+            if let Some(schema) = text.get(&pointer) {
+                compiler.referenced_schema(pointer, schema);
+            }
+        }
+        self.referenced = compiler.referenced;
+        root
+    }
+}
+
 impl Compiler<'_> {
-    fn always(&mut self, always: bool) -> Id {
+    pub(super) fn always(&mut self, always: bool) -> Id {
         self.arena.add(Assertion::Always(always))
     }
 
-    fn opaque(&mut self, keyword: &str, operand: &Value) -> Id {
+    pub(super) fn opaque(&mut self, keyword: &str, operand: &Value) -> Id {
         self.arena
             .add(Assertion::Opaque(format!("{keyword}: {operand}")))
     }
@@ -72,15 +106,25 @@ impl Compiler<'_> {
         let Some(schema) = self.text.get(pointer) else {
             return self.opaque("$ref", &Value::from(pointer));
         };
+        if let Some(later) = self.later.as_mut().filter(|_| self.depth > 0) {
+            later.push(pointer.to_owned());
+            let slot = self.arena.reserve();
+            self.referenced.insert(pointer.to_owned(), Err(Some(slot)));
+            return self.arena.add(Assertion::Reference(slot));
+        }
         self.referenced.insert(pointer.to_owned(), Err(None));
+        self.referenced_schema(pointer.to_owned(), schema)
+    }
+
+    fn referenced_schema(&mut self, pointer: String, schema: &Value) -> Id {
         let id = self.schema(schema);
-        if let Some(Err(Some(slot))) = self.referenced.insert(pointer.to_owned(), Ok(id)) {
+        if let Some(Err(Some(slot))) = self.referenced.insert(pointer, Ok(id)) {
             self.arena.set_target(slot, id);
         }
         id
     }
 
-    fn schema(&mut self, schema: &Value) -> Id {
+    pub(super) fn schema(&mut self, schema: &Value) -> Id {
         if self.depth >= DEPTH || !self.work.spend(1) {
             // The same words say the same where no reference in them can lead to something else.
             let text = self.text;
@@ -162,14 +206,14 @@ impl Compiler<'_> {
         }
     }
 
-    fn required(&mut self, operand: &Value) -> Vec<Id> {
+    pub(super) fn required(&mut self, operand: &Value) -> Vec<Id> {
         let names = operand.as_array().into_iter().flatten();
         let names = names.filter_map(Value::as_str);
         let add = |name: &str| self.arena.add(Assertion::Required(name.to_owned()));
         names.map(add).collect()
     }
 
-    fn list(&mut self, operand: &Value) -> Vec<Id> {
+    pub(super) fn list(&mut self, operand: &Value) -> Vec<Id> {
         let schemas = operand.as_array().into_iter().flatten();
         schemas.map(|schema| self.schema(schema)).collect()
     }
@@ -189,111 +233,5 @@ impl Compiler<'_> {
         if names.contains(&"integer") && !names.contains(&"number") {
             all.push(self.arena.add(Assertion::MultipleOf(Decimal::ONE)));
         }
-    }
-
-    fn dependencies(&mut self, operand: &Value, all: &mut Vec<Id>) {
-        for (name, needed) in operand.as_object().into_iter().flatten() {
-            let present = self.arena.add(Assertion::Required(name.clone()));
-            let object = self.arena.add(Assertion::Types(vec![Kind::Object]));
-            let is_present = self.arena.add(Assertion::All(vec![object, present]));
-            let absent = self.arena.add(Assertion::Not(is_present));
-            let needed = match needed {
-                Value::Array(_) => {
-                    let names = self.required(needed);
-                    self.arena.add(Assertion::All(names))
-                }
-                schema => self.schema(schema),
-            };
-            all.push(self.arena.add(Assertion::Any(vec![absent, needed])));
-        }
-    }
-
-    fn members(&mut self, keywords: &Map<String, Value>, all: &mut Vec<Id>) {
-        let named = |key: &str| {
-            keywords
-                .get(key)
-                .and_then(Value::as_object)
-                .into_iter()
-                .flatten()
-        };
-        let mut properties: BTreeMap<String, Id> = BTreeMap::new();
-        for (name, schema) in named("properties") {
-            properties.insert(name.clone(), self.schema(schema));
-        }
-        let mut patterns = Vec::new();
-        for (pattern, schema) in named("patternProperties") {
-            patterns.push((pattern.clone(), self.schema(schema)));
-        }
-        patterns.sort();
-        let rest = keywords.get("additionalProperties");
-        let anything = self.always(true);
-        let rest = rest.map_or(anything, |schema| self.schema(schema));
-        if rest == anything && patterns.is_empty() {
-            properties.retain(|_, id| *id != anything);
-        }
-        if rest != anything
-            || !properties.is_empty()
-            || patterns.iter().any(|(_, id)| *id != anything)
-        {
-            let members = Members {
-                properties,
-                patterns,
-                rest,
-            };
-            all.push(self.arena.add(Assertion::Members(Rc::new(members))));
-        }
-    }
-
-    /// What is said of members and items that nothing beside it is about. Which these are depends on all that is beside it.
-    fn unevaluated(&mut self, keywords: &Map<String, Value>, all: &mut Vec<Id>) {
-        for keyword in ["unevaluatedProperties", "unevaluatedItems"] {
-            let Some(rest) = keywords.get(keyword) else {
-                continue;
-            };
-            let rest = self.schema(rest);
-            let mut evaluated = Evaluated::default();
-            let is_known = keyword == "unevaluatedProperties"
-                && evaluated.read(self.text, keywords, 0).is_some();
-            all.push(if is_known {
-                evaluated.assertion(self.arena, rest)
-            } else {
-                let beside = evaluated::words(self.text, keywords);
-                self.opaque(keyword, &format!("{rest:?} {all:?} {beside}").into())
-            });
-        }
-    }
-
-    fn items(&mut self, keywords: &Map<String, Value>, all: &mut Vec<Id>) {
-        let listed = |key: &str| keywords.get(key).filter(|items| items.is_array());
-        let (prefix, rest) = match (listed("prefixItems"), listed("items")) {
-            (Some(prefix), _) => (self.list(prefix), keywords.get("items")),
-            (None, Some(prefix)) => (self.list(prefix), keywords.get("additionalItems")),
-            (None, None) => (Vec::new(), keywords.get("items")),
-        };
-        let anything = self.always(true);
-        let rest = rest.map_or(anything, |schema| self.schema(schema));
-        let mut prefix = prefix;
-        while prefix.last() == Some(&rest) {
-            prefix.pop();
-        }
-        if rest != anything || !prefix.is_empty() {
-            all.push(self.arena.add(Assertion::Items { prefix, rest }));
-        }
-    }
-
-    /// `if`, `then` and `else` as two alternatives that exclude each other.
-    fn condition(&mut self, keywords: &Map<String, Value>, all: &mut Vec<Id>) {
-        let Some(condition) = keywords.get("if") else {
-            return;
-        };
-        let condition = self.schema(condition);
-        let branch = |this: &mut Self, key: &str| match keywords.get(key) {
-            Some(schema) => this.schema(schema),
-            None => this.always(true),
-        };
-        let (then, otherwise) = (branch(self, "then"), branch(self, "else"));
-        let fails = self.arena.add(Assertion::Not(condition));
-        all.push(self.arena.add(Assertion::Any(vec![fails, then])));
-        all.push(self.arena.add(Assertion::Any(vec![condition, otherwise])));
     }
 }

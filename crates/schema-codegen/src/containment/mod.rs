@@ -3,6 +3,7 @@
 //! An instance of the first that is none of the second is searched for. Where the search finds that there can be none, containment is proven;
 //! where it finds one, a validator that shares no code with the search has to agree.
 
+mod applicators;
 mod arena;
 mod automaton;
 mod compile;
@@ -34,6 +35,7 @@ pub(crate) use work::Work;
 use arena::{Arena, Id};
 use serde_json::Value;
 use solve::{Found, Solver};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 /// The answer to a question about two schemas.
@@ -47,22 +49,16 @@ pub enum Answer {
     NotDecided,
 }
 
-/// A schema that is ready to be asked about instances. It has read no more of its document than it refers to.
-pub(crate) struct Compiled {
-    arena: Arena,
-    root: Id,
-}
+/// The schemas of one document, which can be asked about instances. Each is compiled when it is first asked, and what it refers to.
+#[derive(Default)]
+pub(crate) struct Compiled(RefCell<compile::Shared>);
 
 impl Compiled {
-    pub(crate) fn new(schema: &SchemaText, work: &Work) -> Self {
-        let mut arena = Arena::default();
-        let root = compile::compile(&mut arena, schema, &BTreeMap::new(), work);
-        Self { arena, root }
-    }
-
-    /// Whether `value` is an instance; `None` where that cannot be decided.
-    pub(crate) fn admits(&self, value: &Value, work: &Work) -> Option<bool> {
-        evaluate::holds(&self.arena, (self.root, true), value, work)
+    /// Whether `value` is an instance of `schema`; `None` where that cannot be decided.
+    pub(crate) fn admits(&self, schema: &SchemaText, value: &Value, work: &Work) -> Option<bool> {
+        let mut shared = self.0.borrow_mut();
+        let root = shared.compile(schema, work);
+        evaluate::holds(&shared.arena, (root, true), value, work)
     }
 }
 
