@@ -185,6 +185,19 @@ fn what_stands_beside_the_reference_of_the_root_is_noted() {
     assert_eq!(found(root), 1);
     let root = json!({"$ref": "#/$defs/Text", "title": "Root", "$defs": {"Text": {"type": "string", "minLength": 2}}});
     assert_eq!(found(root), 0);
+    let target = json!({"type": "object", "propertyNames": {"maxLength": 3}, "properties": {}});
+    for beside in [
+        json!({"dependentRequired": {"a": ["b"]}}),
+        json!({"propertyNames": {"minLength": 2}}),
+    ] {
+        let root =
+            json!({"allOf": [{"$ref": "#/$defs/Any"}, beside], "$defs": {"Any": target.clone()}});
+        assert_eq!(found(root), 1, "{beside}");
+    }
+    assert_eq!(
+        found(json!({"$ref": "#/$defs/Any", "$defs": {"Any": target}})),
+        0
+    );
 }
 
 #[test]
@@ -207,6 +220,20 @@ fn a_pattern_for_a_larger_engine_is_noted() {
     };
     for larger in [r"^(?!foo)\w+$", r"(?<=a)b", r"^\p{L}+$", r"(a)\1"] {
         assert_eq!(found(larger), 1, "{larger}");
+    }
+    let pattern = json!({"type": "string", "pattern": "^(?!x-)"});
+    for place in [
+        json!({"type": "object", "patternProperties": {"^(?!x-)": {"type": "string"}}}),
+        json!({"type": "object", "propertyNames": pattern}),
+        json!({"type": "string", "not": pattern}),
+        json!({"type": "array", "contains": pattern}),
+        json!({"type": ["string", "null"], "anyOf": [pattern, {"type": "null"}, {"minLength": 3}]}),
+    ] {
+        let schema = json!({"properties": {"a": place}});
+        assert!(
+            !notes(&schema, Code::CheckedInDocuments).is_empty(),
+            "{place}"
+        );
     }
     for read in [r"^(?:a|b)\\p$", r"\(\?=", r"^[a-z]{1,3}$"] {
         assert_eq!(found(read), 0, "{read}");

@@ -134,8 +134,9 @@ pub(super) fn union(input: &Union<'_>) -> TokenStream {
         let constraints = unknown.attrs.constraints.iter().map(field_info::constraint);
         let unknown = unknown.ident;
         let tag = union_info::tag(input);
+        let tag_types = union_info::tag_types(input);
         let unread = input.attrs.unread_integers.is_set();
-        quote!(Self::#unknown(inner) => _ap::inspect::Node::Unknown { inner, tag: &[#(#tag),*], unread_integers: #unread, constraints: &[#(#constraints),*] },)
+        quote!(Self::#unknown(inner) => _ap::inspect::Node::Unknown { inner, tag: &[#(#tag),*], tag_types: &[#(#tag_types),*], unread_integers: #unread, constraints: &[#(#constraints),*] },)
     });
     let node = quote! {
         match self {

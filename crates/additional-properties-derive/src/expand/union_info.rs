@@ -1,6 +1,8 @@
 //! What tells the variants of a union apart, as a table for the runtime.
 
 use proc_macro2::{Literal, TokenStream};
+use std::collections::BTreeSet;
+
 use quote::quote;
 
 use super::from_json::key;
@@ -58,6 +60,16 @@ pub(super) fn has_candidates(input: &Union<'_>) -> bool {
     // As with serde, the tag of an enum whose variants do not have it as a member must be there.
     let is_tagged = input.attrs.serde_tag.is_set();
     !is_tagged && input.attrs.flags.when(Kind::Inspect) == When::Always
+}
+
+/// The JSON types of the tag's values of which there can be others.
+pub(super) fn tag_types(input: &Union<'_>) -> BTreeSet<&'static str> {
+    let types = tags(input).filter_map(|(tag, _)| match tag {
+        TagValue::String(_) => Some("string"),
+        TagValue::Integer(_) => Some("integer"),
+        TagValue::Bool(_) | TagValue::Null | TagValue::Absent => None,
+    });
+    types.collect()
 }
 
 /// Every value of the tag, with the index of its variant.

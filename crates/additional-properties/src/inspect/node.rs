@@ -96,6 +96,8 @@ pub enum Node<'a> {
         inner: &'a dyn Inspect,
         /// Where the tag of the union is: names of members, from the outside in; empty for a union without a tag.
         tag: &'static [&'static str],
+        /// The JSON types, `string` and `integer`, of which the tag may have values that no variant has.
+        tag_types: &'static [&'static str],
         /// Integers beyond 64 bits may be valid, and no variant of the union can hold them.
         unread_integers: bool,
         /// What is asserted of the content.

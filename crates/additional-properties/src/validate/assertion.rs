@@ -6,6 +6,7 @@
 
 mod answer;
 mod limits;
+mod new_tag;
 mod scope;
 
 use super::{array, string};
@@ -94,10 +95,12 @@ fn keyword_holds(
             .as_array()?
             .iter()
             .map(|it| holds_in(scope, it, value))),
-        "anyOf" => any(operand
-            .as_array()?
-            .iter()
-            .map(|it| holds_in(scope, it, value))),
+        "anyOf" => {
+            let branches = operand.as_array()?.iter();
+            let holds = any(branches.map(|it| holds_in(scope, it, value)));
+            let may_hold = || scope.open_enums && new_tag::is_in(scope, operand, value);
+            Some(holds? || may_hold())
+        }
         "oneOf" => one_of_holds(scope, operand, value),
         "not" => holds_in(exactly, operand, value).map(|holds| !holds),
         "if" => condition_holds(exactly, operand, siblings, value),
@@ -126,7 +129,7 @@ fn one_of_holds(scope: Scope<'_>, branches: &Instance, value: &Instance) -> Opti
     if scope.open_enums && exact == (0, 0) {
         // What satisfies no branch today may satisfy one tomorrow.
         let (_, most) = count_in(scope, branches, value);
-        return Some(most > 0);
+        return Some(most > 0 || new_tag::is_in(scope, branches, value));
     }
     is_within(exact, 1, 1)
 }

@@ -149,7 +149,9 @@ impl Compiled {
             return Violation::error(pointer, rule.to_owned(), "breaks this rule between fields");
         }
         match error.kind() {
-            ValidationErrorKind::Enum { options } if is_open_enum(options) => {
+            ValidationErrorKind::Enum { options }
+                if is_open_enum(options) && error.instance().is_string() =>
+            {
                 Violation::warning(pointer, keyword, super::UNLISTED)
             }
             // What accepts everything for want of a document makes these refuse.

@@ -88,9 +88,10 @@ impl Check {
             Node::Unknown {
                 inner,
                 tag,
+                tag_types,
                 unread_integers,
                 ..
-            } if unfit::may_be_valid(*inner, tag, *unread_integers) => {
+            } if unfit::may_be_valid(*inner, (tag, tag_types), *unread_integers) => {
                 self.warn(visit, "anyOf", UNFIT);
             }
             Node::Unknown { .. } => self.report(visit, "anyOf", UNFIT.to_owned()),
@@ -209,12 +210,15 @@ impl Check {
             return None;
         }
         // These say which values members and items have, as their types do elsewhere; the other keywords say which of them go together.
-        let describes = matches!(keyword, "patternProperties" | "prefixItems" | "items");
+        let describes = matches!(
+            keyword,
+            "properties" | "patternProperties" | "additionalProperties" | "prefixItems" | "items"
+        );
         if describes && assertion::may_hold(&schema, value) != Some(false) {
             self.warn(
                 visit,
                 "enum",
-                "holds a string that is not one of the listed values",
+                "holds a value that is not one of the listed ones",
             );
             return None;
         }

@@ -5,14 +5,23 @@ use crate::inspect::Inspect;
 
 /// False when every branch of the union refuses `value`, which no variant holds.
 ///
-/// Every string fits an open enum, so a variant never fails for want of a listed string; only the tag at the path `tag` may be new.
-pub(super) fn may_be_valid(value: &dyn Inspect, tag: &[&str], unread_integers: bool) -> bool {
+/// Every string fits an open enum, so a variant never fails for want of a listed string; only the tag at the path `tag` may be new, where it
+/// has one of `tag_types`.
+pub(super) fn may_be_valid(
+    value: &dyn Inspect,
+    (tag, tag_types): (&[&str], &[&str]),
+    unread_integers: bool,
+) -> bool {
     let instance = Instance::of(value);
     let mut found = Some(&instance).filter(|_| !tag.is_empty());
     for name in tag {
         found = found.and_then(|value| value.get(name));
     }
-    let has_new_tag = matches!(found, Some(Instance::String(_)));
+    let has_new_tag = match found {
+        Some(Instance::String(_)) => tag_types.contains(&"string"),
+        Some(Instance::Number(tag)) => tag.is_whole() && tag_types.contains(&"integer"),
+        _ => false,
+    };
     // A variant may keep unknown members as `Value`s, which do not hold every number.
     let is_object = instance.as_object().is_some();
     has_new_tag

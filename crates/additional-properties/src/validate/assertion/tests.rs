@@ -145,6 +145,26 @@ fn an_open_enum_may_list_another_string_tomorrow() {
     // One listed value is a constant; numbers are not open.
     assert_eq!(answers(&items, json!(["on", "more"])), (no, no));
     assert_eq!(answers(&json!({"enum": [1, 2]}), json!(3)), (no, no));
+    // The tag of a union may be new, as a string or an integer.
+    let kinds = |tags: [Value; 2]| {
+        let branch = |tag| json!({"required": ["t"], "properties": {"t": {"const": tag}}});
+        let [first, second] = tags.map(branch);
+        [
+            json!({"oneOf": [first, second]}),
+            json!({"$defs": {"0": first}, "anyOf": [{"$ref": "#/$defs/0"}, second]}),
+        ]
+    };
+    for tagged in kinds(["a".into(), "b".into()]) {
+        assert_eq!(answers(&tagged, json!({"t": "b"})), (yes, yes));
+        assert_eq!(answers(&tagged, json!({"t": "c"})), (no, yes));
+        assert_eq!(answers(&tagged, json!({"t": 1})), (no, no));
+        assert_eq!(answers(&tagged, json!({"u": "c"})), (no, no));
+    }
+    for tagged in kinds([1.into(), 2.into()]) {
+        assert_eq!(answers(&tagged, json!({"t": 3})), (no, yes));
+        assert_eq!(answers(&tagged, json!({"t": 1.5})), (no, no));
+        assert_eq!(answers(&tagged, json!({"t": "1"})), (no, no));
+    }
     // What two branches list satisfies `oneOf` never.
     let one = json!({"oneOf": [states, {"enum": ["off", "out"]}]});
     assert_eq!(answers(&one, json!("dim")), (no, yes));

@@ -231,9 +231,9 @@ pub(in crate::lower) fn leave_out_beside_root(builder: &mut Builder<'_, '_>, roo
 }
 
 fn leave_out(builder: &mut Builder<'_, '_>, id: SchemaId, constraints: &Constraints) {
-    let limits = constraints.limits().into_keys();
-    let asserts = constraints.asserts.iter().map(|it| it.keyword);
-    let left_out = limits.chain(asserts).map(|keyword| (id, keyword));
+    let limits = beside_union::of_limits(constraints);
+    let all = limits.iter().chain(&constraints.asserts);
+    let left_out = all.map(|assertion| (id, assertion.keyword));
     builder.leave_out(&left_out.collect::<Vec<_>>());
 }
 
@@ -244,11 +244,16 @@ pub(super) fn branches(
     branches: &Branches,
     decided_by: &DecidedBy,
 ) -> Option<Assertion> {
-    if matches!(decided_by, DecidedBy::JsonType | DecidedBy::Tag(_)) {
-        return None;
-    }
     let group = &merged.groups[branches.group?];
-    if !group.is_keyword {
+    let is_decided = match decided_by {
+        DecidedBy::JsonType => true,
+        DecidedBy::Tag(_) => {
+            let tag = branches.tag.as_ref();
+            !group.exclusive || !tag.is_some_and(|tag| tag.leaves_open)
+        }
+        _ => false,
+    };
+    if is_decided || !group.is_keyword {
         return None;
     }
     let keyword = group.keyword();

@@ -1,6 +1,7 @@
 //! What schemas assert that no type expresses. `validate` evaluates it.
 
 use super::definitions::{Keywords, object};
+use super::engine;
 use super::standalone::{Writer, schema_alone};
 use crate::document::{Schema, SchemaId};
 use crate::model::Assertion;
@@ -46,14 +47,9 @@ impl Asserted {
         }
         // Which characters a name may have is in the tables of Unicode, which the runtime does not carry.
         let format = schema.format.as_deref() == Some("idn-hostname");
-        let pattern = schema.constraints.pattern.as_deref();
-        let pattern = pattern.is_some_and(needs_larger_engine);
-        let left_out = [
-            schema.contents,
-            format.then_some("format"),
-            pattern.then_some("pattern"),
-        ];
-        let left_out = left_out.into_iter().flatten();
+        let left_out = [schema.contents, format.then_some("format")];
+        let unreadable = engine::keywords_beyond(schema);
+        let left_out = left_out.into_iter().flatten().chain(unreadable);
         asserted
             .left_out
             .extend(left_out.map(|keyword| (id, keyword)));
@@ -139,7 +135,12 @@ impl Asserted {
         });
         match list {
             _ if is_rule => {}
-            Some(schema) => asserted.list.push(Assertion { keyword, schema }),
+            Some(schema) => {
+                let is_beyond = engine::is_beyond(&schema);
+                let owner = owner.filter(|_| is_beyond);
+                asserted.left_out.extend(owner.map(|id| (id, keyword)));
+                asserted.list.push(Assertion { keyword, schema });
+            }
             None => asserted.left_out.extend(owner.map(|id| (id, keyword))),
         }
         asserted
@@ -154,31 +155,14 @@ impl Asserted {
     ) {
         let schema = resolved.get(id);
         match schema_alone(resolved, |writer, keywords| write(writer, schema, keywords)) {
-            Some(schema) => self.list.push(Assertion { keyword, schema }),
+            Some(schema) => {
+                let is_beyond = engine::is_beyond(&schema);
+                self.left_out.extend(is_beyond.then_some((id, keyword)));
+                self.list.push(Assertion { keyword, schema });
+            }
             None => self.left_out.push((id, keyword)),
         }
     }
-}
-
-/// True for an expression with what the runtime's engine does not read: look-around, back-references, classes by Unicode property.
-fn needs_larger_engine(pattern: &str) -> bool {
-    let mut rest = pattern;
-    while let Some(at) = rest.find(['\\', '(']) {
-        let (found, after) = (rest.as_bytes()[at], &rest[at + 1..]);
-        let is_escape = found == b'\\';
-        let larger: &[&str] = if is_escape {
-            &["1", "2", "3", "4", "5", "6", "7", "8", "9", "k", "p", "P"]
-        } else {
-            &["?=", "?!", "?<=", "?<!"]
-        };
-        if larger.iter().any(|start| after.starts_with(start)) {
-            return true;
-        }
-        // What is escaped begins nothing.
-        let escaped = after.chars().next().filter(|_| is_escape);
-        rest = &after[escaped.map_or(0, char::len_utf8)..];
-    }
-    false
 }
 
 /// `branches` as an array of schemas that stand alone, if they can; as a schema with the array under `keyword` where they refer to

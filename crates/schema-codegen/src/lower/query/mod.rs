@@ -10,6 +10,7 @@ mod branches;
 mod class;
 mod conjuncts;
 mod definitions;
+mod engine;
 mod key;
 mod member_rules;
 mod merged;

@@ -23,6 +23,8 @@ pub(in crate::lower) struct TagOfKeys {
     pub(in crate::lower) values: Vec<Vec<Value>>,
     /// The branch of an object without the member, where only one has no need of it.
     pub(in crate::lower) absent: Option<usize>,
+    /// More than one branch has no need of the member: without it, the tag does not tell which of them holds.
+    pub(in crate::lower) leaves_open: bool,
 }
 
 /// The values that a branch has for a member, and whether it requires the member.
@@ -102,6 +104,7 @@ fn listed_tag(
         path,
         values,
         absent,
+        leaves_open: optional.len() > 1,
     };
     Some((tag, optional.is_empty()))
 }
@@ -160,6 +163,7 @@ fn mapped_tag(
         path,
         values: values.collect(),
         absent: None,
+        leaves_open: false,
     })
 }
 

@@ -184,7 +184,8 @@
     function score(entry, token) {
       var bare = plain(token);
       if (entry.name.toLowerCase() === token) return 110;
-      if (bare && entry.key === bare) return 100;
+      // `Type::field` is a way to a field first, and only then the name of a type whose parts it is made of.
+      if (bare && entry.key === bare) return /[/.:]/.test(token) ? 85 : 100;
       if (bare && entry.ways.length && /[/.:]/.test(token)) {
         var wanted = steps(token);
         var most = entry.ways.reduce(function (most, way) { return Math.max(most, common(wanted, way)); }, 0);
