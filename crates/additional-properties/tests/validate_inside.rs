@@ -323,6 +323,7 @@ mod documents {
                 json!({"open": "c"}),
                 Some(("/open", "enum", Severity::Warning)),
             ),
+            (json!({"open": 5}), Some(("/open", "enum", Severity::Error))),
             (
                 json!({"closed": "c"}),
                 Some(("/closed", "enum", Severity::Error)),

@@ -1,8 +1,8 @@
 //! Whether a value has the shape of a type: whether the generated type would decode it. Lengths and patterns are not asked.
 
 use crate::model::{
-    Additional, Field, IntegerType, Model, Scalar, Shape, StringFormat, TypeExpr, TypeId, TypeUse,
-    UnionDef,
+    Additional, DecidedBy, Field, IntegerType, Model, Scalar, Shape, StringFormat, TypeExpr,
+    TypeId, TypeUse, UnionDef,
 };
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -55,8 +55,13 @@ impl<'m> Matcher<'m> {
     /// The branch of `union` that `value` is decoded as, and how many members of `value` it does not declare.
     fn best_branch(&mut self, union: &UnionDef, value: &Value) -> Option<(usize, usize)> {
         let mut best: Option<(usize, usize)> = None;
+        let by_tag = match &union.decided_by {
+            DecidedBy::Tag(tag) => tag.of(value).map(|value| tag.variant(value)),
+            _ => None,
+        };
         for (index, branch) in union.variants.iter().enumerate() {
-            if self.accepts(&branch.ty, value) {
+            let is_selected = by_tag.is_none_or(|selected| selected == Some(index));
+            if is_selected && self.accepts(&branch.ty, value) {
                 let unknown = self.unknown_members(&branch.ty, value);
                 if best.is_none_or(|(_, least)| unknown < least) {
                     best = Some((index, unknown));

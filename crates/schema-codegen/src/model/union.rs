@@ -58,6 +58,21 @@ pub struct Tag {
     pub absent: Option<usize>,
 }
 
+impl Tag {
+    /// The tag of `value`, which may lack it.
+    #[must_use]
+    pub fn of<'v>(&self, value: &'v Value) -> Option<&'v Value> {
+        let mut path = self.path.iter();
+        path.try_fold(value, |value, name| value.as_object()?.get(name))
+    }
+
+    /// The variant that the value `tag` selects.
+    #[must_use]
+    pub fn variant(&self, tag: &Value) -> Option<usize> {
+        self.values.iter().position(|values| values.contains(tag))
+    }
+}
+
 /// Which members an object of one variant has, as far as it tells the variant from others.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MemberRule {

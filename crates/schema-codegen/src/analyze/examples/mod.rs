@@ -175,7 +175,7 @@ impl<'m> Maker<'m> {
             }
             fallback = Some(found);
         }
-        for variant in &union.variants {
+        for (index, variant) in union.variants.iter().enumerate() {
             let mut found = self.first_valid(&def.pointer, |maker, attempt| {
                 maker.of_use(&variant.ty, &variant.docs, attempt)
             });
@@ -184,6 +184,7 @@ impl<'m> Maker<'m> {
             {
                 found = self.object(object, &[], &def.pointer);
             }
+            let found = found.map(|found| self.selecting(def, (union, index), found));
             match found {
                 Some(value) if self.accepted(&def.pointer, &value) => return Some(value),
                 found => fallback = fallback.or(found),

@@ -1,7 +1,7 @@
 //! Tags in the examples of variants: what a schema calls any string is a certain one where a union selects the schema by it.
 
 use super::Maker;
-use crate::model::{DecidedBy, Model, Pointer, Shape, Tag, TypeExpr, TypeId};
+use crate::model::{DecidedBy, Model, Pointer, Shape, Tag, TypeDef, TypeExpr, TypeId, UnionDef};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -47,5 +47,33 @@ impl Maker<'_> {
             }
         }
         made
+    }
+
+    /// `made`, a value of the variant `index` of the union `def`, with a tag that selects this variant there: an object of two unions has
+    /// the tag of one of them.
+    pub(super) fn selecting(
+        &self,
+        def: &TypeDef,
+        (union, index): (&UnionDef, usize),
+        made: Value,
+    ) -> Value {
+        let DecidedBy::Tag(tag) = &union.decided_by else {
+            return made;
+        };
+        let is_selected =
+            |value: &Value| tag.of(value).and_then(|it| tag.variant(it)) == Some(index);
+        let mut changed = made.clone();
+        let mut path = tag.path.iter();
+        let place = path.try_fold(&mut changed, |value, name| value.get_mut(name));
+        match (place, tag.values[index].first()) {
+            (Some(place), Some(first)) if !is_selected(&made) => place.clone_from(first),
+            _ => return made,
+        }
+        // `oneOf` of schemas that differ in nothing but the discriminator's meaning accepts neither.
+        if self.accepted(&def.pointer, &changed) || !self.accepted(&def.pointer, &made) {
+            changed
+        } else {
+            made
+        }
     }
 }
