@@ -1,7 +1,7 @@
 //! Facts of small schemas.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{FieldId, Sensitivity, TypeId};
+use crate::model::{FieldId, Sensitivity, Shape, TypeId};
 use crate::{Config, Plan, plan};
 use serde_json::{Value, json};
 
@@ -46,6 +46,41 @@ fn examples_are_finite_and_fit() {
 }
 
 /// How many values are in `value`.
+/// An object of two unions has the tag of one in the examples of the one, and of the other in those of the other.
+#[test]
+fn the_example_of_a_union_has_the_tag_of_its_own_variant() {
+    let pet = json!({"type": "object", "required": ["kind"], "properties": {"kind": {"type": "string"}},
+        "discriminator": {"propertyName": "kind", "mapping": {"kitty": "#/components/schemas/Cat", "doggo": "#/components/schemas/Dog"}}});
+    let child = json!({"allOf": [{"$ref": "#/components/schemas/Pet"}]});
+    let children =
+        ["Cat", "Dog"].map(|name| json!({"$ref": format!("#/components/schemas/{name}")}));
+    let other = json!({"oneOf": children, "discriminator": {"propertyName": "kind"}});
+    let schemas = json!({"Pet": pet, "Cat": child, "Dog": child, "Other": other});
+    let document =
+        json!({"openapi": "3.0.0", "info": {"title": "Pets"}, "components": {"schemas": schemas}});
+    let config = Config::parse("roots = \"*\"").unwrap();
+    let plan = plan(&document.to_string(), &config).expect("a plan");
+    let example = |name: &str| &plan.facts.examples[id(&plan, name).0]["kind"];
+    assert_eq!([example("Pet"), example("Other")], ["kitty", "Cat"]);
+}
+
+#[test]
+fn a_stated_example_is_of_the_variant_that_its_tag_selects() {
+    let branch = |tag: &str| {
+        let inner = json!({"type": "object", "required": ["k"], "properties": {"k": {"const": tag}, "n": {"type": "integer"}}});
+        json!({"type": "object", "title": tag, "required": ["m"], "properties": {"m": inner}})
+    };
+    let schema = json!({"title": "Either", "oneOf": [branch("first"), branch("second")], "examples": [{"m": {"k": "second"}}]});
+    let plan = planned(&schema);
+    let Shape::Union(union) = &plan.type_def(plan.model.root).shape else {
+        panic!("a union");
+    };
+    let example = &plan.facts.examples[plan.model.root.0];
+    assert_eq!(super::branch(&plan.model, union, example), Some(1));
+    let unknown = json!({"m": {"k": "third"}});
+    assert_eq!(super::branch(&plan.model, union, &unknown), None);
+}
+
 fn count(value: &Value) -> usize {
     let inner: usize = match value {
         Value::Array(items) => items.iter().map(count).sum(),
