@@ -105,6 +105,7 @@ fn each_field_has_the_presence_and_access_of_its_schema() {
                 assert_eq!(entry["nullable"], field.ty.admits_null(), "{name}");
                 assert_eq!(entry["read_only"], field.docs.read_only, "{name}");
                 assert_eq!(entry["write_only"], field.docs.write_only, "{name}");
+                assert_eq!(entry.get("default"), field.docs.default.as_ref(), "{name}");
                 section_says(site, entry, field, &name);
             }
             table_says(site, model, def, fixture);
@@ -159,11 +160,13 @@ fn section_says(site: &Files, entry: &Value, field: &Field, name: &str) {
         Some(_) => format!("{word}, required in {direction}"),
         None => word.to_owned(),
     };
+    let (read_only, write_only) = (field.docs.read_only, field.docs.write_only);
     let access = [
-        (one_way("Read-only", "responses"), field.docs.read_only),
+        (one_way("Read-only", "responses"), read_only && !write_only),
+        (one_way("Write-only", "requests"), write_only && !read_only),
         (
-            one_way("Write-only", "requests"),
-            field.docs.write_only && !field.docs.read_only,
+            "Read-only and write-only".to_owned(),
+            read_only && write_only,
         ),
     ];
     for (word, is) in access {

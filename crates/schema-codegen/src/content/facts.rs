@@ -96,8 +96,9 @@ pub fn history(since: Option<&str>, former_name: Option<&str>) -> Vec<Phrase> {
 #[must_use]
 pub fn access(docs: &Docs) -> Option<Phrase> {
     let sentence = match (docs.read_only, docs.write_only, docs.required_in) {
-        (true, _, None) => "Read-only.",
-        (true, _, Some(_)) => "Read-only, required in responses.",
+        (true, true, _) => "Read-only and write-only.",
+        (true, false, None) => "Read-only.",
+        (true, false, Some(_)) => "Read-only, required in responses.",
         (false, true, None) => "Write-only.",
         (false, true, Some(_)) => "Write-only, required in requests.",
         (false, false, _) => return None,
@@ -105,7 +106,7 @@ pub fn access(docs: &Docs) -> Option<Phrase> {
     Some(Phrase::words(sentence))
 }
 
-fn default(value: &Value) -> Phrase {
+pub(crate) fn default(value: &Value) -> Phrase {
     Phrase::words("Default: ").code(value.to_string()).text(".")
 }
 

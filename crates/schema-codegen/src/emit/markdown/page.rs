@@ -33,7 +33,7 @@ pub(super) fn page(linker: Linker<'_, '_>, page: &Page<'_>) -> String {
     blocks.join("\n\n")
 }
 
-fn deprecated(is_deprecated: bool) -> Option<String> {
+pub(super) fn deprecated(is_deprecated: bool) -> Option<String> {
     is_deprecated.then(|| "**Deprecated.**".to_owned())
 }
 

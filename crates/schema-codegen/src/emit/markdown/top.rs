@@ -184,11 +184,15 @@ pub(super) fn values_page(linker: Linker<'_, '_>) -> String {
 fn scalar_row(linker: Linker<'_, '_>, scalar: &ScalarEntry<'_>) -> Vec<String> {
     let mut sentences: Vec<Phrase> = facts::access(scalar.docs).into_iter().collect();
     sentences.extend(constraint::sentence(&scalar.constraints));
+    sentences.extend(scalar.docs.default.as_ref().map(facts::default));
     sentences.extend(facts::sensitive(scalar.sensitivity));
     sentences.extend(facts::unhidden(linker.content.plan, scalar.id));
     sentences.extend(facts::history(scalar.since, scalar.former_name));
     let description = scalar.docs.description.as_deref().map(commonmark::cell);
-    let mut about: Vec<String> = description.into_iter().collect();
+    let mut about: Vec<String> = super::page::deprecated(scalar.docs.deprecated)
+        .into_iter()
+        .collect();
+    about.extend(description);
     about.push(linker.cell(&sentences));
     about.retain(|text| !text.is_empty());
     let example = scalar.docs.examples.first();

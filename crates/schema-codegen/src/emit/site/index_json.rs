@@ -3,7 +3,7 @@
 use super::link::Linker;
 use crate::content::{Body, FieldEntry, Page, Phrase, RuleEntry, ScalarEntry, Target, Use, rules};
 use crate::history::Gone;
-use crate::model::{Checked, Shape};
+use crate::model::{Checked, Docs, Shape};
 use serde_json::{Value, json};
 
 /// The file that describes [`file`].
@@ -82,8 +82,16 @@ fn removed<'a>(all: impl IntoIterator<Item = &'a Gone<'a>>) -> Value {
     all.collect()
 }
 
+/// `entry` with the default that the schema states, which can be null; without the member where it states none.
+fn with_default(mut entry: Value, docs: &Docs) -> Value {
+    if let Some(default) = &docs.default {
+        entry["default"] = default.clone();
+    }
+    entry
+}
+
 fn field(linker: Linker<'_, '_>, field: &FieldEntry<'_>) -> Value {
-    json!({
+    let entry = json!({
         "name": field.name,
         "page": linker.href(field.target()),
         "required": field.presence.is_required(),
@@ -97,13 +105,13 @@ fn field(linker: Linker<'_, '_>, field: &FieldEntry<'_>) -> Value {
         "description": field.docs.description,
         "deprecated": field.docs.deprecated,
         "constraints": texts(&field.constraints),
-        "default": field.docs.default,
         "example": field.example,
         "since": field.since,
         "rules": ids(linker, &field.rules),
         "schema_pointer": field.schema_pointer,
         "pointers": field.pointers,
-    })
+    });
+    with_default(entry, field.docs)
 }
 
 fn values(linker: Linker<'_, '_>, page: &Page<'_>) -> Value {
@@ -157,7 +165,7 @@ fn phases(linker: Linker<'_, '_>, page: &Page<'_>) -> Value {
 }
 
 fn named(linker: Linker<'_, '_>, scalar: &ScalarEntry<'_>) -> Value {
-    json!({
+    let entry = json!({
         "name": scalar.name,
         "page": linker.href(Target::Type(scalar.id)),
         "json": scalar.json_type.to_text(),
@@ -174,7 +182,8 @@ fn named(linker: Linker<'_, '_>, scalar: &ScalarEntry<'_>) -> Value {
         "write_only": scalar.docs.write_only,
         "deprecated": scalar.docs.deprecated,
         "used_by": uses(linker, &scalar.used_by),
-    })
+    });
+    with_default(entry, scalar.docs)
 }
 
 fn rule(linker: Linker<'_, '_>, index: usize, rule: &RuleEntry<'_>) -> Value {

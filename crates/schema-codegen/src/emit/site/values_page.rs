@@ -35,6 +35,7 @@ pub(super) fn middle(linker: Linker<'_, '_>, part: usize) -> Markup {
                     dl.facts {
                         dt { "JSON" } dd { (linker.phrase(&scalar.json_type)) }
                         @if !scalar.constraints.is_empty() { dt { "Constraints" } dd { (field::list(linker, &scalar.constraints)) } }
+                        @if let Some(value) = &scalar.docs.default { dt { "Default" } dd { code { (value.to_string()) } } }
                         @if let Some(value) = scalar.docs.examples.first() { dt { "Example" } dd { code { (example_text(value)) } } }
                         dt { "Used by" } dd { (used_by(linker, scalar.id, &scalar.used_by)) }
                         @if let Some(path) = &scalar.rust_path { dt { "Rust" } dd { code data-copy="Rust path" { (breakable(path)) } } }
