@@ -155,6 +155,8 @@ pub mod root_null;
 pub mod root_ref;
 #[path = "../fixtures/root_union/types.rs"]
 pub mod root_union;
+#[path = "../fixtures/roots_in_a_cycle/types.rs"]
+pub mod roots_in_a_cycle;
 #[path = "../fixtures/scalars/types.rs"]
 pub mod scalars;
 #[path = "../fixtures/sensitive_default/types.rs"]
@@ -307,6 +309,7 @@ pub const CASES: &[Case] = &[
     Case::of::<root_null::Chapter>("root_null"),
     Case::of::<root_ref::Invoice>("root_ref").with_example(|| example(&root_ref::Invoice::example())),
     Case::of::<root_union::Shape>("root_union").with_example(|| example(&root_union::Shape::example())),
+    Case::of::<roots_in_a_cycle::Cat>("roots_in_a_cycle").with_example(|| example(&roots_in_a_cycle::Cat::example())),
     Case::of::<scalars::Scalars>("scalars").with_example(|| example(&scalars::Scalars::example())),
     Case::of::<sensitive_default::Default>("sensitive_default").with_example(|| example(&sensitive_default::Default::example())),
     Case::of::<sensitive_definitions::Definitions>("sensitive_definitions").with_example(|| example(&sensitive_definitions::Definitions::example())),

@@ -1,5 +1,7 @@
 //! From a schema document to assertions.
 
+mod applicators;
+
 use super::arena::{Arena, Assertion, Id, Kind};
 use super::decimal::Decimal;
 use super::document::SchemaText;
@@ -17,7 +19,7 @@ type Referenced = BTreeMap<String, Result<Id, Option<usize>>>;
 /// Compiles the schemas of one document.
 pub(super) struct Compiler<'a> {
     pub(super) arena: &'a mut Arena,
-    pub(super) text: &'a SchemaText,
+    text: &'a SchemaText,
     /// Pointers of schemas that are compared by name alone, where they are referred to.
     names: &'a BTreeMap<String, String>,
     referenced: Referenced,
@@ -81,11 +83,11 @@ impl Shared {
 }
 
 impl Compiler<'_> {
-    pub(super) fn always(&mut self, always: bool) -> Id {
+    fn always(&mut self, always: bool) -> Id {
         self.arena.add(Assertion::Always(always))
     }
 
-    pub(super) fn opaque(&mut self, keyword: &str, operand: &Value) -> Id {
+    fn opaque(&mut self, keyword: &str, operand: &Value) -> Id {
         self.arena
             .add(Assertion::Opaque(format!("{keyword}: {operand}")))
     }
@@ -124,7 +126,7 @@ impl Compiler<'_> {
         id
     }
 
-    pub(super) fn schema(&mut self, schema: &Value) -> Id {
+    fn schema(&mut self, schema: &Value) -> Id {
         if self.depth >= DEPTH || !self.work.spend(1) {
             // The same words say the same where no reference in them can lead to something else.
             let text = self.text;
@@ -157,10 +159,10 @@ impl Compiler<'_> {
         for (keyword, operand) in keywords {
             self.keyword(keyword, operand, keywords, &mut all);
         }
-        self.members(keywords, &mut all);
-        self.items(keywords, &mut all);
-        self.condition(keywords, &mut all);
-        self.unevaluated(keywords, &mut all);
+        applicators::members(self, keywords, &mut all);
+        applicators::items(self, keywords, &mut all);
+        applicators::condition(self, keywords, &mut all);
+        applicators::unevaluated(self, keywords, &mut all);
         self.arena.add(Assertion::All(all))
     }
 
@@ -182,7 +184,7 @@ impl Compiler<'_> {
             "propertyNames" => Assertion::Names(self.schema(operand)),
             "required" => Assertion::All(self.required(operand)),
             "dependentRequired" | "dependentSchemas" | "dependencies" => {
-                return self.dependencies(operand, all);
+                return applicators::dependencies(self, operand, all);
             }
             "unevaluatedProperties" | "unevaluatedItems" => return,
             "$dynamicRef" | "$recursiveRef" | "contentEncoding" | "contentMediaType"
@@ -206,14 +208,14 @@ impl Compiler<'_> {
         }
     }
 
-    pub(super) fn required(&mut self, operand: &Value) -> Vec<Id> {
+    fn required(&mut self, operand: &Value) -> Vec<Id> {
         let names = operand.as_array().into_iter().flatten();
         let names = names.filter_map(Value::as_str);
         let add = |name: &str| self.arena.add(Assertion::Required(name.to_owned()));
         names.map(add).collect()
     }
 
-    pub(super) fn list(&mut self, operand: &Value) -> Vec<Id> {
+    fn list(&mut self, operand: &Value) -> Vec<Id> {
         let schemas = operand.as_array().into_iter().flatten();
         schemas.map(|schema| self.schema(schema)).collect()
     }

@@ -1,7 +1,6 @@
 //! Which members of an object a schema is about in any case, so that `unevaluatedProperties` is not about them.
 
 use super::arena::{Arena, Assertion, Id, Members};
-use super::compile::Compiler;
 use super::document::SchemaText;
 use super::references::OTHERS;
 use serde_json::{Map, Value};
@@ -25,30 +24,9 @@ pub(super) struct Evaluated {
     read: usize,
 }
 
-impl Compiler<'_> {
-    /// What is said of members and items that nothing beside it is about. Which these are depends on all that is beside it.
-    pub(super) fn unevaluated(&mut self, keywords: &Map<String, Value>, all: &mut Vec<Id>) {
-        for keyword in ["unevaluatedProperties", "unevaluatedItems"] {
-            let Some(rest) = keywords.get(keyword) else {
-                continue;
-            };
-            let rest = self.schema(rest);
-            let mut evaluated = Evaluated::default();
-            let is_known = keyword == "unevaluatedProperties"
-                && evaluated.read(self.text, keywords, 0).is_some();
-            all.push(if is_known {
-                evaluated.assertion(self.arena, rest)
-            } else {
-                let beside = words(self.text, keywords);
-                self.opaque(keyword, &format!("{rest:?} {all:?} {beside}").into())
-            });
-        }
-    }
-}
-
 impl Evaluated {
     /// Reads the schema of `keywords`, all of which must hold; `None` where what is evaluated depends on the object.
-    fn read(
+    pub(super) fn read(
         &mut self,
         text: &SchemaText,
         keywords: &Map<String, Value>,
@@ -110,7 +88,7 @@ impl Evaluated {
 }
 
 /// All words that decide what the schema of `keywords` evaluates, those of the schemas included that it refers to for the same value.
-fn words(text: &SchemaText, keywords: &Map<String, Value>) -> String {
+pub(super) fn words(text: &SchemaText, keywords: &Map<String, Value>) -> String {
     let mut words = String::new();
     let mut seen = BTreeSet::new();
     let mut open = vec![keywords];

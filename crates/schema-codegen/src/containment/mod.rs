@@ -3,7 +3,6 @@
 //! An instance of the first that is none of the second is searched for. Where the search finds that there can be none, containment is proven;
 //! where it finds one, a validator that shares no code with the search has to agree.
 
-mod applicators;
 mod arena;
 mod automaton;
 mod compile;

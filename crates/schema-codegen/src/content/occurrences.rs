@@ -24,6 +24,7 @@ pub struct Occurrence {
 #[must_use]
 pub fn all(plan: &Plan, entry_points: &[TypeId]) -> Vec<Vec<Occurrence>> {
     let mut found: Vec<Vec<Occurrence>> = vec![Vec::new(); plan.model.types.len()];
+    let mut entered = vec![0; found.len()];
     let root = Occurrence {
         pointer: String::new(),
         trail: Vec::new(),
@@ -31,9 +32,12 @@ pub fn all(plan: &Plan, entry_points: &[TypeId]) -> Vec<Vec<Occurrence>> {
     let mut queue: VecDeque<_> = entry_points.iter().map(|id| (*id, root.clone())).collect();
     while let Some((id, occurrence)) = queue.pop_front() {
         let is_known = |one: &Occurrence| one.pointer == occurrence.pointer;
-        if found[id.0].len() == MAX_OCCURRENCES || found[id.0].iter().any(is_known) {
+        let is_listed = found[id.0].iter().any(is_known);
+        // From another beginning, the same pointer may lead on to a type that the first way had passed.
+        if found[id.0].len() == MAX_OCCURRENCES || is_listed && entered[id.0] >= MAX_OCCURRENCES {
             continue;
         }
+        entered[id.0] += 1;
         if occurrence.trail.len() < MAX_DEPTH {
             for (target, next) in steps(plan, id, &occurrence) {
                 if target != id && next.trail.iter().all(|(passed, _)| *passed != target) {
@@ -41,7 +45,9 @@ pub fn all(plan: &Plan, entry_points: &[TypeId]) -> Vec<Vec<Occurrence>> {
                 }
             }
         }
-        found[id.0].push(occurrence);
+        if !is_listed {
+            found[id.0].push(occurrence);
+        }
     }
     found
 }
