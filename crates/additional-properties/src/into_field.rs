@@ -7,8 +7,8 @@ use std::borrow::Cow;
 /// A value that can become the value of a field of type `F`, an `Option` or a [`Maybe`].
 ///
 /// Besides the type of the field it is implemented for the value inside and for what becomes it without loss: `&str`, `&String`, `Cow<str>`,
-/// `Box<str>` and `char` where that is a string, `&str` and `String` where it is a string enum, smaller integers and floats, and timestamps in
-/// UTC. `None` for a `Maybe` is null.
+/// `Box<str>` and `char` where that is a string, `&str` and `String` where it is a string enum, smaller integers and floats, arrays for lists, and timestamps
+/// in UTC. `None` for a `Maybe` is null.
 pub trait IntoField<F> {
     /// The value of the field.
     fn into_field(self) -> F;
@@ -55,6 +55,7 @@ macro_rules! fields {
 fields! {
     [T] T => T: |value| value;
     [T] T => Box<T>: |value| Box::new(value);
+    [T, const N: usize] [T; N] => Vec<T>: |value| value.into();
     [] &str => String: |value| value.to_owned();
     [] &String => String: |value| value.clone();
     [] Cow<'_, str> => String: |value| value.into_owned();
@@ -68,7 +69,11 @@ fields! {
     [] u16 => i64: |value| value.into();
     [] u32 => i64: |value| value.into();
     [] f32 => f64: |value| value.into();
+    [] i8 => f64: |value| value.into();
+    [] i16 => f64: |value| value.into();
     [] i32 => f64: |value| value.into();
+    [] u8 => f64: |value| value.into();
+    [] u16 => f64: |value| value.into();
     [] u32 => f64: |value| value.into();
     [] serde_json::Value => RawJson: |value| value.into();
     [E: OpenEnum] &str => E: |value| crate::open_enum::from_str(value);

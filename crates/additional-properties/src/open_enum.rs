@@ -49,6 +49,7 @@ pub fn from_string<T: OpenEnum>(value: String) -> T {
 }
 
 /// Every known value, in the order of the variants.
+#[must_use]
 pub fn variants<T: OpenEnum>() -> impl ExactSizeIterator<Item = T> {
     T::VALUES.iter().map(|value| from_str(value))
 }

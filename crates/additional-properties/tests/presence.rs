@@ -1,6 +1,6 @@
 //! Missing, null and there: every way a member can be declared, through one round trip each.
 
-use additional_properties::{AdditionalProperties, Maybe};
+use additional_properties::{AdditionalProperties, IntoField, Maybe};
 use serde_json::{Value, json};
 
 #[derive(Debug, Clone, PartialEq, AdditionalProperties)]
@@ -192,4 +192,16 @@ fn the_type_says_what_a_missing_member_means() {
             alias: None
         }
     );
+}
+
+#[test]
+fn a_field_that_can_be_empty_takes_what_becomes_its_value() {
+    let list: Option<Vec<u8>> = [1, 2].into_field();
+    let part: Maybe<f64> = 2_u8.into_field();
+    let text: Maybe<String> = "x".into_field();
+    let whole: Option<i64> = 5.into_field();
+    assert_eq!(list, Some(vec![1, 2]));
+    assert_eq!((part, whole), (Maybe::Value(2.0), Some(5)));
+    assert_eq!(text, Maybe::Value("x".to_owned()));
+    assert_eq!(IntoField::<Maybe<u8>>::into_field(None), Maybe::Null);
 }
