@@ -69,6 +69,14 @@ pub(super) fn finds(session: &Session, site: &Path) -> Outcome {
         ));
         assert!(first(session).len() > 3);
     }
+    // A type has the name that the field's way makes without its punctuation.
+    session.open(site, "index.html");
+    session.press("/");
+    type_in(session, "IdentityVerification::status");
+    session.wait(SHOWN);
+    session.wait(
+        "document.querySelector('#results [aria-selected=true]').textContent.startsWith('Field')",
+    );
     session.open(site, "index.html");
     session.press("/");
     session.wait("document.activeElement.getAttribute('role') === 'combobox'");
