@@ -210,6 +210,28 @@ fn comparing_is_linear_in_the_size_of_the_schemas() {
     }
 }
 
+/// A break of every type is looked at in both schemas, which are not read anew for each.
+#[test]
+fn many_breaks_of_types_that_refer_to_each_other_are_linear() {
+    let schema = |size: usize, required: Value| {
+        chain(size, 1, |i| {
+            let mut level = object([
+                ("v".to_owned(), string(1)),
+                ("next".to_owned(), reference(i + 1)),
+            ]);
+            level["required"] = required.clone();
+            level
+        })
+    };
+    let work = |size| {
+        let (work, changes) = compared(&schema(size, json!([])), &schema(size, json!(["v"])), WORK);
+        assert!(changes.list.len() >= size, "{}", changes.list.len());
+        work
+    };
+    let (once, twice) = (work(40), work(80));
+    assert!(twice <= 5 * once / 2, "{once}, then {twice}");
+}
+
 #[test]
 fn comparing_ends_where_nothing_can_be_decided() {
     for (name, schema) in LINEAR.into_iter().chain(BOUNDED) {
