@@ -149,6 +149,8 @@ pub mod reserved_fields;
 pub mod root_array;
 #[path = "../fixtures/root_enum/types.rs"]
 pub mod root_enum;
+#[path = "../fixtures/root_narrows_reference/types.rs"]
+pub mod root_narrows_reference;
 #[path = "../fixtures/root_null/types.rs"]
 pub mod root_null;
 #[path = "../fixtures/root_ref/types.rs"]
@@ -306,6 +308,7 @@ pub const CASES: &[Case] = &[
     Case::of::<reserved_fields::Reserved>("reserved_fields").with_example(|| example(&reserved_fields::Reserved::example())),
     Case::of::<root_array::Readings>("root_array"),
     Case::of::<root_enum::Signal>("root_enum").with_example(|| example(&root_enum::Signal::example())),
+    Case::of::<root_narrows_reference::PlacedOrder>("root_narrows_reference").with_example(|| example(&root_narrows_reference::PlacedOrder::example())),
     Case::of::<root_null::Chapter>("root_null"),
     Case::of::<root_ref::Invoice>("root_ref").with_example(|| example(&root_ref::Invoice::example())),
     Case::of::<root_union::Shape>("root_union").with_example(|| example(&root_union::Shape::example())),

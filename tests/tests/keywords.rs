@@ -5,7 +5,7 @@
 
 use additional_properties::validate::{Severity, Violations};
 use schema_codegen::diagnostic::Code;
-use schema_codegen::model::Sensitivity;
+use schema_codegen::model::{Sensitivity, Shape};
 use schema_codegen::{Config, FoundBy, KEYWORDS, plan};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -178,26 +178,33 @@ fn a_timestamp_that_stays_a_string_is_noted() {
 }
 
 #[test]
-fn what_stands_beside_the_reference_of_the_root_is_noted() {
-    let found = |schema: Value| notes(&schema, Code::CheckedInDocuments).len();
-    let root =
-        json!({"$ref": "#/$defs/Text", "minLength": 2, "$defs": {"Text": {"type": "string"}}});
-    assert_eq!(found(root), 1);
-    let root = json!({"$ref": "#/$defs/Text", "title": "Root", "$defs": {"Text": {"type": "string", "minLength": 2}}});
-    assert_eq!(found(root), 0);
-    let target = json!({"type": "object", "propertyNames": {"maxLength": 3}, "properties": {}});
+fn what_stands_beside_the_reference_of_the_root_is_stated_by_its_type() {
+    let root = |beside: Value, target: Value| {
+        let schema =
+            json!({"allOf": [{"$ref": "#/$defs/Target"}, beside], "$defs": {"Target": target}});
+        assert!(notes(&schema, Code::CheckedInDocuments).is_empty());
+        let plan = plan(&schema.to_string(), &Config::default()).expect("a plan");
+        plan.type_def(plan.model.root).clone()
+    };
+    let text = json!({"type": "string"});
+    let Shape::Alias(ty) = root(json!({"minLength": 2}), text.clone()).shape else {
+        panic!("a string has no type of its own");
+    };
+    assert_eq!(ty.constraints.min_length, Some(2));
+    let Shape::Alias(ty) = root(json!({"not": {"const": 1}}), json!({})).shape else {
+        panic!("any value has no type of its own");
+    };
+    assert_eq!(ty.constraints.asserts[0].keyword, "not");
+    let object = json!({"type": "object", "properties": {}});
     for beside in [
         json!({"dependentRequired": {"a": ["b"]}}),
         json!({"propertyNames": {"minLength": 2}}),
     ] {
-        let root =
-            json!({"allOf": [{"$ref": "#/$defs/Any"}, beside], "$defs": {"Any": target.clone()}});
-        assert_eq!(found(root), 1, "{beside}");
+        assert_eq!(root(beside, object.clone()).wire_name, "Root");
     }
-    assert_eq!(
-        found(json!({"$ref": "#/$defs/Any", "$defs": {"Any": target}})),
-        0
-    );
+    for target in [text, object] {
+        assert_eq!(root(json!({"title": "Root"}), target).wire_name, "Target");
+    }
 }
 
 #[test]

@@ -58,6 +58,7 @@ pub(super) fn finds(session: &Session, site: &Path) -> Outcome {
         ("user.address.region", "region"),
         ("/documentary_verification/documents/7/status", "status"),
         ("/identity_verifications/3/user/address/city", "city"),
+        ("$.documentary_verification.documents[7].status", "status"),
         ("ShareableURL", "Named valueShareableURL"),
     ] {
         session.open(site, "models/kyccheckdetails.html");

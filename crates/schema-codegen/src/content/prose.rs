@@ -1,7 +1,7 @@
 //! Descriptions: `CommonMark` that others wrote, reduced to events that are safe in HTML, Markdown and doc comments.
 //!
-//! The result has no HTML, no image, no heading, no link but to http, https and relative addresses, and no invisible character that
-//! steers a terminal or the direction of text. Emitters write these events and nothing else.
+//! The result has no HTML, no image, no heading, no link but to http and https (nobody knows what a relative one is relative to), and no
+//! invisible character that steers a terminal or the direction of text. Emitters write these events and nothing else.
 
 use pulldown_cmark::{
     CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd, TextMergeStream,
@@ -154,18 +154,12 @@ fn with_links(text: &str, out: &mut Vec<Event<'_>>) {
     }
 }
 
-/// True for http, https and relative addresses.
+/// True for http and https addresses.
 fn allowed(url: &str) -> bool {
     let odd = |c: char| c.is_control() || c.is_whitespace() || c == '\\';
-    if url.is_empty() || url.contains(odd) || has_reference(url) {
-        return false;
-    }
     let lower = url.to_ascii_lowercase();
-    if lower.starts_with("http://") || lower.starts_with("https://") {
-        return true;
-    }
-    let path = lower.split(['/', '?', '#']).next().unwrap_or_default();
-    !lower.starts_with("//") && !path.contains(':')
+    let is_web = lower.starts_with("http://") || lower.starts_with("https://");
+    is_web && !url.contains(odd) && !has_reference(url)
 }
 
 /// True where a character reference is left, which another reader of the address may resolve once more.

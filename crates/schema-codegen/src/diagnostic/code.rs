@@ -75,6 +75,8 @@ codes! {
     UnknownRoot = "E0207",
     /// A definition that nothing refers to has a problem; it has no type.
     UnusedDefinition = "W0208",
+    /// An integer of more than 64 bits is not the same as a double; it counts as the nearest double.
+    RoundedInteger = "W0209",
     /// A reference leaves the document; what it refers to is kept as any JSON value.
     ExternalReference = "W0301",
     /// A reference names nothing.

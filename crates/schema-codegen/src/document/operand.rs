@@ -83,8 +83,9 @@ impl<'n, 's> Operand<'n, 's> {
             return None;
         };
         let found = number(digits);
-        if found.is_none() {
-            self.out_of_range();
+        match found {
+            None => self.out_of_range(),
+            Some(_) => self.report_rounded(),
         }
         found
     }
@@ -104,8 +105,9 @@ impl<'n, 's> Operand<'n, 's> {
 
     pub(super) fn value(&mut self) -> Option<Value> {
         let found = self.node.to_value();
-        if found.is_none() {
-            self.out_of_range();
+        match found {
+            None => self.out_of_range(),
+            Some(_) => self.report_rounded(),
         }
         found
     }
@@ -158,6 +160,15 @@ impl<'n, 's> Operand<'n, 's> {
         let message = "a number is out of the range of a double";
         self.report(Code::NumberRange, message, help);
     }
+
+    /// Reports integers of more than 64 bits, in an array or an object, too.
+    fn report_rounded(&mut self) {
+        if is_rounded(self.node) {
+            let message = "an integer of more than 64 bits is read as the nearest double";
+            let help = "checks may take one of its neighbours for it; leave the number out, or write a smaller one";
+            self.report(Code::RoundedInteger, message, help);
+        }
+    }
 }
 
 /// `2.0` is a whole number too.
@@ -168,4 +179,15 @@ fn whole(value: &Value) -> Option<u64> {
     let number = value.as_f64()?;
     let digits = (number >= 0.0 && number.fract() == 0.0).then(|| format!("{number:.0}"))?;
     digits.parse().ok()
+}
+
+fn is_rounded(node: &Node) -> bool {
+    match &node.json {
+        Json::Number(digits) => {
+            !digits.contains(['.', 'e', 'E']) && number(digits).is_some_and(|it| it.is_f64())
+        }
+        Json::Array(items) => items.iter().any(is_rounded),
+        Json::Object(members) => members.iter().any(|member| is_rounded(&member.value)),
+        Json::Null | Json::Bool(_) | Json::String(_) => false,
+    }
 }

@@ -118,19 +118,23 @@ fn classified_roots(schemas: &Schemas<'_>, root: &Key) -> ClassifiedRoots {
     }
 }
 
-/// The root's type: that of its target when it is a bare reference.
+/// The root's type: that of its target when it is a bare reference. Where more is stated than the reference, it has a type of its
+/// own, which states that.
 fn root(schemas: &Schemas<'_>, builder: &mut Builder<'_, '_>, config: &Config) -> TypeId {
     let document = &schemas.resolved.document;
     if let Some(first) = document.selected.first() {
         return builder.definition(*first);
     }
     let id = document.root;
+    let mut key = Key::schema(id);
     if let Some(target) = query::root_reference(schemas, id) {
-        build::beyond_type::leave_out_beside_root(builder, id);
-        return builder.definition(target);
+        if !build::beyond_type::states_more(builder, id) {
+            return builder.definition(target);
+        }
+        key = key.restricted_to(schemas.types_of(&Key::schema(target)));
     }
     let name = inline::root_name(&document.info, config.root.as_deref());
-    let root = builder.named(Key::schema(id), name, Origin::Root);
+    let root = builder.named(key, name, Origin::Root);
     if schemas.only_holds_definitions(id) {
         for (_, definition) in &schemas.get(id).definitions {
             builder.definition(*definition);

@@ -105,12 +105,10 @@ impl Writer {
         }
     }
 
-    /// An address that is its own label keeps the short form. In a doc comment only a link to the web is kept.
+    /// An address that is its own label keeps the short form.
     fn open_link(&mut self, link_type: LinkType, target: &str) {
-        let is_web = target.starts_with("http://") || target.starts_with("https://");
-        let (start, end) = match (self.style, link_type) {
-            (_, LinkType::Autolink) => ("<", ">".to_owned()),
-            (Style::Doc, _) if !is_web => ("", String::new()),
+        let (start, end) = match link_type {
+            LinkType::Autolink => ("<", ">".to_owned()),
             _ => ("[", format!("]({})", destination(target))),
         };
         self.paragraph.glue(start);

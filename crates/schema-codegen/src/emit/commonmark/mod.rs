@@ -19,11 +19,11 @@ const DOC_WIDTH: usize = 92;
 /// Where the Markdown is used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Style {
-    /// In a page: a paragraph is one line, a relative link stays.
+    /// In a page: a paragraph is one line.
     Page,
     /// In a cell of a table: all on one line, and no `|`, which would end the cell even inside a code span.
     Cell,
-    /// In a doc comment: wrapped lines, and no link but to the web, because rustdoc takes any other for a path to an item.
+    /// In a doc comment: wrapped lines.
     Doc,
 }
 

@@ -1,6 +1,6 @@
-//! The search index: `[kind, name, context, address, words]` for every page, field, value and rule, and for a field, value or variant the
-//! paths that lead to it. It is a script, because a page opened
-//! from `file://` may not fetch JSON.
+//! The search index: `[kind, name, context, address, words]` for every page, field, value and rule, and for a type with another name in
+//! Rust that name, for a field, value or variant the paths that lead to it. It is a script, because a page opened from `file://` may not
+//! fetch JSON.
 
 use super::link::Linker;
 use crate::content::{Body, FieldEntry, Page, Phrase, Target, prose, since};
@@ -18,13 +18,11 @@ pub(super) fn script(linker: Linker<'_, '_>) -> String {
     for page in &content.pages {
         let href = linker.href(Target::Type(page.id));
         let words = words_of(page.docs, page.former_name);
-        entries.push(json!([
-            page.kind.label(),
-            page.name,
-            page.module.unwrap_or(""),
-            href,
-            words
-        ]));
+        let mut entry = vec![page.kind.label(), page.name, page.module.unwrap_or("")];
+        entry.extend([href.as_str(), words.as_str()]);
+        let mut entry: Vec<Value> = entry.into_iter().map(Value::from).collect();
+        entry.extend((page.rust_name != page.name).then(|| json!([page.rust_name])));
+        entries.push(entry.into());
         parts(linker, page, &mut entries);
     }
     for scalar in &content.scalars {

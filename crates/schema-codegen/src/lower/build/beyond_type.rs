@@ -223,18 +223,10 @@ fn not_true_of_all<'v>(
     }
 }
 
-/// The root is the type that it refers to: what stands beside the reference has no place.
-pub(in crate::lower) fn leave_out_beside_root(builder: &mut Builder<'_, '_>, root: SchemaId) {
-    let merged = classify(builder.schemas, &Key::schema(root)).merged;
-    let constraints = beyond_type(builder, &merged, None);
-    leave_out(builder, root, &constraints);
-}
-
-fn leave_out(builder: &mut Builder<'_, '_>, id: SchemaId, constraints: &Constraints) {
-    let limits = beside_union::of_limits(constraints);
-    let all = limits.iter().chain(&constraints.asserts);
-    let left_out = all.map(|assertion| (id, assertion.keyword));
-    builder.leave_out(&left_out.collect::<Vec<_>>());
+/// True when `id`, which refers to a type, states more of its values beside the reference.
+pub(in crate::lower) fn states_more(builder: &mut Builder<'_, '_>, id: SchemaId) -> bool {
+    let merged = classify(builder.schemas, &Key::schema(id)).merged;
+    beyond_type(builder, &merged, None) != Constraints::default()
 }
 
 /// The branches of a union as schemas, where a look at a value does not show which of them it satisfies.

@@ -1,7 +1,8 @@
 //! Names for the types of branches.
 
-use crate::lower::query::{Branches, Key, Schemas, TypeSet};
+use crate::lower::query::{Branches, Key, Schemas, TagOfKeys, TypeSet};
 use crate::naming::inline;
+use serde_json::Value;
 
 /// Per branch: the value of its tag, where it is one string.
 pub(super) fn of_tags(branches: &Branches) -> Vec<Option<String>> {
@@ -9,7 +10,7 @@ pub(super) fn of_tags(branches: &Branches) -> Vec<Option<String>> {
         return vec![None; branches.keys.len()];
     };
     let names = tag.values.iter().map(|values| match values.as_slice() {
-        [serde_json::Value::String(value)] => Some(value.clone()),
+        [Value::String(value)] => Some(value.clone()),
         _ => None,
     });
     names.collect()
@@ -27,12 +28,31 @@ fn only_required(schemas: &Schemas<'_>, keys: &[Key], index: usize) -> Option<St
     own.next().is_none().then(|| only.clone())
 }
 
-/// Names for the types of branches: by title, tag value, only required member, or JSON type.
+/// How many values of a tag a name may list.
+const MAX_VALUES: usize = 3;
+
+/// `version` with 1 is `Version1`, `plan` with `basic` or `pro` is `PlanBasicOrPro`: the tag's name with the values of one branch.
+fn tag_with_values(tag: &TagOfKeys, index: usize) -> Option<String> {
+    let values = &tag.values[index];
+    if values.is_empty() || values.len() > MAX_VALUES {
+        return None;
+    }
+    let words = values.iter().map(|value| match value {
+        Value::String(text) => text.clone(),
+        other => other.to_string().replace('-', "minus "),
+    });
+    let words: Vec<String> = words.collect();
+    let name = tag.path.last()?;
+    inline::title(&format!("{name} {}", words.join(" or ")))
+}
+
+/// Names for the types of branches: by title, tag value, only required member, tag with its values, or JSON type.
 pub(super) fn of_types(
     schemas: &Schemas<'_>,
-    keys: &[Key],
+    branches: &Branches,
     tags: &[Option<String>],
 ) -> Vec<String> {
+    let keys = &branches.keys;
     // Branches that differ in their JSON type alone share the title of the schema around them.
     let shared = keys
         .windows(2)
@@ -43,7 +63,8 @@ pub(super) fn of_types(
         let tag = || tags[index].as_deref().and_then(inline::title);
         let member = || only_required(schemas, keys, index);
         let member = || member().as_deref().and_then(inline::title);
-        let name = title.or_else(tag).or_else(member);
+        let tagged = || tag_with_values(branches.tag.as_ref()?, index);
+        let name = title.or_else(tag).or_else(member).or_else(tagged);
         name.unwrap_or_else(|| json_type_name(schemas, key).to_owned())
     });
     inline::numbered(names.collect())

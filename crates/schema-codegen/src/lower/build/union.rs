@@ -177,7 +177,7 @@ fn variants(
     let group = branches.group.map(|index| &merged.groups[index]);
     let extend = group.is_some_and(|group| !group.is_keyword);
     let tags = branch_names::of_tags(branches);
-    let names = branch_names::of_types(builder.schemas, &branches.keys, &tags);
+    let names = branch_names::of_types(builder.schemas, branches, &tags);
     let mut drafts: Vec<Draft> = Vec::new();
     for (index, key) in branches.keys.iter().enumerate() {
         let ty = of_branch(builder, key, extend, &inline::branch(name, &names[index]));

@@ -164,9 +164,13 @@
       return " " + text.replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, "$1 $2").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ");
     }
 
-    // A way to a field, /user/address, user.address or Type::field, step by step; an index is like any other.
+    // A way to a field, /user/address, user.address[0] or Type::r#field, step by step; an index is like any other, "*" is any name, and a name
+    // of signs alone is itself.
     function steps(way) {
-      return way.split(/[/.:]+/).filter(Boolean).map(function (step) { return /^[0-9]+$/.test(step) ? "0" : plain(step); });
+      return way.replace(/^[#$](?=[/.])/, "").split(/[/.:[\]]+/).filter(Boolean).map(function (step) {
+        if (/^[0-9]+$/.test(step)) return "0";
+        return step === "*" ? "" : plain(step.replace(/^r#/, "")) || step;
+      });
     }
 
     // How many last steps two ways have in common.
@@ -181,29 +185,36 @@
       return count;
     }
 
+    // A word of the query, in all the forms that it is compared in.
+    function token(text) {
+      return { text: text, bare: plain(text), steps: steps(text), isWay: /[/.:[]./.test(text) };
+    }
+
     function score(entry, token) {
-      var bare = plain(token);
-      if (entry.name.toLowerCase() === token) return 110;
+      var bare = token.bare;
+      if (entry.name.toLowerCase() === token.text) return 110;
       // `Type::field` is a way to a field first, and only then the name of a type whose parts it is made of.
-      if (bare && entry.key === bare) return /[/.:]/.test(token) ? 85 : 100;
-      if (bare && entry.ways.length && /[/.:]/.test(token)) {
-        var wanted = steps(token);
-        var most = entry.ways.reduce(function (most, way) { return Math.max(most, common(wanted, way)); }, 0);
-        if (most === wanted.length) return 90;
+      if (bare && entry.key === bare) return token.isWay ? 85 : 100;
+      if (token.isWay) {
+        var most = entry.ways.reduce(function (most, way) { return Math.max(most, common(token.steps, way)); }, 0);
+        if (most > 0 && most === token.steps.length) return 90;
         // Keys of maps, and ways that come back to a type, are in no list: what ends alike is most likely meant.
         if (most > 0) return Math.min(20 + 10 * most, 80);
       }
+      // The name of a type or a field in Rust.
+      if (bare && entry.ways.some(function (way) { return way[way.length - 1] === token.steps[0]; })) return 80;
       if (bare && entry.key.startsWith(bare)) return 60;
-      if (entry.words.includes(" " + token)) return 45;
+      if (entry.words.includes(" " + token.text)) return 45;
       if (bare && entry.key.includes(bare)) return 30;
       if (bare && entry.about.includes(bare)) return 12;
-      if (entry.meaning.includes(" " + token)) return 10;
-      if (entry.meaning.includes(token)) return 6;
-      return !bare && entry.name.includes(token) ? 6 : 0;
+      if (entry.meaning.includes(" " + token.text)) return 10;
+      if (entry.meaning.includes(token.text)) return 6;
+      return !bare && entry.name.includes(token.text) ? 6 : 0;
     }
 
     function rank(query) {
-      var tokens = query.toLowerCase().split(/\s+/).filter(Boolean);
+      var tokens = query.toLowerCase().split(/\s+/).filter(Boolean).map(token);
+      var whole = plain(query);
       var weights = { Object: 5, Enum: 4, Union: 4, Field: 3, Variant: 2, Value: 2 };
       var hits = [];
       entries.forEach(function (entry, at) {
@@ -213,6 +224,8 @@
           if (!points) return;
           sum += points;
         }
+        // A name of several words.
+        if (tokens.length > 1 && entry.key === whole) sum += 100;
         hits.push([sum, at]);
       });
       hits.sort(function (a, b) { return b[0] - a[0] || a[1] - b[1]; });
