@@ -137,7 +137,9 @@ impl Said {
             | Kind::TargetChanged
             | Kind::ConstraintAdded
             | Kind::ConstraintRemoved
-            | Kind::ConstraintChanged => {
+            | Kind::ConstraintChanged
+                if c.are_stated_alone(change) =>
+            {
                 self.old.extend(change.old_pointer.iter().map(whole));
                 self.new.extend(change.new_pointer.iter().map(whole));
             }

@@ -4,8 +4,11 @@ use super::decode::{paired, unions};
 use super::types::words;
 use super::{Change, Comparison, Kind};
 use crate::containment::Answer;
-use crate::model::{DecidedBy, TypeExpr, TypeUse, UnionDef};
+use crate::model::{
+    DecidedBy, Model, Shape, Tag, TypeExpr, TypeId, TypeUse, UnionDef, UnionVariant,
+};
 use crate::plan::Plan;
+use serde_json::Value;
 
 /// Pairs the branches of a union by what they are, not by their index.
 pub(super) fn compare(
@@ -24,13 +27,14 @@ pub(super) fn compare(
     };
     let found_before = c.list.len();
     let mut left: Vec<usize> = (0..old.variants.len()).collect();
+    let mut kept = Vec::new();
     for (index, branch) in new.variants.iter().enumerate() {
         let same = left.iter().position(|before| {
             c.pairs
                 .same_expr(&old.variants[*before].ty.expr, &branch.ty.expr)
         });
         if let Some(at) = same {
-            left.remove(at);
+            kept.push((left.remove(at), index));
         } else {
             let name = branch_name(&c.new.plan, branch.name.as_ref(), &branch.ty, index);
             c.list.push(change(Kind::BranchAdded).of_member(&name));
@@ -41,11 +45,74 @@ pub(super) fn compare(
         let name = branch_name(&c.old.plan, branch.name.as_ref(), &branch.ty, index);
         c.list.push(change(Kind::BranchRemoved).of_member(&name));
     }
+    tag_values(c, (old, new), &kept, &change);
     let is_proven = |answer: &Answer| matches!(answer, Answer::Proven);
     if c.list.len() == found_before && !(is_proven(&old_reads) && is_proven(&new_reads)) {
         let decision = (decision(&old.decided_by), decision(&new.decided_by));
         let found = change(Kind::ShapeChanged).between(decision.0, decision.1);
         c.list.push(found);
+    }
+}
+
+/// Reports values that select a branch on one side alone, by the mapping of a discriminator: where the branch lists them, its own property
+/// changes. `kept` are the branches that both sides have.
+fn tag_values(
+    c: &mut Comparison<'_>,
+    (old, new): (&UnionDef, &UnionDef),
+    kept: &[(usize, usize)],
+    change: &dyn Fn(Kind) -> Change,
+) {
+    let (DecidedBy::Tag(before), DecidedBy::Tag(after)) = (&old.decided_by, &new.decided_by) else {
+        return;
+    };
+    for (old_index, new_index) in kept {
+        let of_old = (&c.old.plan.model, &old.variants[*old_index]);
+        let of_new = (&c.new.plan.model, &new.variants[*new_index]);
+        if before.path != after.path || lists(of_old, &before.path) && lists(of_new, &after.path) {
+            continue;
+        }
+        let (was, is) = (&before.values[*old_index], &after.values[*new_index]);
+        let selects = |tag: &Tag, value: &Value| tag.variant(value).is_some();
+        let added = is.iter().filter(|value| !selects(before, value));
+        let removed = was.iter().filter(|value| !selects(after, value));
+        let added = added.map(|value| (Kind::BranchAdded, value));
+        let all = added.chain(removed.map(|value| (Kind::BranchRemoved, value)));
+        for (kind, value) in all {
+            let name = value
+                .as_str()
+                .map_or_else(|| value.to_string(), str::to_owned);
+            let mut found = change(kind).of_member(&name);
+            // One side keeps any value with this tag; the other one reads it as the branch, and it may not fit.
+            let effect = &mut found.effect;
+            match kind {
+                Kind::BranchAdded => effect.new_types_read_old_data = Answer::NotDecided,
+                _ => effect.old_types_read_new_data = Answer::NotDecided,
+            }
+            c.push_with_validity(found);
+        }
+    }
+}
+
+/// True where the branch itself lists the values of the tag at `path`.
+fn lists((model, branch): (&Model, &UnionVariant), path: &[String]) -> bool {
+    let mut ty = &branch.ty;
+    for name in path {
+        let TypeExpr::Named(id) = ty.expr else {
+            return false;
+        };
+        let Shape::Struct(def) = &model.type_def(id).shape else {
+            return false;
+        };
+        let Some(field) = def.fields.iter().find(|field| field.wire_name == *name) else {
+            return false;
+        };
+        ty = &field.ty;
+    }
+    let is_enum = |id: TypeId| matches!(model.type_def(id).shape, Shape::Enum(_));
+    match &ty.expr {
+        TypeExpr::Named(id) => is_enum(*id),
+        TypeExpr::Const(_) => true,
+        _ => !ty.constraints.values.is_empty(),
     }
 }
 

@@ -239,7 +239,7 @@ fn nullable(
     let shown = shown(from, to, examples(from.0, from.1, Some(member)));
     let mut found = with_decode(change(kind), shown, before);
     // Null aside, something else may be asserted now.
-    let (forward, backward) = c.validity(&old.pointer, &new.pointer);
+    let (forward, backward) = c.validity_of(&found);
     let effect = &mut found.effect;
     if effect.new_data_valid_before == Answer::Proven {
         effect.new_data_valid_before = forward;

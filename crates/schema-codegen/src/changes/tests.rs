@@ -6,6 +6,7 @@
     reason = "schemas are written where they are used, and the table has a row for each kind"
 )]
 
+mod branches;
 mod documents;
 mod instances;
 mod work;

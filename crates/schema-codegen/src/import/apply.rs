@@ -105,6 +105,9 @@ impl<'a> Application<'a> {
 
     fn apply_one(&mut self, change: &Change) -> Option<()> {
         let place = self.sides().place(change);
+        if is_declared_now(change) {
+            return self.declare(change, &change.old_pointer.as_ref()?.parent()?.parent()?);
+        }
         match change.kind {
             Kind::TypeAdded => definitions::add(self, change),
             _ if place.is_none() => None,
@@ -198,16 +201,23 @@ impl<'a> Application<'a> {
             self.require_at(owner, &new.parent()?.parent()?, name);
             return Some(());
         }
-        let target = self.target(change)?;
-        let properties = owner.join("properties");
-        ensure_object(&mut self.text, &properties);
-        let siblings = self.upstream.names(&new.parent()?);
-        let end = siblings.iter().position(|of| of == name)?;
-        let last = last_of(&self.text.tree().names(&properties), &siblings[..end]);
-        self.text.set(&properties, name, &target, &last);
+        self.declare(change, owner)?;
         if change.new.as_ref()?.starts_with("required") {
             self.require_at(owner, &new.parent()?.parent()?, name);
         }
+        Some(())
+    }
+
+    /// Declares the property of `change` in the schema at `owner`, in the order of upstream.
+    fn declare(&mut self, change: &Change, owner: &Pointer) -> Option<()> {
+        let name = change.member.as_ref()?;
+        let target = self.target(change)?;
+        let properties = owner.join("properties");
+        ensure_object(&mut self.text, &properties);
+        let siblings = self.upstream.names(&change.new_pointer.as_ref()?.parent()?);
+        let end = siblings.iter().position(|of| of == name)?;
+        let last = last_of(&self.text.tree().names(&properties), &siblings[..end]);
+        self.text.set(&properties, name, &target, &last);
         Some(())
     }
 
@@ -275,6 +285,12 @@ impl<'a> Application<'a> {
 fn is_undeclared(pointer: &Pointer) -> bool {
     let list = pointer.parent().and_then(|list| list.last());
     list.as_deref() == Some("required")
+}
+
+/// True for a property that ours requires without a schema, and that has one in upstream.
+fn is_declared_now(change: &Change) -> bool {
+    let is = |pointer: &Option<Pointer>| pointer.as_ref().is_some_and(is_undeclared);
+    change.new_pointer.is_some() && is(&change.old_pointer) && !is(&change.new_pointer)
 }
 
 /// False for what is in another document, which an import does not edit.

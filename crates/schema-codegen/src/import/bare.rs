@@ -6,7 +6,7 @@ use super::translate::{member, string};
 use crate::diagnostic::{DiagnosticSink, Diagnostics};
 use crate::document::{Json, Node, keyword, map_subschemas, read_json, read_yaml};
 use crate::plan::Plan;
-use crate::{Config, Documents, Outcome, Syntax};
+use crate::{Config, Documents, Outcome, Release, Syntax};
 use std::collections::BTreeMap;
 
 /// The plan of our schema, its root called `name` where it states one, without what is ours alone: while new fields have no class and rules
@@ -17,19 +17,12 @@ pub(super) fn bare_plan(
     config: &Config,
     name: Option<&str>,
 ) -> Result<Plan, Diagnostics> {
-    let mut tree = stripped(application.text.tree());
-    let root = application.translation.root.as_ref();
-    if let (Some(name), Some(_), Json::Object(members)) = (name, root, &mut tree.json) {
-        members.retain(|member| member.key != "title");
-        members.push(member("title", string(name)));
-    }
     let config = Config {
         // Upstream is a document of its own, whose root is read so, too, or a definition.
         keeps_root_whole: name.is_some() && !application.root.in_file().is_empty(),
         ..bare_config(config)
     };
-    let mut documents = others.clone();
-    documents.schema = text_of(&tree).into();
+    let mut documents = with_ours(application, others, name);
     loop {
         match crate::plan_documents(&documents, &config)? {
             Outcome::Plan(plan) => return Ok(*plan),
@@ -40,6 +33,34 @@ pub(super) fn bare_plan(
             }
         }
     }
+}
+
+/// The same with the texts that validate.
+pub(super) fn bare_release(
+    application: &Application<'_>,
+    others: &Documents<'_>,
+    config: &Config,
+    plan: Plan,
+) -> Release {
+    let documents = with_ours(application, others, None);
+    crate::release(plan, &documents, &bare_config(config))
+}
+
+/// `others` with our schema, its root called `name`, without what is ours alone.
+fn with_ours<'t>(
+    application: &Application<'_>,
+    others: &Documents<'t>,
+    name: Option<&str>,
+) -> Documents<'t> {
+    let mut tree = stripped(application.text.tree());
+    let root = application.translation.root.as_ref();
+    if let (Some(name), Some(_), Json::Object(members)) = (name, root, &mut tree.json) {
+        members.retain(|member| member.key != "title");
+        members.push(member("title", string(name)));
+    }
+    let mut documents = others.clone();
+    documents.schema = text_of(&tree).into();
+    documents
 }
 
 /// The documents that ours refers to, those that can be read.

@@ -21,6 +21,7 @@ mod replacement;
 mod settle;
 mod structure;
 mod translate;
+mod unsaid;
 
 #[cfg(test)]
 mod tests;
@@ -33,14 +34,15 @@ use crate::document::{CONTAINERS, Node};
 use crate::history::History;
 use crate::model::{Model, Pointer};
 use crate::plan::Plan;
-use crate::{Config, Documents, Syntax};
+use crate::{Config, Documents, Release, Syntax};
 use apply::Application;
-use bare::{bare_config, bare_documents, bare_plan, read_tree, trees};
+use bare::{bare_config, bare_documents, bare_plan, bare_release, read_tree, trees};
 use json_text::JsonText;
 use remaining::{Gone, is_reported, is_spelling};
 use replace::replace;
 use settle::settle;
 use translate::Translation;
+use unsaid::unsaid;
 
 /// More rounds are not needed: each applies all that the one before it made possible.
 const MAX_ROUNDS: usize = 8;
@@ -54,6 +56,16 @@ pub struct Upstream<'a> {
     pub syntax: Syntax,
     /// What it means, from the same root on.
     pub plan: &'a Plan,
+}
+
+impl Upstream<'_> {
+    fn release(self, config: &Config) -> Release {
+        let config = Config {
+            syntax: self.syntax,
+            ..bare_config(config)
+        };
+        crate::release(self.plan.clone(), &Documents::new(self.text), &config)
+    }
 }
 
 /// What an import makes.
@@ -147,7 +159,9 @@ pub fn import(
     state_version(&mut application.text, upstream.plan);
     let plan = bare(&application)?;
     let remaining = compare(&application)?.list;
-    let decisions = decisions::of(&application, &plan, &gone, (&remaining, differs));
+    let mut decisions = decisions::of(&application, &plan, &gone, (&remaining, differs));
+    let ours = bare_release(&application, &others, config, named(&application)?);
+    decisions.extend(unsaid(&ours, &upstream.release(config), &decisions));
     Ok(Import {
         text: application.text.as_str().to_owned(),
         applied,

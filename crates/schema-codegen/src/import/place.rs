@@ -106,9 +106,6 @@ fn in_definition(pointer: &Pointer) -> Option<(String, String)> {
 
 /// Whether the schema at `pointer` is written in the one at `owner`; a definition is not written in the root.
 fn is_within(pointer: &Pointer, owner: &Pointer) -> bool {
-    let rest = pointer.0.strip_prefix(&owner.0);
-    rest.is_some_and(|rest| {
-        let is_inside = rest.is_empty() || rest.starts_with('/');
-        is_inside && in_definition(&Pointer(rest.to_owned())).is_none()
-    })
+    let rest = pointer.0.strip_prefix(&owner.0).unwrap_or_default();
+    pointer.is_in(owner) && in_definition(&Pointer(rest.to_owned())).is_none()
 }

@@ -45,6 +45,12 @@ impl Pointer {
         Self(format!("{}/{index}", self.0))
     }
 
+    /// Whether this is `other`, or points at something inside of what `other` points at.
+    pub(crate) fn is_in(&self, other: &Self) -> bool {
+        let rest = self.0.strip_prefix(&other.0);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
+
     /// One step up; `None` at the root.
     #[must_use]
     pub fn parent(&self) -> Option<Self> {

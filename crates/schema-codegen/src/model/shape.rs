@@ -45,6 +45,8 @@ pub struct Field {
     pub wire_name: String,
     /// Where the property's schema stands.
     pub pointer: Pointer,
+    /// That schema alone says what its value is; else parts of an `allOf` do, branches, or what holds for additional properties.
+    pub stated_alone: bool,
     /// Its own annotations; where the property is a bare reference, those of the target.
     pub docs: Docs,
     /// Listed in `required`.

@@ -263,3 +263,27 @@ components:
     let made = imported(&made.text, &changed, false);
     assert!(made.text.contains("\"x-unit\": \"mm\""), "{}", made.text);
 }
+
+#[test]
+fn what_no_edit_brings_is_listed() {
+    let properties = r#""properties": {"x": {"type": "string"}, "y": {"type": "string"}}"#;
+    let listed = |ours: &str, theirs: &str| {
+        let ours = format!("{{\"title\": \"Pet\", \"type\": \"object\", {properties}, {ours}}}");
+        let theirs = format!("{HEAD}    Pet: {{\"type\": \"object\", {properties}, {theirs}}}\n");
+        let made = imported(&ours, &theirs, false);
+        subjects(&made, Need::Difference).len()
+    };
+    let two = r#""oneOf": [{"required": ["x"]}, {"required": ["y"]}]"#;
+    let third = r#""oneOf": [{"required": ["x"]}, {"required": ["y"]}, true]"#;
+    assert_eq!(listed(two, third), 1);
+    assert_eq!(listed(two, two), 0);
+    let unevaluated = |least: u8| {
+        format!(r#""unevaluatedProperties": {{"type": "string", "minLength": {least}}}"#)
+    };
+    assert_eq!(listed(&unevaluated(3), &unevaluated(4)), 1);
+    let narrow = r#""oneOf": [{"properties": {"x": {"maxLength": 3}}}, {"required": ["y"]}]"#;
+    let wide = r#""oneOf": [{"properties": {"x": {}}}, {"required": ["y"]}]"#;
+    assert_eq!(listed(narrow, wide), 1);
+    let own = r#""minProperties": 1"#;
+    assert_eq!(listed(own, r#""description": "No limit.""#), 0);
+}

@@ -191,3 +191,30 @@ fn a_document_that_is_imported_into_itself_changes_nothing() {
     let made = made.expect("a schema");
     assert!(made.agrees(&ours), "{}", made.text);
 }
+
+#[test]
+fn what_is_required_and_not_declared_is_declared() {
+    let ours = "{\n  \"title\": \"Pet\",\n  \"type\": \"object\",\n  \"required\": [\"b\"],\n  \"properties\": {\n    \"z\": { \"type\": \"string\" }\n  }\n}\n";
+    for b in [
+        "{type: string, maxLength: 5}",
+        "{type: integer, nullable: true}",
+        "{type: object, additionalProperties: false, properties: {x: {type: integer}}}",
+        "{type: array, items: {enum: [q]}}",
+    ] {
+        for required in ["required: [b], ", ""] {
+            let theirs = format!(
+                "    Pet: {{type: object, {required}properties: {{z: {{type: string}}, b: {b}}}}}\n"
+            );
+            let made = settled(ours, &theirs);
+            assert_eq!(made.contains("[\"b\"]"), !required.is_empty(), "{made}");
+        }
+    }
+    let declared = settled(
+        BARE,
+        "    Pet: {type: object, required: [b], properties: {b: {type: string}, z: {type: string}}}\n",
+    );
+    settled(
+        &declared,
+        "    Pet: {type: object, required: [b], properties: {z: {type: string}}}\n",
+    );
+}

@@ -36,6 +36,7 @@ pub(super) fn build(builder: &mut Builder<'_, '_>, merged: &MergedSchema, name: 
             let ty = |ty| if found.everywhere { ty } else { TypeUse::any() };
             fields.extend(field.map(|field| Field {
                 ty: ty(field.ty),
+                stated_alone: false,
                 ..field
             }));
         }
@@ -107,6 +108,7 @@ fn declared(
     Some(Field {
         wire_name: property.to_owned(),
         pointer,
+        stated_alone: key.schemas.len() == 1,
         docs,
         required,
         ty,
@@ -275,6 +277,7 @@ fn undeclared_field(name: &str, pointer: Pointer, ty: TypeUse) -> Field {
     Field {
         wire_name: name.to_owned(),
         pointer,
+        stated_alone: false,
         docs: Docs::default(),
         required: true,
         ty,
