@@ -155,6 +155,14 @@ pub enum Error {
         /// The schema.
         path: PathBuf,
     },
+    /// A document refers to others that are not there.
+    #[error("{} refers to documents that cannot be read: {}\n  help: put them where the references lead, or bundle all into one document", path.display(), names.join(", "))]
+    Incomplete {
+        /// The document.
+        path: PathBuf,
+        /// Those that are missing.
+        names: Vec<String>,
+    },
     /// Git does not give what was asked of it.
     #[error("git {command} failed: {message}")]
     Revision {

@@ -84,6 +84,12 @@ fn run(args: &ImportArgs, root: &Path, config: &str) -> Result<ExitStatus, Error
     };
     let mut theirs = Input::from_schema(&args.document, &schema_args, "")?;
     let plan = theirs.plan(&mut Stopwatch::default())?;
+    let names: Vec<String> = theirs.documents.missing().map(visible).collect();
+    if !names.is_empty() {
+        // What these state would be lost, and the references would lead nowhere.
+        let path = args.document.clone();
+        return Err(Error::Incomplete { path, names });
+    }
     let upstream = Upstream {
         text: theirs.documents.schema(),
         syntax: theirs.config.syntax,

@@ -209,3 +209,18 @@ fn a_schema_behind_a_symbolic_link_stays_as_it_is() {
     assert!(error.contains("pet.schema.json"), "{error}");
     assert_eq!(fs::read_to_string(&target).expect("a file"), OURS);
 }
+
+#[test]
+fn a_document_that_refers_to_what_is_not_there_is_refused() {
+    let project = project("pet.schema.json");
+    let theirs = THEIRS.replace("Pet:\n", "Pet: {$ref: './pets.yaml#/Pet'}\n    Old:\n");
+    fs::write(project.path().join("upstream.yaml"), theirs).expect("a file");
+    let (code, _, error) = import(&project, &[]);
+    assert_eq!(code, Some(3));
+    assert!(
+        error.contains("upstream.yaml refers to documents that cannot be read: pets.yaml"),
+        "{error}"
+    );
+    let read = fs::read_to_string(project.path().join("pet.schema.json"));
+    assert_eq!(read.expect("a file"), OURS);
+}

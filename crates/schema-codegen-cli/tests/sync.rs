@@ -3,8 +3,10 @@
 use schema_codegen::artifact::RenderedFile;
 use schema_codegen_cli::Error;
 use schema_codegen_cli::sync::{ManagedFiles, Mode, sync};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
+use std::sync::Barrier;
 use std::time::{Duration, SystemTime};
 use tempfile::TempDir;
 
@@ -184,6 +186,36 @@ fn refuses_names_that_some_system_cannot_store() {
         let refusal = sync(&managed(root.path()), &files, Mode::Write).expect_err("a refusal");
         assert!(matches!(refusal, Error::Name { .. }), "{refusal}");
         assert!(!root.path().join("out").exists());
+    }
+}
+
+#[test]
+fn runs_at_once_into_a_folder_that_is_not_there_do_not_mix() {
+    for _ in 0..20 {
+        let parent = tempfile::tempdir().expect("a folder");
+        let root = parent.path().join("target/site");
+        let start = Barrier::new(4);
+        std::thread::scope(|scope| {
+            for name in ["a", "b", "c", "d"] {
+                let (root, start) = (&root, &start);
+                scope.spawn(move || {
+                    let files = |index| file(&format!("out/{name}{index}.rs"), name);
+                    let files: Vec<RenderedFile> = (0..20).map(files).collect();
+                    start.wait();
+                    sync(&managed(root), &files, Mode::Write).expect("a run that ends");
+                });
+            }
+        });
+        let entries = fs::read_dir(root.join("out")).expect("a folder");
+        let names = entries.map(|entry| entry.expect("an entry").file_name());
+        let names: Vec<_> = names.filter_map(|name| name.into_string().ok()).collect();
+        let first = |name: &String| name.chars().next();
+        let of_runs: BTreeSet<_> = names
+            .iter()
+            .filter(|it| it.ends_with(".rs"))
+            .filter_map(first)
+            .collect();
+        assert_eq!((of_runs.len(), names.len()), (1, 21), "{names:?}");
     }
 }
 

@@ -63,4 +63,10 @@ impl<'t> Documents<'t> {
         let given = self.others.iter().filter(|(_, text)| text.is_some());
         given.map(|(name, _)| name.as_str())
     }
+
+    /// The names of the other documents that there are not, though something refers to them.
+    pub fn missing(&self) -> impl Iterator<Item = &str> {
+        let missing = self.others.iter().filter(|(_, text)| text.is_none());
+        missing.map(|(name, _)| name.as_str())
+    }
 }

@@ -6,11 +6,39 @@ use std::fs::{File, TryLockError};
 use std::io;
 use std::path::Path;
 
-/// Waits until no other run writes below `root`; the lock lasts until the value is dropped. A check shares the lock with other checks.
-pub(super) fn acquire(root: &Path, mode: Mode) -> Result<File, Error> {
-    // The run creates missing folders, but only once it is clear that it may write.
+/// The locks of a run, which last until they are dropped.
+pub(super) struct Locks {
+    _files: Vec<File>,
+    /// The folder itself is locked, not one above it, because it is not there yet.
+    pub(super) has_root: bool,
+}
+
+/// Waits until no other run writes below `root`. A check shares the lock with other checks.
+pub(super) fn acquire(root: &Path, mode: Mode) -> Result<Locks, Error> {
+    let mut files = Vec::new();
+    let mut folder = nearest(root);
+    loop {
+        files.push(lock(folder, mode)?);
+        // The run that this one waited for may have created a folder below, which the next ones lock.
+        let now = nearest(root);
+        if now == folder {
+            let has_root = folder == root;
+            return Ok(Locks {
+                _files: files,
+                has_root,
+            });
+        }
+        folder = now;
+    }
+}
+
+/// The folder that stands for `root`: the run creates missing folders, but only once it is clear that it may write.
+fn nearest(root: &Path) -> &Path {
     let folder = root.ancestors().find(|folder| folder.is_dir());
-    let folder = folder.unwrap_or(Path::new("."));
+    folder.unwrap_or(Path::new("."))
+}
+
+fn lock(folder: &Path, mode: Mode) -> Result<File, Error> {
     let failed = |source| Error::io("lock", folder, source);
     let lock = open(folder).map_err(failed)?;
     let is_shared = mode == Mode::Check;

@@ -13,6 +13,7 @@ pub(crate) use managed::describe;
 
 use crate::Error;
 use schema_codegen::artifact::RenderedFile;
+use std::fs;
 use std::path::PathBuf;
 
 /// What to do about differences.
@@ -71,14 +72,33 @@ pub fn sync(
     files: &[RenderedFile],
     mode: Mode,
 ) -> Result<Vec<Change>, Error> {
+    let root = managed.root();
     // Two runs at once would mix their files: the second one waits for the first.
-    let _lock = lock::acquire(managed.root(), mode)?;
+    let mut locks = vec![lock::acquire(root, mode)?];
+    let (mut manifests, mut changes) = compare(managed, files, mode)?;
+    let is_above = !locks[0].has_root && !root.as_os_str().is_empty();
+    if mode != Mode::Check && !changes.is_empty() && is_above {
+        // A run that begins from now on finds the folder and locks that one: so does this run, and looks again at what is there by then.
+        fs::create_dir_all(root).map_err(|source| Error::io("create", root, source))?;
+        locks.push(lock::acquire(root, mode)?);
+        (manifests, changes) = compare(managed, files, mode)?;
+    }
+    if mode != Mode::Check {
+        apply::apply(managed, &manifests, &changes)?;
+    }
+    drop(locks);
+    Ok(changes)
+}
+
+/// What earlier runs wrote, and what is not as it should be, by name.
+fn compare(
+    managed: &ManagedFiles,
+    files: &[RenderedFile],
+    mode: Mode,
+) -> Result<(manifest::Manifests, Vec<Change>), Error> {
     managed.check_names(files)?;
     let manifests = manifest::Manifests::read(managed, files, mode)?;
     let mut changes = compare::compare(managed, files, &manifests, mode)?;
     changes.sort_by(|left, right| left.name.cmp(&right.name));
-    if mode != Mode::Check {
-        apply::apply(managed, &manifests, &changes)?;
-    }
-    Ok(changes)
+    Ok((manifests, changes))
 }
