@@ -152,17 +152,20 @@ const STAGES: [(&str, &[&str]); 24] = [
         "changes",
         &["analyze", "containment", "model", "pairing", "plan"],
     ),
-    // It plans each state of the schema that it edits.
+    // It plans each state of the schema that it edits, and compares the last one with upstream.
     (
         "import",
         &[
+            "analyze",
             "changes",
+            "containment",
             "diagnostic",
             "document",
             "history",
             "model",
             "plan",
             "plan_documents",
+            "release",
         ],
     ),
     (

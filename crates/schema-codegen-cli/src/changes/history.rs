@@ -4,6 +4,7 @@ use super::sides::Side;
 use super::{ChangesArgs, ChangesFormat, json as document};
 use crate::Error;
 use crate::console::{self, ExitStatus};
+use crate::visible::visible_json;
 use schema_codegen::changes::{Change, between};
 use schema_codegen::containment::Answer;
 use serde_json::{Value, json};
@@ -53,7 +54,7 @@ pub(super) fn history(folder: &Path, args: &ChangesArgs) -> Result<ExitStatus, E
         before = Some(side);
     }
     if args.format == ChangesFormat::Json {
-        console::data(&format!("{:#}\n", Value::from(steps)));
+        console::data(&visible_json(&format!("{:#}\n", Value::from(steps))));
         return Ok(ExitStatus::Success);
     }
     let _ = writeln!(

@@ -15,8 +15,14 @@ const FIRST: usize = 3;
 /// How many lines people see, unless they ask for all.
 const SCREEN: usize = 24;
 
-/// The report; `all` says whether it lists every change and what follows from each.
+/// The report; `all` says whether it lists every change and what follows from each. What fits on a screen is listed in any case.
 pub(super) fn report(located: &Located<'_>, all: bool) -> String {
+    if !all && located.changes.list.len() <= SCREEN {
+        let whole = report(located, true);
+        if whole.lines().count() <= SCREEN {
+            return whole;
+        }
+    }
     let mut out = String::new();
     let (mut lines, mut left_out) = (0, 0);
     for changes in by_type(located, all) {
@@ -38,6 +44,9 @@ pub(super) fn report(located: &Located<'_>, all: bool) -> String {
         lines += 1 + shown.min(changes.len());
         left_out += changes.len().saturating_sub(shown);
     }
+    if all {
+        out.push_str(&documentation(located));
+    }
     if left_out > 0 {
         let more = counted(left_out, "more change");
         let _ = writeln!(
@@ -47,6 +56,25 @@ pub(super) fn report(located: &Located<'_>, all: bool) -> String {
         out.push_str(&kinds(located.changes));
     }
     out + &summary(located.changes)
+}
+
+/// The changes of documentation alone, apart from the others.
+fn documentation(located: &Located<'_>) -> String {
+    let mut out = String::new();
+    for (change, positions) in located.all() {
+        if change.kind.is_documentation() {
+            if out.is_empty() {
+                out.push_str("Documentation alone\n");
+            }
+            let (name, what) = (on_one_line(&change.type_name), visible(&sentence(change)));
+            let _ = writeln!(
+                out,
+                "  {name}: {what}  {}",
+                located.place(change, positions)
+            );
+        }
+    }
+    out
 }
 
 /// How much a change matters to those who have data or programs, the most first.

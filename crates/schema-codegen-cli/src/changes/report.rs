@@ -3,7 +3,7 @@
 use super::sides::Side;
 use super::{ChangesArgs, ChangesFormat, human, json};
 use crate::console::counted;
-use crate::visible::on_one_line;
+use crate::visible::{on_one_line, visible_json};
 use schema_codegen::changes::{Change, Changes, Privacy};
 use schema_codegen::containment::Answer;
 use schema_codegen::diagnostic::Position;
@@ -86,7 +86,7 @@ impl<'a> Located<'a> {
 pub(super) fn text(located: &Located<'_>, args: &ChangesArgs) -> String {
     match args.format {
         ChangesFormat::Human => human::report(located, args.all),
-        ChangesFormat::Json => format!("{:#}\n", json::document(located)),
+        ChangesFormat::Json => visible_json(&format!("{:#}\n", json::document(located))),
         ChangesFormat::Markdown => markdown(located),
         ChangesFormat::Github => github(located),
     }

@@ -8,6 +8,8 @@ use crate::input::{Input, parse_located};
 use crate::stopwatch::Stopwatch;
 use schema_codegen::changes::Release;
 use schema_codegen::{Documents, Syntax, is_openapi};
+use std::ffi::OsStr;
+use std::fs;
 use std::path::Path;
 
 /// One side of the comparison.
@@ -98,6 +100,11 @@ pub(super) fn side(
     if Path::new(named).is_file() {
         return Side::file(Path::new(named), &args.root);
     }
+    if names_a_file(named)
+        && let Err(source) = fs::metadata(named)
+    {
+        return Err(Error::io("read", Path::new(named), source));
+    }
     // The configuration is today's: the names of types are compared as they would be made of both schemas now. But a lock of names belongs
     // to the configuration of its revision; and a revision without a lock published none.
     let mut input = Input::from_config(root, config)?;
@@ -114,4 +121,10 @@ pub(super) fn side(
     input.config.roots.extend_from_slice(&args.root);
     let name = format!("{named}:{}", input.config.schema);
     Side::new(input, name)
+}
+
+/// True for what no revision is called: a file that was to be there.
+fn names_a_file(named: &str) -> bool {
+    let extension = Path::new(named).extension().and_then(OsStr::to_str);
+    extension.is_some_and(|it| ["json", "yaml", "yml"].contains(&it))
 }
