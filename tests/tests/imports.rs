@@ -152,7 +152,6 @@ const STAGES: [(&str, &[&str]); 24] = [
         "changes",
         &["analyze", "containment", "model", "pairing", "plan"],
     ),
-    // It plans each state of the schema that it edits, and compares the last one with upstream.
     (
         "import",
         &[

@@ -74,22 +74,7 @@ fn run(args: &ImportArgs, root: &Path, config: &str) -> Result<ExitStatus, Error
         let path = root.join(&ours.config.schema);
         return Err(Error::NotEditable { path });
     }
-    let schema_args = SchemaArgs {
-        // The document itself is read as ours is.
-        root: Some(args.root.clone())
-            .filter(|root| root != "#")
-            .into_iter()
-            .collect(),
-        ..SchemaArgs::default()
-    };
-    let mut theirs = Input::from_schema(&args.document, &schema_args, "")?;
-    let plan = theirs.plan(&mut Stopwatch::default())?;
-    let names: Vec<String> = theirs.documents.missing().map(visible).collect();
-    if !names.is_empty() {
-        // What these state would be lost, and the references would lead nowhere.
-        let path = args.document.clone();
-        return Err(Error::Incomplete { path, names });
-    }
+    let (theirs, plan) = theirs(args)?;
     let upstream = Upstream {
         text: theirs.documents.schema(),
         syntax: theirs.config.syntax,
@@ -129,6 +114,26 @@ fn write(file: &Path, text: &str) -> Result<(), Error> {
         Mode::Write,
     )
     .map(drop)
+}
+
+/// The document of upstream. One that refers to others which are not there is refused: what these state would be lost.
+fn theirs(args: &ImportArgs) -> Result<(Input, Plan), Error> {
+    let schema_args = SchemaArgs {
+        // The document itself is read as ours is.
+        root: Some(args.root.clone())
+            .filter(|root| root != "#")
+            .into_iter()
+            .collect(),
+        ..SchemaArgs::default()
+    };
+    let mut theirs = Input::from_schema(&args.document, &schema_args, "")?;
+    let plan = theirs.plan(&mut Stopwatch::default())?;
+    let names: Vec<String> = theirs.documents.missing().map(visible).collect();
+    if names.is_empty() {
+        return Ok((theirs, plan));
+    }
+    let path = args.document.clone();
+    Err(Error::Incomplete { path, names })
 }
 
 /// Records in the history, if the project keeps one, what the schema has since the version of upstream.

@@ -17,12 +17,14 @@ const SCREEN: usize = 24;
 
 /// The report; `all` says whether it lists every change and what follows from each. What fits on a screen is listed in any case.
 pub(super) fn report(located: &Located<'_>, all: bool) -> String {
-    if !all && located.changes.list.len() <= SCREEN {
-        let whole = report(located, true);
-        if whole.lines().count() <= SCREEN {
-            return whole;
-        }
-    }
+    let is_short = located.changes.list.len() <= SCREEN;
+    let whole = (all || is_short).then(|| listed(located, true));
+    let fits = |whole: &String| all || whole.lines().count() <= SCREEN;
+    let whole = whole.filter(fits);
+    whole.unwrap_or_else(|| listed(located, false))
+}
+
+fn listed(located: &Located<'_>, all: bool) -> String {
     let mut out = String::new();
     let (mut lines, mut left_out) = (0, 0);
     for changes in by_type(located, all) {
@@ -49,10 +51,8 @@ pub(super) fn report(located: &Located<'_>, all: bool) -> String {
     }
     if left_out > 0 {
         let more = counted(left_out, "more change");
-        let _ = writeln!(
-            out,
-            "... and {more} (--all lists them, and what follows from each)"
-        );
+        let hint = "(--all lists them, and what follows from each)";
+        let _ = writeln!(out, "... and {more} {hint}");
         out.push_str(&kinds(located.changes));
     }
     out + &summary(located.changes)

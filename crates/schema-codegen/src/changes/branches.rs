@@ -26,6 +26,22 @@ pub(super) fn compare(
         change
     };
     let found_before = c.list.len();
+    let kept = added_and_removed(c, (old, new), &change);
+    tag_values(c, (old, new), &kept, &change);
+    let is_proven = old_reads == Answer::Proven && new_reads == Answer::Proven;
+    if c.list.len() == found_before && !is_proven {
+        let decision = (decision(&old.decided_by), decision(&new.decided_by));
+        let found = change(Kind::ShapeChanged).between(decision.0, decision.1);
+        c.list.push(found);
+    }
+}
+
+/// Reports branches of one side alone; returns those that both sides have, as the index in the old and in the new.
+fn added_and_removed(
+    c: &mut Comparison<'_>,
+    (old, new): (&UnionDef, &UnionDef),
+    change: &dyn Fn(Kind) -> Change,
+) -> Vec<(usize, usize)> {
     let mut left: Vec<usize> = (0..old.variants.len()).collect();
     let mut kept = Vec::new();
     for (index, branch) in new.variants.iter().enumerate() {
@@ -45,13 +61,7 @@ pub(super) fn compare(
         let name = branch_name(&c.old.plan, branch.name.as_ref(), &branch.ty, index);
         c.list.push(change(Kind::BranchRemoved).of_member(&name));
     }
-    tag_values(c, (old, new), &kept, &change);
-    let is_proven = |answer: &Answer| matches!(answer, Answer::Proven);
-    if c.list.len() == found_before && !(is_proven(&old_reads) && is_proven(&new_reads)) {
-        let decision = (decision(&old.decided_by), decision(&new.decided_by));
-        let found = change(Kind::ShapeChanged).between(decision.0, decision.1);
-        c.list.push(found);
-    }
+    kept
 }
 
 /// Reports values that select a branch on one side alone, by the mapping of a discriminator: where the branch lists them, its own property

@@ -125,16 +125,7 @@ impl<'a> Application<'a> {
             | Kind::BranchRemoved => self.bring(change, Part::Value),
             Kind::ValueTypeChanged | Kind::ShapeChanged => self.bring(change, Part::Shape),
             Kind::ConstraintAdded | Kind::ConstraintChanged => {
-                let new = change.new.as_deref().unwrap_or_default();
-                let is_of_values = new.starts_with("enum:");
-                self.bring(
-                    change,
-                    if is_of_values {
-                        Part::Values
-                    } else {
-                        Part::Constraints
-                    },
-                )
+                self.bring(change, constrained(change))
             }
             Kind::AnnotationChanged => self.bring(change, Part::Flags),
             Kind::ObjectClosed | Kind::ObjectOpened | Kind::AdditionalChanged => {
@@ -285,6 +276,14 @@ impl<'a> Application<'a> {
 fn is_undeclared(pointer: &Pointer) -> bool {
     let list = pointer.parent().and_then(|list| list.last());
     list.as_deref() == Some("required")
+}
+
+/// What a constraint that upstream states now is about.
+fn constrained(change: &Change) -> Part {
+    match change.new.as_deref() {
+        Some(new) if new.starts_with("enum:") => Part::Values,
+        _ => Part::Constraints,
+    }
 }
 
 /// True for a property that ours requires without a schema, and that has one in upstream.

@@ -74,6 +74,15 @@ pub(super) fn build(builder: &mut Builder<'_, '_>, merged: &MergedSchema, name: 
     }
 }
 
+/// Where a property goes that goes one way; both at once is neither: it is never sent.
+fn direction(docs: &Docs) -> Option<Direction> {
+    match (docs.read_only, docs.write_only) {
+        (true, false) => Some(Direction::Responses),
+        (false, true) => Some(Direction::Requests),
+        _ => None,
+    }
+}
+
 fn declared(
     builder: &mut Builder<'_, '_>,
     object: &MergedSchema,
@@ -87,12 +96,7 @@ fn declared(
     let one_way = schemas.resolved.document.is_openapi && (docs.read_only || docs.write_only);
     let is_listed = object.required.contains(property);
     let required = is_listed && !one_way;
-    // Both at once is neither: it is never sent.
-    docs.required_in = match (docs.read_only, docs.write_only) {
-        (true, false) if is_listed && one_way => Some(Direction::Responses),
-        (false, true) if is_listed && one_way => Some(Direction::Requests),
-        _ => None,
-    };
+    docs.required_in = direction(&docs).filter(|_| is_listed && one_way);
     let pointer = schemas.get(key.first()).pointer.clone();
     if schemas.merged(key).is_false {
         return forbidden(builder, property, pointer, required);
