@@ -147,5 +147,6 @@ impl Pairs {
 
 fn overlap(old: impl Iterator<Item = String>, new: impl Iterator<Item = String>) -> bool {
     let (old, new): (BTreeSet<String>, BTreeSet<String>) = (old.collect(), new.collect());
-    mostly_same(&old, &new).is_some()
+    // What only gained members is the same, however many; one alone says little.
+    (old.len() > 1 && old.is_subset(&new)) || mostly_same(&old, &new).is_some()
 }

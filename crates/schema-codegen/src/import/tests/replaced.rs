@@ -218,3 +218,23 @@ fn what_is_required_and_not_declared_is_declared() {
         "    Pet: {type: object, required: [b], properties: {z: {type: string}}}\n",
     );
 }
+
+#[test]
+fn an_enum_with_another_name_and_more_values_keeps_what_was_said_of_them() {
+    let ours = r##"{
+  "title": "Pet",
+  "type": "object",
+  "properties": { "kind": { "$ref": "#/$defs/Kind" } },
+  "$defs": {
+    "Kind": { "type": "string", "enum": ["cat", "dog"], "x-enum-descriptions": { "cat": "Purrs.", "dog": "Barks." } }
+  }
+}
+"##;
+    let theirs =
+        "    Pet: {type: object, properties: {kind: {$ref: '#/components/schemas/PetKind'}}}
+    PetKind: {type: string, enum: [cat, dog, newt, bird]}
+";
+    let made = compact(&settled(ours, theirs));
+    let kept = r#""PetKind":{"type":"string","enum":["cat","dog","newt","bird"],"x-enum-descriptions":{"cat":"Purrs.","dog":"Barks."}}"#;
+    assert!(made.contains(kept), "{made}");
+}
