@@ -130,6 +130,8 @@ pub struct ValueEntry<'a> {
     pub variant: &'a str,
     /// What it means: `CommonMark`, untrusted.
     pub meaning: Option<&'a str>,
+    /// It is no longer to be used.
+    pub deprecated: bool,
     /// The version at which it came.
     pub since: Option<&'a str>,
 }
@@ -249,6 +251,7 @@ fn string_enum<'a>(plan: &'a Plan, id: TypeId, def: &'a EnumDef) -> Body<'a> {
             anchor: address::value_anchor(&value.value),
             variant: variant(plan, id, index),
             meaning: value.description.as_deref(),
+            deprecated: value.deprecated,
             since: since::of_member(plan, id, &value.value),
         });
     Body::Enum {

@@ -130,6 +130,8 @@ pub struct EnumValue {
     pub name: Option<String>,
     /// Its entry in `x-enum-descriptions`.
     pub description: Option<String>,
+    /// `deprecated` of the branch that lists it.
+    pub deprecated: bool,
 }
 
 /// How many of a thousand names are in both `old` and `new`, when six of ten are: then the one is the other after some changes.

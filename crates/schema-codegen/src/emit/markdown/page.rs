@@ -143,7 +143,8 @@ fn values_table(linker: Linker<'_, '_>, values: &[ValueEntry<'_>]) -> String {
         let since = value
             .since
             .map(|version| linker.cell(&[since::sentence(version)]));
-        let about: Vec<String> = meaning(value.meaning).into_iter().chain(since).collect();
+        let about = deprecated(value.deprecated).into_iter();
+        let about: Vec<String> = about.chain(meaning(value.meaning)).chain(since).collect();
         vec![
             code(value.variant),
             code(value.value),

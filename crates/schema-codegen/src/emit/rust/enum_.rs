@@ -38,8 +38,10 @@ fn variant(plan: &Plan, id: TypeId, index: usize, value: &EnumValue) -> TokenStr
     let docs = doc_comment::attributes(&doc_comment::of_value(plan, id, value, rename));
     let rename = attributes::rename(rename);
     let name = ident(name);
+    let deprecated = value.deprecated.then(|| quote!(#[deprecated]));
     quote! {
         #docs
+        #deprecated
         #rename
         #name,
     }

@@ -48,7 +48,8 @@ fn deprecates(plan: &Plan) -> bool {
             || match &def.shape {
                 Shape::Struct(shape) => any(shape.fields.iter().map(|field| &field.docs)),
                 Shape::Union(shape) => any(shape.variants.iter().map(|member| &member.docs)),
-                Shape::Enum(_) | Shape::Alias(_) => false,
+                Shape::Enum(shape) => shape.values.iter().any(|value| value.deprecated),
+                Shape::Alias(_) => false,
             }
     })
 }

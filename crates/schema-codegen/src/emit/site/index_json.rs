@@ -124,6 +124,7 @@ fn values(linker: Linker<'_, '_>, page: &Page<'_>) -> Value {
             "page": linker.href(Target::Value(page.id, index)),
             "variant": value.variant,
             "meaning": value.meaning,
+            "deprecated": value.deprecated,
             "since": value.since,
         })
     });

@@ -196,7 +196,11 @@ fn values_table(values: &[ValueEntry<'_>]) -> Markup {
                 @for value in values {
                     tr #(value.anchor) {
                         th scope="row" { a.here href={ "#" (value.anchor) } { code { (breakable(value.value)) } } }
-                        td { @if let Some(text) = value.meaning { (inline(text)) } @if let Some(version) = value.since { " " (since_badge(version)) } }
+                        td {
+                            @if value.deprecated { span.badge.deprecated { "deprecated" } " " }
+                            @if let Some(text) = value.meaning { (inline(text)) }
+                            @if let Some(version) = value.since { " " (since_badge(version)) }
+                        }
                         td { code { (breakable(value.variant)) } }
                     }
                 }

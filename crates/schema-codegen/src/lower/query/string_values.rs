@@ -16,7 +16,13 @@ pub(in crate::lower) fn string_values(schemas: &Schemas<'_>, key: &Key) -> Strin
     }
     // What leads back to itself is no set of strings.
     schemas.string_values.borrow_mut().insert(key.clone(), None);
-    let found = collect(schemas, key).map(Rc::from);
+    let mut found = collect(schemas, key);
+    // A branch says it of what it lists.
+    if schemas.get(key.subject()).docs.deprecated {
+        let values = found.iter_mut().flatten();
+        values.for_each(|value| value.deprecated = true);
+    }
+    let found = found.map(Rc::from);
     schemas
         .string_values
         .borrow_mut()
@@ -71,6 +77,7 @@ pub(in crate::lower) fn enum_values(
             description: meanings
                 .remove(value)
                 .or_else(|| labelled(value)?.description.clone()),
+            deprecated: false,
         });
     }
     if let [only] = values.as_mut_slice() {
