@@ -22,7 +22,9 @@ pub(super) fn deserialize(input: &Union<'_>) -> TokenStream {
         Value::Encoded(codec) => quote!(<#codec as _ap::codec::Codec<_>>::deserialize(__input)),
         Value::Nothing => quote!(_ap::serde::#no_content(__input)),
     });
-    let read_union = if input.attrs.content.is_set() || is_own_variant(input) {
+    let read_union = if input.attrs.content.is_set() {
+        quote!(read_adjacent)
+    } else if is_own_variant(input) {
         quote!(read_buffering)
     } else {
         quote!(read_union)

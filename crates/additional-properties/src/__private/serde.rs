@@ -2,7 +2,7 @@
 
 pub use crate::serde_path::tagged::{write_adjacent, write_tag, write_tagged};
 pub use crate::serde_path::union::{
-    ReadUnion, no_variant, read_buffering, read_no_content, read_union, read_unit,
+    ReadUnion, no_variant, read_adjacent, read_buffering, read_no_content, read_union, read_unit,
 };
 pub use crate::serde_path::{
     BorrowBytes, BorrowStr, DenyUnknown, Elements, IgnoreUnknown, NameSeed, ReadAs, ReadField,

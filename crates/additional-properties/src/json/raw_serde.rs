@@ -77,14 +77,14 @@ impl ToJson for Node {
             Self::WideUnsigned(value) => value.write_json(writer),
             Self::Float(value) => writer.float(*value),
             Self::Number(value) => value.write_json(writer),
-            Self::String(value) => writer.string(value),
-            Self::Bytes(value) => value.write_json(writer),
+            Self::String(value, _) => writer.string(value),
+            Self::Bytes(value, _) => value.write_json(writer),
             Self::Seq(items) => items.write_json(writer),
             Self::Map(members) => {
                 let object = writer.open();
                 for (name, value) in members {
                     match &**name {
-                        Self::String(name) => writer.member(name, value),
+                        Self::String(name, _) => writer.member(name, value),
                         name => writer.entry(&Name(name), value),
                     }
                 }

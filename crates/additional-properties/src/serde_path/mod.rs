@@ -1,6 +1,7 @@
 //! The path through serde: any self-describing format, in one pass; only unions are buffered.
 
 mod adapters;
+mod adjacent;
 mod borrowed;
 mod elements;
 mod errors;
@@ -10,6 +11,7 @@ mod name;
 mod name_seed;
 mod node;
 mod node_deserializer;
+mod node_visitor;
 mod read;
 mod slots;
 mod struct_writer;
@@ -17,6 +19,7 @@ pub(crate) mod tagged;
 pub(crate) mod union;
 mod union_visitor;
 mod unknown;
+mod variants;
 mod wrappers;
 
 pub(crate) use adapters::ReadWith;

@@ -8,7 +8,8 @@ use serde::de::value::{MapAccessDeserializer, MapDeserializer, SeqDeserializer};
 use serde::de::{Deserializer, Error, IntoDeserializer, Unexpected, Visitor};
 use serde::forward_to_deserialize_any;
 
-use super::node::{Buffer, Node};
+use super::node::{Buffer, Lent, Node};
+use super::variants::{Handed, VARIANTS};
 
 thread_local! {
     /// The node whose deserializer was asked last whether it is human-readable.
@@ -34,23 +35,32 @@ impl Buffered {
         ASKED.take()
     }
 
-    pub(crate) fn deserializer<E>(&self) -> NodeDeserializer<'_, E> {
+    /// Reads the node.
+    pub(super) fn deserializer<'a, 'de, E>(
+        &'a self,
+        lent: &'a Lent<'de>,
+    ) -> NodeDeserializer<'a, 'de, E> {
         NodeDeserializer {
             buffered: self,
+            lent,
             is_rest: false,
             error: PhantomData,
         }
     }
 
     /// Reads what is left of an object whose tag was taken out.
-    pub(crate) fn rest_deserializer<E>(&self) -> NodeDeserializer<'_, E> {
+    pub(super) fn rest_deserializer<'a, 'de, E>(
+        &'a self,
+        lent: &'a Lent<'de>,
+    ) -> NodeDeserializer<'a, 'de, E> {
         NodeDeserializer {
             is_rest: true,
-            ..self.deserializer()
+            ..self.deserializer(lent)
         }
     }
 
-    fn child(&self, node: &Rc<Node>) -> Self {
+    /// Another node of the same value.
+    pub(super) fn of_same(&self, node: &Rc<Node>) -> Self {
         Self {
             node: Rc::clone(node),
             buffer: Rc::clone(&self.buffer),
@@ -59,14 +69,15 @@ impl Buffered {
 }
 
 /// Reads from a node; errors are those of the format that the node was read from.
-pub(crate) struct NodeDeserializer<'a, E> {
+pub(crate) struct NodeDeserializer<'a, 'de, E> {
     buffered: &'a Buffered,
+    lent: &'a Lent<'de>,
     /// Whether a tag was taken out of the object: when nothing is left, it can be a unit.
     is_rest: bool,
     error: PhantomData<E>,
 }
 
-impl<'de, E: Error> Deserializer<'de> for NodeDeserializer<'_, E> {
+impl<'de, E: Error> Deserializer<'de> for NodeDeserializer<'_, 'de, E> {
     type Error = E;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
@@ -80,16 +91,24 @@ impl<'de, E: Error> Deserializer<'de> for NodeDeserializer<'_, E> {
             Node::WideUnsigned(value) => visitor.visit_u128(*value),
             Node::Float(value) => visitor.visit_f64(*value),
             Node::Number(number) => number.deserialize_any(visitor).map_err(E::custom),
-            Node::String(value) => visitor.visit_str(value),
-            Node::Bytes(value) => visitor.visit_bytes(value),
+            Node::String(value, place) => match self.lent.string(*place) {
+                Some(lent) => visitor.visit_borrowed_str(lent),
+                None => visitor.visit_str(value),
+            },
+            Node::Bytes(value, place) => match self.lent.bytes(*place) {
+                Some(lent) => visitor.visit_borrowed_bytes(lent),
+                None => visitor.visit_bytes(value),
+            },
             Node::Seq(items) => {
-                let items = items.iter().map(|item| buffered.child(item));
+                let items = items
+                    .iter()
+                    .map(|item| Part::new(buffered, item, self.lent));
                 let mut seq = SeqDeserializer::new(items);
                 let value = visitor.visit_seq(&mut seq)?;
                 seq.end().map(|()| value)
             }
             Node::Map(_) => {
-                let mut map = buffered.members();
+                let mut map = self.members();
                 let value = visitor.visit_map(&mut map)?;
                 map.end().map(|()| value)
             }
@@ -120,9 +139,12 @@ impl<'de, E: Error> Deserializer<'de> for NodeDeserializer<'_, E> {
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(
         self,
-        _: &'static str,
+        name: &'static str,
         visitor: V,
     ) -> Result<V::Value, E> {
+        if name == VARIANTS {
+            return visitor.visit_map(Handed::new(self.lent));
+        }
         visitor.visit_newtype_struct(self)
     }
 
@@ -134,12 +156,12 @@ impl<'de, E: Error> Deserializer<'de> for NodeDeserializer<'_, E> {
     ) -> Result<V::Value, E> {
         match &*self.buffered.node {
             Node::Map(_) => {
-                let map = MapAccessDeserializer::new(self.buffered.members());
+                let map = MapAccessDeserializer::new(self.members());
                 map.deserialize_enum(name, variants, visitor)
             }
-            Node::String(variant) => {
+            Node::String(variant, _) => {
                 let variant: serde::de::value::StrDeserializer<'_, E> =
-                    variant.as_str().into_deserializer();
+                    (**variant).into_deserializer();
                 variant.deserialize_enum(name, variants, visitor)
             }
             _ => self.deserialize_any(visitor),
@@ -169,41 +191,61 @@ impl<'de, E: Error> Deserializer<'de> for NodeDeserializer<'_, E> {
     }
 }
 
-impl Buffered {
-    fn members<'de, E: Error>(
+impl<'a, 'de, E: Error> NodeDeserializer<'a, 'de, E> {
+    fn members(
         &self,
-    ) -> MapDeserializer<'de, impl Iterator<Item = (Self, Self)> + '_, E> {
-        let members = match &*self.node {
+    ) -> MapDeserializer<'de, impl Iterator<Item = (Part<'a, 'de>, Part<'a, 'de>)>, E> {
+        let (buffered, lent) = (self.buffered, self.lent);
+        let members = match &*buffered.node {
             Node::Map(members) => members.as_slice(),
             _ => &[],
         };
-        let children = members
-            .iter()
-            .map(|(name, value)| (self.child(name), self.child(value)));
-        MapDeserializer::new(children)
+        let part = move |node| Part::new(buffered, node, lent);
+        let members = members.iter();
+        MapDeserializer::new(members.map(move |(name, value)| (part(name), part(value))))
     }
 }
 
 /// A node that is on its own: an element or a member.
-pub(crate) struct OwnedNode<E>(Buffered, PhantomData<E>);
+pub(super) struct Part<'a, 'de> {
+    buffered: Buffered,
+    lent: &'a Lent<'de>,
+}
 
-impl<E: Error> IntoDeserializer<'_, E> for Buffered {
-    type Deserializer = OwnedNode<E>;
+impl<'a, 'de> Part<'a, 'de> {
+    /// A node of the same value as `whole`.
+    pub(super) fn new(whole: &Buffered, node: &Rc<Node>, lent: &'a Lent<'de>) -> Self {
+        let buffered = whole.of_same(node);
+        Self { buffered, lent }
+    }
+}
 
-    fn into_deserializer(self) -> OwnedNode<E> {
-        OwnedNode(self, PhantomData)
+/// Reads an element or a member.
+pub(super) struct PartDeserializer<'a, 'de, E>(Part<'a, 'de>, PhantomData<E>);
+
+impl<'a, 'de, E: Error> IntoDeserializer<'de, E> for Part<'a, 'de> {
+    type Deserializer = PartDeserializer<'a, 'de, E>;
+
+    fn into_deserializer(self) -> Self::Deserializer {
+        PartDeserializer(self, PhantomData)
+    }
+}
+
+impl<'de, E> PartDeserializer<'_, 'de, E> {
+    fn node(&self) -> NodeDeserializer<'_, 'de, E> {
+        self.0.buffered.deserializer(self.0.lent)
     }
 }
 
 macro_rules! forward {
     ($($method:ident($($argument:ident: $type:ty),*),)*) => {$(
         fn $method<V: Visitor<'de>>(self, $($argument: $type,)* visitor: V) -> Result<V::Value, E> {
-            self.0.deserializer().$method($($argument,)* visitor)
+            self.node().$method($($argument,)* visitor)
         }
     )*};
 }
 
-impl<'de, E: Error> Deserializer<'de> for OwnedNode<E> {
+impl<'de, E: Error> Deserializer<'de> for PartDeserializer<'_, 'de, E> {
     type Error = E;
 
     forward! {
@@ -215,7 +257,7 @@ impl<'de, E: Error> Deserializer<'de> for OwnedNode<E> {
     }
 
     fn is_human_readable(&self) -> bool {
-        self.0.deserializer::<E>().is_human_readable()
+        self.node().is_human_readable()
     }
 
     forward_to_deserialize_any! {

@@ -3,18 +3,20 @@
 //! A value is buffered only as far as the choice needs it: up to the tag, or as a whole if there is none.
 
 use core::any::type_name;
-use core::fmt;
+use core::marker::PhantomData;
 use std::borrow::Cow;
 use std::rc::Rc;
 
 use serde::Deserialize as _;
-use serde::de::{Deserializer, Error, IgnoredAny};
+use serde::de::{DeserializeSeed as _, Deserializer, Error, IgnoredAny, MapAccess};
 
-use super::duplicate_unknown;
+use super::adjacent::AdjacentVisitor;
 use super::errors::denied;
-use super::node::{Buffer, Node};
+use super::node::{Buffer, Lent, Node};
 use super::node_deserializer::Buffered;
+use super::node_visitor::NodeVisitor;
 use super::union_visitor::UnionVisitor;
+use super::variants::{Handed, HandedVisitor, VARIANTS, read_variant, try_variant};
 use crate::inspect::{Inspect, UnknownCount};
 use crate::json::UNKNOWN_VARIANT;
 use crate::union::{Choice, Facts, Tag, TagStyle, UnionInfo};
@@ -67,13 +69,28 @@ pub fn no_variant<E: Error>() -> E {
 /// There is no valid value, or the tag selects a variant that the value does not fit.
 pub fn read_union<'de, U: ReadUnion<'de>, D: Deserializer<'de>>(input: D) -> Result<U, D::Error> {
     if let Some(buffered) = Buffered::of(&input) {
-        return read_buffered(&buffered);
+        return read_handed(buffered, input);
     }
     let human_readable = input.is_human_readable();
     input.deserialize_any(UnionVisitor::new(human_readable))
 }
 
-/// Reads a union whose tag is beside the value of the variant, or that is a variant of itself.
+/// Reads a union whose tag is beside the value of the variant.
+///
+/// # Errors
+///
+/// There is no valid value, or the tag selects a variant that the value does not fit.
+pub fn read_adjacent<'de, U: ReadUnion<'de>, D: Deserializer<'de>>(
+    input: D,
+) -> Result<U, D::Error> {
+    if let Some(buffered) = Buffered::of(&input) {
+        return read_handed(buffered, input);
+    }
+    let human_readable = input.is_human_readable();
+    input.deserialize_any(AdjacentVisitor::new(human_readable))
+}
+
+/// Reads a union that is a variant of itself.
 ///
 /// It buffers the whole. To read the value from what is left of the input, as [`read_union`] does, would make a deserializer around a
 /// deserializer for every level of a type that contains itself: rustc would not come to an end.
@@ -85,29 +102,41 @@ pub fn read_buffering<'de, U: ReadUnion<'de>, D: Deserializer<'de>>(
     input: D,
 ) -> Result<U, D::Error> {
     if let Some(buffered) = Buffered::of(&input) {
-        return read_buffered(&buffered);
+        return read_handed(buffered, input);
     }
-    let buffer = Buffer::new(input.is_human_readable());
-    let node = Rc::new(Node::deserialize(input)?);
-    read_buffered(&Buffered { node, buffer })
+    let (buffer, lent) = (Buffer::new(input.is_human_readable()), Lent::default());
+    let node = Rc::new(NodeVisitor(&lent).deserialize(input)?);
+    read_buffered(&Buffered { node, buffer }, &mut Handed::new(&lent))
+}
+
+/// Reads a union from a deserializer of ours, which has this node.
+fn read_handed<'de, U: ReadUnion<'de>, D: Deserializer<'de>>(
+    buffered: Buffered,
+    input: D,
+) -> Result<U, D::Error> {
+    input.deserialize_newtype_struct(VARIANTS, HandedVisitor(buffered, PhantomData))
 }
 
 /// Reads a union from a value that is buffered.
-pub(super) fn read_buffered<'de, U: ReadUnion<'de>, E: Error>(buffered: &Buffered) -> Result<U, E> {
+pub(super) fn read_buffered<'de, U: ReadUnion<'de>, A: MapAccess<'de>>(
+    buffered: &Buffered,
+    handed: &mut A,
+) -> Result<U, A::Error> {
     let facts = facts(&U::INFO, &buffered.node);
     let index = match U::INFO.choose(&facts) {
-        Choice::Variant(index) => return read_selected(index, buffered),
+        Choice::Variant(index) => return read_selected(index, buffered, handed),
         Choice::Unknown => UNKNOWN_VARIANT,
-        Choice::Undecided => return read_best(buffered, facts.present),
+        Choice::Undecided => return read_best(buffered, facts.present, handed),
     };
-    U::read_variant(index, buffered.deserializer())
+    read_variant(index, buffered.clone(), false, handed)
 }
 
 /// Reads the variant that the tag selects.
-fn read_selected<'de, U: ReadUnion<'de>, E: Error>(
+fn read_selected<'de, U: ReadUnion<'de>, A: MapAccess<'de>>(
     index: usize,
     buffered: &Buffered,
-) -> Result<U, E> {
+    handed: &mut A,
+) -> Result<U, A::Error> {
     let members = match &*buffered.node {
         Node::Map(members) => members.as_slice(),
         _ => &[],
@@ -116,20 +145,19 @@ fn read_selected<'de, U: ReadUnion<'de>, E: Error>(
         let all = members.iter().filter(|(other, _)| is(other, name));
         match all.count() {
             0 | 1 => Ok(()),
-            _ => Err(E::duplicate_field(name)),
+            _ => Err(A::Error::duplicate_field(name)),
         }
     };
     if U::INFO.closed && !members.iter().all(|(name, _)| is_declared(&U::INFO, name)) {
         return Err(denied());
     }
     let node = match U::INFO.style {
-        TagStyle::Member => return U::read_variant(index, buffered.deserializer()),
+        TagStyle::Member => return read_variant(index, buffered.clone(), false, handed),
         TagStyle::Internal => {
             once(U::INFO.tag[0])?;
             let others = members.iter().filter(|(name, _)| !is(name, U::INFO.tag[0]));
             let node = Rc::new(Node::Map(others.cloned().collect()));
-            let buffer = Rc::clone(&buffered.buffer);
-            return U::read_variant(index, Buffered { node, buffer }.rest_deserializer());
+            return read_variant(index, buffered.of_same(&node), true, handed);
         }
         TagStyle::Adjacent(content) => {
             once(U::INFO.tag[0])?;
@@ -139,11 +167,10 @@ fn read_selected<'de, U: ReadUnion<'de>, E: Error>(
             content.map_or_else(|| Rc::new(Node::Null), |(_, value)| Rc::clone(value))
         }
     };
-    let buffer = Rc::clone(&buffered.buffer);
-    U::read_variant(index, Buffered { node, buffer }.deserializer())
+    read_variant(index, buffered.of_same(&node), false, handed)
 }
 
-fn is(name: &Node, other: &str) -> bool {
+pub(super) fn is(name: &Node, other: &str) -> bool {
     name.as_str() == Some(other)
 }
 
@@ -208,22 +235,23 @@ pub(super) fn scalar(node: &Node) -> Tag<'_> {
 }
 
 /// Reads a value as the candidate that knows most of it, or as an unknown one if it fits none.
-fn read_best<'de, U: ReadUnion<'de>, E: Error>(buffered: &Buffered, present: u64) -> Result<U, E> {
+fn read_best<'de, U: ReadUnion<'de>, A: MapAccess<'de>>(
+    buffered: &Buffered,
+    present: u64,
+    handed: &mut A,
+) -> Result<U, A::Error> {
     let key = (Rc::as_ptr(&buffered.node), type_name::<U>());
     let known = buffered.buffer.decisions.borrow().get(&key).copied();
     if let Some(index) = known {
-        return U::read_variant(index, buffered.deserializer());
+        return read_variant(index, buffered.clone(), false, handed);
     }
     let mut best: Option<(UnknownCount, usize, U)> = None;
     for candidate in U::INFO.candidates {
         if !candidate.admits(present) {
             continue;
         }
-        let union = match U::read_variant(candidate.variant, buffered.deserializer::<TryError>()) {
-            Ok(union) => union,
-            // No other variant makes this good: one that keeps less of the value would only hide it.
-            Err(TryError { duplicate: true }) => return Err(duplicate_unknown()),
-            Err(TryError { duplicate: false }) => continue,
+        let Some(union) = try_variant::<U, A>(candidate.variant, buffered.clone(), handed)? else {
+            continue;
         };
         let unknown = UnknownCount::of(union.inspected());
         if best.as_ref().is_none_or(|(before, ..)| unknown < *before) {
@@ -239,30 +267,6 @@ fn read_best<'de, U: ReadUnion<'de>, E: Error>(buffered: &Buffered, present: u64
     buffered.buffer.decisions.borrow_mut().insert(key, index);
     match best {
         Some((_, _, union)) => Ok(union),
-        None => U::read_variant(UNKNOWN_VARIANT, buffered.deserializer()),
+        None => read_variant(UNKNOWN_VARIANT, buffered.clone(), false, handed),
     }
 }
-
-/// Why a candidate is none: all that matters is whether a member comes twice.
-#[derive(Debug)]
-struct TryError {
-    duplicate: bool,
-}
-
-impl Error for TryError {
-    fn custom<T: fmt::Display>(_: T) -> Self {
-        Self { duplicate: false }
-    }
-
-    fn duplicate_field(_: &'static str) -> Self {
-        Self { duplicate: true }
-    }
-}
-
-impl fmt::Display for TryError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the value is no such variant")
-    }
-}
-
-impl std::error::Error for TryError {}

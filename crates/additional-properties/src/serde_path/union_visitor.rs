@@ -11,9 +11,11 @@ use serde::de::{
 };
 use serde::forward_to_deserialize_any;
 
-use super::node::{Buffer, Node, NodeVisitor};
-use super::node_deserializer::Buffered;
+use super::node::{Buffer, Lent, Node};
+use super::node_deserializer::{Buffered, Part};
+use super::node_visitor::NodeVisitor;
 use super::union::{ReadUnion, read_buffered, read_union, scalar, tag};
+use super::variants::Handed;
 use crate::json::UNKNOWN_VARIANT;
 use crate::union::{Choice, Facts, TagStyle};
 
@@ -25,26 +27,29 @@ impl<U> UnionVisitor<U> {
         Self(human_readable, PhantomData)
     }
 
-    fn read<'de, E: Error>(&self, node: Node) -> Result<U, E>
+    pub(super) fn read<'de, E: Error>(&self, node: Node, lent: &Lent<'de>) -> Result<U, E>
     where
         U: ReadUnion<'de>,
     {
-        read_buffered(&self.buffered(node))
+        read_buffered(&self.buffered(node), &mut Handed::new(lent))
     }
 
     fn buffered(&self, node: Node) -> Buffered {
-        Buffered {
-            node: Rc::new(node),
-            buffer: Buffer::new(self.0),
-        }
+        self.buffered_node(Rc::new(node))
+    }
+
+    pub(super) fn buffered_node(&self, node: Rc<Node>) -> Buffered {
+        let buffer = Buffer::new(self.0);
+        Buffered { node, buffer }
     }
 }
 
 macro_rules! buffer_scalars {
     ($($visit:ident($type:ty),)*) => {$(
         fn $visit<E: Error>(self, value: $type) -> Result<U, E> {
-            let node = NodeVisitor.$visit(value)?;
-            self.read(node)
+            let lent = Lent::default();
+            let node = NodeVisitor(&lent).$visit(value)?;
+            self.read(node, &lent)
         }
     )*};
 }
@@ -58,15 +63,15 @@ impl<'de, U: ReadUnion<'de>> Visitor<'de> for UnionVisitor<U> {
 
     buffer_scalars! {
         visit_bool(bool), visit_i64(i64), visit_u64(u64), visit_i128(i128), visit_u128(u128), visit_f64(f64), visit_str(&str),
-        visit_string(String), visit_bytes(&[u8]), visit_byte_buf(Vec<u8>),
+        visit_string(String), visit_borrowed_str(&'de str), visit_bytes(&[u8]), visit_byte_buf(Vec<u8>), visit_borrowed_bytes(&'de [u8]),
     }
 
     fn visit_unit<E: Error>(self) -> Result<U, E> {
-        self.read(Node::Null)
+        self.read(Node::Null, &Lent::default())
     }
 
     fn visit_none<E: Error>(self) -> Result<U, E> {
-        self.read(Node::Null)
+        self.read(Node::Null, &Lent::default())
     }
 
     fn visit_some<D: Deserializer<'de>>(self, input: D) -> Result<U, D::Error> {
@@ -79,12 +84,13 @@ impl<'de, U: ReadUnion<'de>> Visitor<'de> for UnionVisitor<U> {
 
     /// A format without names writes a variant with a tag as a sequence, the tag first.
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<U, A::Error> {
+        let lent = Lent::default();
         if U::INFO.style != TagStyle::Internal {
-            let node = NodeVisitor.visit_seq(seq)?;
-            return self.read(node);
+            let node = NodeVisitor(&lent).visit_seq(seq)?;
+            return self.read(node, &lent);
         }
-        let Some(first) = seq.next_element::<Node>()? else {
-            return self.read(Node::Seq(Vec::new()));
+        let Some(first) = seq.next_element_seed(NodeVisitor(&lent))? else {
+            return self.read(Node::Seq(Vec::new()), &lent);
         };
         let tag = Some(scalar(&first));
         let facts = Facts {
@@ -95,21 +101,22 @@ impl<'de, U: ReadUnion<'de>> Visitor<'de> for UnionVisitor<U> {
             return U::read_variant(index, SeqAccessDeserializer::new(seq));
         }
         let mut items = vec![Rc::new(first)];
-        while let Some(item) = seq.next_element()? {
+        while let Some(item) = seq.next_element_seed(NodeVisitor(&lent))? {
             items.push(Rc::new(item));
         }
-        self.read(Node::Seq(items))
+        self.read(Node::Seq(items), &lent)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<U, A::Error> {
+        let lent = Lent::default();
         if U::INFO.tag.is_empty() {
-            let node = NodeVisitor.visit_map(map)?;
-            return self.read(node);
+            let node = NodeVisitor(&lent).visit_map(map)?;
+            return self.read(node, &lent);
         }
         let mut before = Vec::new();
-        while let Some(name) = map.next_key::<Node>()? {
+        while let Some(name) = map.next_key_seed(NodeVisitor(&lent))? {
             let is_tag = name.as_str() == U::INFO.tag.first().copied();
-            let value: Rc<Node> = Rc::new(map.next_value()?);
+            let value: Rc<Node> = Rc::new(map.next_value_seed(NodeVisitor(&lent))?);
             before.push((Rc::new(name), Rc::clone(&value)));
             let tag = if is_tag {
                 tag(&U::INFO.tag[1..], &value)
@@ -132,20 +139,21 @@ impl<'de, U: ReadUnion<'de>> Visitor<'de> for UnionVisitor<U> {
             }
             let replay = Replay {
                 before: self.buffered(Node::Map(before)),
+                lent,
                 next: 0,
                 tag: hidden.then_some(U::INFO.tag[0]),
                 map,
             };
             return U::read_variant(index, RestDeserializer(replay));
         }
-        self.read(Node::Map(before))
+        self.read(Node::Map(before), &lent)
     }
 }
 
 /// The object of a union, of which the tag may be taken out: as it is handed to the variant.
-struct RestDeserializer<A>(Replay<A>);
+struct RestDeserializer<'de, A>(Replay<'de, A>);
 
-impl<'de, A: MapAccess<'de>> Deserializer<'de> for RestDeserializer<A> {
+impl<'de, A: MapAccess<'de>> Deserializer<'de> for RestDeserializer<'de, A> {
     type Error = A::Error;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, A::Error> {
@@ -199,15 +207,16 @@ impl<'de, A: MapAccess<'de>> Deserializer<'de> for RestDeserializer<A> {
 }
 
 /// A map whose first members were taken from it, as if they were still there.
-struct Replay<A> {
+struct Replay<'de, A> {
     before: Buffered,
+    lent: Lent<'de>,
     next: usize,
     /// The tag that was taken out, which must not come again.
     tag: Option<&'static str>,
     map: A,
 }
 
-impl<A> Replay<A> {
+impl<'de, A> Replay<'de, A> {
     fn member(&self, index: usize) -> Option<&(Rc<Node>, Rc<Node>)> {
         match &*self.before.node {
             Node::Map(members) => members.get(index),
@@ -215,15 +224,12 @@ impl<A> Replay<A> {
         }
     }
 
-    fn buffered(&self, node: &Rc<Node>) -> Buffered {
-        Buffered {
-            node: Rc::clone(node),
-            buffer: Rc::clone(&self.before.buffer),
-        }
+    fn part(&self, node: &Rc<Node>) -> Part<'_, 'de> {
+        Part::new(&self.before, node, &self.lent)
     }
 }
 
-impl<'de, A: MapAccess<'de>> MapAccess<'de> for Replay<A> {
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for Replay<'de, A> {
     type Error = A::Error;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(
@@ -233,16 +239,17 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Replay<A> {
         self.next += 1;
         match self.member(self.next - 1) {
             Some((name, _)) => seed
-                .deserialize(self.buffered(name).into_deserializer())
+                .deserialize(self.part(name).into_deserializer())
                 .map(Some),
             None => match self.tag {
                 None => self.map.next_key_seed(seed),
-                Some(tag) => match self.map.next_key::<Node>()? {
+                Some(tag) => match self.map.next_key_seed(NodeVisitor(&self.lent))? {
                     None => Ok(None),
                     Some(name) if name.as_str() == Some(tag) => Err(A::Error::duplicate_field(tag)),
                     Some(name) => {
-                        let name = self.buffered(&Rc::new(name));
-                        seed.deserialize(name.into_deserializer()).map(Some)
+                        let name = Rc::new(name);
+                        seed.deserialize(self.part(&name).into_deserializer())
+                            .map(Some)
                     }
                 },
             },
@@ -251,7 +258,7 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Replay<A> {
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
         match self.member(self.next - 1) {
-            Some((_, value)) => seed.deserialize(self.buffered(value).into_deserializer()),
+            Some((_, value)) => seed.deserialize(self.part(value).into_deserializer()),
             None => self.map.next_value_seed(seed),
         }
     }

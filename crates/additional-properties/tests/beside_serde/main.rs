@@ -11,6 +11,7 @@
 
 mod borrow;
 mod bounds;
+mod buffered;
 mod flatten;
 mod functions;
 mod plain;
