@@ -150,8 +150,10 @@ impl<'de> ReadUnknown<'de> for Value {
 
 impl WriteUnknown for Value {
     fn write_unknown<O: DeclaredProperties>(&self, writer: &mut Writer) {
-        if let Self::Object(members) = self {
-            members.write_unknown::<O>(writer);
+        match self {
+            Self::Object(members) => members.write_unknown::<O>(writer),
+            Self::Null => {}
+            _ => writer.fail(ErrorKind::Invalid, "additional members in an object"),
         }
     }
 }

@@ -31,3 +31,9 @@ pub(crate) fn denied<E: de::Error>() -> E {
 pub(crate) fn shadows_declared<E: ser::Error>() -> E {
     E::custom("an additional member has the name of a declared one")
 }
+
+/// The words are serde's, without the kind of the value.
+#[cold]
+pub(crate) fn no_members<E: ser::Error>() -> E {
+    E::custom("can only flatten structs and maps")
+}

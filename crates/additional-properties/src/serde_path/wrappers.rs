@@ -4,6 +4,7 @@ use serde::de::MapAccess;
 use serde::ser::SerializeMap;
 use serde_json::{Map, Value};
 
+use super::errors::no_members;
 use super::{ReadUnknown, WriteUnknown};
 use crate::DeclaredProperties;
 
@@ -69,7 +70,7 @@ impl<C: WriteUnknown> WriteUnknown for Box<C> {
     }
 }
 
-/// An object; any other value has no members, and is written as none.
+/// An object; null is written as no members, and any other value is an error: it would be lost.
 impl<'de> ReadUnknown<'de> for Value {
     type Name = String;
 
@@ -103,7 +104,8 @@ impl WriteUnknown for Value {
     ) -> Result<(), M::Error> {
         match self {
             Self::Object(members) => members.write_unknown::<O, M>(map),
-            _ => Ok(()),
+            Self::Null => Ok(()),
+            _ => Err(no_members()),
         }
     }
 }

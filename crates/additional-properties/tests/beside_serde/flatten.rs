@@ -183,3 +183,50 @@ mod flattened {
         }
     }
 }
+
+mod no_object {
+    use super::*;
+
+    situation! {
+        pub(crate) struct Flat {
+            pub(crate) a: u8,
+            #[serde(flatten)]
+            pub(crate) rest: Value,
+        }
+    }
+
+    #[derive(additional_properties::AdditionalProperties)]
+    #[additional_properties(json)]
+    struct Json {
+        a: u8,
+        #[serde(flatten)]
+        rest: Option<Box<Value>>,
+    }
+
+    #[test]
+    fn a_value_without_members_is_not_lost_in_silence() {
+        for rest in [3.into(), "secret".into(), true.into(), Value::Array(vec![])] {
+            in_both! {
+                let error = serde_json::to_string(&Flat { a: 1, rest: rest.clone() }).unwrap_err();
+                let message = error.to_string();
+                assert!(message.starts_with("can only flatten structs and maps"), "{message}");
+                assert!(!message.contains("secret"), "{message}");
+            }
+            let rest = Some(Box::new(rest));
+            let error = additional_properties::json::to_string(&Json { a: 1, rest }).unwrap_err();
+            assert_eq!(
+                error.to_string(),
+                "invalid value: expected additional members in an object"
+            );
+        }
+        for rest in [Value::Null, Map::new().into()] {
+            in_both! {
+                let text = serde_json::to_string(&Flat { a: 1, rest: rest.clone() }).unwrap();
+                assert_eq!(text, r#"{"a":1}"#);
+            }
+            let rest = Some(Box::new(rest));
+            let text = additional_properties::json::to_string(&Json { a: 1, rest }).unwrap();
+            assert_eq!(text, r#"{"a":1}"#);
+        }
+    }
+}
