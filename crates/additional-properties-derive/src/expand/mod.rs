@@ -153,7 +153,8 @@ impl Impls {
         }
     }
 
-    /// Puts the impls where the short name `_ap` of the runtime can't meet a name of the user's.
+    /// Puts the impls where the short name `_ap` of the runtime can't meet a name of the user's. That they name what is deprecated is
+    /// no use of it.
     fn finish(self, krate: Option<&Path>) -> TokenStream {
         let runtime = runtime(krate);
         let groups = self.groups.into_iter().map(|(when, impls)| {
@@ -161,6 +162,7 @@ impl Impls {
             quote! {
                 #cfg
                 #[automatically_derived]
+                #[allow(deprecated)]
                 const _: () = {
                     use #runtime as _ap;
                     #impls

@@ -12,6 +12,7 @@
 mod borrow;
 mod bounds;
 mod buffered;
+mod deprecated;
 mod flatten;
 mod functions;
 mod plain;
