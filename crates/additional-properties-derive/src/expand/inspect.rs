@@ -7,7 +7,7 @@ use quote::quote;
 
 use super::{field_info, union_info};
 use crate::ast::{Field, OpenEnum, Struct, Union, unraw};
-use crate::generics::{Bounds, Impl};
+use crate::generics::{Bounds, Impl, Needs};
 
 /// `Inspect` of a struct.
 pub(super) fn structure(input: &Struct<'_>) -> TokenStream {
@@ -47,7 +47,11 @@ pub(super) fn debug_structure(input: &Struct<'_>) -> TokenStream {
 }
 
 fn bounds<'a>(input: &Struct<'a>) -> Impl<'a> {
-    Impl::writing(input, &quote!(_ap::inspect::Inspect), Bounds::Inferred)
+    let needs = Needs {
+        member: quote!(_ap::inspect::Inspect),
+        container: quote!(_ap::inspect::Mapping),
+    };
+    Impl::writing(input, needs, Bounds::Inferred)
 }
 
 /// How the runtime reaches the fields of a struct.

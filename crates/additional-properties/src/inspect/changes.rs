@@ -131,21 +131,25 @@ impl Comparison {
 
     /// Members are the same in any order.
     fn members(&mut self, before: Option<&dyn Mapping>, after: Option<&dyn Mapping>) {
-        let mut pairs: BTreeMap<&str, Pair<'_>> = BTreeMap::new();
+        let mut pairs: BTreeMap<String, Pair<'_>> = BTreeMap::new();
         if let Some(map) = before {
-            map.for_each(&mut |name, value| pairs.entry(name).or_default().0 = Some(value));
+            map.for_each(&mut |name, value| {
+                pairs.entry(name.to_owned()).or_default().0 = Some(value)
+            });
         }
         if let Some(map) = after {
-            map.for_each(&mut |name, value| pairs.entry(name).or_default().1 = Some(value));
+            map.for_each(&mut |name, value| {
+                pairs.entry(name.to_owned()).or_default().1 = Some(value)
+            });
         }
         for (name, pair) in pairs {
             let found = self.found.len();
-            let segment = if self.names { name } else { "*" };
+            let segment = if self.names { &name } else { "*" };
             self.below(segment, pair);
             // The values are equal, and may have lost digits.
             if self.found.len() == found
                 && let (Some(before), Some(after)) = (before, after)
-                && let (Some(before), Some(after)) = (before.source(name), after.source(name))
+                && let (Some(before), Some(after)) = (before.source(&name), after.source(&name))
                 && before != after
                 && !alike(&format!("{{{before}}}"), &format!("{{{after}}}"))
             {

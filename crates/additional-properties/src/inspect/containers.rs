@@ -1,10 +1,9 @@
-//! `Inspect` for types with other values inside: `Option`, `Maybe`, boxes, lists, maps, tuples.
+//! `Inspect` for types with other values inside: `Option`, `Maybe`, boxes, lists, tuples.
 
-use super::{Inspect, Mapping, Node, Sequence};
-use crate::{AdditionalProperties, Maybe};
+use super::{Inspect, Node, Sequence};
+use crate::Maybe;
 use core::ops::ControlFlow;
-use serde_json::{Map, Value};
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
+use std::collections::{BTreeSet, HashSet, VecDeque};
 use std::sync::Arc;
 
 impl<T: Inspect> Inspect for Option<T> {
@@ -77,49 +76,6 @@ lists! {
     [] BTreeSet<T>;
     [S] HashSet<T, S>;
     [const N: usize] [T; N];
-}
-
-macro_rules! maps {
-    ($([$($param:tt)*] $map:ty, $value:ty $(, $source:ident)?;)*) => {$(
-        impl<$($param)*> Inspect for $map {
-            fn inspect(&self) -> Node<'_> {
-                Node::Map(self)
-            }
-        }
-
-        impl<$($param)*> Mapping for $map {
-            fn len(&self) -> usize {
-                self.iter().len()
-            }
-
-            fn try_for_each<'a>(
-                &'a self,
-                visit: &mut dyn FnMut(&'a str, &'a dyn Inspect) -> ControlFlow<()>,
-            ) -> ControlFlow<()> {
-                self.iter().try_for_each(|(name, value)| visit(name.as_ref(), value))
-            }
-
-            fn is_described(&self) -> bool {
-                !<$value>::is_open()
-            }
-
-            $(fn source(&self, name: &str) -> Option<&str> {
-                self.$source(name)
-            })?
-        }
-    )*};
-}
-
-maps! {
-    [K: AsRef<str>, V: Inspect] BTreeMap<K, V>, V;
-    [K: AsRef<str>, V: Inspect, S] HashMap<K, V, S>, V;
-    [V: Inspect, O] AdditionalProperties<V, O>, V, source_of;
-    [] Map<String, Value>, Value;
-}
-
-#[cfg(feature = "indexmap")]
-maps! {
-    [K: AsRef<str>, V: Inspect, S] indexmap::IndexMap<K, V, S>, V;
 }
 
 macro_rules! tuples {

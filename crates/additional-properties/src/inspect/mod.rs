@@ -9,6 +9,7 @@ mod constraint;
 mod containers;
 mod drift;
 mod info;
+mod maps;
 pub(crate) mod node;
 mod scalars;
 mod unknown_count;

@@ -149,6 +149,13 @@ pub trait Sequence {
 }
 
 /// The members of a map.
+///
+/// The container of a struct that can be inspected has it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` can't be inspected as a container of members",
+    label = "this type does not implement `Mapping`",
+    note = "implement `inspect::Mapping` for a container of your own, or derive without `inspect` and `debug`; the keys of a map need `serde::Serialize`, its values `Inspect`"
+)]
 pub trait Mapping {
     /// How many members there are.
     fn len(&self) -> usize;
@@ -158,14 +165,14 @@ pub trait Mapping {
         self.len() == 0
     }
 
-    /// Calls `visit` for every member, in order, until it breaks.
+    /// Calls `visit` for every member, in order, until it breaks. A name may be made for the call: keys can be numbers.
     fn try_for_each<'a>(
         &'a self,
-        visit: &mut dyn FnMut(&'a str, &'a dyn Inspect) -> ControlFlow<()>,
+        visit: &mut dyn FnMut(&str, &'a dyn Inspect) -> ControlFlow<()>,
     ) -> ControlFlow<()>;
 
     /// Calls `visit` for every member, in order.
-    fn for_each<'a>(&'a self, visit: &mut dyn FnMut(&'a str, &'a dyn Inspect)) {
+    fn for_each<'a>(&'a self, visit: &mut dyn FnMut(&str, &'a dyn Inspect)) {
         let _ = self.try_for_each(&mut |name, value| {
             visit(name, value);
             ControlFlow::Continue(())
