@@ -2,16 +2,17 @@
 //!
 //! Bounds are inferred as serde infers them, one for each type parameter that a field names, unless `bound = ".."` says otherwise.
 
+mod bounds;
+
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 use std::collections::BTreeSet;
 
-use syn::{
-    GenericParam, Generics, Ident, Lifetime, LifetimeParam, Path, Type, WherePredicate, parse_quote,
-};
+use syn::{GenericParam, Generics, Ident, Lifetime, LifetimeParam, Path, WherePredicate};
 
-use crate::ast::{Field, Role, Struct, Union};
-use crate::attr::{Borrow, ByDirection};
+use self::bounds::{predicates, union_bounds};
+use crate::ast::{Role, Struct, Union};
+use crate::attr::Borrow;
 use crate::ty;
 
 /// Which half of a path the impl is for.
@@ -26,6 +27,9 @@ pub(crate) enum Direction {
 pub(crate) enum Bounds {
     /// `bound = ".."` where given, inferred elsewhere. For serde's traits, which `bound` speaks of.
     Declared,
+    /// `bound = ".."` beside those that are inferred. For the traits of the JSON path: it calls the user's functions and reads keys
+    /// through serde, so it needs what `bound` says, and for all other fields its own traits.
+    Both,
     /// Always inferred. For other traits.
     Inferred,
 }
@@ -79,7 +83,7 @@ impl<'a> Impl<'a> {
 
     /// For the JSON path's trait with the lifetime `'de`: whatever the type can borrow, it borrows.
     pub(crate) fn reading_json(input: &Struct<'a>, needs: impl Into<Needs>) -> Self {
-        let found = Self::bounded(input, &needs.into(), Bounds::Inferred, Direction::Read);
+        let found = Self::bounded(input, &needs.into(), Bounds::Both, Direction::Read);
         found.borrowing_all()
     }
 
@@ -94,6 +98,12 @@ impl<'a> Impl<'a> {
             found.add(declared.map_or_else(|| union_bounds(input, needs), Clone::clone));
         }
         found
+    }
+
+    /// The same for the JSON path: with `bound = ".."`, too.
+    pub(crate) fn and_declared(mut self, declared: Option<&Vec<WherePredicate>>) -> Self {
+        self.add(declared.cloned().unwrap_or_default());
+        self
     }
 
     /// The same with further bounds on what the variants of a union name.
@@ -174,120 +184,6 @@ pub(crate) fn borrowed_lifetimes(input: &Struct<'_>) -> BTreeSet<Lifetime> {
         }
     }
     found
-}
-
-fn predicates(
-    input: &Struct<'_>,
-    needs: &Needs,
-    bounds: Bounds,
-    direction: Direction,
-) -> Vec<WherePredicate> {
-    let declared = |rename: &'_ ByDirection<Vec<WherePredicate>>| -> Option<Vec<WherePredicate>> {
-        let given = match direction {
-            Direction::Read => &rename.deserialize,
-            Direction::Write => &rename.serialize,
-        };
-        given.get().filter(|_| bounds == Bounds::Declared).cloned()
-    };
-    if let Some(given) = declared(&input.attrs.bound) {
-        return given;
-    }
-    let mut found = Vec::new();
-    for field in &input.fields {
-        found.extend(declared(&field.attrs.bound).into_iter().flatten());
-    }
-    let inferred = |field: &&Field<'_>| declared(&field.attrs.bound).is_none();
-    for parameter in input.generics.type_params() {
-        found.extend(inferred_bounds(
-            input,
-            &parameter.ident,
-            needs,
-            direction,
-            inferred,
-        ));
-    }
-    found.extend(associated_bounds(input, needs, direction, inferred));
-    found
-}
-
-/// Bounds for fields of a type `T::Item`: for that type, not for `T`.
-fn associated_bounds<'a>(
-    input: &'a Struct<'_>,
-    needs: &Needs,
-    direction: Direction,
-    inferred: impl Fn(&&'a Field<'a>) -> bool,
-) -> Vec<WherePredicate> {
-    let parameters: Vec<_> = input
-        .generics
-        .type_params()
-        .map(|parameter| &parameter.ident)
-        .collect();
-    let fields = input.fields.iter().filter(inferred);
-    let fields = fields
-        .filter(|field| is_converted(field, direction) && ty::is_associated(field.ty, &parameters));
-    fields
-        .map(|field| bounded(&field.ty, &needs.member))
-        .collect()
-}
-
-/// Whether the type of the field reads or writes itself.
-fn is_converted(field: &Field<'_>, direction: Direction) -> bool {
-    match direction {
-        Direction::Read => field.is_read() && !field.attrs.deserialize_with.is_set(),
-        Direction::Write => field.is_written() && !field.attrs.serialize_with.is_set(),
-    }
-}
-
-/// The bounds of one parameter that follow from the fields that name it.
-fn inferred_bounds<'a>(
-    input: &'a Struct<'_>,
-    parameter: &Ident,
-    needs: &Needs,
-    direction: Direction,
-    inferred: impl Fn(&&'a Field<'a>) -> bool,
-) -> Vec<WherePredicate> {
-    let mut found = Vec::new();
-    let naming = |field: &&Field<'_>| ty::mentions(field.ty, parameter) && !is_phantom(field.ty);
-    let fields = || input.fields.iter().filter(&inferred).filter(naming);
-    let is_member = |field: &Field<'_>| is_converted(field, direction);
-    let is_container = |field: &Field<'_>| field.role == Role::Container;
-    let is_bare = |field: &Field<'_>| ty::is_just(field.ty, parameter);
-    if fields().any(|field| is_member(field) || is_container(field) && !is_bare(field)) {
-        found.push(bounded(parameter, &needs.member));
-    }
-    if fields().any(|field| is_container(field) && is_bare(field)) {
-        found.push(bounded(parameter, &needs.container));
-    }
-    let is_defaulted = |field: &Field<'_>| {
-        !is_container(field) && (!field.is_read() || field.attrs.default.is_set())
-    };
-    if direction == Direction::Read && fields().any(is_defaulted) {
-        found.push(bounded(parameter, &quote!(_ap::Default)));
-    }
-    found
-}
-
-/// The bounds of a union that follow from the types of its variants.
-fn union_bounds(input: &Union<'_>, needs: &TokenStream) -> Vec<WherePredicate> {
-    let parameters: Vec<_> = input.generics.type_params().map(|it| &it.ident).collect();
-    let variants = input.variants.iter().chain(&input.unknown);
-    let types: Vec<_> = variants
-        .filter_map(|variant| variant.ty)
-        .filter(|ty| !is_phantom(ty))
-        .collect();
-    let named = |parameter: &&&Ident| types.iter().any(|ty| ty::mentions(ty, parameter));
-    let of_parameters = parameters.iter().filter(named).map(|it| bounded(it, needs));
-    let associated = types.iter().filter(|ty| ty::is_associated(ty, &parameters));
-    let of_associated = associated.map(|ty| bounded(ty, needs));
-    of_parameters.chain(of_associated).collect()
-}
-
-fn bounded(ty: &impl ToTokens, bound: &TokenStream) -> WherePredicate {
-    parse_quote!(#ty: #bound)
-}
-
-fn is_phantom(ty: &Type) -> bool {
-    ty::argument_of(ty, "PhantomData").is_some()
 }
 
 /// The path of the runtime crate's hidden module.

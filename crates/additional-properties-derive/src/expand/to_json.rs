@@ -31,7 +31,7 @@ pub(super) fn expand(input: &Struct<'_>) -> TokenStream {
             __writer.end_object(__start);
         }
     };
-    let generics = Impl::writing(input, needs, Bounds::Inferred);
+    let generics = Impl::writing(input, needs, Bounds::Both);
     generics.of(&quote!(_ap::json::ToJson), &body)
 }
 

@@ -161,7 +161,8 @@ pub(super) fn from_json(input: &Union<'_>) -> TokenStream {
             _ap::json::read_union(self, __reader)
         }
     };
-    let generics = reading(input, &quote!(_ap::json::FromJson<'de>), None);
+    let bound = input.attrs.bound.deserialize.get();
+    let generics = reading(input, &quote!(_ap::json::FromJson<'de>), None).and_declared(bound);
     let read = generics.of(&quote!(_ap::json::ReadUnion<'de>), &read);
     let from_json = generics.of(&quote!(_ap::json::FromJson<'de>), &from_json);
     quote!(#read #from_json)
@@ -219,7 +220,9 @@ pub(super) fn to_json(input: &Union<'_>) -> TokenStream {
         }
     };
     let path = quote!(_ap::json::ToJson);
-    Impl::of_union(input, &path, None).of(&path, &body)
+    let generics = Impl::of_union(input, &path, None);
+    let bound = input.attrs.bound.serialize.get();
+    generics.and_declared(bound).of(&path, &body)
 }
 
 /// What is around the impls that read: candidates are inspected, too.

@@ -130,3 +130,81 @@ mod higher_ranked {
         same::<theirs::Ranked<u8>, ours::Ranked<u8>>(&[r#"{"value":1}"#]);
     }
 }
+
+/// Both paths of this crate hold to `bound`.
+mod both_paths {
+    use std::collections::BTreeMap;
+    use std::fmt::Debug;
+
+    use additional_properties::{AdditionalProperties, Union, json};
+
+    use super::*;
+
+    /// Reads and writes by serde alone.
+    mod through_serde {
+        use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+        pub(crate) fn serialize<T: Serialize, S: Serializer>(
+            value: &T,
+            output: S,
+        ) -> Result<S::Ok, S::Error> {
+            value.serialize(output)
+        }
+
+        pub(crate) fn deserialize<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
+            input: D,
+        ) -> Result<T, D::Error> {
+            T::deserialize(input)
+        }
+    }
+
+    #[derive(Debug, PartialEq, AdditionalProperties)]
+    #[additional_properties(serde, json)]
+    #[serde(bound(serialize = "T: Serialize", deserialize = "T: Deserialize<'de>"))]
+    struct OnType<T> {
+        #[serde(with = "through_serde")]
+        list: Vec<T>,
+    }
+
+    #[derive(Debug, PartialEq, AdditionalProperties)]
+    #[additional_properties(serde, json)]
+    struct OnField<K: Ord, T> {
+        plain: T,
+        #[serde(
+            with = "through_serde",
+            bound(serialize = "T: Serialize", deserialize = "T: Deserialize<'de>")
+        )]
+        list: Vec<T>,
+        #[serde(
+            flatten,
+            bound(serialize = "K: Serialize", deserialize = "K: Deserialize<'de>")
+        )]
+        rest: BTreeMap<K, u8>,
+    }
+
+    #[derive(Debug, PartialEq, Union)]
+    #[additional_properties(serde, json)]
+    #[serde(tag = "t", content = "c")]
+    #[serde(bound(serialize = "K: Serialize", deserialize = "K: Deserialize<'de>"))]
+    enum OnUnion<K: Ord> {
+        Map(BTreeMap<K, u8>),
+    }
+
+    fn there_and_back<T>(text: &str)
+    where
+        T: json::FromJsonOwned + json::ToJson + Serialize + serde::de::DeserializeOwned,
+        T: Debug + PartialEq,
+    {
+        let read: T = json::from_str(text).unwrap();
+        assert_eq!(read, serde_json::from_str(text).unwrap());
+        assert_eq!(json::to_string(&read).unwrap(), text);
+        assert_eq!(serde_json::to_string(&read).unwrap(), text);
+    }
+
+    #[test]
+    fn a_bound_counts_on_the_json_path_too() {
+        there_and_back::<OnType<std::net::Ipv4Addr>>(r#"{"list":["1.2.3.4"]}"#);
+        there_and_back::<OnField<u8, u8>>(r#"{"plain":1,"list":[2],"3":4}"#);
+        there_and_back::<OnUnion<u8>>(r#"{"t":"Map","c":{"3":4}}"#);
+    }
+}

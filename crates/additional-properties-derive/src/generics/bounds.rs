@@ -1,0 +1,129 @@
+//! The bounds of an impl: declared, or inferred from the fields that name a type parameter.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens, quote};
+use syn::{Type, WherePredicate, parse_quote};
+
+use super::{Bounds, Direction, Needs};
+use crate::ast::{Field, Role, Struct, Union};
+use crate::attr::ByDirection;
+use crate::ty;
+
+/// The bounds for the fields of a struct.
+pub(super) fn predicates(
+    input: &Struct<'_>,
+    needs: &Needs,
+    bounds: Bounds,
+    direction: Direction,
+) -> Vec<WherePredicate> {
+    let declared = |bound: &ByDirection<Vec<WherePredicate>>| -> Option<Vec<WherePredicate>> {
+        let given = match direction {
+            Direction::Read => &bound.deserialize,
+            Direction::Write => &bound.serialize,
+        };
+        given.get().filter(|_| bounds != Bounds::Inferred).cloned()
+    };
+    let mut found = Vec::new();
+    let of_type = declared(&input.attrs.bound);
+    let replaces = bounds == Bounds::Declared;
+    match of_type {
+        Some(given) if replaces => return given,
+        Some(given) => found.extend(given),
+        None => {}
+    }
+    for field in &input.fields {
+        found.extend(declared(&field.attrs.bound).into_iter().flatten());
+    }
+    let inferred = |field: &&Field<'_>| !replaces || declared(&field.attrs.bound).is_none();
+    for parameter in input.generics.type_params() {
+        found.extend(inferred_bounds(
+            input,
+            &parameter.ident,
+            needs,
+            direction,
+            inferred,
+        ));
+    }
+    found.extend(associated_bounds(input, needs, direction, inferred));
+    found
+}
+
+/// Bounds for fields of a type `T::Item`: for that type, not for `T`.
+fn associated_bounds<'a>(
+    input: &'a Struct<'_>,
+    needs: &Needs,
+    direction: Direction,
+    inferred: impl Fn(&&'a Field<'a>) -> bool,
+) -> Vec<WherePredicate> {
+    let parameters: Vec<_> = input
+        .generics
+        .type_params()
+        .map(|parameter| &parameter.ident)
+        .collect();
+    let fields = input.fields.iter().filter(inferred);
+    let fields = fields
+        .filter(|field| is_converted(field, direction) && ty::is_associated(field.ty, &parameters));
+    fields
+        .map(|field| bounded(&field.ty, &needs.member))
+        .collect()
+}
+
+/// Whether the type of the field reads or writes itself.
+fn is_converted(field: &Field<'_>, direction: Direction) -> bool {
+    match direction {
+        Direction::Read => field.is_read() && !field.attrs.deserialize_with.is_set(),
+        Direction::Write => field.is_written() && !field.attrs.serialize_with.is_set(),
+    }
+}
+
+/// The bounds of one parameter that follow from the fields that name it.
+fn inferred_bounds<'a>(
+    input: &'a Struct<'_>,
+    parameter: &Ident,
+    needs: &Needs,
+    direction: Direction,
+    inferred: impl Fn(&&'a Field<'a>) -> bool,
+) -> Vec<WherePredicate> {
+    let mut found = Vec::new();
+    let naming = |field: &&Field<'_>| ty::mentions(field.ty, parameter) && !is_phantom(field.ty);
+    let fields = || input.fields.iter().filter(&inferred).filter(naming);
+    let is_member = |field: &Field<'_>| is_converted(field, direction);
+    let is_container = |field: &Field<'_>| field.role == Role::Container;
+    let is_bare = |field: &Field<'_>| ty::is_just(field.ty, parameter);
+    if fields().any(|field| is_member(field) || is_container(field) && !is_bare(field)) {
+        found.push(bounded(parameter, &needs.member));
+    }
+    if fields().any(|field| is_container(field) && is_bare(field)) {
+        found.push(bounded(parameter, &needs.container));
+    }
+    let is_defaulted = |field: &Field<'_>| {
+        !is_container(field) && (!field.is_read() || field.attrs.default.is_set())
+    };
+    if direction == Direction::Read && fields().any(is_defaulted) {
+        found.push(bounded(parameter, &quote!(_ap::Default)));
+    }
+    found
+}
+
+/// The bounds of a union that follow from the types of its variants.
+pub(super) fn union_bounds(input: &Union<'_>, needs: &TokenStream) -> Vec<WherePredicate> {
+    let parameters: Vec<_> = input.generics.type_params().map(|it| &it.ident).collect();
+    let variants = input.variants.iter().chain(&input.unknown);
+    let types: Vec<_> = variants
+        .filter_map(|variant| variant.ty)
+        .filter(|ty| !is_phantom(ty))
+        .collect();
+    let named = |parameter: &&&Ident| types.iter().any(|ty| ty::mentions(ty, parameter));
+    let of_parameters = parameters.iter().filter(named).map(|it| bounded(it, needs));
+    let associated = types.iter().filter(|ty| ty::is_associated(ty, &parameters));
+    let of_associated = associated.map(|ty| bounded(ty, needs));
+    of_parameters.chain(of_associated).collect()
+}
+
+fn bounded(ty: &impl ToTokens, bound: &TokenStream) -> WherePredicate {
+    parse_quote!(#ty: #bound)
+}
+
+fn is_phantom(ty: &Type) -> bool {
+    ty::argument_of(ty, "PhantomData").is_some()
+}
