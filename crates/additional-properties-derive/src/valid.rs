@@ -267,9 +267,22 @@ fn names_differ<'a>(
             {
                 errors.at(
                     span,
-                    format_args!("the name \"{name}\" already belongs to another {what}"),
+                    format_args!(
+                        "the name \"{name}\" already belongs to another {what}{}",
+                        instead_of_two(what)
+                    ),
                 );
             }
         }
+    }
+}
+
+/// What does the same as two fields of one name, of which one is read and one is written.
+fn instead_of_two(what: &str) -> &'static str {
+    match what {
+        "field" => {
+            "; if one of them is only read and the other only written, make one field of them, with `deserialize_with` and `serialize_with`"
+        }
+        _ => "",
     }
 }

@@ -3,7 +3,7 @@
 //! What is hidden, and where, is decided by the runtime.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{quote, quote_spanned};
 
 use super::{field_info, union_info};
 use crate::ast::{Field, OpenEnum, Struct, Union, unraw};
@@ -19,7 +19,8 @@ pub(super) fn structure(input: &Struct<'_>) -> TokenStream {
     let (ident, additional) = match input.container() {
         Some(field) => {
             let (ident, name) = (field.ident, unraw(field.ident));
-            (quote!(_ap::Some(#name)), quote!(_ap::Some(&self.#ident)))
+            let container = quote_spanned!(field.ty_span=> &self.#ident);
+            (quote!(_ap::Some(#name)), quote!(_ap::Some(#container)))
         }
         None => (quote!(_ap::None), quote!(_ap::None)),
     };

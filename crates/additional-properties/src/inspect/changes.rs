@@ -134,12 +134,12 @@ impl Comparison {
         let mut pairs: BTreeMap<String, Pair<'_>> = BTreeMap::new();
         if let Some(map) = before {
             map.for_each(&mut |name, value| {
-                pairs.entry(name.to_owned()).or_default().0 = Some(value)
+                pairs.entry(name.to_owned()).or_default().0 = Some(value);
             });
         }
         if let Some(map) = after {
             map.for_each(&mut |name, value| {
-                pairs.entry(name.to_owned()).or_default().1 = Some(value)
+                pairs.entry(name.to_owned()).or_default().1 = Some(value);
             });
         }
         for (name, pair) in pairs {

@@ -107,14 +107,12 @@ impl<U> AdjacentVisitor<U> {
                 value = Some(U::read_variant(index, node.deserializer(lent))?);
             }
         }
-        match read_rest(index, value, lent, map)? {
-            Some(value) => Ok(value),
-            // A variant without a value needs no content.
-            None => {
-                let node = self.0.buffered_node(Rc::new(Node::Null));
-                U::read_variant(index, node.deserializer(lent))
-            }
+        if let Some(value) = read_rest(index, value, lent, map)? {
+            return Ok(value);
         }
+        // A variant without a value needs no content.
+        let node = self.0.buffered_node(Rc::new(Node::Null));
+        U::read_variant(index, node.deserializer(lent))
     }
 }
 

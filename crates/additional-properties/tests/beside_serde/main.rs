@@ -15,6 +15,7 @@ mod buffered;
 mod deprecated;
 mod flatten;
 mod functions;
+mod messages;
 mod plain;
 mod tagged;
 mod variants;

@@ -9,6 +9,14 @@ struct Names {
     three: u8,
 }
 
+#[derive(AdditionalProperties)]
+struct Direction {
+    #[serde(skip_serializing, default)]
+    id: Option<u8>,
+    #[serde(rename = "id", skip_deserializing)]
+    new_id: u8,
+}
+
 #[derive(OpenEnum)]
 enum Values {
     A,
