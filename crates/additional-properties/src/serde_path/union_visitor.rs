@@ -110,8 +110,7 @@ impl<'de, U: ReadUnion<'de>> Visitor<'de> for UnionVisitor<U> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<U, A::Error> {
         let lent = Lent::default();
         if U::INFO.tag.is_empty() {
-            let node = NodeVisitor(&lent).visit_map(map)?;
-            return self.read(node, &lent);
+            return self.read(NodeVisitor(&lent).visit_map(map)?, &lent);
         }
         let mut before = Vec::new();
         while let Some(name) = map.next_key_seed(NodeVisitor(&lent))? {
