@@ -35,6 +35,7 @@ fn it_crosses_threads() {
 fn members_in_order() {
     let mut members = filled(&["c", "a", "b"]);
     assert_eq!(members.keys().collect::<Vec<_>>(), ["c", "a", "b"]);
+    assert!(!members.is_empty());
     assert_eq!(members.insert("a", json!(1)).unwrap(), Some(json!("a")));
     assert_eq!(members.remove("c"), Some(json!("c")));
     assert_eq!(members.remove("c"), None);
