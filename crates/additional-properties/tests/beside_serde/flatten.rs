@@ -205,7 +205,7 @@ mod no_object {
 
     #[test]
     fn a_value_without_members_is_not_lost_in_silence() {
-        for rest in [3.into(), "secret".into(), true.into(), Value::Array(vec![])] {
+        for rest in ["secret".into(), true.into(), Value::Array(vec![])] {
             in_both! {
                 let error = serde_json::to_string(&Flat { a: 1, rest: rest.clone() }).unwrap_err();
                 let message = error.to_string();
