@@ -28,6 +28,18 @@ fn pairs(members: &Numbers) -> Vec<(&str, u32)> {
 }
 
 #[test]
+fn an_entry_has_its_name_and_prints_none() {
+    let mut members = Numbers::from([("a", 1)]);
+    for (name, shown) in [
+        ("a", "Entry(OccupiedEntry { .. })"),
+        ("canary", "Entry(VacantEntry { .. })"),
+    ] {
+        let entry = members.entry(name).unwrap();
+        assert_eq!((entry.key(), format!("{entry:?}").as_str()), (name, shown));
+    }
+}
+
+#[test]
 fn an_entry_finds_or_adds() {
     let mut members = Numbers::new();
     *members.entry("a").unwrap().or_insert(1) += 1;
