@@ -219,6 +219,14 @@ mod no_object {
                 "invalid value: expected additional members in an object"
             );
         }
+        // Where serde_json keeps all digits, serde's derive flattens a number, which is a struct there.
+        let number = ours::Flat {
+            a: 1,
+            rest: 3.into(),
+        };
+        assert!(serde_json::to_string(&number).is_err());
+        let rest = Some(Box::new(3.into()));
+        assert!(additional_properties::json::to_string(&Json { a: 1, rest }).is_err());
         for rest in [Value::Null, Map::new().into()] {
             in_both! {
                 let text = serde_json::to_string(&Flat { a: 1, rest: rest.clone() }).unwrap();

@@ -5,7 +5,7 @@ use crate::changes::{Change, Kind};
 use crate::containment::Answer;
 use serde_json::{Value, json};
 
-/// `{"a": 1}` or what breaks otherwise: the values that show that valid data of the first are invalid by the second.
+/// The values that are shown to be valid by `old` and invalid by `new`.
 fn breaks(old: &Value, new: &Value) -> Vec<Value> {
     let shown = |change: &Change| match &change.effect.old_data_valid_now {
         Answer::Breaks(value) => Some(value.clone()),
