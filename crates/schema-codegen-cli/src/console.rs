@@ -4,9 +4,9 @@
 
 use crate::Error;
 use crate::args::Color;
-use crate::visible::visible;
 use anstream::ColorChoice;
 use anstyle::AnsiColor;
+use schema_codegen::visible::visible;
 use std::io::Write as _;
 use std::process::ExitCode;
 

@@ -1,8 +1,8 @@
 //! A change of a file as a unified diff with ANSI styles; [`crate::console`] strips them where colour is off.
 
 use crate::sync::Change;
-use crate::visible::visible;
 use anstyle::{AnsiColor, Style};
+use schema_codegen::visible::visible;
 use similar::{ChangeTag, TextDiff};
 use std::fmt::Write as _;
 

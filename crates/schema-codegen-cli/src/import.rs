@@ -6,12 +6,13 @@ use crate::input::{Input, read_text};
 use crate::report::count;
 use crate::stopwatch::Stopwatch;
 use crate::sync::{ManagedFiles, Mode, sync};
-use crate::visible::visible;
 use crate::{Error, job};
 use schema_codegen::artifact::RenderedFile;
 use schema_codegen::history::History;
 use schema_codegen::import::{Import, Need, Upstream, import as merge};
+use schema_codegen::visible::visible;
 use schema_codegen::{Documents, Plan, Syntax};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -128,7 +129,8 @@ fn theirs(args: &ImportArgs) -> Result<(Input, Plan), Error> {
     };
     let mut theirs = Input::from_schema(&args.document, &schema_args, "")?;
     let plan = theirs.plan(&mut Stopwatch::default())?;
-    let names: Vec<String> = theirs.documents.missing().map(visible).collect();
+    let missing = theirs.documents.missing().map(visible);
+    let names: Vec<_> = missing.map(Cow::into_owned).collect();
     if names.is_empty() {
         return Ok((theirs, plan));
     }

@@ -9,10 +9,10 @@ use crate::stopwatch::Stopwatch;
 use crate::sync::{self, Change, ManagedFiles, Mode};
 #[cfg(feature = "site")]
 use crate::versions::{self, Described};
-use crate::visible::visible;
 use crate::{diff, generate};
 use schema_codegen::artifact::RenderedFile;
 use schema_codegen::emit::rust;
+use schema_codegen::visible::visible;
 use std::fmt::Write as _;
 use std::path::Path;
 

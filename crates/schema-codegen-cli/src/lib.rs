@@ -26,7 +26,6 @@ pub mod stopwatch;
 pub mod sync;
 #[cfg(feature = "site")]
 pub mod versions;
-mod visible;
 #[cfg(feature = "site")]
 pub mod watch;
 

@@ -5,9 +5,9 @@ use crate::console::{self, ExitStatus, counted};
 use crate::input::Input;
 use crate::stopwatch::Stopwatch;
 use crate::sync::{ManagedFiles, Mode, sync};
-use crate::visible::visible;
 use crate::{Error, job};
 use schema_codegen::artifact::RenderedFile;
+use schema_codegen::visible::visible;
 use std::fmt::Write as _;
 use std::path::Path;
 

@@ -4,9 +4,9 @@
 
 use crate::args::Format;
 use crate::console::{self, counted};
-use crate::visible::{visible, visible_json};
 use anstyle::{AnsiColor, Style};
 use schema_codegen::diagnostic::{Diagnostic, Diagnostics, Input, Severity};
+use schema_codegen::visible::{visible, visible_json};
 use serde_json::json;
 use std::fmt::Write as _;
 

@@ -48,6 +48,7 @@ mod resolve;
 pub mod rust_types;
 mod sharing;
 mod uri;
+pub mod visible;
 
 pub use config::{
     Annotation, Config, Examples, FormatType, ImpliedTypes, Integers, ModuleConfig, Numbers,

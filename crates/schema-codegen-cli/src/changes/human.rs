@@ -2,10 +2,10 @@
 
 use super::report::{Located, consequences, sentence};
 use crate::console::counted;
-use crate::visible::{on_one_line, visible};
 use schema_codegen::changes::{Bump, Change, Changes, Privacy};
 use schema_codegen::containment::Answer;
 use schema_codegen::diagnostic::Position;
+use schema_codegen::visible::{on_one_line, visible};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -66,7 +66,8 @@ fn documentation(located: &Located<'_>) -> String {
             if out.is_empty() {
                 out.push_str("Documentation alone\n");
             }
-            let (name, what) = (on_one_line(&change.type_name), visible(&sentence(change)));
+            let (name, what) = (on_one_line(&change.type_name), sentence(change));
+            let what = visible(&what);
             let _ = writeln!(
                 out,
                 "  {name}: {what}  {}",

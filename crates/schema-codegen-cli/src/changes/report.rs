@@ -3,11 +3,11 @@
 use super::sides::Side;
 use super::{ChangesArgs, ChangesFormat, human, json};
 use crate::console::counted;
-use crate::visible::{on_one_line, visible_json};
 use schema_codegen::changes::{Change, Changes, Privacy};
 use schema_codegen::containment::Answer;
 use schema_codegen::diagnostic::Position;
 use schema_codegen::model::Pointer;
+use schema_codegen::visible::{on_one_line, visible_json};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 

@@ -2,6 +2,7 @@
 
 use super::decode::{Side, reads};
 use super::instances::{examples, shown, with_member};
+use super::validity::with_decode;
 use super::{
     Bump, Change, Comparison, Kind, Privacy, annotations, arguments, constraints, value_type,
 };
@@ -47,13 +48,13 @@ fn indices(def: &StructDef) -> BTreeMap<&str, usize> {
 
 /// Presence in words.
 fn words(field: &Field) -> String {
-    let words = match field.presence() {
+    match field.presence() {
         Presence::Required => "required",
         Presence::RequiredNullable => "required, nullable",
         Presence::Optional => "optional",
         Presence::OptionalNullable => "optional, nullable",
-    };
-    words.to_owned()
+    }
+    .to_owned()
 }
 
 /// Whether an undeclared member with the values of `field` is kept.
@@ -82,6 +83,7 @@ fn member_reads(
 }
 
 fn added(c: &mut Comparison<'_>, owners: Owners, index: usize, field: &Field, before: &Additional) {
+    let (of_new, of_old) = c.validity_of_declaring(owners, field, true);
     let (old, new) = (&c.old.plan, &c.new.plan);
     let owner = new.type_def(owners.new);
     let mut change = Change::new(Kind::FieldAdded, &owner.wire_name)
@@ -96,6 +98,7 @@ fn added(c: &mut Comparison<'_>, owners: Owners, index: usize, field: &Field, be
         ty: &field.ty,
     };
     let effect = &mut change.effect;
+    (effect.new_data_valid_before, effect.old_data_valid_now) = (of_new, of_old);
     if new.options.setters && new.rust.types[owners.new.0].fields[index].is_argument() {
         // The constructor has one more argument.
         effect.source = Bump::Major;
@@ -111,7 +114,9 @@ fn added(c: &mut Comparison<'_>, owners: Owners, index: usize, field: &Field, be
             (new, owners.new),
             examples(old, owners.old, None),
         );
-        effect.old_data_valid_now = effect.new_types_read_old_data.clone();
+        if effect.new_types_read_old_data != Answer::NotDecided {
+            effect.old_data_valid_now = effect.new_types_read_old_data.clone();
+        }
     } else if let Additional::Typed(ty) = before {
         let undeclared = Side {
             model: &old.model,
@@ -133,6 +138,7 @@ fn added(c: &mut Comparison<'_>, owners: Owners, index: usize, field: &Field, be
 }
 
 fn removed(c: &mut Comparison<'_>, owners: Owners, field: &Field, after: &Additional) {
+    let (of_old, of_new) = c.validity_of_declaring(owners, field, false);
     let (old, new) = (&c.old.plan, &c.new.plan);
     let owner = new.type_def(owners.new);
     let mut change = Change::new(Kind::FieldRemoved, &owner.wire_name)
@@ -144,6 +150,7 @@ fn removed(c: &mut Comparison<'_>, owners: Owners, field: &Field, after: &Additi
         ty: &field.ty,
     };
     let effect = &mut change.effect;
+    (effect.new_data_valid_before, effect.old_data_valid_now) = (of_new, of_old);
     effect.new_types_read_old_data = kept(after, side, &new.model);
     if effect.new_types_read_old_data != Answer::Proven {
         let instances = with_member(old, owners.old, &field.wire_name);
@@ -155,7 +162,9 @@ fn removed(c: &mut Comparison<'_>, owners: Owners, field: &Field, after: &Additi
             (old, owners.old),
             examples(new, owners.new, None),
         );
-        effect.new_data_valid_before = effect.old_types_read_new_data.clone();
+        if effect.old_types_read_new_data != Answer::NotDecided {
+            effect.new_data_valid_before = effect.old_types_read_new_data.clone();
+        }
     } else if let Additional::Typed(ty) = after {
         let undeclared = Side {
             model: &new.model,
@@ -276,18 +285,4 @@ fn sides<'a>(
 ) -> ((&'a Plan, TypeId), (&'a Plan, TypeId)) {
     let (old, new) = ((&c.old.plan, owners.old), (&c.new.plan, owners.new));
     if from_old { (old, new) } else { (new, old) }
-}
-
-/// `change`, where the types of one release read the data of the other as `verdict` says: old data where `of_old`.
-fn with_decode(mut change: Change, verdict: Answer, of_old: bool) -> Change {
-    // What the types refuse is invalid, too; and in the other direction less is asked than before.
-    let effect = &mut change.effect;
-    if of_old {
-        effect.new_types_read_old_data = verdict.clone();
-        (effect.old_data_valid_now, effect.new_data_valid_before) = (verdict, Answer::Proven);
-    } else {
-        effect.old_types_read_new_data = verdict.clone();
-        (effect.new_data_valid_before, effect.old_data_valid_now) = (verdict, Answer::Proven);
-    }
-    change
 }

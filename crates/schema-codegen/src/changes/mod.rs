@@ -14,6 +14,7 @@ mod instances;
 mod kind;
 mod rust_names;
 mod types;
+mod validity;
 mod value_type;
 
 #[cfg(test)]
@@ -24,7 +25,7 @@ pub use effect::{Bump, Effect, Privacy};
 pub use kind::Kind;
 
 use crate::containment::{Answer, Relation, SchemaText, Work, compare_within};
-use crate::model::{Pointer, Rule, Shape, TypeDef, TypeId};
+use crate::model::{Pointer, Rule, TypeDef, TypeId};
 use crate::pairing::Pairs;
 use crate::plan::Plan;
 use serde_json::Value;
@@ -143,6 +144,10 @@ struct Comparison<'a> {
     names: BTreeMap<&'a str, (TypeId, TypeId)>,
     list: Vec<Change>,
     compared: usize,
+    /// One of the schemas has `unevaluatedProperties`, which says of a property what depends on where it is declared.
+    seals: bool,
+    /// What was found of the types at two pointers.
+    known: BTreeMap<[Pointer; 2], (Answer, Answer)>,
     work: Rc<Work>,
 }
 
@@ -158,6 +163,10 @@ impl<'a> Comparison<'a> {
             new,
             list: Vec::new(),
             compared: 0,
+            seals: [old, new]
+                .iter()
+                .any(|release| release.schema.mentions("unevaluatedProperties")),
+            known: BTreeMap::new(),
             work: Rc::clone(work),
         }
     }
@@ -207,59 +216,6 @@ impl<'a> Comparison<'a> {
     /// Compares two schemas as sets of instances.
     fn relation(&self, old: &SchemaText, new: &SchemaText) -> Relation {
         compare_within(old, new, &self.work)
-    }
-
-    /// Whether data that are valid at `new` are valid at `old`, and the other way round.
-    fn validity(&mut self, old: &Pointer, new: &Pointer) -> (Answer, Answer) {
-        if !self.may_compare() {
-            return (Answer::NotDecided, Answer::NotDecided);
-        }
-        let relation = self.relation(&self.old.schema.at(&old.0), &self.new.schema.at(&new.0));
-        (relation.forward, relation.backward)
-    }
-
-    /// Whether data that are valid where `change` is in the new schema are valid where it is in the old one, and the other way round.
-    fn validity_of(&mut self, change: &Change) -> (Answer, Answer) {
-        let own = (change.old_pointer.as_ref(), change.new_pointer.as_ref());
-        let places = if self.are_stated_alone(change) {
-            own
-        } else {
-            self.owners(&change.type_name)
-        };
-        match places {
-            (Some(old), Some(new)) => {
-                let (old, new) = (old.clone(), new.clone());
-                self.validity(&old, &new)
-            }
-            _ => (Answer::NotDecided, Answer::NotDecided),
-        }
-    }
-
-    /// False for a property on which other schemas have a say than those that `change` points at: only the whole object shows what is valid.
-    fn are_stated_alone(&self, change: &Change) -> bool {
-        let (Some(name), Some(ids)) = (&change.member, self.names.get(change.type_name.as_str()))
-        else {
-            return true;
-        };
-        let (old, new) = self.defs(ids.0, ids.1);
-        [old, new].iter().all(|def| {
-            let Shape::Struct(def) = &def.shape else {
-                return true;
-            };
-            let mut fields = def.fields.iter();
-            let field = fields.find(|field| field.wire_name == *name);
-            field.is_none_or(|field| field.stated_alone)
-        })
-    }
-
-    /// Adds `change` with what data that are valid where it is in the one schema are in the other.
-    fn push_with_validity(&mut self, mut change: Change) {
-        if change.old_pointer.is_some() && change.new_pointer.is_some() {
-            let (before, now) = self.validity_of(&change);
-            change.effect.new_data_valid_before = before;
-            change.effect.old_data_valid_now = now;
-        }
-        self.list.push(change);
     }
 
     /// Compares the rules between fields, by id.

@@ -177,6 +177,21 @@ impl SchemaText {
         self.get(&self.root).is_some_and(|root| has(root, keywords))
     }
 
+    /// True when something in the documents is called `keyword`.
+    pub(crate) fn mentions(&self, keyword: &str) -> bool {
+        fn mentions(value: &Value, keyword: &str) -> bool {
+            match value {
+                Value::Array(items) => items.iter().any(|item| mentions(item, keyword)),
+                Value::Object(members) => {
+                    members.contains_key(keyword)
+                        || members.values().any(|value| mentions(value, keyword))
+                }
+                _ => false,
+            }
+        }
+        mentions(&self.document, keyword)
+    }
+
     /// True when there is a schema.
     pub(crate) fn exists(&self) -> bool {
         self.get(&self.root).is_some()

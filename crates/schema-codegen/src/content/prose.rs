@@ -3,9 +3,11 @@
 //! The result has no HTML, no image, no heading, no link but to http and https (nobody knows what a relative one is relative to), and no
 //! invisible character that steers a terminal or the direction of text. Emitters write these events and nothing else.
 
+use crate::visible::visible;
 use pulldown_cmark::{
     CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd, TextMergeStream,
 };
+use std::borrow::Cow;
 
 /// The safe events of a description.
 #[must_use]
@@ -171,26 +173,13 @@ fn has_reference(url: &str) -> bool {
     })
 }
 
-/// The text with its control characters, invisible characters and marks that reorder text made visible: `\u{202e}`.
+/// [`visible`] for the text of an event.
 #[must_use]
 pub fn clean(text: CowStr<'_>) -> CowStr<'_> {
-    if !text.contains(is_invisible) {
-        return text;
+    match visible(&text) {
+        Cow::Borrowed(_) => text,
+        Cow::Owned(escaped) => escaped.into(),
     }
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if is_invisible(c) {
-            out.extend(c.escape_unicode());
-        } else {
-            out.push(c);
-        }
-    }
-    out.into()
-}
-
-fn is_invisible(c: char) -> bool {
-    (c.is_control() && c != '\n' && c != '\t')
-        || matches!(c, '\u{061c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 /// The words of a description without markup, on one line.

@@ -171,3 +171,64 @@ fn null_in_other_words_is_no_change() {
         }
     }
 }
+
+/// A property that is declared now, by one schema and by none, where other members may be anything, nothing, or a string.
+#[test]
+fn a_declaration_is_decided_for_data_that_are_validated() {
+    let without = object(json!({"a": {"type": "string"}}));
+    let integer = object(json!({"a": {"type": "string"}, "b": {"type": "integer"}}));
+    let string = object(json!({"a": {"type": "string"}, "b": {"type": "string"}}));
+    let any = object(json!({"a": {"type": "string"}, "b": {}}));
+    let rest = |schema: &Value, rest: Value| with(schema.clone(), "additionalProperties", rest);
+    let (closed, strings) = (json!(false), json!({"type": "string"}));
+    let sealed = |schema: &Value| with(schema.clone(), "unevaluatedProperties", json!(false));
+    // The schemas, then an instance that shows what breaks for new data and for old.
+    let table = [
+        (
+            without.clone(),
+            integer.clone(),
+            None,
+            Some(json!({"b": null})),
+        ),
+        (without.clone(), any, None, None),
+        (
+            rest(&without, closed.clone()),
+            rest(&integer, closed),
+            Some(json!({"b": 0})),
+            None,
+        ),
+        (
+            rest(&without, strings.clone()),
+            rest(&string, strings.clone()),
+            None,
+            None,
+        ),
+        (
+            rest(&without, strings.clone()),
+            rest(&integer, strings),
+            Some(json!({"b": 0})),
+            Some(json!({"b": ""})),
+        ),
+        (
+            sealed(&without),
+            sealed(&integer),
+            Some(json!({"b": 0})),
+            None,
+        ),
+    ];
+    for (old, new, of_new, of_old) in table {
+        let verdict = |shown: Option<Value>| shown.map_or(Answer::Proven, Answer::Breaks);
+        let verdicts = (verdict(of_new), verdict(of_old));
+        for (old, new, is_mirrored) in [(&old, &new, false), (&new, &old, true)] {
+            let list = changes(old, new);
+            let effect = &list[0].effect;
+            let both = (
+                effect.new_data_valid_before.clone(),
+                effect.old_data_valid_now.clone(),
+            );
+            let both = if is_mirrored { (both.1, both.0) } else { both };
+            assert_eq!(both, verdicts, "{old} {new}");
+            assert_eq!(list.len(), 1, "{old} {new}");
+        }
+    }
+}

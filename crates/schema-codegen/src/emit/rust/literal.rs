@@ -1,9 +1,9 @@
 //! JSON scalars as Rust literals, numbers grouped by thousands as a person would write them.
 
+use crate::visible::{is_hidden, visible_json};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use serde_json::{Number, Value};
-use std::fmt::Write as _;
 
 /// A string, number, boolean or null, as attributes have them; nothing asks for a list or an object.
 pub(super) fn json(value: &Value) -> TokenStream {
@@ -19,8 +19,8 @@ pub(super) fn json(value: &Value) -> TokenStream {
 
 /// A string, raw where it has quotation marks and nothing that a raw string would hide.
 pub(super) fn string(string: &str) -> TokenStream {
-    let is_hidden = |c: char| c.is_control() || changes_direction(c);
-    let is_clear = string.contains('"') && !string.contains(is_hidden);
+    let is_clear =
+        string.contains('"') && !string.contains(|c: char| c.is_control() || is_hidden(c));
     // As many as no quotation mark in the string is followed by.
     let mut hashes = String::from("#");
     while string.contains(&format!("\"{hashes}")) {
@@ -34,23 +34,10 @@ pub(super) fn string(string: &str) -> TokenStream {
     }
 }
 
-/// True for the characters that change the direction of text: rustc refuses them in a literal, where only an escape shows them.
-fn changes_direction(c: char) -> bool {
-    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
-
-/// JSON as a string. What changes the direction of text can only be in a string of the JSON, where an escape means the same; so the rest
-/// of it can stay as it is read.
+/// JSON as a string. What is hidden can only be in a string of the JSON, where an escape means the same; so the rest of it can stay as it
+/// is read.
 pub(super) fn json_text(json: &str) -> TokenStream {
-    let mut text = String::with_capacity(json.len());
-    for c in json.chars() {
-        if changes_direction(c) {
-            let _ = write!(text, "\\u{:04x}", u32::from(c));
-        } else {
-            text.push(c);
-        }
-    }
-    string(&text)
+    string(&visible_json(json))
 }
 
 /// An integer where the number is one, else a float.

@@ -4,6 +4,7 @@ use super::link::Linker;
 use crate::content::{Body, FieldEntry, Page, Phrase, RuleEntry, ScalarEntry, Target, Use, rules};
 use crate::history::Gone;
 use crate::model::{Checked, Docs, Shape};
+use crate::visible::visible_json;
 use serde_json::{Value, json};
 
 /// The file that describes [`file`].
@@ -30,7 +31,7 @@ pub(super) fn file(linker: Linker<'_, '_>) -> String {
         "rules": rules.collect::<Value>(),
         "removed": removed(content.removed.iter().map(|(gone, _)| gone)),
     });
-    sorted(&index).to_string()
+    visible_json(&sorted(&index).to_string())
 }
 
 /// One object, enum or union.

@@ -6,6 +6,7 @@ use super::link::Linker;
 use crate::content::{Body, FieldEntry, Page, Phrase, Target, prose, since};
 use crate::history::Gone;
 use crate::model::Docs;
+use crate::visible::visible_json;
 use serde_json::{Value, json};
 
 /// How many of a field's pointers can be searched for.
@@ -46,11 +47,8 @@ pub(super) fn script(linker: Linker<'_, '_>) -> String {
         entries.push(removed(gone, "", &href));
     }
     let list: Vec<String> = entries.iter().map(Value::to_string).collect();
-    // As text of a script, `<` could end it, and old engines take U+2028 for the end of a line.
-    let list = list
-        .join(",\n")
-        .replace('<', "\\u003c")
-        .replace(['\u{2028}', '\u{2029}'], " ");
+    // As text of a script, `<` could end it.
+    let list = visible_json(&list.join(",\n")).replace('<', "\\u003c");
     format!("window.searchIndex([\n{list}\n]);\n")
 }
 

@@ -1,11 +1,16 @@
-//! Text of schemas and names of files on their way to a terminal: what a terminal would obey, or would not show, is escaped.
+//! Text of schemas and names of files on their way to a reader: what a terminal or browser would obey, or would not show, is escaped.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
-/// `text` with control characters, bidirectional controls and zero-width characters as `\u{..}`; line ends and tabs stay.
+/// `text` with control characters, bidirectional controls and characters without a glyph as `\u{..}`; line ends and tabs stay.
 ///
 /// An escape sequence could rewrite what stands on the screen, and a bidirectional control shows text in another order than it has.
-pub(crate) fn visible(text: &str) -> String {
+#[must_use]
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_hidden) {
+        return Cow::Borrowed(text);
+    }
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         if is_hidden(c) {
@@ -14,18 +19,19 @@ pub(crate) fn visible(text: &str) -> String {
             out.push(c);
         }
     }
-    out
+    Cow::Owned(out)
 }
 
 /// The same on one line: line ends and tabs as `\n`, `\r` and `\t`.
-#[cfg(feature = "changes")]
-pub(crate) fn on_one_line(text: &str) -> String {
+#[must_use]
+pub fn on_one_line(text: &str) -> String {
     let escaped = text.replace('\n', "\\n").replace('\r', "\\r");
-    visible(&escaped.replace('\t', "\\t"))
+    visible(&escaped.replace('\t', "\\t")).into_owned()
 }
 
 /// The same for JSON text, with escapes of JSON. Its control characters are escaped already.
-pub(crate) fn visible_json(text: &str) -> String {
+#[must_use]
+pub fn visible_json(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         if is_hidden(c) {
@@ -39,7 +45,8 @@ pub(crate) fn visible_json(text: &str) -> String {
     out
 }
 
-fn is_hidden(c: char) -> bool {
+/// True for what a terminal or browser obeys or does not show.
+pub(crate) fn is_hidden(c: char) -> bool {
     c.is_control() && !matches!(c, '\n' | '\t')
         || matches!(
             c,
