@@ -234,3 +234,27 @@ fn the_table_knows_every_class_and_presence() {
     ];
     assert_eq!(found.collect::<Vec<_>>(), expected);
 }
+
+/// A type without `Inspect`.
+#[derive(Clone, Debug, PartialEq)]
+struct Foreign(&'static str);
+
+#[derive(Clone, PartialEq, AdditionalProperties)]
+#[additional_properties(debug)]
+struct Holder {
+    #[additional_properties(opaque)]
+    open: Foreign,
+    #[additional_properties(opaque, sensitive = "personal")]
+    hidden: Foreign,
+}
+
+#[test]
+fn an_opaque_field_is_shown_by_its_debug_or_hidden() {
+    let holder = Holder {
+        open: Foreign("shown"),
+        hidden: Foreign(MARKER),
+    };
+    let debug = format!("{holder:?} {holder:#?}");
+    assert!(debug.contains(r#"Foreign("shown")"#), "{debug}");
+    assert!(!debug.contains(MARKER), "{debug}");
+}

@@ -221,6 +221,7 @@ fn without_a_container() {
     agree!(
         Open,
         OpenPlain,
+        "[]",
         r#"{"one":1}"#,
         r#"{"one":1,"two":{"a":[]}}"#,
         "{}",

@@ -21,7 +21,7 @@ const HOSTILE: [&str; 17] = [
     "</script><script>alert(2)</script> --> <!-- ]]> &lt;b&gt; &amp;lt;",
     "# heading\n\n- item\n  - deep\n\n> quote\n\n```html\n<b>code</b>\n```\n\n1. one\n\n---",
     "*/ \"# \\ $x$ ~~a~~ _b_ *c* [d] {{e}} \u{2028}",
-    "right\u{202e}left \u{7} \u{1b}[31m soft\u{ad}hyphen \u{180e} \u{e0041}tag",
+    "right\u{202e}left \u{7} \u{1b}[31m soft\u{ad}hyphen \u{180e} \u{e0041}tag <https://ok.example/\u{202e}>",
     "[e](&#106;avascript:alert(1)) [f](&amp;#106;avascript:alert(1)) [g](java&Tab;script:alert(1)) [h](javascript&colon;alert(1)) [k](javascript&amp;colon;alert(1))",
     "[l](<java\nscript:alert(1)>) [m](/\\evil.example/x) [n](\\\\evil.example/x) [o](&#x2f;/evil.example/x) [p](&amp;#x2f;/evil.example/x) [q](http:evil.example/x)",
     "[r](&Tab;javascript:alert(1)) [s](\u{1}javascript:alert(1)) [t](\u{a0}javascript:alert(1)) [u](Data:text/html,1) [w](file:///etc/x) <VBSCRIPT:x> [aa](blob:x)",

@@ -138,13 +138,18 @@ fn keep(input: &Struct<'_>) -> TokenStream {
 /// Reads the fields in their order, from a format that does not write names.
 fn read_elements(input: &Struct<'_>) -> TokenStream {
     let slots = slots(input);
-    let count = read(input).count();
+    let expecting = input.attrs.expecting.get().cloned();
+    let expecting = expecting.unwrap_or_else(|| {
+        let count = read(input).count();
+        let plural = if count == 1 { "" } else { "s" };
+        format!("struct {} with {count} element{plural}", input.ident)
+    });
     let reads = read(input).map(|(index, field)| element(input, field, index));
     let finish = finish(input);
     quote! {
         fn read_elements<__A: _ap::SeqAccess<'de>>(__seq: __A) -> _ap::Result<Self, __A::Error> {
             #(#slots)*
-            let mut __elements = _ap::serde::Elements::new(__seq, <Self as _ap::serde::ReadStruct<'de>>::EXPECTING, #count);
+            let mut __elements = _ap::serde::Elements::new(__seq, #expecting);
             #(#reads)*
             #finish
         }

@@ -11,18 +11,15 @@ use super::{ReadAs, ReadField, ReadWith};
 pub struct Elements<A> {
     seq: A,
     next: usize,
-    /// How many elements the struct has.
-    count: usize,
     expecting: &'static str,
 }
 
 impl<'de, A: SeqAccess<'de>> Elements<A> {
-    /// The elements of a struct with `count` fields.
-    pub const fn new(seq: A, expecting: &'static str, count: usize) -> Self {
+    /// The elements of a struct that is called `expecting` where one of them is missing.
+    pub const fn new(seq: A, expecting: &'static str) -> Self {
         Self {
             seq,
             next: 0,
-            count,
             expecting,
         }
     }
@@ -108,8 +105,6 @@ impl<'de, A: SeqAccess<'de>> Elements<A> {
 
 impl<A> Expected for Elements<A> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (expecting, count) = (self.expecting, self.count);
-        let plural = if count == 1 { "" } else { "s" };
-        write!(f, "{expecting} with {count} element{plural}")
+        f.write_str(self.expecting)
     }
 }

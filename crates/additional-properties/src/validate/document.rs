@@ -99,7 +99,9 @@ impl DocumentSchema {
         let compiled = self.compiled.get_or_init(|| self.compile());
         let compiled = compiled.as_ref().map_err(Clone::clone)?;
         let errors = compiled.validator.iter_errors(document);
-        Ok(errors.map(|error| compiled.violation(&error)).collect())
+        Ok(errors
+            .map(|error| compiled.violation(document, &error))
+            .collect())
     }
 
     fn compile(&self) -> Result<Compiled, InvalidSchema> {
@@ -142,8 +144,8 @@ fn declared(schema: &Value, names: &mut BTreeSet<String>) {
 }
 
 impl Compiled {
-    fn violation(&self, error: &ValidationError<'_>) -> Violation {
-        let pointer = self.public_pointer(error.instance_path().as_str());
+    fn violation(&self, document: &Value, error: &ValidationError<'_>) -> Violation {
+        let pointer = self.public_pointer(document, error.instance_path().as_str());
         let keyword = error.kind().keyword().to_owned();
         if let Some(rule) = self.rule(error.schema_path().as_str()) {
             return Violation::error(pointer, rule.to_owned(), "breaks this rule between fields");
@@ -168,19 +170,23 @@ impl Compiled {
         }
     }
 
-    /// The pointer with `*` for every name that the schema does not declare.
-    fn public_pointer(&self, pointer: &str) -> String {
-        let is_index = |segment: &str| segment.bytes().all(|byte| byte.is_ascii_digit());
-        let segments = pointer.split('/').skip(1);
-        let public = segments.map(|segment| {
+    /// The pointer to a value in `document`, with `*` for every name that the schema does not declare. Digits are an index in an array only;
+    /// elsewhere they are a name, and can be a telephone number.
+    fn public_pointer(&self, document: &Value, pointer: &str) -> String {
+        let mut public = String::new();
+        let mut value = Some(document);
+        for segment in pointer.split('/').skip(1) {
             let name = pointer::name(segment);
-            if is_index(segment) || self.names.contains(&name) {
-                segment
-            } else {
-                "*"
-            }
-        });
-        public.fold(String::new(), |pointer, segment| pointer + "/" + segment)
+            let is_index = value.is_some_and(Value::is_array);
+            let is_public = is_index || self.names.contains(&name);
+            public.push('/');
+            public.push_str(if is_public { segment } else { "*" });
+            value = value.and_then(|value| match value {
+                Value::Array(items) => items.get(segment.parse::<usize>().ok()?),
+                _ => value.get(name),
+            });
+        }
+        public
     }
 
     /// The id of the rule whose condition contains the location `path` of the schema.

@@ -144,8 +144,6 @@ struct Comparison<'a> {
     names: BTreeMap<&'a str, (TypeId, TypeId)>,
     list: Vec<Change>,
     compared: usize,
-    /// One of the schemas has `unevaluatedProperties`, which says of a property what depends on where it is declared.
-    seals: bool,
     /// What was found of the types at two pointers.
     known: BTreeMap<[Pointer; 2], (Answer, Answer)>,
     work: Rc<Work>,
@@ -163,9 +161,6 @@ impl<'a> Comparison<'a> {
             new,
             list: Vec::new(),
             compared: 0,
-            seals: [old, new]
-                .iter()
-                .any(|release| release.schema.mentions("unevaluatedProperties")),
             known: BTreeMap::new(),
             work: Rc::clone(work),
         }

@@ -80,7 +80,7 @@ impl Comparison<'_> {
         let old = (self.old, owners.old);
         let (with, without) = if in_new { (new, old) } else { (old, new) };
         let are_open = [with, without].into_iter().all(is_open);
-        if are_open && !self.seals && only_adds(with.0, field) {
+        if are_open && only_adds(with.0, field) {
             // What declares it says the same, and more.
             let refused = refused_value(with.0, field);
             let shown = refused.and_then(|value| {
@@ -120,10 +120,13 @@ impl Comparison<'_> {
     }
 }
 
-/// Whether a member that the type does not declare may have any value.
+/// Whether a member that the type does not declare may have any value. What `unevaluatedProperties` says of a property depends on where it is
+/// declared.
 fn is_open((release, id): (&Release, TypeId)) -> bool {
     let def = release.plan.type_def(id);
-    matches!(&def.shape, Shape::Struct(def) if matches!(def.additional, Additional::Any))
+    let is_any =
+        matches!(&def.shape, Shape::Struct(def) if matches!(def.additional, Additional::Any));
+    is_any && !release.schema.at(&def.pointer.0).seals()
 }
 
 /// Whether the declaration of `field` asserts something of the property and changes nothing else: `additionalProperties` beside it says
@@ -131,7 +134,7 @@ fn is_open((release, id): (&Release, TypeId)) -> bool {
 fn only_adds(release: &Release, field: &Field) -> bool {
     let mut above = field.pointer.0.rsplitn(3, '/').skip(2);
     let beside = above.next().map(|above| release.schema.at(above));
-    field.stated_alone && beside.is_some_and(|schema| !schema.has(&["additionalProperties"]))
+    field.stated_alone && beside.is_some_and(|schema| schema.admits_others())
 }
 
 /// A value that `field` refuses by its type.

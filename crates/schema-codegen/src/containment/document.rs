@@ -8,6 +8,7 @@ use super::work::Work;
 use crate::model::{DocumentValue, Pointer};
 use jsonschema::Draft;
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
@@ -177,19 +178,43 @@ impl SchemaText {
         self.get(&self.root).is_some_and(|root| has(root, keywords))
     }
 
-    /// True when something in the documents is called `keyword`.
-    pub(crate) fn mentions(&self, keyword: &str) -> bool {
-        fn mentions(value: &Value, keyword: &str) -> bool {
-            match value {
-                Value::Array(items) => items.iter().any(|item| mentions(item, keyword)),
-                Value::Object(members) => {
-                    members.contains_key(keyword)
-                        || members.values().any(|value| mentions(value, keyword))
-                }
-                _ => false,
+    /// True when the schema itself has no `additionalProperties` but `true`.
+    pub(crate) fn admits_others(&self) -> bool {
+        let stated = self
+            .get(&self.root)
+            .and_then(|root| root.get("additionalProperties"));
+        stated.is_none_or(|stated| *stated == Value::Bool(true))
+    }
+
+    /// True when the schema, or one that is about the same instance, has `unevaluatedProperties`.
+    pub(crate) fn seals(&self) -> bool {
+        let mut open = vec![self.root.clone()];
+        let mut seen = BTreeSet::new();
+        while let Some(at) = open.pop() {
+            let Some(Value::Object(schema)) = self.get(&at) else {
+                continue;
+            };
+            if schema.contains_key("unevaluatedProperties") || schema.contains_key("$dynamicRef") {
+                return true;
+            }
+            if let Some(Value::String(reference)) = schema.get("$ref") {
+                let target = self.target(reference);
+                open.extend(target.filter(|target| seen.insert(target.clone())));
+            }
+            for keyword in ["if", "then", "else", "not"] {
+                open.push(format!("{at}/{keyword}"));
+            }
+            for keyword in ["allOf", "anyOf", "oneOf"] {
+                let list = schema.get(keyword).and_then(Value::as_array);
+                let count = list.map_or(0, Vec::len);
+                open.extend((0..count).map(|index| format!("{at}/{keyword}/{index}")));
+            }
+            if let Some(Value::Object(schemas)) = schema.get("dependentSchemas") {
+                let inside = Pointer(format!("{at}/dependentSchemas"));
+                open.extend(schemas.keys().map(|name| inside.join(name).0));
             }
         }
-        mentions(&self.document, keyword)
+        false
     }
 
     /// True when there is a schema.

@@ -3,7 +3,7 @@
 //! The result has no HTML, no image, no heading, no link but to http and https (nobody knows what a relative one is relative to), and no
 //! invisible character that steers a terminal or the direction of text. Emitters write these events and nothing else.
 
-use crate::visible::visible;
+use crate::visible::{is_hidden, visible};
 use pulldown_cmark::{
     CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd, TextMergeStream,
 };
@@ -158,7 +158,7 @@ fn with_links(text: &str, out: &mut Vec<Event<'_>>) {
 
 /// True for http and https addresses.
 fn allowed(url: &str) -> bool {
-    let odd = |c: char| c.is_control() || c.is_whitespace() || c == '\\';
+    let odd = |c: char| is_hidden(c) || c.is_whitespace() || c == '\\';
     let lower = url.to_ascii_lowercase();
     let is_web = lower.starts_with("http://") || lower.starts_with("https://");
     is_web && !url.contains(odd) && !has_reference(url)

@@ -32,3 +32,15 @@ fn what_is_refused_for_want_of_a_document_is_a_warning() {
     let complete = DocumentSchema::new(r#"{"oneOf": [true, {"type": "null"}]}"#);
     assert!(found(&complete, &json!(null)).has_errors());
 }
+
+#[test]
+fn a_name_of_digits_is_no_index() {
+    let text = r#"{"properties": {"7": {"items": {"maxLength": 1}}}, "additionalProperties": {"maxLength": 1}}"#;
+    let violations = found(
+        &DocumentSchema::new(text),
+        &json!({"5550199": "long", "7": ["long"], "": "long"}),
+    );
+    let mut pointers: Vec<_> = violations.iter().map(|one| one.pointer.as_str()).collect();
+    pointers.sort_unstable();
+    assert_eq!(pointers, ["/*", "/*", "/7/0"]);
+}

@@ -2,6 +2,7 @@
 
 use super::{DOC_WIDTH, Style};
 use crate::content::prose::clean;
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 /// A paragraph in the making: pieces that a line end must not split.
@@ -30,7 +31,7 @@ impl Paragraph {
                 self.apart = true;
             }
             if !word.is_empty() {
-                self.glue(&escape(word));
+                self.glue(&escape_clean(word));
             }
         }
     }
@@ -69,15 +70,21 @@ impl Paragraph {
             Style::Page | Style::Cell => usize::MAX,
         };
         let mut lines: Vec<String> = Vec::new();
+        // Of the last line.
+        let mut taken = 0;
         for piece in std::mem::take(&mut self.pieces) {
+            let length = piece.chars().count();
             match lines.last_mut() {
-                Some(line) if line.chars().count() + 1 + piece.chars().count() <= width => {
+                Some(line) if taken + 1 + length <= width => {
                     line.push(' ');
                     line.push_str(&piece);
+                    taken += 1 + length;
+                    continue;
                 }
                 _ if self.style == Style::Cell => lines.push(piece),
                 _ => lines.push(escape_line_start(piece)),
             }
+            taken = lines.last().map_or(0, |line| line.chars().count());
         }
         self.apart = false;
         lines
@@ -86,7 +93,17 @@ impl Paragraph {
 
 /// Text in which no character is markup.
 pub(in super::super) fn escape(text: &str) -> String {
-    let text = clean(text.into());
+    escape_clean(&clean(text.into())).into_owned()
+}
+
+/// The same for text without hidden characters.
+fn escape_clean(text: &str) -> Cow<'_, str> {
+    // Most words are plain.
+    let is_plain =
+        |byte: u8| byte == b' ' || byte.is_ascii_alphanumeric() || b".,:;/()-'\"".contains(&byte);
+    if text.bytes().all(is_plain) {
+        return Cow::Borrowed(text);
+    }
     let chars: Vec<char> = text.chars().collect();
     let mut escaped = String::with_capacity(text.len() + 4);
     for (index, &c) in chars.iter().enumerate() {
@@ -103,7 +120,7 @@ pub(in super::super) fn escape(text: &str) -> String {
         }
         escaped.push(if c.is_whitespace() { ' ' } else { c });
     }
-    escaped
+    Cow::Owned(escaped)
 }
 
 /// True where a character reference such as `&lt;` or `&#60;` follows the ampersand.

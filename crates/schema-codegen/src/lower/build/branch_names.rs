@@ -2,6 +2,7 @@
 
 use crate::lower::query::{Branches, Key, Schemas, TagOfKeys, TypeSet};
 use crate::naming::inline;
+use indexmap::IndexMap;
 use serde_json::Value;
 
 /// Per branch: the value of its tag, where it is one string.
@@ -16,16 +17,19 @@ pub(super) fn of_tags(branches: &Branches) -> Vec<Option<String>> {
     names.collect()
 }
 
-/// The only member that the branch at `index` requires and no other branch does.
-fn only_required(schemas: &Schemas<'_>, keys: &[Key], index: usize) -> Option<String> {
-    let by_others = |name: &String| {
-        let mut others = keys.iter().enumerate().filter(|(other, _)| *other != index);
-        others.any(|(_, key)| schemas.merged(key).required.contains(name))
-    };
-    let merged = schemas.merged(&keys[index]);
-    let mut own = merged.required.iter().filter(|name| !by_others(name));
-    let only = own.next()?;
-    own.next().is_none().then(|| only.clone())
+/// Per branch: the only member that it requires and no other branch does.
+fn only_required(schemas: &Schemas<'_>, keys: &[Key]) -> Vec<Option<String>> {
+    let all: Vec<_> = keys.iter().map(|key| schemas.merged(key)).collect();
+    let mut counts: IndexMap<&String, usize> = IndexMap::new();
+    for name in all.iter().flat_map(|merged| &merged.required) {
+        *counts.entry(name).or_default() += 1;
+    }
+    let only = all.iter().map(|merged| {
+        let mut own = merged.required.iter().filter(|name| counts[name] == 1);
+        let only = own.next()?;
+        own.next().is_none().then(|| only.clone())
+    });
+    only.collect()
 }
 
 /// How many values of a tag a name may list.
@@ -57,12 +61,12 @@ pub(super) fn of_types(
     let shared = keys
         .windows(2)
         .all(|pair| pair[0].schemas == pair[1].schemas);
+    let required = only_required(schemas, keys);
     let names = keys.iter().enumerate().map(|(index, key)| {
         let title = schemas.get(key.subject()).docs.title.as_deref();
         let title = title.filter(|_| !shared).and_then(inline::title);
         let tag = || tags[index].as_deref().and_then(inline::title);
-        let member = || only_required(schemas, keys, index);
-        let member = || member().as_deref().and_then(inline::title);
+        let member = || required[index].as_deref().and_then(inline::title);
         let tagged = || tag_with_values(branches.tag.as_ref()?, index);
         let name = title.or_else(tag).or_else(member).or_else(tagged);
         name.unwrap_or_else(|| json_type_name(schemas, key).to_owned())
