@@ -5,8 +5,8 @@
 mod cases;
 
 use crate::model::{
-    Additional, Field, IntegerType, Model, NumberType, Scalar, Shape, StringFormat, TypeDef,
-    TypeExpr, TypeId, TypeUse,
+    Additional, DecidedBy, Field, IntegerType, Model, NumberType, Scalar, Shape, StringFormat,
+    TypeDef, TypeExpr, TypeId, TypeUse,
 };
 use crate::{Config, plan};
 use cases::CASES;
@@ -155,4 +155,35 @@ fn a_chain_of_references_is_followed_however_long_it_is() {
         definitions.join(", ")
     );
     assert!(understood(&schema).starts_with("*T{a: integer}"));
+}
+
+/// The derive can ask about 64 members of all variants together.
+#[test]
+fn branches_ask_about_no_more_members_than_the_derive_takes() {
+    let decided_by = |count: usize, rest: &str| {
+        let branch = |index| {
+            format!(
+                r#"{{"type": "object", "properties": {{"f{index}": {{}}}}, "required": ["f{index}"]{rest}}}"#
+            )
+        };
+        let branches: Vec<String> = (0..count).map(branch).collect();
+        let schema = format!(r#"{{"title": "T", "anyOf": [{}]}}"#, branches.join(","));
+        let plan = plan(&schema, &Config::default()).expect("a schema without errors");
+        match plan.type_def(plan.model.root).shape.clone() {
+            Shape::Union(union) => union.decided_by,
+            other => panic!("{other:?}"),
+        }
+    };
+    let closed = r#", "additionalProperties": false"#;
+    for rest in ["", closed] {
+        let DecidedBy::Members(rules) = decided_by(64, rest) else {
+            panic!("64 members tell the branches apart");
+        };
+        assert_eq!(rules[63].requires, ["f63"]);
+        assert_eq!(
+            rules[63].forbids.len(),
+            if rest.is_empty() { 0 } else { 63 }
+        );
+        assert_eq!(decided_by(65, rest), DecidedBy::BestMatch);
+    }
 }
