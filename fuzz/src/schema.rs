@@ -4,7 +4,9 @@ use schema_codegen::artifact::{Artifact, RenderedFile};
 use schema_codegen::content::Versions;
 use schema_codegen::emit::{markdown, rust, site};
 use schema_codegen::render::render;
+use schema_codegen::visible::visible;
 use schema_codegen::{Config, Diagnostics, Syntax, plan};
+use std::borrow::Cow;
 use std::path::Path;
 
 /// Stands between the schema and `codegen.toml`.
@@ -13,7 +15,7 @@ const SEPARATOR: &str = "\n%%%\n";
 /// Stands in front of a schema that is YAML.
 pub const YAML: &str = "%%%yaml\n";
 
-/// Generates twice. What is generated is the same, and what is Rust parses.
+/// Generates twice. What is generated is the same, shows all that it holds, and parses where it is Rust.
 pub fn run(bytes: &[u8]) {
     let Ok(text) = std::str::from_utf8(bytes) else {
         return;
@@ -71,6 +73,12 @@ fn parses(file: &RenderedFile) {
         syn::parse_file(text).unwrap();
     }
     assert!(text.ends_with('\n'));
+    let shown = visible(text);
+    assert!(
+        matches!(shown, Cow::Borrowed(_)),
+        "{} holds what is not shown",
+        file.path
+    );
 }
 
 fn addressed(found: &Diagnostics) {

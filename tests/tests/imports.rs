@@ -192,7 +192,7 @@ const STAGES: [(&str, &[&str]); 25] = [
             "visible",
         ],
     ),
-    ("render", &["artifact"]),
+    ("render", &["artifact", "visible"]),
 ];
 
 /// The modules of `lower/`, and those of `lower/query/`, in layers: each uses only modules before it.

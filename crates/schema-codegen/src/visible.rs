@@ -49,6 +49,9 @@ pub fn visible_json(text: &str) -> String {
 
 /// True for what a terminal or browser obeys or does not show.
 pub(crate) fn is_hidden(c: char) -> bool {
+    if matches!(c, ' '..='~') {
+        return false;
+    }
     c.is_control() && !matches!(c, '\n' | '\t')
         || matches!(
             c,

@@ -3,6 +3,7 @@
 //! The formatter prints no blank lines of its own, so a whole file at once would be one block.
 
 use crate::artifact::RustFile;
+use crate::visible::visible;
 use proc_macro2::TokenStream;
 
 /// Formats the items of `file`.
@@ -10,12 +11,14 @@ use proc_macro2::TokenStream;
 /// # Panics
 /// When tokens are not Rust items: a defect of the emitter, never of the schema.
 pub(super) fn format(file: RustFile) -> String {
-    std::iter::once(file.preamble)
+    let text = std::iter::once(file.preamble)
         .chain(file.items)
         .filter(|tokens| !tokens.is_empty())
         .map(|tokens| space_out_methods(&unparse(tokens)))
         .collect::<Vec<_>>()
-        .join("\n")
+        .join("\n");
+    // What is hidden can only be in a string that is not raw, where an escape means the same.
+    visible(&text).into_owned()
 }
 
 fn unparse(tokens: TokenStream) -> String {
