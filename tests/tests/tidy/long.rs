@@ -1,7 +1,7 @@
 //! The functions that are longer than the house rules allow. A new one is split before it is written here: this list only gets shorter.
 
 /// Each with its file.
-pub(crate) const LONG: [(&str, &str); 56] = [
+pub(crate) const LONG: [(&str, &str); 55] = [
     (
         "crates/additional-properties-derive/src/attr/constraint.rs",
         "read",
@@ -86,10 +86,6 @@ pub(crate) const LONG: [(&str, &str); 56] = [
         "emit",
     ),
     ("crates/schema-codegen/src/emit/site/payload.rs", "payload"),
-    (
-        "crates/schema-codegen/src/emit/site/search_index.rs",
-        "script",
-    ),
     ("crates/schema-codegen/src/history/read.rs", "compare"),
     ("crates/schema-codegen/src/import/assertions.rs", "pair"),
     ("crates/schema-codegen/src/import/settle.rs", "edit"),

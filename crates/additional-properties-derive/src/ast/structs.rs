@@ -60,6 +60,13 @@ pub(crate) enum Presence<'a> {
 }
 
 impl<'a> Struct<'a> {
+    /// What the message of a missing element expects, of `count` elements: as with serde, `expecting` is the whole of it.
+    pub(crate) fn expected_elements(&self, count: usize) -> String {
+        let plural = if count == 1 { "" } else { "s" };
+        let stated = self.attrs.expecting.get().cloned();
+        stated.unwrap_or_else(|| format!("struct {} with {count} element{plural}", self.ident))
+    }
+
     /// Reads a struct; gives nothing when it is not one with named fields.
     pub(crate) fn read(input: &'a DeriveInput, errors: &Errors) -> Option<Self> {
         let attrs = TypeAttrs::read(&input.attrs, errors);

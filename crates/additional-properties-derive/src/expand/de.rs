@@ -138,12 +138,7 @@ fn keep(input: &Struct<'_>) -> TokenStream {
 /// Reads the fields in their order, from a format that does not write names.
 fn read_elements(input: &Struct<'_>) -> TokenStream {
     let slots = slots(input);
-    let expecting = input.attrs.expecting.get().cloned();
-    let expecting = expecting.unwrap_or_else(|| {
-        let count = read(input).count();
-        let plural = if count == 1 { "" } else { "s" };
-        format!("struct {} with {count} element{plural}", input.ident)
-    });
+    let expecting = input.expected_elements(read(input).count());
     let reads = read(input).map(|(index, field)| element(input, field, index));
     let finish = finish(input);
     quote! {

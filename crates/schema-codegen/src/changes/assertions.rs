@@ -1,5 +1,6 @@
 //! Changes of what a type asserts, beside those that other changes say.
 
+use super::validity::are_stated_alone;
 use super::{Change, Comparison, Kind, Release, types};
 use crate::containment::{Answer, Part, SchemaText, same_assertions};
 use crate::model::{Pointer, TypeDef, TypeId, uses};
@@ -138,7 +139,7 @@ impl Said {
             | Kind::ConstraintAdded
             | Kind::ConstraintRemoved
             | Kind::ConstraintChanged
-                if c.are_stated_alone(change) =>
+                if are_stated_alone(c, change) =>
             {
                 self.old.extend(change.old_pointer.iter().map(whole));
                 self.new.extend(change.new_pointer.iter().map(whole));

@@ -2,12 +2,12 @@
 
 use super::decode::{Side, reads};
 use super::instances::{examples, shown, with_member};
-use super::validity::with_decode;
+use super::validity::{follow, of_declaring, with_decode};
 use super::{
     Bump, Change, Comparison, Kind, Privacy, annotations, arguments, constraints, value_type,
 };
 use crate::containment::Answer;
-use crate::model::{Additional, Field, FieldId, Presence, StructDef, TypeId};
+use crate::model::{Additional, Field, FieldId, Presence, StructDef, TypeId, TypeUse};
 use crate::pairing::target;
 use crate::plan::Plan;
 use serde_json::Value;
@@ -57,6 +57,11 @@ fn words(field: &Field) -> String {
     .to_owned()
 }
 
+fn side_of<'a>(plan: &'a Plan, ty: &'a TypeUse) -> Side<'a> {
+    let model = &plan.model;
+    Side { model, ty }
+}
+
 /// Whether an undeclared member with the values of `field` is kept.
 fn kept(additional: &Additional, field: Side<'_>, model: &crate::model::Model) -> Answer {
     match additional {
@@ -83,7 +88,7 @@ fn member_reads(
 }
 
 fn added(c: &mut Comparison<'_>, owners: Owners, index: usize, field: &Field, before: &Additional) {
-    let (of_new, of_old) = c.validity_of_declaring(owners, field, true);
+    let (of_new, of_old) = of_declaring(c, owners, field, true);
     let (old, new) = (&c.old.plan, &c.new.plan);
     let owner = new.type_def(owners.new);
     let mut change = Change::new(Kind::FieldAdded, &owner.wire_name)
@@ -93,10 +98,7 @@ fn added(c: &mut Comparison<'_>, owners: Owners, index: usize, field: &Field, be
             Some(&old.type_def(owners.old).pointer),
             Some(&field.pointer),
         );
-    let side = Side {
-        model: &new.model,
-        ty: &field.ty,
-    };
+    let side = side_of(new, &field.ty);
     let effect = &mut change.effect;
     (effect.new_data_valid_before, effect.old_data_valid_now) = (of_new, of_old);
     if new.options.setters && new.rust.types[owners.new.0].fields[index].is_argument() {
@@ -114,14 +116,12 @@ fn added(c: &mut Comparison<'_>, owners: Owners, index: usize, field: &Field, be
             (new, owners.new),
             examples(old, owners.old, None),
         );
-        if effect.new_types_read_old_data != Answer::NotDecided {
-            effect.old_data_valid_now = effect.new_types_read_old_data.clone();
-        }
+        follow(
+            &effect.new_types_read_old_data,
+            &mut effect.old_data_valid_now,
+        );
     } else if let Additional::Typed(ty) = before {
-        let undeclared = Side {
-            model: &old.model,
-            ty,
-        };
+        let undeclared = side_of(old, ty);
         effect.new_types_read_old_data = member_reads(
             ((old, owners.old), undeclared),
             ((new, owners.new), side),
@@ -138,17 +138,14 @@ fn added(c: &mut Comparison<'_>, owners: Owners, index: usize, field: &Field, be
 }
 
 fn removed(c: &mut Comparison<'_>, owners: Owners, field: &Field, after: &Additional) {
-    let (of_old, of_new) = c.validity_of_declaring(owners, field, false);
+    let (of_old, of_new) = of_declaring(c, owners, field, false);
     let (old, new) = (&c.old.plan, &c.new.plan);
     let owner = new.type_def(owners.new);
     let mut change = Change::new(Kind::FieldRemoved, &owner.wire_name)
         .of_member(&field.wire_name)
         .between(words(field), None)
         .at(Some(&field.pointer), Some(&owner.pointer));
-    let side = Side {
-        model: &old.model,
-        ty: &field.ty,
-    };
+    let side = side_of(old, &field.ty);
     let effect = &mut change.effect;
     (effect.new_data_valid_before, effect.old_data_valid_now) = (of_new, of_old);
     effect.new_types_read_old_data = kept(after, side, &new.model);
@@ -162,14 +159,12 @@ fn removed(c: &mut Comparison<'_>, owners: Owners, field: &Field, after: &Additi
             (old, owners.old),
             examples(new, owners.new, None),
         );
-        if effect.old_types_read_new_data != Answer::NotDecided {
-            effect.new_data_valid_before = effect.old_types_read_new_data.clone();
-        }
+        follow(
+            &effect.old_types_read_new_data,
+            &mut effect.new_data_valid_before,
+        );
     } else if let Additional::Typed(ty) = after {
-        let undeclared = Side {
-            model: &new.model,
-            ty,
-        };
+        let undeclared = side_of(new, ty);
         effect.old_types_read_new_data = member_reads(
             ((new, owners.new), undeclared),
             ((old, owners.old), side),

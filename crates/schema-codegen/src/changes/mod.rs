@@ -213,6 +213,48 @@ impl<'a> Comparison<'a> {
         compare_within(old, new, &self.work)
     }
 
+    /// Whether data that are valid at `new` are valid at `old`, and the other way round.
+    fn validity(&mut self, old: &Pointer, new: &Pointer) -> (Answer, Answer) {
+        let places = [old.clone(), new.clone()];
+        if let Some(known) = self.known.get(&places) {
+            return known.clone();
+        }
+        if !self.may_compare() {
+            return (Answer::NotDecided, Answer::NotDecided);
+        }
+        let relation = self.relation(&self.old.schema.at(&old.0), &self.new.schema.at(&new.0));
+        let found = (relation.forward, relation.backward);
+        self.known.insert(places, found.clone());
+        found
+    }
+
+    /// Whether data that are valid where `change` is in the new schema are valid where it is in the old one, and the other way round.
+    fn validity_of(&mut self, change: &Change) -> (Answer, Answer) {
+        let own = (change.old_pointer.as_ref(), change.new_pointer.as_ref());
+        let places = if validity::are_stated_alone(self, change) {
+            own
+        } else {
+            self.owners(&change.type_name)
+        };
+        match places {
+            (Some(old), Some(new)) => {
+                let (old, new) = (old.clone(), new.clone());
+                self.validity(&old, &new)
+            }
+            _ => (Answer::NotDecided, Answer::NotDecided),
+        }
+    }
+
+    /// Adds `change` with what data that are valid where it is in the one schema are in the other.
+    fn push_with_validity(&mut self, mut change: Change) {
+        if change.old_pointer.is_some() && change.new_pointer.is_some() {
+            let (before, now) = self.validity_of(&change);
+            change.effect.new_data_valid_before = before;
+            change.effect.old_data_valid_now = now;
+        }
+        self.list.push(change);
+    }
+
     /// Compares the rules between fields, by id.
     fn rules(&mut self) {
         let (old, new) = (&self.old.plan.model.rules, &self.new.plan.model.rules);

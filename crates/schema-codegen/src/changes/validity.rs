@@ -5,118 +5,73 @@ use super::instances::examples;
 use super::{Change, Comparison, Release};
 use crate::analyze::refuses;
 use crate::containment::{Answer, SchemaText};
-use crate::model::{Additional, Field, Pointer, Shape, TypeId};
+use crate::model::{Additional, Field, Shape, TypeId};
 use serde_json::{Value, json};
 
-impl Comparison<'_> {
-    /// Whether data that are valid at `new` are valid at `old`, and the other way round.
-    pub(super) fn validity(&mut self, old: &Pointer, new: &Pointer) -> (Answer, Answer) {
-        let places = [old.clone(), new.clone()];
-        if let Some(known) = self.known.get(&places) {
-            return known.clone();
-        }
-        if !self.may_compare() {
-            return (Answer::NotDecided, Answer::NotDecided);
-        }
-        let relation = self.relation(&self.old.schema.at(&old.0), &self.new.schema.at(&new.0));
-        let found = (relation.forward, relation.backward);
-        self.known.insert(places, found.clone());
-        found
-    }
-
-    /// Whether data that are valid where `change` is in the new schema are valid where it is in the old one, and the other way round.
-    pub(super) fn validity_of(&mut self, change: &Change) -> (Answer, Answer) {
-        let own = (change.old_pointer.as_ref(), change.new_pointer.as_ref());
-        let places = if self.are_stated_alone(change) {
-            own
-        } else {
-            self.owners(&change.type_name)
-        };
-        match places {
-            (Some(old), Some(new)) => {
-                let (old, new) = (old.clone(), new.clone());
-                self.validity(&old, &new)
-            }
-            _ => (Answer::NotDecided, Answer::NotDecided),
-        }
-    }
-
-    /// False for a property on which other schemas have a say than those that `change` points at: only the whole object shows what is valid.
-    pub(super) fn are_stated_alone(&self, change: &Change) -> bool {
-        let (Some(name), Some(ids)) = (&change.member, self.names.get(change.type_name.as_str()))
-        else {
+/// False for a property on which other schemas have a say than those that `change` points at: only the whole object shows what is valid.
+pub(super) fn are_stated_alone(c: &Comparison<'_>, change: &Change) -> bool {
+    let (Some(name), Some(ids)) = (&change.member, c.names.get(change.type_name.as_str())) else {
+        return true;
+    };
+    let (old, new) = c.defs(ids.0, ids.1);
+    [old, new].iter().all(|def| {
+        let Shape::Struct(def) = &def.shape else {
             return true;
         };
-        let (old, new) = self.defs(ids.0, ids.1);
-        [old, new].iter().all(|def| {
-            let Shape::Struct(def) = &def.shape else {
-                return true;
-            };
-            let mut fields = def.fields.iter();
-            let field = fields.find(|field| field.wire_name == *name);
-            field.is_none_or(|field| field.stated_alone)
-        })
-    }
+        let mut fields = def.fields.iter();
+        let field = fields.find(|field| field.wire_name == *name);
+        field.is_none_or(|field| field.stated_alone)
+    })
+}
 
-    /// Adds `change` with what data that are valid where it is in the one schema are in the other.
-    pub(super) fn push_with_validity(&mut self, mut change: Change) {
-        if change.old_pointer.is_some() && change.new_pointer.is_some() {
-            let (before, now) = self.validity_of(&change);
-            change.effect.new_data_valid_before = before;
-            change.effect.old_data_valid_now = now;
-        }
-        self.list.push(change);
-    }
-
-    /// What the declaration of `field` does, in the new schema where `in_new`, to a property that the other schema does not declare: the
-    /// verdict for data of the schema that declares it, and for data of the other.
-    pub(super) fn validity_of_declaring(
-        &mut self,
-        owners: Owners,
-        field: &Field,
-        in_new: bool,
-    ) -> (Answer, Answer) {
-        let new = (self.new, owners.new);
-        let old = (self.old, owners.old);
-        let (with, without) = if in_new { (new, old) } else { (old, new) };
-        let are_open = [with, without].into_iter().all(is_open);
-        if are_open && only_adds(with.0, field) {
-            // What declares it says the same, and more.
-            let refused = refused_value(with.0, field);
-            let shown = refused.and_then(|value| {
-                let member = (field.wire_name.as_str(), Some(&value));
-                examples(&without.0.plan, without.1, Some(member)).next()
-            });
-            if let Some(shown) = shown {
-                return (Answer::Proven, Answer::Breaks(shown));
-            }
-        }
-        let (old_at, new_at) = self.defs(owners.old, owners.new);
-        let (old_at, new_at) = (old_at.pointer.clone(), new_at.pointer.clone());
-        let (of_new, of_old) = self.validity(&old_at, &new_at);
-        let of_new = self.by_member(field, of_new, &self.old.schema.at(&old_at.0));
-        let of_old = self.by_member(field, of_old, &self.new.schema.at(&new_at.0));
-        if in_new {
-            (of_new, of_old)
-        } else {
-            (of_old, of_new)
+/// What the declaration of `field` does, in the new schema where `in_new`, to a property that the other schema does not declare: the
+/// verdict for data of the schema that declares it, and for data of the other.
+pub(super) fn of_declaring(
+    c: &mut Comparison<'_>,
+    owners: Owners,
+    field: &Field,
+    in_new: bool,
+) -> (Answer, Answer) {
+    let new = (c.new, owners.new);
+    let old = (c.old, owners.old);
+    let (with, without) = if in_new { (new, old) } else { (old, new) };
+    let are_open = [with, without].into_iter().all(is_open);
+    if are_open && only_adds(with.0, field) {
+        // What declares it says the same, and more.
+        let refused = refused_value(with.0, field);
+        let shown = refused.and_then(|value| {
+            let member = (field.wire_name.as_str(), Some(&value));
+            examples(&without.0.plan, without.1, Some(member)).next()
+        });
+        if let Some(shown) = shown {
+            return (Answer::Proven, Answer::Breaks(shown));
         }
     }
+    let (old_at, new_at) = c.defs(owners.old, owners.new);
+    let (old_at, new_at) = (old_at.pointer.clone(), new_at.pointer.clone());
+    let (of_new, of_old) = c.validity(&old_at, &new_at);
+    let of_new = by_member(c, field, of_new, &c.old.schema.at(&old_at.0));
+    let of_old = by_member(c, field, of_old, &c.new.schema.at(&new_at.0));
+    if in_new {
+        (of_new, of_old)
+    } else {
+        (of_old, of_new)
+    }
+}
 
-    /// `verdict` on whole objects, as far as it is one on `field`: an instance that is valid by `schema` without it shows that it breaks.
-    fn by_member(&self, field: &Field, verdict: Answer, schema: &SchemaText) -> Answer {
-        let Answer::Breaks(value) = &verdict else {
-            return verdict;
-        };
-        let mut rest = value.clone();
-        let members = rest.as_object_mut();
-        let removed = members.and_then(|members| members.remove(&field.wire_name));
-        let is_shown = removed.is_some() && schema.admits_within(&rest, &self.work) == Some(true);
-        if is_shown {
-            verdict
-        } else {
-            Answer::NotDecided
-        }
+/// `verdict` on whole objects, as far as it is one on `field`: an instance that is valid by `schema` without it shows that it breaks.
+fn by_member(c: &Comparison<'_>, field: &Field, verdict: Answer, schema: &SchemaText) -> Answer {
+    let Answer::Breaks(value) = &verdict else {
+        return verdict;
+    };
+    let mut rest = value.clone();
+    let members = rest.as_object_mut();
+    let removed = members.and_then(|members| members.remove(&field.wire_name));
+    let is_shown = removed.is_some() && schema.admits_within(&rest, &c.work) == Some(true);
+    if is_shown {
+        verdict
+    } else {
+        Answer::NotDecided
     }
 }
 
@@ -163,4 +118,11 @@ pub(super) fn with_decode(mut change: Change, verdict: Answer, of_old: bool) -> 
         (effect.new_data_valid_before, effect.old_data_valid_now) = (verdict, Answer::Proven);
     }
     change
+}
+
+/// What the types of a release refuse is invalid by its schema, too.
+pub(super) fn follow(refused: &Answer, valid: &mut Answer) {
+    if *refused != Answer::NotDecided {
+        *valid = refused.clone();
+    }
 }
