@@ -232,3 +232,18 @@ fn a_declaration_is_decided_for_data_that_are_validated() {
         }
     }
 }
+
+/// What `unevaluatedProperties` refuses depends on where a property is declared, also where the type does not show it.
+#[test]
+fn a_declaration_in_a_sealed_object_is_not_said_to_break_nothing() {
+    let sealed = |properties: Value| {
+        let sealed = with(object(properties), "unevaluatedProperties", json!(false));
+        let condition = json!({"properties": {"c": {"const": "x"}}, "required": ["c"]});
+        with(sealed, "if", condition)
+    };
+    let old = sealed(json!({"a": {"type": "string"}}));
+    let new = sealed(json!({"a": {"type": "string"}, "b": {"type": "integer"}}));
+    let list = changes(&old, &new);
+    assert_eq!(list[0].kind, Kind::FieldAdded);
+    assert_ne!(list[0].effect.new_data_valid_before, Answer::Proven);
+}
