@@ -1,7 +1,7 @@
 //! What is shown to break is an instance, and what is no change shows none.
 
 use super::{changes, field, fixtures, object, release, with};
-use crate::changes::{Kind, Release, between};
+use crate::changes::{Change, Kind, Release, between};
 use crate::containment::Answer;
 use serde_json::{Value, json};
 
@@ -246,4 +246,34 @@ fn a_declaration_in_a_sealed_object_is_not_said_to_break_nothing() {
     let list = changes(&old, &new);
     assert_eq!(list[0].kind, Kind::FieldAdded);
     assert_ne!(list[0].effect.new_data_valid_before, Answer::Proven);
+}
+
+/// Beside `additionalProperties: false` in a branch, what declares a property admits it.
+#[test]
+fn a_declaration_in_a_closed_branch_is_not_said_to_break_nothing() {
+    let branches = |properties: Value| {
+        let closed = json!({"properties": properties, "additionalProperties": false});
+        let schema = object(json!({"a": {"type": "string"}}));
+        with(schema, "anyOf", json!([closed, {"required": ["z"]}]))
+    };
+    let old = branches(json!({"a": {}}));
+    let new = branches(json!({"a": {}, "b": {"type": "integer"}}));
+    let list = changes(&old, &new);
+    let proven = |change: &Change| change.effect.new_data_valid_before == Answer::Proven;
+    assert!(!list.is_empty() && !list.iter().all(proven), "{list:?}");
+}
+
+/// Where two properties change at once, the instance that shows one change is not said to show the other.
+#[test]
+fn a_declaration_is_not_blamed_for_another_change() {
+    let closed = |properties: Value| with(object(properties), "additionalProperties", json!(false));
+    let old = closed(json!({"a": {"type": "string"}}));
+    let new = closed(json!({"a": {"type": "integer"}, "b": {"type": "integer"}}));
+    let list = changes(&old, &new);
+    let added = list.iter().find(|change| change.kind == Kind::FieldAdded);
+    let verdict = &added
+        .expect("a property is added")
+        .effect
+        .old_data_valid_now;
+    assert!(!matches!(verdict, Answer::Breaks(_)), "{verdict:?}");
 }
