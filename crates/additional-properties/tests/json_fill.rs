@@ -172,6 +172,11 @@ fn pointers_lead_through_names_of_every_form() {
             r#"{"a\"\\/~é":[[STEP]],"pair_of":[1 , {"name":"","state":""}],"[":{"name":"","score":2},"\\":STEP}"#,
             &["/pair/1/score", "/*/state"],
         ),
+        // The name of an unknown member ends like that of a declared one.
+        (
+            r#"{"a\"\\/~é":[],"pair":[1,STEP],"\"pair":{"name":"","score":2}}"#,
+            &["/*/state"],
+        ),
     ] {
         let text = text.replace("STEP", step);
         assert_eq!(filled::<Odd>(&text).pointers.to_vec(), pointers, "{text}");

@@ -2,7 +2,7 @@
 
 use std::io::{self, BufReader, Read, Write};
 
-use additional_properties::json::{self, ErrorKind, RawJson, RawJsonRef};
+use additional_properties::json::{self, ErrorKind, Found, RawJson, RawJsonRef};
 use additional_properties::{AdditionalProperties, Union};
 use serde_json::Value;
 
@@ -159,6 +159,20 @@ enum Either {
     Item(Item),
     #[additional_properties(unknown)]
     Unknown(Value),
+}
+
+#[test]
+fn a_zero_byte_is_not_the_end_of_the_input() {
+    let found = |text: &str| {
+        let error = json::from_str::<Item>(text).unwrap_err();
+        error.found()
+    };
+    for text in ["", " ", "{\"id\":", "{\"id\": "] {
+        assert_eq!(found(text), Found::End, "{text:?}");
+    }
+    for text in ["\0", " \0", "{\"id\":\0", "{\"id\":\0}"] {
+        assert_eq!(found(text), Found::Byte, "{text:?}");
+    }
 }
 
 #[test]

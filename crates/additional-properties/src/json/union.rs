@@ -84,6 +84,12 @@ pub fn read_no_content(reader: &mut Reader<'_>) -> Result<(), Error> {
 #[cold]
 #[must_use]
 pub fn no_variant(reader: &mut Reader<'_>) -> Error {
+    let start = reader.checkpoint();
+    // The search for the tag ended where the text went wrong, and said nothing of it.
+    if let Err(error) = read_unit(reader) {
+        return error;
+    }
+    reader.rewind(start);
     let found = reader.kind().unwrap_or(Found::Nothing);
     reader.error(
         ErrorKind::Invalid,

@@ -159,6 +159,17 @@ fn a_buffer_lends_what_the_data_lends() {
     }
 }
 
+#[test]
+fn a_buffer_has_no_text_for_raw_values_and_keys_that_are_no_strings() {
+    for text in [
+        r#"{"c":{"raw":[1, 2.50]},"t":"Raw"}"#,
+        r#"{"c":{"1":1},"t":"Map"}"#,
+    ] {
+        serde_json::from_str::<OurAdjacent<'_>>(text).unwrap_err();
+        same::<TheirAdjacent<'_>, OurAdjacent<'_>>(text);
+    }
+}
+
 /// Unions in unions, without tags and with them, all of one buffer.
 #[derive(Debug, PartialEq, Union)]
 #[additional_properties(serde, inspect)]

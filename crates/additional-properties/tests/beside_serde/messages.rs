@@ -1,6 +1,7 @@
 //! The texts of errors that the README promises, and a date whose text it explains.
 
-use additional_properties::{AdditionalProperties, Union, json};
+use additional_properties::json::{self, ErrorKind};
+use additional_properties::{AdditionalProperties, Union};
 use chrono::{DateTime, FixedOffset, Utc};
 
 #[derive(Debug, AdditionalProperties)]
@@ -64,6 +65,21 @@ fn a_tag_that_selects_nothing_is_not_quoted() {
         "3",
     ] {
         refused::<Adjacent>(text, message, json_path);
+    }
+}
+
+#[test]
+fn what_is_wrong_in_the_text_is_told_also_where_no_tag_is_found() {
+    for (text, kind, column) in [
+        (r#"{"\udc00":1,"t":"A"}"#, ErrorKind::InvalidEscape, 11),
+        (r#"{"a":1,"b":trve}"#, ErrorKind::Syntax, 14),
+        (r#"{"a":"\q"}"#, ErrorKind::InvalidEscape, 8),
+        (r#"{"a":1"#, ErrorKind::UnexpectedEnd, 7),
+        ("trve", ErrorKind::Syntax, 3),
+    ] {
+        let error = json::from_str::<Internal>(text).unwrap_err();
+        assert_eq!(error.kind(), kind, "{text}: {error}");
+        assert_eq!(error.column(), Some(column), "{text}");
     }
 }
 

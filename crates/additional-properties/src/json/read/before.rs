@@ -12,10 +12,13 @@ pub(super) fn member_before(shape: &Shape, text: &str, offset: usize) -> Option<
     let is_spaced = usize::from(bytes.get(offset.wrapping_sub(1)) == Some(&b' '));
     let end = offset.checked_sub(2 + is_spaced)?;
     let quote = scan::last_quote(&bytes[..end])?;
-    // What is in front of the quote stands for the comma of the key.
+    // What is in front of the quote stands for the comma of the key; behind a backslash the quote is part of a name.
     let start = quote.checked_sub(1)?;
-    match shape.at(&bytes[start..], bytes[start] ^ b',') {
-        Some((member, key)) if start + key.len() + is_spaced == offset => Some(member),
+    let front = bytes[start];
+    match shape.at(&bytes[start..], front ^ b',') {
+        Some((member, key)) if start + key.len() + is_spaced == offset && front != b'\\' => {
+            Some(member)
+        }
         _ => rare_member_before(shape, text, offset),
     }
 }
