@@ -6,19 +6,11 @@ use crate::contestant::{Contestant, find};
 use crate::payload::payload;
 use crate::select::select;
 use crate::unions;
+use crate::valgrind::Count;
 use std::fs;
 use std::path::PathBuf;
-use std::process::{Command, ExitCode};
+use std::process::ExitCode;
 use std::time::{Duration, Instant};
-
-/// What is counted.
-#[derive(Clone, Copy, Debug)]
-pub enum Count {
-    /// Instructions, by callgrind.
-    Instructions,
-    /// Allocations, by memcheck.
-    Allocations,
-}
 
 /// What a contestant does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -186,26 +178,10 @@ fn whole_run(
     input: &Input,
     times: u32,
 ) -> Option<f64> {
-    let (tool, word): (&[&str], _) = match count {
-        Count::Instructions => (
-            &["--tool=callgrind", "--callgrind-out-file=/dev/null"],
-            "Collected",
-        ),
-        Count::Allocations => (&["--tool=memcheck"], "total heap usage"),
-    };
-    let output = Command::new("valgrind")
-        .args(tool)
-        .arg(std::env::current_exe().ok()?)
-        .args(["run", name, operation.name()])
-        .arg(&input.file)
-        .arg(times.to_string())
-        .output()
-        .ok()?;
-    let report = String::from_utf8_lossy(&output.stderr).into_owned();
-    let line = report.lines().find(|line| line.contains(word))?;
-    let (_, figures) = line.split_once(": ")?;
-    let figure = figures.split_whitespace().next()?.replace(',', "");
-    figure.parse().ok()
+    let mut arguments = vec!["run", name, operation.name()];
+    let (file, times) = (input.file.to_str()?, times.to_string());
+    arguments.extend([file, &times]);
+    count.of(&arguments)
 }
 
 /// Rounds of the wall clock; the median counts.

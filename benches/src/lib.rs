@@ -1,8 +1,10 @@
 //! Contestants and payload of the benches.
 //!
-//! The programs in `bin/` measure: instructions and wall time, allocations, compile cost.
+//! The programs in `bin/` measure: instructions and wall time, allocations, compile cost, and how the work of the generator grows.
 
+pub mod growth;
 pub mod payload;
+pub mod valgrind;
 
 #[cfg(feature = "contestants")]
 pub mod contestant;

@@ -7,8 +7,6 @@ use schema_codegen_cli::console::ExitStatus;
 use std::path::Path;
 use std::process::Command;
 
-const PACKAGE: [&str; 4] = ["--package", "benches", "--features", "contestants"];
-
 /// Runs one bench in the workspace at `root`.
 pub(crate) fn bench(bench: &Bench, root: &Path) -> Result<ExitStatus, Error> {
     let mut cargo = Command::new("cargo");
@@ -16,6 +14,7 @@ pub(crate) fn bench(bench: &Bench, root: &Path) -> Result<ExitStatus, Error> {
         Bench::Instructions { names } => program(&mut cargo, "instructions").args(names),
         Bench::Unions { names } => program(&mut cargo, "unions").args(names),
         Bench::Memory { names } => program(&mut cargo, "memory").args(names),
+        Bench::Growth { names } => program(&mut cargo, "growth").args(names),
         Bench::Compile {
             runs,
             copies,
@@ -30,6 +29,11 @@ pub(crate) fn bench(bench: &Bench, root: &Path) -> Result<ExitStatus, Error> {
 
 /// Appends the call of one program of the package; arguments after it are the program's.
 fn program<'a>(cargo: &'a mut Command, name: &str) -> &'a mut Command {
-    let run = cargo.args(["run", "--release", "--quiet"]).args(PACKAGE);
-    run.args(["--bin", name, "--"])
+    let feature = if name == "growth" {
+        "growth"
+    } else {
+        "contestants"
+    };
+    let run = cargo.args(["run", "--release", "--quiet", "--package", "benches"]);
+    run.args(["--features", feature, "--bin", name, "--"])
 }

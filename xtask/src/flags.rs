@@ -70,6 +70,11 @@ pub(crate) enum Bench {
         /// Measure only these payloads
         names: Vec<String>,
     },
+    /// Count how the instructions of the generator grow with the schema (needs valgrind)
+    Growth {
+        /// Measure only schemas of these shapes
+        names: Vec<String>,
+    },
     /// Measure how long the types take to compile
     Compile {
         /// How many times to compile each variant; the median is reported

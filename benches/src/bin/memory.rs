@@ -3,7 +3,7 @@
 //! The arguments are names of contestants and payloads, none for all; the baseline is always in the table.
 
 use benches::contestant::Contestant;
-use benches::counted::{self, Count, Input, Operation, each};
+use benches::counted::{self, Input, Operation, each};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {

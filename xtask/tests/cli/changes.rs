@@ -60,11 +60,51 @@ fn a_break_fails_unless_it_is_allowed() {
     );
     let allowed = run(&workspace, 1, &allowing);
     assert_eq!(allowed.code, 0, "{allowed:?}");
+    let line = "value-type-changed `age` (integer -> string), allowed: agreed with all users: nobody stored one";
+    assert!(allowed.stdout.contains(line), "{allowed:?}");
+    for (form, reason) in [
+        (
+            "json",
+            "\"allowed\": \"agreed with all users: nobody stored one\"",
+        ),
+        ("markdown", line),
+        ("github", line),
+    ] {
+        let found = run(&workspace, 1, &["--allow", "allowed.txt", "--format", form]);
+        assert!(found.stdout.contains(reason), "{found:?}");
+        assert!(!found.stdout.contains("::warning"), "{found:?}");
+    }
 
     workspace.write("allowed.txt", "value-type-changed Pet.name: a mistake\n");
     let stale = run(&workspace, 1, &allowing);
     assert_eq!(stale.code, 3, "{stale:?}");
     assert!(stale.stderr.contains("allowed.txt"), "{stale:?}");
+}
+
+#[test]
+fn a_name_with_a_line_end_is_allowed_as_reports_show_it() {
+    let workspace = Workspace::new();
+    let schema = |ty: &str| {
+        api(
+            0,
+            &format!(r#""name": {{"type": "string"}}, "a\nb": {{"type": "{ty}"}}"#),
+        )
+    };
+    workspace.write("old.json", &schema("integer"));
+    workspace.write("new.json", &schema("string"));
+    workspace.write("allowed.txt", "value-type-changed Pet.a\\nb: never used\n");
+    let flags = [
+        "--from",
+        "old.json",
+        "--to",
+        "new.json",
+        "--fail-on",
+        "old-data",
+        "--allow",
+        "allowed.txt",
+    ];
+    let allowed = workspace.run(&[&["changes"], &flags[..]].concat());
+    assert_eq!(allowed.code, 0, "{allowed:?}");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use crate::Error;
 use crate::input::read_text;
 use schema_codegen::changes::{Change, Changes};
+use schema_codegen::visible::on_one_line;
 use std::path::Path;
 
 /// One allowed change: its key, then its reason.
@@ -13,11 +14,18 @@ pub(super) struct Allowed {
 }
 
 impl Allowed {
-    /// Names and reasons may both hold a colon: what stands before one of them is the key.
-    fn is_of(&self, change: &Change) -> bool {
-        let reason = self.text.strip_prefix(&change.key());
-        reason.is_some_and(|reason| reason.starts_with(": "))
+    /// Why `change` is allowed, if this entry is about it.
+    ///
+    /// Names and reasons may both hold a colon: what stands before one of them is the key. In the key, a line end is what reports show of it.
+    fn reason(&self, change: &Change) -> Option<&str> {
+        let reason = self.text.strip_prefix(&on_one_line(&change.key()))?;
+        reason.strip_prefix(": ")
     }
+}
+
+/// Why `change` is allowed; nothing if it is not.
+pub(super) fn reason<'a>(allowed: &'a [Allowed], change: &Change) -> Option<&'a str> {
+    allowed.iter().find_map(|entry| entry.reason(change))
 }
 
 /// Reads lines of the form `KIND TYPE.MEMBER: REASON`; empty lines, and those that begin with `#`, are comments.
@@ -39,21 +47,22 @@ pub(super) fn read(path: &Path) -> Result<Vec<Allowed>, Error> {
     lines.map(entry).collect()
 }
 
-/// Takes allowed changes out of `changes`.
-pub(super) fn apply(allowed: &[Allowed], path: &Path, changes: &mut Changes) -> Result<(), Error> {
-    for entry in allowed {
-        if !changes.list.iter().any(|change| entry.is_of(change)) {
-            return Err(problem(
-                path,
-                entry.line,
-                "matches no change: remove it, or correct it",
-            ));
-        }
+/// Refuses entries that are about no change.
+pub(super) fn check(allowed: &[Allowed], path: &Path, changes: &Changes) -> Result<(), Error> {
+    let is_idle = |entry: &&Allowed| {
+        !changes
+            .list
+            .iter()
+            .any(|change| entry.reason(change).is_some())
+    };
+    match allowed.iter().find(is_idle) {
+        None => Ok(()),
+        Some(entry) => Err(problem(
+            path,
+            entry.line,
+            "matches no change: remove it, or correct it",
+        )),
     }
-    changes
-        .list
-        .retain(|change| !allowed.iter().any(|entry| entry.is_of(change)));
-    Ok(())
 }
 
 fn problem(path: &Path, line: usize, message: &'static str) -> Error {

@@ -11,7 +11,11 @@ use serde_json::{Value, json};
 pub(super) fn document(located: &Located<'_>) -> Value {
     let changes: Vec<Value> = located
         .all()
-        .map(|(change, (old, new))| entry(change, *old, *new))
+        .map(|(change, (old, new))| {
+            let mut entry = entry(change, *old, *new);
+            entry["allowed"] = json!(located.reason(change));
+            entry
+        })
         .collect();
     json!({
         "from": located.old.name,

@@ -47,7 +47,7 @@ pub struct ChangesArgs {
     #[arg(long, value_enum)]
     pub fail_on: Vec<FailOn>,
 
-    /// A file of changes that are allowed; each line is `KIND TYPE.MEMBER: REASON`
+    /// A file of changes that are allowed, which are reported with their reason and fail nothing; each line is `KIND TYPE.MEMBER: REASON`
     #[arg(long, value_name = "FILE")]
     pub allow: Option<PathBuf>,
 
@@ -168,12 +168,15 @@ fn compare(args: &ChangesArgs, root: &Path, config: &str) -> Result<ExitStatus, 
 /// When an input cannot be read, or has errors.
 pub fn report(args: &ChangesArgs, root: &Path, config: &str) -> Result<(String, Changes), Error> {
     let allowed = args.allow.as_deref().map(allow::read).transpose()?;
+    let allowed = allowed.unwrap_or_default();
     let old = sides::old(args, root, config)?;
     let new = sides::new(args, root, config)?;
     let mut changes = between(&old.release, &new.release);
-    if let (Some(allowed), Some(path)) = (&allowed, &args.allow) {
-        allow::apply(allowed, path, &mut changes)?;
+    if let Some(path) = &args.allow {
+        allow::check(&allowed, path, &changes)?;
     }
-    let text = report::text(&Located::new(&old, &new, &changes), args);
+    let text = report::text(&Located::new(&old, &new, &changes, &allowed), args);
+    let is_left = |change: &Change| allow::reason(&allowed, change).is_none();
+    changes.list.retain(is_left);
     Ok((text, changes))
 }

@@ -34,7 +34,7 @@ pub(super) fn gate(
         let old = sides::side(&tag, args, root, config)?;
         let changes = between(&old.release, &new.release);
         asked_for = asked_for.max(changes.bump());
-        let located = report::Located::new(&old, &new, &changes);
+        let located = report::Located::new(&old, &new, &changes, &[]);
         if args.changelog.is_some() {
             written.push_str(&report::markdown(&located));
         } else {

@@ -1,5 +1,6 @@
 //! Changes, written down for people and for programs.
 
+use super::allow::{self, Allowed};
 use super::sides::Side;
 use super::{ChangesArgs, ChangesFormat, human, json};
 use crate::console::counted;
@@ -19,42 +20,24 @@ pub(super) struct Located<'a> {
     pub(super) old: &'a Side,
     pub(super) new: &'a Side,
     pub(super) changes: &'a Changes,
+    allowed: &'a [Allowed],
     positions: Vec<(Option<Position>, Option<Position>)>,
 }
 
 impl<'a> Located<'a> {
-    pub(super) fn new(old: &'a Side, new: &'a Side, changes: &'a Changes) -> Self {
-        let find = |side: &Side, pointer: fn(&Change) -> Option<&Pointer>| {
-            let mut found = vec![None; changes.list.len()];
-            let given = changes.list.iter().enumerate();
-            let given = given.filter_map(|(index, change)| Some((index, pointer(change)?)));
-            let mut by_file: BTreeMap<Option<&str>, Vec<(usize, &Pointer)>> = BTreeMap::new();
-            for (index, pointer) in given {
-                by_file
-                    .entry(pointer.file())
-                    .or_default()
-                    .push((index, pointer));
-            }
-            for (file, given) in by_file {
-                let (text, syntax) = side.text_of(file);
-                let inside: Vec<_> = given
-                    .iter()
-                    .map(|(_, it)| Pointer(it.in_file().to_owned()))
-                    .collect();
-                let inside: Vec<_> = inside.iter().collect();
-                let positions = schema_codegen::positions(text, syntax, &inside);
-                for ((index, _), position) in given.into_iter().zip(positions) {
-                    found[index] = Some(position);
-                }
-            }
-            found
-        };
-        let before = find(old, |change| change.old_pointer.as_ref());
-        let after = find(new, |change| change.new_pointer.as_ref());
+    pub(super) fn new(
+        old: &'a Side,
+        new: &'a Side,
+        changes: &'a Changes,
+        allowed: &'a [Allowed],
+    ) -> Self {
+        let before = positions(old, changes, |change| change.old_pointer.as_ref());
+        let after = positions(new, changes, |change| change.new_pointer.as_ref());
         Self {
             old,
             new,
             changes,
+            allowed,
             positions: before.into_iter().zip(after).collect(),
         }
     }
@@ -63,6 +46,11 @@ impl<'a> Located<'a> {
         &self,
     ) -> impl Iterator<Item = (&Change, &(Option<Position>, Option<Position>))> {
         self.changes.list.iter().zip(&self.positions)
+    }
+
+    /// Why a change is allowed; nothing if it is not.
+    pub(super) fn reason(&self, change: &Change) -> Option<&str> {
+        allow::reason(self.allowed, change)
     }
 
     pub(super) fn place(
@@ -80,6 +68,37 @@ impl<'a> Located<'a> {
         ];
         both.into_iter().flatten().collect::<Vec<_>>().join(" -> ")
     }
+}
+
+/// Where `pointer` of each change is in the files of one side.
+fn positions(
+    side: &Side,
+    changes: &Changes,
+    pointer: fn(&Change) -> Option<&Pointer>,
+) -> Vec<Option<Position>> {
+    let mut found = vec![None; changes.list.len()];
+    let given = changes.list.iter().enumerate();
+    let given = given.filter_map(|(index, change)| Some((index, pointer(change)?)));
+    let mut by_file: BTreeMap<Option<&str>, Vec<(usize, &Pointer)>> = BTreeMap::new();
+    for (index, pointer) in given {
+        by_file
+            .entry(pointer.file())
+            .or_default()
+            .push((index, pointer));
+    }
+    for (file, given) in by_file {
+        let (text, syntax) = side.text_of(file);
+        let inside: Vec<_> = given
+            .iter()
+            .map(|(_, it)| Pointer(it.in_file().to_owned()))
+            .collect();
+        let inside: Vec<_> = inside.iter().collect();
+        let positions = schema_codegen::positions(text, syntax, &inside);
+        for ((index, _), position) in given.into_iter().zip(positions) {
+            found[index] = Some(position);
+        }
+    }
+    found
 }
 
 /// The report in the form that `args` asks for.
@@ -104,6 +123,13 @@ pub(super) fn sentence(change: &Change) -> String {
     };
     let kind = change.kind.as_str();
     on_one_line(&format!("{kind}{}{states}", member.collect::<String>()))
+}
+
+/// A change in one sentence, and why it is allowed.
+pub(super) fn with_reason(located: &Located<'_>, change: &Change) -> String {
+    let reason = located.reason(change).map(on_one_line);
+    let reason = reason.map(|reason| format!(", allowed: {reason}"));
+    sentence(change) + &reason.unwrap_or_default()
 }
 
 /// What follows for whom, in words; nothing for what follows for nobody.
@@ -155,7 +181,7 @@ pub(super) fn markdown(located: &Located<'_>) -> String {
         let _ = writeln!(
             out,
             "  - {}{}",
-            sentence(change),
+            with_reason(located, change),
             follows.collect::<String>()
         );
     }
@@ -182,13 +208,17 @@ fn github(located: &Located<'_>) -> String {
         .filter(|(change, _)| !change.kind.is_documentation())
     {
         let follows = consequences(change).join("; ");
-        let level = if follows.is_empty() {
+        let level = if follows.is_empty() || located.reason(change).is_some() {
             "notice"
         } else {
             "warning"
         };
         let line = new.map_or(1, |position| position.line);
-        let message = format!("{}: {}; {follows}", change.type_name, sentence(change));
+        let message = format!(
+            "{}: {}; {follows}",
+            change.type_name,
+            with_reason(located, change)
+        );
         let message = message
             .replace('%', "%25")
             .replace('\n', "%0A")

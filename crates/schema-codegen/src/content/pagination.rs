@@ -73,12 +73,10 @@ impl Pagination {
         Self { count, a_page }
     }
 
-    /// What each page holds, as indices.
+    /// What one page holds, as indices.
     #[must_use]
-    pub fn ranges(self) -> Vec<Range<usize>> {
-        let pages = 0..=self.last();
-        let range = |page: usize| page * self.a_page..self.count.min((page + 1) * self.a_page);
-        pages.map(range).collect()
+    pub fn range(self, page: usize) -> Range<usize> {
+        page * self.a_page..self.count.min((page + 1) * self.a_page)
     }
 
     /// The page that holds the one at `index`.

@@ -27,7 +27,7 @@ pub(super) fn declaration(linker: Linker<'_, '_>, page: &Page<'_>, part: usize) 
 }
 
 fn lines(linker: Linker<'_, '_>, page: &Page<'_>, part: usize) -> Markup {
-    let here = page.parts().ranges()[part].clone();
+    let here = page.parts().range(part);
     let more = |count: usize| html! { @if count > 0 { "    // " (count) " more,\n" } };
     let before = more(here.start);
     let after = |all: usize| more(all - here.end);

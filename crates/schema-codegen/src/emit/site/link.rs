@@ -182,29 +182,6 @@ impl Linker<'_, '_> {
     }
 }
 
-/// Links to the pages between which something large is divided; `label` names what one holds.
-pub(super) fn parts_list(
-    stem: &str,
-    parts: Pagination,
-    here: usize,
-    label: impl Fn(usize) -> String,
-) -> Markup {
-    let ranges = parts.ranges();
-    html! {
-        @if ranges.len() > 1 {
-            nav.parts aria-label="Pagination of this page" {
-                ol {
-                    @for (at, range) in ranges.iter().enumerate() {
-                        li { a href=(pagination::file(stem, at)) aria-current=[(at == here).then_some("page")] {
-                            (breakable(&label(range.start))) " – " (breakable(&label(range.end - 1)))
-                        } }
-                    }
-                }
-            }
-        }
-    }
-}
-
 /// How many users of a type are shown at once, and how many uses of each.
 const MAX_USES: usize = 12;
 /// How many more can be unfolded: an identifier that every request has would make a page of its own.

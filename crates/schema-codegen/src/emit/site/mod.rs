@@ -12,6 +12,7 @@ mod link;
 mod machines;
 mod model_page;
 mod overview;
+mod parts;
 mod payload;
 mod rules_page;
 mod search_index;

@@ -1,7 +1,8 @@
 //! The page of one object, enum or union.
 
 use super::badge::{access_badge, class_badges, since_badge};
-use super::link::{Linker, breakable, breakable_over, inline, parts_list, prose};
+use super::link::{Linker, breakable, breakable_over, inline, prose};
+use super::parts::parts_list;
 use super::{declaration, field, lifecycle, payload, shell, usage};
 use crate::content::page::{ValueEntry, VariantEntry};
 use crate::content::{
@@ -145,7 +146,7 @@ pub(super) fn used_by(linker: Linker<'_, '_>, id: TypeId, uses: &[Use]) -> Marku
 }
 
 fn object(linker: Linker<'_, '_>, page: &Page<'_>, all: &[FieldEntry<'_>], part: usize) -> Markup {
-    let fields = &all[page.parts().ranges()[part].clone()];
+    let fields = &all[page.parts().range(part)];
     html! {
         h2 #fields { "Fields" span.count { (all.len()) } }
         (parts_list(&page.slug, page.parts(), part, |at| all[at].name.to_owned()))
@@ -155,7 +156,7 @@ fn object(linker: Linker<'_, '_>, page: &Page<'_>, all: &[FieldEntry<'_>], part:
 }
 
 fn body(linker: Linker<'_, '_>, page: &Page<'_>, part: usize) -> Markup {
-    let here = page.parts().ranges()[part].clone();
+    let here = page.parts().range(part);
     match &page.body {
         Body::Object { fields, extra } => html! {
             section aria-labelledby="fields" {

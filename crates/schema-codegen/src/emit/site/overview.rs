@@ -1,7 +1,8 @@
 //! The overview: what the schema is, the picture of its objects, its lifecycles, and every page.
 
 use super::badge::class_badges;
-use super::link::{Linker, breakable, parts_list, prose};
+use super::link::{Linker, breakable, prose};
+use super::parts::parts_list;
 use super::{diagram, lifecycle};
 use crate::content::outline::Outline;
 use crate::content::{
@@ -142,7 +143,7 @@ fn removed(linker: Linker<'_, '_>) -> Markup {
 fn all_pages(linker: Linker<'_, '_>, part: usize) -> Markup {
     let pages = listed(linker);
     let parts = Pagination::of_listed(pages.len());
-    let range = &parts.ranges()[part];
+    let range = parts.range(part);
     html! {
         section aria-labelledby="models" {
             h2 #models { "All pages" }

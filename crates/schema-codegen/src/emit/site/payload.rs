@@ -6,9 +6,10 @@ use crate::content::{Body, Kind, Page, Pagination, Target, address};
 use crate::model::{Additional, Shape, StructDef, TypeExpr, TypeId};
 use crate::plan::FieldId;
 use maud::{Markup, PreEscaped, html};
-use serde_json::Value;
+use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
+use std::ops::Range;
 
 /// The example of a page, and what becomes of members that it does not show.
 pub(super) fn payload(linker: Linker<'_, '_>, page: &Page<'_>, part: usize) -> Markup {
@@ -18,6 +19,11 @@ pub(super) fn payload(linker: Linker<'_, '_>, page: &Page<'_>, part: usize) -> M
     let parts = page.parts();
     let is_divided = parts.last() > 0 && page.kind == Kind::Object;
     let of_part = is_divided.then(|| members_of_part(page, example, parts, part));
+    let fields = if is_divided {
+        parts.range(part)
+    } else {
+        0..page.fields().len()
+    };
     let example = of_part.as_ref().unwrap_or(example);
     let ty = TypeExpr::Named(page.id);
     let print = |levels, links| {
@@ -25,7 +31,7 @@ pub(super) fn payload(linker: Linker<'_, '_>, page: &Page<'_>, part: usize) -> M
         let mut printer = Printer {
             linker,
             out: &mut out,
-            page: Some(page.id),
+            page: Some((page.id, fields.clone())),
             levels,
             links,
             depth: 0,
@@ -65,12 +71,20 @@ pub(super) fn payload(linker: Linker<'_, '_>, page: &Page<'_>, part: usize) -> M
 
 /// The members of an example whose fields are on one page of a large object; those without a field are on the last.
 fn members_of_part(page: &Page<'_>, example: &Value, parts: Pagination, part: usize) -> Value {
-    let index = |name: &str| page.fields().iter().position(|field| field.name == name);
-    let members = example.as_object().into_iter().flatten();
-    let here =
-        members.filter(|(name, _)| index(name).map_or(parts.last(), |at| parts.of(at)) == part);
-    here.map(|(name, value)| (name.clone(), value.clone()))
-        .collect()
+    let here = page.fields()[parts.range(part)].iter();
+    let here = here.filter_map(|field| Some((field.name, example.get(field.name)?)));
+    let mut members: Map<String, Value> = here.map(|(name, value)| owned(name, value)).collect();
+    if part == parts.last() {
+        let declared: BTreeSet<&str> = page.fields().iter().map(|field| field.name).collect();
+        let all = example.as_object().into_iter().flatten();
+        let others = all.filter(|(name, _)| !declared.contains(name.as_str()));
+        members.extend(others.map(|(name, value)| owned(name, value)));
+    }
+    Value::Object(members)
+}
+
+fn owned(name: &str, value: &Value) -> (String, Value) {
+    (name.to_owned(), value.clone())
 }
 
 /// In how many levels of nesting keys are links: in as many as the page has room for.
@@ -83,8 +97,8 @@ const MAX_BYTES: usize = 12_000;
 struct Printer<'o, 'c, 'p> {
     linker: Linker<'c, 'p>,
     out: &'o mut String,
-    /// The type that the page is about, until its own members are printed.
-    page: Option<TypeId>,
+    /// The type that the page is about, and which of its fields this part of it has, until its own members are printed.
+    page: Option<(TypeId, Range<usize>)>,
     /// How many levels of nesting are shown.
     levels: usize,
     /// In how many levels keys are links.
@@ -114,8 +128,9 @@ impl<'p> Printer<'_, '_, 'p> {
                 self.line(key, "var", "[ … ]", end);
             }
             Value::Object(members) if !members.is_empty() => {
-                let is_page = page.is_some() && page == ty.and_then(TypeExpr::named);
-                let ordered = self.ordered(members, ty);
+                let page = page.filter(|(page, _)| ty.and_then(TypeExpr::named) == Some(*page));
+                let (is_page, fields) = (page.is_some(), page.map(|(_, fields)| fields));
+                let ordered = self.ordered(members, ty, fields);
                 self.open(key, '{');
                 let last = ordered.len() - 1;
                 for (index, member) in ordered.into_iter().enumerate() {
@@ -189,17 +204,19 @@ impl<'p> Printer<'_, '_, 'p> {
         self.depth -= 1;
     }
 
-    /// The members of an object: declared ones in the order of the schema, then the others as they come.
+    /// The members of an object: declared ones in the order of the schema, then the others as they come. Where `fields` are given, no other
+    /// fields are among the members.
     fn ordered<'v>(
         &self,
-        members: &'v serde_json::Map<String, Value>,
+        members: &'v Map<String, Value>,
         ty: Option<&'p TypeExpr>,
+        fields: Option<Range<usize>>,
     ) -> Vec<Member<'v, 'p>> {
         let plan = self.linker.content.plan;
         let owner = ty.and_then(TypeExpr::named);
         let def = owner.map(|id| (id, &plan.type_def(id).shape));
         let (declared, others) = match (def, ty) {
-            (Some((owner, Shape::Struct(def))), _) => (declared(owner, def, members), {
+            (Some((owner, Shape::Struct(def))), _) => (declared(owner, def, members, fields), {
                 match &def.additional {
                     Additional::Typed(ty) => Some(&ty.expr),
                     Additional::Any | Additional::Deny => None,
@@ -222,14 +239,16 @@ impl<'p> Printer<'_, '_, 'p> {
     }
 }
 
-/// The members of an object that `def` declares, in its order.
+/// The members of an object that `def` declares, in its order; of these `fields` alone, where they are given.
 fn declared<'v, 'p>(
     owner: TypeId,
     def: &'p StructDef,
-    members: &'v serde_json::Map<String, Value>,
+    members: &'v Map<String, Value>,
+    fields: Option<Range<usize>>,
 ) -> Vec<Member<'v, 'p>> {
-    let fields = def.fields.iter().enumerate();
-    let members = fields.filter_map(|(index, field)| {
+    let indices = fields.unwrap_or(0..def.fields.len());
+    let members = indices.filter_map(|index| {
+        let field = &def.fields[index];
         let (name, value) = members.get_key_value(&field.wire_name)?;
         Some(Member {
             name,

@@ -1,6 +1,7 @@
 //! The rules page: every cross-field rule, how binding it is and who checks it.
 
-use super::link::{Linker, inline, parts_list};
+use super::link::{Linker, inline};
+use super::parts::parts_list;
 use crate::content::{Pagination, Phrase, RuleEntry, counted, rules};
 use crate::model::{Checked, Strength};
 use maud::{Markup, html};
@@ -19,7 +20,7 @@ pub(super) fn middle(linker: Linker<'_, '_>, part: usize) -> Markup {
                 @if part == 0 { (summary(linker)) }
                 (parts_list("rules", parts, part, |at| all[at].id.to_owned()))
             }
-            @for rule in &all[parts.ranges()[part].clone()] { (section(linker, rule)) }
+            @for rule in &all[parts.range(part)] { (section(linker, rule)) }
         }
     }
 }

@@ -1,7 +1,8 @@
 //! The inventory of sensitive data: every field by class, what a privacy review asks for first.
 
 use super::badge::class_badge;
-use super::link::{Linker, breakable, breakable_over, parts_list};
+use super::link::{Linker, breakable, breakable_over};
+use super::parts::parts_list;
 use crate::content::pagination;
 use crate::content::{FieldEntry, Pagination, Phrase, counted, facts};
 use crate::model::Sensitivity;
@@ -14,7 +15,7 @@ const UNBROKEN_LETTERS: usize = 12;
 pub(super) fn middle(linker: Linker<'_, '_>, part: usize) -> Markup {
     let fields = linker.content.fields_by_class();
     let parts = Pagination::of_classified(fields.len());
-    let shown = &fields[parts.ranges()[part].clone()];
+    let shown = &fields[parts.range(part)];
     let sensitive = fields.iter();
     let sensitive = sensitive.filter(|field| field.sensitivity.is_sensitive());
     html! {

@@ -2,8 +2,9 @@
 
 use super::badge::{access_badge, class_badge, since_badge};
 use super::field;
-use super::link::{Linker, breakable, parts_list, prose};
+use super::link::{Linker, breakable, prose};
 use super::model_page::used_by;
+use super::parts::parts_list;
 use crate::content::{Pagination, counted, facts, field::example_text};
 use maud::{Markup, html};
 
@@ -18,7 +19,7 @@ pub(super) fn middle(linker: Linker<'_, '_>, part: usize) -> Markup {
                 div.lead { p { (counted(scalars.len(), "type")) " that the schema names. In Rust each is replaced by its type" @if scalars.iter().any(|one| one.rust_path.is_some()) { "; only those that a document is decoded as are type aliases" } "." } }
                 (parts_list("values", parts, part, |at| scalars[at].name.to_owned()))
             }
-            @for scalar in &scalars[parts.ranges()[part].clone()] {
+            @for scalar in &scalars[parts.range(part)] {
                 section.field #(scalar.anchor) {
                     h2 { a.here href={ "#" (scalar.anchor) } { (breakable(scalar.name)) } " " span.type { (linker.code(&scalar.rust_type)) } }
                     @let access = facts::access(scalar.docs);
