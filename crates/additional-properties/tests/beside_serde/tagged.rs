@@ -202,6 +202,30 @@ fn the_tag_is_no_member_of_the_variant() {
     assert_eq!(error.pointer(), "/radius");
 }
 
+/// A tag is one in its object alone: what comes behind has members of that name.
+#[test]
+fn a_tag_is_forgotten_behind_its_union() {
+    #[derive(Debug, PartialEq, AdditionalProperties)]
+    #[additional_properties(serde, json)]
+    struct Drawing {
+        union: internal::Ours,
+        declared: Typed,
+        unknown: Circle,
+        rest: BTreeMap<String, Value>,
+    }
+
+    #[derive(Debug, PartialEq, AdditionalProperties)]
+    #[additional_properties(serde, json)]
+    struct Typed {
+        r#type: u8,
+    }
+
+    let text = r#"{"union":{"type":"circle","radius":1},"declared":{"type":2},"unknown":{"radius":3,"type":4},"rest":{"type":5}}"#;
+    let drawing: Drawing = json::from_str(text).unwrap();
+    assert_eq!(drawing, serde_json::from_str(text).unwrap());
+    assert_eq!(json::to_string(&drawing).unwrap(), text);
+}
+
 #[test]
 fn a_second_tag_is_refused() {
     for text in [
