@@ -4,6 +4,7 @@
 
 use benches::contestant::Contestant;
 use benches::counted::{self, Input, Operation, each};
+use benches::valgrind::Count;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
