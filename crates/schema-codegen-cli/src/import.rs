@@ -117,7 +117,8 @@ fn write(file: &Path, text: &str) -> Result<(), Error> {
     .map(drop)
 }
 
-/// The document of upstream. One that refers to others which are not there is refused: what these state would be lost.
+/// The document of upstream, with what it refers to in others. One that refers to others which are not there is refused: what these state
+/// would be lost.
 fn theirs(args: &ImportArgs) -> Result<(Input, Plan), Error> {
     let schema_args = SchemaArgs {
         // The document itself is read as ours is.
@@ -131,11 +132,17 @@ fn theirs(args: &ImportArgs) -> Result<(Input, Plan), Error> {
     let plan = theirs.plan(&mut Stopwatch::default())?;
     let missing = theirs.documents.missing().map(visible);
     let names: Vec<_> = missing.map(Cow::into_owned).collect();
-    if names.is_empty() {
-        return Ok((theirs, plan));
+    if !names.is_empty() {
+        let path = args.document.clone();
+        return Err(Error::Incomplete { path, names });
     }
-    let path = args.document.clone();
-    Err(Error::Incomplete { path, names })
+    let Some(text) = schema_codegen::bundle(&theirs.documents, &theirs.config) else {
+        return Ok((theirs, plan));
+    };
+    theirs.documents = Documents::new(text);
+    theirs.config.syntax = Syntax::Json;
+    let plan = theirs.plan(&mut Stopwatch::default())?;
+    Ok((theirs, plan))
 }
 
 /// Records in the history, if the project keeps one, what the schema has since the version of upstream.

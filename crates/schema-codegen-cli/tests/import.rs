@@ -224,3 +224,54 @@ fn a_document_that_refers_to_what_is_not_there_is_refused() {
     let read = fs::read_to_string(project.path().join("pet.schema.json"));
     assert_eq!(read.expect("a file"), OURS);
 }
+
+#[test]
+fn an_import_reads_what_upstream_refers_to() {
+    let project = project("pet.schema.json");
+    let path = |name: &str| project.path().join(name);
+    let write = |name: &str, text: &str| fs::write(path(name), text).expect("a file");
+    let read = || fs::read_to_string(path("pet.schema.json")).expect("a file");
+    let reference = |to: &str| format!("$ref: '{to}'");
+    let pet = THEIRS
+        .split("    Pet:")
+        .next()
+        .expect("the head")
+        .to_owned();
+    write(
+        "upstream.yaml",
+        &format!(
+            "{pet}    Pet: {{{}}}\n    Name: {{type: string}}\n",
+            reference("parts/pet.yaml")
+        ),
+    );
+    fs::create_dir(path("parts")).expect("a folder");
+    let owner = reference("people.yaml#/$defs/Person");
+    write(
+        "parts/pet.yaml",
+        &format!(
+            "type: object\nproperties: {{name: {{{}}}, mate: {{{}}}, owner: {{{owner}}}, keeper: {{{owner}}}}}\n",
+            reference("../upstream.yaml#/components/schemas/Name"),
+            reference("#"),
+        ),
+    );
+    write(
+        "parts/people.yaml",
+        &format!(
+            "$defs: {{Person: {{type: object, properties: {{pets: {{type: array, items: {{{}}}}}}}}}}}\n",
+            reference("pet.yaml")
+        ),
+    );
+    let (code, report, _) = import(&project, &[]);
+    assert_eq!(code, Some(0), "{report}");
+    let now = read();
+    for expected in [
+        "\"mate\": {\n      \"$ref\": \"#\"\n    }",
+        "\"owner\": {\n      \"$ref\": \"#/$defs/Person\"\n    }",
+        "\"items\": {\n            \"$ref\": \"#\"\n          }",
+    ] {
+        assert!(now.contains(expected), "{expected} in {now}");
+    }
+    assert!(!now.contains(".yaml"), "{now}");
+    let (code, report, _) = import(&project, &["--check"]);
+    assert_eq!(code, Some(0), "{report}");
+}

@@ -356,3 +356,28 @@ fn names_stay_once_they_are_published() {
     assert!(path("names.lock").exists());
     assert_eq!(run(&project, &["names"]).code, Some(3), "there is no lock");
 }
+
+#[cfg(unix)]
+#[test]
+fn a_site_can_have_more_files_than_the_program_may_have_open() {
+    let project = project();
+    let definitions: Vec<String> = (0..100)
+        .map(|n| format!(r#""Pet{n}": {{ "type": "object", "properties": {{}} }}"#))
+        .collect();
+    let schema = format!(r#"{{ "$defs": {{ {} }} }}"#, definitions.join(", "));
+    fs::write(project.path().join("pets.schema.json"), schema).expect("a file");
+    let mut shell = Command::new("sh");
+    shell
+        .args(["-c", r#"ulimit -n 64 && exec "$0" "$@""#])
+        .arg(env!("CARGO_BIN_EXE_schema-codegen"))
+        .args(["docs", "--schema", "pets.schema.json", "--out", "site"])
+        .current_dir(project.path());
+    let output = shell.output().expect("the shell runs");
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    let pages = fs::read_dir(project.path().join("site")).expect("a folder");
+    assert!(pages.count() > 100);
+}

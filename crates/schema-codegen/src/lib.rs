@@ -192,6 +192,24 @@ pub fn release(plan: Plan, documents: &Documents<'_>, config: &Config) -> Releas
     }
 }
 
+/// The schema of several documents as one text of JSON: what references lead to in others is among its definitions. `None` where no reference
+/// leads out of the schema, and where a plan of `documents` would fail.
+#[cfg(feature = "changes")]
+#[must_use]
+pub fn bundle(documents: &Documents<'_>, config: &Config) -> Option<String> {
+    let mut sink = DiagnosticSink::new(false);
+    let (files, missing) = read(documents, config, &mut sink);
+    if !files.are_read() {
+        return None;
+    }
+    let config = Config {
+        further_roots: import::aliases(files.main()),
+        ..config.clone()
+    };
+    let reader = document::Reader::read(&files, &config.roots, config.dialect, &mut sink);
+    import::bundled(&resolve::resolve(reader, &config, &missing))
+}
+
 /// Where each of `pointers` is in `schema`, or else the closest value above it; the start where the text cannot be read.
 #[must_use]
 pub fn positions(schema: &str, syntax: Syntax, pointers: &[&Pointer]) -> Vec<Position> {

@@ -10,7 +10,7 @@ use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::Path;
-use tempfile::NamedTempFile;
+use tempfile::TempPath;
 
 const TEMPORARY_PREFIX: &str = ".schema-codegen-";
 const TEMPORARY_SUFFIX: &str = ".tmp";
@@ -103,7 +103,8 @@ fn undo(managed: &ManagedFiles, lists: &[&Change], files: &[&Change]) {
     }
 }
 
-fn stage(target: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+/// Writes `bytes` into a temporary file beside `target`. It is closed, since a large site has more files than one program may have open.
+fn stage(target: &Path, bytes: &[u8]) -> io::Result<TempPath> {
     let folder = target.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
     let mut builder = tempfile::Builder::new();
@@ -112,10 +113,10 @@ fn stage(target: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     let mut file = builder.tempfile_in(folder)?;
     file.write_all(bytes)?;
     file.flush()?;
-    Ok(file)
+    Ok(file.into_temp_path())
 }
 
-fn persist(file: NamedTempFile, path: &Path) -> Result<(), Error> {
+fn persist(file: TempPath, path: &Path) -> Result<(), Error> {
     let replaced = file.persist(path);
     replaced
         .map(drop)

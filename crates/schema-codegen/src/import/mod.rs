@@ -5,6 +5,7 @@
 mod apply;
 mod assertions;
 mod bare;
+mod bundle;
 mod decisions;
 mod definitions;
 mod dress;
@@ -26,6 +27,7 @@ mod unsaid;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use bundle::{aliases, bundled};
 pub use decisions::{Decision, Need};
 
 use crate::changes::{Change, Differences, Kind, differences};
