@@ -408,3 +408,22 @@ fn the_way_down_refuses_what_the_older_version_closes() {
     let error = Closed::try_from(new).unwrap_err();
     assert_eq!(error.pointer(), "/*");
 }
+
+#[derive(Clone, Debug, PartialEq, AdditionalProperties)]
+#[additional_properties(json)]
+struct Chain {
+    #[additional_properties(optional)]
+    next: Option<Box<Chain>>,
+    #[serde(flatten)]
+    rest: AdditionalProperties<RawJson>,
+}
+
+#[test]
+fn filling_goes_as_deep_as_reading() {
+    for (depth, fits) in [(127, true), (128, false)] {
+        let text = r#"{"next":"#.repeat(depth - 1) + "{}" + &"}".repeat(depth - 1);
+        assert_eq!(json::from_str::<Chain>(&text).is_ok(), fits, "{depth}");
+        let filled = json::from_str_filling::<Chain>(&text);
+        assert_eq!(filled.is_ok(), fits, "{depth}");
+    }
+}

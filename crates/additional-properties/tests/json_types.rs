@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Debug;
 
-use additional_properties::json::{self, FromJsonOwned, ToJson};
+use additional_properties::json::{self, ErrorKind, FromJsonOwned, ToJson, from_str};
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -251,4 +251,23 @@ fn floats_round_correctly() {
     }
     assert_eq!(json::to_string(&f64::NAN).unwrap(), "null");
     assert_eq!(json::to_string(&[f64::INFINITY]).unwrap(), "[null]");
+}
+
+#[test]
+fn what_is_wrong_with_a_number_is_told() {
+    let long = "1".repeat(60);
+    for (text, kind) in [
+        ("1.5", ErrorKind::WrongType),
+        ("1e2", ErrorKind::WrongType),
+        ("256", ErrorKind::OutOfRange),
+        ("-1", ErrorKind::OutOfRange),
+        (&long, ErrorKind::OutOfRange),
+    ] {
+        assert_eq!(from_str::<u8>(text).expect_err(text).kind(), kind, "{text}");
+    }
+    for (text, column) in [("01", 2), ("-00", 3), ("-a", 2), ("1.a", 3), ("1e+a", 4)] {
+        let error = from_str::<u8>(text).expect_err(text);
+        let found = (error.kind(), error.column());
+        assert_eq!(found, (ErrorKind::Syntax, Some(column)), "{text}");
+    }
 }

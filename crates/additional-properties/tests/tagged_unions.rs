@@ -211,3 +211,41 @@ fn a_wide_and_a_deep_value_are_read_whole() {
     };
     assert_eq!(group.shapes.unwrap().len(), 2000);
 }
+
+#[derive(Clone, PartialEq, AdditionalProperties)]
+#[additional_properties(debug, serde, json)]
+struct Frame {
+    inner: Circle,
+    #[additional_properties]
+    rest: AdditionalProperties,
+}
+
+#[derive(Clone, PartialEq, Union)]
+#[additional_properties(debug, serde, json, tag = "type")]
+enum Framed {
+    #[additional_properties(tag = "frame")]
+    Frame(Frame),
+    #[additional_properties(unknown)]
+    Unknown(Value),
+}
+
+#[test]
+fn a_tag_is_hidden_in_its_own_object_alone() {
+    for text in [
+        r#"{"type":"frame","inner":{"later":1,"radius":2},"z":0}"#,
+        r#"{"type":"frame","inner":{"type":"frame","radius":2},"z":{"type":"frame"}}"#,
+        r#"{"type":"frame","z":0,"inner":{ "later":{"type":1}}}"#,
+        r#"{"inner":{"later":1},"type":"frame"}"#,
+    ] {
+        let by_json: Framed = from_str(text).expect(text);
+        let by_serde: Framed = serde_json::from_str(text).expect(text);
+        assert!(matches!(by_json, Framed::Frame(_)), "{text}: {by_json:?}");
+        assert!(by_json == by_serde, "{text}: {by_json:?} and {by_serde:?}");
+        let original: Value = serde_json::from_str(text).expect(text);
+        let written = to_string(&by_json).expect(text);
+        assert_eq!(
+            serde_json::from_str::<Value>(&written).expect(text),
+            original
+        );
+    }
+}
