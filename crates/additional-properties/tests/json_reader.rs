@@ -416,3 +416,22 @@ fn escapes_beside_runs_of_every_length_are_read_as_serde_json_reads_them() {
         }
     }
 }
+
+#[test]
+fn what_is_no_white_space_does_not_stand_between_members() {
+    for code in 0..=0x20_u8 {
+        let space = char::from(code);
+        for text in [
+            format!("{{\"id\":1,{space}\"inner\":null}}"),
+            format!("{{\"id\":1,{space}  \"x\":null}}"),
+            format!("{{\"id\":1{space},\"inner\":null}}"),
+            format!("{{\"id\":1,\"inner\"{space}:null}}"),
+            format!("{{\"id\":{space}1,\"inner\":null}}"),
+            format!("{{{space}\"id\":1}}"),
+            format!("{{\"id\":1{space}}}"),
+        ] {
+            let is_space = matches!(space, ' ' | '\n' | '\r' | '\t');
+            assert_eq!(json::from_str::<Item>(&text).is_ok(), is_space, "{text:?}");
+        }
+    }
+}
