@@ -422,16 +422,56 @@ fn what_is_no_white_space_does_not_stand_between_members() {
     for code in 0..=0x20_u8 {
         let space = char::from(code);
         for text in [
-            format!("{{\"id\":1,{space}\"inner\":null}}"),
+            format!("{{\"id\":1,{space}\"inner\":{{\"id\":2}}}}"),
             format!("{{\"id\":1,{space}  \"x\":null}}"),
-            format!("{{\"id\":1{space},\"inner\":null}}"),
-            format!("{{\"id\":1,\"inner\"{space}:null}}"),
-            format!("{{\"id\":{space}1,\"inner\":null}}"),
+            format!("{{\"id\":1{space},\"inner\":{{\"id\":2}}}}"),
+            format!("{{\"id\":1,\"inner\"{space}:{{\"id\":2}}}}"),
+            format!("{{\"id\":{space}1,\"inner\":{{\"id\":2}}}}"),
             format!("{{{space}\"id\":1}}"),
             format!("{{\"id\":1{space}}}"),
         ] {
             let is_space = matches!(space, ' ' | '\n' | '\r' | '\t');
             assert_eq!(json::from_str::<Item>(&text).is_ok(), is_space, "{text:?}");
+        }
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, AdditionalProperties)]
+#[additional_properties(json)]
+#[serde(default)]
+struct Named {
+    a: u8,
+    abcde: u8,
+    abcdefgh: u8,
+    abcdefghijklm: u8,
+    abcdefghijklmnop: u8,
+    abcdefghijklmnopqrst: u8,
+    abcdefghijklmnopqrstuvwxyz: u8,
+    abcdefghijklmnopqrstuvwxyz_abcdefghijklmnopqrstuvwxyz: u8,
+    #[additional_properties]
+    rest: AdditionalProperties,
+}
+
+#[test]
+fn a_name_that_differs_in_any_byte_is_another_one() {
+    let all = "abcdefghijklmnopqrstuvwxyz_abcdefghijklmnopqrstuvwxyz";
+    let names: Vec<&str> = [1, 5, 8, 13, 16, 20, 26, 53]
+        .iter()
+        .map(|&length| &all[..length])
+        .collect();
+    for (index, name) in names.iter().enumerate() {
+        for at in 0..name.len() {
+            let other = format!("{}X{}", &name[..at], &name[at + 1..]);
+            // Where the name is expected, and where another one is; compact and spaced.
+            for (before, space) in [(index, ""), (index, " "), (0, ""), (0, "\n  ")] {
+                let before = names[..before]
+                    .iter()
+                    .map(|name| format!("\"{name}\":1,{space}"));
+                let text = format!("{{{}\"{other}\":1}}", before.collect::<String>());
+                let read: Named = json::from_str(&text).expect(&text);
+                assert!(read.rest.contains_key(&other), "{text}");
+                assert_eq!(read.rest.len(), 1, "{text}");
+            }
         }
     }
 }
