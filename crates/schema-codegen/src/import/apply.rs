@@ -4,6 +4,7 @@ use super::decisions::Decision;
 use super::definitions;
 use super::dress::lost;
 use super::json_text::JsonText;
+use super::labels;
 use super::order::{ensure_object, insert_in_order, last_of};
 use super::ours::Ours;
 use super::place::{Owners, Sides};
@@ -60,9 +61,8 @@ impl<'a> Application<'a> {
         let before = self.text.as_str().to_owned();
         self.owners.clone_from(&differences.owners);
         let changes = &differences.list;
-        let renamed = changes
-            .iter()
-            .filter(|change| change.kind == Kind::TypeRenamed && is_here(change));
+        let is_renamed = |change: &&Change| change.kind == Kind::TypeRenamed && is_here(change);
+        let renamed = changes.iter().filter(is_renamed);
         // What cannot be edited is found again when ours is compared with upstream the last time.
         for change in renamed {
             let _ = definitions::rename(self, change);
@@ -76,7 +76,7 @@ impl<'a> Application<'a> {
             .filter(|change| is_here(change))
             .partition(|change| change.kind == Kind::TypeRemoved);
         for change in others {
-            let _ = self.apply_one(change);
+            let _ = labels::keeping(self, change, Self::apply_one);
         }
         // A type is gone once nothing refers to it.
         for change in gone {

@@ -4,7 +4,7 @@
 use super::ours::Ours;
 use super::questions::{
     admits_null, asserts, has_annotations, joined, only_asserts, reference, shown, whole_reference,
-    without_null,
+    without_assertions, without_null,
 };
 use super::references;
 use super::settle::{Differs, Finding};
@@ -89,7 +89,10 @@ impl Walk<'_> {
         }
         // What stands beside a reference holds as well as what it leads to.
         let target = their_ref.and_then(|it| self.their_definition(it));
-        let whole = target.map(|target| joined(&target, theirs));
+        let whole = target.map(|target| match own_ref {
+            Some(_) => joined(&target, &without_assertions(theirs)),
+            None => joined(&target, theirs),
+        });
         if let (Some(_), Some(target)) = (own_ref, &whole) {
             here.is_part = true;
             self.keywords(&here, ours);

@@ -30,8 +30,12 @@ pub(crate) fn aliases(main: &Node) -> Vec<String> {
 }
 
 fn is_alias(main: &Node, pointer: &Pointer) -> bool {
-    let definition = main.at(pointer);
-    definition.is_some_and(|it| it.members().len() == 1 && it.get("$ref").is_some())
+    main.at(pointer).is_some_and(is_reference)
+}
+
+/// True for a reference alone.
+fn is_reference(node: &Node) -> bool {
+    node.members().len() == 1 && node.get("$ref").is_some()
 }
 
 /// The text of the schema that `resolved` is, with what others define among its definitions; `None` where no reference leads out of it.
@@ -91,19 +95,41 @@ impl<'r, 't> Bundle<'r, 't> {
                 && self.is_outside(target)
                 && is_alias(main, pointer)
             {
-                self.homes.entry(target).or_insert_with(|| pointer.clone());
+                let end = self.end(target);
+                self.homes.entry(end).or_insert_with(|| pointer.clone());
             }
         }
         let mut taken: BTreeSet<String> = main.names(&self.container).into_iter().collect();
-        for &id in &all {
-            for target in named_by(self.resolved, id) {
-                if self.is_outside(target) && !self.homes.contains_key(&target) {
-                    let name = free(&self.wanted(target), &taken);
-                    self.homes.insert(target, self.container.join(&name));
-                    taken.insert(name);
+        let named = all.iter().flat_map(|&id| named_by(self.resolved, id));
+        let ends = named.map(|target| self.end(target));
+        let outside = ends.filter(|&end| self.is_outside(end) && !self.homes.contains_key(&end));
+        // By their places, so that it counts for nothing what is referred to first.
+        let outside: BTreeMap<&Pointer, SchemaId> = outside
+            .map(|end| (&self.resolved.get(end).pointer, end))
+            .collect();
+        for &target in outside.values() {
+            let name = free(&self.wanted(target), &taken);
+            self.homes.insert(target, self.container.join(&name));
+            taken.insert(name);
+        }
+    }
+
+    /// The schema that `id` is, where it is a reference alone and in another document.
+    fn end(&self, mut id: SchemaId) -> SchemaId {
+        // So many steps are a circle.
+        for _ in 0..64 {
+            let pointer = &self.resolved.get(id).pointer;
+            let found = self.resolved.document.files.find(pointer);
+            match self.resolved.target(id) {
+                Some(Target::Schema(target))
+                    if self.is_outside(id) && found.is_some_and(|(node, _)| is_reference(node)) =>
+                {
+                    id = target;
                 }
+                _ => break,
             }
         }
+        id
     }
 
     fn is_outside(&self, id: SchemaId) -> bool {
@@ -119,8 +145,9 @@ impl<'r, 't> Bundle<'r, 't> {
 
     /// How the document that is written refers to `id`.
     fn reference(&self, id: SchemaId) -> Node {
-        let pointer = &self.resolved.get(id).pointer;
-        string(&format!("#{}", self.homes.get(&id).unwrap_or(pointer)))
+        let end = self.end(id);
+        let pointer = &self.resolved.get(end).pointer;
+        string(&format!("#{}", self.homes.get(&end).unwrap_or(pointer)))
     }
 
     fn schema(&self, id: SchemaId) -> Option<Node> {
@@ -138,8 +165,8 @@ impl<'r, 't> Bundle<'r, 't> {
                     return object(members.collect());
                 };
                 if let Some(Target::Schema(target)) = self.resolved.target(id)
-                    && self.homes.get(&target) == Some(at)
-                    && let Some(definition) = self.schema(target)
+                    && self.homes.get(&self.end(target)) == Some(at)
+                    && let Some(definition) = self.schema(self.end(target))
                 {
                     return definition;
                 }

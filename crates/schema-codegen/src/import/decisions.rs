@@ -77,16 +77,16 @@ pub(super) fn decision(need: Need, pointer: &Pointer, subject: impl Into<String>
     }
 }
 
-/// What is left to decide about the text of `application`, whose bare plan is `plan` and from which something is `gone`; `remaining` is
-/// what still differs from upstream in types, and what else does.
+/// What is left to decide about the text of `application`, which was `before`, whose bare plan is `plan` and from which something is
+/// `gone`; `remaining` is what still differs from upstream in types, and what else does.
 pub(super) fn of(
-    application: &Application<'_>,
+    (application, before): (&Application<'_>, &Node),
     plan: &Plan,
     gone: &[Gone],
     (remaining, others): (&[Change], Vec<Decision>),
 ) -> Vec<Decision> {
     let tree = application.text.tree();
-    let mut found = annotations(tree, plan);
+    let mut found = annotations([tree, before], plan);
     found.extend(application.lost.iter().cloned());
     for gone in gone {
         found.extend(rules(tree, gone));
@@ -99,13 +99,14 @@ pub(super) fn of(
     found
 }
 
-/// Classes, meanings and descriptions that are missing where the schema has them elsewhere.
-fn annotations(tree: &Node, plan: &Plan) -> Vec<Decision> {
+/// Classes, meanings and descriptions that are missing where the schema has them elsewhere, or had them: the last may be gone.
+fn annotations([tree, before]: [&Node; 2], plan: &Plan) -> Vec<Decision> {
+    let uses = |keyword| uses(tree, keyword) || uses(before, keyword);
     let given = Given {
         tree,
-        classifies: uses(tree, "x-sensitive"),
-        explains: uses(tree, "x-enum-descriptions"),
-        describes: uses(tree, "description"),
+        classifies: uses("x-sensitive"),
+        explains: uses("x-enum-descriptions"),
+        describes: uses("description"),
     };
     let mut found = Vec::new();
     // What is in another document is not ours to annotate here.

@@ -1,6 +1,7 @@
 //! What people said of a schema, kept when upstream moves it into another: onto a list, into a tuple, beside other branches.
 
 use super::decisions::{Decision, Need, decision};
+use super::labels::moved;
 use super::references::walk;
 use super::structure::same;
 use crate::document::{Json, Member, Node, Place, Treatment, keyword, map_subschemas, subschemas};
@@ -70,9 +71,10 @@ fn dressed(new: &Node, old: Option<&Node>, objects: &[&Node]) -> Node {
     });
     let said = base.map_or(&[][..], Node::members).iter();
     let said = said.filter(|of| is_said(&of.key) && new.member(&of.key).is_none());
+    let said = said.map(|of| base.map_or_else(|| of.clone(), |base| moved(of, base, new, None)));
     Node {
         start: new.start,
-        json: Json::Object(said.cloned().chain(inside).collect()),
+        json: Json::Object(said.chain(inside).collect()),
     }
 }
 

@@ -10,6 +10,7 @@ mod decisions;
 mod definitions;
 mod dress;
 mod json_text;
+mod labels;
 mod layout;
 mod order;
 mod ours;
@@ -161,7 +162,12 @@ pub fn import(
     state_version(&mut application.text, upstream.plan);
     let plan = bare(&application)?;
     let remaining = compare(&application)?.list;
-    let mut decisions = decisions::of(&application, &plan, &gone, (&remaining, differs));
+    let mut decisions = decisions::of(
+        (&application, &tree_before),
+        &plan,
+        &gone,
+        (&remaining, differs),
+    );
     let ours = bare_release(&application, &others, config, named(&application)?);
     decisions.extend(unsaid(&ours, &upstream.release(config), &decisions));
     Ok(Import {

@@ -47,6 +47,13 @@ pub(super) fn joined(target: &Node, beside: &Node) -> Node {
     object(all.map(|of| (of.key.as_str(), of.value.clone())).collect())
 }
 
+/// `node` without the keywords that assert: what stands beside a reference limits that place alone, and not what the reference leads to.
+pub(super) fn without_assertions(node: &Node) -> Node {
+    let members = node.members().iter();
+    let kept = members.filter(|of| !asserts(&of.key, &of.value));
+    object(kept.map(|of| (of.key.as_str(), of.value.clone())).collect())
+}
+
 /// Whether null is a value of `node`; `definition` finds what a reference leads to.
 pub(super) fn admits_null(
     node: &Node,
