@@ -174,7 +174,7 @@ enum Name<'a> {
     Path(&'a syn::Path),
 }
 
-/// Calls `see` for every name in the type, at any depth.
+/// Calls `see` for every name in the type, at any depth; of what a `PhantomData` is about, which has no value, for the lifetimes alone.
 fn walk<'a>(ty: &'a Type, see: &mut dyn FnMut(Name<'a>)) {
     match ty {
         Type::Array(ty) => walk(&ty.elem, see),
@@ -197,12 +197,25 @@ fn walk<'a>(ty: &'a Type, see: &mut dyn FnMut(Name<'a>)) {
             if let Some(qself) = &ty.qself {
                 walk(&qself.ty, see);
             }
-            walk_path(&ty.path, see);
+            if last_is_phantom(&ty.path) {
+                walk_path(&ty.path, &mut |name| {
+                    if let Name::Lifetime(_) = name {
+                        see(name);
+                    }
+                });
+            } else {
+                walk_path(&ty.path, see);
+            }
         }
         Type::TraitObject(ty) => walk_bounds(&ty.bounds, see),
         Type::ImplTrait(ty) => walk_bounds(&ty.bounds, see),
         _ => {}
     }
+}
+
+fn last_is_phantom(path: &syn::Path) -> bool {
+    let last = path.segments.last();
+    last.is_some_and(|segment| segment.ident == "PhantomData")
 }
 
 fn walk_path<'a>(path: &'a syn::Path, see: &mut dyn FnMut(Name<'a>)) {

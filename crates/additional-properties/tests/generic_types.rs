@@ -203,3 +203,22 @@ fn parts_from_macros() {
     round_trip::<Fragment>(r#"{"TRY":null}"#);
     round_trip::<Fragment>(r#"{"ONE":1,"TWO":null,"TRY":2}"#);
 }
+
+#[derive(Debug, Default, PartialEq, AdditionalProperties)]
+#[additional_properties(serde, json)]
+#[serde(default)]
+struct Defaulted<T> {
+    value: Option<T>,
+    marker: (Option<PhantomData<T>>, u8),
+    #[additional_properties]
+    rest: AdditionalProperties,
+}
+
+#[test]
+fn the_default_of_a_generic_struct_is_used_on_both_paths() {
+    for text in ["{}", r#"{"value":2,"later":[]}"#] {
+        let by_serde: Defaulted<u8> = serde_json::from_str(text).expect(text);
+        let by_json: Defaulted<u8> = additional_properties::json::from_str(text).expect(text);
+        assert_eq!(by_serde, by_json);
+    }
+}

@@ -2,11 +2,11 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
-use syn::{Type, WherePredicate, parse_quote};
+use syn::{WherePredicate, parse_quote};
 
 use super::{Bounds, Direction, Needs};
 use crate::ast::{Field, Role, Struct, Union};
-use crate::attr::ByDirection;
+use crate::attr::{ByDirection, DefaultValue};
 use crate::ty;
 
 /// The bounds for the fields of a struct.
@@ -45,6 +45,37 @@ pub(super) fn predicates(
         ));
     }
     found.extend(associated_bounds(input, needs, direction, inferred));
+    if direction == Direction::Read {
+        found.extend(default_bounds(input));
+    }
+    found
+}
+
+/// What is needed to make values of members that are not there, whatever the bounds of single fields say of reading them. Only `default`
+/// without a path, and a skipped field that nothing else gives a value, asks for the trait.
+fn default_bounds(input: &Struct<'_>) -> Vec<WherePredicate> {
+    let of_all = input.attrs.default.get();
+    let asks = |field: &&Field<'_>| match field.attrs.default.get() {
+        Some(default) => matches!(default, DefaultValue::Trait),
+        None => !field.is_read() && of_all.is_none(),
+    };
+    let members = || input.fields.iter().filter(|it| it.role != Role::Container);
+    let parameters: Vec<_> = input.generics.type_params().map(|it| &it.ident).collect();
+    let default = quote!(_ap::Default);
+    let named = |parameter: &&&Ident| {
+        members()
+            .filter(asks)
+            .any(|it| ty::mentions(it.ty, parameter))
+    };
+    let of_parameters = parameters.iter().filter(named);
+    let mut found: Vec<_> = of_parameters.map(|it| bounded(it, &default)).collect();
+    let associated = members()
+        .filter(asks)
+        .filter(|it| ty::is_associated(it.ty, &parameters));
+    found.extend(associated.map(|field| bounded(&field.ty, &default)));
+    if matches!(of_all, Some(DefaultValue::Trait)) {
+        found.push(bounded(&quote!(Self), &default));
+    }
     found
 }
 
@@ -85,7 +116,7 @@ fn inferred_bounds<'a>(
     inferred: impl Fn(&&'a Field<'a>) -> bool,
 ) -> Vec<WherePredicate> {
     let mut found = Vec::new();
-    let naming = |field: &&Field<'_>| ty::mentions(field.ty, parameter) && !is_phantom(field.ty);
+    let naming = |field: &&Field<'_>| ty::mentions(field.ty, parameter);
     let fields = || input.fields.iter().filter(&inferred).filter(naming);
     let is_member = |field: &Field<'_>| is_converted(field, direction);
     let is_container = |field: &Field<'_>| field.role == Role::Container;
@@ -96,12 +127,6 @@ fn inferred_bounds<'a>(
     if fields().any(|field| is_container(field) && is_bare(field)) {
         found.push(bounded(parameter, &needs.container));
     }
-    let is_defaulted = |field: &Field<'_>| {
-        !is_container(field) && (!field.is_read() || field.attrs.default.is_set())
-    };
-    if direction == Direction::Read && fields().any(is_defaulted) {
-        found.push(bounded(parameter, &quote!(_ap::Default)));
-    }
     found
 }
 
@@ -109,10 +134,7 @@ fn inferred_bounds<'a>(
 pub(super) fn union_bounds(input: &Union<'_>, needs: &TokenStream) -> Vec<WherePredicate> {
     let parameters: Vec<_> = input.generics.type_params().map(|it| &it.ident).collect();
     let variants = input.variants.iter().chain(&input.unknown);
-    let types: Vec<_> = variants
-        .filter_map(|variant| variant.ty)
-        .filter(|ty| !is_phantom(ty))
-        .collect();
+    let types: Vec<_> = variants.filter_map(|variant| variant.ty).collect();
     let named = |parameter: &&&Ident| types.iter().any(|ty| ty::mentions(ty, parameter));
     let of_parameters = parameters.iter().filter(named).map(|it| bounded(it, needs));
     let associated = types.iter().filter(|ty| ty::is_associated(ty, &parameters));
@@ -122,8 +144,4 @@ pub(super) fn union_bounds(input: &Union<'_>, needs: &TokenStream) -> Vec<WhereP
 
 fn bounded(ty: &impl ToTokens, bound: &TokenStream) -> WherePredicate {
     parse_quote!(#ty: #bound)
-}
-
-fn is_phantom(ty: &Type) -> bool {
-    ty::argument_of(ty, "PhantomData").is_some()
 }

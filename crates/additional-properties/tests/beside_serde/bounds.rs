@@ -54,10 +54,6 @@ mod associated {
 mod phantom {
     use super::*;
 
-    /// Neither read nor written.
-    #[derive(Debug, PartialEq)]
-    pub(crate) struct Foreign;
-
     situation! {
         pub(crate) struct Marked<T, U = u8> where U: Copy {
             pub(crate) marker: PhantomData<T>,
@@ -77,7 +73,6 @@ mod phantom {
             r#"{"marker":null}"#,
             "[null,1,[2]]",
         ]);
-        let _ = Foreign;
     }
 }
 
@@ -206,5 +201,122 @@ mod both_paths {
         there_and_back::<OnType<std::net::Ipv4Addr>>(r#"{"list":["1.2.3.4"]}"#);
         there_and_back::<OnField<u8, u8>>(r#"{"plain":1,"list":[2],"3":4}"#);
         there_and_back::<OnUnion<u8>>(r#"{"t":"Map","c":{"3":4}}"#);
+    }
+}
+
+/// Neither read nor written.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Foreign;
+
+/// Has everything that a field may be asked for but `Default`.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Given(u8);
+
+fn given<T>() -> Option<T> {
+    None
+}
+
+mod defaults {
+    use super::*;
+
+    mod whole {
+        use super::*;
+
+        situation! {
+            #[derive(Default)]
+            #[serde(default)]
+            pub(crate) struct Whole<T> {
+                value: Option<T>,
+                #[serde(skip)]
+                skipped: Vec<T>,
+                other: u8,
+            }
+        }
+
+        #[test]
+        fn the_default_of_all_is_needed_and_no_other() {
+            same::<theirs::Whole<u8>, ours::Whole<u8>>(&["{}", r#"{"value":1}"#]);
+        }
+    }
+
+    mod paths {
+        use super::*;
+
+        situation! {
+            pub(crate) struct Paths<T> {
+                #[serde(default = "given")]
+                value: Option<T>,
+                #[serde(skip, default = "Vec::new")]
+                skipped: Vec<T>,
+            }
+        }
+
+        #[test]
+        fn a_path_needs_no_default() {
+            same::<theirs::Paths<Given>, ours::Paths<Given>>(&["{}", r#"{"value":1}"#]);
+        }
+    }
+
+    mod skipped {
+        use super::*;
+
+        situation! {
+            #[serde(default)]
+            pub(crate) struct Skipped<T> {
+                #[serde(skip)]
+                pub(crate) value: Vec<T>,
+                pub(crate) other: u8,
+            }
+        }
+
+        impl<T> Default for theirs::Skipped<T> {
+            fn default() -> Self {
+                let value = Vec::new();
+                Self { value, other: 7 }
+            }
+        }
+
+        impl<T> Default for ours::Skipped<T> {
+            fn default() -> Self {
+                let value = Vec::new();
+                Self { value, other: 7 }
+            }
+        }
+
+        #[test]
+        fn the_default_of_all_is_that_of_what_is_skipped() {
+            same::<theirs::Skipped<Foreign>, ours::Skipped<Foreign>>(&["{}", r#"{"other":1}"#]);
+        }
+    }
+
+    mod bounded {
+        use super::*;
+
+        situation! {
+            pub(crate) struct Bounded<T> {
+                #[serde(default, bound(deserialize = "T: Deserialize<'de>"))]
+                value: T,
+            }
+        }
+
+        #[test]
+        fn a_bound_says_nothing_of_the_default() {
+            same::<theirs::Bounded<u8>, ours::Bounded<u8>>(&["{}", r#"{"value":1}"#]);
+        }
+    }
+
+    mod inside {
+        use super::*;
+
+        situation! {
+            pub(crate) struct Inside<T> {
+                markers: (Option<PhantomData<T>>, u8),
+            }
+        }
+
+        #[test]
+        fn a_phantom_inside_asks_for_nothing() {
+            same::<theirs::Inside<Foreign>, ours::Inside<Foreign>>(&[r#"{"markers":[null,1]}"#]);
+        }
     }
 }
