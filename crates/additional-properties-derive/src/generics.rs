@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 
 use syn::{GenericParam, Generics, Ident, Lifetime, LifetimeParam, Path, WherePredicate};
 
-use self::bounds::{predicates, union_bounds};
+use self::bounds::{key_bounds, predicates, union_bounds};
 use crate::ast::{Role, Struct, Union};
 use crate::attr::Borrow;
 use crate::ty;
@@ -109,6 +109,14 @@ impl<'a> Impl<'a> {
     /// The same with further bounds on what the variants of a union name.
     pub(crate) fn and_needing(mut self, input: &Union<'a>, needs: &TokenStream) -> Self {
         self.add(union_bounds(input, needs));
+        self
+    }
+
+    /// The same with what the JSON path needs of the keys of maps in its variants.
+    pub(crate) fn and_keys(mut self, input: &Union<'a>, direction: Direction) -> Self {
+        let variants = input.variants.iter().chain(&input.unknown);
+        let types = variants.filter_map(|variant| variant.ty);
+        self.add(key_bounds(input.generics, types, direction));
         self
     }
 

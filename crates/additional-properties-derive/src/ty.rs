@@ -157,6 +157,21 @@ pub(crate) fn mentions(ty: &Type, parameter: &Ident) -> bool {
     found
 }
 
+/// Whether a map in the type has this parameter as its key.
+pub(crate) fn is_key(ty: &Type, parameter: &Ident) -> bool {
+    let mut found = false;
+    walk(ty, &mut |name| {
+        let Name::Path(path) = name else { return };
+        let segment = path.segments.last();
+        let map = segment.filter(|segment| segment.ident.to_string().ends_with("Map"));
+        if let Some(PathArguments::AngleBracketed(list)) = map.map(|segment| &segment.arguments) {
+            let first = list.args.first();
+            found |= matches!(first, Some(GenericArgument::Type(ty)) if is_just(ty, parameter));
+        }
+    });
+    found
+}
+
 /// Whether the type is `T::Item` of one of these parameters.
 pub(crate) fn is_associated(ty: &Type, parameters: &[&Ident]) -> bool {
     match ungroup(ty) {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Debug;
 use std::marker::PhantomData;
 
-use additional_properties::AdditionalProperties;
+use additional_properties::{AdditionalProperties, Union};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -221,4 +221,38 @@ fn the_default_of_a_generic_struct_is_used_on_both_paths() {
         let by_json: Defaulted<u8> = additional_properties::json::from_str(text).expect(text);
         assert_eq!(by_serde, by_json);
     }
+}
+
+#[derive(Debug, PartialEq, AdditionalProperties)]
+#[additional_properties(serde, json)]
+struct Keyed<K: Ord, V> {
+    by_key: Option<BTreeMap<K, V>>,
+    #[serde(flatten)]
+    rest: BTreeMap<K, Value>,
+}
+
+#[derive(Debug, PartialEq, Union)]
+#[additional_properties(serde, json)]
+#[serde(tag = "t", content = "c")]
+enum Either<K: Ord> {
+    Map(BTreeMap<K, u8>),
+    Name(String),
+}
+
+#[test]
+fn keys_can_be_of_any_type() {
+    let text = r#"{"by_key":{"a":1},"b":2}"#;
+    let by_serde: Keyed<String, u8> = serde_json::from_str(text).unwrap();
+    let by_json: Keyed<String, u8> = additional_properties::json::from_str(text).unwrap();
+    assert_eq!(by_serde, by_json);
+    assert_eq!(
+        additional_properties::json::to_string(&by_json).unwrap(),
+        text
+    );
+    let text = r#"{"t":"Map","c":{"1":2}}"#;
+    let either: Either<u8> = additional_properties::json::from_str(text).unwrap();
+    assert_eq!(
+        additional_properties::json::to_string(&either).unwrap(),
+        text
+    );
 }

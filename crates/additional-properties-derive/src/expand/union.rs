@@ -8,7 +8,7 @@ use super::from_json::key;
 use super::{presence, union_info};
 use crate::ast::{Union, Variant, unraw};
 use crate::attr::TagValue;
-use crate::generics::Impl;
+use crate::generics::{Direction, Impl};
 use crate::json;
 use crate::ty;
 
@@ -162,7 +162,10 @@ pub(super) fn from_json(input: &Union<'_>) -> TokenStream {
         }
     };
     let bound = input.attrs.bound.deserialize.get();
-    let generics = reading(input, &quote!(_ap::json::FromJson<'de>), None).and_declared(bound);
+    let generics = reading(input, &quote!(_ap::json::FromJson<'de>), None);
+    let generics = generics
+        .and_declared(bound)
+        .and_keys(input, Direction::Read);
     let read = generics.of(&quote!(_ap::json::ReadUnion<'de>), &read);
     let from_json = generics.of(&quote!(_ap::json::FromJson<'de>), &from_json);
     quote!(#read #from_json)
@@ -222,7 +225,10 @@ pub(super) fn to_json(input: &Union<'_>) -> TokenStream {
     let path = quote!(_ap::json::ToJson);
     let generics = Impl::of_union(input, &path, None);
     let bound = input.attrs.bound.serialize.get();
-    generics.and_declared(bound).of(&path, &body)
+    let generics = generics
+        .and_declared(bound)
+        .and_keys(input, Direction::Write);
+    generics.of(&path, &body)
 }
 
 /// What is around the impls that read: candidates are inspected, too.

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
-use syn::{WherePredicate, parse_quote};
+use syn::{Generics, Type, WherePredicate, parse_quote};
 
 use super::{Bounds, Direction, Needs};
 use crate::ast::{Field, Role, Struct, Union};
@@ -45,6 +45,10 @@ pub(super) fn predicates(
         ));
     }
     found.extend(associated_bounds(input, needs, direction, inferred));
+    if bounds == Bounds::Both {
+        let types = input.fields.iter().map(|field| field.ty);
+        found.extend(key_bounds(input.generics, types, direction));
+    }
     if direction == Direction::Read {
         found.extend(default_bounds(input));
     }
@@ -128,6 +132,21 @@ fn inferred_bounds<'a>(
         found.push(bounded(parameter, &needs.container));
     }
     found
+}
+
+/// The bounds of parameters that are keys of maps in these types, for the JSON path: it reads and writes keys through serde.
+pub(super) fn key_bounds<'a>(
+    generics: &Generics,
+    types: impl Iterator<Item = &'a Type> + Clone,
+    direction: Direction,
+) -> Vec<WherePredicate> {
+    let bound = match direction {
+        Direction::Read => quote!(_ap::Deserialize<'de>),
+        Direction::Write => quote!(_ap::Serialize),
+    };
+    let parameters = generics.type_params().map(|it| &it.ident);
+    let keys = parameters.filter(|parameter| types.clone().any(|ty| ty::is_key(ty, parameter)));
+    keys.map(|parameter| bounded(parameter, &bound)).collect()
 }
 
 /// The bounds of a union that follow from the types of its variants.
