@@ -1,17 +1,18 @@
 //! The container as a map: order, equality, many members, and what it costs when empty.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::mem::size_of;
 
-use additional_properties::{AdditionalProperties, Redact as _};
-use serde_json::{Value, json};
+use additional_properties::{AdditionalProperties, Redact as _, json};
+use serde_json::Value;
 
 type Members = AdditionalProperties<Value>;
 
 fn filled(names: &[&str]) -> Members {
     let mut members = Members::new();
     for name in names {
-        members.insert(*name, json!(name)).unwrap();
+        members.insert(*name, serde_json::json!(name)).unwrap();
     }
     members
 }
@@ -36,15 +37,22 @@ fn members_in_order() {
     let mut members = filled(&["c", "a", "b"]);
     assert_eq!(members.keys().collect::<Vec<_>>(), ["c", "a", "b"]);
     assert!(!members.is_empty());
-    assert_eq!(members.insert("a", json!(1)).unwrap(), Some(json!("a")));
-    assert_eq!(members.remove("c"), Some(json!("c")));
+    assert_eq!(
+        members.insert("a", serde_json::json!(1)).unwrap(),
+        Some(serde_json::json!("a"))
+    );
+    assert_eq!(members.remove("c"), Some(serde_json::json!("c")));
     assert_eq!(members.remove("c"), None);
-    members.insert("c", json!(2)).unwrap();
+    members.insert("c", serde_json::json!(2)).unwrap();
     assert_eq!(
         members.iter().collect::<Vec<_>>(),
-        [("a", &json!(1)), ("b", &json!("b")), ("c", &json!(2))]
+        [
+            ("a", &serde_json::json!(1)),
+            ("b", &serde_json::json!("b")),
+            ("c", &serde_json::json!(2))
+        ]
     );
-    *members.get_mut("b").unwrap() = json!(3);
+    *members.get_mut("b").unwrap() = serde_json::json!(3);
     assert_eq!(
         members.values().map(Value::to_string).collect::<String>(),
         "132"
@@ -85,13 +93,20 @@ fn as_a_map_of_its_own() {
 
 #[test]
 fn from_and_into_maps() {
-    let map = json!({"a": 1, "b": [2]}).as_object().unwrap().clone();
+    let map = serde_json::json!({"a": 1, "b": [2]})
+        .as_object()
+        .unwrap()
+        .clone();
     let members = Members::from(map.clone());
     assert_eq!(members.len(), 2);
     assert_eq!(serde_json::Map::from(members), map);
-    let members: Members = [("x", json!(1)), ("y", json!(2)), ("x", json!(3))]
-        .into_iter()
-        .collect();
+    let members: Members = [
+        ("x", serde_json::json!(1)),
+        ("y", serde_json::json!(2)),
+        ("x", serde_json::json!(3)),
+    ]
+    .into_iter()
+    .collect();
     assert_eq!(serde_json::to_string(&members).unwrap(), r#"{"x":3,"y":2}"#);
 }
 
@@ -147,8 +162,10 @@ fn many_members() {
         assert!(members.contains_key(&format!("n{n}")));
     }
     for n in 0..MANY / 2 {
-        assert_eq!(members.remove(&format!("n{n}")), Some(json!(n)));
-        members.insert(format!("m{n}"), json!(n)).unwrap();
+        assert_eq!(members.remove(&format!("n{n}")), Some(serde_json::json!(n)));
+        members
+            .insert(format!("m{n}"), serde_json::json!(n))
+            .unwrap();
         assert_eq!(members.keys().next(), Some(format!("n{}", n + 1).as_str()));
     }
     assert_eq!(members.len(), MANY);
@@ -161,5 +178,39 @@ fn many_members() {
 #[test]
 fn a_hash_map_of_containers() {
     let map = HashMap::from([("a", filled(&["b"]))]);
-    assert_eq!(map["a"].get("b"), Some(&json!("b")));
+    assert_eq!(map["a"].get("b"), Some(&serde_json::json!("b")));
+}
+
+/// A container that passes one member after another to the one of this crate.
+#[derive(Debug, Default, PartialEq)]
+struct Counted(usize, Members);
+
+impl<'de> json::ReadUnknown<'de> for Counted {
+    fn read_unknown(
+        &mut self,
+        name: Cow<'de, str>,
+        reader: &mut json::Reader<'de>,
+    ) -> Result<(), json::Error> {
+        self.0 += 1;
+        json::ReadUnknown::read_unknown(&mut self.1, name, reader)
+    }
+}
+
+#[derive(Debug, PartialEq, AdditionalProperties)]
+#[additional_properties(json(deserialize))]
+struct Wrapped {
+    id: u8,
+    #[serde(flatten)]
+    rest: Counted,
+}
+
+#[test]
+fn a_container_can_be_inside_another() {
+    let text = r#"{"a":1,"id":2,"b":[{}],"c":null}"#;
+    let read: Wrapped = json::from_str(text).expect(text);
+    assert_eq!(read.rest.0, 3);
+    let kept: Vec<&str> = read.rest.1.keys().collect();
+    assert_eq!((read.id, kept), (2, vec!["a", "b", "c"]));
+    assert_eq!(read.rest.1.get("b"), Some(&serde_json::json!([{}])));
+    assert!(json::from_str::<Wrapped>(r#"{"id":2,"a":1,"a":2}"#).is_err());
 }

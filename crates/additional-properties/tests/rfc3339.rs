@@ -306,3 +306,29 @@ fn a_minus_sign_that_is_not_ascii_is_refused() {
     assert_eq!(parse_timestamp(text), None);
     assert!(parse_timestamp("2020-01-01T00:00:00-01:00").is_some());
 }
+
+#[test]
+fn what_is_no_text_is_told_what_is_expected() {
+    #[derive(Debug, additional_properties::AdditionalProperties)]
+    struct Times {
+        #[additional_properties(codec = "rfc3339")]
+        at: DateTime<FixedOffset>,
+        #[additional_properties(codec = "rfc3339")]
+        on: NaiveDate,
+    }
+    for (text, expected) in [
+        (
+            r#"{"at":1}"#,
+            "expected a timestamp in the format of RFC 3339",
+        ),
+        (
+            r#"{"at":"2020-01-01T00:00:00Z","on":[]}"#,
+            "expected a date in the format of RFC 3339",
+        ),
+    ] {
+        let error = serde_json::from_str::<Times>(text)
+            .expect_err(text)
+            .to_string();
+        assert!(error.contains(expected), "{error}");
+    }
+}
