@@ -275,3 +275,36 @@ fn an_import_reads_what_upstream_refers_to() {
     let (code, report, _) = import(&project, &["--check"]);
     assert_eq!(code, Some(0), "{report}");
 }
+
+#[test]
+fn references_of_upstream_lead_through_other_references() {
+    let project = project("pet.schema.json");
+    let path = |name: &str| project.path().join(name);
+    let write = |name: &str, text: &str| fs::write(path(name), text).expect("a file");
+    let ours = OURS.replace(
+        "\"x-sensitive\": \"personal\" }",
+        "\"x-sensitive\": \"personal\" },\n    \"a\": { \"$ref\": \"#/$defs/Kind\", \"x-sensitive\": \"none\" },\n    \"b\": { \"$ref\": \"#/$defs/Kind_2\", \"x-sensitive\": \"none\" }",
+    );
+    let ours = ours.trim_end().trim_end_matches('}').trim_end().to_owned()
+        + ",\n  \"$defs\": {\n    \"Kind\": { \"enum\": [\"a\"] },\n    \"Kind_2\": { \"enum\": [\"b\"] }\n  }\n}\n";
+    write("pet.schema.json", &ours);
+    let head = THEIRS.split("    Pet:").next().expect("the head");
+    write(
+        "upstream.yaml",
+        &format!("{head}    Pet: {{$ref: 'index.yaml#/Pet'}}\n"),
+    );
+    write(
+        "index.yaml",
+        "Pet: {$ref: pet.yaml}\nB: {$ref: 'b.yaml#/Kind'}\n",
+    );
+    // What comes first in the text has nothing to do with which of two gets the name.
+    write(
+        "pet.yaml",
+        "{type: object, properties: {name: {type: string}, b: {$ref: 'index.yaml#/B'}, a: {$ref: 'a.yaml#/Kind'}}}\n",
+    );
+    write("a.yaml", "Kind: {enum: [a]}\n");
+    write("b.yaml", "Kind: {enum: [b]}\n");
+    let (code, report, _) = import(&project, &["--check"]);
+    assert_eq!(code, Some(0), "{report}");
+    assert!(report.starts_with("0 changes to apply\n"), "{report}");
+}

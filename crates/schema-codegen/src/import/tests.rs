@@ -3,6 +3,7 @@
 mod conditions;
 mod random;
 mod replaced;
+mod values;
 
 use super::{Import, Need, Upstream, import};
 use crate::{Config, Documents, Syntax};
