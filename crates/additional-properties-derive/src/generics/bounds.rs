@@ -36,13 +36,8 @@ pub(super) fn predicates(
     }
     let inferred = |field: &&Field<'_>| !replaces || declared(&field.attrs.bound).is_none();
     for parameter in input.generics.type_params() {
-        found.extend(inferred_bounds(
-            input,
-            &parameter.ident,
-            needs,
-            direction,
-            inferred,
-        ));
+        let named = (input, &parameter.ident);
+        found.extend(inferred_bounds(named, needs, direction, inferred));
     }
     found.extend(associated_bounds(input, needs, direction, inferred));
     if bounds == Bounds::Both {
@@ -113,8 +108,7 @@ fn is_converted(field: &Field<'_>, direction: Direction) -> bool {
 
 /// The bounds of one parameter that follow from the fields that name it.
 fn inferred_bounds<'a>(
-    input: &'a Struct<'_>,
-    parameter: &Ident,
+    (input, parameter): (&'a Struct<'_>, &Ident),
     needs: &Needs,
     direction: Direction,
     inferred: impl Fn(&&'a Field<'a>) -> bool,
