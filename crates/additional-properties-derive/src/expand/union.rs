@@ -186,34 +186,38 @@ fn blank(input: &Union<'_>) -> TokenStream {
     }
 }
 
+/// What writes this variant.
+fn write_arm(input: &Union<'_>, variant: &Variant<'_>) -> TokenStream {
+    let ident = variant.ident;
+    let Some(tag) = input
+        .attrs
+        .serde_tag
+        .get()
+        .filter(|_| !variant.attrs.unknown.is_set())
+    else {
+        return quote!(Self::#ident(value) => _ap::json::ToJson::write_json(value, __writer),);
+    };
+    // `"name":value`: a key begins with the comma before it.
+    let member = format!("{}{}", &key(tag)[1..], tag_text(&variant.written_tag()));
+    match (variant.ty, input.attrs.content.get()) {
+        (None, _) => {
+            let object = format!("{{{member}}}");
+            quote!(Self::#ident => _ap::json::write_tag(__writer, #object),)
+        }
+        (Some(_), None) => {
+            quote!(Self::#ident(value) => _ap::json::write_tagged(__writer, #member, value),)
+        }
+        (Some(_), Some(content)) => {
+            let before = format!("{{{member}{}", key(content));
+            quote!(Self::#ident(value) => _ap::json::write_adjacent(__writer, #before, value),)
+        }
+    }
+}
+
 /// `ToJson`.
 pub(super) fn to_json(input: &Union<'_>) -> TokenStream {
-    let arms = input.variants.iter().chain(&input.unknown).map(|variant| {
-        let ident = variant.ident;
-        let Some(tag) = input
-            .attrs
-            .serde_tag
-            .get()
-            .filter(|_| !variant.attrs.unknown.is_set())
-        else {
-            return quote!(Self::#ident(value) => _ap::json::ToJson::write_json(value, __writer),);
-        };
-        // `"name":value`: a key begins with the comma before it.
-        let member = format!("{}{}", &key(tag)[1..], tag_text(&variant.written_tag()));
-        match (variant.ty, input.attrs.content.get()) {
-            (None, _) => {
-                let object = format!("{{{member}}}");
-                quote!(Self::#ident => _ap::json::write_tag(__writer, #object),)
-            }
-            (Some(_), None) => {
-                quote!(Self::#ident(value) => _ap::json::write_tagged(__writer, #member, value),)
-            }
-            (Some(_), Some(content)) => {
-                let before = format!("{{{member}{}", key(content));
-                quote!(Self::#ident(value) => _ap::json::write_adjacent(__writer, #before, value),)
-            }
-        }
-    });
+    let variants = input.variants.iter().chain(&input.unknown);
+    let arms = variants.map(|variant| write_arm(input, variant));
     let body = quote! {
         #[inline]
         fn write_json(&self, __writer: &mut _ap::json::Writer) {
