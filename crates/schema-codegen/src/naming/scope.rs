@@ -32,14 +32,14 @@ impl Scope {
 
     /// True when nobody has `name`.
     pub(super) fn is_free(&self, name: &str) -> bool {
-        !self.taken.contains(&self.fold(name))
+        !self.taken.contains(&self.key(name))
     }
 
     /// `wish`, or `wish` with the first number that is free.
     pub(super) fn claim(&mut self, wish: &str, separator: &str) -> Ident {
         let mut name = wish.to_owned();
-        let folded = self.fold(wish);
-        let mut number = self.numbers.get(&folded).copied().unwrap_or(2);
+        let key = self.key(wish);
+        let mut number = self.numbers.get(&key).copied().unwrap_or(2);
         while !self.is_free(&name) {
             // A number behind a number needs something in between.
             let between = if wish.ends_with(|c: char| c.is_ascii_digit()) {
@@ -50,16 +50,19 @@ impl Scope {
             name = format!("{wish}{between}{number}");
             number += 1;
         }
-        self.taken.insert(self.fold(&name));
-        self.numbers.insert(folded, number);
+        self.taken.insert(self.key(&name));
+        self.numbers.insert(key, number);
         Ident(reserved::escape(name))
     }
 
-    fn fold(&self, name: &str) -> String {
+    /// What tells `name` from the others: how it is written, since `self` and `self_` are written alike. Pages and locks do not have the mark
+    /// of a raw identifier.
+    fn key(&self, name: &str) -> String {
+        let written = Ident(reserved::escape(name.to_owned()));
         if self.folds_case {
-            name.to_lowercase()
+            written.bare().to_lowercase()
         } else {
-            name.to_owned()
+            written.bare().to_owned()
         }
     }
 }

@@ -139,6 +139,31 @@ fn types_differ_by_more_than_case() {
 }
 
 #[test]
+fn what_cannot_be_raw_differs_from_what_is_spelled_like_its_escape() {
+    let names = [
+        "self", "self_", "super", "super_", "crate", "crate_", "_", "__",
+    ];
+    let defs: serde_json::Map<_, _> = names
+        .iter()
+        .map(|name| ((*name).to_owned(), json!({"enum": [name]})))
+        .collect();
+    let plan = planned(&json!({"$defs": defs}));
+    let pages = plan.names.types.iter().map(|name| &name.page);
+    let pages: Vec<_> = pages.filter(|page| !page.is_empty()).collect();
+    let different: std::collections::BTreeSet<_> = pages.iter().collect();
+    assert!(pages.len() >= names.len());
+    assert_eq!(different.len(), pages.len(), "{pages:?}");
+
+    // Fields and variants are spelled like an escape where that was asked for.
+    for (wish, first, second) in [("self", "self_", "self_2"), ("Self", "Self_", "Self_2")] {
+        let mut scope = super::scope::Scope::new();
+        assert_eq!(scope.claim(first, "_").as_str(), first);
+        assert!(!scope.is_free(wish));
+        assert_eq!(scope.claim(wish, "_").as_str(), second);
+    }
+}
+
+#[test]
 fn a_page_has_a_name_that_every_file_system_stores() {
     let letter = "é".repeat(300);
     let names = [

@@ -74,11 +74,11 @@ fn pages(model: &Model, idents: Vec<Option<Ident>>, names: &mut Names) {
         } else {
             ident.as_str()
         };
-        let page = pages.claim(&shortened(&wish.to_lowercase()), "-").0;
+        let page = pages.claim(&shortened(&wish.to_lowercase()), "-");
         names.types.push(TypeName {
             ident,
             module: None,
-            page: page.trim_start_matches("r#").to_owned(),
+            page: page.bare().to_owned(),
         });
     }
 }
