@@ -4,6 +4,7 @@ use super::link::{Linker, breakable_over};
 use crate::content::versions::Version;
 use crate::content::{Kind, Page, Target, prose};
 use crate::model::TypeId;
+use crate::visible::on_one_line;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use std::ops::Range;
 
@@ -209,9 +210,9 @@ fn footer(linker: Linker<'_, '_>, here: Here) -> Markup {
     html! {
         footer.foot {
             p {
-                "Generated from " code { (plan.options.schema_path) }
+                "Generated from " code { (on_one_line(&plan.options.schema_path)) }
                 @if let Some(version) = &plan.model.schema.version { ", schema version " code { (version) } }
-                @if here == Here::Top("index.html") { ", by " code { (plan.options.command) } }
+                @if here == Here::Top("index.html") { ", by " code { (on_one_line(&plan.options.command)) } }
                 ". "
                 a href={ (linker.root) "index.json" } { "index.json" } " holds all of it for machines."
             }
