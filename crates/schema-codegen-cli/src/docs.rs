@@ -62,7 +62,7 @@ pub fn docs(args: &DocsArgs, project: Project<'_>) -> Result<ExitStatus, Error> 
             }
             None => Described::all(project.root, project.configs, &command)?,
         };
-        Ok(Job::site(versions, &out, command))
+        Job::site(versions, &out, command)
     };
     let first = job::run(args.output, make);
     if !args.watch {

@@ -14,7 +14,7 @@ use schema_codegen::artifact::RenderedFile;
 use schema_codegen::emit::rust;
 use schema_codegen::visible::visible;
 use std::fmt::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Everything that one run makes.
 #[derive(Debug)]
@@ -44,7 +44,7 @@ impl Job {
         program: &str,
     ) -> Result<Self, Error> {
         if let Target::File(path) = target
-            && path.as_os_str().to_string_lossy().ends_with(['/', '\\'])
+            && is_written_as_folder(path)
         {
             let (path, kind) = (path.to_owned(), "a folder, which --out-dir is for");
             return Err(Error::InTheWay { path, kind });
@@ -53,8 +53,8 @@ impl Job {
         let mut input = Input::from_schema(schema, args, &command)?;
         let mut stopwatch = Stopwatch::default();
         let plan = input.plan(&mut stopwatch)?;
-        let (folder, name) = folder_and_name(target.flag().1);
-        let managed = ManagedFiles::below(folder);
+        let (folder, name) = folder_and_name(target.flag().1)?;
+        let managed = ManagedFiles::below(&folder);
         let (files, managed) = match target {
             Target::File(_) => (
                 vec![generate::one_rust_file(&plan, &name, &mut stopwatch)?],
@@ -135,13 +135,15 @@ impl Job {
     }
 
     /// The browsable site of `versions` in the folder `out`.
+    ///
+    /// # Errors
+    /// When `out` has no name of its own, as `.` has none, and is not found.
     #[cfg(feature = "site")]
-    #[must_use]
-    pub fn site(versions: Vec<Described>, out: &Path, command: String) -> Self {
-        let (folder, name) = folder_and_name(out);
+    pub fn site(versions: Vec<Described>, out: &Path, command: String) -> Result<Self, Error> {
+        let (folder, name) = folder_and_name(out)?;
         let mut job = Self {
             files: Vec::new(),
-            managed: ManagedFiles::below(folder).folder(&name),
+            managed: ManagedFiles::below(&folder).folder(&name),
             notes: Vec::new(),
             result: Some(out.join("index.html").display().to_string()),
             command,
@@ -160,7 +162,7 @@ impl Job {
             job.timings
                 .push((version.input.config.schema, version.stopwatch));
         }
-        job
+        Ok(job)
     }
 
     /// Writes the files, or compares them with the disk, and prints the outcome.
@@ -261,8 +263,21 @@ pub fn out_of_date(count: usize, command: &str) -> String {
     )
 }
 
-/// The folder of `out`, and its own name.
-fn folder_and_name(out: &Path) -> (&Path, String) {
-    let name = out.file_name().unwrap_or_default().to_string_lossy();
-    (out.parent().unwrap_or(Path::new("")), name.into_owned())
+/// Whether `path` can only be that of a folder.
+fn is_written_as_folder(path: &Path) -> bool {
+    let text = path.as_os_str().to_string_lossy();
+    text.ends_with(['/', '\\']) || path.file_name().is_none() && !text.is_empty()
+}
+
+/// The folder of `out`, and its own name. `.`, and what ends with `..`, has a name only where it leads to.
+fn folder_and_name(out: &Path) -> Result<(PathBuf, String), Error> {
+    let whole = match out.file_name() {
+        Some(_) => out.to_owned(),
+        None => out
+            .canonicalize()
+            .map_err(|source| Error::io("find", out, source))?,
+    };
+    let name = whole.file_name().unwrap_or_default().to_string_lossy();
+    let folder = whole.parent().unwrap_or(Path::new(""));
+    Ok((folder.to_owned(), name.into_owned()))
 }

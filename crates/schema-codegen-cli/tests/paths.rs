@@ -80,6 +80,29 @@ fn the_site_is_where_cargo_builds_and_an_older_version_in_a_folder_of_it() {
 }
 
 #[test]
+fn the_output_may_be_the_folder_that_one_is_in() {
+    let project = project();
+    let schema = project.path().join("shop.schema.json");
+    let schema = schema.to_str().expect("a path");
+    for (command, flag, file) in [
+        ("docs", "--out", "index.html"),
+        ("generate", "--out-dir", "mod.rs"),
+    ] {
+        for out in [".", "./"] {
+            let folder = tempfile::tempdir().expect("a folder");
+            let arguments = [command, "--schema", schema, flag, out];
+            succeed(&folder, &arguments);
+            assert!(folder.path().join(file).exists(), "{arguments:?}");
+            succeed(&folder, &[&arguments[..], &["--check"]].concat());
+        }
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let refused = run(&folder, &["generate", "--schema", schema, "--out", "."]);
+    let message = "it is a folder, which --out-dir is for";
+    assert!(refused.stderr.contains(message), "{}", refused.stderr);
+}
+
+#[test]
 fn a_folder_of_documents_is_relative_to_the_configuration_too() {
     let project = project();
     let write = |name: &str, text: &str| {
