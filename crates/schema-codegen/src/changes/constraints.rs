@@ -1,9 +1,24 @@
 //! Changes of what is asserted of a value beyond its type.
 
+use super::validity::are_stated_alone;
 use super::{Change, Comparison, Kind};
+use crate::containment::Answer;
+use crate::document::{Treatment, keyword};
 use crate::model::{Constraints, Scalar, TypeExpr, TypeUse};
 use serde_json::Value;
 use std::collections::BTreeMap;
+
+/// The constraints that others beside them depend on, so that less can be valid without them, or more with them.
+const RELATED: [&str; 8] = [
+    "if",
+    "then",
+    "else",
+    "dependentSchemas",
+    "dependencies",
+    "contains",
+    "minContains",
+    "maxContains",
+];
 
 /// Compares the constraints of one place, by keyword. What a named alias asserts is compared with the alias.
 pub(super) fn compare(
@@ -79,4 +94,61 @@ fn asserted(constraints: &Constraints) -> BTreeMap<&'static str, String> {
         text.push_str(&assertion.schema[assertion.keyword].to_string());
     }
     all
+}
+
+/// Leaves what breaks at a place to the changes there that can cause it: a limit that is gone refuses nothing, and a new one lets nothing in.
+/// Null and absence are the same.
+/// Where no other change explains it, the verdict on the whole stays: something that no change says may be the cause.
+pub(super) fn leave_to_causes(c: &mut Comparison<'_>) {
+    for of_old in [true, false] {
+        let mut causes: BTreeMap<&str, Vec<&Change>> = BTreeMap::new();
+        for change in c.list.iter().filter(|change| is_cause(change, of_old)) {
+            causes.entry(&change.type_name).or_default().push(change);
+        }
+        let is_explained = |change: &Change| {
+            let causes = causes.get(change.type_name.as_str());
+            let is_alone = are_stated_alone(c, change);
+            let mut causes = causes.into_iter().flatten();
+            !can_break(change, of_old) && causes.any(|of| !is_alone || is_same_place(of, change))
+        };
+        let explained: Vec<bool> = c.list.iter().map(is_explained).collect();
+        for (change, _) in c.list.iter_mut().zip(explained).filter(|(_, it)| *it) {
+            let effect = &mut change.effect;
+            if of_old {
+                effect.old_data_valid_now = Answer::Proven;
+            } else {
+                effect.new_data_valid_before = Answer::Proven;
+            }
+        }
+    }
+}
+
+/// Whether `change` is one that can make data invalid and is not known to make none so.
+fn is_cause(change: &Change, of_old: bool) -> bool {
+    let verdict = if of_old {
+        &change.effect.old_data_valid_now
+    } else {
+        &change.effect.new_data_valid_before
+    };
+    can_break(change, of_old) && *verdict != Answer::Proven
+}
+
+/// False for a change that by itself makes no data of the one release invalid by the other.
+fn can_break(change: &Change, of_old: bool) -> bool {
+    let text = match (change.kind, of_old) {
+        (Kind::ConstraintRemoved, true) => &change.old,
+        (Kind::ConstraintAdded, false) => &change.new,
+        (Kind::NullableGained | Kind::RequiredLost, true)
+        | (Kind::NullableLost | Kind::RequiredGained, false) => return false,
+        _ => return true,
+    };
+    let key = text.as_deref().and_then(|text| text.split(": ").next());
+    let treatment = key.and_then(keyword).map(|of| of.treatment);
+    let limits = treatment == Some(Treatment::Constraint) || matches!(key, Some("format" | "enum"));
+    !limits || key.is_some_and(|key| RELATED.contains(&key))
+}
+
+fn is_same_place(one: &Change, other: &Change) -> bool {
+    let place = |of: &Change| (of.old_pointer.clone(), of.new_pointer.clone());
+    place(one) == place(other)
 }

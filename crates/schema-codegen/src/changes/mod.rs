@@ -76,6 +76,7 @@ fn within(old: &Release, new: &Release, work: &Rc<Work>) -> Changes {
     let mut comparison = Comparison::new(old, new, work);
     comparison.types();
     evidence::check(&mut comparison);
+    constraints::leave_to_causes(&mut comparison);
     // What a type asserts is asked last: other changes explain a difference.
     assertions::compare(&mut comparison);
     comparison.gone();

@@ -7,6 +7,7 @@
 )]
 
 mod branches;
+mod constraints;
 mod documents;
 mod instances;
 mod work;
