@@ -1,9 +1,10 @@
 //! Changes of what a type is called and can do in Rust, which no JSON shows.
 
-use super::{Change, Comparison, Kind};
-use crate::model::{Shape, TypeId, UnionVariant};
+use super::{Bump, Change, Comparison, Kind};
+use crate::model::{Shape, TypeDef, TypeId, UnionVariant};
 use crate::plan::Plan;
-use std::collections::BTreeMap;
+use serde_json::Number;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn compare(c: &mut Comparison<'_>, old: TypeId, new: TypeId) {
     let (old_def, new_def) = c.defs(old, new);
@@ -31,6 +32,7 @@ pub(super) fn compare(c: &mut Comparison<'_>, old: TypeId, new: TypeId) {
     }
     found.extend(parts(c, (old, new), &change));
     found.extend(variants(c, (old, new), &change));
+    found.extend(constants(c, (old, new), &change));
     c.list.extend(found);
 }
 
@@ -88,6 +90,44 @@ fn variants(
         }
     }
     found
+}
+
+/// Constants of listed integers that one side does not have, or that have another value. Those of a property that only one side has go with it.
+fn constants(
+    c: &Comparison<'_>,
+    (old, new): (TypeId, TypeId),
+    change: &dyn Fn(Kind) -> Change,
+) -> Vec<Change> {
+    let (before, after) = (
+        constants_of(&c.old.plan, old),
+        constants_of(&c.new.plan, new),
+    );
+    let (old_def, new_def) = c.defs(old, new);
+    let keys: BTreeSet<&(&str, &str)> = before.keys().chain(after.keys()).collect();
+    let is_shared = |property| has_field(old_def, property) && has_field(new_def, property);
+    let shared = keys.into_iter().filter(|(property, _)| is_shared(property));
+    let differing = shared.filter(|key| before.get(*key) != after.get(*key));
+    let changes = differing.map(|key| {
+        let text = |value: &&Number| format!("{} = {value}", key.1);
+        let (was, is) = (before.get(key).map(text), after.get(key).map(text));
+        let mut change = change(Kind::RustNameChanged).of_member(key.0);
+        if was.is_none() {
+            change.effect.source = Bump::Minor;
+        }
+        change.between(was, is)
+    });
+    changes.collect()
+}
+
+/// The value of each constant of a type, by its property and its name.
+fn constants_of(plan: &Plan, id: TypeId) -> BTreeMap<(&str, &str), &Number> {
+    let constants = plan.rust.types[id.0].constants.iter();
+    let entries = constants.map(|of| ((of.property.as_str(), of.name.as_str()), &of.value));
+    entries.collect()
+}
+
+fn has_field(def: &TypeDef, name: &str) -> bool {
+    matches!(&def.shape, Shape::Struct(def) if def.fields.iter().any(|of| of.wire_name == name))
 }
 
 /// The variants that both types have, by their indices, with the value that the schema has for them.

@@ -7,6 +7,7 @@
 )]
 
 mod branches;
+mod constants;
 mod constraints;
 mod documents;
 mod instances;
