@@ -3,8 +3,8 @@
 
 use super::ours::Ours;
 use super::questions::{
-    admits_null, asserts, has_annotations, joined, only_asserts, reference, shown, whole_reference,
-    without_assertions, without_null,
+    admits_null, asserts_in, has_annotations, joined, only_asserts, reference, shown,
+    whole_reference, without_assertions, without_null,
 };
 use super::references;
 use super::settle::{Differs, Finding};
@@ -268,7 +268,7 @@ impl Walk<'_> {
             let key = &member.key;
             let before = ours.get(key);
             let is_same = before.is_some_and(|it| asserts_the_same(key, it, &member.value));
-            if is_same || !asserts(key, &member.value) {
+            if is_same || !asserts_in(pair.theirs, key, &member.value) {
                 continue;
             }
             let kind = Differs::Keyword {
@@ -281,7 +281,7 @@ impl Walk<'_> {
         }
         for member in ours.members() {
             let (key, value) = (&member.key, &member.value);
-            if pair.is_part || pair.theirs.member(key).is_some() || !asserts(key, value) {
+            if pair.is_part || pair.theirs.member(key).is_some() || !asserts_in(ours, key, value) {
                 continue;
             }
             let text = match holds(key) {

@@ -97,6 +97,25 @@ pub(super) fn asserts(key: &str, value: &Node) -> bool {
     }
 }
 
+/// What decides by the value which members are evaluated.
+const CONDITIONS: [&str; 5] = [
+    "if",
+    "dependentSchemas",
+    "patternProperties",
+    "anyOf",
+    "oneOf",
+];
+
+/// True for a keyword of `node` that asserts with `value`: one that closes an object closes no type where the value decides what it leaves.
+pub(super) fn asserts_in(node: &Node, key: &str, value: &Node) -> bool {
+    asserts(key, value) || key == "unevaluatedProperties" && is_conditional(node)
+}
+
+fn is_conditional(node: &Node) -> bool {
+    let has = |key: &&str| node.member(key).is_some();
+    CONDITIONS.iter().any(has) || node.list("allOf").iter().any(is_conditional)
+}
+
 /// True for a schema that says which members have to be there, or limits what another declares, and nothing of what the value is.
 pub(super) fn only_asserts(node: &Node) -> bool {
     let members = node.members();

@@ -287,3 +287,27 @@ fn what_no_edit_brings_is_listed() {
     let own = r#""minProperties": 1"#;
     assert_eq!(listed(own, r#""description": "No limit.""#), 0);
 }
+
+#[test]
+fn what_closes_an_object_or_a_list_beside_conditions_is_edited() {
+    let properties = r#""properties": {"x": {"type": "string"}, "y": {"type": "string"}}"#;
+    let list = r#""l": {"type": "array", "prefixItems": [{"type": "string"}], "contains": {"type": "integer"}"#;
+    let conditions = [
+        r#""if": {"required": ["x"]}, "then": {"required": ["y"]}"#,
+        r#""dependentSchemas": {"x": {"required": ["y"]}}"#,
+        r#""allOf": [{"if": {"required": ["x"]}, "then": {"required": ["y"]}}]"#,
+    ];
+    for condition in conditions {
+        let plain = format!(r#"{{"type": "object", {properties}, {condition}"#);
+        let ours = format!(r#"{{"title": "Pet", {}}}"#, &plain[1..]);
+        let theirs = format!("    Pet: {plain}, \"unevaluatedProperties\": false}}\n");
+        assert_parts(
+            &settled(&ours, &theirs),
+            &[r#""unevaluatedProperties":false"#],
+        );
+    }
+    let object = r#""type": "object", "properties": {"#;
+    let ours = format!(r#"{{"title": "Pet", {object} {list}}}}}}}"#);
+    let theirs = format!("    Pet: {{{object} {list}, \"unevaluatedItems\": false}}}}}}\n");
+    assert_parts(&settled(&ours, &theirs), &[r#""unevaluatedItems":false"#]);
+}
