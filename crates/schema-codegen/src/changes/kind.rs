@@ -110,9 +110,9 @@ kinds! {
     RuleRemoved = "rule-removed", undone by RuleAdded;
     /// A rule between fields says something else.
     RuleChanged = "rule-changed", undone by RuleChanged;
-    /// `default`, `deprecated`, `readOnly` or `writeOnly` differs.
+    /// `default`, `deprecated`, `readOnly`, `writeOnly` or `x-phases` differs.
     AnnotationChanged = "annotation-changed", undone by AnnotationChanged;
-    /// Title, description or examples differ.
+    /// Title, description or examples differ, or the description of a value does.
     DocsChanged = "docs-changed", undone by DocsChanged;
 }
 

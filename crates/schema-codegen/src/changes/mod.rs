@@ -12,6 +12,7 @@ mod evidence;
 mod fields;
 mod instances;
 mod kind;
+mod meanings;
 mod rust_names;
 mod types;
 mod validity;

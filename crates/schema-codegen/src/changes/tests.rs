@@ -11,6 +11,7 @@ mod constants;
 mod constraints;
 mod documents;
 mod instances;
+mod meanings;
 mod work;
 
 use super::{Bump, Change, Kind, Release, between};

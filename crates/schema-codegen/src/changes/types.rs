@@ -2,7 +2,9 @@
 
 use super::decode::both_ways;
 use super::fields::{self, Owners};
-use super::{Change, Comparison, Kind, Privacy, annotations, are_reordered, branches, constraints};
+use super::{
+    Change, Comparison, Kind, Privacy, annotations, are_reordered, branches, constraints, meanings,
+};
 use crate::containment::Answer;
 use crate::model::{
     Additional, EnumDef, Model, Scalar, Shape, StructDef, TypeDef, TypeExpr, TypeId, TypeUse, uses,
@@ -233,6 +235,7 @@ fn values(c: &mut Comparison<'_>, old: &EnumDef, new: &EnumDef, change: &dyn Fn(
     if are_reordered(&before, &after) {
         c.list.push(change(Kind::ValueOrderChanged));
     }
+    meanings::compare(c, (old, new), change);
 }
 
 /// A name for another type: its type, then its constraints. Fields that use it are compared by themselves.
