@@ -12,8 +12,7 @@ use schema_codegen::history::History;
 use schema_codegen::import::{Import, Need, Upstream, import as merge};
 use schema_codegen::visible::visible;
 use schema_codegen::{Documents, Plan, Syntax};
-use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -130,8 +129,16 @@ fn theirs(args: &ImportArgs) -> Result<(Input, Plan), Error> {
     };
     let mut theirs = Input::from_schema(&args.document, &schema_args, "")?;
     let plan = theirs.plan(&mut Stopwatch::default())?;
-    let missing = theirs.documents.missing().map(visible);
-    let names: Vec<_> = missing.map(Cow::into_owned).collect();
+    let missing = theirs.documents.missing().map(str::to_owned);
+    let mut names: BTreeSet<String> = missing.collect();
+    if names.is_empty() {
+        // No document outside of the folder is read.
+        names = schema_codegen::unanswered(&theirs.documents, &theirs.config);
+    }
+    let names: Vec<_> = names
+        .iter()
+        .map(|name| visible(name).into_owned())
+        .collect();
     if !names.is_empty() {
         let path = args.document.clone();
         return Err(Error::Incomplete { path, names });

@@ -225,6 +225,34 @@ fn a_document_that_refers_to_what_is_not_there_is_refused() {
     assert_eq!(read.expect("a file"), OURS);
 }
 
+/// In our schema, the same reference would name another file.
+#[test]
+fn a_reference_out_of_the_folder_is_refused() {
+    let project = project("pet.schema.json");
+    let folder = project.path().join("upstream");
+    fs::create_dir_all(project.path().join("common")).expect("a folder");
+    fs::create_dir_all(&folder).expect("a folder");
+    let common = project.path().join("common/x.yaml");
+    fs::write(common, "{type: string, maxLength: 3}").expect("a file");
+    let import_with = |reference: &str| {
+        let theirs = THEIRS.replace("{type: string}", &format!("{{$ref: '{reference}'}}"));
+        fs::write(folder.join("api.yaml"), theirs).expect("a file");
+        let mut program = Command::new(env!("CARGO_BIN_EXE_schema-codegen"));
+        program.args(["import", "upstream/api.yaml", "--root", "Pet"]);
+        program.current_dir(project.path()).output().expect("a run")
+    };
+    let output = import_with("../common/x.yaml#");
+    let error = String::from_utf8(output.stderr).expect("text");
+    assert_eq!(output.status.code(), Some(3), "{error}");
+    let names = "api.yaml refers to documents that cannot be read: ../common/x.yaml#";
+    assert!(error.contains(names), "{error}");
+    let read = fs::read_to_string(project.path().join("pet.schema.json"));
+    assert_eq!(read.expect("a file"), OURS);
+    // It means the same wherever it is written.
+    let output = import_with("https://example.com/x.yaml");
+    assert_eq!(output.status.code(), Some(0));
+}
+
 #[test]
 fn an_import_reads_what_upstream_refers_to() {
     let project = project("pet.schema.json");

@@ -197,6 +197,23 @@ pub fn release(plan: Plan, documents: &Documents<'_>, config: &Config) -> Releas
 #[cfg(feature = "changes")]
 #[must_use]
 pub fn bundle(documents: &Documents<'_>, config: &Config) -> Option<String> {
+    with_resolved(documents, config, import::bundled).flatten()
+}
+
+/// The references of a schema that say where to go from its documents, and lead to none that is given: in a schema elsewhere they would lead
+/// somewhere else.
+#[cfg(feature = "changes")]
+#[must_use]
+pub fn unanswered(documents: &Documents<'_>, config: &Config) -> BTreeSet<String> {
+    with_resolved(documents, config, import::unanswered).unwrap_or_default()
+}
+
+#[cfg(feature = "changes")]
+fn with_resolved<T>(
+    documents: &Documents<'_>,
+    config: &Config,
+    of: impl FnOnce(&resolve::Resolved<'_>) -> T,
+) -> Option<T> {
     let mut sink = DiagnosticSink::new(false);
     let (files, missing) = read(documents, config, &mut sink);
     if !files.are_read() {
@@ -207,7 +224,7 @@ pub fn bundle(documents: &Documents<'_>, config: &Config) -> Option<String> {
         ..config.clone()
     };
     let reader = document::Reader::read(&files, &config.roots, config.dialect, &mut sink);
-    import::bundled(&resolve::resolve(reader, &config, &missing))
+    Some(of(&resolve::resolve(reader, &config, &missing)))
 }
 
 /// Where each of `pointers` is in `schema`, or else the closest value above it; the start where the text cannot be read.

@@ -5,6 +5,7 @@ use super::translate::{member, string};
 use crate::document::{CONTAINERS, Json, Member, Node, SchemaId};
 use crate::model::Pointer;
 use crate::resolve::{Resolved, Target};
+use crate::uri;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What names a schema for references that are written anew here, and what a schema has only where a document begins.
@@ -36,6 +37,15 @@ fn is_alias(main: &Node, pointer: &Pointer) -> bool {
 /// True for a reference alone.
 fn is_reference(node: &Node) -> bool {
     node.members().len() == 1 && node.get("$ref").is_some()
+}
+
+/// The relative references into other documents that nothing given answers.
+pub(crate) fn unanswered(resolved: &Resolved<'_>) -> BTreeSet<String> {
+    let all = (0..resolved.document.schemas.len()).map(SchemaId);
+    let open = all.filter(|id| resolved.target(*id) == Some(Target::Anything));
+    let references = open.filter_map(|id| resolved.get(id).reference.clone());
+    let leads_out = |it: &String| !it.starts_with('#') && uri::is_relative(it);
+    references.filter(leads_out).collect()
 }
 
 /// The text of the schema that `resolved` is, with what others define among its definitions; `None` where no reference leads out of it.

@@ -28,7 +28,7 @@ mod unsaid;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use bundle::{aliases, bundled};
+pub(crate) use bundle::{aliases, bundled, unanswered};
 pub use decisions::{Decision, Need};
 
 use crate::changes::{Change, Differences, Kind, differences};
