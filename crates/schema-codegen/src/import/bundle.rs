@@ -222,11 +222,9 @@ impl<'r, 't> Bundle<'r, 't> {
                 return member(&of.key, of.value.clone());
             }
             let entries = of.value.members().iter().map(|entry| {
-                let mapped = self.resolved.mapping(id).iter();
-                let target = mapped
-                    .filter(|(value, _)| *value == entry.key)
-                    .map(|it| it.1);
-                let target = target.last().map(|target| self.reference(target));
+                let mut mapped = self.resolved.mapping(id).iter().rev();
+                let target = mapped.find(|(value, _)| *value == entry.key);
+                let target = target.map(|(_, target)| self.reference(*target));
                 member(&entry.key, target.unwrap_or_else(|| entry.value.clone()))
             });
             member(&of.key, object(entries.collect()))
