@@ -16,7 +16,8 @@ pub(crate) fn written() -> PathBuf {
     let command = "cargo xtask docs";
     let versions = Described::all(&root, &configs, command).expect("two versions");
     let folder = crate::scratch();
-    for file in Job::site(versions, Path::new("site"), command.to_owned()).files {
+    let job = Job::site(versions, Path::new("site"), command.to_owned()).expect("a folder");
+    for file in job.files {
         let path = folder.join(&file.path);
         fs::create_dir_all(path.parent().expect("a file is in a folder"))
             .expect("the folder can be made");

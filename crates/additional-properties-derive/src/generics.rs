@@ -115,8 +115,8 @@ impl<'a> Impl<'a> {
     /// The same with what the JSON path needs of the keys of maps in its variants.
     pub(crate) fn and_keys(mut self, input: &Union<'a>, direction: Direction) -> Self {
         let variants = input.variants.iter().chain(&input.unknown);
-        let types = variants.filter_map(|variant| variant.ty);
-        self.add(key_bounds(input.generics, types, direction));
+        let types: Vec<_> = variants.filter_map(|variant| variant.ty).collect();
+        self.add(key_bounds(input.generics, &types, direction));
         self
     }
 

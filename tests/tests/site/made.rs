@@ -50,7 +50,7 @@ pub(crate) fn made() -> Files {
     let configs = ["schema/codegen.toml", "schema/1.697.4/codegen.toml"].map(str::to_owned);
     let command = "cargo xtask docs";
     let versions = Described::all(&root, &configs, command).expect("two versions");
-    let job = Job::site(versions, Path::new("site"), command.to_owned());
+    let job = Job::site(versions, Path::new("site"), command.to_owned()).expect("a folder");
     let name = |path: &str| path.trim_start_matches("site/").to_owned();
     let files = job.files.into_iter();
     files

@@ -41,8 +41,8 @@ pub(super) fn predicates(
     }
     found.extend(associated_bounds(input, needs, direction, inferred));
     if bounds == Bounds::Both {
-        let types = input.fields.iter().map(|field| field.ty);
-        found.extend(key_bounds(input.generics, types, direction));
+        let types: Vec<_> = input.fields.iter().map(|field| field.ty).collect();
+        found.extend(key_bounds(input.generics, &types, direction));
     }
     if direction == Direction::Read {
         found.extend(default_bounds(input));
@@ -129,9 +129,9 @@ fn inferred_bounds<'a>(
 }
 
 /// The bounds of parameters that are keys of maps in these types, for the JSON path: it reads and writes keys through serde.
-pub(super) fn key_bounds<'a>(
+pub(super) fn key_bounds(
     generics: &Generics,
-    types: impl Iterator<Item = &'a Type> + Clone,
+    types: &[&Type],
     direction: Direction,
 ) -> Vec<WherePredicate> {
     let bound = match direction {
@@ -139,7 +139,7 @@ pub(super) fn key_bounds<'a>(
         Direction::Write => quote!(_ap::Serialize),
     };
     let parameters = generics.type_params().map(|it| &it.ident);
-    let keys = parameters.filter(|parameter| types.clone().any(|ty| ty::is_key(ty, parameter)));
+    let keys = parameters.filter(|parameter| types.iter().any(|ty| ty::is_key(ty, parameter)));
     keys.map(|parameter| bounded(parameter, &bound)).collect()
 }
 
