@@ -3,13 +3,12 @@
 use super::validity::are_stated_alone;
 use super::{Change, Comparison, Kind};
 use crate::containment::Answer;
-use crate::document::{Treatment, keyword};
 use crate::model::{Constraints, Scalar, TypeExpr, TypeUse};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// The constraints that others beside them depend on, so that less can be valid without them, or more with them.
-const RELATED: [&str; 8] = [
+const RELATED: [&str; 9] = [
     "if",
     "then",
     "else",
@@ -18,6 +17,7 @@ const RELATED: [&str; 8] = [
     "contains",
     "minContains",
     "maxContains",
+    "patternProperties",
 ];
 
 /// Compares the constraints of one place, by keyword. What a named alias asserts is compared with the alias.
@@ -143,9 +143,7 @@ fn can_break(change: &Change, of_old: bool) -> bool {
         _ => return true,
     };
     let key = text.as_deref().and_then(|text| text.split(": ").next());
-    let treatment = key.and_then(keyword).map(|of| of.treatment);
-    let limits = treatment == Some(Treatment::Constraint) || matches!(key, Some("format" | "enum"));
-    !limits || key.is_some_and(|key| RELATED.contains(&key))
+    key.is_none_or(|key| RELATED.contains(&key))
 }
 
 fn is_same_place(one: &Change, other: &Change) -> bool {

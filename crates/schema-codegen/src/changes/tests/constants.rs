@@ -42,7 +42,7 @@ fn constants_of_listed_integers_are_compared_by_name_and_value() {
             step(&[(1, "A"), (2, "B"), (3, "C")], &[(1, "A"), (3, "C")]),
             [(Bump::Major, some("A_B = 2"), None)]
         );
-        let same = [(1, "A"), (2, "B")];
-        assert_eq!(step(&same, &same), []);
+        let listed = [(1, "A"), (2, "B")];
+        assert_eq!(step(&listed, &listed), []);
     }
 }
