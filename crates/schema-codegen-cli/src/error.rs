@@ -51,7 +51,7 @@ pub enum Error {
         path: PathBuf,
     },
     /// Somebody else wrote the file.
-    #[error("refusing to replace or remove {}: schema-codegen did not write what is in it (--force overrules this)", path.display())]
+    #[error("refusing to replace {}: schema-codegen did not write it (--force replaces it)", path.display())]
     ForeignFile {
         /// The file.
         path: PathBuf,

@@ -164,41 +164,6 @@ fn replaces_only_files_that_it_wrote() {
 }
 
 #[test]
-fn a_listed_file_that_lost_its_marker_is_of_somebody_else() {
-    let root = generated(&[
-        ("out/a.rs", MARKED),
-        ("out/stale.rs", MARKED),
-        ("out/a.json", "1"),
-        ("out/stale.json", "1"),
-    ]);
-    let changed = format!("{MARKED}// More.\n");
-    let files = [file("out/a.rs", &changed), file("out/a.json", "2")];
-    for name in ["out/a.rs", "out/stale.rs"] {
-        fs::write(root.path().join(name), "mine").expect("a file");
-        for mode in [Mode::Write, Mode::Check] {
-            let refusal = sync(&managed(root.path()), &files, mode).expect_err(name);
-            assert!(matches!(refusal, Error::ForeignFile { .. }), "{refusal}");
-        }
-        assert_eq!(read(&root, name), "mine");
-        assert_eq!(read(&root, "out/a.json"), "1", "nothing was written");
-        fs::write(root.path().join(name), MARKED).expect("a file");
-    }
-    fs::write(root.path().join("out/stale.rs"), "mine").expect("a file");
-    // Files of a kind that has no marker are known by the list alone.
-    for name in ["out/a.json", "out/stale.json"] {
-        fs::write(root.path().join(name), "mine").expect("a file");
-    }
-    let expected = [
-        "update out/.schema-codegen",
-        "update out/a.json",
-        "update out/a.rs",
-        "remove out/stale.json",
-        "remove out/stale.rs",
-    ];
-    assert_eq!(outcome(root.path(), &files, Mode::Overwrite), expected);
-}
-
-#[test]
 fn refuses_a_manifest_of_somebody_else() {
     for text in ["", "out/x.rs\n", "# Files of another tool\n"] {
         let root = folder(&[("out/.schema-codegen", text)]);

@@ -4,7 +4,6 @@ use super::manifest::Manifests;
 use super::{Change, ManagedFiles, Mode};
 use crate::Error;
 use schema_codegen::artifact::RenderedFile;
-use std::collections::BTreeSet;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
@@ -44,7 +43,7 @@ pub(super) fn compare(
             after: Some(file.bytes.clone()),
         });
     }
-    changes.extend(stale(managed, files, manifests, mode)?);
+    changes.extend(stale(managed, manifests)?);
     changes.extend(changed_manifests(managed, manifests));
     Ok(changes)
 }
@@ -57,34 +56,18 @@ fn is_ours(
     bytes: &[u8],
 ) -> bool {
     let folder = managed.folder_of(&file.path);
-    // Somebody may have put a text of their own in place of a listed file: it lacks the marker that ours has.
-    let is_as_listed = || has_marker(bytes) || !has_marker(&file.bytes);
     managed.keeps(&file.path)
-        || manifests.list(&file.path) && is_as_listed()
+        || manifests.list(&file.path)
         || folder.is_none_or(|folder| folder.shared) && has_marker(bytes)
 }
 
 /// The removal of every file that an earlier run wrote, and this one does not.
-fn stale(
-    managed: &ManagedFiles,
-    files: &[RenderedFile],
-    manifests: &Manifests,
-    mode: Mode,
-) -> Result<Vec<Change>, Error> {
-    let marked = files.iter().filter(|file| has_marker(&file.bytes));
-    let marked: BTreeSet<_> = marked
-        .map(|file| Path::new(&file.path).extension())
-        .collect();
+fn stale(managed: &ManagedFiles, manifests: &Manifests) -> Result<Vec<Change>, Error> {
     let mut changes = Vec::new();
     for name in manifests.stale() {
         let path = managed.locate(name)?;
         // Somebody may have removed it already.
         if let Some(before) = read_if_exists(&path)? {
-            // What the file would be now is not known: it had a marker if the files of its kind have one.
-            let had_marker = marked.contains(&path.extension());
-            if mode != Mode::Overwrite && had_marker && !has_marker(&before) {
-                return Err(Error::ForeignFile { path });
-            }
             changes.push(Change {
                 name: managed.shown(name),
                 path,

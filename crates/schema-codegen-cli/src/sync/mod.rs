@@ -61,8 +61,7 @@ impl Change {
 /// Compares `files` with the disk and, unless `mode` is [`Mode::Check`], makes the disk agree.
 ///
 /// Each managed folder has a manifest, a list of the files that earlier runs wrote there. Only files in that list are replaced or
-/// removed; in a shared folder, and where single files are managed, also those that begin with the marker of the generator. A listed file
-/// that lost the marker, where files of its kind have one, is somebody else's by now.
+/// removed; in a shared folder, and where single files are managed, also those that begin with the marker of the generator.
 ///
 /// # Errors
 /// When a file is in the way: one of somebody else, a symbolic link, a folder, a device. When a managed folder has contents but no
