@@ -167,6 +167,7 @@ const STAGES: [(&str, &[&str]); 25] = [
             "plan_documents",
             "release",
             "resolve",
+            "uri",
         ],
     ),
     (
