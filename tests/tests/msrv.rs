@@ -25,22 +25,32 @@ fn output(program: &str, arguments: &[&str]) -> String {
     String::from_utf8(output.stdout).expect("UTF-8")
 }
 
-/// The whole graph of dependencies with all features, for this machine: only its packages are on the disk.
+fn cargo_metadata(arguments: &[&str]) -> Value {
+    let first = ["metadata", "--format-version=1", "--offline"];
+    let text = output(env!("CARGO"), &[&first, arguments].concat());
+    serde_json::from_str(&text).expect("JSON")
+}
+
+/// All features of the packages that others depend on. What the benches alone are compared with need not be on the disk.
+fn published_features() -> String {
+    let workspace = cargo_metadata(&["--no-deps"]);
+    let packages = workspace["packages"].as_array().expect("packages").iter();
+    let published = packages.filter(|package| PUBLISHED.iter().any(|it| package["name"] == *it));
+    let features = published.flat_map(|package| {
+        let name = package["name"].as_str().expect("a name");
+        let features = package["features"].as_object().expect("features").keys();
+        features.map(move |feature| format!("{name}/{feature}"))
+    });
+    features.collect::<Vec<_>>().join(",")
+}
+
+/// The whole graph of dependencies with these features, for this machine: only its packages are on the disk.
 fn metadata() -> Value {
     let version = output("rustc", &["-vV"]);
     let host = version.lines().find_map(|line| line.strip_prefix("host: "));
     let host = host.expect("rustc names its host");
-    let arguments = [
-        "metadata",
-        "--format-version=1",
-        "--offline",
-        "--all-features",
-    ];
-    let text = output(
-        env!("CARGO"),
-        &[&arguments[..], &["--filter-platform", host]].concat(),
-    );
-    serde_json::from_str(&text).expect("JSON")
+    let features = published_features();
+    cargo_metadata(&["--features", &features, "--filter-platform", host])
 }
 
 fn by_id(list: &Value) -> BTreeMap<&str, &Value> {
