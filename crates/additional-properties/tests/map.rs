@@ -214,3 +214,12 @@ fn a_container_can_be_inside_another() {
     assert_eq!(read.rest.1.get("b"), Some(&serde_json::json!([{}])));
     assert!(json::from_str::<Wrapped>(r#"{"id":2,"a":1,"a":2}"#).is_err());
 }
+
+#[test]
+fn what_is_no_object_is_no_container() {
+    let error = serde_json::from_str::<Members>("1").unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "invalid type: integer `1`, expected a map of additional members at line 1 column 1"
+    );
+}

@@ -84,6 +84,14 @@ fn what_the_owner_declares_comes_in_by_no_way() {
     };
     let refused = user.extra.insert("id", json!("x")).unwrap_err();
     assert_eq!((refused.name(), refused.value()), ("id", &json!("x")));
+    assert_eq!(
+        refused.to_string(),
+        "`id` is declared by the type and can't be an additional member"
+    );
+    assert_eq!(
+        format!("{refused:?}"),
+        "ShadowsDeclared { name: \"id\", .. }"
+    );
     assert_eq!(refused.into_parts(), ("id".to_owned(), json!("x")));
     assert_eq!(user.extra.entry("id").unwrap_err().name(), "id");
     assert!(

@@ -56,6 +56,9 @@ fn untouched_members_come_back_byte_for_byte() {
 fn white_space_goes_and_the_inside_of_values_stays() {
     let record = read("{ \"x\" : [ 1 ,2 ] , \"id\" : 1 }");
     assert_eq!(written(&record), r#"{"id":1,"x":[ 1 ,2 ]}"#);
+    let mut record = read("{ \"x\" : [ 1 ,2 ] , \"y\" : 1 , \"id\" : 1 }");
+    record.rest.remove("y");
+    assert_eq!(written(&record), r#"{"id":1,"x":[ 1 ,2 ]}"#);
 }
 
 #[test]
@@ -377,10 +380,12 @@ fn members_on_both_sides_of_a_declared_one_are_all_there() {
         let raw: Interrupted<RawJson> = json::from_str(&text).unwrap();
         assert_eq!(raw.rest.0.get("c").map(RawJson::get), Some("[3 ]"));
         assert_eq!(written(&raw), expected);
-        let borrowed: Interrupted<RawJsonRef<'_>> = json::from_str(&text).unwrap();
+        let mut borrowed: Interrupted<RawJsonRef<'_>> = json::from_str(&text).unwrap();
         assert_eq!(borrowed.rest.0.get("a").unwrap().get(), "1.0");
         assert_eq!(borrowed.rest.0.get("d").unwrap().get(), "4");
         assert_eq!(written(&borrowed), expected);
+        borrowed.rest.0.remove("a");
+        assert_eq!(written(&borrowed), expected.replace("\"a\":1.0,", ""));
     }
 }
 

@@ -106,11 +106,8 @@ fn write_members<V: ToJson>(storage: &Storage<V>, refused: &[&str], writer: &mut
                 if refused.contains(&&*member.name) {
                     writer.fail_shadowing();
                 }
-                match members.source(member) {
-                    Some(source) => {
-                        writer.comma();
-                        writer.raw(source);
-                    }
+                match members.kept(member) {
+                    Some((raw, range)) => raw.write_member(range, writer),
                     None => writer.member(&member.name, &member.value),
                 }
             }

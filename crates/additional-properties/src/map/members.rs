@@ -90,8 +90,13 @@ impl<V> Members<V> {
 
     /// The exact source of a member, if nobody could have changed it.
     pub(super) fn source(&self, member: &Member<V>) -> Option<&str> {
-        let (raw, span) = (self.raw.as_ref()?, member.span?);
-        Some(raw.slice(span.range()))
+        let (raw, range) = self.kept(member)?;
+        Some(raw.slice(range))
+    }
+
+    /// What a member was parsed from and where it is there, if nobody could have changed it.
+    pub(super) fn kept(&self, member: &Member<V>) -> Option<(&RawMembers<V>, Range<usize>)> {
+        Some((self.raw.as_ref()?, member.span?.range()))
     }
 
     /// The slots, without the holes that come first.

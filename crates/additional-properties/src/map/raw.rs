@@ -97,22 +97,31 @@ impl<V> RawMembers<V> {
 
     /// Writes each member as `,"name":value`.
     pub(super) fn write(&self, writer: &mut Writer) {
-        if self.spaced {
-            for run in self.runs() {
-                for member in RunMembers::new(run.text) {
-                    writer.raw_name(member.name.source());
-                    writer.raw(&run.text[member.value_start..member.end]);
-                }
-            }
-        } else if let Source::Inline { .. } = &self.source {
+        if let (Source::Inline { .. }, false) = (&self.source, self.spaced) {
             // Unchecked, because that costs more than all the rest of writing them.
             writer.comma();
             writer.raw_bytes(self.source.inline_bytes());
         } else {
             for run in self.runs() {
-                writer.comma();
-                writer.raw(run.text);
+                self.write_part(run.text, writer);
             }
+        }
+    }
+
+    /// Writes the member at `range`, as [`Self::write`] does.
+    pub(super) fn write_member(&self, range: Range<usize>, writer: &mut Writer) {
+        self.write_part(self.slice(range), writer);
+    }
+
+    fn write_part(&self, text: &str, writer: &mut Writer) {
+        if self.spaced {
+            for member in RunMembers::new(text) {
+                writer.raw_name(member.name.source());
+                writer.raw(&text[member.value_start..member.end]);
+            }
+        } else {
+            writer.comma();
+            writer.raw(text);
         }
     }
 
