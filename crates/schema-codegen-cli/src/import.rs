@@ -23,7 +23,7 @@ pub struct ImportArgs {
     #[arg(value_name = "FILE")]
     pub document: PathBuf,
 
-    /// The schema of the document that the project's schema states
+    /// The schema of the document that the project's schema states: its name, a JSON Pointer, or `#` for the document itself
     #[arg(long, value_name = "NAME")]
     pub root: String,
 

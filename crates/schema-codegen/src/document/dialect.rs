@@ -1,12 +1,13 @@
 //! The draft that a document is written in, by its `$schema`.
 
+use super::Node;
 use super::files::{FileId, Files};
 use crate::diagnostic::{Code, DiagnosticSink};
 use serde_json::Value;
 
 /// The drafts that are read, in order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Dialect {
+pub(crate) enum Dialect {
     Draft04,
     Draft06,
     Draft07,
@@ -16,8 +17,14 @@ pub(super) enum Dialect {
 }
 
 impl Dialect {
+    /// The draft that a document names, or the last.
+    pub(crate) fn of(document: &Node) -> Self {
+        let named = document.get("$schema").and_then(Node::as_str);
+        named.and_then(of_uri).unwrap_or_default()
+    }
+
     /// Keywords beside `$ref` count.
-    pub(super) fn reads_siblings(self) -> bool {
+    pub(crate) fn reads_siblings(self) -> bool {
         self >= Self::Draft2019
     }
 

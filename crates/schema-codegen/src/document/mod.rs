@@ -56,6 +56,7 @@ mod yaml_scalar;
 mod tests;
 
 pub(crate) use arena::Document;
+pub(crate) use dialect::Dialect;
 pub(crate) use files::{FileId, Files, is_openapi, name_of, uri_of};
 pub(crate) use json::read as read_json;
 pub(crate) use keywords::find as keyword;

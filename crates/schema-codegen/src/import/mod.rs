@@ -21,6 +21,7 @@ mod remaining;
 mod replace;
 mod replacement;
 mod settle;
+mod spelling;
 mod structure;
 mod translate;
 mod unsaid;
@@ -44,6 +45,7 @@ use json_text::JsonText;
 use remaining::{Gone, is_reported, is_spelling};
 use replace::replace;
 use settle::settle;
+use spelling::Drafts;
 use translate::Translation;
 use unsaid::unsaid;
 
@@ -129,7 +131,8 @@ pub fn import(
         return Ok(Import::nothing(ours));
     };
     let root = upstream.plan.type_def(upstream.plan.model.root);
-    let translation = translation(text.tree(), &root.pointer, descriptions);
+    let drafts = Drafts::of(text.tree(), &tree);
+    let translation = translation(text.tree(), &root.pointer, (drafts, descriptions));
     let mut application = Application::new(text, (&tree, &root.pointer), translation);
     application.name.clone_from(&config.schema);
     application.others = documents;
@@ -247,7 +250,7 @@ fn state_version(text: &mut JsonText, upstream: &Plan) {
     }
 }
 
-fn translation(ours: &Node, root: &Pointer, descriptions: bool) -> Translation {
+fn translation(ours: &Node, root: &Pointer, (drafts, descriptions): (Drafts, bool)) -> Translation {
     let holds = |container: &&'static str| {
         let pointer = Pointer((*container).to_owned());
         ours.find(&pointer).is_some()
@@ -263,5 +266,6 @@ fn translation(ours: &Node, root: &Pointer, descriptions: bool) -> Translation {
             .unwrap_or("/$defs"),
         keeps_nullable: ours.member("openapi").is_some(),
         descriptions,
+        drafts,
     }
 }

@@ -3,6 +3,7 @@
 mod conditions;
 mod random;
 mod replaced;
+mod spelling;
 mod values;
 
 use super::{Import, Need, Upstream, import};

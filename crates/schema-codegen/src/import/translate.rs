@@ -1,5 +1,6 @@
 //! A schema of the upstream document as our schema writes it: with our references, in the form of 2020-12, without texts and annotations.
 
+use super::spelling::Drafts;
 use crate::document::{CONTAINERS, Holds, Json, Member, Node, Treatment, keyword, map_subschemas};
 use crate::model::Pointer;
 
@@ -22,6 +23,7 @@ pub(super) struct Translation {
     pub(super) keeps_nullable: bool,
     /// Descriptions are copied.
     pub(super) descriptions: bool,
+    pub(super) drafts: Drafts,
 }
 
 pub(super) fn string(string: &str) -> Node {
@@ -59,6 +61,7 @@ impl Translation {
         };
         let kept = members.iter().filter(|member| self.is_kept(member));
         let mut kept: Vec<Member> = kept.map(|of| member(&of.key, self.value(of))).collect();
+        self.drafts.respell(&mut kept);
         exclusive_limits(&mut kept);
         unwrap_single(&mut kept);
         let is_nullable = node.get("nullable").and_then(Node::as_bool);
@@ -73,19 +76,23 @@ impl Translation {
 
     /// Our reference for one of upstream.
     fn reference(&self, reference: &str) -> String {
-        let root = self.root.as_ref().map(|root| format!("#{root}"));
-        if let Some(inside) = root.and_then(|root| reference.strip_prefix(&root))
-            && (inside.is_empty() || inside.starts_with('/'))
-        {
-            return format!("#{inside}");
+        let Some(inside) = reference.strip_prefix('#') else {
+            return reference.to_owned();
+        };
+        let below = |above: &str| {
+            let rest = inside.strip_prefix(above)?;
+            (rest.is_empty() || rest.starts_with('/')).then_some(rest)
+        };
+        let root = self.root.as_ref().map(|root| root.0.as_str());
+        let of_root = root.filter(|root| !root.is_empty()).and_then(below);
+        if let Some(rest) = of_root {
+            return format!("#{rest}");
         }
-        let inside = CONTAINERS.iter().find_map(|container| {
-            let rest = reference.strip_prefix('#')?.strip_prefix(container)?;
-            rest.starts_with('/').then_some(rest)
-        });
-        inside.map_or_else(
+        let of_definition = CONTAINERS.into_iter().find_map(below);
+        let definition = of_definition.filter(|rest| !rest.is_empty());
+        definition.map_or_else(
             || reference.to_owned(),
-            |inside| format!("#{}{inside}", self.container),
+            |rest| format!("#{}{rest}", self.container),
         )
     }
 
