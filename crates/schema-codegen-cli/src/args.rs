@@ -1,6 +1,5 @@
 //! The flags that all commands share which read a schema and write files.
 
-use crate::input::portable;
 use clap::{ArgGroup, ValueEnum};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -274,4 +273,14 @@ fn quoted(value: &str) -> String {
     } else {
         format!("'{}'", value.replace('\'', r"'\''"))
     }
+}
+
+/// A path as it may appear in a generated file: a relative path as given, an absolute path without its folders. So the same
+/// schema gives the same bytes in every checkout.
+#[must_use]
+pub(crate) fn portable(path: &Path) -> String {
+    let name = path.file_name().map_or(path, Path::new);
+    let shown = if path.is_absolute() { name } else { path };
+    let parts: Vec<_> = shown.iter().map(|part| part.to_string_lossy()).collect();
+    parts.join("/")
 }

@@ -212,6 +212,15 @@ pub enum Error {
 }
 
 impl Error {
+    /// The same, where the names of files in diagnostics are relative to `folder`.
+    pub(crate) fn in_folder(self, folder: &Path) -> Self {
+        let Self::Diagnostics(reports) = self else {
+            return self;
+        };
+        let reports = reports.into_iter();
+        Self::Diagnostics(reports.map(|report| report.in_folder(folder)).collect())
+    }
+
     /// An operation that failed.
     #[must_use]
     pub fn io(action: &'static str, path: &Path, source: io::Error) -> Self {

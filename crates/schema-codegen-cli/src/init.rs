@@ -1,8 +1,9 @@
 //! The command `init`: the first codegen.toml of a project.
 
 use crate::Error;
+use crate::args::portable;
 use crate::console::{self, ExitStatus};
-use crate::input::{portable, read_text};
+use crate::input::read_text;
 use schema_codegen::{Syntax, is_openapi};
 use std::fs::File;
 use std::io::{ErrorKind, Write as _};

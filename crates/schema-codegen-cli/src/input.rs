@@ -1,7 +1,7 @@
 //! Reading schemas and their configuration.
 
 use crate::Error;
-use crate::args::{self, SchemaArgs, SettingArgs};
+use crate::args::{self, SchemaArgs, SettingArgs, portable};
 use crate::fills;
 use crate::git;
 use crate::project;
@@ -86,7 +86,8 @@ impl Input {
             }
             text => text?,
         };
-        let mut config = parse_located(&text, config_name)?;
+        let parsed = parse_located(&text, config_name);
+        let mut config = parsed.map_err(|error| error.in_folder(root))?;
         if config.command.is_empty() {
             config.command = args::command_of_config(config_name);
         }
@@ -235,8 +236,7 @@ impl Input {
 
     /// That the schema, or its configuration, has errors.
     pub(crate) fn refused(&self, diagnostics: Diagnostics) -> Error {
-        let report = Report::new(diagnostics, &self.config.schema, &self.config_name);
-        Error::Diagnostics(vec![report])
+        Error::Diagnostics(vec![self.report(diagnostics)])
     }
 
     /// The schema and the documents that it refers to, as far as they have been read, its lock of names and its history.
@@ -253,7 +253,13 @@ impl Input {
     /// The warnings and notes of `plan`, ready to be printed.
     #[must_use]
     pub fn notes(&self, plan: &Plan) -> Report {
-        Report::new(plan.notes.clone(), &self.config.schema, &self.config_name)
+        self.report(plan.notes.clone())
+    }
+
+    fn report(&self, diagnostics: Diagnostics) -> Report {
+        let report = Report::new(diagnostics, &self.config.schema, &self.config_name);
+        let folder = self.folder.as_deref();
+        report.in_folder(folder.unwrap_or(Path::new("")))
     }
 }
 
@@ -287,14 +293,4 @@ pub fn read_text(path: &Path) -> Result<String, Error> {
         path: path.to_owned(),
         offset: error.utf8_error().valid_up_to(),
     })
-}
-
-/// A path as it may appear in a generated file: a relative path as given, an absolute path without its folders. So the same
-/// schema gives the same bytes in every checkout.
-#[must_use]
-pub fn portable(path: &Path) -> String {
-    let name = path.file_name().map_or(path, Path::new);
-    let shown = if path.is_absolute() { name } else { path };
-    let parts: Vec<_> = shown.iter().map(|part| part.to_string_lossy()).collect();
-    parts.join("/")
 }

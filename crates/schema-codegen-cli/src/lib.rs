@@ -31,3 +31,4 @@ pub mod watch;
 
 pub use error::Error;
 pub use job::Job;
+mod workflow;

@@ -4,11 +4,13 @@
 
 use crate::args::Format;
 use crate::console::{self, counted};
+use crate::workflow::{Annotation, Folder};
 use anstyle::{AnsiColor, Style};
 use schema_codegen::diagnostic::{Diagnostic, Diagnostics, Input, Severity};
 use schema_codegen::visible::{visible, visible_json};
 use serde_json::json;
 use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
 
 /// Diagnostics, and the names of the two files that they are about.
 #[derive(Clone, Debug)]
@@ -16,6 +18,8 @@ pub struct Report {
     diagnostics: Diagnostics,
     schema: String,
     config: String,
+    /// What the names are relative to.
+    folder: PathBuf,
 }
 
 impl Report {
@@ -26,7 +30,14 @@ impl Report {
             diagnostics,
             schema: schema.to_owned(),
             config: config.to_owned(),
+            folder: PathBuf::new(),
         }
+    }
+
+    /// The same, where the names of the files are relative to `folder`.
+    pub(crate) fn in_folder(mut self, folder: &Path) -> Self {
+        folder.clone_into(&mut self.folder);
+        self
     }
 
     /// Prints all diagnostics: for people to standard error, for programs to standard output.
@@ -38,11 +49,14 @@ impl Report {
                 console::status(&format!("{}\n", colored(&text.to_string())));
             }
             Format::Json => self.print_lines(json_line),
-            Format::Github => self.print_lines(github_line),
+            Format::Github => {
+                let folder = Folder::new(&self.folder);
+                self.print_lines(|of, file| github_line(of, file, &folder));
+            }
         }
     }
 
-    fn print_lines(&self, line: fn(&Diagnostic, &str) -> String) {
+    fn print_lines(&self, line: impl Fn(&Diagnostic, &str) -> String) {
         for diagnostic in &self.diagnostics {
             let file = match diagnostic.input {
                 Input::Schema | Input::Names | Input::History => {
@@ -102,7 +116,7 @@ fn json_line(diagnostic: &Diagnostic, file: &str) -> String {
     visible_json(&line.to_string())
 }
 
-fn github_line(diagnostic: &Diagnostic, file: &str) -> String {
+fn github_line(diagnostic: &Diagnostic, file: &str, folder: &Folder) -> String {
     let level = match diagnostic.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -113,29 +127,17 @@ fn github_line(diagnostic: &Diagnostic, file: &str) -> String {
         .as_ref()
         .map(|help| format!("\nhelp: {help}"))
         .unwrap_or_default();
-    let text = format!(
+    let message = format!(
         "{}\nat: {}{help}",
         diagnostic.message,
         diagnostic.pointer.in_file()
     );
-    format!(
-        "::{level} file={},line={},col={},title={}::{}",
-        property(&visible(file)),
-        diagnostic.line(),
-        diagnostic.column(),
-        diagnostic.code,
-        message(&visible(&text))
-    )
-}
-
-/// The text of a workflow command: these three would end it or be taken for an escape.
-fn message(text: &str) -> String {
-    text.replace('%', "%25")
-        .replace('\r', "%0D")
-        .replace('\n', "%0A")
-}
-
-/// A property of a workflow command: here `:` and `,` are special as well.
-fn property(text: &str) -> String {
-    message(text).replace(':', "%3A").replace(',', "%2C")
+    folder.line(Annotation {
+        level,
+        file,
+        line: diagnostic.line(),
+        column: Some(diagnostic.column()),
+        title: diagnostic.code.as_str(),
+        message: &message,
+    })
 }

@@ -135,3 +135,40 @@ fn a_release_needs_a_step_that_is_large_enough() {
         "the tag of this release is not the last one"
     );
 }
+
+#[test]
+fn annotations_name_files_from_the_top_of_the_repository() {
+    let top = project();
+    let inner = tempfile::Builder::new()
+        .prefix("a,b")
+        .tempdir_in(top.path());
+    let inner = inner.expect("a folder");
+    let name = inner.path().file_name().and_then(|name| name.to_str());
+    let name = name.expect("a name");
+    let schema = inner.path().join("pet.json");
+    fs::write(&schema, SCHEMA).expect("a file");
+    git(top.path(), &["init", "--quiet"]);
+    succeed(&inner, &["init", "pet.json"]);
+    git(top.path(), &["add", "--all"]);
+    git(top.path(), &["commit", "--quiet", "--message", "First"]);
+    let text = SCHEMA.replace("\"string\"", "\"integer\", \"strnig\": 1");
+    fs::write(&schema, text).expect("a file");
+
+    let file = format!("::warning file={}/pet.json,line=", name.replace(',', "%2C"));
+    let of_changes = ["changes", "--from", "HEAD", "--format", "github"];
+    let of_schema = ["generate", "--format", "github"];
+    let config = format!("{name}/codegen.toml");
+    for arguments in [of_changes.as_slice(), &of_schema] {
+        let inside = run(&inner, arguments).stdout;
+        assert!(inside.contains(&file), "{inside}");
+        let above = run(&top, &[arguments, &["--config", &config]].concat());
+        assert_eq!(above.stdout, inside, "{}", above.stderr);
+    }
+    fs::write(inner.path().join("codegen.toml"), "shcema = 1").expect("a file");
+    let config = format!(
+        "::error file={}/codegen.toml,line=1,",
+        name.replace(',', "%2C")
+    );
+    let inside = run(&inner, &of_schema).stdout;
+    assert!(inside.starts_with(&config), "{inside}");
+}

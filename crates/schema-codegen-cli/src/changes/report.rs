@@ -4,6 +4,7 @@ use super::allow::{self, Allowed};
 use super::sides::Side;
 use super::{ChangesArgs, ChangesFormat, human, json};
 use crate::console::counted;
+use crate::workflow::{Annotation, Folder};
 use schema_codegen::changes::{Change, Changes, Privacy};
 use schema_codegen::containment::Answer;
 use schema_codegen::diagnostic::Position;
@@ -202,6 +203,7 @@ pub(super) fn markdown(located: &Located<'_>) -> String {
 }
 
 fn github(located: &Located<'_>) -> String {
+    let folder = Folder::new(located.new.folder());
     let mut out = String::new();
     for (change, (_, new)) in located
         .all()
@@ -213,24 +215,21 @@ fn github(located: &Located<'_>) -> String {
         } else {
             "warning"
         };
-        let line = new.map_or(1, |position| position.line);
         let message = format!(
             "{}: {}; {follows}",
             change.type_name,
             with_reason(located, change)
         );
-        let message = message
-            .replace('%', "%25")
-            .replace('\n', "%0A")
-            .replace('\r', "%0D");
-        let _ = writeln!(
-            out,
-            "::{level} file={},line={line},title={}::{message}",
-            located
-                .new
-                .name_of(change.new_pointer.as_ref().and_then(Pointer::file)),
-            change.kind.as_str()
-        );
+        let file = change.new_pointer.as_ref().and_then(Pointer::file);
+        let annotation = Annotation {
+            level,
+            file: located.new.path_of(file),
+            line: new.map_or(1, |position| position.line),
+            column: None,
+            title: change.kind.as_str(),
+            message: &message,
+        };
+        let _ = writeln!(out, "{}", folder.line(annotation));
     }
     out
 }

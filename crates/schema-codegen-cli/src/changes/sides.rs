@@ -50,6 +50,20 @@ impl Side {
         }
     }
 
+    /// The file that the document `file` of this side is in, or the schema itself.
+    pub(super) fn path_of<'a>(&'a self, file: Option<&'a str>) -> &'a str {
+        match (file, &self.input.revision) {
+            (Some(file), _) => file,
+            (None, Some(_)) => &self.input.config.schema,
+            (None, None) => &self.name,
+        }
+    }
+
+    /// The folder that names of files are relative to.
+    pub(super) fn folder(&self) -> &Path {
+        self.input.folder.as_deref().unwrap_or(Path::new(""))
+    }
+
     /// The text of the document `file`, or of the schema itself, and what it is written in.
     pub(super) fn text_of(&self, file: Option<&str>) -> (&str, Syntax) {
         let documents = &self.input.documents;
