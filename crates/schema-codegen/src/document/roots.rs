@@ -97,7 +97,13 @@ fn report_missing(tree: &Node, root: &str, sink: &mut DiagnosticSink) {
     } else {
         tree.names(&closest)
     };
-    let help = suggestion(&wanted, &names);
+    let mut help = suggestion(&wanted, &names);
+    let is_schema = ["openapi", "swagger"]
+        .iter()
+        .all(|it| tree.member(it).is_none());
+    if is_schema && as_pointer(root).is_none() {
+        help.push_str("; `#` is the document itself");
+    }
     sink.push(
         Code::UnknownRoot,
         Location::Key(closest),
