@@ -2,16 +2,18 @@
 
 use crate::content::{Phrase, Target, address, facts, pagination, since};
 use crate::emit::commonmark::{self, Style};
-use crate::model::{Docs, EnumValue, Field, TypeExpr, TypeId, UnionVariant};
+use crate::model::uses::named_in;
+use crate::model::{Docs, EnumValue, Field, TypeExpr, TypeId, TypeUse, UnionVariant};
 use crate::plan::Plan;
 use crate::rust_types::RustConstant;
 use proc_macro2::TokenStream;
 use quote::quote;
+use std::iter;
 
 /// The documentation of a type.
 pub(super) fn of_type(plan: &Plan, id: TypeId) -> Vec<String> {
     let def = plan.type_def(id);
-    let mut lines = prose(&def.docs, &def.wire_name);
+    let mut lines = prose_or_name(&def.docs, &[&def.wire_name]);
     push_paragraph(&mut lines, &facts::of_type(plan, id));
     lines
 }
@@ -25,7 +27,9 @@ pub(super) fn of_owned(plan: &Plan, id: TypeId) -> Vec<String> {
 
 /// The documentation of a field.
 pub(super) fn of_field(plan: &Plan, owner: TypeId, field: &Field) -> Vec<String> {
-    let mut lines = prose(&field.docs, &field.wire_name);
+    let types = type_names(plan, &field.ty);
+    let names: Vec<&str> = iter::once(field.wire_name.as_str()).chain(types).collect();
+    let mut lines = prose_or_name(&field.docs, &names);
     let mut sentences = facts::field(plan, owner, field);
     sentences.extend(facts::example(&field.docs));
     push_facts(&mut lines, plan, sentences, &field.docs);
@@ -64,7 +68,8 @@ pub(super) fn of_constant(constant: &RustConstant) -> Vec<String> {
 
 /// The documentation of a variant of a union.
 pub(super) fn of_variant(plan: &Plan, member: &UnionVariant) -> Vec<String> {
-    let mut lines = prose(&member.docs, "");
+    let names: Vec<&str> = type_names(plan, &member.ty).collect();
+    let mut lines = prose(&member.docs, &names);
     if lines.is_empty() {
         lines = paragraph(&[match &member.ty.expr {
             TypeExpr::Named(id) => Phrase::words("The shape ")
@@ -79,17 +84,41 @@ pub(super) fn of_variant(plan: &Plan, member: &UnionVariant) -> Vec<String> {
     lines
 }
 
-/// Title and description; the wire name where the schema says nothing.
-fn prose(docs: &Docs, wire_name: &str) -> Vec<String> {
-    let written = [&docs.title, &docs.description];
+/// Title and description. `names` are those that the declaration shows: a title that says the same as one of them is
+/// left out where there is a description.
+fn prose(docs: &Docs, names: &[&str]) -> Vec<String> {
+    let repeats = |title: &str| names.iter().any(|name| is_same_name(title, name));
+    let says_more = |title: &&String| docs.description.is_none() || !repeats(title);
+    let title = docs.title.as_ref().filter(says_more);
     let mut lines: Vec<String> = Vec::new();
-    for text in written.into_iter().flatten() {
+    for text in title.into_iter().chain(&docs.description) {
         push_block(&mut lines, commonmark::doc_lines(text));
     }
-    if lines.is_empty() && !wire_name.is_empty() {
-        lines = paragraph(&[Phrase::new().code(wire_name).text(".")]);
-    }
     lines
+}
+
+/// The same, or the first of `names` where the schema says nothing else.
+fn prose_or_name(docs: &Docs, names: &[&str]) -> Vec<String> {
+    let lines = prose(docs, names);
+    match names.first() {
+        Some(name) if lines.is_empty() => paragraph(&[Phrase::new().code(*name).text(".")]),
+        _ => lines,
+    }
+}
+
+/// The names in the schema of the types that `ty` names.
+fn type_names<'p>(plan: &'p Plan, ty: &TypeUse) -> impl Iterator<Item = &'p str> {
+    let named = named_in(ty).into_iter();
+    named.map(|id| plan.type_def(id).wire_name.as_str())
+}
+
+/// Whether two names differ in their case and in what is between their words alone.
+fn is_same_name(one: &str, other: &str) -> bool {
+    let letters = |name: &str| {
+        let letters: Vec<char> = name.chars().filter(|it| it.is_alphanumeric()).collect();
+        letters.into_iter().flat_map(char::to_lowercase)
+    };
+    letters(one).eq(letters(other))
 }
 
 /// The sentences of facts, and last the rules, each with a link to the site where that has an address.
