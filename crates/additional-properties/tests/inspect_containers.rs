@@ -81,10 +81,13 @@ fn members_of_a_described_type_are_visited_in_every_container() {
 fn the_text_of_a_member_is_found_through_what_is_around_its_container() {
     type Wrapped = Option<Box<AdditionalProperties>>;
 
-    let rest: AdditionalProperties = json::from_str(r#"{"x":1.0e1}"#).unwrap();
-    let wrapped: Wrapped = Some(Box::new(rest));
-    assert_eq!(Mapping::source(&wrapped, "x"), Some(r#""x":1.0e1"#));
-    assert_eq!(Mapping::source(&wrapped, "y"), None);
+    let mut rest: AdditionalProperties = json::from_str(r#"{"x":1.0e1}"#).unwrap();
+    for is_changed in [false, true] {
+        let wrapped: Wrapped = Some(Box::new(rest.clone()));
+        assert_eq!(Mapping::source(&wrapped, "x"), Some(r#""x":1.0e1"#));
+        assert_eq!(Mapping::source(&wrapped, "y"), None, "{is_changed}");
+        rest.insert("y", Value::Null).unwrap();
+    }
 }
 
 /// Its container is a parameter.
