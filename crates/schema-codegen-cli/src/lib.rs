@@ -28,7 +28,7 @@ pub mod sync;
 pub mod versions;
 #[cfg(feature = "site")]
 pub mod watch;
+mod workflow;
 
 pub use error::Error;
 pub use job::Job;
-mod workflow;
