@@ -88,7 +88,7 @@ pub(crate) fn union(input: &Union<'_>, errors: &Errors) {
     if is_read && !input.has_tag() && flags.when(Kind::Inspect) != When::Always {
         errors.at(
             name,
-            "a union without a tag reads the variant that knows most of a value, and needs `inspect` for it: `#[additional_properties(serde, inspect)]`; `debug` implies it",
+            "a union without a tag reads the variant that declares most of a value, and needs `inspect` for it: `#[additional_properties(serde, inspect)]`; `debug` implies it",
         );
     }
     let asked_about: HashSet<_> = input

@@ -109,7 +109,7 @@ fn of_constraints(c: &Constraints) -> Vec<Limit> {
     let patterns = pattern.iter();
     all.extend(patterns.map(|it| limit("pattern", &["matches", it])));
     all.extend(unique_items.then(|| limit("uniqueItems", &["twice"])));
-    let patterns = key_patterns.iter();
+    let patterns = key_patterns.iter().flatten();
     all.extend(patterns.map(|it| limit("patternProperties", &["name", "matches", it])));
     let absent = absent.iter();
     all.extend(absent.map(|it| limit("properties", &["no member", it])));

@@ -57,7 +57,7 @@ pub enum Constraint {
     /// What no other constraint expresses: a keyword, and a schema as JSON text with it and what belongs to it. The schema stands alone: its
     /// keywords are those of 2020-12 without references.
     Asserts(&'static str, &'static str),
-    /// Of a union that is read as the variant that knows most of a value: `anyOf` or `oneOf`, and its branches as a JSON array of schemas
+    /// Of a union that is read as the variant that declares most of a value: `anyOf` or `oneOf`, and its branches as a JSON array of schemas
     /// that stand alone, or as a schema with that keyword and the `$defs` that the branches refer to. What breaks inside of the variant counts only where no branch holds.
     Branches(&'static str, &'static str),
 }

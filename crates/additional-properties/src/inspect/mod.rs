@@ -8,11 +8,11 @@ mod changes;
 mod constraint;
 mod containers;
 mod drift;
+mod fit;
 mod info;
 mod maps;
 pub(crate) mod node;
 mod scalars;
-mod unknown_count;
 mod value_at;
 mod walk;
 
@@ -24,4 +24,4 @@ pub use node::{Fields, Inspect, Mapping, Node, ObjectView, Sequence};
 pub use value_at::value_at;
 pub use walk::{Visit, walk, walk_as, walk_with_names};
 
-pub(crate) use unknown_count::UnknownCount;
+pub(crate) use fit::{Fit, is_better};

@@ -1,4 +1,4 @@
-//! Reads a union that no tag decides: as the variant that knows most of the value.
+//! Reads a union that no tag decides: as the variant that declares most of the value's members.
 //!
 //! A variant can hold unions itself, and each would be tried once more with every variant around it. So what the innermost ones were
 //! found to be is kept by position until the outermost one is read: each value is tried once for each union type, and read at most
@@ -10,9 +10,9 @@ use super::error::Error;
 use super::kind::ErrorKind;
 use super::read::{self, Checkpoint, Reader};
 use super::union::{ReadUnion, UNKNOWN_VARIANT};
-use crate::inspect::UnknownCount;
+use crate::inspect::{Fit, is_better};
 
-/// Reads a value as the candidate that knows most of it, or as an unknown one if it fits none.
+/// Reads a value as the candidate that fits it best, or as an unknown one if it fits none.
 pub(super) fn read_best<'de, U: ReadUnion<'de>>(
     reader: &mut Reader<'de>,
     present: u64,
@@ -34,7 +34,7 @@ fn decide<'de, U: ReadUnion<'de>>(reader: &mut Reader<'de>, present: u64) -> Res
     let (mut index, best) = chosen?;
     match best {
         // Where it holds something unknown, that may be a union inside of which something is to be filled.
-        Some(best) if !fills || best.unknown.is_zero() => {
+        Some(best) if !fills || best.fit.is_whole() => {
             reader.rewind(best.end);
             return Ok(best.union);
         }
@@ -52,7 +52,7 @@ fn decide<'de, U: ReadUnion<'de>>(reader: &mut Reader<'de>, present: u64) -> Res
     U::read_variant(index, reader)
 }
 
-/// The candidate that knows most of the value as it is, and the value as that one unless the choice was made before.
+/// The candidate that fits the value best as it is, and the value as that one unless the choice was made before.
 fn choose<'de, U: ReadUnion<'de>>(
     reader: &mut Reader<'de>,
     start: Checkpoint,
@@ -69,7 +69,7 @@ fn choose<'de, U: ReadUnion<'de>>(
     Ok((index, best))
 }
 
-/// The candidate that knows most of a value, of those that it fits if its missing members are filled; of several the one that lacks least.
+/// Of the candidates that a value fits if its missing members are filled, the one that leaves least of it unknown; of several the one that lacks least.
 ///
 /// What a candidate requires is not asked: that may be what is filled.
 fn best_filled<'de, U: ReadUnion<'de>>(
@@ -88,7 +88,8 @@ fn best_filled<'de, U: ReadUnion<'de>>(
         reader.rewind(start);
         match read {
             Ok(union) => {
-                let rank = filled.map(|filled| (UnknownCount::of(union.inspected()), filled));
+                let rank =
+                    filled.map(|filled| (Fit::of(union.inspected()).rank_of_filled(), filled));
                 if let Some(rank) = rank
                     && best.as_ref().is_none_or(|(least, _)| rank < *least)
                 {
@@ -111,9 +112,18 @@ fn is_of_value(error: &Error) -> bool {
 struct Best<U> {
     union: U,
     index: usize,
-    unknown: UnknownCount,
+    fit: Fit,
     /// Where the value ends.
     end: Checkpoint,
+}
+
+impl<'de, U: ReadUnion<'de>> Best<U> {
+    fn is_beaten(&self, union: &U, fit: &Fit) -> bool {
+        is_better(
+            (union.inspected(), fit),
+            (self.union.inspected(), &self.fit),
+        )
+    }
 }
 
 fn try_all<'de, U: ReadUnion<'de>>(
@@ -129,17 +139,20 @@ fn try_all<'de, U: ReadUnion<'de>>(
         let index = candidate.variant;
         match U::read_variant(index, reader) {
             Ok(union) => {
-                let unknown = UnknownCount::of(union.inspected());
-                if best.as_ref().is_none_or(|best| unknown < best.unknown) {
+                let fit = Fit::of(union.inspected());
+                if best
+                    .as_ref()
+                    .is_none_or(|best| best.is_beaten(&union, &fit))
+                {
                     let end = reader.checkpoint();
                     best = Some(Best {
                         union,
                         index,
-                        unknown,
+                        fit,
                         end,
                     });
                 }
-                if unknown.is_zero() {
+                if fit.is_best() {
                     break;
                 }
             }

@@ -1,4 +1,4 @@
-//! Reads a union from any self-describing format: by its tag where it has one, else as the variant that knows most of the value.
+//! Reads a union from any self-describing format: by its tag where it has one, else as the variant that declares most of the value's members.
 //!
 //! A value is buffered only as far as the choice needs it: up to the tag, or as a whole if there is none.
 
@@ -17,7 +17,7 @@ use super::node_deserializer::Buffered;
 use super::node_visitor::NodeVisitor;
 use super::union_visitor::UnionVisitor;
 use super::variants::{Handed, HandedVisitor, VARIANTS, read_variant, try_variant};
-use crate::inspect::{Inspect, UnknownCount};
+use crate::inspect::{Fit, Inspect, is_better};
 use crate::json::UNKNOWN_VARIANT;
 use crate::union::{Choice, Facts, Tag, TagStyle, UnionInfo};
 
@@ -33,7 +33,7 @@ pub trait ReadUnion<'de>: Sized {
     /// The value is none of that variant.
     fn read_variant<D: Deserializer<'de>>(index: usize, input: D) -> Result<Self, D::Error>;
 
-    /// The value as the count of its unknown members sees it.
+    /// The value, to see how well it fits.
     fn inspected(&self) -> &dyn Inspect;
 }
 
@@ -234,7 +234,7 @@ pub(super) fn scalar(node: &Node) -> Tag<'_> {
     }
 }
 
-/// Reads a value as the candidate that knows most of it, or as an unknown one if it fits none.
+/// Reads a value as the candidate that fits it best, or as an unknown one if it fits none.
 fn read_best<'de, U: ReadUnion<'de>, A: MapAccess<'de>>(
     buffered: &Buffered,
     present: u64,
@@ -245,7 +245,7 @@ fn read_best<'de, U: ReadUnion<'de>, A: MapAccess<'de>>(
     if let Some(index) = known {
         return read_variant(index, buffered.clone(), false, handed);
     }
-    let mut best: Option<(UnknownCount, usize, U)> = None;
+    let mut best: Option<(Fit, usize, U)> = None;
     for candidate in U::INFO.candidates {
         if !candidate.admits(present) {
             continue;
@@ -253,11 +253,14 @@ fn read_best<'de, U: ReadUnion<'de>, A: MapAccess<'de>>(
         let Some(union) = try_variant::<U, A>(candidate.variant, buffered.clone(), handed)? else {
             continue;
         };
-        let unknown = UnknownCount::of(union.inspected());
-        if best.as_ref().is_none_or(|(before, ..)| unknown < *before) {
-            best = Some((unknown, candidate.variant, union));
+        let fit = Fit::of(union.inspected());
+        let beats = |(before, _, other): &(Fit, usize, U)| {
+            is_better((union.inspected(), &fit), (other.inspected(), before))
+        };
+        if best.as_ref().is_none_or(beats) {
+            best = Some((fit, candidate.variant, union));
         }
-        if unknown.is_zero() {
+        if fit.is_best() {
             break;
         }
     }

@@ -1,8 +1,7 @@
 //! Whether a value has the shape of a type: whether the generated type would decode it. Lengths and patterns are not asked.
 
 use crate::model::{
-    Additional, DecidedBy, Field, IntegerType, Model, Scalar, Shape, StringFormat, TypeExpr,
-    TypeId, TypeUse, UnionDef,
+    Additional, IntegerType, Model, Scalar, Shape, StringFormat, TypeExpr, TypeId, TypeUse,
 };
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,110 +20,30 @@ pub(crate) fn refuses(model: &Model, ty: &TypeUse, value: &Value) -> bool {
 /// How many unions and aliases are followed inside of each other, and structs in structs.
 const MAX_DEPTH: usize = 200;
 
-/// The branch of `union` that `value` is decoded as: of those that accept it the one that knows most of its members, the first of equals.
-pub(crate) fn branch(model: &Model, union: &UnionDef, value: &Value) -> Option<usize> {
-    let best = Matcher::new(model).best_branch(union, value);
-    best.map(|(index, _)| index)
-}
-
 /// A type, and the address of a value that is compared with it.
-type Question = (TypeId, *const Value);
+pub(super) type Question = (TypeId, *const Value);
 
 /// Compares the values inside of one value with types. Each question is answered once: unions in unions would ask the same ones again, twice
 /// as often with every level.
-struct Matcher<'m> {
-    model: &'m Model,
-    accepted: BTreeMap<Question, bool>,
-    unknown: BTreeMap<Question, usize>,
+pub(super) struct Matcher<'m> {
+    pub(super) model: &'m Model,
+    pub(super) accepted: BTreeMap<Question, bool>,
     depth: usize,
     /// Whether something was not asked because types nest too deeply.
     gave_up: bool,
 }
 
 impl<'m> Matcher<'m> {
-    fn new(model: &'m Model) -> Self {
+    pub(super) fn new(model: &'m Model) -> Self {
         Self {
             model,
             accepted: BTreeMap::new(),
-            unknown: BTreeMap::new(),
             depth: 0,
             gave_up: false,
         }
     }
 
-    /// The branch of `union` that `value` is decoded as, and how many members of `value` it does not declare.
-    fn best_branch(&mut self, union: &UnionDef, value: &Value) -> Option<(usize, usize)> {
-        let mut best: Option<(usize, usize)> = None;
-        let by_tag = match &union.decided_by {
-            DecidedBy::Tag(tag) => tag.of(value).map(|value| tag.variant(value)),
-            _ => None,
-        };
-        for (index, branch) in union.variants.iter().enumerate() {
-            let is_selected = by_tag.is_none_or(|selected| selected == Some(index));
-            if is_selected && self.accepts(&branch.ty, value) {
-                let unknown = self.unknown_members(&branch.ty, value);
-                if best.is_none_or(|(_, least)| unknown < least) {
-                    best = Some((index, unknown));
-                }
-            }
-        }
-        best
-    }
-
-    /// How many members of `value`, at any depth, `ty` does not declare.
-    fn unknown_members(&mut self, ty: &TypeUse, value: &Value) -> usize {
-        match (&ty.expr, value) {
-            (TypeExpr::Array(item), Value::Array(items)) => items
-                .iter()
-                .map(|value| self.unknown_members(item, value))
-                .sum(),
-            (TypeExpr::Tuple(types), Value::Array(items)) => types
-                .iter()
-                .zip(items)
-                .map(|(ty, value)| self.unknown_members(ty, value))
-                .sum(),
-            (TypeExpr::Map(ty), Value::Object(members)) => members
-                .values()
-                .map(|value| self.unknown_members(ty, value))
-                .sum(),
-            (TypeExpr::Named(id), _) => {
-                let question = (*id, std::ptr::from_ref(value));
-                if let Some(known) = self.unknown.get(&question) {
-                    return *known;
-                }
-                // A union that is its own branch finds this.
-                self.unknown.insert(question, 0);
-                let unknown = self.unknown_to_type(*id, value);
-                self.unknown.insert(question, unknown);
-                unknown
-            }
-            _ => 0,
-        }
-    }
-
-    fn unknown_to_type(&mut self, id: TypeId, value: &Value) -> usize {
-        match (&self.model.type_def(id).shape, value) {
-            (Shape::Alias(ty), _) => self.unknown_members(ty, value),
-            (Shape::Union(union), _) => self
-                .best_branch(union, value)
-                .map_or(1, |(_, unknown)| unknown),
-            (Shape::Struct(def), Value::Object(members)) => {
-                let declared = def
-                    .fields
-                    .iter()
-                    .filter_map(|field| Some((field, members.get(&field.wire_name)?)));
-                let inside =
-                    |(field, value): (&Field, &Value)| (1, self.unknown_members(&field.ty, value));
-                let (count, inside) = declared
-                    .map(inside)
-                    .fold((0, 0), |all, one| (all.0 + one.0, all.1 + one.1));
-                members.len() - count + inside
-            }
-            _ => 0,
-        }
-    }
-
-    fn accepts(&mut self, ty: &TypeUse, value: &Value) -> bool {
+    pub(super) fn accepts(&mut self, ty: &TypeUse, value: &Value) -> bool {
         if value.is_null() && ty.nullable {
             return true;
         }
@@ -270,29 +189,5 @@ fn two(tens: u8, ones: u8) -> u32 {
         u32::from(tens - b'0') * 10 + u32::from(ones - b'0')
     } else {
         1000
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::{Config, plan};
-    use serde_json::json;
-
-    #[test]
-    fn a_value_is_compared_once_with_each_type() {
-        let nested = (0..60).fold(json!({"type": "string"}), |inner, index| {
-            let name = format!("p{index}");
-            json!({"oneOf": [inner, {"type": "object", "required": [name.as_str()], "properties": {name.as_str(): {"type": "string"}}}]})
-        });
-        let plan = plan(&nested.to_string(), &Config::default()).expect("a plan");
-        let Shape::Union(union) = &plan.type_def(plan.model.root).shape else {
-            panic!("no union");
-        };
-        let value = json!({"p0": "x"});
-        let mut matcher = Matcher::new(&plan.model);
-        assert!(matcher.best_branch(union, &value).is_some());
-        let types = plan.model.types.len();
-        assert!(types > 100 && matcher.accepted.len() <= types && matcher.unknown.len() <= types);
     }
 }

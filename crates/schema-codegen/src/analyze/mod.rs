@@ -2,6 +2,7 @@
 //! validator reads, and a schema that `validate_document` can't have.
 
 mod accepts;
+mod best_branch;
 mod cycles;
 #[cfg(feature = "validator")]
 mod document_schema;
@@ -27,7 +28,8 @@ mod without_validator;
 #[cfg(all(test, feature = "validator"))]
 mod tests;
 
-pub(crate) use accepts::{accepts, branch, refuses};
+pub(crate) use accepts::{accepts, refuses};
+pub(crate) use best_branch::branch;
 
 use crate::config::{Config, Examples};
 use crate::diagnostic::DiagnosticSink;

@@ -71,7 +71,7 @@ fn asserted(constraints: &Constraints) -> BTreeMap<&'static str, String> {
     let all = [
         (
             "patternProperties",
-            joined(constraints.key_patterns.clone()),
+            joined(constraints.key_patterns.concat()),
         ),
         (
             "properties that are false",

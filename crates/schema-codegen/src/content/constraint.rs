@@ -82,8 +82,8 @@ fn inside(what: impl Into<Cow<'static, str>>, ty: &TypeUse) -> Vec<Phrase> {
 
 /// Constraints on which members there are. `undeclared` begins the one on names that must match a pattern.
 fn names(c: &Constraints, undeclared: &'static str) -> Vec<Phrase> {
-    let patterns = (!c.key_patterns.is_empty()).then(|| {
-        let patterns = codes(&c.key_patterns, " or ");
+    let patterns = c.key_patterns.iter().map(|patterns| {
+        let patterns = codes(patterns, " or ");
         Phrase::words(undeclared).text("matches ").then(patterns)
     });
     let absent = c.absent.iter();
@@ -98,7 +98,7 @@ fn names(c: &Constraints, undeclared: &'static str) -> Vec<Phrase> {
         let all = all.into_iter();
         all.map(|phrase| Phrase::words("each name: ").then(phrase))
     });
-    let all = patterns.into_iter().chain(absent).chain(dependent);
+    let all = patterns.chain(absent).chain(dependent);
     all.chain(property_names).collect()
 }
 

@@ -73,8 +73,8 @@ pub struct Constraints {
     pub min_properties: Option<u64>,
     /// `maxProperties`.
     pub max_properties: Option<u64>,
-    /// Patterns of which the name of an undeclared member must match one; empty where any name may be.
-    pub key_patterns: Vec<String>,
+    /// Lists of patterns: the name of an undeclared member must match one of each list.
+    pub key_patterns: Vec<Vec<String>>,
     /// Properties with the schema `false`.
     pub absent: Vec<String>,
     /// `dependentRequired`: an object with the first of these members must have the others, too.
@@ -156,6 +156,8 @@ impl Constraints {
         self.max_items = least(self.max_items, more.max_items);
         self.max_properties = least(self.max_properties, more.max_properties);
         self.unique_items |= more.unique_items;
+        add(&mut self.key_patterns, &more.key_patterns);
+        add(&mut self.absent, &more.absent);
         add(&mut self.dependent_required, &more.dependent_required);
         add(&mut self.property_names, &more.property_names);
         if self.values.is_empty() {

@@ -122,8 +122,8 @@ fn of_names(all: &Constraints) -> Vec<Attribute> {
             .map(|name| Literal::Value(name.as_str().into()));
         names.collect::<Vec<_>>().into_iter()
     };
-    let patterns = (!all.key_patterns.is_empty())
-        .then(|| Attribute::list("names", strings(&all.key_patterns)));
+    let patterns = all.key_patterns.iter();
+    let patterns = patterns.map(|patterns| Attribute::list("names", strings(patterns)));
     let absent = all
         .absent
         .iter()
@@ -138,7 +138,7 @@ fn of_names(all: &Constraints) -> Vec<Attribute> {
             setting: Setting::Inside(limits(names).chain(listed).collect()),
         }
     });
-    let lists = patterns.into_iter().chain(absent).chain(dependent);
+    let lists = patterns.chain(absent).chain(dependent);
     lists.chain(names).collect()
 }
 

@@ -166,7 +166,7 @@ pub(super) fn key(constraints: &Constraints, nth: usize) -> String {
     if let Some(name) = listed.next() {
         return name.to_owned();
     }
-    let mut patterns: Vec<&String> = constraints.key_patterns.iter().collect();
+    let mut patterns: Vec<&String> = constraints.key_patterns.iter().flatten().collect();
     if patterns.is_empty() {
         patterns.extend(of_names.filter_map(|names| names.pattern.as_ref()));
     }

@@ -51,18 +51,20 @@ pub(super) fn additional(
 }
 
 /// Patterns of which the name of every member that is not declared matches one, because a schema of `merged` forbids all others. Where
-/// several schemas do so, those of the first.
-pub(super) fn key_patterns(schemas: &Schemas<'_>, merged: &MergedSchema) -> Vec<String> {
-    let mut conjuncts = merged.conjuncts.iter().map(|id| schemas.get(*id));
-    let closed = conjuncts.find(|schema| {
+/// several schemas do so, what is asserted of their members says it.
+pub(super) fn key_patterns(schemas: &Schemas<'_>, merged: &MergedSchema) -> Vec<Vec<String>> {
+    let conjuncts = merged.conjuncts.iter().map(|id| schemas.get(*id));
+    let closed = conjuncts.filter(|schema| {
         schemas.resolved.denies_additional(schema) && !schema.pattern_properties.is_empty()
     });
-    let patterns = closed.map(|schema| schema.pattern_properties.iter());
-    patterns
-        .into_iter()
-        .flatten()
-        .map(|(pattern, _)| pattern.clone())
-        .collect()
+    let mut patterns = closed.map(|schema| {
+        let patterns = schema.pattern_properties.iter();
+        patterns.map(|(pattern, _)| pattern.clone()).collect()
+    });
+    match (patterns.next(), patterns.next()) {
+        (Some(only), None) => vec![only],
+        _ => Vec::new(),
+    }
 }
 
 /// The value type of an object without declared properties.

@@ -1,0 +1,194 @@
+//! How well a type fits a value: an untagged union takes the variant that declares most of its members.
+
+use super::value_at::look_at;
+use super::walk::walk_with_names;
+use super::{Constraint, Inspect, Node, ObjectView};
+use crate::exact::is_listed;
+use crate::json;
+use core::cmp::{Ordering, Reverse};
+use serde_json::Value;
+use std::borrow::Cow;
+
+/// How many objects around a member are told apart: members further inside count as if they were there.
+const DEPTHS: usize = 8;
+
+/// Numbers of members, by how many objects are around them. The outer ones decide before the inner ones, so that a member counts once there,
+/// however large it is.
+type Members = [usize; DEPTHS];
+
+/// What a type knows of a value, and what it does not.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Fit {
+    nothing: bool,
+    anything: bool,
+    /// Whether there are members that another type can declare although this one takes them: those of a map and of any JSON.
+    undeclared: bool,
+    /// Values that an enum does not list or that are no variant of a union inside.
+    values: usize,
+    declared: Members,
+    unknown: Members,
+}
+
+impl Fit {
+    /// Looks at everything in `value`.
+    #[must_use]
+    pub(crate) fn of(value: &dyn Inspect) -> Self {
+        let mut fit = Self::default();
+        if let Node::Variant { inner, .. } = value.inspect() {
+            fit.nothing = is_unknown(inner);
+            fit.anything = is_anything(value);
+        }
+        fit.add(value, 0);
+        fit
+    }
+
+    /// True when nothing in the value is unknown.
+    #[must_use]
+    pub(crate) fn is_whole(&self) -> bool {
+        let vague = self.nothing || self.anything;
+        !vague && self.values == 0 && self.unknown == Members::default()
+    }
+
+    /// True when no other type can declare more of the value.
+    #[must_use]
+    pub(crate) fn is_best(&self) -> bool {
+        self.is_whole() && !self.undeclared
+    }
+
+    /// Puts values of which members were filled in order, the best first: what is declared says nothing of them, it may be what was filled.
+    #[must_use]
+    pub(crate) fn rank_of_filled(&self) -> impl Ord + use<> {
+        (self.nothing, self.anything, self.values, self.unknown)
+    }
+
+    fn add(&mut self, value: &dyn Inspect, depth: usize) {
+        match value.inspect() {
+            Node::Enum { known: false, .. } | Node::Unknown { .. } => self.values += 1,
+            Node::Some { inner, .. } | Node::Variant { inner, .. } => self.add(inner, depth),
+            Node::List(list) => list.for_each(&mut |item| self.add(item, depth)),
+            Node::Map(map) => map.for_each(&mut |_, member| self.add_undeclared(member, depth)),
+            Node::Object(object) => self.add_object(object, depth),
+            Node::Json(value) => self.undeclared |= value.is_object() || value.is_array(),
+            Node::Raw(text) => self.undeclared |= text.starts_with(['{', '[']),
+            _ => {}
+        }
+    }
+
+    fn add_object(&mut self, object: ObjectView<'_>, depth: usize) {
+        for (index, _) in object.written_fields() {
+            self.declared[at(depth)] += 1;
+            self.add(object.field(index), depth + 1);
+        }
+        match object.additional() {
+            // Members of a declared type are part of the schema: only what is unknown inside them counts.
+            Some(map) if map.is_described() => {
+                map.for_each(&mut |_, member| self.add_undeclared(member, depth));
+            }
+            Some(map) => self.unknown[at(depth)] += map.len(),
+            None => {}
+        }
+    }
+
+    fn add_undeclared(&mut self, member: &dyn Inspect, depth: usize) {
+        self.undeclared = true;
+        self.add(member, depth + 1);
+    }
+}
+
+fn at(depth: usize) -> usize {
+    depth.min(DEPTHS - 1)
+}
+
+/// A value as one variant, and how well that fits.
+pub(crate) type Candidate<'a> = (&'a dyn Inspect, &'a Fit);
+
+/// Whether a value is rather `one` than `other`, which comes before it in the schema.
+///
+/// A new member, wherever it stands, and a new value of an enum change nothing as long as no variant knows them: what tells the variants
+/// apart is what they do know.
+///
+/// - A union inside that does not find its tag says that it is another value, and a variant that takes any JSON knows nothing of one that
+///   it does not list: these come last.
+/// - Then an enum says that it is another value if it does not list what the other variant lists in that place.
+/// - Then the variant that declares more members comes first, and of two that declare as many the one to which less is unknown.
+#[must_use]
+pub(crate) fn is_better(one: Candidate<'_>, other: Candidate<'_>) -> bool {
+    let vague = |fit: &Fit| (fit.nothing, fit.anything);
+    let more = |fit: &Fit| (Reverse(fit.declared), fit.values, fit.unknown);
+    let order = vague(one.1).cmp(&vague(other.1));
+    let order = order.then_with(|| refuted(one, other).cmp(&refuted(other, one)));
+    order.then_with(|| more(one.1).cmp(&more(other.1))) == Ordering::Less
+}
+
+/// How many values `one` does not list and `other` does.
+fn refuted(one: Candidate<'_>, other: Candidate<'_>) -> usize {
+    let mut count = 0;
+    if one.1.values > 0 {
+        walk_with_names(inside(one.0), &mut |visit| {
+            let is_union = match visit.value.inspect() {
+                Node::Enum { known: false, .. } => false,
+                Node::Unknown { .. } => true,
+                _ => return,
+            };
+            let listed = look_at(inside(other.0), visit.pointer, &mut |value, rest| {
+                rest.is_empty() && lists(value, is_union)
+            });
+            count += usize::from(listed == Some(true));
+        });
+    }
+    count
+}
+
+/// The value of a variant of the union that is read: that it is one says nothing.
+fn inside(candidate: &dyn Inspect) -> &dyn Inspect {
+    match candidate.inspect() {
+        Node::Variant { inner, .. } => inner,
+        _ => candidate,
+    }
+}
+
+/// Whether the value is one that its enum lists, or, where a union was asked, a variant of its union.
+fn lists(value: &dyn Inspect, is_union: bool) -> bool {
+    match value.inspect() {
+        Node::Enum { known, .. } => known,
+        Node::Some { inner, .. } => lists(inner, is_union),
+        Node::Variant { inner, .. } => is_union && !is_unknown(inner) || lists(inner, is_union),
+        _ => false,
+    }
+}
+
+/// Whether `value` is a union, in however many variants of unions, of which it is no value: it has not even the tag, or there is none.
+fn is_unknown(value: &dyn Inspect) -> bool {
+    match value.inspect() {
+        Node::Unknown { inner, tag, .. } => tag.is_empty() || !has(inner, tag),
+        Node::Variant { inner, .. } => is_unknown(inner),
+        _ => false,
+    }
+}
+
+/// Whether `value` is any JSON value, in however many variants of unions, none of which lists it.
+fn is_anything(value: &dyn Inspect) -> bool {
+    match value.inspect() {
+        Node::Json(_) | Node::Raw(_) => true,
+        Node::Variant {
+            inner, constraints, ..
+        } => {
+            let lists = |constraint: &Constraint| matches!(constraint, Constraint::Listed(listed) if is_listed(listed, inner));
+            is_anything(inner) && !constraints.iter().any(lists)
+        }
+        _ => false,
+    }
+}
+
+/// Whether any JSON value has a member at `path`.
+fn has(value: &dyn Inspect, path: &[&str]) -> bool {
+    let value = match value.inspect() {
+        Node::Json(value) => Cow::Borrowed(value),
+        Node::Raw(text) => Cow::Owned(json::from_str::<Value>(text).unwrap_or_default()),
+        _ => return false,
+    };
+    let mut names = path.iter();
+    names
+        .try_fold(&*value, |value, name| value.get(name))
+        .is_some()
+}
