@@ -2,7 +2,7 @@
 #![cfg(feature = "validate")]
 
 use additional_properties::inspect::{Constraint, Limit, value_at};
-use additional_properties::json::{self, RawJson};
+use additional_properties::json::{self, ErrorKind, RawJson};
 use additional_properties::validate::{check, check_as};
 use additional_properties::{AdditionalProperties, Union};
 use serde::Deserialize as _;
@@ -188,4 +188,44 @@ fn a_float_that_may_have_been_another_integer_is_none() {
         check(&fraction).has_errors(),
         "no variant holds it, and no branch allows it"
     );
+}
+
+macro_rules! out_of_range {
+    ($($type:ident: $($text:literal)+;)+) => { $({
+        #[derive(Debug, AdditionalProperties)]
+        #[additional_properties(serde, json)]
+        struct Count {
+            #[additional_properties(codec = "integer")]
+            count: Vec<$type>,
+        }
+
+        for text in [$($text),+] {
+            for rest in [" ]", ",1]", "\t, 99999999999999999999]", "\n,-1]"] {
+                // A list of plain integers, and one that also takes `1.0`.
+                let plain = json::from_str::<Vec<$type>>(&format!("[1, {text}{rest}")).unwrap_err();
+                let whole = json::from_str::<Count>(&format!(r#"{{"count":[1, {text}{rest}}}"#));
+                let whole = whole.map(|it| it.count).unwrap_err();
+                let place = (plain.kind(), plain.pointer(), plain.column());
+                assert_eq!(place, (ErrorKind::OutOfRange, "/1".to_owned(), Some(5)), "{text}{rest}");
+                let place = (whole.kind(), whole.pointer(), whole.column());
+                assert_eq!(place, (ErrorKind::OutOfRange, "/count/1".to_owned(), Some(14)), "{text}{rest}");
+            }
+        }
+    })+ };
+}
+
+#[test]
+fn an_integer_out_of_range_is_reported_where_it_begins() {
+    out_of_range! {
+        u8: "256" "-1" "1000000000000000000";
+        i8: "128" "-129" "18446744073709551615";
+        u16: "65536" "-1";
+        i16: "32768" "-32769";
+        u32: "4294967296" "-1";
+        i32: "2147483648" "-2147483649";
+        u64: "18446744073709551616" "-1";
+        i64: "9223372036854775808" "-9223372036854775809";
+        u128: "340282366920938463463374607431768211456" "-1";
+        i128: "170141183460469231731687303715884105728" "-170141183460469231731687303715884105729";
+    }
 }

@@ -161,8 +161,8 @@ macro_rules! integers {
             }
 
             fn read_json(value: &mut $type, reader: &mut Reader<'_>) -> Result<(), Error> {
-                if let Some(small) = reader.small_integer().and_then(|small| $type::try_from(small).ok()) {
-                    *value = small;
+                if let Some(small) = reader.small_integer() {
+                    *value = $type::try_from(small).map_err(|_| reader.integer_out_of_range("an integer within range"))?;
                     return Ok(());
                 }
                 let start = reader.checkpoint();

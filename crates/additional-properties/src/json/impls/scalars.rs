@@ -23,15 +23,7 @@ impl ToJson for bool {
     }
 }
 
-/// What came was a number, but not one that the type can hold.
-#[cold]
-fn out_of_range(reader: &Reader<'_>) -> Error {
-    reader.error(
-        ErrorKind::OutOfRange,
-        "a number within range",
-        Found::Number,
-    )
-}
+const WITHIN_RANGE: &str = "a number within range";
 
 macro_rules! integers {
     ($($type:ident as $wide:ident by $write:ident),*) => { $(
@@ -50,7 +42,7 @@ macro_rules! integers {
                         (false, magnitude) => Self::try_from(magnitude).ok(),
                     },
                 };
-                *self = value.ok_or_else(|| out_of_range(reader))?;
+                *self = value.ok_or_else(|| reader.integer_out_of_range(WITHIN_RANGE))?;
                 Ok(())
             }
         }
@@ -83,7 +75,7 @@ macro_rules! wide_integers {
                     (true, magnitude) => (0 as $type).checked_sub_unsigned_wide(magnitude),
                     (false, magnitude) => Self::try_from(magnitude).ok(),
                 };
-                *self = value.ok_or_else(|| out_of_range(reader))?;
+                *self = value.ok_or_else(|| reader.integer_out_of_range(WITHIN_RANGE))?;
                 Ok(())
             }
         }
@@ -147,7 +139,7 @@ impl FromJson<'_> for f32 {
             }
             _ => {
                 reader.rewind(start);
-                Err(out_of_range(reader))
+                Err(reader.error(ErrorKind::OutOfRange, WITHIN_RANGE, Found::Number))
             }
         }
     }

@@ -138,6 +138,17 @@ impl<'de> Cursor<'de> {
         Error::new(kind, expected, found, self.offset)
     }
 
+    /// The cursor at the start of the integer that ends here: nothing but digits and a sign is in one.
+    pub(super) fn before_integer(&self) -> Self {
+        let before = &self.text[..self.offset];
+        let before = before.trim_end_matches(|byte: char| byte.is_ascii_digit());
+        let before = before.strip_suffix('-').unwrap_or(before);
+        Self {
+            offset: before.len(),
+            ..*self
+        }
+    }
+
     /// The error of a type that finds another kind of value than it can be made of.
     #[cold]
     pub(super) fn wrong_type(&mut self, expected: &'static str) -> Error {

@@ -98,6 +98,15 @@ pub(super) fn small_integer(cursor: &mut Cursor<'_>) -> Option<u64> {
     None
 }
 
+impl Reader<'_> {
+    /// The error of an integer that was read and that the type cannot hold, at its start.
+    #[cold]
+    pub(crate) fn integer_out_of_range(&self, expected: &'static str) -> Error {
+        let cursor = self.cursor.before_integer();
+        cursor.error(ErrorKind::OutOfRange, expected, Found::Number)
+    }
+}
+
 /// `reader`, which refuses integers that a float would round: between two versions of a type, `integer` may have become `number`.
 pub(in crate::json) fn keeping_integers(reader: Reader<'_>) -> Reader<'_> {
     Reader {
