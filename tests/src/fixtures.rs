@@ -203,6 +203,8 @@ pub mod union_by_most_members;
 pub mod union_by_tag;
 #[path = "../fixtures/union_by_typed_tag/types.rs"]
 pub mod union_by_typed_tag;
+#[path = "../fixtures/union_of_unions/types.rs"]
+pub mod union_of_unions;
 #[path = "../fixtures/unions/types.rs"]
 pub mod unions;
 #[path = "../fixtures/unions_of_constants/types.rs"]
@@ -335,6 +337,7 @@ pub const CASES: &[Case] = &[
     Case::of::<union_by_most_members::Drawing>("union_by_most_members"),
     Case::of::<union_by_tag::Media>("union_by_tag").with_example(|| example(&union_by_tag::Media::example())),
     Case::of::<union_by_typed_tag::Reply>("union_by_typed_tag").with_example(|| example(&union_by_typed_tag::Reply::example())),
+    Case::of::<union_of_unions::Events>("union_of_unions"),
     Case::of::<unions::Unions>("unions").with_example(|| example(&unions::Unions::example())),
     Case::of::<unions_of_constants::Setting>("unions_of_constants").with_example(|| example(&unions_of_constants::Setting::example())),
     Case::of::<unique_items::UniqueItems>("unique_items").with_example(|| example(&unique_items::UniqueItems::example())),

@@ -73,3 +73,39 @@ fn the_fixture_fills_every_field_of_2026() {
         assert!(full.get(name).is_some(), "{name} is not filled");
     }
 }
+
+#[test]
+fn a_new_kind_inside_a_union_inside_is_told_by_what_its_union_requires() {
+    use workspace_tests::fixtures::union_of_unions::{CommentEvent, Event, IssueEvent, StarEvent};
+
+    for (text, expected) in [
+        (r#"{"action":"pinned","issue":{"id":1}}"#, "issue"),
+        (
+            r#"{"action":"pinned","issue":{"id":1},"comment":{"id":2}}"#,
+            "comment or issue",
+        ),
+        (r#"{"action":"pinned","stars":{"id":1},"new":1}"#, "star"),
+        // Nothing that a kind requires, and no member `action`.
+        (r#"{"action":"pinned","new":1}"#, "none"),
+        (r#"{"action":"opened"}"#, "none"),
+        (r#"{"new":{"id":1}}"#, "none"),
+    ] {
+        let read = |event: Event| match event {
+            Event::IssueEvent(IssueEvent::Unknown(_)) if text.contains("comment") => {
+                "comment or issue"
+            }
+            Event::CommentEvent(CommentEvent::Unknown(_)) => "comment or issue",
+            Event::IssueEvent(IssueEvent::Unknown(_)) => "issue",
+            Event::StarEvent(StarEvent::Unknown(_)) => "star",
+            Event::Unknown(_) => "none",
+            _ => "a listed kind",
+        };
+        let json: Event = additional_properties::json::from_str(text).expect(text);
+        let serde: Event = serde_json::from_str(text).expect(text);
+        assert_eq!(
+            additional_properties::json::to_string(&json).expect(text),
+            text
+        );
+        assert_eq!([read(json), read(serde)], [expected; 2], "{text}");
+    }
+}

@@ -206,7 +206,7 @@ enum OneOrMany {
     Unknown(Value),
 }
 
-/// A union inside that calls the whole value unknown says that it is another variant.
+/// A union inside that calls the whole value unknown says that it is another variant, or none.
 #[test]
 fn an_unknown_value_of_a_union_inside_is_the_last_resort() {
     for (text, variant) in [
@@ -215,6 +215,9 @@ fn an_unknown_value_of_a_union_inside_is_the_last_resort() {
         (r#"[{"kind":"new"}]"#, "Many"),
         (r#"{"x":{"kind":"circle"},"y":{"kind":"new"}}"#, "Named"),
         (r#"{"kind":"new"}"#, "One"),
+        // Not even a tag is there: the union inside is not called upon.
+        ("3", "Unknown"),
+        (r#"{"x":3}"#, "Named"),
     ] {
         let of_json = from_str::<OneOrMany>(text).unwrap();
         let of_serde = serde_json::from_str::<OneOrMany>(text).unwrap();

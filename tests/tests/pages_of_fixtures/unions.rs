@@ -14,14 +14,14 @@ fn decision(decided_by: &DecidedBy) -> Vec<&str> {
         DecidedBy::JsonType => vec!["JSON type"],
         DecidedBy::Tag(tag) => tag.path.iter().map(String::as_str).collect(),
         DecidedBy::Members(_) => vec!["members of an object decide"],
-        DecidedBy::BestMatch => vec!["declares most of its members"],
+        DecidedBy::BestMatch(_) => vec!["declares most of its members"],
     }
 }
 
 /// What selects the variant at `index`, as the table has it.
 fn selection(def: &UnionDef, index: usize) -> String {
     match &def.decided_by {
-        DecidedBy::JsonType | DecidedBy::BestMatch => String::new(),
+        DecidedBy::JsonType | DecidedBy::BestMatch(_) => String::new(),
         DecidedBy::Tag(tag) => {
             let values = tag.values[index].iter();
             let values = values.map(|value| {
@@ -68,7 +68,7 @@ fn each_union_says_what_decides_and_what_selects() {
                     DecidedBy::JsonType => "JSON type",
                     DecidedBy::Tag(_) => "tag",
                     DecidedBy::Members(_) => "members",
-                    DecidedBy::BestMatch => "best match",
+                    DecidedBy::BestMatch(_) => "best match",
                 });
             }
         }

@@ -10,8 +10,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::value::RawValue;
 
 use super::Codec;
-use crate::json::gives_source_text;
 use crate::json::{Error, ErrorKind, Found, Reader, ToJson, Writer};
+use crate::json::{gives_source_text, integer_out_of_range};
 
 /// The codec of a number without a fraction, in whatever notation.
 ///
@@ -162,7 +162,7 @@ macro_rules! integers {
 
             fn read_json(value: &mut $type, reader: &mut Reader<'_>) -> Result<(), Error> {
                 if let Some(small) = reader.small_integer() {
-                    *value = $type::try_from(small).map_err(|_| reader.integer_out_of_range("an integer within range"))?;
+                    *value = $type::try_from(small).map_err(|_| integer_out_of_range(reader, "an integer within range"))?;
                     return Ok(());
                 }
                 let start = reader.checkpoint();

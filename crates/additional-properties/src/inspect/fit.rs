@@ -2,7 +2,7 @@
 
 use super::value_at::look_at;
 use super::walk::walk_with_names;
-use super::{Constraint, Inspect, Node, ObjectView};
+use super::{Constraint, Inspect, Node, ObjectView, Presence};
 use crate::exact::is_listed;
 use crate::json;
 use core::cmp::{Ordering, Reverse};
@@ -14,39 +14,41 @@ const DEPTHS: usize = 8;
 
 /// Numbers of members, by how many objects are around them. The outer ones decide before the inner ones, so that a member counts once there,
 /// however large it is.
-type Members = [usize; DEPTHS];
+type Members = [u32; DEPTHS];
 
 /// What a type knows of a value, and what it does not.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Fit {
-    nothing: bool,
+    /// A variant that takes any JSON, and does not list this value.
     anything: bool,
     /// Whether there are members that another type can declare although this one takes them: those of a map and of any JSON.
     undeclared: bool,
     /// Values that an enum does not list or that are no variant of a union inside.
-    values: usize,
+    values: u32,
     declared: Members,
     unknown: Members,
 }
 
 impl Fit {
-    /// Looks at everything in `value`.
+    /// Looks at everything in `value`, a union; `None` if a union inside, which is the whole of it, says that it is another value: it has not even
+    /// its tag.
     #[must_use]
-    pub(crate) fn of(value: &dyn Inspect) -> Self {
+    pub(crate) fn of(value: &dyn Inspect) -> Option<Self> {
         let mut fit = Self::default();
         if let Node::Variant { inner, .. } = value.inspect() {
-            fit.nothing = is_unknown(inner);
+            if is_unknown(inner) {
+                return None;
+            }
             fit.anything = is_anything(value);
         }
         fit.add(value, 0);
-        fit
+        Some(fit)
     }
 
     /// True when nothing in the value is unknown.
     #[must_use]
     pub(crate) fn is_whole(&self) -> bool {
-        let vague = self.nothing || self.anything;
-        !vague && self.values == 0 && self.unknown == Members::default()
+        !self.anything && self.values == 0 && self.unknown == Members::default()
     }
 
     /// True when no other type can declare more of the value.
@@ -58,11 +60,15 @@ impl Fit {
     /// Puts values of which members were filled in order, the best first: what is declared says nothing of them, it may be what was filled.
     #[must_use]
     pub(crate) fn rank_of_filled(&self) -> impl Ord + use<> {
-        (self.nothing, self.anything, self.values, self.unknown)
+        (self.anything, self.values, self.unknown)
     }
 
     fn add(&mut self, value: &dyn Inspect, depth: usize) {
-        match value.inspect() {
+        self.add_node(value.inspect(), depth);
+    }
+
+    fn add_node(&mut self, node: Node<'_>, depth: usize) {
+        match node {
             Node::Enum { known: false, .. } | Node::Unknown { .. } => self.values += 1,
             Node::Some { inner, .. } | Node::Variant { inner, .. } => self.add(inner, depth),
             Node::List(list) => list.for_each(&mut |item| self.add(item, depth)),
@@ -75,16 +81,25 @@ impl Fit {
     }
 
     fn add_object(&mut self, object: ObjectView<'_>, depth: usize) {
-        for (index, _) in object.written_fields() {
-            self.declared[at(depth)] += 1;
-            self.add(object.field(index), depth + 1);
+        for (index, field) in object.info().fields.iter().enumerate() {
+            let node = object.field(index).inspect();
+            let is_written = match &node {
+                Node::Absent => object.opaque(index).is_some(),
+                Node::None => field.presence() != Presence::Optional,
+                _ => true,
+            };
+            self.declared[at(depth)] += u32::from(is_written);
+            self.add_node(node, depth + 1);
         }
         match object.additional() {
             // Members of a declared type are part of the schema: only what is unknown inside them counts.
             Some(map) if map.is_described() => {
                 map.for_each(&mut |_, member| self.add_undeclared(member, depth));
             }
-            Some(map) => self.unknown[at(depth)] += map.len(),
+            Some(map) => {
+                let unknown = u32::try_from(map.len()).unwrap_or(u32::MAX);
+                self.unknown[at(depth)] = self.unknown[at(depth)].saturating_add(unknown);
+            }
             None => {}
         }
     }
@@ -107,15 +122,13 @@ pub(crate) type Candidate<'a> = (&'a dyn Inspect, &'a Fit);
 /// A new member, wherever it stands, and a new value of an enum change nothing as long as no variant knows them: what tells the variants
 /// apart is what they do know.
 ///
-/// - A union inside that does not find its tag says that it is another value, and a variant that takes any JSON knows nothing of one that
-///   it does not list: these come last.
+/// - A variant that takes any JSON knows nothing of a value that it does not list: it comes last.
 /// - Then an enum says that it is another value if it does not list what the other variant lists in that place.
 /// - Then the variant that declares more members comes first, and of two that declare as many the one to which less is unknown.
 #[must_use]
 pub(crate) fn is_better(one: Candidate<'_>, other: Candidate<'_>) -> bool {
-    let vague = |fit: &Fit| (fit.nothing, fit.anything);
     let more = |fit: &Fit| (Reverse(fit.declared), fit.values, fit.unknown);
-    let order = vague(one.1).cmp(&vague(other.1));
+    let order = one.1.anything.cmp(&other.1.anything);
     let order = order.then_with(|| refuted(one, other).cmp(&refuted(other, one)));
     order.then_with(|| more(one.1).cmp(&more(other.1))) == Ordering::Less
 }

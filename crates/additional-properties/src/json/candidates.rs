@@ -88,8 +88,8 @@ fn best_filled<'de, U: ReadUnion<'de>>(
         reader.rewind(start);
         match read {
             Ok(union) => {
-                let rank =
-                    filled.map(|filled| (Fit::of(union.inspected()).rank_of_filled(), filled));
+                let rank = Fit::of(union.inspected()).zip(filled);
+                let rank = rank.map(|(fit, filled)| (fit.rank_of_filled(), filled));
                 if let Some(rank) = rank
                     && best.as_ref().is_none_or(|(least, _)| rank < *least)
                 {
@@ -139,21 +139,22 @@ fn try_all<'de, U: ReadUnion<'de>>(
         let index = candidate.variant;
         match U::read_variant(index, reader) {
             Ok(union) => {
-                let fit = Fit::of(union.inspected());
-                if best
-                    .as_ref()
-                    .is_none_or(|best| best.is_beaten(&union, &fit))
-                {
-                    let end = reader.checkpoint();
-                    best = Some(Best {
-                        union,
-                        index,
-                        fit,
-                        end,
-                    });
-                }
-                if fit.is_best() {
-                    break;
+                if let Some(fit) = Fit::of(union.inspected()) {
+                    if best
+                        .as_ref()
+                        .is_none_or(|best| best.is_beaten(&union, &fit))
+                    {
+                        let end = reader.checkpoint();
+                        best = Some(Best {
+                            union,
+                            index,
+                            fit,
+                            end,
+                        });
+                    }
+                    if fit.is_best() {
+                        break;
+                    }
                 }
             }
             Err(error) if is_of_value(&error) => return Err(error),

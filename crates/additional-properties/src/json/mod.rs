@@ -88,5 +88,5 @@ pub(crate) mod protocol {
 pub(crate) use alike::alike;
 pub(crate) use impls::numbers_keep_text;
 pub(crate) use raw_serde::gives_source_text;
-pub(crate) use read::{RunMembers, unescape};
+pub(crate) use read::{RunMembers, integer_out_of_range, unescape};
 pub(crate) use union::UNKNOWN_VARIANT;

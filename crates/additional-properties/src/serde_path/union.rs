@@ -253,7 +253,9 @@ fn read_best<'de, U: ReadUnion<'de>, A: MapAccess<'de>>(
         let Some(union) = try_variant::<U, A>(candidate.variant, buffered.clone(), handed)? else {
             continue;
         };
-        let fit = Fit::of(union.inspected());
+        let Some(fit) = Fit::of(union.inspected()) else {
+            continue;
+        };
         let beats = |(before, _, other): &(Fit, usize, U)| {
             is_better((union.inspected(), &fit), (other.inspected(), before))
         };

@@ -132,7 +132,7 @@ fn decision(decided_by: &DecidedBy) -> String {
         DecidedBy::Tag(tag) => format!("union by the tag {}", tag.path.join(".")),
         DecidedBy::JsonType => "union by JSON type".to_owned(),
         DecidedBy::Members(_) => "union by members".to_owned(),
-        DecidedBy::BestMatch => "union by best match".to_owned(),
+        DecidedBy::BestMatch(_) => "union by best match".to_owned(),
     }
 }
 

@@ -32,7 +32,7 @@ pub(crate) fn read_as<'p>(
             let rule = &rules[*index];
             rule.requires.iter().all(has) && !rule.forbids.iter().any(has)
         }
-        DecidedBy::JsonType | DecidedBy::BestMatch => declares(plan, &variant.ty.expr, example),
+        DecidedBy::JsonType | DecidedBy::BestMatch(_) => declares(plan, &variant.ty.expr, example),
     });
     let (_, first) = selected.next()?;
     match selected.next() {

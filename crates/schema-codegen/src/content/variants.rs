@@ -27,7 +27,7 @@ pub fn decided_by(plan: &Plan, id: TypeId, def: &UnionDef) -> Phrase {
         DecidedBy::Members(_) => {
             Phrase::words("The members of an object decide which variant it is.")
         }
-        DecidedBy::BestMatch => Phrase::words(
+        DecidedBy::BestMatch(_) => Phrase::words(
             "No part of a value decides which variant it is: of the variants that accept the value, it becomes the one that declares most of its members.",
         ),
     }
@@ -46,7 +46,7 @@ pub fn unknown(plan: &Plan, id: TypeId, def: &UnionDef) -> Phrase {
             decodes(Phrase::words("Any other value of ").then(member(&tag.path)))
                 .text(" An object with a listed value that does not fit the variant is an error.")
         }
-        DecidedBy::JsonType | DecidedBy::Members(_) | DecidedBy::BestMatch => {
+        DecidedBy::JsonType | DecidedBy::Members(_) | DecidedBy::BestMatch(_) => {
             decodes(Phrase::words("A value that fits no variant"))
         }
     }
@@ -65,7 +65,7 @@ fn member(path: &[String]) -> Phrase {
 #[must_use]
 pub fn selected_by(def: &UnionDef, index: usize) -> Option<Phrase> {
     let phrase = match &def.decided_by {
-        DecidedBy::JsonType | DecidedBy::BestMatch => return None,
+        DecidedBy::JsonType | DecidedBy::BestMatch(_) => return None,
         DecidedBy::Tag(tag) => {
             let mut all: Vec<Phrase> = tag.values[index].iter().map(tag_value).collect();
             all.extend((tag.absent == Some(index)).then(|| Phrase::words("absent")));

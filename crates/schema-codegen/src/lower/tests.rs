@@ -184,6 +184,40 @@ fn branches_ask_about_no_more_members_than_the_derive_takes() {
             rules[63].forbids.len(),
             if rest.is_empty() { 0 } else { 63 }
         );
-        assert_eq!(decided_by(65, rest), DecidedBy::BestMatch);
+        let DecidedBy::BestMatch(rules) = decided_by(65, rest) else {
+            panic!("too many members decide");
+        };
+        let hints = rules.iter().filter(|rule| !rule.requires.is_empty());
+        assert_eq!(hints.count(), 64);
     }
+}
+
+/// OpenAPI: what is read-only is absent from requests although it is required.
+#[test]
+fn what_goes_one_way_tells_no_branch() {
+    let document = |head: &str| {
+        format!(
+            r##"{{{head}, "components": {{"schemas": {{
+                "Pet": {{"anyOf": [{{"$ref": "#/components/schemas/Cat"}}, {{"$ref": "#/components/schemas/Dog"}}]}},
+                "Cat": {{"type": "object", "required": ["cat_id", "name"], "properties": {{"cat_id": {{"readOnly": true}}, "name": {{}}}}}},
+                "Dog": {{"type": "object", "required": ["bark", "name"], "properties": {{"bark": {{}}, "name": {{}}}}}}}}}}}}"##
+        )
+    };
+    let rules = |head: &str| {
+        let config = Config::parse("roots = ['Pet']").expect("a configuration");
+        let plan = plan(&document(head), &config).expect("a schema without errors");
+        match plan.type_def(plan.model.root).shape.clone() {
+            Shape::Union(union) => match union.decided_by {
+                DecidedBy::Members(rules) | DecidedBy::BestMatch(rules) => rules,
+                other => panic!("{other:?}"),
+            },
+            other => panic!("{other:?}"),
+        }
+    };
+    let of_openapi =
+        rules(r#""openapi": "3.0.3", "info": {"title": "T", "version": "1"}, "paths": {}"#);
+    assert!(of_openapi[0].requires.is_empty());
+    assert_eq!(of_openapi[1].requires, ["bark"]);
+    let of_json_schema = rules(r#""$schema": "https://json-schema.org/draft/2020-12/schema""#);
+    assert_eq!(of_json_schema[0].requires, ["cat_id"]);
 }

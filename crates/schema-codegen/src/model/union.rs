@@ -43,8 +43,9 @@ pub enum DecidedBy {
     /// Which members are there: one list entry per variant. Every two variants that are objects differ in a member that one requires and
     /// the other does not declare, or that one forbids and the other requires.
     Members(Vec<MemberRule>),
-    /// Nothing that a look at the value shows: of the variants that accept it, the one that declares most of its members.
-    BestMatch,
+    /// Nothing that a look at the value shows: of the variants that accept it, the one that declares most of its members. The rules, one
+    /// per variant, say where a look shows that a variant can't accept it.
+    BestMatch(Vec<MemberRule>),
 }
 
 /// A member whose value selects the variant.

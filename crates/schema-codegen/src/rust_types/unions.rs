@@ -28,7 +28,7 @@ fn decision(def: &UnionDef) -> Vec<Attribute> {
                 path.iter().map(|name| Literal::Value(name.as_str().into())),
             ),
         }],
-        DecidedBy::BestMatch | DecidedBy::JsonType | DecidedBy::Members(_) => Vec::new(),
+        DecidedBy::BestMatch(_) | DecidedBy::JsonType | DecidedBy::Members(_) => Vec::new(),
     }
 }
 
@@ -62,7 +62,7 @@ fn selection(def: &UnionDef, index: usize) -> Vec<Attribute> {
             });
             tag.into_iter().collect()
         }
-        DecidedBy::Members(rules) => {
+        DecidedBy::Members(rules) | DecidedBy::BestMatch(rules) => {
             let rule = &rules[index];
             let rules = [
                 names("requires", &rule.requires),
@@ -70,6 +70,6 @@ fn selection(def: &UnionDef, index: usize) -> Vec<Attribute> {
             ];
             rules.into_iter().flatten().collect()
         }
-        DecidedBy::BestMatch | DecidedBy::JsonType => Vec::new(),
+        DecidedBy::JsonType => Vec::new(),
     }
 }

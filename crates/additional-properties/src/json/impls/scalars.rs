@@ -2,7 +2,7 @@
 
 use super::super::error::Error;
 use super::super::kind::{ErrorKind, Found};
-use super::super::read::{MapReader, Reader};
+use super::super::read::{MapReader, Reader, integer_out_of_range};
 use super::super::traits::{FromJson, ToJson};
 use super::super::write::Writer;
 
@@ -42,7 +42,7 @@ macro_rules! integers {
                         (false, magnitude) => Self::try_from(magnitude).ok(),
                     },
                 };
-                *self = value.ok_or_else(|| reader.integer_out_of_range(WITHIN_RANGE))?;
+                *self = value.ok_or_else(|| integer_out_of_range(reader, WITHIN_RANGE))?;
                 Ok(())
             }
         }
@@ -75,7 +75,7 @@ macro_rules! wide_integers {
                     (true, magnitude) => (0 as $type).checked_sub_unsigned_wide(magnitude),
                     (false, magnitude) => Self::try_from(magnitude).ok(),
                 };
-                *self = value.ok_or_else(|| reader.integer_out_of_range(WITHIN_RANGE))?;
+                *self = value.ok_or_else(|| integer_out_of_range(reader, WITHIN_RANGE))?;
                 Ok(())
             }
         }

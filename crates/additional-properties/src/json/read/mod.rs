@@ -27,6 +27,7 @@ pub(super) use fill::{filling, mark, pause, take_pointers, undo, unpause};
 pub(super) use hidden::leading_tag;
 pub use map::MapReader;
 pub use name::RawName;
+pub(crate) use number::integer_out_of_range;
 pub(super) use number::keeping_integers;
 pub use object::ObjectReader;
 pub use run::RawRun;

@@ -98,13 +98,11 @@ pub(super) fn small_integer(cursor: &mut Cursor<'_>) -> Option<u64> {
     None
 }
 
-impl Reader<'_> {
-    /// The error of an integer that was read and that the type cannot hold, at its start.
-    #[cold]
-    pub(crate) fn integer_out_of_range(&self, expected: &'static str) -> Error {
-        let cursor = self.cursor.before_integer();
-        cursor.error(ErrorKind::OutOfRange, expected, Found::Number)
-    }
+/// The error of an integer that was read and that the type cannot hold, at its start.
+#[cold]
+pub(crate) fn integer_out_of_range(reader: &Reader<'_>, expected: &'static str) -> Error {
+    let cursor = reader.cursor.before_integer();
+    cursor.error(ErrorKind::OutOfRange, expected, Found::Number)
 }
 
 /// `reader`, which refuses integers that a float would round: between two versions of a type, `integer` may have become `number`.

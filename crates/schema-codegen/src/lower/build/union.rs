@@ -1,22 +1,17 @@
 //! Unions: `anyOf`, `oneOf`, several JSON types. Branches that are all strings become one enum, branches of one type that type.
 
 use super::beyond_type::{self, beyond_type};
+use super::decided_by::{Draft, decided_by};
 use super::{Builder, Built, beside_union, branch_names};
 use crate::lower::query::{
-    Branches, Key, MergedSchema, Schemas, TagOfKeys, TypeSet, member_rules, own_docs, string_values,
+    Branches, Key, MergedSchema, Schemas, TagOfKeys, TypeSet, own_docs, string_values,
 };
 use crate::model::{
-    Assertion, Constraints, DecidedBy, EnumDef, EnumValue, Scalar, Shape, StringFormat, Tag,
-    TypeExpr, TypeUse, UnionDef, UnionVariant,
+    Assertion, Constraints, EnumDef, EnumValue, Scalar, Shape, StringFormat, TypeExpr, TypeUse,
+    UnionDef, UnionVariant,
 };
 use crate::naming::inline;
 use indexmap::IndexMap;
-
-/// A variant, and the branches that became it.
-struct Draft {
-    variant: UnionVariant,
-    keys: Vec<usize>,
-}
 
 /// One branch per JSON type of `key`.
 pub(super) fn of_types(key: &Key, types: Vec<TypeSet>, nullable: bool) -> Branches {
@@ -217,43 +212,6 @@ fn of_branch(builder: &mut Builder<'_, '_>, key: &Key, extends: bool, name: &str
     ty.nullable = false;
     ty.constraints.forget_null();
     ty
-}
-
-/// What tells `drafts` apart.
-fn decided_by(schemas: &Schemas<'_>, branches: &Branches, drafts: &[Draft]) -> DecidedBy {
-    if let Some(tag) = &branches.tag {
-        let values = drafts.iter().map(|draft| {
-            let values = draft.keys.iter().flat_map(|key| &tag.values[*key]);
-            values.cloned().collect()
-        });
-        let absent = |key| drafts.iter().position(|draft| draft.keys.contains(&key));
-        return DecidedBy::Tag(Tag {
-            path: tag.path.clone(),
-            values: values.collect(),
-            absent: tag.absent.and_then(absent),
-        });
-    }
-    let mut seen = TypeSet::EMPTY;
-    let differ = drafts.iter().all(|draft| {
-        let keys = draft.keys.iter().map(|key| &branches.keys[*key]);
-        let types = keys.map(|key| schemas.types_of(key));
-        let types = types.fold(TypeSet::EMPTY, TypeSet::union).without_null();
-        let new = types.intersection(seen).is_empty();
-        seen = seen.union(types);
-        new
-    });
-    if differ {
-        return DecidedBy::JsonType;
-    }
-    let merged = drafts.iter().any(|draft| draft.keys.len() > 1);
-    let keys: Vec<Key> = drafts
-        .iter()
-        .map(|draft| branches.keys[draft.keys[0]].clone())
-        .collect();
-    match member_rules(schemas, &keys) {
-        Some(rules) if !merged => DecidedBy::Members(rules),
-        _ => DecidedBy::BestMatch,
-    }
 }
 
 /// A number takes integers in.

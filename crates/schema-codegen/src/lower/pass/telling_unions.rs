@@ -15,7 +15,7 @@ pub(in crate::lower) fn hide_telling_unions(model: &mut Model) {
             return Sensitivity::None;
         };
         match &union.decided_by {
-            DecidedBy::BestMatch => inside.last().copied().unwrap_or_default(),
+            DecidedBy::BestMatch(_) => inside.last().copied().unwrap_or_default(),
             DecidedBy::Tag(tag) => class_of_tag(model, union, tag),
             DecidedBy::JsonType | DecidedBy::Members(_) => Sensitivity::None,
         }

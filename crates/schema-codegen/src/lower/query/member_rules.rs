@@ -4,6 +4,7 @@ use super::assertion::is_closed;
 use super::key::Key;
 use super::schemas::Schemas;
 use super::type_set::TypeSet;
+use crate::document::SchemaId;
 use crate::model::MemberRule;
 use indexmap::{IndexMap, IndexSet};
 use std::collections::BTreeSet;
@@ -15,31 +16,76 @@ struct Members {
     declared: BTreeSet<String>,
     /// Members that are not declared are forbidden.
     closed: bool,
+    /// There are more in unions that were not looked into.
+    declares_more: bool,
 }
+
+/// How many unions are looked into, one inside the other.
+const MAX_DEPTH: usize = 3;
 
 impl Members {
     fn of(schemas: &Schemas<'_>, key: &Key) -> Self {
+        Self::at(schemas, key, 0)
+    }
+
+    /// The same of a branch of `depth` unions.
+    fn at(schemas: &Schemas<'_>, key: &Key, depth: usize) -> Self {
         let merged = schemas.merged(key);
         let mut conjuncts = merged.conjuncts.iter();
         let closed = conjuncts.any(|id| is_closed(schemas.resolved, *id));
-        let object = merged.types.intersection(TypeSet::OBJECT);
+        let types = schemas.types_of(key);
+        let object = types.intersection(TypeSet::OBJECT);
         // What is required of an object says nothing about the other values of the branch.
-        let objects_alone = merged.types.without_null().is_subset(TypeSet::OBJECT);
-        let required = merged.required.iter().filter(|_| objects_alone);
-        Self {
+        let objects_alone = types.without_null().is_subset(TypeSet::OBJECT);
+        let mut members = Self {
             is_object: !object.is_empty(),
-            required: required.cloned().collect(),
+            required: merged.required.clone(),
             declared: merged.properties.keys().cloned().collect(),
             closed: closed && merged.groups.is_empty(),
+            declares_more: depth == MAX_DEPTH && !merged.groups.is_empty(),
+        };
+        let unions = merged.groups.iter().filter(|group| group.is_keyword);
+        for group in unions.filter(|_| depth < MAX_DEPTH) {
+            let branches = group.branches.iter();
+            let branches = branches.map(|id| Self::at(schemas, &Key::schema(*id), depth + 1));
+            members.add_union(branches.collect());
+        }
+        members.required.retain(|name| {
+            let properties = merged.properties.get(name).map(Vec::as_slice);
+            objects_alone && !goes_one_way(schemas, properties.unwrap_or_default())
+        });
+        members
+    }
+
+    /// One of `branches` holds, too: what all of them require is required.
+    fn add_union(&mut self, branches: Vec<Self>) {
+        if let Some((first, others)) = branches.split_first() {
+            let required = first.required.iter();
+            let required =
+                required.filter(|name| others.iter().all(|it| it.required.contains(*name)));
+            self.required.extend(required.cloned());
+        }
+        for branch in branches {
+            self.declares_more |= branch.declares_more;
+            self.declared.extend(branch.declared);
         }
     }
 
     /// True when a value of `self` shows that it is none of `other`.
     fn differs_from(&self, other: &Self) -> bool {
-        self.required
-            .iter()
-            .any(|name| !other.declared.contains(name))
+        let mut required = self.required.iter();
+        !other.declares_more && required.any(|name| !other.declared.contains(name))
     }
+}
+
+/// True for a property that OpenAPI sends in one direction alone, required or not: what is read-only is absent from requests, what is write-only
+/// from responses.
+fn goes_one_way(schemas: &Schemas<'_>, properties: &[SchemaId]) -> bool {
+    let resolved = schemas.resolved;
+    let mut docs = properties
+        .iter()
+        .map(|id| &resolved.get(resolved.followed(*id)).docs);
+    resolved.document.is_openapi && docs.any(|docs| docs.read_only || docs.write_only)
 }
 
 /// True when a value of each of two shows that it is none of the other. Only those that declare the rarest name which one requires are looked
@@ -102,4 +148,30 @@ pub(in crate::lower) fn member_rules(
         }
     });
     Some(rules.collect())
+}
+
+/// Of `keys` that are objects, the required member that fewest others require, as far as there are not too many: where it is missing, the value
+/// is none of that branch.
+pub(in crate::lower) fn rarest_required(schemas: &Schemas<'_>, keys: &[Key]) -> Vec<MemberRule> {
+    let all: Vec<Members> = keys.iter().map(|key| Members::of(schemas, key)).collect();
+    let mut of_some: IndexMap<&String, usize> = IndexMap::new();
+    for name in all.iter().flat_map(|members| &members.required) {
+        *of_some.entry(name).or_default() += 1;
+    }
+    let mut asked_about: BTreeSet<&String> = BTreeSet::new();
+    let rules = all.iter().map(|members| {
+        let telling = members
+            .required
+            .iter()
+            .filter(|name| of_some[name] < keys.len());
+        let rarest = telling.min_by_key(|name| of_some[name]).filter(|name| {
+            let is_known = asked_about.contains(name);
+            is_known || asked_about.len() < MAX_NAMES && asked_about.insert(name)
+        });
+        MemberRule {
+            requires: rarest.cloned().into_iter().collect(),
+            forbids: Vec::new(),
+        }
+    });
+    rules.collect()
 }

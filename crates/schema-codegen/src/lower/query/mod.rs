@@ -29,7 +29,7 @@ pub(super) use assertion::{Asserted, branches_alone, is_closed};
 pub(super) use branches::Branches;
 pub(super) use class::{Class, Classified, classify};
 pub(super) use key::Key;
-pub(super) use member_rules::member_rules;
+pub(super) use member_rules::{member_rules, rarest_required};
 pub(super) use merged::{BranchGroup, MergedSchema};
 pub(super) use null::{accepts_null, refuses_null};
 pub(super) use reference::root_reference;
