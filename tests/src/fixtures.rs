@@ -99,6 +99,8 @@ pub mod items_beside_prefix;
 pub mod keywords;
 #[path = "../fixtures/keywords_draft_07/types.rs"]
 pub mod keywords_draft_07;
+#[path = "../fixtures/large_types/types.rs"]
+pub mod large_types;
 #[path = "../fixtures/limited_enums/types.rs"]
 pub mod limited_enums;
 #[path = "../fixtures/limits/types.rs"]
@@ -285,6 +287,7 @@ pub const CASES: &[Case] = &[
     Case::of::<items_beside_prefix::Row>("items_beside_prefix").with_example(|| example(&items_beside_prefix::Row::example())),
     Case::of::<keywords::Keywords>("keywords").with_example(|| example(&keywords::Keywords::example())),
     Case::of::<keywords_draft_07::OlderKeywords>("keywords_draft_07").with_example(|| example(&keywords_draft_07::OlderKeywords::example())),
+    Case::of::<large_types::LargeTypes>("large_types").with_example(|| example(&large_types::LargeTypes::example())),
     Case::of::<limited_enums::LimitedEnums>("limited_enums").with_example(|| example(&limited_enums::LimitedEnums::example())),
     Case::of::<limits::Limits>("limits").with_example(|| example(&limits::Limits::example())),
     Case::of::<listed_containers::ListedContainers>("listed_containers").with_example(|| example(&listed_containers::ListedContainers::example())),

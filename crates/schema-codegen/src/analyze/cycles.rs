@@ -1,13 +1,15 @@
 //! Which fields must be boxed.
 //!
-//! In: a [`Model`]. Out: the fields and union members that would make a type contain itself, and no others: of every cycle, the one step
-//! that closes it. Lists and maps hold their items elsewhere, so they close nothing.
+//! In: a [`Model`]. Out: the fields and union members that would make a type contain itself, of every cycle the one step that closes it; and
+//! those that would make a type too large for the stack. Lists and maps hold their items elsewhere, so they close nothing.
 
+use super::sizes::Sizes;
 use crate::model::{FieldId, Model, Shape, TypeExpr, TypeId, TypeUse};
 use std::collections::BTreeSet;
 
-/// The steps that close a cycle.
+/// The steps that close a cycle, and those that lead to large types.
 pub(super) fn boxed(model: &Model) -> BTreeSet<FieldId> {
+    let mut sizes = Sizes::of(model);
     let mut boxed = BTreeSet::new();
     let mut open = vec![false; model.types.len()];
     let mut done = vec![false; model.types.len()];
@@ -24,6 +26,7 @@ pub(super) fn boxed(model: &Model) -> BTreeSet<FieldId> {
             let Some((field, next)) = rest.pop() else {
                 open[id.0] = false;
                 done[id.0] = true;
+                sizes.measure(*id, &mut boxed);
                 stack.pop();
                 continue;
             };

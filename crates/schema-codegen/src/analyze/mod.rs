@@ -20,6 +20,7 @@ mod patterns;
 #[cfg(feature = "validator")]
 mod references;
 mod requests;
+mod sizes;
 #[cfg(feature = "validator")]
 mod validity;
 #[cfg(not(feature = "validator"))]
@@ -41,7 +42,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Facts derived from the whole model.
 #[derive(Clone, Debug, Default)]
 pub struct Facts {
-    /// Fields (or union members) whose value is boxed because the type would otherwise contain itself.
+    /// Fields (or union members) whose value is boxed because the type would otherwise contain itself, or be too large for the stack.
     pub boxed: BTreeSet<FieldId>,
     /// Per type: every class of sensitive data found in it at any depth, its own included.
     pub sensitivity: Vec<BTreeSet<Sensitivity>>,

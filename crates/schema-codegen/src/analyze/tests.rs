@@ -28,6 +28,30 @@ fn only_the_step_that_closes_a_cycle_is_boxed() {
 }
 
 #[test]
+fn what_would_make_a_type_too_large_is_boxed() {
+    // Two objects of 200 strings, and one of 100.
+    let strings = |count: usize| {
+        let properties = (0..count).map(|index| format!(r#""p{index}": {{"type": "string"}}"#));
+        format!(
+            r#"{{"type": "object", "properties": {{{}}}}}"#,
+            properties.collect::<Vec<_>>().join(",")
+        )
+    };
+    let schema = format!(
+        r##"{{"title": "T", "type": "object", "properties": {{
+            "small": {{"type": "string"}}, "a": {{"$ref": "#/$defs/L"}}, "b": {{"$ref": "#/$defs/L"}}, "c": {{"$ref": "#/$defs/M"}}
+        }}, "$defs": {{"L": {}, "M": {}}}}}"##,
+        strings(200),
+        strings(100)
+    );
+    let plan = plan(&schema, &Config::default()).expect("a schema without errors");
+    let owner = plan.model.root;
+    // One of the two largest is enough.
+    let boxed: Vec<FieldId> = plan.facts.boxed.iter().copied().collect();
+    assert_eq!(boxed, [FieldId { owner, index: 1 }]);
+}
+
+#[test]
 fn examples_are_finite_and_fit() {
     let tree = json!({"properties": {
         "name": {"type": "string", "examples": [3, "leaf"]},

@@ -112,9 +112,12 @@ pub(crate) struct Schema {
 impl Schema {
     /// Has keywords that only mean something for objects, and more than `required`.
     pub(crate) fn describes_object(&self) -> bool {
-        !self.properties.is_empty()
-            || !self.pattern_properties.is_empty()
-            || self.additional_properties.is_some()
+        self.declares_members() || self.additional_properties.is_some()
+    }
+
+    /// Has properties, by name or by pattern.
+    pub(crate) fn declares_members(&self) -> bool {
+        !self.properties.is_empty() || !self.pattern_properties.is_empty()
     }
 
     /// Has keywords that only mean something for arrays.

@@ -114,7 +114,7 @@ impl MergedSchema {
         for id in &conjuncts.schemas {
             let schema = resolved.get(*id);
             nullable |= schema.nullable;
-            merged.add(schema);
+            merged.add(resolved, schema);
             let asserted = Asserted::of(resolved, *id);
             merged.constraints.asserts.extend(asserted.list);
             merged.left_out.extend(asserted.left_out);
@@ -142,9 +142,12 @@ impl MergedSchema {
         merged
     }
 
-    fn add(&mut self, schema: &Schema) {
+    fn add(&mut self, resolved: &Resolved<'_>, schema: &Schema) {
         self.is_false |= schema.always == Some(false);
-        self.describes.object |= schema.describes_object();
+        // `true` says nothing of any value.
+        let additional = schema.additional_properties;
+        let additional = additional.filter(|id| resolved.get(*id).always != Some(true));
+        self.describes.object |= schema.declares_members() || additional.is_some();
         self.describes.array |= schema.describes_array();
         if let Some(types) = &schema.types {
             self.types_are_listed = true;

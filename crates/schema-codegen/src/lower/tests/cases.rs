@@ -109,6 +109,12 @@ pub(super) const CASES: &[(&str, &str)] = &[
         r#""type": "object", "additionalProperties": false, "patternProperties": {"^a": {"type": "integer"}}"#,
         "*T=map integer",
     ),
+    // What admits every member says nothing of the type; what describes members does.
+    (r#""additionalProperties": true"#, "*T?=any"),
+    (
+        r#""additionalProperties": {"type": "integer"}"#,
+        "*T=map integer",
+    ),
     (r#""properties": {"a": false, "b": {}}"#, "*T{b: any}"),
     (
         r#""properties": {"a": {}}, "required": ["b"]"#,
