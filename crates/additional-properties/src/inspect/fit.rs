@@ -64,16 +64,16 @@ impl Fit {
     }
 
     fn add(&mut self, value: &dyn Inspect, depth: usize) {
-        self.add_node(value.inspect(), depth);
+        self.add_node(&value.inspect(), depth);
     }
 
-    fn add_node(&mut self, node: Node<'_>, depth: usize) {
+    fn add_node(&mut self, node: &Node<'_>, depth: usize) {
         match node {
             Node::Enum { known: false, .. } | Node::Unknown { .. } => self.values += 1,
-            Node::Some { inner, .. } | Node::Variant { inner, .. } => self.add(inner, depth),
+            Node::Some { inner, .. } | Node::Variant { inner, .. } => self.add(*inner, depth),
             Node::List(list) => list.for_each(&mut |item| self.add(item, depth)),
             Node::Map(map) => map.for_each(&mut |_, member| self.add_undeclared(member, depth)),
-            Node::Object(object) => self.add_object(object, depth),
+            Node::Object(object) => self.add_object(*object, depth),
             Node::Json(value) => self.undeclared |= value.is_object() || value.is_array(),
             Node::Raw(text) => self.undeclared |= text.starts_with(['{', '[']),
             _ => {}
@@ -89,7 +89,7 @@ impl Fit {
                 _ => true,
             };
             self.declared[at(depth)] += u32::from(is_written);
-            self.add_node(node, depth + 1);
+            self.add_node(&node, depth + 1);
         }
         match object.additional() {
             // Members of a declared type are part of the schema: only what is unknown inside them counts.

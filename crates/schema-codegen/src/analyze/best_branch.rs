@@ -82,17 +82,19 @@ impl<'m> Chooser<'m> {
         let mut fit = Fit::default();
         match (&ty.expr, value) {
             (TypeExpr::Array(item), Value::Array(items)) => {
-                items
-                    .iter()
-                    .for_each(|value| fit.add(self.fit(item, value)));
+                for value in items {
+                    fit.add(self.fit(item, value));
+                }
             }
             (TypeExpr::Tuple(types), Value::Array(items)) => {
-                let pairs = types.iter().zip(items);
-                pairs.for_each(|(ty, value)| fit.add(self.fit(ty, value)));
+                for (ty, value) in types.iter().zip(items) {
+                    fit.add(self.fit(ty, value));
+                }
             }
             (TypeExpr::Map(ty), Value::Object(members)) => {
-                let members = members.values();
-                members.for_each(|value| fit.add(self.fit(ty, value).inside()));
+                for value in members.values() {
+                    fit.add(self.fit(ty, value).inside());
+                }
             }
             (TypeExpr::Named(id), _) => {
                 let question = (*id, std::ptr::from_ref(value));
