@@ -1,13 +1,12 @@
 //! How well a type fits a value: an untagged union takes the variant that declares most of its members.
 
-use super::value_at::look_at;
-use super::walk::walk_with_names;
 use super::{Constraint, Inspect, Node, ObjectView, Presence};
 use crate::exact::is_listed;
 use crate::json;
 use core::cmp::{Ordering, Reverse};
 use serde_json::Value;
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// How many objects around a member are told apart: members further inside count as if they were there.
 const DEPTHS: usize = 8;
@@ -135,28 +134,59 @@ pub(crate) fn is_better(one: Candidate<'_>, other: Candidate<'_>) -> bool {
 
 /// How many values `one` does not list and `other` does.
 fn refuted(one: Candidate<'_>, other: Candidate<'_>) -> usize {
-    let mut count = 0;
-    if one.1.values > 0 {
-        walk_with_names(inside(one.0), &mut |visit| {
-            let is_union = match visit.value.inspect() {
-                Node::Enum { known: false, .. } => false,
-                Node::Unknown { .. } => true,
-                _ => return,
-            };
-            let listed = look_at(inside(other.0), visit.pointer, &mut |value, rest| {
-                rest.is_empty() && lists(value, is_union)
-            });
-            count += usize::from(listed == Some(true));
-        });
+    if one.1.values == 0 {
+        return 0;
     }
-    count
+    let (one, other) = (one.0.inspect(), other.0.inspect());
+    match (one, other) {
+        // That each is a variant of the union that is read says nothing.
+        (Node::Variant { inner: one, .. }, Node::Variant { inner: other, .. }) => {
+            unlisted(one, other)
+        }
+        _ => 0,
+    }
 }
 
-/// The value of a variant of the union that is read: that it is one says nothing.
-fn inside(candidate: &dyn Inspect) -> &dyn Inspect {
-    match candidate.inspect() {
-        Node::Variant { inner, .. } => inner,
-        _ => candidate,
+/// The same of two values in one place. Each part is looked at once, however many there are.
+fn unlisted(one: &dyn Inspect, other: &dyn Inspect) -> usize {
+    match (one.inspect(), other.inspect()) {
+        (Node::Enum { known: false, .. }, _) => usize::from(lists(other, false)),
+        (Node::Unknown { .. }, _) => usize::from(lists(other, true)),
+        (Node::Some { inner, .. } | Node::Variant { inner, .. }, _) => unlisted(inner, other),
+        (_, Node::Some { inner, .. } | Node::Variant { inner, .. }) => unlisted(one, inner),
+        (Node::List(one), Node::List(other)) => {
+            let mut others = Vec::with_capacity(other.len());
+            other.for_each(&mut |item| others.push(item));
+            let (mut others, mut count) = (others.into_iter(), 0);
+            one.for_each(&mut |item| count += others.next().map_or(0, |it| unlisted(item, it)));
+            count
+        }
+        (one, other) => {
+            let (mut others, mut count) = (BTreeMap::new(), 0);
+            members(&other, &mut |name, member| {
+                others.insert(name.to_owned(), member);
+            });
+            members(&one, &mut |name, member| {
+                count += others.get(name).map_or(0, |it| unlisted(member, *it));
+            });
+            count
+        }
+    }
+}
+
+/// The members of an object that a schema describes.
+fn members<'a>(node: &Node<'a>, visit: &mut dyn FnMut(&str, &'a dyn Inspect)) {
+    match node {
+        Node::Map(map) => map.for_each(visit),
+        Node::Object(object) => {
+            for (index, field) in object.written_fields() {
+                visit(field.name, object.field(index));
+            }
+            if let Some(map) = object.additional().filter(|map| map.is_described()) {
+                map.for_each(visit);
+            }
+        }
+        _ => {}
     }
 }
 

@@ -16,39 +16,26 @@ use serde_json::Value;
 /// ```
 #[must_use]
 pub fn value_at(value: &dyn Inspect, pointer: &str) -> Option<Value> {
-    look_at(value, pointer, &mut |value, rest| match value.inspect() {
-        _ if rest.is_empty() => serde_json::to_value(Unredacted::new(value)).ok(),
-        Node::Json(value) => value.pointer(rest).cloned(),
-        Node::Raw(source) => {
-            let value: Value = serde_json::from_str(source).ok()?;
-            value.pointer(rest).cloned()
-        }
-        _ => None,
-    })?
-}
-
-/// Calls `look` with the value at a JSON Pointer in `value`, or with any JSON value around it and the rest of the pointer.
-pub(super) fn look_at<R>(
-    value: &dyn Inspect,
-    pointer: &str,
-    look: &mut dyn FnMut(&dyn Inspect, &str) -> R,
-) -> Option<R> {
-    if pointer.is_empty() {
-        return Some(look(value, pointer));
-    }
     let node = value.inspect();
     if let Node::Some { inner, .. } | Node::Variant { inner, .. } | Node::Unknown { inner, .. } =
         node
     {
-        return look_at(inner, pointer, look);
+        return value_at(inner, pointer);
+    }
+    if pointer.is_empty() {
+        return serde_json::to_value(Unredacted::new(value)).ok();
     }
     let (segment, rest) = pointer.strip_prefix('/').map(split)?;
     let name = pointer::name(segment);
     match node {
-        Node::Object(object) => in_object(object, &name, rest, look),
-        Node::Map(map) => look_at(member(map, &name)?, rest, look),
-        Node::List(list) => look_at(item(list, index(&name)?)?, rest, look),
-        Node::Json(_) | Node::Raw(_) => Some(look(value, pointer)),
+        Node::Object(object) => in_object(object, &name, rest),
+        Node::Map(map) => value_at(member(map, &name)?, rest),
+        Node::List(list) => value_at(item(list, index(&name)?)?, rest),
+        Node::Json(value) => value.pointer(pointer).cloned(),
+        Node::Raw(source) => {
+            let value: Value = serde_json::from_str(source).ok()?;
+            value.pointer(pointer).cloned()
+        }
         _ => None,
     }
 }
@@ -64,16 +51,11 @@ fn index(segment: &str) -> Option<usize> {
     (index.to_string() == segment).then_some(index)
 }
 
-fn in_object<R>(
-    object: ObjectView<'_>,
-    name: &str,
-    rest: &str,
-    look: &mut dyn FnMut(&dyn Inspect, &str) -> R,
-) -> Option<R> {
+fn in_object(object: ObjectView<'_>, name: &str, rest: &str) -> Option<Value> {
     let mut fields = object.written_fields();
     match fields.find(|(_, field)| field.name == name) {
-        Some((index, _)) => object.with_field(index, |value| look_at(value, rest, look)),
-        None => look_at(member(object.additional()?, name)?, rest, look),
+        Some((index, _)) => object.with_field(index, |value| value_at(value, rest)),
+        None => value_at(member(object.additional()?, name)?, rest),
     }
 }
 
