@@ -1,5 +1,7 @@
 //! Where the reader and the writer have a fast way for most texts: what they do with those that look like them and are others.
 
+use std::borrow::Cow;
+
 use additional_properties::json::{self, ErrorKind, from_str, to_string};
 use additional_properties::{AdditionalProperties, Union};
 use serde_json::Value;
@@ -13,9 +15,11 @@ fn kind<'a, T: json::FromJson<'a>>(text: &'a str) -> Option<ErrorKind> {
 fn an_escape_of_one_letter_ends_behind_it() {
     for letter in "\"\\/bfnrt".chars() {
         for next in ["abcd", "0041", "ABCDEF", "u0041"] {
-            let text = format!("\"first\\n x\\{letter}{next} and what is behind\"");
-            let expected: String = serde_json::from_str(&text).unwrap();
-            assert_eq!(from_str::<String>(&text).unwrap(), expected);
+            for first in ["first\\n x", "\\t"] {
+                let text = format!("\"{first}\\{letter}{next} and what is behind\"");
+                let expected: String = serde_json::from_str(&text).unwrap();
+                assert_eq!(from_str::<String>(&text).unwrap(), expected);
+            }
         }
     }
 }
@@ -25,15 +29,16 @@ fn no_digit_of_an_escape_may_be_another_letter() {
     for digits in ["000", "00a", "d80", "fff"] {
         for at in 0..4 {
             let (before, after) = digits.split_at(at.min(3));
-            let wrong = format!("\"first\\n \\u{before}g{after} and what is behind\"");
-            assert_eq!(kind::<String>(&wrong), Some(ErrorKind::InvalidEscape));
-            let second = format!("\"\\ud83d\\u{before}g{after} and what is behind\"");
-            let error = from_str::<String>(&second).unwrap_err();
-            assert_eq!(
-                (error.kind(), error.column()),
-                (ErrorKind::InvalidEscape, Some(10 + before.len())),
-                "{second}"
-            );
+            for first in ["first\\n ", "\\t", "\\ud83d"] {
+                let wrong = format!("\"{first}\\u{before}g{after} and what is behind\"");
+                let error = from_str::<String>(&wrong).unwrap_err();
+                let column = first.len() + before.len() + 4;
+                assert_eq!(
+                    (error.kind(), error.column()),
+                    (ErrorKind::InvalidEscape, Some(column)),
+                    "{wrong}"
+                );
+            }
         }
     }
 }
@@ -182,22 +187,28 @@ enum Either {
     Unknown(Value),
 }
 
-/// The tag of a union is stepped over once, in the object that it is in.
+#[derive(Union)]
+#[additional_properties(json)]
+#[serde(tag = "type")]
+enum Internal {
+    One(Outer),
+}
+
+/// A tag that no variant sees is stepped over once, in the object that it is in.
 #[test]
-fn an_object_inside_a_variant_begins_with_any_member() {
+fn an_object_inside_an_internally_tagged_variant_begins_with_any_member() {
     for inner in [
         r#"{"new":1,"x":2}"#,
         r#"{ "new":1,"x":2}"#,
         r#"{"type":"two","x":2}"#,
         r#"{"x":2,"new":1}"#,
+        r#"{"\u0078":2,"new":1}"#,
     ] {
-        let text = format!(r#"{{"type":"one","inner":{inner},"last":3}}"#);
-        let Either::One(outer) = from_str(&text).unwrap() else {
-            panic!("another variant for {text}")
-        };
+        let text = format!(r#"{{"type":"One","inner":{inner},"last":3}}"#);
+        let Internal::One(outer) = from_str(&text).unwrap();
         assert_eq!(
             (outer.inner.x, outer.inner.rest.len(), outer.rest.len()),
-            (2, 1, 2),
+            (2, 1, 1),
             "{text}"
         );
     }
@@ -232,6 +243,133 @@ fn many_long_escapes_are_written() {
                 to_string(&text).unwrap(),
                 serde_json::to_string(&text).unwrap()
             );
+        }
+    }
+}
+
+macro_rules! wide {
+    ($($name:ident)*) => {
+        #[derive(AdditionalProperties)]
+        #[additional_properties(json)]
+        struct Wide {
+            #[additional_properties(optional)]
+            child: Option<Box<Self>>,
+            $(#[additional_properties(optional)] $name: Option<u8>,)*
+            #[additional_properties(optional)]
+            last: Option<u8>,
+        }
+    };
+}
+wide!(
+    a0 a1 a2 a3 a4 a5 a6 a7 a8 a9 b0 b1 b2 b3 b4 b5 b6 b7 b8 b9 c0 c1 c2 c3 c4 c5 c6 c7 c8 c9 d0
+    d1 d2 d3 d4 d5 d6 d7 d8 d9 e0 e1 e2 e3 e4 e5 e6 e7 e8 e9 f0 f1 f2 f3 f4 f5 f6 f7 f8 f9 g0 g1 g2
+);
+
+/// Which of the members beyond the first 64 have come is one list for all objects.
+#[test]
+fn members_beyond_the_first_64_of_an_object_inside_are_not_those_around_it() {
+    for text in [
+        r#"{"child":{"last":1},"last":2}"#,
+        r#"{"child":{"child":{"last":1},"last":2},"last":3}"#,
+    ] {
+        let wide: Wide = from_str(text).unwrap();
+        assert_eq!(to_string(&wide).unwrap(), text);
+    }
+    let text = r#"{"child":{"last":1},"last":2,"last":3}"#;
+    assert_eq!(kind::<Wide>(text), Some(ErrorKind::Duplicate));
+}
+
+#[test]
+fn a_string_behind_white_space_is_borrowed_too() {
+    assert_eq!(from_str::<&str>(" \"x\"").unwrap(), "x");
+    assert_eq!(
+        from_str::<Vec<&str>>("[ \"x\",\n  \"y\" ]").unwrap(),
+        ["x", "y"]
+    );
+    let text: Cow<'_, str> = from_str("  \"x\"").unwrap();
+    assert!(matches!(text, Cow::Borrowed("x")));
+}
+
+/// Wherever among the unknown members the wrong name is, and whether they are read one by one or as one run.
+#[test]
+fn a_wrong_name_is_an_error_of_the_object() {
+    for text in [
+        r#"{"x":1,"b"#,
+        r#"{"x":1,"a":2,"b"#,
+        r#"{"x":1,"a":2,}"#,
+        r#"{"a":2,"\u12"#,
+        r#"{"a":2,"\ud800":1,"x":1}"#,
+        r#"{"a":2,"b" 1}"#,
+    ] {
+        for error in [
+            from_str::<Inner>(text).err().unwrap(),
+            from_str::<Raw>(text).err().unwrap(),
+        ] {
+            assert_eq!(error.pointer().as_str(), "", "{text}");
+        }
+    }
+}
+
+#[derive(AdditionalProperties)]
+#[additional_properties(json)]
+struct Raw {
+    x: u8,
+    #[additional_properties]
+    rest: AdditionalProperties<json::RawJson, Self>,
+}
+
+#[derive(AdditionalProperties)]
+#[additional_properties(json)]
+struct Twice {
+    b: Option<u8>,
+    c: Option<u8>,
+    a: Option<u8>,
+    abcdefghijklmnopqrst: Option<u8>,
+    abcdefghijklmnopqrstu: Option<u8>,
+}
+
+#[derive(Union)]
+#[additional_properties(json)]
+#[serde(tag = "type")]
+enum Tagged {
+    Twice(Twice),
+}
+
+/// Whether its key was guessed, looked up or read, with the blanks behind it or without.
+#[test]
+fn a_member_that_comes_twice_is_told_where_its_value_is() {
+    for members in [
+        r#""b":1,"c":2,"b":3,"abcdefghijkl":1}"#,
+        r#""b":1,"c":2,"b":3"#,
+        r#""c":1,"b":1,"c":3,"new":1"#,
+        r#""a":1,"b":1,"c":1,"b":3"#,
+        r#""b":1,"b":3"#,
+        r#""new":1,"b":1,"b":3"#,
+        r#""abcdefghijklmnopqrstu":1,"abcdefghijklmnopqrst":2,"abcdefghijklmnopqrstu":3,"b":1}"#,
+        r#""\u0062":1,"b":3"#,
+        r#""b":1,"\u0062":3"#,
+    ] {
+        for (comma, colon) in [
+            (",", ":"),
+            (", ", ":"),
+            (",", ": "),
+            (",\n  ", ": "),
+            (" , ", " :\t "),
+        ] {
+            let members = members.replace(',', comma).replace(':', colon);
+            let plain = format!("[{{}}, {{{members}");
+            let sorted = format!(r#"[{{"a":1{comma}"b":1{comma}"c":2}},{{{members}"#);
+            let tagged = format!(r#"{{"type":"Twice"{comma}{members}"#);
+            let errors = [
+                (&plain, from_str::<Vec<Twice>>(&plain).err().unwrap()),
+                (&sorted, from_str::<Vec<Twice>>(&sorted).err().unwrap()),
+                (&tagged, from_str::<Tagged>(&tagged).err().unwrap()),
+            ];
+            for (text, error) in errors {
+                assert_eq!(error.kind(), ErrorKind::Duplicate, "{text}");
+                let line = text.lines().nth(error.line().unwrap() - 1).unwrap();
+                assert_eq!(line.as_bytes()[error.column().unwrap() - 1], b'3', "{text}");
+            }
         }
     }
 }

@@ -183,6 +183,52 @@ fn pointers_lead_through_names_of_every_form() {
     }
 }
 
+/// They are found from behind, eight bytes at a time.
+#[test]
+fn pointers_lead_through_names_of_every_length() {
+    #[derive(AdditionalProperties)]
+    #[additional_properties(json)]
+    struct Named {
+        #[serde(rename = "")]
+        none: Option<Step>,
+        a: Option<Step>,
+        abcdefg: Option<Step>,
+        abcdefgh: Option<Step>,
+        abcdefghijklmno: Option<Step>,
+        abcdefghijklmnop: Option<Step>,
+        bbbbbbb: Option<Step>,
+        #[serde(rename = "ééé]")]
+        bracket: Option<Step>,
+        #[serde(rename = "éa")]
+        accent: Option<Step>,
+    }
+    for name in [
+        "",
+        "a",
+        "abcdefg",
+        "abcdefgh",
+        "abcdefghijklmno",
+        "abcdefghijklmnop",
+        "bbbbbbb",
+        "ééé]",
+        "éa",
+    ] {
+        for (before, between) in [
+            ("", ""),
+            ("", " "),
+            ("", "  "),
+            (" ", "\n"),
+            ("\n ", "\n "),
+            ("       ", ""),
+        ] {
+            let step = r#"{"name":"","score":1}"#;
+            let text = format!("{{{before}\"{name}\":{between}{step}}}");
+            let pointers = filled::<Named>(&text).pointers.to_vec();
+            assert_eq!(pointers, [format!("/{name}/state")], "{text}");
+        }
+    }
+}
+
 #[test]
 fn members_beyond_the_first_64_are_filled_and_named() {
     macro_rules! wide {

@@ -3,10 +3,13 @@
 //! At the end of an object the reader reads each missing member from the text of its `fill`, as if it stood there, and goes on behind it.
 //! So a type needs no code for it, and an object in which nothing is missing costs one comparison.
 
+use core::mem::take;
+
 use super::super::fill::{FilledPointers, Node, UNDECLARED};
 use super::super::shape::Shape;
 use super::before::member_before;
 use super::cursor::Cursor;
+use super::decisions::Decisions;
 use super::hidden::HiddenTags;
 use super::{ObjectReader, Reader};
 
@@ -20,10 +23,17 @@ pub(crate) struct Fills<'de> {
     filled: u64,
     /// The node of an object that lacks a member without a fill, and the key of the member.
     lacking: Vec<(u32, &'static str)>,
-    /// Where the reader is in the document while it reads the text of a fill, and the tags that it hides there.
-    document: Option<(Cursor<'de>, HiddenTags)>,
+    /// What the reader left in the document while it reads the text of a fill.
+    document: Option<Left<'de>>,
     /// Whether nothing is filled: in the text of a fill, and where the variants of a union are tried for what fits a value as it is.
     is_paused: bool,
+}
+
+/// What belongs to the place in the document at which the text of a fill is read: the offsets in it are none in that text.
+struct Left<'de> {
+    cursor: Cursor<'de>,
+    hidden: HiddenTags,
+    decisions: Decisions,
 }
 
 /// An array or object that is being read.
@@ -174,12 +184,12 @@ pub(super) fn resume(reader: &mut Reader<'_>) -> bool {
     let Some(fills) = reader.fills.as_deref_mut() else {
         return false;
     };
-    let Some((cursor, hidden)) = fills.document.take() else {
+    let Some(left) = fills.document.take() else {
         return false;
     };
     fills.is_paused = false;
-    reader.cursor = cursor;
-    reader.hidden = hidden;
+    (reader.cursor, reader.hidden) = (left.cursor, left.hidden);
+    reader.decisions = left.decisions;
     true
 }
 
@@ -209,7 +219,7 @@ pub(super) fn end<'de>(object: &mut ObjectReader<'de>, reader: &mut Reader<'de>)
         }
         None if fills.filled != 0 => {
             let node = fills.node(text, depth);
-            let filled = core::mem::take(&mut fills.filled);
+            let filled = take(&mut fills.filled);
             fills.pointers.fill(node, filled);
         }
         None => {}
@@ -221,9 +231,13 @@ pub(super) fn end<'de>(object: &mut ObjectReader<'de>, reader: &mut Reader<'de>)
 
 /// Goes on in the text of a fill, until [`resume`].
 fn read_fill(reader: &mut Reader<'_>, text: &'static str) {
-    let document = (reader.cursor, core::mem::take(&mut reader.hidden));
+    let left = Left {
+        cursor: reader.cursor,
+        hidden: take(&mut reader.hidden),
+        decisions: take(&mut reader.decisions),
+    };
     if let Some(fills) = &mut reader.fills {
-        fills.document = Some(document);
+        fills.document = Some(left);
         fills.is_paused = true;
     }
     reader.cursor.text = text;

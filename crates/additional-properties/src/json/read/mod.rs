@@ -278,10 +278,12 @@ impl<'de> Reader<'de> {
         self.cursor.wrong_type(expected)
     }
 
-    /// The error of a member whose name is there already.
+    /// The error of a member whose name is there already, at its value.
     #[cold]
     #[must_use]
-    pub fn duplicate_member(&self) -> Error {
+    pub fn duplicate_member(&mut self) -> Error {
+        // Not every way of reading a name steps over the blanks behind its colon.
+        self.cursor.peek();
         self.error(ErrorKind::Duplicate, "each member once", Found::Duplicate)
     }
 

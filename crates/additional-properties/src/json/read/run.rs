@@ -55,7 +55,7 @@ impl<'de> RawRun<'de> {
             }
             count += 1;
             end = reader.cursor.offset;
-            if !next_unknown(object, reader)? {
+            if !next_unknown(object, reader) {
                 break;
             }
         }
@@ -71,31 +71,37 @@ impl<'de> RawRun<'de> {
 }
 
 /// Reads the name of the next member if it is unknown too; else the reader stays before the comma.
-fn next_unknown<'de>(
-    object: &mut ObjectReader<'de>,
-    reader: &mut Reader<'de>,
-) -> Result<bool, Error> {
+fn next_unknown<'de>(object: &mut ObjectReader<'de>, reader: &mut Reader<'de>) -> bool {
     if reader.cursor.peek() != b',' {
-        return Ok(false);
+        return false;
     }
     let comma = reader.cursor.offset;
     reader.cursor.bump();
     object.name_start = reader.cursor.offset_of_next();
-    if let Some((index, _)) = object.declared_at(reader, object.name_start) {
-        reader.cursor.offset = comma;
-        object.expected = index;
-        return Ok(false);
-    }
-    object.name = RawName::read(&mut reader.cursor)?;
-    let hidden = &reader.hidden;
-    if hidden.hides(&reader.cursor, object.name, object.name_start)?
-        || unexpected::declared(object, reader)?.is_some()
-    {
+    let is_unknown = match object.declared_at(reader, object.name_start) {
+        Some((index, _)) => {
+            object.expected = index;
+            false
+        }
+        // A name that is wrong is an error of the object, and not of one of its unknown members.
+        None => read_unknown(object, reader).unwrap_or(false),
+    };
+    if !is_unknown {
         // It will be read again, by the loop over the declared members.
         reader.cursor.offset = comma;
-        return Ok(false);
     }
-    Ok(true)
+    is_unknown
+}
+
+/// Reads a name; whether it is that of an unknown member.
+fn read_unknown<'de>(
+    object: &mut ObjectReader<'de>,
+    reader: &mut Reader<'de>,
+) -> Result<bool, Error> {
+    object.name = RawName::read(&mut reader.cursor)?;
+    let hidden = &reader.hidden;
+    let hides = hidden.hides(&reader.cursor, object.name, object.name_start)?;
+    Ok(!hides && unexpected::declared(object, reader)?.is_none())
 }
 
 fn push_member(out: &mut String, name: RawName<'_>, value: &str) {
