@@ -32,6 +32,9 @@ use std::path::Path;
 /// How many documents of a schema follow it; as many are changed ones of these.
 const DOCUMENTS: usize = 6;
 
+/// What a document is called that violates nothing.
+const VALID: &str = "valid";
+
 /// What `sweep` says of an invalid document that types and `validate` take for valid.
 const UNNOTICED: &str = "not noticed though invalid: ";
 
@@ -50,15 +53,12 @@ pub(crate) fn differential(flags: &Differential, root: &Path) -> Result<ExitStat
         let path = folder.join(format!("{name}.json"));
         fs::write(&path, format!("{schema:#}\n"))
             .map_err(|source| Error::io("write", &path, source))?;
-        let validator = jsonschema::options()
-            .should_validate_formats(true)
-            .build(&schema);
-        let validator = validator.map_err(|error| {
+        let judge = Judge::new(&schema).map_err(|error| {
             Error::io("compile", &path, std::io::Error::other(error.to_string()))
         })?;
-        let case = case(name, &schema, &validator, &mut dice);
+        let case = case(name, &schema, &judge, &mut dice);
         let outcome = attempt(&case, &flags.settings);
-        if has_invalid_example(&outcome, &validator) {
+        if has_invalid_example(&outcome, &judge.asserting) {
             invalid_examples.push(case.name.clone());
         }
         swept.push(Swept { case, outcome });
@@ -78,22 +78,51 @@ pub(crate) fn differential(flags: &Differential, root: &Path) -> Result<ExitStat
     ))
 }
 
+/// The independent validator.
+///
+/// Types assert `format`, and `validate_document` does not where the draft does not, so both readings count.
+struct Judge {
+    asserting: Validator,
+    annotating: Validator,
+}
+
+impl Judge {
+    fn new(schema: &Value) -> Result<Self, Box<jsonschema::ValidationError<'static>>> {
+        let build = |asserts| {
+            let options = jsonschema::options().should_validate_formats(asserts);
+            options.build(schema).map_err(Box::new)
+        };
+        Ok(Self {
+            asserting: build(true)?,
+            annotating: build(false)?,
+        })
+    }
+
+    /// The keyword that `document` violates, or `valid`; `None` if it is valid only where `format` is asserted, as behind a `not`.
+    fn keyword(&self, document: &Value) -> Option<String> {
+        let error = self.asserting.iter_errors(document).next();
+        match error {
+            Some(error) => Some(error.kind().keyword().to_owned()),
+            None => self.annotating.is_valid(document).then(|| VALID.to_owned()),
+        }
+    }
+}
+
 /// A schema with documents, each called by the keyword that it violates.
-fn case(name: String, schema: &Value, validator: &Validator, dice: &mut Dice) -> Case {
+fn case(name: String, schema: &Value, judge: &Judge, dice: &mut Dice) -> Case {
     let mut documents = Documents { dice, schema };
     let mut samples: Vec<Sample> = Vec::new();
     for _ in 0..DOCUMENTS {
         let following = documents.following();
         let changed = documents.changed(&following);
         for document in [following, changed] {
-            let error = validator.iter_errors(&document).next();
-            let keyword = error
-                .as_ref()
-                .map_or("valid", |error| error.kind().keyword());
+            let Some(keyword) = judge.keyword(&document) else {
+                continue;
+            };
             samples.push(Sample {
                 name: format!("{keyword} {}", samples.len()),
                 text: document.to_string(),
-                valid: error.is_none(),
+                valid: keyword == VALID,
             });
         }
     }

@@ -1,46 +1,60 @@
 //! Which branch of a union a value is decoded as.
 
 use super::accepts::{Matcher, Question};
-use crate::model::{DecidedBy, Model, Shape, TypeExpr, TypeId, TypeUse, UnionDef};
+use crate::model::{Additional, DecidedBy, Model, Shape, TypeExpr, TypeId, TypeUse, UnionDef};
 use serde_json::Value;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The branch of `union` that `value` is decoded as: of those that accept it the one that declares most of its members, the first of equals.
+///
+/// The runtime reads a union in the same order; `inspect/fit.rs` there says why.
 pub(crate) fn branch(model: &Model, union: &UnionDef, value: &Value) -> Option<usize> {
     let best = Chooser::new(model).best_branch(union, value);
     best.map(|(index, _)| index)
 }
 
-/// Members that a type declares, by how many objects are around them: the outer ones decide first. Deeper ones than these count as of the last.
-type Declared = [usize; 8];
+/// Numbers of members, by how many objects are around them: the outer ones decide first. Deeper ones than these count as of the last.
+type Members = [usize; 8];
 
-/// What a type says of a value: the less, the better it fits.
-#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+/// The address of a value inside of the one that is compared, and whether a union stands there, or an enum.
+type Place = (*const Value, bool);
+
+/// What a type knows of a value, and what it does not.
+#[derive(Clone, Default)]
 struct Fit {
-    /// Values that their enum does not list.
-    unlisted: usize,
-    declared: Reverse<Declared>,
-    /// Members that are not declared, and unions of which a value is no variant.
-    unknown: usize,
+    /// Any JSON value, and not one that is listed.
+    anything: bool,
+    declared: Members,
+    unknown: Members,
+    /// Values that their enum lists, and those that are a variant of their union.
+    listed: BTreeSet<Place>,
+    /// Those that it does not list, or that are none.
+    unlisted: BTreeSet<Place>,
 }
 
 impl Fit {
-    fn add(&mut self, more: Self) {
-        self.unlisted += more.unlisted;
-        self.unknown += more.unknown;
-        let declared = self.declared.0.iter_mut().zip(more.declared.0);
-        declared.for_each(|(all, more)| *all += more);
+    /// Adds what a type says of the value of a member, or of an item where `depth` is 0.
+    fn add(&mut self, more: &Self, depth: usize) {
+        for (all, more) in [
+            (&mut self.declared, &more.declared),
+            (&mut self.unknown, &more.unknown),
+        ] {
+            for (inner, count) in more.iter().enumerate() {
+                all[(inner + depth).min(all.len() - 1)] += count;
+            }
+        }
+        self.listed.extend(&more.listed);
+        self.unlisted.extend(&more.unlisted);
     }
 
-    /// Inside a member.
-    fn inside(mut self) -> Self {
-        let declared = &mut self.declared.0;
-        let deepest = declared[declared.len() - 1];
-        declared.rotate_right(1);
-        declared[0] = 0;
-        declared[declared.len() - 1] += deepest;
-        self
+    fn is_better(&self, other: &Self) -> bool {
+        let refuted = |one: &Self, by: &Self| one.unlisted.intersection(&by.listed).count();
+        let rank = |one: &Self, other| {
+            let more = (Reverse(one.declared), one.unlisted.len(), one.unknown);
+            (one.anything, refuted(one, other), more)
+        };
+        rank(self, other) < rank(other, self)
     }
 }
 
@@ -69,7 +83,7 @@ impl<'m> Chooser<'m> {
             let is_selected = by_tag.is_none_or(|selected| selected == Some(index));
             if is_selected && self.matcher.accepts(&branch.ty, value) {
                 let fit = self.fit(&branch.ty, value);
-                if best.is_none_or(|(_, before)| fit < before) {
+                if best.as_ref().is_none_or(|(_, best)| fit.is_better(best)) {
                     best = Some((index, fit));
                 }
             }
@@ -81,30 +95,31 @@ impl<'m> Chooser<'m> {
     fn fit(&mut self, ty: &TypeUse, value: &Value) -> Fit {
         let mut fit = Fit::default();
         match (&ty.expr, value) {
+            (TypeExpr::Any, _) => fit.anything = !ty.constraints.values.contains(value),
             (TypeExpr::Array(item), Value::Array(items)) => {
                 for value in items {
-                    fit.add(self.fit(item, value));
+                    fit.add(&self.fit(item, value), 0);
                 }
             }
             (TypeExpr::Tuple(types), Value::Array(items)) => {
                 for (ty, value) in types.iter().zip(items) {
-                    fit.add(self.fit(ty, value));
+                    fit.add(&self.fit(ty, value), 0);
                 }
             }
             (TypeExpr::Map(ty), Value::Object(members)) => {
                 for value in members.values() {
-                    fit.add(self.fit(ty, value).inside());
+                    fit.add(&self.fit(ty, value), 1);
                 }
             }
-            (TypeExpr::Named(id), _) => {
+            (TypeExpr::Named(id), _) if !(ty.nullable && value.is_null()) => {
                 let question = (*id, std::ptr::from_ref(value));
                 if let Some(known) = self.fits.get(&question) {
-                    return *known;
+                    return known.clone();
                 }
                 // A union that is its own branch finds this.
-                self.fits.insert(question, fit);
+                self.fits.insert(question, Fit::default());
                 fit = self.fit_of_type(*id, value);
-                self.fits.insert(question, fit);
+                self.fits.insert(question, fit.clone());
             }
             _ => {}
         }
@@ -112,25 +127,40 @@ impl<'m> Chooser<'m> {
     }
 
     fn fit_of_type(&mut self, id: TypeId, value: &Value) -> Fit {
+        let place = std::ptr::from_ref(value);
         let mut fit = Fit::default();
         match (&self.matcher.model.type_def(id).shape, value) {
             (Shape::Alias(ty), _) => return self.fit(ty, value),
             (Shape::Union(union), _) => match self.best_branch(union, value) {
-                Some((_, best)) => return best,
-                None => fit.unknown = 1,
+                Some((_, best)) => {
+                    fit = best;
+                    fit.listed.insert((place, true));
+                }
+                None => _ = fit.unlisted.insert((place, true)),
             },
             (Shape::Enum(def), Value::String(text)) => {
-                let is_listed = def.values.iter().any(|listed| listed.value == *text);
-                fit.unlisted = usize::from(!is_listed);
+                if def.values.iter().any(|listed| listed.value == *text) {
+                    // Where another branch has a union, too.
+                    fit.listed.extend([(place, false), (place, true)]);
+                } else {
+                    fit.unlisted.insert((place, false));
+                }
             }
             (Shape::Struct(def), Value::Object(members)) => {
+                let mut rest: BTreeMap<&String, &Value> = members.iter().collect();
                 for field in &def.fields {
-                    if let Some(value) = members.get(&field.wire_name) {
-                        fit.declared.0[0] += 1;
-                        fit.add(self.fit(&field.ty, value).inside());
+                    if let Some(value) = rest.remove(&field.wire_name) {
+                        fit.declared[0] += 1;
+                        fit.add(&self.fit(&field.ty, value), 1);
                     }
                 }
-                fit.unknown += members.len() - fit.declared.0[0];
+                match &def.additional {
+                    Additional::Typed(ty) => {
+                        let rest = rest.into_values();
+                        rest.for_each(|value| fit.add(&self.fit(ty, value), 1));
+                    }
+                    Additional::Any | Additional::Deny => fit.unknown[0] += rest.len(),
+                }
             }
             _ => {}
         }
@@ -161,5 +191,36 @@ mod tests {
         assert!(
             types > 100 && chooser.matcher.accepted.len() <= types && chooser.fits.len() <= types
         );
+    }
+
+    /// As `union_stability.rs` of the runtime says.
+    #[test]
+    fn a_new_value_of_an_enum_refutes_a_branch_only_where_another_lists_it() {
+        let branch = |kinds: Value, names: &[&str]| {
+            let mut properties = json!({"kind": {"enum": kinds}});
+            for name in names {
+                properties[name] = json!({"type": "integer"});
+            }
+            json!({"type": "object", "properties": properties})
+        };
+        let wide = branch(json!(["a", "b"]), &["x", "y"]);
+        let narrow = json!({"type": "object", "properties": {"x": {"type": "integer"}}});
+        let listing = branch(json!(["c"]), &[]);
+        let any = json!({"type": "object"});
+        let value = json!({"kind": "c", "x": 1, "y": 2});
+        for (branches, expected) in [
+            ([&narrow, &wide], 1),
+            ([&listing, &wide], 0),
+            ([&any, &wide], 1),
+            ([&any, &narrow], 1),
+        ] {
+            let schema = json!({"anyOf": branches});
+            let plan = plan(&schema.to_string(), &Config::default()).expect("a plan");
+            let Shape::Union(union) = &plan.type_def(plan.model.root).shape else {
+                panic!("no union");
+            };
+            let found = super::branch(&plan.model, union, &value);
+            assert_eq!(found, Some(expected), "{schema}");
+        }
     }
 }
