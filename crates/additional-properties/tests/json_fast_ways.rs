@@ -212,6 +212,10 @@ fn an_object_inside_an_internally_tagged_variant_begins_with_any_member() {
             "{text}"
         );
     }
+    // Between unknown members, it is none of them.
+    let text = r#"{"inner":{"x":2},"a":1,"type":"One","b":2}"#;
+    let Internal::One(outer) = from_str(text).unwrap();
+    assert!(outer.rest.keys().eq(["a", "b"]));
 }
 
 #[test]

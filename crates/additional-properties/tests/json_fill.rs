@@ -188,19 +188,25 @@ fn pointers_lead_through_names_of_every_form() {
 fn pointers_lead_through_names_of_every_length() {
     #[derive(AdditionalProperties)]
     #[additional_properties(json)]
+    struct Leaf {
+        #[additional_properties(fill = 1)]
+        n: u8,
+    }
+    #[derive(AdditionalProperties)]
+    #[additional_properties(json)]
     struct Named {
         #[serde(rename = "")]
-        none: Option<Step>,
-        a: Option<Step>,
-        abcdefg: Option<Step>,
-        abcdefgh: Option<Step>,
-        abcdefghijklmno: Option<Step>,
-        abcdefghijklmnop: Option<Step>,
-        bbbbbbb: Option<Step>,
+        none: Option<Leaf>,
+        a: Option<Leaf>,
+        abcdefg: Option<Leaf>,
+        abcdefgh: Option<Leaf>,
+        abcdefghijklmno: Option<Leaf>,
+        abcdefghijklmnop: Option<Leaf>,
+        bbbbbbb: Option<Leaf>,
         #[serde(rename = "ééé]")]
-        bracket: Option<Step>,
+        bracket: Option<Leaf>,
         #[serde(rename = "éa")]
-        accent: Option<Step>,
+        accent: Option<Leaf>,
     }
     for name in [
         "",
@@ -221,10 +227,9 @@ fn pointers_lead_through_names_of_every_length() {
             ("\n ", "\n "),
             ("       ", ""),
         ] {
-            let step = r#"{"name":"","score":1}"#;
-            let text = format!("{{{before}\"{name}\":{between}{step}}}");
+            let text = format!("{{{before}\"{name}\":{between}{{}}}}");
             let pointers = filled::<Named>(&text).pointers.to_vec();
-            assert_eq!(pointers, [format!("/{name}/state")], "{text}");
+            assert_eq!(pointers, [format!("/{name}/n")], "{text}");
         }
     }
 }
