@@ -91,3 +91,38 @@ fn errors_name_the_place() {
         (ErrorKind::Duplicate, "/*")
     );
 }
+
+/// A field there need not be aligned, so no reference to it is made.
+#[test]
+fn a_packed_struct_is_read_and_written_by_copies() {
+    #[derive(Clone, Copy, AdditionalProperties)]
+    #[additional_properties(serde, json)]
+    #[repr(C, packed)]
+    struct Packed {
+        a: u8,
+        b: u64,
+        c: Option<u32>,
+        #[serde(default)]
+        d: u16,
+        #[additional_properties(optional)]
+        e: Option<u64>,
+        #[additional_properties(codec = "integer")]
+        f: i64,
+    }
+    let text = r#"{"a":1,"b":2,"c":3,"d":4,"e":5,"f":6}"#;
+    for text in [text, r#"{"a":1,"b":2,"c":null,"d":0,"f":6}"#] {
+        let packed: Packed = json::from_str(text).unwrap();
+        assert_eq!(json::to_string(&packed).unwrap(), text);
+        let packed: Packed = serde_json::from_str(text).unwrap();
+        assert_eq!(serde_json::to_string(&packed).unwrap(), text);
+    }
+    let packed: Packed = json::from_str(r#"{"a":1,"b":2,"f":3.0}"#).unwrap();
+    assert_eq!(
+        json::to_string(&packed).unwrap(),
+        r#"{"a":1,"b":2,"c":null,"d":0,"f":3}"#
+    );
+    let error = json::from_str::<Packed>(r#"{"a":1,"b":"x"}"#)
+        .err()
+        .unwrap();
+    assert_eq!(error.pointer().as_str(), "/b");
+}

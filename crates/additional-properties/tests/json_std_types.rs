@@ -133,6 +133,32 @@ fn pointers_and_cells() {
     drop(borrowed);
 }
 
+/// As in a field of the option itself.
+#[test]
+fn a_pointer_or_cell_of_an_option_may_be_missing() {
+    #[derive(AdditionalProperties)]
+    #[additional_properties(serde, json)]
+    struct Options {
+        boxed: Box<Option<u8>>,
+        cell: Cell<Option<u8>>,
+        ref_cell: RefCell<Option<u8>>,
+        mutex: Mutex<Option<u8>>,
+        rw_lock: RwLock<Option<u8>>,
+        reverse: Reverse<Option<u8>>,
+    }
+    for options in [
+        json::from_str::<Options>("{}").unwrap(),
+        serde_json::from_str("{}").unwrap(),
+    ] {
+        assert_eq!(*options.boxed, None);
+        assert_eq!(options.cell.get(), None);
+        assert_eq!(*options.ref_cell.borrow(), None);
+        assert_eq!(*options.mutex.lock().unwrap(), None);
+        assert_eq!(*options.rw_lock.read().unwrap(), None);
+        assert_eq!(options.reverse.0, None);
+    }
+}
+
 #[test]
 fn numbers_times_and_addresses() {
     agree::<NonZeroI8>();

@@ -36,7 +36,7 @@ pub fn init(path: &Path, schema: &Path) -> Result<ExitStatus, Error> {
         },
         _ => Error::io("create", path, source),
     })?;
-    let mut settings = TEMPLATE.replace("SCHEMA", &schema.escape_default().to_string());
+    let mut settings = TEMPLATE.replace("\"SCHEMA\"", &toml_string(&schema));
     if text.is_ok_and(|text| is_openapi(&text, Syntax::of_file(&schema))) {
         settings = settings.replace(SOME_ROOTS, ALL_ROOTS);
     }
@@ -45,4 +45,10 @@ pub fn init(path: &Path, schema: &Path) -> Result<ExitStatus, Error> {
     console::data(&format!("create {}\n", path.display()));
     console::status("Next: schema-codegen generate\n");
     Ok(ExitStatus::Success)
+}
+
+/// `text` as a string of TOML: the escapes of JSON are among its own, and it takes DEL escaped alone.
+fn toml_string(text: &str) -> String {
+    let string = serde_json::Value::from(text).to_string();
+    string.replace('\u{7f}', "\\u007F")
 }

@@ -109,7 +109,7 @@ impl Job {
             managed = managed.shared_folder(pages);
         }
         if let Some(lock) = generate::names_lock(&plan, &input.config) {
-            managed = managed.kept_file(&lock.path);
+            managed = managed.lock(&lock.path);
             files.push(lock);
         }
         Ok(Self {
@@ -277,7 +277,11 @@ fn folder_and_name(out: &Path) -> Result<(PathBuf, String), Error> {
             .canonicalize()
             .map_err(|source| Error::io("find", out, source))?,
     };
-    let name = whole.file_name().unwrap_or_default().to_string_lossy();
     let folder = whole.parent().unwrap_or(Path::new(""));
-    Ok((folder.to_owned(), name.into_owned()))
+    let name = whole.file_name().unwrap_or_default();
+    let text = name.to_str().ok_or_else(|| Error::Name {
+        name: name.to_string_lossy().into_owned(),
+        reason: "it is not UTF-8".to_owned(),
+    })?;
+    Ok((folder.to_owned(), text.to_owned()))
 }

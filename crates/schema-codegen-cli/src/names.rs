@@ -62,7 +62,7 @@ fn of_config(args: NamesArgs, root: &Path, config: &str) -> Result<usize, Error>
         visible(&path)
     ));
     if args.freeze {
-        let managed = ManagedFiles::new(root).kept_file(&path);
+        let managed = ManagedFiles::new(root).lock(&path);
         let bytes = lock.frozen().to_text().into_bytes();
         sync(&managed, &[RenderedFile { path, bytes }], Mode::Write)?;
     }

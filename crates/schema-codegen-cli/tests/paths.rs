@@ -148,3 +148,44 @@ fn other_programs_find_nothing_but_diagnostics_on_standard_output() {
     fs::write(&file, text + "// Changed by hand.\n").expect("a file");
     assert_eq!(lines(&["--format", "json", "--check"]), (Some(1), 1));
 }
+
+#[test]
+fn a_lock_is_no_file_of_somebody_else() {
+    let project = project();
+    let path = |name: &str| project.path().join(name);
+    let theirs = "# Settings that are easily lost.\nz = \"last\"\nalpha = \"first\"\n";
+    fs::write(path("mine.conf"), theirs).expect("a file");
+    for lock in ["mine.conf", "codegen.toml"] {
+        let config = format!("schema = 'shop.schema.json'\ntypes = 'src/shop'\nnames = '{lock}'\n");
+        fs::write(path("codegen.toml"), &config).expect("a file");
+        let refused = run(&project, &["generate"]);
+        assert!(
+            refused.code != Some(0) && refused.stderr.contains(lock),
+            "{}",
+            refused.stderr
+        );
+        let read = |name: &str| fs::read_to_string(path(name)).expect("a file");
+        assert_eq!(
+            (read("mine.conf"), read("codegen.toml")),
+            (theirs.to_owned(), config)
+        );
+        assert!(!path("src").exists());
+    }
+}
+
+/// In the configuration that `init` writes, and in the URIs of documents.
+#[test]
+fn names_may_have_any_letter() {
+    let project = project();
+    let write = |name: &str, reference: &str| {
+        let schema = format!(r#"{{"type": "object", "properties": {{"next": {reference}}}}}"#);
+        fs::write(project.path().join(name), schema).expect("a file");
+    };
+    write("it's für é.json", r#"{"$ref": "größe.json"}"#);
+    write("größe.json", r#"{"$ref": "%C3%BC.json"}"#);
+    write("ü.json", r#"{"type": "string"}"#);
+    succeed(&project, &["init", "it's für é.json"]);
+    let run = run(&project, &["generate"]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    assert!(!run.stderr.contains("warning"), "{}", run.stderr);
+}

@@ -220,7 +220,9 @@ fn runs_at_once_into_a_folder_that_is_not_there_do_not_mix() {
 #[test]
 fn removes_the_temporary_files_of_a_run_that_was_killed() {
     let root = generated(&[("out/deep/a.rs", "x")]);
-    let stale = root.path().join("out/deep/.schema-codegen-abc123.tmp");
+    let stale = root
+        .path()
+        .join("out/deep/.schema-codegen-abcdefgh01234567.tmp");
     fs::write(&stale, "half a fi").expect("a file");
     outcome(root.path(), &[file("out/deep/a.rs", "x")], Mode::Check);
     assert!(stale.exists(), "a check writes nothing");

@@ -4,13 +4,13 @@ use crate::percent;
 use fluent_uri::{Iri, IriRef};
 use std::borrow::Cow;
 
-/// `reference` resolved against `base`, without a fragment. One that is no valid reference stays as it is written, and so equals an
+/// `reference` resolved against `base`, without a fragment, as a URI: what is not ASCII is percent-encoded. One that is no valid reference stays as it is written, and so equals an
 /// identifier that is written the same.
 pub(crate) fn resolve(base: &str, reference: &str) -> String {
     let (reference, _) = reference.split_once('#').unwrap_or((reference, ""));
     let parsed = IriRef::parse(reference).ok().zip(Iri::parse(base).ok());
     let resolved = parsed.and_then(|(reference, base)| reference.resolve_against(&base).ok());
-    resolved.map_or_else(|| reference.to_owned(), Iri::into_string)
+    resolved.map_or_else(|| reference.to_owned(), |iri| iri.to_uri().into_string())
 }
 
 /// True for a reference that says where to go from its base.

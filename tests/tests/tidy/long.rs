@@ -1,7 +1,7 @@
 //! The functions that are longer than the house rules allow. A new one is split before it is written here: this list only gets shorter.
 
 /// Each with its file.
-pub(crate) const LONG: [(&str, &str); 55] = [
+pub(crate) const LONG: [(&str, &str); 54] = [
     (
         "crates/additional-properties-derive/src/attr/constraint.rs",
         "read",
@@ -117,7 +117,6 @@ pub(crate) const LONG: [(&str, &str); 55] = [
     ("crates/schema-codegen/src/resolve/mod.rs", "resolve"),
     ("crates/schema-codegen/src/rust_types/example.rs", "of"),
     ("crates/schema-codegen/src/rust_types/mod.rs", "of_type"),
-    ("xtask/src/differential/mod.rs", "differential"),
     ("xtask/src/sweep/mod.rs", "sweep"),
     ("xtask/src/sweep/proof.rs", "prove"),
 ];

@@ -260,31 +260,39 @@ fn blank_member(field: &Field<'_>) -> TokenStream {
     }
 }
 
-/// Reads the value of one member where it will stay.
+/// Reads the value of one member where it will stay, or in a packed struct beside it: a field there need not be aligned.
 fn read(field: &Field<'_>, input: &Struct<'_>) -> TokenStream {
+    let ident = field.ident;
     if !field.is_read() {
         return quote!(_ap::json::skip_value(__reader));
     }
-    let ident = field.ident;
+    if input.attrs.packed {
+        let read = read_into(&quote!(__field), field, input);
+        return quote!({ let mut __field = self.#ident; let __read = #read; self.#ident = __field; __read });
+    }
+    read_into(&quote!(self.#ident), field, input)
+}
+
+fn read_into(place: &TokenStream, field: &Field<'_>, input: &Struct<'_>) -> TokenStream {
     let span = field.ty_span;
     if let Some(function) = field.attrs.deserialize_with.get() {
-        return quote_spanned!(span=> _ap::json::read_with(&mut self.#ident, __reader, |__input| #function(__input)));
+        return quote_spanned!(span=> _ap::json::read_with(&mut #place, __reader, |__input| #function(__input)));
     }
     let optional = matches!(field.presence, Presence::Optional(_));
     if let Some(codec) = field.attrs.codec.get() {
         let codec = presence::codec(codec);
         return if optional {
-            quote_spanned!(span=> _ap::json::read_optional_as::<#codec, _>(&mut self.#ident, __reader))
+            quote_spanned!(span=> _ap::json::read_optional_as::<#codec, _>(&mut #place, __reader))
         } else {
-            quote_spanned!(span=> <#codec as _ap::codec::Codec<_>>::read_json(&mut self.#ident, __reader))
+            quote_spanned!(span=> <#codec as _ap::codec::Codec<_>>::read_json(&mut #place, __reader))
         };
     }
     let blank = !field.attrs.default.is_set() && !input.attrs.default.is_set();
     if optional {
-        quote_spanned!(span=> _ap::json::read_optional(&mut self.#ident, __reader))
+        quote_spanned!(span=> _ap::json::read_optional(&mut #place, __reader))
     } else if blank {
-        quote_spanned!(span=> _ap::json::FromJson::read_json(&mut self.#ident, __reader))
+        quote_spanned!(span=> _ap::json::FromJson::read_json(&mut #place, __reader))
     } else {
-        quote_spanned!(span=> _ap::json::read_replacing(&mut self.#ident, __reader))
+        quote_spanned!(span=> _ap::json::read_replacing(&mut #place, __reader))
     }
 }

@@ -218,12 +218,21 @@ mod packed {
         pub(crate) struct Packed {
             pub(crate) a: u8,
             pub(crate) b: u32,
+            pub(crate) c: Option<u64>,
+            #[serde(default)]
+            pub(crate) d: u16,
         }
     }
 
     #[test]
-    fn a_packed_struct_is_written_from_copies() {
-        same::<theirs::Packed, ours::Packed>(&[r#"{"a":1,"b":2}"#, "[1,2]"]);
+    fn a_packed_struct_is_read_and_written_by_copies() {
+        let texts = [
+            r#"{"a":1,"b":2}"#,
+            r#"{"a":1,"b":2,"c":3,"d":4}"#,
+            r#"{"a":1,"c":"x"}"#,
+            "[1,2,3,4]",
+        ];
+        same::<theirs::Packed, ours::Packed>(&texts);
     }
 }
 

@@ -14,11 +14,18 @@ use tempfile::TempPath;
 
 const TEMPORARY_PREFIX: &str = ".schema-codegen-";
 const TEMPORARY_SUFFIX: &str = ".tmp";
+/// How many random letters and digits are between them: nobody else gives a file such a name.
+const TEMPORARY_RANDOM: usize = 16;
 
 /// Whether a temporary file of this module has the name.
 pub(super) fn is_temporary(name: &OsStr) -> bool {
-    let name = name.to_string_lossy();
-    name.starts_with(TEMPORARY_PREFIX) && name.ends_with(TEMPORARY_SUFFIX)
+    let name = name
+        .to_str()
+        .and_then(|name| name.strip_prefix(TEMPORARY_PREFIX));
+    let random = name.and_then(|name| name.strip_suffix(TEMPORARY_SUFFIX));
+    random.is_some_and(|random| {
+        random.len() == TEMPORARY_RANDOM && random.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    })
 }
 
 /// Makes `changes`.
@@ -109,6 +116,7 @@ fn stage(target: &Path, bytes: &[u8]) -> io::Result<TempPath> {
     fs::create_dir_all(folder)?;
     let mut builder = tempfile::Builder::new();
     builder.prefix(TEMPORARY_PREFIX).suffix(TEMPORARY_SUFFIX);
+    builder.rand_bytes(TEMPORARY_RANDOM);
     keep_permissions(&mut builder, target);
     let mut file = builder.tempfile_in(folder)?;
     file.write_all(bytes)?;

@@ -55,10 +55,18 @@ fn is_ours(
     file: &RenderedFile,
     bytes: &[u8],
 ) -> bool {
+    if managed.locks(&file.path) {
+        return bytes.is_empty() || first_line(bytes) == first_line(&file.bytes);
+    }
     let folder = managed.folder_of(&file.path);
     managed.keeps(&file.path)
         || manifests.list(&file.path)
         || folder.is_none_or(|folder| folder.shared) && has_marker(bytes)
+}
+
+fn first_line(bytes: &[u8]) -> &[u8] {
+    let line = bytes.split(|&byte| byte == b'\n').next();
+    line.unwrap_or_default().trim_ascii_end()
 }
 
 /// The removal of every file that an earlier run wrote, and this one does not.

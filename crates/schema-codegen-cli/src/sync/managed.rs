@@ -18,6 +18,7 @@ pub struct ManagedFiles {
     folders: Vec<Folder>,
     files: Vec<PathBuf>,
     kept: Vec<PathBuf>,
+    locks: Vec<PathBuf>,
 }
 
 /// A managed folder.
@@ -39,6 +40,7 @@ impl ManagedFiles {
             folders: Vec::new(),
             files: Vec::new(),
             kept: Vec::new(),
+            locks: Vec::new(),
         }
     }
 
@@ -77,6 +79,7 @@ impl ManagedFiles {
         self.folders.extend(other.folders);
         self.files.extend(other.files);
         self.kept.extend(other.kept);
+        self.locks.extend(other.locks);
         self
     }
 
@@ -93,6 +96,19 @@ impl ManagedFiles {
     pub fn kept_file(mut self, file: impl Into<PathBuf>) -> Self {
         self.kept.push(file.into());
         self
+    }
+
+    /// Manages this one file in the same way, but replaces it only if its first line is that of the new version, or if it is empty.
+    #[must_use]
+    pub fn lock(mut self, file: impl Into<PathBuf>) -> Self {
+        let path = file.into();
+        self.locks.push(path.clone());
+        self.kept_file(path)
+    }
+
+    /// Whether the file called `name` is one that [`lock`](Self::lock) manages.
+    pub(super) fn locks(&self, name: &str) -> bool {
+        self.locks.iter().any(|lock| lock == Path::new(name))
     }
 
     /// Whether the file called `name` is replaced without a marker, and never removed.

@@ -7,7 +7,7 @@ use crate::config::Syntax;
 use crate::diagnostic::{DiagnosticSink, Location, Source};
 use crate::model::{DocumentValue, Pointer};
 use crate::percent;
-use fluent_uri::Iri;
+use fluent_uri::Uri;
 use std::collections::BTreeMap;
 
 /// Before the name of each document in its URI. RFC 3986 drops a `..` that leads above the root of a URI, so the root is this far above
@@ -18,7 +18,7 @@ const ABOVE: &str = "document:///-/-/-/-/-/-/-/-/-/-/-/-/";
 pub(crate) fn uri_of(name: &str) -> String {
     let uri = format!("{ABOVE}{}", percent::encode_path(name));
     // A name such as `./a.json` has steps that lead nowhere.
-    Iri::parse(uri.as_str()).map_or_else(|_| uri.clone(), |iri| iri.normalize().into_string())
+    Uri::parse(uri.as_str()).map_or_else(|_| uri.clone(), |uri| uri.normalize().into_string())
 }
 
 /// The name of the document that has `uri`; `None` for the URI of anything else.

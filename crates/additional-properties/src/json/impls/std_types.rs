@@ -184,6 +184,8 @@ impl<T: ToJson, E: ToJson> ToJson for Result<T, E> {
 macro_rules! transparent {
     ($($type:ident = $new:expr, $write:expr);* $(;)?) => { $(
         impl<'de, T: FromJson<'de>> FromJson<'de> for $type<T> {
+            const OPTIONAL: bool = T::OPTIONAL;
+
             fn blank() -> Self {
                 $new(T::blank())
             }
