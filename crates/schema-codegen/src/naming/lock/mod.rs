@@ -16,7 +16,8 @@ use crate::model::{Field, Pointer, ValueLabel};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-/// What the text begins with. Lines that begin with `#` are not read.
+/// What the text begins with. Lines that begin with `#` are not read; the first one tells a lock from a file of somebody else, so it stays
+/// as it is.
 const HEAD: &str = "\
 # Rust names and what they name in the schema. The generator adds new names as pending. `names --freeze` publishes them,
 # and from then on they stay, whatever is added to the schema. A name whose line is removed is free to change.
