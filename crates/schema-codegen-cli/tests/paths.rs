@@ -189,3 +189,22 @@ fn names_may_have_any_letter() {
     assert_eq!(run.code, Some(0), "{}", run.stderr);
     assert!(!run.stderr.contains("warning"), "{}", run.stderr);
 }
+
+/// Another name would be another place.
+#[cfg(unix)]
+#[test]
+fn an_output_whose_name_is_not_utf_8_is_refused() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt as _;
+
+    let project = project();
+    let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_schema-codegen"));
+    program.args(["generate", "--schema", "shop.schema.json", "--out"]);
+    program.arg(OsStr::from_bytes(b"x\xff.rs"));
+    let output = program.current_dir(project.path()).output();
+    let output = output.expect("the program runs");
+    assert!(!output.status.success());
+    assert!(String::from_utf8_lossy(&output.stderr).contains("it is not UTF-8"));
+    let files = fs::read_dir(project.path()).expect("a folder");
+    assert_eq!(files.count(), 1);
+}

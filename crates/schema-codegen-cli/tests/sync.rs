@@ -224,10 +224,13 @@ fn removes_the_temporary_files_of_a_run_that_was_killed() {
         .path()
         .join("out/deep/.schema-codegen-abcdefgh01234567.tmp");
     fs::write(&stale, "half a fi").expect("a file");
+    let theirs = root.path().join("out/deep/.schema-codegen-notes.tmp");
+    fs::write(&theirs, "a file of a user").expect("a file");
     outcome(root.path(), &[file("out/deep/a.rs", "x")], Mode::Check);
     assert!(stale.exists(), "a check writes nothing");
     outcome(root.path(), &[file("out/deep/a.rs", "x")], Mode::Write);
     assert!(!stale.exists());
+    assert!(theirs.exists());
 }
 
 #[test]
