@@ -9,9 +9,9 @@ use super::cases::Case;
 use super::table::percent;
 use schema_codegen::Syntax;
 use schema_codegen_cli::Error;
-use schema_codegen_cli::console::counted;
+use schema_codegen_cli::console::{self, counted};
 use std::fmt::Write as _;
-use std::fs;
+use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -59,6 +59,7 @@ pub(crate) fn prove(
     let accepted: Vec<(&Case, &Types)> = accepted.collect();
     let chosen = spread(&accepted, count);
     let folder = root.join("target/sweep");
+    let _alone = wait_for_others(&folder)?;
     let programs = write(&folder, root, &chosen)?;
     put(&folder.join("src/documents.rs"), &list_of(documents))?;
     let built = cargo(&folder, &["build", "--keep-going"])
@@ -158,6 +159,20 @@ impl Counts {
         let [valid, accepted, unchanged, falsely_reported, ..] = self.0;
         valid == accepted && valid == unchanged && falsely_reported == 0
     }
+}
+
+/// Waits until no other sweep or differential run uses `folder`: each of them replaces what stands in it. The lock ends with the file.
+fn wait_for_others(folder: &Path) -> Result<File, Error> {
+    fs::create_dir_all(folder).map_err(|source| Error::io("create", folder, source))?;
+    let path = folder.join("lock");
+    let failed = |source| Error::io("lock", &path, source);
+    let file = File::create(&path).map_err(failed)?;
+    if matches!(file.try_lock(), Err(TryLockError::WouldBlock)) {
+        let shown = folder.display();
+        console::status(&format!("Waiting for another run that uses {shown}\n"));
+        file.lock().map_err(failed)?;
+    }
+    Ok(file)
 }
 
 fn cargo(folder: &Path, arguments: &[&str]) -> Command {
