@@ -10,6 +10,7 @@ use std::process::Command;
 /// There is no such revision, or git cannot be run.
 pub(crate) fn is_in(root: &Path, revision: &str, name: &str) -> Result<bool, Error> {
     let path = format!("./{name}");
+    let revision = checked(revision)?;
     let found = git(root, &["ls-tree", "--name-only", revision, "--", &path])?;
     Ok(!found.is_empty())
 }
@@ -19,7 +20,18 @@ pub(crate) fn is_in(root: &Path, revision: &str, name: &str) -> Result<bool, Err
 /// # Errors
 /// There is no such revision or file, or git cannot be run.
 pub(crate) fn show(root: &Path, revision: &str, name: &str) -> Result<String, Error> {
-    git(root, &["show", &format!("{revision}:./{name}")])
+    git(root, &["show", &format!("{}:./{name}", checked(revision)?)])
+}
+
+/// `revision`, unless git would take it for an option, which may write files.
+fn checked(revision: &str) -> Result<&str, Error> {
+    if revision.starts_with('-') {
+        return Err(Error::Revision {
+            command: format!("show {revision}"),
+            message: "a revision does not begin with `-`".to_owned(),
+        });
+    }
+    Ok(revision)
 }
 
 /// What git prints, run in `root` with `args`.

@@ -1,6 +1,6 @@
 //! Changes, written down for people: all of them, or those that matter most and how many there are.
 
-use super::report::{Located, consequences, with_reason};
+use super::report::{Located, PLAIN, consequences, with_reason};
 use crate::console::counted;
 use schema_codegen::changes::{Bump, Change, Changes, Privacy};
 use schema_codegen::containment::Answer;
@@ -36,9 +36,13 @@ fn listed(located: &Located<'_>, all: bool) -> String {
         let _ = writeln!(out, "{}", on_one_line(&changes[0].0.type_name));
         for (change, positions) in changes.iter().take(shown) {
             let place = located.place(change, positions);
-            let _ = writeln!(out, "  {}  {place}", visible(&with_reason(located, change)));
+            let _ = writeln!(
+                out,
+                "  {}  {place}",
+                visible(&with_reason(located, change, &PLAIN))
+            );
             if all {
-                for line in consequences(change) {
+                for line in consequences(change, &PLAIN) {
                     let _ = writeln!(out, "      {}", visible(&line));
                 }
             }
@@ -66,7 +70,10 @@ fn documentation(located: &Located<'_>) -> String {
             if out.is_empty() {
                 out.push_str("Documentation alone\n");
             }
-            let (name, what) = (on_one_line(&change.type_name), with_reason(located, change));
+            let (name, what) = (
+                on_one_line(&change.type_name),
+                with_reason(located, change, &PLAIN),
+            );
             let what = visible(&what);
             let _ = writeln!(
                 out,

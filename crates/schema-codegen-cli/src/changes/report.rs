@@ -8,6 +8,7 @@ use crate::workflow::{Annotation, Folder};
 use schema_codegen::changes::{Change, Changes, Privacy};
 use schema_codegen::containment::Answer;
 use schema_codegen::diagnostic::Position;
+use schema_codegen::emit::inline;
 use schema_codegen::model::Pointer;
 use schema_codegen::visible::{on_one_line, visible_json};
 use std::collections::BTreeMap;
@@ -112,29 +113,55 @@ pub(super) fn text(located: &Located<'_>, args: &ChangesArgs) -> String {
     }
 }
 
+/// How a report writes what comes from a schema.
+pub(super) struct Words {
+    /// The name of a type or member.
+    name: fn(&str) -> String,
+    /// A value as JSON.
+    value: fn(&str) -> String,
+    /// Anything else.
+    text: fn(&str) -> String,
+}
+
+/// For a terminal or an annotation. A name may have anything in it; a backtick would end it.
+pub(super) const PLAIN: Words = Words {
+    name: |name| format!("`{}`", name.replace('`', "'")),
+    value: on_one_line,
+    text: on_one_line,
+};
+
+/// For Markdown, where nothing from a schema is markup.
+const MARKDOWN: Words = Words {
+    name: |name| inline::code(&on_one_line(name)),
+    value: |value| inline::code(&on_one_line(value)),
+    text: |text| inline::escaped(&on_one_line(text)),
+};
+
 /// A change in one sentence.
-pub(super) fn sentence(change: &Change) -> String {
-    // A name may have anything in it; a backtick would end the name.
+fn sentence(change: &Change, words: &Words) -> String {
     let member = change.member.iter();
-    let member = member.map(|member| format!(" `{}`", member.replace('`', "'")));
+    let member = member.map(|member| format!(" {}", (words.name)(member)));
     let states = match (&change.old, &change.new) {
-        (Some(old), Some(new)) => format!(" ({old} -> {new})"),
-        (Some(state), None) | (None, Some(state)) => format!(" ({state})"),
-        (None, None) => String::new(),
+        (Some(old), Some(new)) => Some(format!("{old} -> {new}")),
+        (Some(state), None) | (None, Some(state)) => Some(state.clone()),
+        (None, None) => None,
     };
+    let states = states.map_or(String::new(), |states| {
+        format!(" ({})", (words.text)(&states))
+    });
     let kind = change.kind.as_str();
     on_one_line(&format!("{kind}{}{states}", member.collect::<String>()))
 }
 
 /// A change in one sentence, and why it is allowed.
-pub(super) fn with_reason(located: &Located<'_>, change: &Change) -> String {
-    let reason = located.reason(change).map(on_one_line);
+pub(super) fn with_reason(located: &Located<'_>, change: &Change, words: &Words) -> String {
+    let reason = located.reason(change).map(words.text);
     let reason = reason.map(|reason| format!(", allowed: {reason}"));
-    sentence(change) + &reason.unwrap_or_default()
+    sentence(change, words) + &reason.unwrap_or_default()
 }
 
 /// What follows for whom, in words; nothing for what follows for nobody.
-pub(super) fn consequences(change: &Change) -> Vec<String> {
+pub(super) fn consequences(change: &Change, words: &Words) -> Vec<String> {
     let effect = &change.effect;
     let mut lines = Vec::new();
     let mut verdict = |what: &str, verdict: &Answer| match verdict {
@@ -142,7 +169,8 @@ pub(super) fn consequences(change: &Change) -> Vec<String> {
         Answer::NotDecided => lines.push(format!("{what}: not decided")),
         Answer::Breaks(instance) => {
             let shown: String = instance.to_string().chars().take(MAX_SHOWN).collect();
-            lines.push(format!("{what}: breaks, as {} shows", on_one_line(&shown)));
+            let shown = (words.value)(&shown);
+            lines.push(format!("{what}: breaks, as {shown} shows"));
         }
     };
     verdict("new types read old data", &effect.new_types_read_old_data);
@@ -171,18 +199,16 @@ pub(super) fn markdown(located: &Located<'_>) -> String {
         .filter(|(change, _)| !change.kind.is_documentation())
     {
         if change.type_name != last {
-            let name = on_one_line(&change.type_name.replace('`', "'"));
-            let _ = write!(out, "\n- `{name}`\n");
+            let name = (MARKDOWN.name)(&change.type_name);
+            let _ = write!(out, "\n- {name}\n");
             last = &change.type_name;
         }
-        let follows = consequences(change);
-        let follows = follows
-            .iter()
-            .map(|line| format!("; {}", line.replace('`', "'")));
+        let follows = consequences(change, &MARKDOWN);
+        let follows = follows.iter().map(|line| format!("; {line}"));
         let _ = writeln!(
             out,
             "  - {}{}",
-            with_reason(located, change),
+            with_reason(located, change, &MARKDOWN),
             follows.collect::<String>()
         );
     }
@@ -209,7 +235,7 @@ fn github(located: &Located<'_>) -> String {
         .all()
         .filter(|(change, _)| !change.kind.is_documentation())
     {
-        let follows = consequences(change).join("; ");
+        let follows = consequences(change, &PLAIN).join("; ");
         let level = if follows.is_empty() || located.reason(change).is_some() {
             "notice"
         } else {
@@ -218,7 +244,7 @@ fn github(located: &Located<'_>) -> String {
         let message = format!(
             "{}: {}; {follows}",
             change.type_name,
-            with_reason(located, change)
+            with_reason(located, change, &PLAIN)
         );
         let file = change.new_pointer.as_ref().and_then(Pointer::file);
         let annotation = Annotation {

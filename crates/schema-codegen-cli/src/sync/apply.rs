@@ -146,7 +146,9 @@ fn keep_permissions(_builder: &mut tempfile::Builder<'_, '_>, _target: &Path) {}
 /// Removes the temporary files of runs that were killed. No other run writes here now, since this one has the lock.
 fn remove_stale_temporaries(managed: &ManagedFiles, manifests: &Manifests, changes: &[Change]) {
     let listed = manifests.all().map(|name| managed.root().join(name));
-    let paths = listed.chain(changes.iter().map(|change| change.path.clone()));
+    let single = managed.single_files().map(|name| managed.root().join(name));
+    let changed = changes.iter().map(|change| change.path.clone());
+    let paths = listed.chain(single).chain(changed);
     let folders: BTreeSet<_> = paths
         .filter_map(|path| Some(path.parent()?.to_owned()))
         .collect();

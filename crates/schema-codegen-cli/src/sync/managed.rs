@@ -35,7 +35,7 @@ impl ManagedFiles {
     #[must_use]
     pub fn new(root: impl Into<PathBuf>) -> Self {
         Self {
-            root: root.into(),
+            root: without_detours(&root.into()),
             shown_root: String::new(),
             folders: Vec::new(),
             files: Vec::new(),
@@ -114,6 +114,11 @@ impl ManagedFiles {
     /// Whether the file called `name` is replaced without a marker, and never removed.
     pub(super) fn keeps(&self, name: &str) -> bool {
         self.kept.iter().any(|kept| kept == Path::new(name))
+    }
+
+    /// The files that are managed one by one, whatever folder they are in.
+    pub(super) fn single_files(&self) -> impl Iterator<Item = &PathBuf> {
+        self.files.iter().chain(&self.kept)
     }
 
     /// The folder that every name is relative to.
@@ -196,6 +201,25 @@ impl ManagedFiles {
         }
         Ok(())
     }
+}
+
+/// `path` without the folders that are not there and that `..` leaves again: nobody has to create them, and a path through them would
+/// name a folder that another path names, too.
+fn without_detours(path: &Path) -> PathBuf {
+    let mut shorter = PathBuf::new();
+    for part in path.components() {
+        let leaves_nothing =
+            part == Component::ParentDir && shorter.file_name().is_some() && !shorter.exists();
+        if leaves_nothing {
+            shorter.pop();
+        } else {
+            shorter.push(part);
+        }
+    }
+    if shorter.as_os_str().is_empty() && !path.as_os_str().is_empty() {
+        shorter.push(".");
+    }
+    shorter
 }
 
 /// What is at a path, for a message.

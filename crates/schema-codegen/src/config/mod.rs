@@ -79,6 +79,8 @@ pub struct Config {
     pub strict: bool,
     /// `deny_unknown_keywords`: a keyword that is not known is an error, in place of a warning.
     pub deny_unknown_keywords: bool,
+    /// No key: entries that are about nothing are no errors, as where the schema is of another time than the configuration.
+    pub allow_unused_entries: bool,
     /// `implied_types`: `properties` without `type` mean an object, `items` an array (the default). Where it is false, values of other
     /// types are valid there, as the letter of JSON Schema has it.
     pub implied_types: ImpliedTypes,

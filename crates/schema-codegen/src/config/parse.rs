@@ -3,7 +3,7 @@
 use super::reader::{Reader, Value};
 use super::{
     Config, Examples, FormatType, ImpliedTypes, Integers, ModuleConfig, Numbers, Paths, Setters,
-    SharedConfig, Syntax, annotation,
+    SharedConfig, Syntax, annotation, paths,
 };
 use crate::diagnostic::{Code, DiagnosticSink, Diagnostics, Location};
 use crate::model::Pointer;
@@ -63,7 +63,10 @@ pub(super) fn read(source: &str) -> Result<Config, Diagnostics> {
         },
     };
     match DeTable::parse(source) {
-        Ok(table) => root(&mut reader, table.get_ref()),
+        Ok(table) => {
+            root(&mut reader, table.get_ref());
+            folders_apart(&mut reader);
+        }
         Err(error) => {
             let start = error.span().map_or(0, |span| span.start);
             let location = Location::Offset(start, Pointer::default());
@@ -234,6 +237,17 @@ fn modules(reader: &mut Reader<'_>, value: &Value<'_>, pointer: &Pointer) {
     }
 }
 
+/// Each run removes what no run makes any more from its folders, so none may be within another one.
+fn folders_apart(reader: &mut Reader<'_>) {
+    let (Some(types), Some(pages)) = (&reader.config.types, &reader.config.pages) else {
+        return;
+    };
+    if !types.ends_with(".rs") && paths::overlap(types, pages) {
+        let pointer = Pointer::default().join("pages");
+        reader.wrong(&pointer, "a folder apart from that of `types`");
+    }
+}
+
 fn shared(reader: &mut Reader<'_>, value: &Value<'_>, pointer: &Pointer) {
     let mut table = reader.names(value, pointer, "`config` and `path`");
     let [config, path] = SHARED_KEYS.map(|key| table.remove(key));
@@ -241,9 +255,23 @@ fn shared(reader: &mut Reader<'_>, value: &Value<'_>, pointer: &Pointer) {
         reader.unknown(other, &pointer.join(other), SHARED_KEYS);
     }
     match (config, path) {
+        (_, Some(path)) if !is_path(&path) => {
+            let expected = "a Rust path without `<>`, such as `crate::v1`";
+            reader.wrong(&pointer.join("path"), expected);
+        }
         (Some(config), Some(path)) => reader.config.shared = Some(SharedConfig { config, path }),
         _ => reader.wrong(pointer, "both `config` and `path`"),
     }
+}
+
+/// Whether `path` can stand in front of the name of a type.
+fn is_path(path: &str) -> bool {
+    let is_ident = |part: &str| syn::parse_str::<syn::Ident>(part).is_ok_and(|it| it == part);
+    let mut parts = path.split("::").skip_while(|part| *part == "super");
+    let first = parts.next();
+    first.is_none_or(|part| {
+        is_ident(part) || path.starts_with(part) && ["crate", "self"].contains(&part)
+    }) && parts.all(is_ident)
 }
 
 fn rename(reader: &mut Reader<'_>, value: &Value<'_>, pointer: &Pointer) {

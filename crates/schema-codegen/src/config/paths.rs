@@ -29,6 +29,19 @@ fn joined(folder: &str, path: &str) -> String {
     parts.join("/")
 }
 
+/// Whether one of two folders is the other, or within it.
+pub(super) fn overlap(left: &str, right: &str) -> bool {
+    let parts = |path| {
+        let path = joined("", path);
+        path.split('/')
+            .map(str::to_owned)
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+    };
+    let (left, right) = (parts(left), parts(right));
+    left.starts_with(&right) || right.starts_with(&left)
+}
+
 /// The same for what `[sources]` names: a folder still ends in `/`, unless it is that of the project.
 fn joined_source(folder: &str, path: &str) -> String {
     let mut joined = joined(folder, path);
@@ -51,7 +64,22 @@ fn of_config(config: &mut Config) -> impl Iterator<Item = &mut String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{joined, joined_source};
+    use super::{joined, joined_source, overlap};
+
+    #[test]
+    fn folders_within_each_other_overlap() {
+        for (left, right) in [
+            ("a", "a"),
+            ("a", "./a/"),
+            ("a/b", "a"),
+            ("a", "a/b/../c"),
+            (".", "a"),
+        ] {
+            assert!(overlap(left, right), "{left} {right}");
+        }
+        assert!(!overlap("src/a", "src/ab"));
+        assert!(!overlap("src", "../src"));
+    }
 
     #[test]
     fn paths_follow_their_folder() {

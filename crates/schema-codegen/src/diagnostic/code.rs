@@ -199,6 +199,20 @@ impl Code {
             _ => Severity::Note,
         }
     }
+
+    /// Whether the problem is an entry of the configuration that is about nothing in the schema, or a type that no entry is about.
+    pub(crate) fn is_about_an_unused_entry(self) -> bool {
+        matches!(
+            self,
+            Self::UnusedRename
+                | Self::UnusedAnnotation
+                | Self::UnusedRequest
+                | Self::UnusedFormat
+                | Self::InvalidFill
+                | Self::UnknownListedType
+                | Self::UnlistedType
+        )
+    }
 }
 
 impl fmt::Display for Code {

@@ -59,6 +59,8 @@ pub(crate) struct DiagnosticSink {
     strict: bool,
     /// Unknown keywords are errors.
     deny_unknown_keywords: bool,
+    /// Entries of the configuration that are about nothing are no errors.
+    allow_unused_entries: bool,
     /// What the text of is read, whose pointers begin at its own root.
     document: Pointer,
 }
@@ -95,6 +97,16 @@ impl DiagnosticSink {
         }
     }
 
+    /// Passes over entries of the configuration that are about nothing in the schema.
+    pub(crate) fn allow_unused_entries(&mut self, allow: bool) {
+        self.allow_unused_entries = allow;
+    }
+
+    /// Whether it does.
+    pub(crate) fn allows_unused_entries(&self) -> bool {
+        self.allow_unused_entries
+    }
+
     pub(crate) fn push(
         &mut self,
         code: Code,
@@ -102,6 +114,9 @@ impl DiagnosticSink {
         message: impl Into<String>,
         help: Option<String>,
     ) {
+        if self.allow_unused_entries && code.is_about_an_unused_entry() {
+            return;
+        }
         let severity = self.severity(code);
         let same = self.list.iter();
         let same = same.filter(|found| self.severity(found.code) == severity);

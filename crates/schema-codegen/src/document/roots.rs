@@ -21,7 +21,7 @@ const MAX_LISTED: usize = 6;
 
 /// The pointers of the schemas that `roots` name; one that names nothing is reported with what comes near.
 pub(super) fn select(tree: &Node, roots: &[String], sink: &mut DiagnosticSink) -> Vec<Pointer> {
-    let mut found = Vec::new();
+    let (mut found, mut missing) = (Vec::new(), Vec::new());
     for root in roots {
         if root == ALL {
             found.extend(all(tree, sink));
@@ -30,7 +30,13 @@ pub(super) fn select(tree: &Node, roots: &[String], sink: &mut DiagnosticSink) -
         match find(tree, root) {
             Some(pointer) if holds_schemas(&pointer) => report_container(&pointer, sink),
             Some(pointer) => found.push(pointer),
-            None => report_missing(tree, root, sink),
+            None => missing.push(root),
+        }
+    }
+    // Without any root there is nothing to make types of.
+    if found.is_empty() || !sink.allows_unused_entries() {
+        for root in missing {
+            report_missing(tree, root, sink);
         }
     }
     found

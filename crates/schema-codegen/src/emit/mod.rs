@@ -2,6 +2,7 @@
 //! fail.
 
 mod commonmark;
+pub mod inline;
 #[cfg(feature = "site")]
 pub mod markdown;
 pub mod rust;
