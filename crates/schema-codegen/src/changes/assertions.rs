@@ -154,16 +154,16 @@ impl Said {
                 }
             }
             Kind::ValueAdded | Kind::ValueRemoved => {
-                both(&|at| Part::Keywords(at.0.clone(), &["enum", "const", "oneOf", "anyOf"]));
+                both(&|at| Part::Keywords(at.0.clone(), vec!["enum", "const", "oneOf", "anyOf"]));
             }
             Kind::BranchAdded | Kind::BranchRemoved => {
-                both(&|at| Part::Keywords(at.0.clone(), &["oneOf", "anyOf", "discriminator"]));
+                both(&|at| Part::Keywords(at.0.clone(), vec!["oneOf", "anyOf", "discriminator"]));
             }
             Kind::ObjectClosed | Kind::ObjectOpened | Kind::AdditionalChanged => {
                 both(&|at| {
                     Part::Keywords(
                         at.0.clone(),
-                        &["additionalProperties", "unevaluatedProperties"],
+                        vec!["additionalProperties", "unevaluatedProperties"],
                     )
                 });
             }

@@ -3,7 +3,7 @@
 use super::decode::{paired, unions};
 use super::types::words;
 use super::{Change, Comparison, Kind};
-use crate::containment::Answer;
+use crate::containment::{Answer, SchemaText};
 use crate::model::{
     DecidedBy, Model, Shape, Tag, TypeExpr, TypeId, TypeUse, UnionDef, UnionVariant,
 };
@@ -53,15 +53,70 @@ fn added_and_removed(
             kept.push((left.remove(at), index));
         } else {
             let name = branch_name(&c.new.plan, branch.name.as_ref(), &branch.ty, index);
-            c.list.push(change(Kind::BranchAdded).of_member(&name));
+            let found = change(Kind::BranchAdded).of_member(&name);
+            push(c, found, branch, new.exclusive);
         }
     }
     for index in left {
         let branch = &old.variants[index];
         let name = branch_name(&c.old.plan, branch.name.as_ref(), &branch.ty, index);
-        c.list.push(change(Kind::BranchRemoved).of_member(&name));
+        let found = change(Kind::BranchRemoved).of_member(&name);
+        push(c, found, branch, old.exclusive);
     }
     kept
+}
+
+/// Adds `change`, that one side alone has `branch`, with what follows from that for data that are valid. In a union that is `exclusive`, a
+/// branch more can refuse what another one admits.
+fn push(c: &mut Comparison<'_>, mut change: Change, branch: &UnionVariant, exclusive: bool) {
+    let is_added = change.kind == Kind::BranchAdded;
+    let (of_new, of_old) = c.validity_of(&change);
+    let side = if is_added { c.new } else { c.old };
+    let text = side.schema.at(&branch.pointer.0);
+    let admits = |value: &Value| text.admits_within(value, &c.work) == Some(true);
+    let (with, without) = if is_added {
+        (of_new, of_old)
+    } else {
+        (of_old, of_new)
+    };
+    let without = match without {
+        Answer::Breaks(_) if !exclusive => Answer::Proven,
+        Answer::Breaks(value) if !admits(&value) => Answer::NotDecided,
+        verdict => verdict,
+    };
+    let with = match with {
+        Answer::Breaks(value) if !admits(&value) => by_itself(c, &change, &text),
+        verdict => verdict,
+    };
+    let effect = &mut change.effect;
+    (effect.new_data_valid_before, effect.old_data_valid_now) = if is_added {
+        (with, without)
+    } else {
+        (without, with)
+    };
+    c.list.push(change);
+}
+
+/// What the branch with this text, which one side alone has, admits by itself that the other side does not.
+fn by_itself(c: &mut Comparison<'_>, change: &Change, branch: &SchemaText) -> Answer {
+    let (Some(old), Some(new)) = (&change.old_pointer, &change.new_pointer) else {
+        return Answer::NotDecided;
+    };
+    if !c.may_compare() {
+        return Answer::NotDecided;
+    }
+    let (old, new) = (c.old.schema.at(&old.0), c.new.schema.at(&new.0));
+    let (own, other) = if change.kind == Kind::BranchAdded {
+        (new, old)
+    } else {
+        (old, new)
+    };
+    match c.relation(&other, branch).forward {
+        Answer::Breaks(value) if own.admits_within(&value, &c.work) != Some(true) => {
+            Answer::NotDecided
+        }
+        verdict => verdict,
+    }
 }
 
 /// Reports values that select a branch on one side alone, by the mapping of a discriminator: where the branch lists them, its own property

@@ -2,9 +2,9 @@
 
 use super::validity::are_stated_alone;
 use super::{Change, Comparison, Kind};
-use crate::containment::Answer;
+use crate::containment::{Answer, Part, SchemaText};
 use crate::model::{Constraints, Scalar, TypeExpr, TypeUse};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
 /// The constraints that others beside them depend on, so that less can be valid without them, or more with them.
@@ -33,10 +33,10 @@ pub(super) fn compare(
     let mut keywords: Vec<&&str> = before.keys().chain(after.keys()).collect();
     keywords.sort_unstable();
     keywords.dedup();
-    for keyword in keywords {
-        let (was, is) = (before.get(*keyword), after.get(*keyword));
+    keywords.retain(|keyword| before.get(**keyword) != after.get(**keyword));
+    for keyword in &keywords {
+        let (was, is) = (before.get(**keyword), after.get(**keyword));
         let kind = match (was, is) {
-            (was, is) if was == is => continue,
             (None, _) => Kind::ConstraintAdded,
             (_, None) => Kind::ConstraintRemoved,
             _ => Kind::ConstraintChanged,
@@ -46,6 +46,53 @@ pub(super) fn compare(
             is.map(|value| format!("{keyword}: {value}")),
         );
         c.push_with_validity(found);
+        if keywords.len() > 1 {
+            let others = keywords.iter().filter(|other| *other != keyword);
+            let others: Vec<&'static str> = others.map(|other| **other).collect();
+            show_by_itself(c, **keyword, (was, is), &others);
+        }
+    }
+}
+
+/// What the last change of `keyword` from one operand to another breaks by itself, where `others` change at the same place: the instance that
+/// shows a break of all of them may be one that this keyword does not refuse.
+fn show_by_itself(
+    c: &mut Comparison<'_>,
+    keyword: &'static str,
+    (was, is): (Option<&String>, Option<&String>),
+    others: &[&'static str],
+) {
+    let Some(change) = c.list.last().cloned() else {
+        return;
+    };
+    let (Some(old), Some(new)) = (&change.old_pointer, &change.new_pointer) else {
+        return;
+    };
+    if !are_stated_alone(c, &change) {
+        return;
+    }
+    let old = (&c.old.schema, old, was);
+    let new = (&c.new.schema, new, is);
+    let mut effect = change.effect.clone();
+    for (verdict, from, to) in [
+        (&mut effect.old_data_valid_now, old, new),
+        (&mut effect.new_data_valid_before, new, old),
+    ] {
+        let (Answer::Breaks(value), Some(operand)) = (&*verdict, to.2) else {
+            continue;
+        };
+        let operand =
+            serde_json::from_str(operand).unwrap_or_else(|_| Value::from(operand.as_str()));
+        let alone = SchemaText::new(&json!({ keyword: operand }), "");
+        if alone.admits_within(value, &c.work) == Some(false) || !c.may_compare() {
+            continue;
+        }
+        let part = Part::Keywords(to.1.0.clone(), others.to_vec());
+        let rest = to.0.without(&[part]).at(&to.1.0);
+        *verdict = c.relation(&rest, &from.0.at(&from.1.0)).forward;
+    }
+    if let Some(last) = c.list.last_mut() {
+        last.effect = effect;
     }
 }
 
@@ -140,10 +187,29 @@ fn can_break(change: &Change, of_old: bool) -> bool {
         (Kind::ConstraintAdded, false) => &change.new,
         (Kind::NullableGained | Kind::RequiredLost, true)
         | (Kind::NullableLost | Kind::RequiredGained, false) => return false,
+        (Kind::ConstraintChanged, of_old) => return !loosens(change, of_old),
         _ => return true,
     };
     let key = text.as_deref().and_then(|text| text.split(": ").next());
     key.is_none_or(|key| RELATED.contains(&key))
+}
+
+/// Whether `change` is one of a limit which is wider in the new schema, or in the old one where not `of_old`.
+fn loosens(change: &Change, of_old: bool) -> bool {
+    let [old, new] = [&change.old, &change.new].map(|text| {
+        let (keyword, operand) = text.as_deref()?.split_once(": ")?;
+        Some((keyword, operand.parse::<f64>().ok()?))
+    });
+    let (Some((keyword, old)), Some((_, new))) = (old, new) else {
+        return false;
+    };
+    let (before, now) = if of_old { (old, new) } else { (new, old) };
+    match keyword {
+        "minContains" | "maxContains" => false,
+        lower if lower.starts_with("min") || lower == "exclusiveMinimum" => now < before,
+        upper if upper.starts_with("max") || upper == "exclusiveMaximum" => now > before,
+        _ => false,
+    }
 }
 
 fn is_same_place(one: &Change, other: &Change) -> bool {

@@ -11,7 +11,7 @@ pub(crate) enum Part {
     /// That there is a schema at the pointer, which is a property.
     Member(String),
     /// These keywords of the schema at the pointer, and of its `allOf`.
-    Keywords(String, &'static [&'static str]),
+    Keywords(String, Vec<&'static str>),
     /// That this property of the schema at the pointer has to be there.
     Required(String, String),
 }

@@ -52,6 +52,48 @@ fn what_branches_state_of_a_property_is_compared_with_the_whole() {
     assert_eq!(proven.next(), None);
 }
 
+/// What follows from the first branch that is added, for new data and for old.
+fn of_added(old: &Value, new: &Value) -> (Answer, Answer) {
+    let found = changes(old, new);
+    let added = found.iter().find(|it| it.kind == Kind::BranchAdded);
+    let effect = &added.expect("there is one").effect;
+    (
+        effect.new_data_valid_before.clone(),
+        effect.old_data_valid_now.clone(),
+    )
+}
+
+#[test]
+fn a_branch_more_admits_its_own_values_and_refuses_what_two_admit() {
+    let of_types = |types: &[&str]| {
+        let branches: Vec<Value> = types.iter().map(|it| json!({"type": it})).collect();
+        json!({"title": "U", "oneOf": branches})
+    };
+    let (new_data, old_data) = of_added(
+        &of_types(&["string", "integer"]),
+        &of_types(&["string", "integer", "boolean"]),
+    );
+    assert!(matches!(new_data, Answer::Breaks(value) if value.is_boolean()));
+    assert_eq!(old_data, Answer::Proven);
+    let requiring = |key: &str, names: &[&str]| {
+        let branch = |name: &&str| {
+            let properties = json!({ *name: {"type": "string"} });
+            json!({"title": name, "type": "object", "properties": properties, "required": [name]})
+        };
+        json!({"title": "U", key: names.iter().map(branch).collect::<Vec<_>>()})
+    };
+    for (key, breaks) in [("oneOf", true), ("anyOf", false)] {
+        let (_, old_data) = of_added(
+            &requiring(key, &["a", "b"]),
+            &requiring(key, &["a", "b", "c"]),
+        );
+        assert_eq!(
+            matches!(old_data, Answer::Breaks(value) if value["c"].is_string()),
+            breaks
+        );
+    }
+}
+
 #[test]
 fn a_value_that_a_mapping_gives_to_a_branch_is_a_branch() {
     let animals = |mapping: &Value| {

@@ -40,4 +40,44 @@ fn a_break_belongs_to_the_limit_that_causes_it() {
             (Kind::ConstraintRemoved, true, false)
         ]
     );
+    assert_eq!(
+        verdicts(
+            json!({"type": "integer", "minimum": 1, "maximum": 5}),
+            json!({"type": "integer", "minimum": 2, "maximum": 6})
+        ),
+        [
+            (Kind::ConstraintChanged, true, false),
+            (Kind::ConstraintChanged, false, true)
+        ]
+    );
+    assert_eq!(
+        verdicts(
+            json!({"type": "string", "maxLength": 5}),
+            json!({"type": "string", "maxLength": 6, "minLength": 2})
+        ),
+        [
+            (Kind::ConstraintChanged, true, false),
+            (Kind::ConstraintAdded, false, true)
+        ]
+    );
+}
+
+/// Two limits are narrower: each instance is one that its own limit refuses.
+#[test]
+fn an_instance_shows_the_break_of_its_own_limit() {
+    let old = field(json!({"type": "integer", "minimum": 1, "maximum": 5}));
+    let new = field(json!({"type": "integer", "minimum": 2, "maximum": 4}));
+    let shown = changes(&old, &new).into_iter().map(|change| {
+        let Answer::Breaks(instance) = change.effect.old_data_valid_now else {
+            panic!("it breaks");
+        };
+        (change.new.unwrap_or_default(), instance["a"].clone())
+    });
+    assert_eq!(
+        shown.collect::<Vec<_>>(),
+        [
+            ("maximum: 4".to_owned(), json!(5)),
+            ("minimum: 2".to_owned(), json!(1))
+        ]
+    );
 }
