@@ -128,6 +128,8 @@ fn theirs(args: &ImportArgs) -> Result<(Input, Plan), Error> {
         ..SchemaArgs::default()
     };
     let mut theirs = Input::from_schema(&args.document, &schema_args, "")?;
+    // Our schema says what its document says, and only what that means for types depends on what kind of document it is.
+    theirs.config.compared.requires_to_the_letter = true;
     let plan = theirs.plan(&mut Stopwatch::default())?;
     let missing = theirs.documents.missing().map(str::to_owned);
     let mut names: BTreeSet<String> = missing.collect();

@@ -51,8 +51,8 @@ mod uri;
 pub mod visible;
 
 pub use config::{
-    Annotation, Config, Examples, FormatType, ImpliedTypes, Integers, ModuleConfig, Numbers,
-    Setters, SharedConfig, Syntax,
+    Annotation, Compared, Config, Examples, FormatType, ImpliedTypes, Integers, ModuleConfig,
+    Numbers, Setters, SharedConfig, Syntax,
 };
 pub use diagnostic::{Diagnostic, Diagnostics};
 pub use document::{FoundBy, Holds, KEYWORDS, Keyword, Treatment};
@@ -105,7 +105,7 @@ pub fn plan(schema: &str, config: &Config) -> Result<Plan, Diagnostics> {
 pub fn plan_documents(documents: &Documents<'_>, config: &Config) -> Result<Outcome, Diagnostics> {
     let mut sink = DiagnosticSink::new(config.strict);
     sink.deny_unknown_keywords(config.deny_unknown_keywords);
-    sink.allow_unused_entries(config.allow_unused_entries);
+    sink.allow_unused_entries(config.compared.allow_unused_entries);
     let (files, missing) = read(documents, config, &mut sink);
     let position = |location: &Location| files.locate(location);
     sink.checkpoint(Input::Schema, position)?;

@@ -122,7 +122,7 @@ pub(super) fn side(
     // The configuration is today's: the names of types are compared as they would be made of both schemas now, and what it says of today's
     // types alone is no error. But a lock of names belongs to the configuration of its revision; and a revision without a lock published none.
     let mut input = Input::from_config(root, config)?;
-    input.config.allow_unused_entries = true;
+    input.config.compared.allow_unused_entries = true;
     let show = |file: &str| show(root, named, file);
     input.documents = Documents::new(show(&input.config.schema)?);
     input.revision = Some(named.to_owned());

@@ -4,8 +4,8 @@ use super::instances::examples;
 use super::{Change, Comparison, Kind, Release};
 use crate::analyze::refuses;
 use crate::containment::{Answer, Compiled, Demand, SchemaText, Work, refers_out};
-use crate::model::{Pointer, TypeExpr, TypeId, TypeUse};
-use serde_json::{Map, Value};
+use crate::model::{Pointer, Shape, TypeExpr, TypeId, TypeUse};
+use serde_json::{Map, Value, json};
 use std::rc::Rc;
 
 /// What each member of an instance counts that is kept to show a break.
@@ -117,8 +117,15 @@ fn settled(
     // It can be a value of the member, not of the whole, or have too little for what else is asserted.
     let name = change.member.as_deref();
     let plan = &from.release.plan;
+    // What is no integer may be invalid for another reason; what is one may be out of the range of a type.
+    let member = name.and_then(|name| value.get(name)).unwrap_or(&value);
+    let mut values = vec![value.clone()];
+    if member.is_f64() {
+        values.extend([json!(-1), json!(u64::MAX), json!(i64::MIN)]);
+    }
     let wholes = name.into_iter().flat_map(|name| {
-        let inside = examples(plan, from.id, Some((name, Some(&value))));
+        let each = values.iter();
+        let inside = each.flat_map(move |value| examples(plan, from.id, Some((name, Some(value)))));
         inside.chain(examples(plan, from.id, Some((name, value.get(name)))))
     });
     for whole in wholes {
@@ -140,7 +147,9 @@ fn settled(
     };
     let demanded = to.demanding(change, pointer.as_ref());
     match c.relation(&demanded, &from.schema).forward {
-        Answer::Breaks(value) if !shows(&value) => Answer::NotDecided,
+        Answer::Breaks(value) if !shows(&value) || !is_about(change, to, &value) => {
+            Answer::NotDecided
+        }
         found => found,
     }
 }
@@ -199,7 +208,33 @@ impl<'a> Place<'a> {
                 || self.schema.clone(),
                 |value| self.schema.demanding(&[value]),
             ),
+            Kind::FieldAdded | Kind::FieldRemoved => value.map_or_else(
+                || self.schema.clone(),
+                |value| match self.requires(member) {
+                    true => self.schema.demanding(&[Demand::Present(member), value]),
+                    false => self.schema.demanding(&[value]),
+                },
+            ),
             _ => self.schema.clone(),
         }
+    }
+
+    /// Whether the property `name` has to be there.
+    fn requires(&self, name: &str) -> bool {
+        let Shape::Struct(def) = &self.release.plan.type_def(self.id).shape else {
+            return false;
+        };
+        let mut fields = def.fields.iter();
+        fields.any(|field| field.wire_name == name && field.required)
+    }
+}
+
+/// Whether `value` can show what follows from `change`: that a property is declared is shown by an object that has it, or has to have it.
+fn is_about(change: &Change, to: &Place<'_>, value: &Value) -> bool {
+    match (&change.member, change.kind) {
+        (Some(name), Kind::FieldAdded | Kind::FieldRemoved) => {
+            value.get(name).is_some() || to.requires(name)
+        }
+        _ => true,
     }
 }

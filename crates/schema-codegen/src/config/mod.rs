@@ -1,6 +1,7 @@
 //! The decisions of `codegen.toml`. Whether the names in it exist is asked where names are assigned.
 
 mod annotation;
+mod compared;
 mod parse;
 mod paths;
 mod pattern;
@@ -8,6 +9,7 @@ mod reader;
 mod syntax;
 
 pub use annotation::Annotation;
+pub use compared::Compared;
 pub(crate) use pattern::matches;
 pub use syntax::Syntax;
 
@@ -79,8 +81,6 @@ pub struct Config {
     pub strict: bool,
     /// `deny_unknown_keywords`: a keyword that is not known is an error, in place of a warning.
     pub deny_unknown_keywords: bool,
-    /// No key: entries that are about nothing are no errors, as where the schema is of another time than the configuration.
-    pub allow_unused_entries: bool,
     /// `implied_types`: `properties` without `type` mean an object, `items` an array (the default). Where it is false, values of other
     /// types are valid there, as the letter of JSON Schema has it.
     pub implied_types: ImpliedTypes,
@@ -112,8 +112,8 @@ pub struct Config {
     pub rename_fields: BTreeMap<String, String>,
     /// `[rename.variants]`: `Type.value` -> Rust name.
     pub rename_variants: BTreeMap<String, String>,
-    /// The root stays one type though it admits null: it is compared with a definition of another document, whose uses say that.
-    pub(crate) keeps_root_whole: bool,
+    /// What is read in another way where the schema is compared with another one.
+    pub compared: Compared,
     /// The source, kept to locate a decision that matches nothing.
     pub(crate) source: String,
     /// Path of keys -> byte offset in the source.

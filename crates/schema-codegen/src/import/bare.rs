@@ -6,7 +6,7 @@ use super::translate::{member, string};
 use crate::diagnostic::{DiagnosticSink, Diagnostics};
 use crate::document::{Json, Node, keyword, map_subschemas, read_json, read_yaml};
 use crate::plan::Plan;
-use crate::{Config, Documents, Outcome, Release, Syntax};
+use crate::{Compared, Config, Documents, Outcome, Release, Syntax};
 use std::collections::BTreeMap;
 
 /// The plan of our schema, its root called `name` where it states one, without what is ours alone: while new fields have no class and rules
@@ -18,8 +18,11 @@ pub(super) fn bare_plan(
     name: Option<&str>,
 ) -> Result<Plan, Diagnostics> {
     let config = Config {
-        // Upstream is a document of its own, whose root is read so, too, or a definition.
-        keeps_root_whole: name.is_some() && !application.root.in_file().is_empty(),
+        compared: Compared {
+            // Upstream is a document of its own, whose root is read so, too, or a definition.
+            keeps_root_whole: name.is_some() && !application.root.in_file().is_empty(),
+            ..bare_config(config).compared
+        },
         ..bare_config(config)
     };
     let mut documents = with_ours(application, others, name);
@@ -91,6 +94,10 @@ pub(super) fn bare_config(config: &Config) -> Config {
         roots: config.roots.clone(),
         dialect: config.dialect,
         implied_types: config.implied_types,
+        compared: Compared {
+            requires_to_the_letter: true,
+            ..Compared::default()
+        },
         ..Config::default()
     }
 }

@@ -75,7 +75,7 @@ pub(crate) fn lower(
         pass::leave_out_rules_of_others(&mut model);
     }
     pass::follow_aliases(&mut model, sink);
-    if document.selected.is_empty() && !config.keeps_root_whole {
+    if document.selected.is_empty() && !config.compared.keeps_root_whole {
         let name = inline::root_name(&document.info, config.root.as_deref());
         pass::admit_null_at_root(&mut model, name);
         if let Some(keyword) = query::refuses_null(&schemas, &root_schema) {

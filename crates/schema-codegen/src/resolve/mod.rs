@@ -12,7 +12,7 @@ mod unused_definitions;
 use crate::config::{Config, ImpliedTypes};
 use crate::diagnostic::Code;
 use crate::document::{Document, Reader, Schema, SchemaId};
-use crate::model::Pointer;
+use crate::model::{Docs, Pointer};
 use crate::uri;
 use discriminators::Discriminators;
 use index::{Index, Resource};
@@ -27,6 +27,9 @@ pub(crate) struct Resolved<'t> {
     pub(crate) further_roots: Vec<SchemaId>,
     /// Keywords that only mean something for one JSON type imply it.
     pub(crate) implies_types: bool,
+    /// What goes in one direction alone may be absent, whether it is required or not, as OpenAPI has it: what is read-only is absent from
+    /// requests, what is write-only from responses.
+    has_directions: bool,
     /// The names of documents that references lead into, and that are not given.
     pub(crate) wanted: BTreeSet<String>,
 }
@@ -41,6 +44,11 @@ pub(crate) enum Target {
 }
 
 impl Resolved<'_> {
+    /// Whether a property with these annotations goes in one direction alone, so that it may be absent.
+    pub(crate) fn goes_one_way(&self, docs: &Docs) -> bool {
+        self.has_directions && (docs.read_only || docs.write_only)
+    }
+
     pub(crate) fn get(&self, id: SchemaId) -> &Schema {
         self.document.get(id)
     }
@@ -135,6 +143,7 @@ pub(crate) fn resolve<'t>(
     unknown::report(&document, &targets, config, sink);
     sink.warn_below(&unused);
     Resolved {
+        has_directions: document.is_openapi && !config.compared.requires_to_the_letter,
         document,
         targets,
         discriminators,

@@ -267,6 +267,33 @@ fn a_declaration_in_a_closed_branch_is_not_said_to_break_nothing() {
 
 /// Where two properties change at once, the instance that shows one change is not said to show the other.
 #[test]
+fn an_integer_out_of_the_range_of_a_type_shows_a_break() {
+    let whole = field(json!({"type": "number", "multipleOf": 1}));
+    for (format, refused) in [("uint64", json!(-1)), ("int64", json!(u64::MAX))] {
+        let integer = field(json!({"type": "integer", "format": format}));
+        let found = changes(&whole, &integer);
+        let changed = found.iter().find(|it| it.kind == Kind::ValueTypeChanged);
+        let effect = &changed.expect("the type changed").effect;
+        assert_eq!(
+            effect.new_types_read_old_data,
+            Answer::Breaks(json!({"a": refused}))
+        );
+    }
+}
+
+#[test]
+fn a_property_that_was_false_is_not_blamed_for_another_change() {
+    let text = |most: u64| json!({"type": "string", "maxLength": most});
+    let old = object(json!({"a": false, "b": text(5)}));
+    let new = object(json!({"a": {"type": "integer"}, "b": text(3)}));
+    for change in changes(&old, &new) {
+        if change.kind == Kind::FieldAdded {
+            assert_eq!(change.effect.old_data_valid_now, Answer::Proven);
+        }
+    }
+}
+
+#[test]
 fn a_declaration_is_not_blamed_for_another_change() {
     let closed = |properties: Value| with(object(properties), "additionalProperties", json!(false));
     let old = closed(json!({"a": {"type": "string"}}));

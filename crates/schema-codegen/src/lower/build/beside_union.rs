@@ -125,12 +125,10 @@ pub(super) fn of_limits(all: &Constraints) -> Vec<Assertion> {
 
 /// The names that are required beside the branches, and not by each of them.
 fn required_beside(schemas: &Schemas<'_>, merged: &MergedSchema) -> Vec<String> {
-    let is_openapi = schemas.resolved.document.is_openapi;
     let branches: Vec<_> = merged
         .branches()
         .map(|branch| schemas.merged(&Key::schema(branch)))
         .collect();
-    // OpenAPI: what is read-only is absent from requests, what is write-only from responses, required or not.
     let one_way = |name: &str| {
         let mut declared = branches
             .iter()
@@ -139,14 +137,14 @@ fn required_beside(schemas: &Schemas<'_>, merged: &MergedSchema) -> Vec<String> 
             .filter_map(|merged| merged.properties.get(name));
         declared.any(|ids| {
             let docs = field_docs(schemas, &Key::all_of(ids.clone()));
-            docs.read_only || docs.write_only
+            schemas.resolved.goes_one_way(&docs)
         })
     };
     let required = merged.required.iter().filter(|name| {
         let everywhere = branches
             .iter()
             .all(|branch| branch.required.contains(*name));
-        !(everywhere || is_openapi && one_way(name))
+        !(everywhere || one_way(name))
     });
     required.cloned().collect()
 }

@@ -92,8 +92,7 @@ fn declared(
 ) -> Option<Field> {
     let schemas = builder.schemas;
     let mut docs = field_docs(schemas, key);
-    // OpenAPI: what is read-only is absent from requests, what is write-only from responses, required or not.
-    let one_way = schemas.resolved.document.is_openapi && (docs.read_only || docs.write_only);
+    let one_way = schemas.resolved.goes_one_way(&docs);
     let is_listed = object.required.contains(property);
     let required = is_listed && !one_way;
     docs.required_in = direction(&docs).filter(|_| is_listed && one_way);

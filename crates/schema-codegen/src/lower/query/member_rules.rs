@@ -78,14 +78,13 @@ impl Members {
     }
 }
 
-/// True for a property that OpenAPI sends in one direction alone, required or not: what is read-only is absent from requests, what is write-only
-/// from responses.
+/// True for a property that goes in one direction alone by one of the schemas that it has.
 fn goes_one_way(schemas: &Schemas<'_>, properties: &[SchemaId]) -> bool {
     let resolved = schemas.resolved;
     let mut docs = properties
         .iter()
         .map(|id| &resolved.get(resolved.followed(*id)).docs);
-    resolved.document.is_openapi && docs.any(|docs| docs.read_only || docs.write_only)
+    docs.any(|docs| resolved.goes_one_way(docs))
 }
 
 /// True when a value of each of two shows that it is none of the other. Only those that declare the rarest name which one requires are looked

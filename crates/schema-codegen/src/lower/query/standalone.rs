@@ -187,13 +187,11 @@ impl<'r, 't> Writer<'r, 't> {
     }
 
     pub(super) fn required(&mut self, schema: &Schema, keywords: &mut Keywords) {
-        let is_openapi = self.resolved.document.is_openapi;
-        // OpenAPI: what is read-only is absent from requests, what is write-only from responses, required or not.
         let one_way = |name: &String| {
             let mut declared = schema.properties.iter().filter(|(known, _)| known == name);
             declared.any(|(_, id)| {
                 let docs = &self.resolved.get(self.resolved.followed(*id)).docs;
-                is_openapi && (docs.read_only || docs.write_only)
+                self.resolved.goes_one_way(docs)
             })
         };
         let required: Vec<Value> = schema
