@@ -1,8 +1,9 @@
 //! Changes of the class of data, and of what the schema says about its use.
 
 use super::{Change, Comparison, Kind, Privacy};
-use crate::model::{Docs, Sensitivity, TypeId};
+use crate::model::{Docs, Sensitivity, TypeId, TypeUse, uses};
 use crate::plan::Plan;
+use std::collections::BTreeSet;
 
 pub(super) fn sensitivity(
     c: &mut Comparison<'_>,
@@ -25,6 +26,25 @@ pub(super) fn sensitivity(
         Privacy::Visible
     };
     c.list.push(found);
+}
+
+/// The classes of sensitive data in a value of this type, at any depth; `own` is that of the value itself.
+pub(super) fn classes(plan: &Plan, own: Sensitivity, ty: &TypeUse) -> BTreeSet<Sensitivity> {
+    let inside = uses::named_in(ty).into_iter();
+    let inside = inside.flat_map(|id| plan.facts.sensitivity[id.0].iter().copied());
+    inside
+        .chain([own])
+        .filter(|class| class.is_sensitive())
+        .collect()
+}
+
+/// What it means for privacy that a value has data of the classes `new` where it had those of `old`.
+pub(super) fn privacy_of(old: &BTreeSet<Sensitivity>, new: &BTreeSet<Sensitivity>) -> Privacy {
+    match new.difference(old).max() {
+        Some(class) => Privacy::Sensitive(*class),
+        None if new.is_empty() && !old.is_empty() => Privacy::Visible,
+        None => Privacy::Unaffected,
+    }
 }
 
 /// Compares annotations. Those that a field has from its type are compared with the type.

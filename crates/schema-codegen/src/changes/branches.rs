@@ -2,10 +2,10 @@
 
 use super::decode::{paired, unions};
 use super::types::words;
-use super::{Change, Comparison, Kind};
+use super::{Change, Comparison, Kind, Privacy, annotations};
 use crate::containment::{Answer, SchemaText};
 use crate::model::{
-    DecidedBy, Model, Shape, Tag, TypeExpr, TypeId, TypeUse, UnionDef, UnionVariant,
+    DecidedBy, Model, Sensitivity, Shape, Tag, TypeExpr, TypeId, TypeUse, UnionDef, UnionVariant,
 };
 use crate::plan::Plan;
 use serde_json::Value;
@@ -72,6 +72,10 @@ fn push(c: &mut Comparison<'_>, mut change: Change, branch: &UnionVariant, exclu
     let is_added = change.kind == Kind::BranchAdded;
     let (of_new, of_old) = c.validity_of(&change);
     let side = if is_added { c.new } else { c.old };
+    let classes = annotations::classes(&side.plan, Sensitivity::None, &branch.ty);
+    if let (true, Some(class)) = (is_added, classes.last()) {
+        change.effect.privacy = Privacy::Sensitive(*class);
+    }
     let text = side.schema.at(&branch.pointer.0);
     let admits = |value: &Value| text.admits_within(value, &c.work) == Some(true);
     let (with, without) = if is_added {

@@ -128,11 +128,12 @@ fn added(c: &mut Comparison<'_>, owners: Owners, index: usize, field: &Field, be
             &field.wire_name,
         );
     }
-    effect.privacy = match field.sensitivity {
-        class if class.is_sensitive() => Privacy::Sensitive(class),
+    let classes = annotations::classes(new, field.sensitivity, &field.ty);
+    effect.privacy = match classes.last() {
+        Some(class) => Privacy::Sensitive(*class),
         // Unknown members are hidden; a declared one of no class is shown.
-        _ if matches!(before, Additional::Deny) => Privacy::Unaffected,
-        _ => Privacy::Visible,
+        None if matches!(before, Additional::Deny) => Privacy::Unaffected,
+        None => Privacy::Visible,
     };
     c.list.push(change);
 }

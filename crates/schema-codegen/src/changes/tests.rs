@@ -12,6 +12,7 @@ mod constraints;
 mod documents;
 mod instances;
 mod meanings;
+mod privacy;
 mod work;
 
 use super::{Bump, Change, Kind, Release, between};

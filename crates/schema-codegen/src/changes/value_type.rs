@@ -3,7 +3,7 @@
 use super::decode::both_ways;
 use super::fields::Owners;
 use super::instances::{examples, shown};
-use super::{Change, Comparison, Kind, types};
+use super::{Change, Comparison, Kind, Privacy, annotations, types};
 use crate::containment::Answer;
 use crate::model::{Field, TypeId};
 use crate::pairing::target;
@@ -25,7 +25,8 @@ pub(super) fn compare(
     };
     if c.pairs.same_expr(&old.ty.expr, &new.ty.expr) {
         if moved {
-            let found = change(Kind::TargetChanged).between(names.0, names.1);
+            let mut found = change(Kind::TargetChanged).between(names.0, names.1);
+            found.effect.privacy = privacy(c, (old, new));
             c.push_with_validity(found);
         }
         return;
@@ -34,8 +35,15 @@ pub(super) fn compare(
         names.0.or_else(|| types::words(&old.ty)),
         names.1.or_else(|| types::words(&new.ty)),
     );
+    found.effect.privacy = privacy(c, (old, new));
     decoded(c, owners, (old, new), &mut found);
     c.push_with_validity(found);
+}
+
+/// What it means for privacy that the value is of another type.
+fn privacy(c: &Comparison<'_>, (old, new): (&Field, &Field)) -> Privacy {
+    let of = |plan: &Plan, field: &Field| annotations::classes(plan, field.sensitivity, &field.ty);
+    annotations::privacy_of(&of(&c.old.plan, old), &of(&c.new.plan, new))
 }
 
 /// Whether the types of each side decode the values of the other, null aside, which is a change of its own.
