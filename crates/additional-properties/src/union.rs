@@ -108,6 +108,8 @@ pub enum Tag<'a> {
 #[derive(Debug, Default)]
 pub(crate) struct Facts<'a> {
     pub(crate) tag: Option<Tag<'a>>,
+    /// Whether the value is an object, so that its tag can be missing.
+    pub(crate) is_object: bool,
     /// Where the name of the tag is in the text, on the JSON path.
     pub(crate) tag_offset: usize,
     /// Where the tag ends, if it is a string and the first member.
@@ -131,7 +133,10 @@ impl UnionInfo {
     /// Chooses by the tag.
     pub(crate) fn choose(&self, facts: &Facts<'_>) -> Choice {
         let selected = match &facts.tag {
-            None => return self.absent.map_or(Choice::Undecided, Choice::Variant),
+            None => {
+                let absent = self.absent.filter(|_| facts.is_object);
+                return absent.map_or(Choice::Undecided, Choice::Variant);
+            }
             Some(Tag::String(tag)) => self.variant_of(tag),
             Some(tag) => {
                 let found = self.others.iter().find(|(other, _)| other == tag);

@@ -153,6 +153,31 @@ fn a_tag_can_be_one_level_down_and_absent() {
 }
 
 #[derive(Clone, PartialEq, Union)]
+#[additional_properties(debug, serde, json, tag = "type")]
+enum OrText {
+    #[additional_properties(tag("circle", absent))]
+    Circle(Circle),
+    #[additional_properties(tag("square"))]
+    Square(Square),
+    Text(String),
+    #[additional_properties(unknown)]
+    Unknown(Value),
+}
+
+#[test]
+fn a_tag_is_absent_from_objects_alone() {
+    for (text, expected) in [
+        (r#""a""#, OrText::Text("a".to_owned())),
+        ("[3]", OrText::Unknown(serde_json::json!([3]))),
+    ] {
+        let by_json: OrText = from_str(text).expect(text);
+        assert!(by_json == expected, "{text}");
+        assert!(serde_json::from_str::<OrText>(text).expect(text) == expected);
+    }
+    assert!(matches!(from_str(r#"{"side":1}"#), Ok(OrText::Circle(_))));
+}
+
+#[derive(Clone, PartialEq, Union)]
 #[additional_properties(debug, serde, json)]
 enum Members {
     #[additional_properties(requires("a"), forbids("b", "c"))]

@@ -1,6 +1,8 @@
 //! The paths in a configuration, and what standard output has for another program.
 
 use std::fs;
+#[cfg(unix)]
+use std::process::Command;
 
 mod project;
 
@@ -207,4 +209,68 @@ fn an_output_whose_name_is_not_utf_8_is_refused() {
     assert!(String::from_utf8_lossy(&output.stderr).contains("it is not UTF-8"));
     let files = fs::read_dir(project.path()).expect("a folder");
     assert_eq!(files.count(), 1);
+}
+
+/// Two names for one folder would be two locks on it.
+#[test]
+fn a_path_may_leave_a_folder_that_is_not_there() {
+    let project = project();
+    let schema = ["--schema", "shop.schema.json"];
+    for out in [["--out", "away/../shop.rs"], ["--out-dir", "away/../shop"]] {
+        let arguments = [["generate"].as_slice(), &schema, &out].concat();
+        succeed(&project, &arguments);
+    }
+    succeed(
+        &project,
+        &[
+            "docs",
+            "--schema",
+            "shop.schema.json",
+            "--out",
+            "away/../site",
+        ],
+    );
+    let exists = |name: &str| project.path().join(name).exists();
+    assert!(exists("shop.rs") && exists("shop/mod.rs") && exists("site/index.html"));
+    assert!(!exists("away"));
+}
+
+#[test]
+fn a_temporary_file_beside_a_single_file_is_removed() {
+    let project = project();
+    let config = "schema = 'shop.schema.json'\ntypes = 'one/shop.rs'\nnames = 'names.lock'\n";
+    fs::write(project.path().join("codegen.toml"), config).expect("a file");
+    succeed(&project, &["generate"]);
+    let stale = ["", "one/"].map(|folder| {
+        let name = format!("{folder}.schema-codegen-0123456789abcdef.tmp");
+        project.path().join(name)
+    });
+    for path in &stale {
+        fs::write(path, "half a fi").expect("a file");
+    }
+    // Nothing else is to be done.
+    succeed(&project, &["generate"]);
+    assert!(!stale.iter().any(|path| path.exists()));
+}
+
+/// The system lets no file grow beyond 512 bytes: the list of files can be written, and the types cannot.
+#[cfg(unix)]
+#[test]
+fn a_run_that_fails_leaves_no_folders() {
+    let project = project();
+    let config = "schema = 'shop.schema.json'\ntypes = 'a/b'\npages = 'c/d'\n";
+    fs::write(project.path().join("codegen.toml"), config).expect("a file");
+    for rest in ["", "--schema shop.schema.json --out e/f.rs"] {
+        let script = format!("trap '' XFSZ; ulimit -f 1; exec \"$0\" generate {rest}");
+        let mut shell = Command::new("sh");
+        shell.args(["-c", &script, env!("CARGO_BIN_EXE_schema-codegen")]);
+        let output = shell.current_dir(project.path()).output();
+        let output = output.expect("a shell");
+        assert_eq!(output.status.code(), Some(3), "{output:?}");
+        let names = fs::read_dir(project.path()).expect("a folder");
+        let names = names.map(|entry| entry.expect("an entry").file_name());
+        let mut names: Vec<_> = names.collect();
+        names.sort();
+        assert_eq!(names, ["codegen.toml", "shop.schema.json"]);
+    }
 }

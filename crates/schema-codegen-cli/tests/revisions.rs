@@ -172,3 +172,100 @@ fn annotations_name_files_from_the_top_of_the_repository() {
     let inside = run(&inner, &of_schema).stdout;
     assert!(inside.starts_with(&config), "{inside}");
 }
+
+/// What git would take for an option could write files.
+#[test]
+fn a_revision_is_no_option_of_git() {
+    let project = project();
+    let git = |arguments: &[&str]| git(project.path(), arguments);
+    git(&["init", "--quiet"]);
+    succeed(&project, &["init", "shop.schema.json"]);
+    git(&["add", "--all"]);
+    git(&["commit", "--quiet", "--message", "First"]);
+    let theirs = project.path().join("theirs:.");
+    fs::create_dir(&theirs).expect("a folder");
+    let theirs = theirs.join("shop.schema.json");
+    fs::write(&theirs, "precious").expect("a file");
+    let refused = run(&project, &["changes", "--from=--output=theirs"]);
+    assert_eq!(refused.code, Some(3), "{}", refused.stderr);
+    assert_eq!(fs::read_to_string(&theirs).expect("a file"), "precious");
+}
+
+/// What the configuration says of a property that an older schema has not is no error there.
+#[test]
+fn a_configuration_may_be_about_what_is_new() {
+    let project = project();
+    let git = |arguments: &[&str]| git(project.path(), arguments);
+    let write = |name: &str, text: &str| {
+        fs::write(project.path().join(name), text).expect("a file");
+    };
+    git(&["init", "--quiet"]);
+    succeed(&project, &["init", "shop.schema.json"]);
+    git(&["add", "--all"]);
+    git(&["commit", "--quiet", "--message", "First"]);
+    write(
+        "shop.schema.json",
+        &SCHEMA.replace(
+            r#""name": { "type": "string" }"#,
+            r#""name": { "type": "string" }, "race": { "enum": ["a", "b"] }"#,
+        ),
+    );
+    let config = [
+        "schema = 'shop.schema.json'",
+        "types = 'src/shop'",
+        "roots = ['#', 'PetRace']",
+        "[annotate.'Pet.race']",
+        "sensitive = 'none'",
+        "[rename.fields]",
+        "'Pet.race' = 'breed'",
+        "[rename.types]",
+        "PetRace = 'Breed'",
+        "[formats]",
+        "'Pet.race' = 'string'",
+        "[[modules]]",
+        "name = 'all'",
+        "about = 'Everything.'",
+        "types = ['Shop', 'Pet', 'PetRace']",
+    ];
+    let config = config.map(|line| format!("{line}\n")).concat();
+    write(
+        "codegen.toml",
+        &config.replace("roots = ['#', 'PetRace']\n", ""),
+    );
+    succeed(&project, &["generate"]);
+    let found = succeed(&project, &["changes", "--from", "HEAD"]);
+    assert!(found.contains("field-added `race`"), "{found}");
+    write("codegen.toml", &config.replace("PetRace'", "Nothing'"));
+    let unknown = run(&project, &["changes", "--from", "HEAD"]);
+    assert_eq!(unknown.code, Some(3), "it is about nothing today");
+}
+
+/// A value of a payload, or a name, can have anything in it.
+#[test]
+fn nothing_of_a_schema_is_markup_in_a_report() {
+    let project = project();
+    let write = |name: &str, text: &str| {
+        fs::write(project.path().join(name), text).expect("a file");
+    };
+    write(
+        "old.json",
+        r#"{"title": "P", "type": "object", "properties": {}}"#,
+    );
+    write(
+        "new.json",
+        r#"{"title": "P", "type": "object", "properties": {"<img src=x>`<b>": {"type": "string", "pattern": "^<i>"}}}"#,
+    );
+    let report = [
+        "changes", "--from", "old.json", "--to", "new.json", "--format", "markdown",
+    ];
+    let text = succeed(&project, &report);
+    let mut outside = String::new();
+    // Code spans are fenced by more backticks than they contain: here by two.
+    for (index, part) in text.split("``").enumerate() {
+        if index % 2 == 0 {
+            outside.push_str(part);
+        }
+    }
+    assert!(text.contains("<img src=x>"), "{text}");
+    assert!(!outside.contains('<'), "{text}");
+}

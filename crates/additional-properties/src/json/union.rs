@@ -170,6 +170,7 @@ fn facts<'de>(info: &UnionInfo, reader: &mut Reader<'de>) -> Facts<'de> {
         facts.tag = Some(Tag::String(Cow::Borrowed(tag)));
         (facts.tag_offset, facts.tag_end) = (offset, Some(end));
     } else if let Ok(Found::Object) = reader.kind() {
+        facts.is_object = true;
         let _ = look(info, reader, &mut facts);
         reader.rewind(start);
     }

@@ -185,6 +185,7 @@ fn is_declared(info: &UnionInfo, name: &Node) -> bool {
 fn facts<'a>(info: &UnionInfo, node: &'a Node) -> Facts<'a> {
     let mut facts = Facts::default();
     if let Node::Map(members) = node {
+        facts.is_object = true;
         for (name, value) in members {
             look(info, name, value, &mut facts);
         }

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use tempfile::TempPath;
 
 const TEMPORARY_PREFIX: &str = ".schema-codegen-";
@@ -40,10 +40,11 @@ pub(super) fn apply(
     // While files are written, the manifests list the old files and the new ones: if the program is killed, the next run knows
     // every file that this one may have written.
     let is_changed = |path: &Path| lists.iter().any(|list| list.path == path);
-    for manifest in manifests.iter().filter(|it| is_changed(&it.path)) {
-        replace(&manifest.path, &manifest.bytes_during())?;
-    }
-    if let Err(error) = write(&files) {
+    let mut listed = manifests.iter().filter(|it| is_changed(&it.path));
+    let written = listed
+        .try_for_each(|manifest| replace(&manifest.path, &manifest.bytes_during()))
+        .and_then(|()| write(&files));
+    if let Err(error) = written {
         // Nothing was replaced if the disk was full: the folder looks as it did before.
         undo(managed, &lists, &files);
         return Err(error);
@@ -149,9 +150,9 @@ fn remove_stale_temporaries(managed: &ManagedFiles, manifests: &Manifests, chang
     let single = managed.single_files().map(|name| managed.root().join(name));
     let changed = changes.iter().map(|change| change.path.clone());
     let paths = listed.chain(single).chain(changed);
-    let folders: BTreeSet<_> = paths
-        .filter_map(|path| Some(path.parent()?.to_owned()))
-        .collect();
+    // The folder of a bare name is called nothing, and is this one.
+    let folder_of = |path: PathBuf| Some(Path::new(".").join(path.parent()?));
+    let folders: BTreeSet<_> = paths.filter_map(folder_of).collect();
     for entry in folders
         .iter()
         .filter_map(|folder| fs::read_dir(folder).ok())

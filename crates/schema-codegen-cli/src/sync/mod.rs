@@ -13,8 +13,9 @@ pub(crate) use managed::describe;
 
 use crate::Error;
 use schema_codegen::artifact::RenderedFile;
+use std::collections::BTreeSet;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What to do about differences.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,6 +77,7 @@ pub fn sync(
     // Two runs at once would mix their files: the second one waits for the first.
     let mut locks = vec![lock::acquire(root, mode)?];
     let (mut manifests, mut changes) = compare(managed, files, mode)?;
+    let missing = missing_folders(root, &changes);
     let is_above = !locks[0].has_root && !root.as_os_str().is_empty();
     if mode != Mode::Check && !changes.is_empty() && is_above {
         // A run that begins from now on finds the folder and locks that one: so does this run, and looks again at what is there by then.
@@ -83,11 +85,26 @@ pub fn sync(
         locks.push(lock::acquire(root, mode)?);
         (manifests, changes) = compare(managed, files, mode)?;
     }
-    if mode != Mode::Check {
-        apply::apply(managed, &manifests, &changes)?;
+    if mode != Mode::Check
+        && let Err(error) = apply::apply(managed, &manifests, &changes)
+    {
+        for folder in missing.iter().rev() {
+            // One that holds something by now stays.
+            let _ = fs::remove_dir(folder);
+        }
+        return Err(error);
     }
     drop(locks);
     Ok(changes)
+}
+
+/// The folders that are not there yet, of `root` and of what changes; what is inside of another one comes after it.
+fn missing_folders(root: &Path, changes: &[Change]) -> BTreeSet<PathBuf> {
+    let files = changes.iter().map(|change| change.path.as_path());
+    let above = files.flat_map(|file| file.ancestors().skip(1));
+    let all = above.chain(root.ancestors());
+    let missing = all.filter(|folder| !folder.as_os_str().is_empty() && !folder.exists());
+    missing.map(Path::to_owned).collect()
 }
 
 /// What earlier runs wrote, and what is not as it should be, by name.

@@ -2,14 +2,15 @@
 
 use crate::document::SchemaId;
 use crate::lower::query::{Key, MergedSchema, Schemas};
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// What branches say of a property.
 #[derive(Clone, Default)]
 pub(super) struct OfBranches {
-    pub(super) schemas: Vec<SchemaId>,
+    /// Each once: branches that share a branch say the same of it.
+    pub(super) schemas: IndexSet<SchemaId>,
     /// Every branch says something of it; else any value is valid for it.
     pub(super) everywhere: bool,
 }

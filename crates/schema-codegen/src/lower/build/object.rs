@@ -27,9 +27,10 @@ pub(super) fn build(builder: &mut Builder<'_, '_>, merged: &MergedSchema, name: 
     if merged.is_object_with_properties() && !matches!(additional, Additional::Deny) {
         let branches = Collector::new(builder.schemas).of_branches(merged);
         for (property, found) in branches {
-            let key = match found.schemas.as_slice() {
+            let schemas: Vec<_> = found.schemas.into_iter().collect();
+            let key = match schemas.as_slice() {
                 [only] => Key::schema(*only),
-                _ => Key::any_of(found.schemas),
+                _ => Key::any_of(schemas),
             };
             let field = declared(builder, merged, &property, &key, name);
             // A branch that says nothing of the property admits any value.
