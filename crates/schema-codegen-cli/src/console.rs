@@ -7,8 +7,9 @@ use crate::args::Color;
 use anstream::ColorChoice;
 use anstyle::AnsiColor;
 use schema_codegen::visible::visible;
-use std::io::Write as _;
+use std::io::{ErrorKind, Write as _};
 use std::process::ExitCode;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// How a command ended. Wrong usage, 2, is left to the parser of the arguments.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,15 +57,31 @@ pub fn set_color(color: Color) {
 /// Prints the error, if `result` is one, and returns the status of the command.
 #[must_use]
 pub fn finish(result: Result<ExitStatus, Error>) -> ExitStatus {
-    result.unwrap_or_else(|failed| {
-        error(&format!("{}\n", visible(&failed.to_string())));
+    let status = result.unwrap_or_else(|failed| {
+        // A line of its own would be read as one of ours, and by some programs as a command.
+        let message = failed.to_string().replace('\n', "\n  ");
+        error(&format!("{}\n", visible(&message)));
         ExitStatus::BadInput
-    })
+    });
+    if IS_INCOMPLETE.load(Ordering::Relaxed) {
+        error("cannot write to standard output\n");
+        return ExitStatus::BadInput;
+    }
+    status
 }
+
+/// Whether a result could not be printed.
+static IS_INCOMPLETE: AtomicBool = AtomicBool::new(false);
 
 /// Prints a result to standard output.
 pub fn data(text: &str) {
-    let _ = anstream::stdout().write_all(text.as_bytes());
+    let mut output = anstream::stdout();
+    let written = output.write_all(text.as_bytes());
+    if let Err(error) = written.and_then(|()| output.flush())
+        && error.kind() != ErrorKind::BrokenPipe
+    {
+        IS_INCOMPLETE.store(true, Ordering::Relaxed);
+    }
 }
 
 /// Prints progress, or anything else that is no result, to standard error.

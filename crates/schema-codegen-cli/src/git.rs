@@ -10,8 +10,8 @@ use std::process::Command;
 /// There is no such revision, or git cannot be run.
 pub(crate) fn is_in(root: &Path, revision: &str, name: &str) -> Result<bool, Error> {
     let path = format!("./{name}");
-    let revision = checked(revision)?;
-    let found = git(root, &["ls-tree", "--name-only", revision, "--", &path])?;
+    let commit = commit(root, revision)?;
+    let found = git(root, &["ls-tree", "--name-only", &commit, "--", &path])?;
     Ok(!found.is_empty())
 }
 
@@ -20,18 +20,27 @@ pub(crate) fn is_in(root: &Path, revision: &str, name: &str) -> Result<bool, Err
 /// # Errors
 /// There is no such revision or file, or git cannot be run.
 pub(crate) fn show(root: &Path, revision: &str, name: &str) -> Result<String, Error> {
-    git(root, &["show", &format!("{}:./{name}", checked(revision)?)])
+    let commit = commit(root, revision)?;
+    git(root, &["show", &format!("{commit}:./{name}")])
 }
 
-/// `revision`, unless git would take it for an option, which may write files.
-fn checked(revision: &str) -> Result<&str, Error> {
+/// The hash of the commit that `revision` names. What git would take for an option, which may write files, names none, and neither do nothing
+/// and a range.
+fn commit(root: &Path, revision: &str) -> Result<String, Error> {
+    let named = format!("{revision}^{{commit}}");
+    let refused = |message: &str| Error::Revision {
+        command: format!("rev-parse --verify {named}"),
+        message: message.to_owned(),
+    };
     if revision.starts_with('-') {
-        return Err(Error::Revision {
-            command: format!("show {revision}"),
-            message: "a revision does not begin with `-`".to_owned(),
-        });
+        return Err(refused("a revision does not begin with `-`"));
     }
-    Ok(revision)
+    let found = git(root, &["rev-parse", "--verify", &named])?;
+    let hash = found.trim();
+    if !hash.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        return Err(refused("this is no single revision"));
+    }
+    Ok(hash.to_owned())
 }
 
 /// What git prints, run in `root` with `args`.

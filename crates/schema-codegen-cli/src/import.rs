@@ -5,12 +5,11 @@ use crate::console::{self, ExitStatus, counted};
 use crate::input::{Input, read_text};
 use crate::report::count;
 use crate::stopwatch::Stopwatch;
-use crate::sync::{ManagedFiles, Mode, sync};
+use crate::sync::replace_all;
 use crate::{Error, job};
-use schema_codegen::artifact::RenderedFile;
 use schema_codegen::history::History;
 use schema_codegen::import::{Import, Need, Upstream, import as merge};
-use schema_codegen::visible::visible;
+use schema_codegen::visible::on_one_line;
 use schema_codegen::{Documents, Plan, Syntax};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -89,31 +88,22 @@ fn run(args: &ImportArgs, root: &Path, config: &str) -> Result<ExitStatus, Error
     if args.check {
         return Ok(ExitStatus::of(made.agrees(ours.documents.schema())));
     }
-    keep_history(&ours, &plan, &made)?;
+    let history = history_with(&ours, &plan, &made)?;
+    let schema = (!is_same).then(|| (ours.config.schema.clone(), made.text.clone()));
+    let changed: Vec<_> = history.into_iter().chain(schema).collect();
+    let texts = changed
+        .iter()
+        .map(|(name, text)| (name.as_str(), text.as_str()));
+    replace_all(root, &texts.collect::<Vec<_>>())?;
+    for (name, _) in &changed {
+        console::data(&format!("changed {}\n", on_one_line(name)));
+    }
     if is_same {
         return Ok(ExitStatus::Success);
     }
-    write(&root.join(&ours.config.schema), &made.text)?;
-    console::data(&format!("changed {}\n", visible(&ours.config.schema)));
     ours.documents = Documents::new(made.text);
     gate(&mut ours);
     Ok(ExitStatus::Success)
-}
-
-/// Replaces a file as a whole: a run that is killed leaves the one or the other.
-fn write(file: &Path, text: &str) -> Result<(), Error> {
-    let folder = file.parent().unwrap_or(Path::new(""));
-    let name = file.file_name().unwrap_or_default();
-    let file = RenderedFile {
-        path: name.to_string_lossy().into_owned(),
-        bytes: text.as_bytes().to_vec(),
-    };
-    sync(
-        &ManagedFiles::below(folder).kept_file(name),
-        &[file],
-        Mode::Write,
-    )
-    .map(drop)
 }
 
 /// The document of upstream, with what it refers to in others. One that refers to others which are not there is refused: what these state
@@ -137,10 +127,7 @@ fn theirs(args: &ImportArgs) -> Result<(Input, Plan), Error> {
         // No document outside of the folder is read.
         names = schema_codegen::unanswered(&theirs.documents, &theirs.config);
     }
-    let names: Vec<_> = names
-        .iter()
-        .map(|name| visible(name).into_owned())
-        .collect();
+    let names: Vec<_> = names.iter().map(|name| on_one_line(name)).collect();
     if !names.is_empty() {
         let path = args.document.clone();
         return Err(Error::Incomplete { path, names });
@@ -154,13 +141,17 @@ fn theirs(args: &ImportArgs) -> Result<(Input, Plan), Error> {
     Ok((theirs, plan))
 }
 
-/// Records in the history, if the project keeps one, what the schema has since the version of upstream.
-fn keep_history(ours: &Input, upstream: &Plan, made: &Import) -> Result<(), Error> {
+/// The file of the history, if the project keeps one and it changes, with what the schema has since the version of upstream.
+fn history_with(
+    ours: &Input,
+    upstream: &Plan,
+    made: &Import,
+) -> Result<Option<(String, String)>, Error> {
     let version = upstream.model.schema.version.as_deref();
     let (Some(path), Some(file), Some(version)) =
         (ours.history_path(), &ours.config.history, version)
     else {
-        return Ok(());
+        return Ok(None);
     };
     let before = if path.exists() {
         read_text(&path)?
@@ -173,11 +164,7 @@ fn keep_history(ours: &Input, upstream: &Plan, made: &Import) -> Result<(), Erro
     };
     made.record(&mut history, version);
     let now = history.to_text();
-    if now != before {
-        write(&path, &now)?;
-        console::data(&format!("changed {}\n", visible(file)));
-    }
-    Ok(())
+    Ok((now != before).then(|| (file.clone(), now)))
 }
 
 /// Says whether the generator accepts the schema as it is now.
@@ -231,7 +218,7 @@ fn list(out: &mut String, title: &str, lines: &[String], all: bool) {
     let _ = writeln!(out, "  {title} ({})", lines.len());
     let shown = if all { lines.len() } else { FIRST };
     for line in lines.iter().take(shown) {
-        let _ = writeln!(out, "    {}", visible(line));
+        let _ = writeln!(out, "    {}", on_one_line(line));
     }
     if let more @ 1.. = lines.len().saturating_sub(shown) {
         let _ = writeln!(out, "    ... and {more} more (--all lists them)");

@@ -4,9 +4,10 @@ use crate::Error;
 use crate::args::portable;
 use crate::console::{self, ExitStatus};
 use crate::input::read_text;
+use crate::sync::replace_file;
 use schema_codegen::{Syntax, is_openapi};
-use std::fs::File;
-use std::io::{ErrorKind, Write as _};
+use std::fs;
+use std::io::ErrorKind;
 use std::path::Path;
 
 /// A configuration for `SCHEMA`; every other setting has its default value.
@@ -30,18 +31,16 @@ pub fn init(path: &Path, schema: &Path) -> Result<ExitStatus, Error> {
         }
         text => text,
     };
-    let mut file = File::create_new(path).map_err(|source| match source.kind() {
-        ErrorKind::AlreadyExists => Error::Exists {
+    if fs::symlink_metadata(path).is_ok() {
+        return Err(Error::Exists {
             path: path.to_owned(),
-        },
-        _ => Error::io("create", path, source),
-    })?;
+        });
+    }
     let mut settings = TEMPLATE.replace("\"SCHEMA\"", &toml_string(&schema));
     if text.is_ok_and(|text| is_openapi(&text, Syntax::of_file(&schema))) {
         settings = settings.replace(SOME_ROOTS, ALL_ROOTS);
     }
-    let written = file.write_all(settings.as_bytes());
-    written.map_err(|source| Error::io("write", path, source))?;
+    replace_file(path, &settings)?;
     console::data(&format!("create {}\n", path.display()));
     console::status("Next: schema-codegen generate\n");
     Ok(ExitStatus::Success)

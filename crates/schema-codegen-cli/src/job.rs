@@ -12,7 +12,7 @@ use crate::versions::{self, Described};
 use crate::{diff, generate};
 use schema_codegen::artifact::RenderedFile;
 use schema_codegen::emit::rust;
-use schema_codegen::visible::visible;
+use schema_codegen::visible::on_one_line;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -190,7 +190,7 @@ impl Job {
             Mode::Write | Mode::Overwrite => self.report_write(&changes, print),
         };
         if let (ExitStatus::Success, Some(result)) = (status, &self.result) {
-            print(&format!("{}\n", visible(result)));
+            print(&format!("{}\n", on_one_line(result)));
         }
         Ok(status)
     }
@@ -211,7 +211,7 @@ impl Job {
     fn report_write(&self, changes: &[Change], print: fn(&str)) -> ExitStatus {
         let mut out = String::new();
         for change in changes {
-            let _ = writeln!(out, "{} {}", change.verb(), visible(&change.name));
+            let _ = writeln!(out, "{} {}", change.verb(), on_one_line(&change.name));
         }
         let written = changes
             .iter()

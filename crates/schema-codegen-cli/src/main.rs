@@ -186,7 +186,9 @@ fn run(command: &Command) -> Result<ExitStatus, Error> {
 #[cfg(feature = "completions")]
 fn completions(shell: clap_complete::Shell) -> ExitStatus {
     let mut flags = <Flags as clap::CommandFactory>::command();
-    clap_complete::generate(shell, &mut flags, "schema-codegen", &mut std::io::stdout());
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut flags, "schema-codegen", &mut script);
+    console::data(&String::from_utf8_lossy(&script));
     ExitStatus::Success
 }
 

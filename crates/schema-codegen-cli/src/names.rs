@@ -7,7 +7,7 @@ use crate::stopwatch::Stopwatch;
 use crate::sync::{ManagedFiles, Mode, sync};
 use crate::{Error, job};
 use schema_codegen::artifact::RenderedFile;
-use schema_codegen::visible::visible;
+use schema_codegen::visible::on_one_line;
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -48,10 +48,10 @@ fn of_config(args: NamesArgs, root: &Path, config: &str) -> Result<usize, Error>
     };
     let mut text = String::new();
     for line in lock.pending() {
-        let _ = writeln!(text, "+ {}", visible(&line));
+        let _ = writeln!(text, "+ {}", on_one_line(&line));
     }
     for line in lock.gone() {
-        let _ = writeln!(text, "- {}", visible(&line));
+        let _ = writeln!(text, "- {}", on_one_line(&line));
     }
     console::data(&text);
     let (pending, gone) = (lock.pending().count(), lock.gone().count());
@@ -59,7 +59,7 @@ fn of_config(args: NamesArgs, root: &Path, config: &str) -> Result<usize, Error>
     let count = counted(pending, "name");
     console::status(&format!(
         "{}: {count} {done}, {gone} gone.\n",
-        visible(&path)
+        on_one_line(&path)
     ));
     if args.freeze {
         let managed = ManagedFiles::new(root).lock(&path);

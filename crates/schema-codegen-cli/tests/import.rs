@@ -336,3 +336,28 @@ fn references_of_upstream_lead_through_other_references() {
     assert_eq!(code, Some(0), "{report}");
     assert!(report.starts_with("0 changes to apply\n"), "{report}");
 }
+
+/// `OpenAPI` lets it be absent in one direction; both schemas say all the same that it is required.
+#[test]
+fn what_goes_one_way_stays_required() {
+    let project = project("pet.schema.json");
+    let path = |name: &str| project.path().join(name);
+    let ours = OURS.replace("\"personal\"", "\"personal\", \"readOnly\": true");
+    let ours = ours.replace(
+        "  \"properties\"",
+        "  \"required\": [\"name\"],\n  \"properties\"",
+    );
+    fs::write(path("pet.schema.json"), &ours).expect("a file");
+    let theirs = THEIRS.replace(", chip: {type: string, maxLength: 15}", "");
+    let theirs = theirs.replace("name: {type", "name: {readOnly: true, type");
+    let theirs = theirs.replace("properties:", "required: [name]\n      properties:");
+    fs::write(path("upstream.yaml"), theirs).expect("a file");
+    let (code, report, _) = import(&project, &[]);
+    assert_eq!(code, Some(0), "{report}");
+    assert_eq!(
+        fs::read_to_string(path("pet.schema.json")).expect("a file"),
+        ours
+    );
+    let (code, report, _) = import(&project, &["--check"]);
+    assert_eq!(code, Some(0), "{report}");
+}

@@ -3,6 +3,8 @@
 use std::fs;
 #[cfg(unix)]
 use std::process::Command;
+#[cfg(unix)]
+use tempfile::TempDir;
 
 mod project;
 
@@ -253,24 +255,97 @@ fn a_temporary_file_beside_a_single_file_is_removed() {
     assert!(!stale.iter().any(|path| path.exists()));
 }
 
-/// The system lets no file grow beyond 512 bytes: the list of files can be written, and the types cannot.
+/// What `schema-codegen` ends with where the system lets no file grow beyond 512 bytes.
+#[cfg(unix)]
+fn run_without_room(project: &TempDir, arguments: &str) -> Option<i32> {
+    let script = format!("trap '' XFSZ; ulimit -f 1; exec \"$0\" {arguments}");
+    let mut shell = Command::new("sh");
+    shell.args(["-c", &script, env!("CARGO_BIN_EXE_schema-codegen")]);
+    let output = shell.current_dir(project.path()).output();
+    output.expect("a shell").status.code()
+}
+
+/// The list of files can be written, and the types cannot.
 #[cfg(unix)]
 #[test]
-fn a_run_that_fails_leaves_no_folders() {
+fn a_run_that_fails_leaves_no_files() {
     let project = project();
     let config = "schema = 'shop.schema.json'\ntypes = 'a/b'\npages = 'c/d'\n";
-    fs::write(project.path().join("codegen.toml"), config).expect("a file");
-    for rest in ["", "--schema shop.schema.json --out e/f.rs"] {
-        let script = format!("trap '' XFSZ; ulimit -f 1; exec \"$0\" generate {rest}");
-        let mut shell = Command::new("sh");
-        shell.args(["-c", &script, env!("CARGO_BIN_EXE_schema-codegen")]);
-        let output = shell.current_dir(project.path()).output();
-        let output = output.expect("a shell");
-        assert_eq!(output.status.code(), Some(3), "{output:?}");
+    let path = project.path().join("codegen.toml");
+    let run = |arguments: &str| {
+        assert_eq!(run_without_room(&project, arguments), Some(3));
         let names = fs::read_dir(project.path()).expect("a folder");
         let names = names.map(|entry| entry.expect("an entry").file_name());
         let mut names: Vec<_> = names.collect();
         names.sort();
-        assert_eq!(names, ["codegen.toml", "shop.schema.json"]);
+        names
+    };
+    assert_eq!(run("init shop.schema.json"), ["shop.schema.json"]);
+    fs::write(path, config).expect("a file");
+    for arguments in [
+        "generate",
+        "generate --schema shop.schema.json --out e/f.rs",
+        "docs --out g/h",
+    ] {
+        assert_eq!(run(arguments), ["codegen.toml", "shop.schema.json"]);
     }
+}
+
+/// The text of a person is there as it was where the new one cannot be written, and no link leads to another file.
+#[cfg(unix)]
+#[test]
+fn a_changelog_is_replaced_as_a_whole() {
+    let project = project();
+    let path = |name: &str| project.path().join(name);
+    let git = |arguments: &[&str]| {
+        let identity = ["-c", "user.name=Test", "-c", "user.email=test@example.com"];
+        let mut git = Command::new("git");
+        git.args(identity)
+            .args(arguments)
+            .current_dir(project.path());
+        assert!(git.output().expect("git runs").status.success());
+    };
+    succeed(&project, &["init", "shop.schema.json"]);
+    git(&["init", "--quiet"]);
+    git(&["add", "--all"]);
+    git(&["commit", "--quiet", "--message", "First"]);
+    git(&["tag", "v0.1.0"]);
+    let schema = fs::read_to_string(path("shop.schema.json")).expect("a file");
+    fs::write(
+        path("shop.schema.json"),
+        schema.replace("string", "integer"),
+    )
+    .expect("a file");
+    git(&["commit", "--quiet", "--all", "--message", "Second"]);
+    let text = format!("## [Unreleased]\n\n{}", "- A line.\n".repeat(80));
+    fs::write(path("real.md"), &text).expect("a file");
+    std::os::unix::fs::symlink("real.md", path("link.md")).expect("a link");
+    let report = "changes --since-release 0.2.0 --changelog";
+    assert_eq!(
+        run_without_room(&project, &format!("{report} real.md")),
+        Some(3)
+    );
+    let through = run(
+        &project,
+        &[
+            "changes",
+            "--since-release",
+            "0.2.0",
+            "--changelog",
+            "link.md",
+        ],
+    );
+    assert_eq!(through.code, Some(3), "{}", through.stderr);
+    assert_eq!(fs::read_to_string(path("real.md")).expect("a file"), text);
+    succeed(
+        &project,
+        &[
+            "changes",
+            "--since-release",
+            "0.2.0",
+            "--changelog",
+            "real.md",
+        ],
+    );
+    assert_ne!(fs::read_to_string(path("real.md")).expect("a file"), text);
 }

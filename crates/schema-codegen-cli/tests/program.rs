@@ -382,3 +382,51 @@ fn a_site_can_have_more_files_than_the_program_may_have_open() {
     let pages = fs::read_dir(project.path().join("site/models")).expect("a folder");
     assert!(pages.count() >= 100);
 }
+
+/// A name with a line end in it would begin a line that somebody else reads.
+#[test]
+fn names_begin_no_lines_of_messages() {
+    let project = project();
+    let schema = r##"{"$defs": {"nop\n::error::x": {"type": "string"}}, "$ref": "#/$defs/nop"}"##;
+    fs::write(project.path().join("s.json"), schema).expect("a file");
+    for arguments in [
+        ["generate", "--schema", "s.json", "--out", "s.rs"],
+        ["generate", "--schema", "a\n::error::x", "--out", "s.rs"],
+        [
+            "generate",
+            "--schema",
+            "shop.schema.json",
+            "--out",
+            "a\n::error::x.rs",
+        ],
+    ] {
+        let run = run(&project, &arguments);
+        let all = run.stdout + &run.stderr;
+        assert!(all.contains("::error::x"), "{all}");
+        assert!(
+            !all.lines().any(|line| line.starts_with("::error")),
+            "{all}"
+        );
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_result_that_cannot_be_printed_is_a_failure() {
+    let project = project();
+    let file = "shop.schema.json";
+    for arguments in [
+        ["completions", "bash"].as_slice(),
+        &["changes", "--from", file, "--to", file],
+    ] {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_schema-codegen"));
+        let full = fs::File::options().write(true).open("/dev/full");
+        let program = program.args(arguments).current_dir(project.path());
+        let run = program.stdout(full.expect("a device")).output();
+        assert_eq!(
+            run.expect("it runs").status.code(),
+            Some(3),
+            "{arguments:?}"
+        );
+    }
+}

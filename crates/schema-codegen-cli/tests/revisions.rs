@@ -189,6 +189,12 @@ fn a_revision_is_no_option_of_git() {
     let refused = run(&project, &["changes", "--from=--output=theirs"]);
     assert_eq!(refused.code, Some(3), "{}", refused.stderr);
     assert_eq!(fs::read_to_string(&theirs).expect("a file"), "precious");
+    // Nothing would be the index of git, and a range is no revision.
+    for revision in ["", "HEAD..HEAD", "^HEAD"] {
+        let refused = run(&project, &["changes", "--from", revision]);
+        assert_eq!(refused.code, Some(3), "{}", refused.stderr);
+        assert!(refused.stderr.contains("rev-parse"), "{}", refused.stderr);
+    }
 }
 
 /// What the configuration says of a property that an older schema has not is no error there.

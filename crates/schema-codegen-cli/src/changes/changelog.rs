@@ -2,7 +2,7 @@
 
 use crate::Error;
 use crate::input::read_text;
-use std::fs;
+use crate::sync::replace_file;
 use std::path::Path;
 
 const BEGIN: &str = "<!-- Written by `changes --changelog`; edit above or below. -->";
@@ -21,7 +21,7 @@ pub(super) fn write(path: &Path, version: &str, report: &str) -> Result<(), Erro
     if after == before {
         return Ok(());
     }
-    fs::write(path, after).map_err(|source| Error::io("write", path, source))
+    replace_file(path, &after)
 }
 
 /// `changelog` with `report` under **Schema** in the section of `version`, or in `Unreleased`, instead of what an earlier run wrote there.

@@ -148,8 +148,8 @@ fn keep_permissions(_builder: &mut tempfile::Builder<'_, '_>, _target: &Path) {}
 fn remove_stale_temporaries(managed: &ManagedFiles, manifests: &Manifests, changes: &[Change]) {
     let listed = manifests.all().map(|name| managed.root().join(name));
     let single = managed.single_files().map(|name| managed.root().join(name));
-    let changed = changes.iter().map(|change| change.path.clone());
-    let paths = listed.chain(single).chain(changed);
+    let written = changes.iter().map(|change| change.path.clone());
+    let paths = listed.chain(single).chain(written);
     // The folder of a bare name is called nothing, and is this one.
     let folder_of = |path: PathBuf| Some(Path::new(".").join(path.parent()?));
     let folders: BTreeSet<_> = paths.filter_map(folder_of).collect();

@@ -15,7 +15,7 @@ use crate::Error;
 use schema_codegen::artifact::RenderedFile;
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 /// What to do about differences.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,6 +105,44 @@ fn missing_folders(root: &Path, changes: &[Change]) -> BTreeSet<PathBuf> {
     let all = above.chain(root.ancestors());
     let missing = all.filter(|folder| !folder.as_os_str().is_empty() && !folder.exists());
     missing.map(Path::to_owned).collect()
+}
+
+/// Gives files that people edit, too, new texts, all or none; their names are relative to `root`.
+///
+/// # Errors
+/// When something that is no file is at one of them, or writing fails.
+pub(crate) fn replace_all(root: &Path, texts: &[(&str, &str)]) -> Result<(), Error> {
+    let is_below = |name: &str| {
+        let mut parts = Path::new(name).components();
+        parts.all(|part| matches!(part, Component::Normal(_)))
+    };
+    if !texts.iter().all(|(name, _)| is_below(name)) {
+        let mut each = texts.iter();
+        return each.try_for_each(|(name, text)| replace_file(&root.join(name), text));
+    }
+    let managed = ManagedFiles::below(root);
+    let managed = texts
+        .iter()
+        .fold(managed, |managed, (name, _)| managed.kept_file(name));
+    let files = texts.iter().map(|(name, text)| RenderedFile {
+        path: (*name).to_owned(),
+        bytes: text.as_bytes().to_vec(),
+    });
+    sync(&managed, &files.collect::<Vec<_>>(), Mode::Write).map(drop)
+}
+
+/// The same for one file: a run that is killed leaves the one text or the other.
+///
+/// # Errors
+/// As [`replace_all`].
+pub(crate) fn replace_file(file: &Path, text: &str) -> Result<(), Error> {
+    let folder = file.parent().unwrap_or(Path::new(""));
+    let name = file.file_name().unwrap_or_default();
+    let name = name.to_str().ok_or_else(|| Error::Name {
+        name: name.to_string_lossy().into_owned(),
+        reason: "it is not UTF-8".to_owned(),
+    })?;
+    replace_all(folder, &[(name, text)])
 }
 
 /// What earlier runs wrote, and what is not as it should be, by name.

@@ -32,9 +32,9 @@ mod tests;
 pub(crate) use accepts::{accepts, refuses};
 pub(crate) use best_branch::branch;
 
-use crate::config::{Config, Examples};
-use crate::diagnostic::DiagnosticSink;
-use crate::model::{DocumentValue, FieldId, Model, Sensitivity, TypeId, sensitivity};
+use crate::config::{Config, Examples, Paths};
+use crate::diagnostic::{Code, DiagnosticSink};
+use crate::model::{DocumentValue, FieldId, Model, Pointer, Sensitivity, TypeId, sensitivity};
 use crate::resolve::Resolved;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -79,6 +79,12 @@ pub(crate) fn configured(model: &Model, config: &Config, sink: &mut DiagnosticSi
     formats::report_unused(model, config, sink);
     #[cfg(not(feature = "validator"))]
     without_validator::refuse(config, sink);
+    if config.borrowed && config.paths == Paths::Serde {
+        let message = "borrowed types are read on the JSON path, and `paths` is `serde`";
+        let help = "set `borrowed = false`, or `paths = \"both\"`";
+        let pointer = Pointer::default().join("borrowed");
+        sink.at(Code::ConfigWrongValue, &pointer, message, help);
+    }
     Configured {
         fills: fills::of(model, config, sink),
         requests: requests::of(model, config, sink),

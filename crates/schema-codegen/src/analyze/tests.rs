@@ -157,6 +157,19 @@ fn sensitivity_closes_over_types() {
     assert_eq!(found, [Sensitivity::Personal, Sensitivity::Biometric]);
 }
 
+/// Whichever of them comes first.
+#[test]
+fn a_property_has_the_highest_class_that_is_declared() {
+    let with = |class: &str| json!({"properties": {"a": {"type": "string", "x-sensitive": class}}});
+    for classes in [["none", "personal"], ["personal", "none"]] {
+        let [one, other] = classes.map(with);
+        let schema = json!({"title": "T", "type": "object", "allOf": [one, other]});
+        let plan = planned(&schema);
+        let classes = &plan.facts.sensitivity[plan.model.root.0];
+        assert!(classes.contains(&Sensitivity::Personal), "{classes:?}");
+    }
+}
+
 #[test]
 fn the_same_schema_gives_the_same_plan() {
     let schema = json!({"title": "T", "properties": {"b": {"enum": ["x", "y"]}, "a": {"oneOf": [{"type": "string"}, {"type": "integer"}]}}});

@@ -49,7 +49,7 @@ pub(super) fn compare(
         if keywords.len() > 1 {
             let others = keywords.iter().filter(|other| *other != keyword);
             let others: Vec<&'static str> = others.map(|other| **other).collect();
-            show_by_itself(c, **keyword, (was, is), &others);
+            show_by_itself(c, keyword, (was, is), &others);
         }
     }
 }

@@ -210,9 +210,10 @@ impl<'a> Place<'a> {
             ),
             Kind::FieldAdded | Kind::FieldRemoved => value.map_or_else(
                 || self.schema.clone(),
-                |value| match self.requires(member) {
-                    true => self.schema.demanding(&[Demand::Present(member), value]),
-                    false => self.schema.demanding(&[value]),
+                |value| {
+                    let present = self.requires(member).then_some(Demand::Present(member));
+                    let demands: Vec<_> = present.into_iter().chain([value]).collect();
+                    self.schema.demanding(&demands)
                 },
             ),
             _ => self.schema.clone(),

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::diagnostic::{Code, DiagnosticSink, Diagnostics, Location};
 use crate::model::Pointer;
+use std::path::Path;
 use toml::de::{DeTable, DeValue};
 
 const KEYS: [&str; 36] = [
@@ -242,7 +243,8 @@ fn folders_apart(reader: &mut Reader<'_>) {
     let (Some(types), Some(pages)) = (&reader.config.types, &reader.config.pages) else {
         return;
     };
-    if !types.ends_with(".rs") && paths::overlap(types, pages) {
+    let is_file = Path::new(types).extension().is_some_and(|it| it == "rs");
+    if !is_file && paths::overlap(types, pages) {
         let pointer = Pointer::default().join("pages");
         reader.wrong(&pointer, "a folder apart from that of `types`");
     }

@@ -127,8 +127,8 @@ impl DiagnosticSink {
         self.list.push(Reported {
             code,
             location: location.below(&self.document),
-            message: message.into(),
-            help,
+            message: without_line_ends(message.into()),
+            help: help.map(without_line_ends),
         });
     }
 
@@ -221,5 +221,14 @@ impl DiagnosticSink {
     /// The warnings and notes of all stages.
     pub(crate) fn into_notes(self) -> Diagnostics {
         Diagnostics::new(self.notes, 0)
+    }
+}
+
+/// `text`, which may have names of a schema in it, on one line.
+fn without_line_ends(text: String) -> String {
+    if text.contains(['\n', '\r']) {
+        text.replace('\n', "\\n").replace('\r', "\\r")
+    } else {
+        text
     }
 }

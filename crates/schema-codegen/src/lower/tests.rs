@@ -221,3 +221,50 @@ fn what_goes_one_way_tells_no_branch() {
     let of_json_schema = rules(r#""$schema": "https://json-schema.org/draft/2020-12/schema""#);
     assert_eq!(of_json_schema[0].requires, ["cat_id"]);
 }
+
+/// A format asserts nothing: what the schema lists or admits beside it decides.
+#[test]
+fn a_format_of_unsigned_integers_excludes_no_negative_one() {
+    let shown = |keywords: &str| {
+        let schema = format!(
+            r#"{{"title": "T", "properties": {{"a": {{"type": "integer", "format": "uint64", {keywords}}}}}}}"#
+        );
+        let plan = plan(&schema, &Config::default()).expect("a schema without errors");
+        match &plan.type_def(plan.model.root).shape {
+            Shape::Struct(def) => def.fields[0].ty.expr.clone(),
+            other => panic!("{other:?}"),
+        }
+    };
+    let of = |ty| TypeExpr::Scalar(Scalar::Integer(ty));
+    for keywords in [r#""const": -1"#, r#""enum": [5, -1]"#, r#""maximum": -1"#] {
+        assert_eq!(shown(keywords), of(IntegerType::I64), "{keywords}");
+    }
+    assert_eq!(shown(r#""maximum": 1"#), of(IntegerType::U64));
+}
+
+/// Each branch is there twice by the one above it, and says the same of its properties: what is said is collected once.
+#[test]
+fn branches_that_share_a_branch_state_it_once() {
+    const DEPTH: usize = 40;
+    let object = |name: &str| {
+        format!(r#"{{"type": "object", "properties": {{"{name}": {{"type": "string"}}}}}}"#)
+    };
+    let level = |index: usize| {
+        let next = format!(r##"{{"$ref": "#/$defs/{}"}}"##, index + 1);
+        let own = object(&format!("p{index}"));
+        format!(r#""{index}": {{"anyOf": [{next}, {{"allOf": [{next}, {own}]}}]}}"#)
+    };
+    let levels: Vec<String> = (0..DEPTH).map(level).collect();
+    let schema = format!(
+        r##"{{"title": "T", "$ref": "#/$defs/0", "$defs": {{{}, "{DEPTH}": {}}}}}"##,
+        levels.join(", "),
+        object("z")
+    );
+    let plan = plan(&schema, &Config::default()).expect("a schema without errors");
+    let fields = plan.model.iter().map(|(_, def)| match &def.shape {
+        Shape::Struct(def) => def.fields.len(),
+        _ => 0,
+    });
+    let count: usize = fields.sum();
+    assert!((DEPTH..=DEPTH * DEPTH).contains(&count), "{count}");
+}

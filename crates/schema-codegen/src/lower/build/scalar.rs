@@ -3,6 +3,7 @@
 use crate::config::{Config, Integers, Numbers};
 use crate::lower::query::{Class, MergedSchema};
 use crate::model::{IntegerType, NumberType, Scalar, StringFormat, TypeExpr};
+use serde_json::{Number, Value};
 
 /// A class that needs no other type.
 pub(super) fn build(class: &Class, merged: &MergedSchema, config: &Config) -> TypeExpr {
@@ -24,14 +25,25 @@ fn string(merged: &MergedSchema) -> TypeExpr {
 
 /// An integer: `format` says when it is beyond what `integers` holds. Limits never choose a type, because they may be relaxed.
 fn integer(merged: &MergedSchema, integers: Integers) -> TypeExpr {
+    let unsigned = !is_negative(merged);
     let ty = match (integers, merged.format.as_deref()) {
         (Integers::Exact, _) => IntegerType::Exact,
-        (_, Some("uint64" | "uint")) => IntegerType::U64,
-        (_, Some("uint128")) => IntegerType::U128,
-        (_, Some("int128")) | (Integers::I128, _) => IntegerType::I128,
+        (_, Some("uint64" | "uint")) if unsigned => IntegerType::U64,
+        (_, Some("uint128")) if unsigned => IntegerType::U128,
+        (_, Some("int128" | "uint128")) | (Integers::I128, _) => IntegerType::I128,
         (Integers::I64, _) => IntegerType::I64,
     };
     TypeExpr::Scalar(Scalar::Integer(ty))
+}
+
+/// Whether a negative integer is listed, or there are no others: the format says something else then, and is no assertion.
+fn is_negative(merged: &MergedSchema) -> bool {
+    let constraints = &merged.constraints;
+    let limits = [&constraints.maximum, &constraints.exclusive_maximum];
+    let below_zero = |number: f64| number < 0.0;
+    let listed = merged.values.iter().flatten().filter_map(Value::as_f64);
+    let most = limits.into_iter().flatten().filter_map(Number::as_f64);
+    listed.chain(most).any(below_zero)
 }
 
 /// A number.

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 /// What schemas state of one value.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::lower) struct StatedSensitivity {
-    /// The class of the value itself: its own, else that of what it refers to.
+    /// The class of the value itself, that of each schema that declares it its own, else that of what it refers to: of several the highest.
     pub(in crate::lower) own: Option<Sensitivity>,
     /// The highest class of the value and of what is inside of it: one mark has to hide the whole, because the class of a field counts
     /// for its items, members and branches.
@@ -35,7 +35,11 @@ pub(in crate::lower) fn stated_sensitivity(schemas: &Schemas<'_>, key: &Key) -> 
         None
     } else {
         let annotating = annotating_schemas(schemas, key);
-        let own = first_stated(schemas, &annotating);
+        let of_each = key.schemas.iter().map(|id| {
+            let of_one = annotating_schemas(schemas, &Key::schema(*id));
+            first_stated(schemas, &of_one)
+        });
+        let own = of_each.max().flatten();
         search.highest = own;
         search.seen.extend(annotating.iter().copied());
         search.add_parts(&annotating, own.is_some());
