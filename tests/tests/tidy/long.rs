@@ -1,7 +1,7 @@
 //! The functions that are longer than the house rules allow. A new one is split before it is written here: this list only gets shorter.
 
 /// Each with its file.
-pub(crate) const LONG: [(&str, &str); 54] = [
+pub(crate) const LONG: [(&str, &str); 53] = [
     (
         "crates/additional-properties-derive/src/attr/constraint.rs",
         "read",
@@ -25,10 +25,6 @@ pub(crate) const LONG: [(&str, &str); 54] = [
         "history",
     ),
     ("crates/schema-codegen-cli/src/changes/release.rs", "gate"),
-    (
-        "crates/schema-codegen-cli/src/changes/report.rs",
-        "markdown",
-    ),
     ("crates/schema-codegen-cli/src/job.rs", "project"),
     ("crates/schema-codegen-cli/src/main.rs", "run"),
     ("crates/schema-codegen/src/analyze/examples/mod.rs", "all"),

@@ -114,20 +114,8 @@ fn settled(
     if shows(&value) {
         return Answer::Breaks(value);
     }
-    // It can be a value of the member, not of the whole, or have too little for what else is asserted.
     let name = change.member.as_deref();
-    let plan = &from.release.plan;
-    // What is no integer may be invalid for another reason; what is one may be out of the range of a type.
-    let member = name.and_then(|name| value.get(name)).unwrap_or(&value);
-    let mut values = vec![value.clone()];
-    if member.is_f64() {
-        values.extend([json!(-1), json!(u64::MAX), json!(i64::MIN)]);
-    }
-    let wholes = name.into_iter().flat_map(|name| {
-        let each = values.iter();
-        let inside = each.flat_map(move |value| examples(plan, from.id, Some((name, Some(value)))));
-        inside.chain(examples(plan, from.id, Some((name, value.get(name)))))
-    });
+    let wholes = name.into_iter().flat_map(|name| wholes(from, name, &value));
     for whole in wholes {
         let size = whole.as_object().map_or(0, Map::len);
         if !c.work.spend(size * STEPS_OF_MEMBER) {
@@ -152,6 +140,29 @@ fn settled(
         }
         found => found,
     }
+}
+
+/// Objects whose member `name` is `value`, or has what that has of the name: it can be a value of the member, not of the whole, or have too
+/// little for what else is asserted.
+fn wholes<'v>(
+    from: &'v Place<'_>,
+    name: &'v str,
+    value: &'v Value,
+) -> impl Iterator<Item = Value> + 'v {
+    let inside = value.get(name);
+    let mut values = vec![value.clone()];
+    // What is no integer may be invalid for another reason; what is one may be out of the range of a type.
+    if inside.unwrap_or(value).is_f64() {
+        values.extend([json!(-1), json!(u64::MAX), json!(i64::MIN)]);
+    }
+    let plan = &from.release.plan;
+    let whole = move |value: Option<&Value>| {
+        examples(plan, from.id, Some((name, value))).collect::<Vec<_>>()
+    };
+    let each = values
+        .into_iter()
+        .flat_map(move |value| whole(Some(&value)));
+    each.chain(examples(plan, from.id, Some((name, inside))))
 }
 
 impl<'a> Place<'a> {

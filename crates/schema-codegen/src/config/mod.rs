@@ -6,6 +6,7 @@ mod parse;
 mod paths;
 mod pattern;
 mod reader;
+mod shared;
 mod syntax;
 
 pub use annotation::Annotation;
@@ -48,8 +49,7 @@ pub struct Config {
     pub crate_path: String,
     /// `previous`: the configuration of the version before, relative to the project; the docs say what changed since.
     pub previous: Option<String>,
-    /// `site_url`: the address under which the site of this version is published, for its `sitemap.xml` and for links to its rules; empty if
-    /// it is published nowhere.
+    /// `site_url`: where the site of this version is published, for its `sitemap.xml` and for links to its rules; empty if it is not.
     pub site_url: String,
     /// `root`: the type name of the document's root where the schema has no better one.
     pub root: Option<String>,

@@ -3,7 +3,7 @@
 use super::reader::{Reader, Value};
 use super::{
     Config, Examples, FormatType, ImpliedTypes, Integers, ModuleConfig, Numbers, Paths, Setters,
-    SharedConfig, Syntax, annotation, paths,
+    Syntax, annotation, paths, shared,
 };
 use crate::diagnostic::{Code, DiagnosticSink, Diagnostics, Location};
 use crate::model::Pointer;
@@ -50,7 +50,6 @@ const KEYS: [&str; 36] = [
 ];
 const DIALECTS: [&str; 5] = ["draft-04", "draft-06", "draft-07", "2019-09", "2020-12"];
 const MODULE_KEYS: [&str; 3] = ["name", "about", "types"];
-const SHARED_KEYS: [&str; 2] = ["config", "path"];
 const RENAME_KEYS: [&str; 3] = ["types", "fields", "variants"];
 
 /// Reads `codegen.toml`, which has to be TOML with known keys.
@@ -173,7 +172,7 @@ fn tables(reader: &mut Reader<'_>, key: &str, value: &Value<'_>, pointer: &Point
             reader.config.requests = reader.names(value, pointer, "type in the schema -> request");
         }
         "modules" => modules(reader, value, pointer),
-        "shared" => shared(reader, value, pointer),
+        "shared" => shared::read(reader, value, pointer),
         "rename" => rename(reader, value, pointer),
         "sources" => {
             let form = "what a reference begins with -> folder or document";
@@ -248,32 +247,6 @@ fn folders_apart(reader: &mut Reader<'_>) {
         let pointer = Pointer::default().join("pages");
         reader.wrong(&pointer, "a folder apart from that of `types`");
     }
-}
-
-fn shared(reader: &mut Reader<'_>, value: &Value<'_>, pointer: &Pointer) {
-    let mut table = reader.names(value, pointer, "`config` and `path`");
-    let [config, path] = SHARED_KEYS.map(|key| table.remove(key));
-    for other in table.keys() {
-        reader.unknown(other, &pointer.join(other), SHARED_KEYS);
-    }
-    match (config, path) {
-        (_, Some(path)) if !is_path(&path) => {
-            let expected = "a Rust path without `<>`, such as `crate::v1`";
-            reader.wrong(&pointer.join("path"), expected);
-        }
-        (Some(config), Some(path)) => reader.config.shared = Some(SharedConfig { config, path }),
-        _ => reader.wrong(pointer, "both `config` and `path`"),
-    }
-}
-
-/// Whether `path` can stand in front of the name of a type.
-fn is_path(path: &str) -> bool {
-    let is_ident = |part: &str| syn::parse_str::<syn::Ident>(part).is_ok_and(|it| it == part);
-    let mut parts = path.split("::").skip_while(|part| *part == "super");
-    let first = parts.next();
-    first.is_none_or(|part| {
-        is_ident(part) || path.starts_with(part) && ["crate", "self"].contains(&part)
-    }) && parts.all(is_ident)
 }
 
 fn rename(reader: &mut Reader<'_>, value: &Value<'_>, pointer: &Pointer) {
