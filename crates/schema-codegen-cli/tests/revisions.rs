@@ -275,3 +275,27 @@ fn nothing_of_a_schema_is_markup_in_a_report() {
     assert!(text.contains("<img src=x>"), "{text}");
     assert!(!outside.contains('<'), "{text}");
 }
+
+#[test]
+fn a_shallow_clone_is_called_one() {
+    let project = project();
+    git(project.path(), &["init", "--quiet"]);
+    succeed(&project, &["init", "shop.schema.json"]);
+    git(project.path(), &["add", "--all"]);
+    git(project.path(), &["commit", "--quiet", "--message", "First"]);
+    git(project.path(), &["tag", "v0.1.0"]);
+    let second = ["commit", "--quiet", "--allow-empty", "--message", "Second"];
+    git(project.path(), &second);
+    let clone = tempfile::tempdir().expect("a folder");
+    let origin = format!("file://{}", project.path().display());
+    git(
+        clone.path(),
+        &["clone", "--quiet", "--depth", "1", &origin, "."],
+    );
+    let gate = run(&clone, &["changes", "--since-release", "0.1.1"]);
+    assert!(
+        gate.stderr.contains("this clone is shallow"),
+        "{}",
+        gate.stderr
+    );
+}

@@ -20,7 +20,11 @@ pub(super) fn gate(
 ) -> Result<ExitStatus, Error> {
     let next = numbers(version).ok_or_else(|| Error::Version(version.to_owned()))?;
     let Some((tag, last)) = last_release(root)? else {
-        console::status("There is no release yet: no tag such as v1.2.3 is before HEAD.\n");
+        console::status(if is_shallow(root)? {
+            "Nothing was compared: no tag such as v1.2.3 is before HEAD, and this clone is shallow, so there may be one that it has not.\n"
+        } else {
+            "There is no release yet: no tag such as v1.2.3 is before HEAD.\n"
+        });
         return Ok(ExitStatus::Success);
     };
     let (mut asked_for, mut written) = (Bump::None, String::new());
@@ -65,6 +69,11 @@ fn last_release(root: &Path) -> Result<Option<(String, [u64; 3])>, Error> {
         Some((tag.to_owned(), version))
     });
     Ok(releases.max_by_key(|(_, version)| *version))
+}
+
+/// Whether the clone has only the newest commits.
+fn is_shallow(root: &Path) -> Result<bool, Error> {
+    Ok(git(root, &["rev-parse", "--is-shallow-repository"])?.trim() == "true")
 }
 
 /// `1.2.3` as numbers; a version with more to it is no release.
