@@ -6,7 +6,7 @@ use crate::console::{self, ExitStatus, counted};
 use crate::input::Input;
 use crate::report::Report;
 use crate::stopwatch::Stopwatch;
-use crate::sync::{self, Change, ManagedFiles, Mode};
+use crate::sync::{self, Change, ManagedFiles, Mode, utf8};
 #[cfg(feature = "site")]
 use crate::versions::{self, Described};
 use crate::{diff, generate};
@@ -279,9 +279,5 @@ fn folder_and_name(out: &Path) -> Result<(PathBuf, String), Error> {
     };
     let folder = whole.parent().unwrap_or(Path::new(""));
     let name = whole.file_name().unwrap_or_default();
-    let text = name.to_str().ok_or_else(|| Error::Name {
-        name: name.to_string_lossy().into_owned(),
-        reason: "it is not UTF-8".to_owned(),
-    })?;
-    Ok((folder.to_owned(), text.to_owned()))
+    Ok((folder.to_owned(), utf8(name)?.to_owned()))
 }

@@ -14,6 +14,7 @@ pub(crate) use managed::describe;
 use crate::Error;
 use schema_codegen::artifact::RenderedFile;
 use std::collections::BTreeSet;
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
@@ -107,7 +108,8 @@ fn missing_folders(root: &Path, changes: &[Change]) -> BTreeSet<PathBuf> {
     missing.map(Path::to_owned).collect()
 }
 
-/// Gives files that people edit, too, new texts, all or none; their names are relative to `root`.
+/// Gives files that people edit, too, new texts; their names are relative to `root`. All or none, unless one is outside of `root`: then one
+/// after the other.
 ///
 /// # Errors
 /// When something that is no file is at one of them, or writing fails.
@@ -137,12 +139,19 @@ pub(crate) fn replace_all(root: &Path, texts: &[(&str, &str)]) -> Result<(), Err
 /// As [`replace_all`].
 pub(crate) fn replace_file(file: &Path, text: &str) -> Result<(), Error> {
     let folder = file.parent().unwrap_or(Path::new(""));
-    let name = file.file_name().unwrap_or_default();
-    let name = name.to_str().ok_or_else(|| Error::Name {
+    let name = utf8(file.file_name().unwrap_or_default())?;
+    replace_all(folder, &[(name, text)])
+}
+
+/// The name of a file as text: any other one would be another place.
+///
+/// # Errors
+/// When it is not UTF-8.
+pub(crate) fn utf8(name: &OsStr) -> Result<&str, Error> {
+    name.to_str().ok_or_else(|| Error::Name {
         name: name.to_string_lossy().into_owned(),
         reason: "it is not UTF-8".to_owned(),
-    })?;
-    replace_all(folder, &[(name, text)])
+    })
 }
 
 /// What earlier runs wrote, and what is not as it should be, by name.
