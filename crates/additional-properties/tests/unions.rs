@@ -232,3 +232,93 @@ fn an_unknown_value_of_a_union_inside_is_the_last_resort() {
         assert_eq!(to_string(&of_json).unwrap(), text);
     }
 }
+
+macro_rules! listing {
+    ($name:ident, $type:ty, $($constraint:tt)*) => {
+        #[derive(Clone, PartialEq, AdditionalProperties)]
+        #[additional_properties(debug, serde, json)]
+        struct $name {
+            #[additional_properties($($constraint)*)]
+            v: $type,
+            #[additional_properties(optional)]
+            x: Option<String>,
+            #[additional_properties]
+            rest: AdditionalProperties,
+        }
+    };
+}
+
+listing!(One, i64, one_of(1));
+listing!(Two, i64, one_of(2));
+listing!(True, bool, equals = true);
+listing!(False, bool, equals = false);
+listing!(Odd, Vec<i64>, items(one_of(1, 3)));
+listing!(Even, Vec<i64>, items(one_of(2, 4)));
+listing!(Any, String, max_length = 9);
+
+#[derive(Clone, PartialEq, Union)]
+#[additional_properties(debug, serde, json)]
+enum Listing {
+    One(One),
+    Two(Two),
+    True(True),
+    False(False),
+    Odd(Odd),
+    Even(Even),
+    Any(Any),
+    #[additional_properties(unknown)]
+    Unknown(Value),
+}
+
+/// Numbers and flags that a schema lists tell variants apart as values of an enum do, and of what none lists the first takes it.
+#[test]
+fn the_variant_that_lists_a_value_takes_it() {
+    for (text, name) in [
+        (r#"{"v":1}"#, "One"),
+        (r#"{"v":2,"x":"a"}"#, "Two"),
+        (r#"{"v":3}"#, "One"),
+        (r#"{"v":true}"#, "True"),
+        (r#"{"v":false,"x":"a"}"#, "False"),
+        (r#"{"v":[1,3]}"#, "Odd"),
+        (r#"{"v":[4,2,2],"x":"a"}"#, "Even"),
+        (r#"{"v":"a"}"#, "Any"),
+    ] {
+        let by_json: Listing = from_str(text).expect(text);
+        assert!(by_json == serde_json::from_str(text).expect(text), "{text}");
+        let shown = format!("{by_json:?}");
+        assert!(shown.starts_with(name), "{text}: {shown}");
+    }
+}
+
+#[derive(Clone, PartialEq, AdditionalProperties)]
+#[additional_properties(debug, serde, json)]
+struct Plugin {
+    kind: String,
+    #[additional_properties(optional)]
+    data: Option<Value>,
+    #[additional_properties]
+    rest: AdditionalProperties,
+}
+
+#[derive(Clone, PartialEq, Union)]
+#[additional_properties(debug, serde, json)]
+enum Pluggable {
+    Circle(Circle),
+    Plugin(Plugin),
+    #[additional_properties(unknown)]
+    Unknown(Value),
+}
+
+/// A plain string knows every string, an enum those that it lists.
+#[test]
+fn a_variant_with_any_string_takes_those_that_no_enum_lists() {
+    for (text, is_plugin) in [
+        (r#"{"kind":"circle","radius":1}"#, false),
+        (r#"{"kind":"chart","radius":1}"#, true),
+        (r#"{"kind":"chart"}"#, true),
+    ] {
+        let by_json: Pluggable = from_str(text).expect(text);
+        assert!(by_json == serde_json::from_str(text).expect(text), "{text}");
+        assert_eq!(matches!(by_json, Pluggable::Plugin(_)), is_plugin, "{text}");
+    }
+}

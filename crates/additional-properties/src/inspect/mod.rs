@@ -4,14 +4,17 @@
 //! everything inside a value, [`drift`] lists what its types do not know, [`changes`] where two values differ, and [`value_at`] reads one by
 //! JSON Pointer.
 
+mod better;
 mod changes;
 mod constraint;
 mod containers;
 mod drift;
 mod fit;
 mod info;
+mod listed;
 mod maps;
 pub(crate) mod node;
+mod part;
 mod scalars;
 mod value_at;
 mod walk;
@@ -24,4 +27,6 @@ pub use node::{Fields, Inspect, Mapping, Node, ObjectView, Sequence};
 pub use value_at::value_at;
 pub use walk::{Visit, walk, walk_as, walk_with_names};
 
-pub(crate) use fit::{Fit, is_better};
+pub(crate) use better::is_better;
+pub(crate) use fit::Fit;
+pub(crate) use listed::listing;

@@ -1,8 +1,7 @@
 //! Whether a value may be seen: the one decision that `Debug` and `Serialize` of both views share.
 
-use crate::exact::{Instance, Number, is_listed};
 use crate::inspect::{
-    Constraint, FieldInfo, Inspect, Mapping, Node, ObjectInfo, Sensitivity, Sequence,
+    Constraint, FieldInfo, Inspect, Mapping, Node, ObjectInfo, Sensitivity, Sequence, listing,
 };
 use core::ops::ControlFlow;
 
@@ -74,32 +73,9 @@ impl<'a> RedactedNode<'a> {
 
     /// True when a placeholder takes the place of `node`, which is that of the value.
     pub(crate) fn is_hidden(self, node: &Node<'_>) -> bool {
-        let lists = |constraint: &Constraint| self.is_unlisted(*constraint, node);
-        self.visibility.hides(node)
-            || self.visibility != Visibility::Unredacted && self.constraints.iter().any(lists)
-    }
-
-    /// True where `constraint` lists the values that there are and this is another one. Nobody classified that value: the class of the
-    /// field is about the listed ones.
-    fn is_unlisted(self, constraint: Constraint, node: &Node<'_>) -> bool {
-        match (constraint, node) {
-            (_, Node::Absent | Node::Null | Node::None | Node::Some { .. }) => false,
-            (Constraint::OneOf(listed), Node::Integer(value)) => {
-                !Number::Integer(*value).is_one_of(listed)
-            }
-            (Constraint::OneOf(listed), Node::Number(value)) => {
-                !Number::of_float(*value).is_one_of(listed)
-            }
-            (Constraint::OneOf(listed), Node::Json(_) | Node::Raw(_)) => {
-                let value = Instance::of(self.value);
-                !value
-                    .as_number()
-                    .is_some_and(|value| value.is_one_of(listed))
-            }
-            (Constraint::Equals(only), Node::Bool(value)) => only != *value,
-            (Constraint::Listed(listed), _) => !is_listed(listed, self.value),
-            _ => false,
-        }
+        // Nobody classified a value that is not listed: the class of the field is about those that are.
+        let is_unlisted = || listing(self.constraints, node, self.value) == Some(false);
+        self.visibility.hides(node) || self.visibility != Visibility::Unredacted && is_unlisted()
     }
 }
 

@@ -1,7 +1,9 @@
 //! Which branch of a union a value is decoded as.
 
 use super::accepts::{Matcher, Question};
-use crate::model::{Additional, DecidedBy, Model, Shape, TypeExpr, TypeId, TypeUse, UnionDef};
+use crate::model::{
+    Additional, DecidedBy, Model, Scalar, Shape, TypeExpr, TypeId, TypeUse, UnionDef,
+};
 use serde_json::Value;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -93,6 +95,22 @@ impl<'m> Chooser<'m> {
 
     /// How well `value` fits `ty`, which accepts it.
     fn fit(&mut self, ty: &TypeUse, value: &Value) -> Fit {
+        let mut fit = self.fit_of_expr(ty, value);
+        let place = std::ptr::from_ref(value);
+        let values = &ty.constraints.values;
+        let is_scalar = matches!(&ty.expr, TypeExpr::Scalar(scalar) if *scalar != Scalar::Null);
+        match value {
+            Value::Null => {}
+            value if values.contains(value) => fit.listed.extend([(place, false), (place, true)]),
+            _ if !values.is_empty() => _ = fit.unlisted.insert((place, false)),
+            // Any value that has the type.
+            _ if is_scalar => _ = fit.listed.insert((place, false)),
+            _ => {}
+        }
+        fit
+    }
+
+    fn fit_of_expr(&mut self, ty: &TypeUse, value: &Value) -> Fit {
         let mut fit = Fit::default();
         match (&ty.expr, value) {
             (TypeExpr::Any, _) => fit.anything = !ty.constraints.values.contains(value),
