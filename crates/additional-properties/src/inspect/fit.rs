@@ -1,21 +1,22 @@
 //! How well a type fits a value: an untagged union takes the variant that declares most of its members.
 
 use super::part::Part;
+use super::placeholder::Placeholders;
 use super::{Constraint, Inspect, Node, ObjectView, Presence};
 use crate::exact::is_listed;
 use crate::json;
 use serde_json::Value;
 use std::borrow::Cow;
 
-/// How many objects around a member are told apart: members further inside count as if they were there.
+/// How many arrays and objects around a member are told apart: members further inside count as if they were there.
 const DEPTHS: usize = 8;
 
-/// Numbers of members, by how many objects are around them. The outer ones decide before the inner ones, so that a member counts once there,
+/// Numbers of members, by how many arrays and objects are around theirs. The outer ones decide before the inner ones, so that a member counts once there,
 /// however large it is.
 type Members = [u32; DEPTHS];
 
 /// What a type knows of a value, and what it does not.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Fit {
     /// A variant that takes any JSON, and does not list this value.
     pub(super) anything: bool,
@@ -28,19 +29,54 @@ pub(crate) struct Fit {
 }
 
 impl Fit {
-    /// Looks at everything in `value`, a union; `None` if a union inside, which is the whole of it, says that it is another value: it has not even
-    /// its tag.
+    /// Of a value that is no variant of its union.
+    pub(crate) const UNKNOWN: Self = Self {
+        values: 1,
+        ..Self::NOTHING
+    };
+
+    const NOTHING: Self = Self {
+        anything: false,
+        undeclared: false,
+        values: 0,
+        declared: [0; DEPTHS],
+        unknown: [0; DEPTHS],
+    };
+
+    /// Looks at everything in `value`, a union, of which `placeholders` were left out.
     #[must_use]
-    pub(crate) fn of(value: &dyn Inspect) -> Option<Self> {
-        let mut fit = Self::default();
-        if let Node::Variant { inner, .. } = value.inspect() {
-            if is_unknown(inner) {
-                return None;
-            }
+    pub(crate) fn of(value: &dyn Inspect, placeholders: &Placeholders) -> Fitness {
+        if is_another(value) {
+            return Fitness::Nothing;
+        }
+        let mut fit = Self::NOTHING;
+        if let Node::Variant { .. } = value.inspect() {
             fit.anything = is_anything(value);
         }
-        fit.add(Part::of(value), 0);
-        Some(fit)
+        let count = Count::of(Part::of(value), placeholders);
+        if count.is_vague {
+            return Fitness::Vague;
+        }
+        fit.add_part(&count.fit, 0);
+        fit.add_part(&placeholders.fit, 0);
+        Fitness::Fit(fit)
+    }
+
+    /// Whether something is not listed in a part of a value of which `placeholders` were left out.
+    pub(super) fn is_unlisted(part: Part<'_>, placeholders: &Placeholders) -> bool {
+        let count = Count::of(part, placeholders);
+        count.fit.values > 0 || count.leaves_out_unlisted
+    }
+
+    /// Adds what was counted in a part around which are `depth` arrays and objects.
+    pub(super) fn add_part(&mut self, part: &Self, depth: usize) {
+        self.undeclared |= part.undeclared;
+        self.values = self.values.saturating_add(part.values);
+        for inside in 0..DEPTHS {
+            let at = at(depth.saturating_add(inside));
+            self.declared[at] = self.declared[at].saturating_add(part.declared[inside]);
+            self.unknown[at] = self.unknown[at].saturating_add(part.unknown[inside]);
+        }
     }
 
     /// True when nothing in the value is unknown.
@@ -60,18 +96,57 @@ impl Fit {
     pub(crate) fn rank_of_filled(&self) -> impl Ord + use<> {
         (self.anything, self.values, self.unknown)
     }
+}
+
+/// What is known of a value as one variant.
+pub(crate) enum Fitness {
+    /// How well it fits.
+    Fit(Fit),
+    /// Nothing: it is another value.
+    Nothing,
+    /// Too little: it takes what was left out to know how well it fits.
+    Vague,
+}
+
+/// A count of what is in a value.
+struct Count<'a> {
+    fit: Fit,
+    placeholders: &'a Placeholders,
+    /// Whether something is not listed in what was left out.
+    leaves_out_unlisted: bool,
+    /// Whether the schema lists values for what was left out.
+    is_vague: bool,
+}
+
+impl<'a> Count<'a> {
+    fn of(part: Part<'_>, placeholders: &'a Placeholders) -> Self {
+        let mut count = Self {
+            fit: Fit::NOTHING,
+            placeholders,
+            leaves_out_unlisted: false,
+            is_vague: false,
+        };
+        count.add(part, 0);
+        count
+    }
 
     fn add(&mut self, part: Part<'_>, depth: usize) {
-        let node = part.value.inspect();
         let constraints = part.constraints;
-        self.values += u32::from(part.is_unlisted(&node));
+        if let Some(index) = self.placeholders.index(part.value) {
+            let lists = |constraint: &Constraint| matches!(constraint, Constraint::Listed(_));
+            self.is_vague |= constraints.iter().any(lists);
+            self.leaves_out_unlisted |= !self.placeholders.lists_as_much(index, None);
+            return;
+        }
+        let node = part.value.inspect();
+        self.fit.values += u32::from(part.is_unlisted(&node));
         match &node {
             Node::Some { .. } | Node::Variant { .. } => self.add(part.inside(), depth),
             Node::List(list) => {
                 let mut index = 0;
                 list.for_each(&mut |value| {
                     let constraints = Constraint::of_item(constraints, index);
-                    self.add(Part { value, constraints }, depth);
+                    self.add(Part { value, constraints }, depth + 1);
                     index += 1;
                 });
             }
@@ -82,8 +157,8 @@ impl Fit {
                 });
             }
             Node::Object(object) => self.add_object(*object, constraints, depth),
-            Node::Json(value) => self.undeclared |= value.is_object() || value.is_array(),
-            Node::Raw(text) => self.undeclared |= text.starts_with(['{', '[']),
+            Node::Json(value) => self.fit.undeclared |= value.is_object() || value.is_array(),
+            Node::Raw(text) => self.fit.undeclared |= text.starts_with(['{', '[']),
             _ => {}
         }
     }
@@ -104,7 +179,7 @@ impl Fit {
                 Node::None => field.presence() != Presence::Optional,
                 _ => true,
             };
-            self.declared[at(depth)] += u32::from(is_written);
+            self.fit.declared[at(depth)] += u32::from(is_written);
             self.add(part, depth + 1);
         }
         match object.additional() {
@@ -117,20 +192,34 @@ impl Fit {
             }
             Some(map) => {
                 let unknown = u32::try_from(map.len()).unwrap_or(u32::MAX);
-                self.unknown[at(depth)] = self.unknown[at(depth)].saturating_add(unknown);
+                self.fit.unknown[at(depth)] = self.fit.unknown[at(depth)].saturating_add(unknown);
             }
             None => {}
         }
     }
 
     fn add_undeclared(&mut self, member: Part<'_>, depth: usize) {
-        self.undeclared = true;
+        self.fit.undeclared = true;
         self.add(member, depth + 1);
+    }
+}
+
+impl Default for Fit {
+    fn default() -> Self {
+        Self::NOTHING
     }
 }
 
 fn at(depth: usize) -> usize {
     depth.min(DEPTHS - 1)
+}
+
+/// Whether a union inside of a variant, which is the whole of it, says that it is another value: it has not even its tag.
+pub(crate) fn is_another(value: &dyn Inspect) -> bool {
+    match value.inspect() {
+        Node::Variant { inner, .. } => is_unknown(inner),
+        _ => false,
+    }
 }
 
 /// Whether `value` is a union, in however many variants of unions, of which it is no value: it has not even the tag, or there is none.

@@ -15,6 +15,7 @@ mod listed;
 mod maps;
 pub(crate) mod node;
 mod part;
+mod placeholder;
 mod scalars;
 mod value_at;
 mod walk;
@@ -27,6 +28,7 @@ pub use node::{Fields, Inspect, Mapping, Node, ObjectView, Sequence};
 pub use value_at::value_at;
 pub use walk::{Visit, walk, walk_as, walk_with_names};
 
-pub(crate) use better::is_better;
-pub(crate) use fit::Fit;
+pub(crate) use better::{Candidate, is_better};
+pub(crate) use fit::{Fit, Fitness, is_another};
 pub(crate) use listed::listing;
+pub(crate) use placeholder::{Key, Placeholders, placeholder};

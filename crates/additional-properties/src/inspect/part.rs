@@ -35,6 +35,14 @@ impl<'a> Part<'a> {
         }
     }
 
+    /// The value inside of all options around it.
+    pub(super) fn inside_options(self) -> Self {
+        match self.value.inspect() {
+            Node::Some { .. } => self.inside().inside_options(),
+            _ => self,
+        }
+    }
+
     /// Whether the schema lists what may be here, and this, whose first level is `node`, is another value.
     pub(super) fn is_unlisted(self, node: &Node<'_>) -> bool {
         match node {

@@ -1,72 +1,166 @@
 //! Reads a union that no tag decides: as the variant that declares most of the value's members.
 //!
-//! A variant can hold unions itself, and each would be tried once more with every variant around it. So what the innermost ones were
-//! found to be is kept by position until the outermost one is read: each value is tried once for each union type, and read at most
-//! once more for each variant around it. Where members are filled, all of that happens at most once more.
+//! A variant can hold unions itself, and each would be tried once more with every variant around it. So [`Decisions`] keeps by position
+//! what they were found to be until the outermost one is read: each value is tried once for each union type, and then read once. Where members
+//! are filled, all of that happens at most once more for each variant around it.
+//!
+//! [`Decisions`]: crate::union::Decisions
 
 use std::any::type_name;
 
 use super::error::Error;
-use super::kind::ErrorKind;
-use super::read::{self, Checkpoint, Reader};
-use super::union::{ReadUnion, UNKNOWN_VARIANT};
-use crate::inspect::{Fit, is_better};
+use super::kind::{ErrorKind, Found as Kind};
+use super::read::{self, Check, Checkpoint, Reader};
+use super::union::ReadUnion;
+use crate::inspect::{Fit, Fitness, Key, Placeholders, is_another, placeholder};
+use crate::union::{Decision, Tried, UNKNOWN_VARIANT};
 
-/// Reads a value as the candidate that fits it best, or as an unknown one if it fits none.
+/// Reads a value as the candidate that fits it best, or as an unknown one if it fits none. `present` gives the members that are there.
 pub(super) fn read_best<'de, U: ReadUnion<'de>>(
     reader: &mut Reader<'de>,
     present: u64,
 ) -> Result<U, Error> {
     reader.decisions().enter();
-    let union = decide(reader, present);
+    let start = reader.checkpoint();
+    let union = if reader.decisions().is_trying() {
+        let chosen = choose(reader, start, present);
+        chosen.and_then(|(decision, tried)| give(reader, start, decision, tried))
+    } else {
+        read(reader, start, present)
+    };
     reader.decisions().leave();
     union
 }
 
-fn decide<'de, U: ReadUnion<'de>>(reader: &mut Reader<'de>, present: u64) -> Result<U, Error> {
+/// Reads a union inside of another one, if it was decided before.
+pub(super) fn read_decided<'de, U: ReadUnion<'de>>(
+    reader: &mut Reader<'de>,
+) -> Option<Result<U, Error>> {
+    if U::INFO.candidates.is_empty() || !reader.decisions().is_reading() {
+        return None;
+    }
     let start = reader.checkpoint();
+    let decision = reader.decisions().get(key::<U>(start))?;
+    if reader.decisions().is_trying() {
+        return Some(give(reader, start, decision, None));
+    }
+    if read::pause(reader) {
+        // What was decided is what the value is if nothing is filled.
+        read::unpause(reader);
+        return None;
+    }
+    Some(U::read_variant(decision.variant, reader))
+}
+
+fn key<'de, U: ReadUnion<'de>>(start: Checkpoint) -> Key {
+    (start.offset, type_name::<U>())
+}
+
+/// Goes on behind a union inside of a variant that is being tried: with a placeholder if there can be more unions in it.
+fn give<'de, U: ReadUnion<'de>>(
+    reader: &mut Reader<'de>,
+    start: Checkpoint,
+    decision: Decision,
+    tried: Option<Tried<U>>,
+) -> Result<U, Error> {
+    let is_part = !reader.decisions().is_whole(start.offset)
+        && matches!(reader.kind()?, Kind::Array | Kind::Object);
+    if is_part || decision.variant == UNKNOWN_VARIANT {
+        let text = reader.decisions().next_placeholder();
+        if let Some(union) = read_placeholder(text) {
+            let decisions = reader.decisions();
+            decisions.leave_out(key::<U>(start), &decision.fit, start.depth);
+            reader.jump(start, decision.end);
+            return Ok(union);
+        }
+    }
+    if let Some(tried) = tried {
+        if reader.decisions().take_over(tried.placeholders).is_ok() {
+            reader.jump(start, decision.end);
+            return Ok(tried.union);
+        }
+    }
+    U::read_variant(decision.variant, reader)
+}
+
+/// A value to stand for another one; `None` for a union that keeps what is unknown as a type of its own.
+fn read_placeholder<'de, U: ReadUnion<'de>>(text: &'static str) -> Option<U> {
+    let union = U::read_variant(UNKNOWN_VARIANT, &mut Reader::new(text)).ok()?;
+    placeholder(union.inspected()).map(|_| union)
+}
+
+fn read<'de, U: ReadUnion<'de>>(
+    reader: &mut Reader<'de>,
+    start: Checkpoint,
+    present: u64,
+) -> Result<U, Error> {
     // A variant that fits the value as it is comes before one that fits by what is filled.
     let fills = read::pause(reader);
+    if let Some(variant) = U::INFO.only_admitted(present).filter(|_| !fills) {
+        return read_only(reader, start, variant);
+    }
     let chosen = choose::<U>(reader, start, present);
     if fills {
         read::unpause(reader);
     }
-    let (mut index, best) = chosen?;
-    match best {
+    let (decision, tried) = chosen?;
+    match tried {
         // Where it holds something unknown, that may be a union inside of which something is to be filled.
-        Some(best) if !fills || best.fit.is_whole() => {
-            reader.rewind(best.end);
-            return Ok(best.union);
+        Some(tried) if tried.placeholders.is_empty() && (!fills || tried.fit.is_whole()) => {
+            reader.jump(start, decision.end);
+            return Ok(tried.union);
         }
         _ => {}
     }
-    if fills && index == UNKNOWN_VARIANT {
-        let known = reader.decisions().get(start, type_name::<U>(), true);
-        index = match known {
-            Some(index) => index,
+    let mut variant = decision.variant;
+    if fills && variant == UNKNOWN_VARIANT {
+        let known = reader.decisions().get_filled(key::<U>(start));
+        variant = match known {
+            Some(variant) => variant,
             None => best_filled::<U>(reader, start, present)?,
         };
         let decisions = reader.decisions();
-        decisions.insert(start, type_name::<U>(), true, index);
+        decisions.insert_filled(key::<U>(start), variant);
     }
-    U::read_variant(index, reader)
+    U::read_variant(variant, reader)
 }
 
-/// The candidate that fits the value best as it is, and the value as that one unless the choice was made before.
+/// Reads a value as the one variant that it can be, or as an unknown one.
+fn read_only<'de, U: ReadUnion<'de>>(
+    reader: &mut Reader<'de>,
+    start: Checkpoint,
+    variant: usize,
+) -> Result<U, Error> {
+    match U::read_variant(variant, reader) {
+        Ok(union) if !is_another(union.inspected()) => return Ok(union),
+        Err(error) if is_of_value(&error) => return Err(error),
+        Ok(_) | Err(_) => {}
+    }
+    reader.rewind(start);
+    U::read_variant(UNKNOWN_VARIANT, reader)
+}
+
+/// What the value is as it is, and the value as that unless it was decided before. The reader stays where it is.
 fn choose<'de, U: ReadUnion<'de>>(
     reader: &mut Reader<'de>,
     start: Checkpoint,
     present: u64,
-) -> Result<(usize, Option<Best<U>>), Error> {
-    let known = reader.decisions().get(start, type_name::<U>(), false);
-    if let Some(index) = known {
-        return Ok((index, None));
+) -> Result<(Decision, Option<Tried<U>>), Error> {
+    let known = reader.decisions().get(key::<U>(start));
+    if let Some(decision) = known {
+        return Ok((decision, None));
     }
-    let best = try_all::<U>(reader, start, present)?;
-    let index = best.as_ref().map_or(UNKNOWN_VARIANT, |best| best.index);
-    let decisions = reader.decisions();
-    decisions.insert(start, type_name::<U>(), false, index);
-    Ok((index, best))
+    let tried = try_all::<U>(reader, start, present)?;
+    let decision = if let Some(tried) = &tried {
+        tried.decision()
+    } else {
+        reader.skip(Check::Syntax)?;
+        let end = reader.checkpoint().offset;
+        reader.rewind(start);
+        Decision::unknown(end)
+    };
+    reader.decisions().insert(key::<U>(start), decision);
+    Ok((decision, tried))
 }
 
 /// Of the candidates that a value fits if its missing members are filled, the one that leaves least of it unknown; of several the one that lacks least.
@@ -88,12 +182,12 @@ fn best_filled<'de, U: ReadUnion<'de>>(
         reader.rewind(start);
         match read {
             Ok(union) => {
-                let rank = Fit::of(union.inspected()).zip(filled);
-                let rank = rank.map(|(fit, filled)| (fit.rank_of_filled(), filled));
-                if let Some(rank) = rank
-                    && best.as_ref().is_none_or(|(least, _)| rank < *least)
-                {
-                    best = Some((rank, candidate.variant));
+                let fitness = Fit::of(union.inspected(), &Placeholders::default());
+                if let (Fitness::Fit(fit), Some(filled)) = (fitness, filled) {
+                    let rank = (fit.rank_of_filled(), filled);
+                    if best.as_ref().is_none_or(|(least, _)| rank < *least) {
+                        best = Some((rank, candidate.variant));
+                    }
                 }
             }
             Err(error) if is_of_value(&error) => return Err(error),
@@ -108,59 +202,74 @@ fn is_of_value(error: &Error) -> bool {
     matches!(error.kind(), ErrorKind::Duplicate | ErrorKind::TooDeep)
 }
 
-/// The best candidate so far.
-struct Best<U> {
-    union: U,
-    index: usize,
-    fit: Fit,
-    /// Where the value ends.
-    end: Checkpoint,
-}
-
-impl<'de, U: ReadUnion<'de>> Best<U> {
-    fn is_beaten(&self, union: &U, fit: &Fit) -> bool {
-        is_better(
-            (union.inspected(), fit),
-            (self.union.inspected(), &self.fit),
-        )
-    }
-}
-
+/// The best of the candidates. The reader stays where it is.
 fn try_all<'de, U: ReadUnion<'de>>(
     reader: &mut Reader<'de>,
     start: Checkpoint,
     present: u64,
-) -> Result<Option<Best<U>>, Error> {
-    let mut best: Option<Best<U>> = None;
-    for candidate in U::INFO.candidates {
-        if !candidate.admits(present) {
+) -> Result<Option<Tried<U>>, Error> {
+    let mut best: Option<Tried<U>> = None;
+    for variant in U::INFO.admitted(present) {
+        let Some(tried) = try_one::<U>(reader, start, variant)? else {
             continue;
+        };
+        let mut complete = |variant| read_complete(reader, start, variant);
+        let is_last = tried.fit.is_best();
+        let is_better = match &best {
+            Some(best) => tried.beats(best, U::inspected, &mut complete)?,
+            None => true,
+        };
+        if is_better {
+            best = Some(tried);
         }
-        let index = candidate.variant;
-        match U::read_variant(index, reader) {
-            Ok(union) => {
-                if let Some(fit) = Fit::of(union.inspected()) {
-                    if best
-                        .as_ref()
-                        .is_none_or(|best| best.is_beaten(&union, &fit))
-                    {
-                        let end = reader.checkpoint();
-                        best = Some(Best {
-                            union,
-                            index,
-                            fit,
-                            end,
-                        });
-                    }
-                    if fit.is_best() {
-                        break;
-                    }
-                }
-            }
-            Err(error) if is_of_value(&error) => return Err(error),
-            Err(_) => {}
+        if is_last {
+            break;
         }
-        reader.rewind(start);
     }
     Ok(best)
+}
+
+fn try_one<'de, U: ReadUnion<'de>>(
+    reader: &mut Reader<'de>,
+    start: Checkpoint,
+    variant: usize,
+) -> Result<Option<Tried<U>>, Error> {
+    let around = reader.decisions().begin(start.offset, start.depth);
+    let read = U::read_variant(variant, reader).map(|union| (union, reader.checkpoint().offset));
+    let mut placeholders = reader.decisions().finish(around);
+    reader.rewind(start);
+    let (mut union, end) = match read {
+        Ok(read) => read,
+        Err(error) if is_of_value(&error) => return Err(error),
+        Err(_) => return Ok(None),
+    };
+    let mut fitness = Fit::of(union.inspected(), &placeholders);
+    if let Fitness::Vague = fitness {
+        union = read_complete(reader, start, variant)?;
+        placeholders = Placeholders::default();
+        fitness = Fit::of(union.inspected(), &placeholders);
+    }
+    Ok(match fitness {
+        Fitness::Fit(fit) => Some(Tried {
+            union,
+            variant,
+            fit,
+            placeholders,
+            end,
+        }),
+        Fitness::Nothing | Fitness::Vague => None,
+    })
+}
+
+/// Reads a value as a variant, with all unions inside. The reader stays where it is.
+fn read_complete<'de, U: ReadUnion<'de>>(
+    reader: &mut Reader<'de>,
+    start: Checkpoint,
+    variant: usize,
+) -> Result<U, Error> {
+    let trial = reader.decisions().suspend();
+    let union = U::read_variant(variant, reader);
+    reader.decisions().resume(trial);
+    reader.rewind(start);
+    union
 }

@@ -89,4 +89,3 @@ pub(crate) use alike::alike;
 pub(crate) use impls::numbers_keep_text;
 pub(crate) use raw_serde::gives_source_text;
 pub(crate) use read::{RunMembers, integer_out_of_range, unescape};
-pub(crate) use union::UNKNOWN_VARIANT;

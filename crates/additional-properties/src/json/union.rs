@@ -2,17 +2,14 @@
 
 use std::borrow::Cow;
 
-use super::candidates::read_best;
+use super::candidates::{read_best, read_decided};
 use super::error::{Error, Segment};
 use super::kind::{ErrorKind, Found};
 use super::read::{Check, MapReader, Reader, leading_tag};
 use super::traits::FromJson;
 use crate::codec::Codec;
 use crate::inspect::Inspect;
-use crate::union::{Choice, Facts, Tag, TagStyle, UnionInfo};
-
-/// The index of the variant that keeps what fits no other one.
-pub(crate) const UNKNOWN_VARIANT: usize = usize::MAX;
+use crate::union::{Choice, Facts, Tag, TagStyle, UNKNOWN_VARIANT, UnionInfo};
 
 /// What the derive knows about reading one union.
 pub trait ReadUnion<'de>: Sized {
@@ -107,6 +104,10 @@ pub fn read_union<'de, U: ReadUnion<'de>>(
     union: &mut U,
     reader: &mut Reader<'de>,
 ) -> Result<(), Error> {
+    if let Some(decided) = read_decided(reader) {
+        *union = decided?;
+        return Ok(());
+    }
     let info = &U::INFO;
     let facts = facts(info, reader);
     *union = match info.choose(&facts) {

@@ -3,6 +3,7 @@
 mod adapters;
 mod adjacent;
 mod borrowed;
+mod candidates;
 mod elements;
 mod errors;
 pub(crate) mod key;

@@ -3,9 +3,9 @@
 //! Members keep their order and numbers what they are, which `serde_json::Value` does not promise.
 
 use core::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use crate::union::Decisions;
 use serde_json::Number;
 
 /// A buffered value. A name that comes twice is there twice: a struct refuses it, an unknown value may have it.
@@ -74,8 +74,9 @@ fn get<'de, T: ?Sized>(all: &RefCell<Vec<&'de T>>, place: Place) -> Option<&'de 
 #[derive(Debug)]
 pub(crate) struct Buffer {
     pub(crate) human_readable: bool,
-    /// The variants that unions in the value were found to be, by node and union type: see the same in the reader of the JSON path.
-    pub(crate) decisions: RefCell<BTreeMap<(*const Node, &'static str), usize>>,
+    pub(crate) decisions: RefCell<Decisions>,
+    /// Nodes that are known to the decisions by their address: it must not become that of another one.
+    pub(super) kept: RefCell<Vec<Rc<Node>>>,
 }
 
 impl Buffer {
@@ -83,6 +84,7 @@ impl Buffer {
         Rc::new(Self {
             human_readable,
             decisions: RefCell::default(),
+            kept: RefCell::default(),
         })
     }
 }

@@ -21,6 +21,8 @@ thread_local! {
 pub(crate) struct Buffered {
     pub(crate) node: Rc<Node>,
     pub(crate) buffer: Rc<Buffer>,
+    /// How many arrays and objects are around it in the buffer.
+    pub(super) depth: u32,
 }
 
 impl Buffered {
@@ -59,11 +61,20 @@ impl Buffered {
         }
     }
 
-    /// Another node of the same value.
-    pub(super) fn of_same(&self, node: &Rc<Node>) -> Self {
+    /// Another node in the place of this one.
+    pub(super) fn instead(&self, node: Rc<Node>) -> Self {
         Self {
-            node: Rc::clone(node),
+            node,
             buffer: Rc::clone(&self.buffer),
+            depth: self.depth,
+        }
+    }
+
+    /// An element or a member.
+    pub(super) fn inside(&self, node: &Rc<Node>) -> Self {
+        Self {
+            depth: self.depth + 1,
+            ..self.instead(Rc::clone(node))
         }
     }
 }
@@ -213,9 +224,9 @@ pub(super) struct Part<'a, 'de> {
 }
 
 impl<'a, 'de> Part<'a, 'de> {
-    /// A node of the same value as `whole`.
+    /// An element or a member of `whole`.
     pub(super) fn new(whole: &Buffered, node: &Rc<Node>, lent: &'a Lent<'de>) -> Self {
-        let buffered = whole.of_same(node);
+        let buffered = whole.inside(node);
         Self { buffered, lent }
     }
 }

@@ -2,7 +2,6 @@
 //!
 //! A value is buffered only as far as the choice needs it: up to the tag, or as a whole if there is none.
 
-use core::any::type_name;
 use core::marker::PhantomData;
 use std::borrow::Cow;
 use std::rc::Rc;
@@ -11,15 +10,15 @@ use serde::Deserialize as _;
 use serde::de::{DeserializeSeed as _, Deserializer, Error, IgnoredAny, MapAccess};
 
 use super::adjacent::AdjacentVisitor;
+use super::candidates::{read_best, read_decided};
 use super::errors::denied;
 use super::node::{Buffer, Lent, Node};
 use super::node_deserializer::Buffered;
 use super::node_visitor::NodeVisitor;
 use super::union_visitor::UnionVisitor;
-use super::variants::{Handed, HandedVisitor, VARIANTS, read_variant, try_variant};
-use crate::inspect::{Fit, Inspect, is_better};
-use crate::json::UNKNOWN_VARIANT;
-use crate::union::{Choice, Facts, Tag, TagStyle, UnionInfo};
+use super::variants::{Handed, HandedVisitor, VARIANTS, read_variant};
+use crate::inspect::Inspect;
+use crate::union::{Choice, Facts, Tag, TagStyle, UNKNOWN_VARIANT, UnionInfo};
 
 /// What the derive knows about reading one union.
 pub trait ReadUnion<'de>: Sized {
@@ -106,7 +105,12 @@ pub fn read_buffering<'de, U: ReadUnion<'de>, D: Deserializer<'de>>(
     }
     let (buffer, lent) = (Buffer::new(input.is_human_readable()), Lent::default());
     let node = Rc::new(NodeVisitor(&lent).deserialize(input)?);
-    read_buffered(&Buffered { node, buffer }, &mut Handed::new(&lent))
+    let buffered = Buffered {
+        node,
+        buffer,
+        depth: 0,
+    };
+    read_buffered(&buffered, &mut Handed::new(&lent))
 }
 
 /// Reads a union from a deserializer of ours, which has this node.
@@ -122,6 +126,9 @@ pub(super) fn read_buffered<'de, U: ReadUnion<'de>, A: MapAccess<'de>>(
     buffered: &Buffered,
     handed: &mut A,
 ) -> Result<U, A::Error> {
+    if let Some(decided) = read_decided(buffered, handed) {
+        return decided;
+    }
     let facts = facts(&U::INFO, &buffered.node);
     let index = match U::INFO.choose(&facts) {
         Choice::Variant(index) => return read_selected(index, buffered, handed),
@@ -151,23 +158,26 @@ fn read_selected<'de, U: ReadUnion<'de>, A: MapAccess<'de>>(
     if U::INFO.closed && !members.iter().all(|(name, _)| is_declared(&U::INFO, name)) {
         return Err(denied());
     }
-    let node = match U::INFO.style {
+    let content = match U::INFO.style {
         TagStyle::Member => return read_variant(index, buffered.clone(), false, handed),
         TagStyle::Internal => {
             once(U::INFO.tag[0])?;
             let others = members.iter().filter(|(name, _)| !is(name, U::INFO.tag[0]));
             let node = Rc::new(Node::Map(others.cloned().collect()));
-            return read_variant(index, buffered.of_same(&node), true, handed);
+            return read_variant(index, buffered.instead(node), true, handed);
         }
         TagStyle::Adjacent(content) => {
             once(U::INFO.tag[0])?;
             once(content)?;
             let content = members.iter().find(|(name, _)| is(name, content));
             // A variant without a value needs no content.
-            content.map_or_else(|| Rc::new(Node::Null), |(_, value)| Rc::clone(value))
+            content.map_or_else(
+                || buffered.instead(Rc::new(Node::Null)),
+                |(_, value)| buffered.inside(value),
+            )
         }
     };
-    read_variant(index, buffered.of_same(&node), false, handed)
+    read_variant(index, content, false, handed)
 }
 
 pub(super) fn is(name: &Node, other: &str) -> bool {
@@ -232,47 +242,5 @@ pub(super) fn scalar(node: &Node) -> Tag<'_> {
             Some(string) => Tag::String(Cow::Borrowed(string)),
             None => Tag::Other,
         },
-    }
-}
-
-/// Reads a value as the candidate that fits it best, or as an unknown one if it fits none.
-fn read_best<'de, U: ReadUnion<'de>, A: MapAccess<'de>>(
-    buffered: &Buffered,
-    present: u64,
-    handed: &mut A,
-) -> Result<U, A::Error> {
-    let key = (Rc::as_ptr(&buffered.node), type_name::<U>());
-    let known = buffered.buffer.decisions.borrow().get(&key).copied();
-    if let Some(index) = known {
-        return read_variant(index, buffered.clone(), false, handed);
-    }
-    let mut best: Option<(Fit, usize, U)> = None;
-    for candidate in U::INFO.candidates {
-        if !candidate.admits(present) {
-            continue;
-        }
-        let Some(union) = try_variant::<U, A>(candidate.variant, buffered.clone(), handed)? else {
-            continue;
-        };
-        let Some(fit) = Fit::of(union.inspected()) else {
-            continue;
-        };
-        let beats = |(before, _, other): &(Fit, usize, U)| {
-            is_better((union.inspected(), &fit), (other.inspected(), before))
-        };
-        if best.as_ref().is_none_or(beats) {
-            best = Some((fit, candidate.variant, union));
-        }
-        if fit.is_best() {
-            break;
-        }
-    }
-    let index = best
-        .as_ref()
-        .map_or(UNKNOWN_VARIANT, |(_, index, _)| *index);
-    buffered.buffer.decisions.borrow_mut().insert(key, index);
-    match best {
-        Some((_, _, union)) => Ok(union),
-        None => read_variant(UNKNOWN_VARIANT, buffered.clone(), false, handed),
     }
 }

@@ -16,8 +16,7 @@ use super::node_deserializer::{Buffered, Part};
 use super::node_visitor::NodeVisitor;
 use super::union::{ReadUnion, read_buffered, read_union, scalar, tag};
 use super::variants::Handed;
-use crate::json::UNKNOWN_VARIANT;
-use crate::union::{Choice, Facts, TagStyle};
+use crate::union::{Choice, Facts, TagStyle, UNKNOWN_VARIANT};
 
 /// Reads a union from a format; whether that is human-readable goes into the buffer.
 pub(super) struct UnionVisitor<U>(bool, PhantomData<U>);
@@ -40,7 +39,11 @@ impl<U> UnionVisitor<U> {
 
     pub(super) fn buffered_node(&self, node: Rc<Node>) -> Buffered {
         let buffer = Buffer::new(self.0);
-        Buffered { node, buffer }
+        Buffered {
+            node,
+            buffer,
+            depth: 0,
+        }
     }
 }
 

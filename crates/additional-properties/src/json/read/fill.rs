@@ -9,9 +9,9 @@ use super::super::fill::{FilledPointers, Node, UNDECLARED};
 use super::super::shape::Shape;
 use super::before::member_before;
 use super::cursor::Cursor;
-use super::decisions::Decisions;
 use super::hidden::HiddenTags;
 use super::{ObjectReader, Reader};
+use crate::union::Decisions;
 
 /// What was filled, and what could not be.
 #[derive(Default)]

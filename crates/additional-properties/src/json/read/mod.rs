@@ -5,7 +5,6 @@
 
 mod before;
 mod cursor;
-mod decisions;
 mod escape;
 mod fill;
 mod finish;
@@ -44,8 +43,8 @@ use std::borrow::Cow;
 
 use super::error::Error;
 use super::kind::{ErrorKind, Found};
+use crate::union::Decisions;
 use cursor::Cursor;
-use decisions::Decisions;
 use fill::Fills;
 use hidden::HiddenTags;
 use overflow::OverflowBits;
@@ -81,8 +80,8 @@ pub struct Reader<'de> {
 /// A state of the reader to go back to.
 #[derive(Clone, Copy, Debug)]
 pub struct Checkpoint {
-    offset: usize,
-    depth: u32,
+    pub(crate) offset: usize,
+    pub(crate) depth: u32,
     overflow: usize,
     names: usize,
 }
@@ -225,12 +224,11 @@ impl<'de> Reader<'de> {
 
     /// The end of a whole document: what is wrong behind the value, or the error of the value with its line and column.
     pub(crate) fn conclude(mut self, result: Result<(), Error>) -> Result<(), Error> {
-        result
-            .and_then(|()| self.finish())
-            .map_err(|error| error.locate(self.cursor.text.as_bytes()))
+        let result = result.and_then(|()| self.finish());
+        result.map_err(|error| error.locate(self.cursor.text.as_bytes()))
     }
 
-    /// The state before the next value.
+    /// Where the next value starts.
     pub(crate) fn checkpoint(&mut self) -> Checkpoint {
         self.cursor.peek();
         Checkpoint {
@@ -250,6 +248,12 @@ impl<'de> Reader<'de> {
         self.names.truncate(start.names);
     }
 
+    /// Goes to the end of the value that starts here, which was read before.
+    pub(crate) fn jump(&mut self, start: Checkpoint, end: usize) {
+        self.rewind(start);
+        self.cursor.offset = end;
+    }
+
     /// Hides the member at `offset` in the object that comes next, until [`show_tag`](Self::show_tag); `end` if it is the first.
     pub(crate) fn hide_tag(&mut self, name: &'static str, offset: usize, end: Option<usize>) {
         self.hidden.push(&self.cursor, name, offset, end);
@@ -260,7 +264,6 @@ impl<'de> Reader<'de> {
         self.hidden.pop();
     }
 
-    /// What the unions around the next value were found to be.
     pub(crate) fn decisions(&mut self) -> &mut Decisions {
         &mut self.decisions
     }

@@ -1,6 +1,15 @@
 //! What tells the variants of a union apart, and the choice between them, which both paths make alike.
 
+mod decisions;
+mod tried;
+
+pub(crate) use decisions::{Decision, Decisions};
+pub(crate) use tried::Tried;
+
 use std::borrow::Cow;
+
+/// The index of the variant that keeps what fits no other one.
+pub(crate) const UNKNOWN_VARIANT: usize = usize::MAX;
 
 /// What the derive knows about a union.
 #[derive(Debug)]
@@ -158,6 +167,19 @@ impl UnionInfo {
             .take_while(|string| string.word == word);
         let mut found = same_word.filter(|string| string.string == tag);
         found.next().map(|string| string.variant)
+    }
+
+    /// The candidates that an object with these members can be.
+    pub(crate) fn admitted(&self, present: u64) -> impl Iterator<Item = usize> + use<> {
+        let candidates = self.candidates.iter();
+        let admitted = candidates.filter(move |candidate| candidate.admits(present));
+        admitted.map(|candidate| candidate.variant)
+    }
+
+    /// The candidate that an object with these members can be, if there is one alone.
+    pub(crate) fn only_admitted(&self, present: u64) -> Option<usize> {
+        let mut admitted = self.admitted(present);
+        admitted.next().filter(|_| admitted.next().is_none())
     }
 
     /// Notes that a member is there.
