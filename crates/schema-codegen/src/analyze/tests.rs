@@ -171,6 +171,34 @@ fn a_property_has_the_highest_class_that_is_declared() {
 }
 
 #[test]
+fn a_class_that_is_stated_on_a_condition_counts() {
+    let sensitive = json!({"properties": {"a": {"type": "string", "x-sensitive": "personal"}}});
+    let inside = json!({"allOf": [{"anyOf": [sensitive.clone(), true]}]});
+    let member = json!({"type": "string", "x-sensitive": "personal"});
+    let cases = [
+        (json!({"if": {"required": ["b"]}, "then": sensitive}), true),
+        (json!({"if": {"required": ["b"]}, "else": inside}), true),
+        (
+            json!({"allOf": [{"if": true, "then": {"$ref": "#"}}]}),
+            false,
+        ),
+        (json!({"dependentSchemas": {"b": sensitive}}), true),
+        (json!({"patternProperties": {"^a": member}}), true),
+        (json!({"patternProperties": {"^b": member}}), false),
+        (json!({"not": sensitive}), false),
+    ];
+    for (keywords, is_sensitive) in cases {
+        let mut schema = json!({"title": "T", "type": "object", "properties": {"a": {"type": "string", "x-sensitive": "none"}}});
+        let members = keywords.as_object().expect("keywords").clone();
+        schema.as_object_mut().expect("a schema").extend(members);
+        let plan = planned(&schema);
+        let of_root = &plan.facts.sensitivity[plan.model.root.0];
+        let found = of_root.contains(&Sensitivity::Personal);
+        assert_eq!(found, is_sensitive, "{keywords}");
+    }
+}
+
+#[test]
 fn the_same_schema_gives_the_same_plan() {
     let schema = json!({"title": "T", "properties": {"b": {"enum": ["x", "y"]}, "a": {"oneOf": [{"type": "string"}, {"type": "integer"}]}}});
     let (one, two) = (planned(&schema), planned(&schema));

@@ -8,10 +8,13 @@ use super::labels;
 use super::order::{ensure_object, insert_in_order, last_of};
 use super::ours::Ours;
 use super::place::{Owners, Sides};
+use super::questions::is_null;
 use super::references::{self, strings};
 use super::remaining::is_open;
+use super::replace::with_null;
 use super::structure::{Part, bring};
 use super::translate::{Translation, array};
+use super::values;
 use crate::changes::{Change, Differences, Kind};
 use crate::document::Node;
 use crate::model::Pointer;
@@ -116,8 +119,8 @@ impl<'a> Application<'a> {
             Kind::FieldRemoved => self.remove_field(change),
             Kind::RequiredGained => self.require(change),
             Kind::RequiredLost => self.no_longer_require(change),
-            Kind::ValueAdded => self.add_value(change),
-            Kind::ValueRemoved => self.remove_value(change),
+            Kind::ValueAdded => values::add(self, change),
+            Kind::ValueRemoved => values::remove(self, change),
             Kind::TargetChanged
             | Kind::NullableGained
             | Kind::NullableLost
@@ -150,9 +153,16 @@ impl<'a> Application<'a> {
 
     fn bring(&mut self, change: &Change, part: Part) -> Option<()> {
         let target = self.target(change)?;
-        let pointer = change.old_pointer.as_ref()?;
+        let mut pointer = change.old_pointer.clone()?;
+        let mut branches = target.list("oneOf").iter().chain(target.list("anyOf"));
+        if branches.any(is_null) {
+            pointer = with_null(self.text.tree(), pointer);
+        }
+        let pointer = &pointer;
         let before = self.text.find(pointer)?.clone();
-        bring(&mut self.text, pointer, &target, part);
+        if part != Part::Values || !values::bring(&mut self.text, pointer, &target) {
+            bring(&mut self.text, pointer, &target, part);
+        }
         let after = self.text.find(pointer)?;
         self.lost.extend(lost(&before, after, pointer));
         Some(())
@@ -248,25 +258,6 @@ impl<'a> Application<'a> {
         let index = own
             .iter()
             .position(|of| Some(of) == change.member.as_ref())?;
-        self.text.remove(&list.item(index));
-        Some(())
-    }
-
-    fn add_value(&mut self, change: &Change) -> Option<()> {
-        let list = change.old_pointer.as_ref()?.join("enum");
-        let all = self.theirs(&change.new_pointer.as_ref()?.join("enum"));
-        insert_in_order(&mut self.text, &list, &all, change.member.as_ref()?);
-        Some(())
-    }
-
-    fn remove_value(&mut self, change: &Change) -> Option<()> {
-        let value = change.member.as_ref()?;
-        let pointer = change.old_pointer.as_ref()?;
-        let list = pointer.join("enum");
-        let own = self.text.find(&list)?.as_array()?;
-        let index = own.iter().position(|of| of.as_str() == Some(value))?;
-        self.text
-            .remove(&pointer.join("x-enum-descriptions").join(value));
         self.text.remove(&list.item(index));
         Some(())
     }

@@ -10,6 +10,7 @@ use super::references;
 use super::settle::{Differs, Finding};
 use super::structure::{asserts_the_same, says_the_same_of_values};
 use super::translate::{Translation, holds};
+use super::values::are_listed;
 use crate::document::{Json, Node};
 use crate::model::Pointer;
 use std::collections::BTreeSet;
@@ -281,7 +282,8 @@ impl Walk<'_> {
         }
         for member in ours.members() {
             let (key, value) = (&member.key, &member.value);
-            if pair.is_part || pair.theirs.member(key).is_some() || !asserts_in(ours, key, value) {
+            let is_stated = pair.theirs.member(key).is_some() || are_listed(ours, key, pair.theirs);
+            if pair.is_part || is_stated || !asserts_in(ours, key, value) {
                 continue;
             }
             let text = match holds(key) {

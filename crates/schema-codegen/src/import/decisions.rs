@@ -3,9 +3,10 @@
 use super::apply::Application;
 use super::references::{strings, walk};
 use super::remaining::{Gone, remains};
+use super::values::unexplained;
 use crate::changes::Change;
 use crate::document::{Node, Treatment, keyword};
-use crate::model::{EnumDef, Field, Pointer, Shape, TypeDef};
+use crate::model::{EnumDef, Field, Pointer, Shape, TypeDef, TypeExpr};
 use crate::plan::Plan;
 
 /// What is needed.
@@ -44,7 +45,9 @@ impl Need {
     pub fn request(self) -> &'static str {
         match self {
             Self::Class => "give these properties a class (`x-sensitive`)",
-            Self::Meaning => "say what these values mean (`x-enum-descriptions`)",
+            Self::Meaning => {
+                "say what these values mean (`x-enum-descriptions`, or `description` beside `const`)"
+            }
             Self::Description => "describe these",
             Self::Rule => "these rules name what is gone",
             Self::Constraint => {
@@ -158,10 +161,29 @@ impl Given<'_> {
         if self.describes && !own.any(|key| self.has(&field.pointer, key)) {
             found.push(decision(Need::Description, &field.pointer, &subject));
         }
+        // Those of an enum are its type's.
+        if !matches!(field.ty.expr, TypeExpr::Named(_)) {
+            found.extend(
+                self.unexplained(&field.pointer, &subject)
+                    .into_iter()
+                    .flatten(),
+            );
+        }
         found
     }
 
+    /// What branches at `pointer` leave unsaid of the values that they list; `None` where none do.
+    fn unexplained(&self, pointer: &Pointer, name: &str) -> Option<Vec<Decision>> {
+        let values = unexplained(self.tree.at(pointer)?)?.into_iter();
+        let decisions =
+            values.map(|value| decision(Need::Meaning, pointer, format!("{name}.{value}")));
+        Some(decisions.collect())
+    }
+
     fn missing_meanings(&self, owner: &TypeDef, values: &EnumDef) -> Vec<Decision> {
+        if let Some(found) = self.unexplained(&owner.pointer, &owner.wire_name) {
+            return found;
+        }
         let meanings = owner.pointer.join("x-enum-descriptions");
         let values = values.values.iter().map(|of| &of.value);
         let missing =

@@ -25,6 +25,7 @@ mod spelling;
 mod structure;
 mod translate;
 mod unsaid;
+mod values;
 
 #[cfg(test)]
 mod tests;

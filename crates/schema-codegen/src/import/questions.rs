@@ -20,7 +20,8 @@ pub(super) fn whole_reference(node: &Node) -> Option<&str> {
     reference(node).or_else(only)
 }
 
-fn is_null(node: &Node) -> bool {
+/// Whether `node` is the branch for null.
+pub(super) fn is_null(node: &Node) -> bool {
     let kind = node.get("type").and_then(Node::as_str);
     kind == Some("null")
 }
@@ -108,7 +109,12 @@ const CONDITIONS: [&str; 5] = [
 
 /// True for a keyword of `node` that asserts with `value`: one that closes an object closes no type where the value decides what it leaves.
 pub(super) fn asserts_in(node: &Node, key: &str, value: &Node) -> bool {
-    asserts(key, value) || key == "unevaluatedProperties" && is_conditional(node)
+    let is_decided_by_names = || node.member("patternProperties").is_some();
+    match key {
+        "additionalProperties" => is_decided_by_names(),
+        "unevaluatedProperties" => is_conditional(node),
+        _ => asserts(key, value),
+    }
 }
 
 fn is_conditional(node: &Node) -> bool {

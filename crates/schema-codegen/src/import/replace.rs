@@ -119,7 +119,7 @@ fn all(application: &Application<'_>) -> Vec<[Pointer; 2]> {
 }
 
 /// The place of the value where the schema at `pointer` is its branch beside null.
-fn with_null(document: &Node, pointer: Pointer) -> Pointer {
+pub(super) fn with_null(document: &Node, pointer: Pointer) -> Pointer {
     let whole = pointer.parent().and_then(|list| list.parent());
     let whole = whole.filter(|whole| {
         document.at(whole).is_some_and(|node| {

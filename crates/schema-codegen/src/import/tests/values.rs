@@ -58,3 +58,59 @@ fn names_of_listed_values_follow_the_values() {
         assert_eq!(*names, json!(["None", "Open", "Closed", ""]), "{tree}");
     }
 }
+
+#[test]
+fn branches_that_list_values_get_those_of_upstream_and_keep_what_they_say() {
+    let ours = r#""s": {"oneOf": [{"const": "a", "description": "A"}, {"const": "b", "description": "B"}]},
+        "i": {"oneOf": [{"const": 1, "title": "LOW"}, {"const": 2, "title": "HIGH"}, {"type": "null"}]}"#;
+    let theirs = r#""s": {"type": "string", "enum": ["a", "c", "b"]}, "i": {"enum": [2, 3, null]}"#;
+    let (made, tree) = of_properties(ours, theirs);
+    let expected = json!([{"const": "a", "description": "A"}, {"const": "c"}, {"const": "b", "description": "B"}]);
+    assert_eq!(tree["properties"]["s"], json!({"oneOf": expected}));
+    let expected = json!([{"const": 2, "title": "HIGH"}, {"const": 3}, {"type": "null"}]);
+    assert_eq!(tree["properties"]["i"], json!({"oneOf": expected}));
+    assert_eq!(subjects(&made, Need::Meaning), ["PetS.c", "Pet.i.3"]);
+    for need in [Need::Constraint, Need::Lost, Need::Difference] {
+        assert_eq!(subjects(&made, need), [""; 0], "{tree}");
+    }
+}
+
+#[test]
+fn a_branch_comes_beside_the_one_for_null() {
+    let branch = |kind: &str| {
+        format!(
+            r#"{{"type": "object", "required": ["k"], "properties": {{"k": {{"const": "{kind}"}}}}}}"#
+        )
+    };
+    let (one, two) = (branch("one"), branch("two"));
+    for keyword in ["oneOf", "anyOf"] {
+        let ours = format!(r#""p": {{"{keyword}": [{one}, {{"type": "null"}}]}}"#);
+        let theirs = format!(r#""p": {{"{keyword}": [{one}, {two}, {{"type": "null"}}]}}"#);
+        let (made, tree) = of_properties(&ours, &theirs);
+        let branches = tree["properties"]["p"][keyword].as_array();
+        let branches = branches.expect("a list of branches");
+        assert_eq!(branches.len(), 3, "{tree}");
+        assert_eq!(branches[2], json!({"type": "null"}));
+        assert_eq!(subjects(&made, Need::Constraint), [""; 0], "{tree}");
+    }
+}
+
+#[test]
+fn members_that_no_pattern_names_are_those_of_upstream() {
+    let object = |rest: &str| {
+        format!(
+            r#""p": {{"type": "object", "properties": {{"a": {{"type": "integer"}}}}, {rest}}}"#
+        )
+    };
+    let patterns = r#""patternProperties": {"^x": {"type": "integer"}}, "additionalProperties": "#;
+    let typed = r#"{"type": "integer"}"#;
+    let ours = object(&format!(r#""additionalProperties": {typed}"#));
+    let (made, tree) = of_properties(&ours, &object(&format!("{patterns}false")));
+    assert_eq!(tree["properties"]["p"]["additionalProperties"], false);
+    assert_eq!(subjects(&made, Need::Constraint), [""; 0], "{tree}");
+
+    let ours = object(&format!("{patterns}false"));
+    let (_, tree) = of_properties(&ours, &object(&format!("{patterns}{typed}")));
+    let expected = json!({"type": "integer"});
+    assert_eq!(tree["properties"]["p"]["additionalProperties"], expected);
+}

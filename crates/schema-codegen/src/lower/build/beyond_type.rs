@@ -67,6 +67,7 @@ pub(super) fn of_use(
             let listed = merged.values.iter().flatten();
             constraints.values = listed.filter(|value| !value.is_null()).cloned().collect();
             constraints.labels = value_labels(builder.schemas, merged, &constraints.values);
+            drop_lists(&mut constraints);
         }
         // The format of a string that another schema describes.
         TypeExpr::Named(id) => {
@@ -91,6 +92,38 @@ pub(super) fn of_use(
         _ => {}
     }
     constraints
+}
+
+/// Drops branches that only list the values that are listed anyway.
+pub(super) fn drop_lists(constraints: &mut Constraints) {
+    let listed = &constraints.values;
+    constraints.asserts.retain(|it| !only_lists(it, listed));
+}
+
+/// True for branches each of which is another one of `values`, or null, where these are all.
+fn only_lists(written: &Assertion, values: &[Value]) -> bool {
+    if !matches!(written.keyword, "anyOf" | "oneOf") {
+        return false;
+    }
+    let branches = written.schema[written.keyword].as_array();
+    let mut found = Vec::new();
+    for branch in branches.into_iter().flatten() {
+        let keywords = branch.as_object().into_iter().flatten();
+        let mut keywords = keywords.map(|(keyword, _)| keyword.as_str());
+        if !keywords.all(|it| matches!(it, "const" | "type")) {
+            return false;
+        }
+        match branch.get("const") {
+            Some(value) => found.push(value.to_string()),
+            None if branch["type"] == "null" => found.push(Value::Null.to_string()),
+            None => return false,
+        }
+    }
+    found.sort();
+    let mut all: Vec<String> = values.iter().map(Value::to_string).collect();
+    all.extend(found.iter().find(|it| *it == "null").cloned());
+    all.sort();
+    found == all
 }
 
 /// What is asserted of the items of an array: all that is said of them where they have no type in common.

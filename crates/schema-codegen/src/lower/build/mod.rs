@@ -9,6 +9,7 @@ mod beside_union;
 pub(super) mod beyond_type;
 mod branch_names;
 mod branch_properties;
+mod class;
 mod decided_by;
 mod map;
 mod never;

@@ -2,10 +2,10 @@
 
 use super::beyond_type::beyond_type;
 use super::branch_properties::Collector;
-use super::{ANY_VALUE, Builder, map};
+use super::{ANY_VALUE, Builder, class, map};
 use crate::diagnostic::Code;
 use crate::document::Schema;
-use crate::lower::query::{Key, MergedSchema, Schemas, field_docs, is_closed, stated_sensitivity};
+use crate::lower::query::{Key, MergedSchema, Schemas, field_docs, is_closed};
 use crate::model::{
     Additional, Assertion, Constraints, Direction, Docs, Field, Pointer, Sensitivity, StructDef,
     TypeUse,
@@ -102,13 +102,7 @@ fn declared(
         return forbidden(builder, property, pointer, required);
     }
     let ty = builder.use_of(key, &inline::property(name, property));
-    let stated = stated_sensitivity(schemas, key);
-    if !stated.complete {
-        builder.unclassified.insert(pointer.clone());
-    }
-    if stated.own == Some(Sensitivity::None) && stated.highest.is_sensitive() {
-        note_contradiction(builder, property, &pointer, stated.highest);
-    }
+    let sensitivity = class::of_property(builder, object, property, key, &pointer);
     Some(Field {
         wire_name: property.to_owned(),
         pointer,
@@ -116,25 +110,8 @@ fn declared(
         docs,
         required,
         ty,
-        sensitivity: stated.highest,
+        sensitivity,
     })
-}
-
-/// Says of a property that is `none`, with something sensitive inside of it, which of the two counts.
-fn note_contradiction(
-    builder: &mut Builder<'_, '_>,
-    name: &str,
-    pointer: &Pointer,
-    inside: Sensitivity,
-) {
-    let (name, class) = (name.escape_debug(), inside.as_str());
-    let message = format!(
-        "`{name}` is `none`, and something inside of it is `{class}`: all of it is treated as `{class}`"
-    );
-    let help = format!("state `{class}` here, too, or `none` where the other class is stated");
-    builder
-        .sink
-        .at(Code::ContradictoryClasses, pointer, message, &help);
 }
 
 /// The properties with the schema `false`; one that is required has a field.

@@ -146,6 +146,9 @@ fn same_type(
         _ => beyond_type(builder, merged, None),
     };
     ty.constraints.tighten(&beyond);
+    if let TypeExpr::Scalar(_) = ty.expr {
+        beyond_type::drop_lists(&mut ty.constraints);
+    }
     Built::Use(ty)
 }
 

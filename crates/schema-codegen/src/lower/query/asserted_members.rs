@@ -83,7 +83,7 @@ fn is_beside_patterns(resolved: &Resolved<'_>, id: SchemaId) -> bool {
 }
 
 /// False where `name` does not begin with the characters that `pattern` asks for at the beginning.
-fn may_match(pattern: &str, name: &str) -> bool {
+pub(super) fn may_match(pattern: &str, name: &str) -> bool {
     let Some(rest) = pattern.strip_prefix('^').filter(|it| !it.contains('|')) else {
         return true;
     };

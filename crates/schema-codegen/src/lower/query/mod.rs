@@ -34,7 +34,7 @@ pub(super) use merged::{BranchGroup, MergedSchema};
 pub(super) use null::{accepts_null, refuses_null};
 pub(super) use reference::root_reference;
 pub(super) use schemas::Schemas;
-pub(super) use sensitivity::stated_sensitivity;
+pub(super) use sensitivity::{conditional_sensitivity, stated_sensitivity};
 pub(super) use string_values::{enum_values, string_values};
 pub(super) use tag::TagOfKeys;
 pub(super) use type_set::TypeSet;

@@ -1,7 +1,9 @@
 //! How sensitive a value is, as the schemas that describe it and what is inside of it state.
 
 use super::annotations::{MAX_ANNOTATING_SCHEMAS, annotating_schemas};
+use super::asserted_members::may_match;
 use super::key::{Key, Mode};
+use super::merged::MergedSchema;
 use super::schemas::Schemas;
 use super::type_set::TypeSet;
 use crate::document::SchemaId;
@@ -51,6 +53,54 @@ pub(in crate::lower) fn stated_sensitivity(schemas: &Schemas<'_>, key: &Key) -> 
         highest: search.highest.unwrap_or_default(),
         complete: own.is_some() || search.complete && search.highest.is_some(),
     }
+}
+
+/// The highest class of what schemas that hold for some objects alone state of the property `name` of `object`: `then`, `else`, schemas that
+/// depend on a member, and those of names that match a pattern.
+pub(in crate::lower) fn conditional_sensitivity(
+    schemas: &Schemas<'_>,
+    object: &MergedSchema,
+    name: &str,
+) -> Sensitivity {
+    let mut highest = Sensitivity::None;
+    let mut seen = BTreeSet::new();
+    let mut pending = conditional(schemas, object, name, &mut highest);
+    while let Some(part) = pending.pop() {
+        if seen.len() >= MAX_ANNOTATING_SCHEMAS || !seen.insert(part) {
+            continue;
+        }
+        let merged = schemas.merged(&Key::schema(part));
+        for id in merged.properties.get(name).into_iter().flatten() {
+            highest = highest.max(stated_sensitivity(schemas, &Key::schema(*id)).highest);
+        }
+        pending.extend(merged.branches());
+        pending.extend(conditional(schemas, &merged, name, &mut highest));
+    }
+    highest
+}
+
+/// The schemas that hold for `object` on a condition. Raises `highest` by patterns that are about `name`.
+fn conditional(
+    schemas: &Schemas<'_>,
+    object: &MergedSchema,
+    name: &str,
+    highest: &mut Sensitivity,
+) -> Vec<SchemaId> {
+    let mut found = Vec::new();
+    for id in &object.conjuncts {
+        let schema = schemas.get(*id);
+        let applied = schema.applied.iter();
+        let applied = applied.filter(|(keyword, _)| matches!(*keyword, "then" | "else"));
+        found.extend(applied.map(|(_, id)| *id));
+        found.extend(schema.dependent_schemas.iter().map(|(_, id)| *id));
+        for (pattern, id) in &schema.pattern_properties {
+            if may_match(pattern, name) {
+                let class = stated_sensitivity(schemas, &Key::schema(*id)).highest;
+                *highest = class.max(*highest);
+            }
+        }
+    }
+    found
 }
 
 fn first_stated(schemas: &Schemas<'_>, annotating: &[SchemaId]) -> Option<Sensitivity> {
