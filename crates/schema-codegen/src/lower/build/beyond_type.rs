@@ -272,10 +272,7 @@ pub(super) fn branches(
     let group = &merged.groups[branches.group?];
     let is_decided = match decided_by {
         DecidedBy::JsonType => true,
-        DecidedBy::Tag(_) => {
-            let tag = branches.tag.as_ref();
-            !group.exclusive || !tag.is_some_and(|tag| tag.leaves_open)
-        }
+        DecidedBy::Tag(_) => !branches.tag.as_ref().is_some_and(|tag| tag.leaves_open),
         _ => false,
     };
     if is_decided || !group.is_keyword {
