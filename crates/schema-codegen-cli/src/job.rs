@@ -67,7 +67,7 @@ impl Job {
         };
         Ok(Self {
             files,
-            managed,
+            managed: managed.made_from(input.sources()),
             notes: vec![input.notes(&plan)],
             result: Some(rust::root_path(&plan)),
             command,
@@ -114,7 +114,7 @@ impl Job {
         }
         Ok(Self {
             files,
-            managed,
+            managed: managed.made_from(input.sources()),
             notes: vec![input.notes(&plan)],
             result: None,
             command: input.config.command.clone(),
@@ -152,6 +152,7 @@ impl Job {
         for mut version in versions {
             let plan = &version.release.plan;
             job.notes.push(version.input.notes(plan));
+            job.managed = job.managed.made_from(version.input.sources());
             let folder = match version.folder.as_str() {
                 "" => name.clone(),
                 below => format!("{name}/{below}"),

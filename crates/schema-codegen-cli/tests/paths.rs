@@ -178,6 +178,34 @@ fn a_lock_is_no_file_of_somebody_else() {
 }
 
 /// In the configuration that `init` writes, and in the URIs of documents.
+/// Whoever forces a run means files that others wrote, not those that it reads.
+#[test]
+fn what_a_run_reads_stays() {
+    let project = project();
+    let write = |name: &str, text: &str| {
+        let path = project.path().join(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, text).expect("a file");
+    };
+    write("pet.rs", SCHEMA);
+    write("site/index.schema.json", SCHEMA);
+    write("codegen.toml", "schema = 'pet.rs'\ntypes = 'pet.rs'\n");
+    for arguments in [
+        "generate --force",
+        "generate --schema pet.rs --out pet.rs --force",
+        "docs --schema site/index.schema.json --out site --force",
+    ] {
+        let arguments: Vec<&str> = arguments.split(' ').collect();
+        let refused = run(&project, &arguments);
+        assert_eq!(refused.code, Some(3), "{arguments:?}");
+        assert!(refused.stderr.contains("read for"), "{}", refused.stderr);
+    }
+    for name in ["pet.rs", "site/index.schema.json"] {
+        let text = fs::read_to_string(project.path().join(name)).expect("a file");
+        assert_eq!(text, SCHEMA);
+    }
+}
+
 #[test]
 fn names_may_have_any_letter() {
     let project = project();

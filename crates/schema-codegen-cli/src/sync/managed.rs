@@ -19,6 +19,7 @@ pub struct ManagedFiles {
     files: Vec<PathBuf>,
     kept: Vec<PathBuf>,
     locks: Vec<PathBuf>,
+    sources: Vec<PathBuf>,
 }
 
 /// A managed folder.
@@ -41,6 +42,7 @@ impl ManagedFiles {
             files: Vec::new(),
             kept: Vec::new(),
             locks: Vec::new(),
+            sources: Vec::new(),
         }
     }
 
@@ -80,6 +82,7 @@ impl ManagedFiles {
         self.files.extend(other.files);
         self.kept.extend(other.kept);
         self.locks.extend(other.locks);
+        self.sources.extend(other.sources);
         self
     }
 
@@ -104,6 +107,25 @@ impl ManagedFiles {
         let path = file.into();
         self.locks.push(path.clone());
         self.kept_file(path)
+    }
+
+    /// Protects files that the run reads, whatever else is asked for.
+    #[must_use]
+    pub fn made_from(mut self, sources: impl IntoIterator<Item = PathBuf>) -> Self {
+        let sources = sources.into_iter();
+        self.sources
+            .extend(sources.filter_map(|source| source.canonicalize().ok()));
+        self
+    }
+
+    /// Whether the run reads the file at `path`.
+    fn is_source(&self, path: &Path) -> bool {
+        let mut sources = self.sources.iter();
+        // Most files that are written have another name.
+        sources.any(|source| {
+            source.file_name() == path.file_name()
+                && path.canonicalize().is_ok_and(|path| path == *source)
+        })
     }
 
     /// Whether the file called `name` is one that [`lock`](Self::lock) manages.
@@ -182,7 +204,12 @@ impl ManagedFiles {
                 return Err(Error::InTheWay { path, kind });
             }
         }
-        Ok(self.root.join(relative))
+        let path = self.root.join(relative);
+        if !self.keeps(name) && self.is_source(&path) {
+            let kind = "a file that is read for what would be written";
+            return Err(Error::InTheWay { path, kind });
+        }
+        Ok(path)
     }
 
     /// Refuses names that some file system cannot store, before anything is written.

@@ -51,17 +51,19 @@ impl<'a> Renames<'a> {
         self.known.entry(table).or_default().insert(wire.to_owned());
         let name = self.entries(table).get(wire)?.clone();
         self.used.insert((table, wire.to_owned()));
-        if !reserved::is_valid(&name) {
-            let message = format!("`{}` is no Rust identifier", name.escape_debug());
-            self.sink.at(
-                Code::InvalidRename,
-                &pointer(table, wire),
-                message,
-                "use letters, digits and underscores",
-            );
-            return None;
-        }
-        Some(name)
+        let shown = name.escape_debug();
+        let (message, help) = if !reserved::is_valid(&name) {
+            let message = format!("`{shown}` is no Rust identifier");
+            (message, "use letters, digits and underscores")
+        } else if table == Table::Types && reserved::PRIMITIVES.contains(&name.as_str()) {
+            let message = format!("`{shown}` is a type of Rust, which generated code uses");
+            (message, "use another name")
+        } else {
+            return Some(name);
+        };
+        let at = pointer(table, wire);
+        self.sink.at(Code::InvalidRename, &at, message, help);
+        None
     }
 
     /// Reports a name asked for `wire` that is not the one that was published, which stays.

@@ -12,6 +12,12 @@ const KEYWORDS: [&str; 48] = [
 /// Keywords that cannot.
 pub(super) const PATHS: [&str; 5] = ["self", "Self", "super", "crate", "_"];
 
+/// The primitive types: a type of such a name would hide one.
+pub(super) const PRIMITIVES: [&str; 17] = [
+    "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "str", "u8", "u16",
+    "u32", "u64", "u128", "usize",
+];
+
 /// Names that Windows keeps for devices: no file there can have one, whatever its extension.
 pub(super) const DEVICES: [&str; 22] = [
     "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8",
