@@ -111,6 +111,22 @@ fn the_work_of_nested_unions_is_that_of_their_levels() {
 }
 
 #[test]
+fn the_work_of_nested_unions_is_that_of_their_levels_where_the_text_is_wrong() {
+    let text = nested(120, LEFT);
+    for (end, wrong) in [
+        (text.len() / 2, ""),
+        (text.len() / 2, "!"),
+        (text.len() - 1, ""),
+    ] {
+        let text = format!("{}{wrong}", &text[..end]);
+        READ.set(0);
+        assert!(from_str::<Tree>(&text).is_err());
+        // The levels that end are tried.
+        assert!(READ.get() <= 4 * 121, "{} reads", READ.get());
+    }
+}
+
+#[test]
 fn no_value_is_too_large_for_a_union() {
     let items = vec![r#"{"more":0,"mark":1,"right":[],"middle":1}"#; 20_000].join(",");
     let text = format!("[{items}]");

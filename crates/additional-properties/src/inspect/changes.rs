@@ -146,13 +146,13 @@ impl Comparison {
             let found = self.found.len();
             let segment = if self.names { &name } else { "*" };
             self.below(segment, pair);
+            let before_it = before.and_then(|map| map.source(&name));
+            let sources = before_it.zip(after.and_then(|map| map.source(&name)));
             // The values are equal, and may have lost digits.
-            if self.found.len() == found
-                && let (Some(before), Some(after)) = (before, after)
-                && let (Some(before), Some(after)) = (before.source(&name), after.source(&name))
-                && before != after
-                && !alike(&format!("{{{before}}}"), &format!("{{{after}}}"))
-            {
+            let differs = sources.is_some_and(|(before, after)| {
+                before != after && !alike(&format!("{{{before}}}"), &format!("{{{after}}}"))
+            });
+            if self.found.len() == found && differs {
                 let length = self.pointer.push(segment);
                 self.report(ChangeKind::Changed);
                 self.pointer.truncate(length);

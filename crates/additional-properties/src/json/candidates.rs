@@ -63,6 +63,9 @@ fn give<'de, U: ReadUnion<'de>>(
     decision: Decision,
     tried: Option<Tried<U>>,
 ) -> Result<U, Error> {
+    let Some(end) = decision.end else {
+        return U::read_variant(decision.variant, reader);
+    };
     let is_part = !reader.decisions().is_whole(start.offset)
         && matches!(reader.kind()?, Kind::Array | Kind::Object);
     if is_part || decision.variant == UNKNOWN_VARIANT {
@@ -70,13 +73,13 @@ fn give<'de, U: ReadUnion<'de>>(
         if let Some(union) = read_placeholder(text) {
             let decisions = reader.decisions();
             decisions.leave_out(key::<U>(start), &decision.fit, start.depth);
-            reader.jump(start, decision.end);
+            reader.jump(start, end);
             return Ok(union);
         }
     }
     if let Some(tried) = tried {
         if reader.decisions().take_over(tried.placeholders).is_ok() {
-            reader.jump(start, decision.end);
+            reader.jump(start, end);
             return Ok(tried.union);
         }
     }
@@ -104,13 +107,12 @@ fn read<'de, U: ReadUnion<'de>>(
         read::unpause(reader);
     }
     let (decision, tried) = chosen?;
-    match tried {
-        // Where it holds something unknown, that may be a union inside of which something is to be filled.
-        Some(tried) if tried.placeholders.is_empty() && (!fills || tried.fit.is_whole()) => {
-            reader.jump(start, decision.end);
-            return Ok(tried.union);
-        }
-        _ => {}
+    // Where it holds something unknown, that may be a union inside of which something is to be filled.
+    let is_read =
+        |tried: &Tried<U>| tried.placeholders.is_empty() && (!fills || tried.fit.is_whole());
+    if let Some((tried, end)) = tried.filter(is_read).zip(decision.end) {
+        reader.jump(start, end);
+        return Ok(tried.union);
     }
     let mut variant = decision.variant;
     if fills && variant == UNKNOWN_VARIANT {
@@ -154,8 +156,9 @@ fn choose<'de, U: ReadUnion<'de>>(
     let decision = if let Some(tried) = &tried {
         tried.decision()
     } else {
-        reader.skip(Check::Syntax)?;
-        let end = reader.checkpoint().offset;
+        // What is wrong in the text is decided, too: that it is an unknown value, which says so when it is read.
+        let end = reader.skip(Check::Syntax).is_ok();
+        let end = end.then(|| reader.checkpoint().offset);
         reader.rewind(start);
         Decision::unknown(end)
     };
@@ -255,7 +258,7 @@ fn try_one<'de, U: ReadUnion<'de>>(
             variant,
             fit,
             placeholders,
-            end,
+            end: Some(end),
         }),
         Fitness::Nothing | Fitness::Vague => None,
     })

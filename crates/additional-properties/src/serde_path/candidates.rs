@@ -62,7 +62,7 @@ fn decide<'de, U: ReadUnion<'de>, A: MapAccess<'de>>(
     let tried = try_all::<U, A>(buffered, present, handed)?;
     let decision = match &tried {
         Some(tried) => tried.decision(),
-        None => Decision::unknown(0),
+        None => Decision::unknown(None),
     };
     let key = key::<U>(buffered);
     decisions(buffered).insert(key, decision);
@@ -172,7 +172,7 @@ fn try_one<'de, U: ReadUnion<'de>, A: MapAccess<'de>>(
             variant,
             fit,
             placeholders,
-            end: 0,
+            end: None,
         }),
         Fitness::Nothing | Fitness::Vague => None,
     })

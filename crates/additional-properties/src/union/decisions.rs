@@ -12,13 +12,13 @@ pub(crate) struct Decision {
     pub(crate) variant: usize,
     /// How well that fits, with all that is inside.
     pub(crate) fit: Fit,
-    /// Where the value ends in the text.
-    pub(crate) end: usize,
+    /// Where the value ends in the text; `None` if that is wrong, and for a buffered value.
+    pub(crate) end: Option<usize>,
 }
 
 impl Decision {
     /// That the value is no variant.
-    pub(crate) fn unknown(end: usize) -> Self {
+    pub(crate) fn unknown(end: Option<usize>) -> Self {
         Self {
             variant: UNKNOWN_VARIANT,
             fit: Fit::UNKNOWN,

@@ -10,8 +10,8 @@ pub(crate) struct Tried<U> {
     pub(crate) fit: Fit,
     /// What was left out of the value.
     pub(crate) placeholders: Placeholders,
-    /// Where it ends in the text.
-    pub(crate) end: usize,
+    /// As in [`Decision`].
+    pub(crate) end: Option<usize>,
 }
 
 impl<U> Tried<U> {

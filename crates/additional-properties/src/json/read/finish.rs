@@ -16,10 +16,10 @@ pub(super) fn close<'de>(object: &mut ObjectReader<'de>, reader: &mut Reader<'de
 
 #[inline(never)]
 fn fill_or_close<'de>(object: &mut ObjectReader<'de>, reader: &mut Reader<'de>) -> usize {
-    if object.shape.has_fills()
-        && let Some(index) = fill::end(object, reader)
-    {
-        return object.found(reader, index);
+    if object.shape.has_fills() {
+        if let Some(index) = fill::end(object, reader) {
+            return object.found(reader, index);
+        }
     }
     reader.cursor.leave();
     ObjectReader::END

@@ -51,9 +51,8 @@ fn add_pointers(schema: &Value, anything: &mut Map<String, Value>) {
         Value::Array(items) => items.iter().for_each(|item| add_pointers(item, anything)),
         Value::Object(members) => {
             let reference = members.get("$ref").and_then(Value::as_str);
-            if let Some((document, pointer)) = reference.and_then(|it| it.split_once("#/"))
-                && !document.is_empty()
-            {
+            let parts = reference.and_then(|it| it.split_once("#/"));
+            if let Some((_, pointer)) = parts.filter(|(document, _)| !document.is_empty()) {
                 add(pointer, anything);
             }
             members.values().for_each(|it| add_pointers(it, anything));
