@@ -63,6 +63,7 @@ impl Translation {
         let mut kept: Vec<Member> = kept.map(|of| member(&of.key, self.value(of))).collect();
         self.drafts.respell(&mut kept);
         exclusive_limits(&mut kept);
+        self.drafts.respell_for_draft_04(&mut kept);
         unwrap_single(&mut kept);
         let is_nullable = node.get("nullable").and_then(Node::as_bool);
         if is_nullable == Some(true) && !self.keeps_nullable {

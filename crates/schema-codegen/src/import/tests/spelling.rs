@@ -64,6 +64,28 @@ fn keywords_of_a_later_draft_are_written_as_ours_has_them() {
 }
 
 #[test]
+fn dependencies_and_limits_are_written_as_an_earlier_draft_of_ours_has_them() {
+    let theirs = r#"{"$defs": {"Pet": {"type": "object", "properties": {
+        "d": {"type": "object", "dependentRequired": {"z": ["y"]}, "dependentSchemas": {"x": {"required": ["z"]}}},
+        "n": {"type": "integer", "exclusiveMinimum": 1, "maximum": 5},
+        "c": {"const": "one"}
+    }}}}"#;
+    let dependencies = r#""d":{"type":"object","dependencies":{"x":{"required":["z"]},"z":["y"]}}"#;
+    let draft_04 = r#""$schema": "http://json-schema.org/draft-04/schema#""#;
+    let limits = r#""n":{"type":"integer","minimum":1,"exclusiveMinimum":true,"maximum":5}"#;
+    for (draft, parts) in [
+        (DRAFT_07, [dependencies, r#""c":{"const":"one"}"#]),
+        (draft_04, [dependencies, limits]),
+        (draft_04, [r#""c":{"enum":["one"]}"#, limits]),
+    ] {
+        let made = imported(&ours(&format!("{draft}, ")), theirs, false);
+        assert_parts(&compact(&made), &parts);
+        let again = imported(&made.text, theirs, false);
+        assert!(again.agrees(&made.text), "{:#?}", again.decisions);
+    }
+}
+
+#[test]
 fn a_document_that_is_the_schema_itself_has_its_definitions_where_ours_are() {
     let theirs = format!(
         r#"{{{DRAFT_07}, "title": "Pet", "type": "object", "properties": {{{PARTS}}}, "definitions": {{"D": {{"type": "string"}}}}}}"#
