@@ -49,16 +49,17 @@ impl Fit {
         if is_another(value) {
             return Fitness::Nothing;
         }
-        let mut fit = Self::NOTHING;
-        if let Node::Variant { .. } = value.inspect() {
-            fit.anything = is_anything(value);
-        }
         let count = Count::of(Part::of(value), placeholders);
         if count.is_vague {
             return Fitness::Vague;
         }
-        fit.add_part(&count.fit, 0);
-        fit.add_part(&placeholders.fit, 0);
+        let mut fit = count.fit;
+        if let Node::Variant { .. } = value.inspect() {
+            fit.anything = is_anything(value);
+        }
+        if !placeholders.is_empty() {
+            fit.add_part(&placeholders.fit, 0);
+        }
         Fitness::Fit(fit)
     }
 

@@ -12,8 +12,8 @@ use super::error::Error;
 use super::kind::{ErrorKind, Found as Kind};
 use super::read::{self, Check, Checkpoint, Reader};
 use super::union::ReadUnion;
-use crate::inspect::{Fit, Fitness, Key, Placeholders, is_another, placeholder};
-use crate::union::{Decision, Tried, UNKNOWN_VARIANT};
+use crate::inspect::{Fit, Fitness, Inspect, Key, Placeholders, is_another, placeholder};
+use crate::union::{Attempt, Attempts, Decision, Tried, UNKNOWN_VARIANT};
 
 /// Reads a value as the candidate that fits it best, or as an unknown one if it fits none. `present` gives the members that are there.
 pub(super) fn read_best<'de, U: ReadUnion<'de>>(
@@ -152,7 +152,7 @@ fn choose<'de, U: ReadUnion<'de>>(
     if let Some(decision) = known {
         return Ok((decision, None));
     }
-    let tried = try_all::<U>(reader, start, present)?;
+    let tried = Tried::<U>::best_of(&U::INFO, present, &mut AtStart { reader, start })?;
     let decision = if let Some(tried) = &tried {
         tried.decision()
     } else {
@@ -205,74 +205,42 @@ fn is_of_value(error: &Error) -> bool {
     matches!(error.kind(), ErrorKind::Duplicate | ErrorKind::TooDeep)
 }
 
-/// The best of the candidates. The reader stays where it is.
-fn try_all<'de, U: ReadUnion<'de>>(
-    reader: &mut Reader<'de>,
+/// A value in the text. The reader stays at its start.
+struct AtStart<'r, 'de> {
+    reader: &'r mut Reader<'de>,
     start: Checkpoint,
-    present: u64,
-) -> Result<Option<Tried<U>>, Error> {
-    let mut best: Option<Tried<U>> = None;
-    for variant in U::INFO.admitted(present) {
-        let Some(tried) = try_one::<U>(reader, start, variant)? else {
-            continue;
-        };
-        let mut complete = |variant| read_complete(reader, start, variant);
-        let is_last = tried.fit.is_best();
-        let is_better = match &best {
-            Some(best) => tried.beats(best, U::inspected, &mut complete)?,
-            None => true,
-        };
-        if is_better {
-            best = Some(tried);
-        }
-        if is_last {
-            break;
-        }
-    }
-    Ok(best)
 }
 
-fn try_one<'de, U: ReadUnion<'de>>(
-    reader: &mut Reader<'de>,
-    start: Checkpoint,
-    variant: usize,
-) -> Result<Option<Tried<U>>, Error> {
-    let around = reader.decisions().begin(start.offset, start.depth);
-    let read = U::read_variant(variant, reader).map(|union| (union, reader.checkpoint().offset));
-    let mut placeholders = reader.decisions().finish(around);
-    reader.rewind(start);
-    let (mut union, end) = match read {
-        Ok(read) => read,
-        Err(error) if is_of_value(&error) => return Err(error),
-        Err(_) => return Ok(None),
-    };
-    let mut fitness = Fit::of(union.inspected(), &placeholders);
-    if let Fitness::Vague = fitness {
-        union = read_complete(reader, start, variant)?;
-        placeholders = Placeholders::default();
-        fitness = Fit::of(union.inspected(), &placeholders);
-    }
-    Ok(match fitness {
-        Fitness::Fit(fit) => Some(Tried {
-            union,
-            variant,
-            fit,
-            placeholders,
-            end: Some(end),
-        }),
-        Fitness::Nothing | Fitness::Vague => None,
-    })
-}
+impl<'de, U: ReadUnion<'de>> Attempts<U> for AtStart<'_, 'de> {
+    type Error = Error;
 
-/// Reads a value as a variant, with all unions inside. The reader stays where it is.
-fn read_complete<'de, U: ReadUnion<'de>>(
-    reader: &mut Reader<'de>,
-    start: Checkpoint,
-    variant: usize,
-) -> Result<U, Error> {
-    let trial = reader.decisions().suspend();
-    let union = U::read_variant(variant, reader);
-    reader.decisions().resume(trial);
-    reader.rewind(start);
-    union
+    fn attempt(&mut self, variant: usize) -> Result<Option<Attempt<U>>, Error> {
+        let (reader, start) = (&mut *self.reader, self.start);
+        let around = reader.decisions().begin(start.offset, start.depth);
+        let read = U::read_variant(variant, reader);
+        let placeholders = reader.decisions().finish(around);
+        let end = read.is_ok().then(|| reader.checkpoint().offset);
+        reader.rewind(start);
+        match read {
+            Ok(union) => Ok(Some(Attempt {
+                union,
+                placeholders,
+                end,
+            })),
+            Err(error) if is_of_value(&error) => Err(error),
+            Err(_) => Ok(None),
+        }
+    }
+
+    fn complete(&mut self, variant: usize) -> Result<U, Error> {
+        let trial = self.reader.decisions().suspend();
+        let union = U::read_variant(variant, self.reader);
+        self.reader.decisions().resume(trial);
+        self.reader.rewind(self.start);
+        union
+    }
+
+    fn inspected(union: &U) -> &dyn Inspect {
+        union.inspected()
+    }
 }

@@ -2,6 +2,7 @@
 
 use core::any::type_name;
 use core::cell::RefMut;
+use core::marker::PhantomData;
 use std::rc::Rc;
 
 use serde::de::MapAccess;
@@ -10,8 +11,8 @@ use super::node::Node;
 use super::node_deserializer::Buffered;
 use super::union::ReadUnion;
 use super::variants::{read_variant, try_variant};
-use crate::inspect::{Fit, Fitness, Key, Placeholders, is_another, placeholder};
-use crate::union::{Decision, Decisions, Tried, UNKNOWN_VARIANT};
+use crate::inspect::{Inspect, Key, is_another, placeholder};
+use crate::union::{Attempt, Attempts, Decision, Decisions, Tried, UNKNOWN_VARIANT};
 
 fn decisions(buffered: &Buffered) -> RefMut<'_, Decisions> {
     buffered.buffer.decisions.borrow_mut()
@@ -59,7 +60,12 @@ fn decide<'de, U: ReadUnion<'de>, A: MapAccess<'de>>(
     if let Some(variant) = U::INFO.only_admitted(present).filter(|_| !is_trying) {
         return read_only(buffered, variant, handed);
     }
-    let tried = try_all::<U, A>(buffered, present, handed)?;
+    let mut attempts = InBuffer {
+        buffered,
+        handed,
+        lends: PhantomData,
+    };
+    let tried = Tried::<U>::best_of(&U::INFO, present, &mut attempts)?;
     let decision = match &tried {
         Some(tried) => tried.decision(),
         None => Decision::unknown(None),
@@ -121,71 +127,36 @@ fn read_placeholder<'de, U: ReadUnion<'de>, A: MapAccess<'de>>(
     Ok(union.filter(|union| placeholder(union.inspected()).is_some()))
 }
 
-/// The best of the candidates.
-fn try_all<'de, U: ReadUnion<'de>, A: MapAccess<'de>>(
-    buffered: &Buffered,
-    present: u64,
-    handed: &mut A,
-) -> Result<Option<Tried<U>>, A::Error> {
-    let mut best: Option<Tried<U>> = None;
-    for variant in U::INFO.admitted(present) {
-        let Some(tried) = try_one::<U, A>(buffered, variant, handed)? else {
-            continue;
-        };
-        let mut complete = |variant| read_complete(buffered, variant, handed);
-        let is_last = tried.fit.is_best();
-        let is_better = match &best {
-            Some(best) => tried.beats(best, U::inspected, &mut complete)?,
-            None => true,
-        };
-        if is_better {
-            best = Some(tried);
-        }
-        if is_last {
-            break;
-        }
-    }
-    Ok(best)
+/// A value that is buffered.
+struct InBuffer<'a, 'de, A> {
+    buffered: &'a Buffered,
+    handed: &'a mut A,
+    lends: PhantomData<&'de ()>,
 }
 
-fn try_one<'de, U: ReadUnion<'de>, A: MapAccess<'de>>(
-    buffered: &Buffered,
-    variant: usize,
-    handed: &mut A,
-) -> Result<Option<Tried<U>>, A::Error> {
-    let (value, depth) = (address(buffered), buffered.depth);
-    let around = decisions(buffered).begin(value, depth);
-    let read = try_variant::<U, A>(variant, buffered.clone(), handed);
-    let mut placeholders = decisions(buffered).finish(around);
-    let Some(mut union) = read? else {
-        return Ok(None);
-    };
-    let mut fitness = Fit::of(union.inspected(), &placeholders);
-    if let Fitness::Vague = fitness {
-        union = read_complete(buffered, variant, handed)?;
-        placeholders = Placeholders::default();
-        fitness = Fit::of(union.inspected(), &placeholders);
-    }
-    Ok(match fitness {
-        Fitness::Fit(fit) => Some(Tried {
+impl<'de, U: ReadUnion<'de>, A: MapAccess<'de>> Attempts<U> for InBuffer<'_, 'de, A> {
+    type Error = A::Error;
+
+    fn attempt(&mut self, variant: usize) -> Result<Option<Attempt<U>>, A::Error> {
+        let buffered = self.buffered;
+        let around = decisions(buffered).begin(address(buffered), buffered.depth);
+        let read = try_variant::<U, A>(variant, buffered.clone(), self.handed);
+        let placeholders = decisions(buffered).finish(around);
+        Ok(read?.map(|union| Attempt {
             union,
-            variant,
-            fit,
             placeholders,
             end: None,
-        }),
-        Fitness::Nothing | Fitness::Vague => None,
-    })
-}
+        }))
+    }
 
-/// Reads a value as a variant, with all unions inside.
-fn read_complete<'de, U: ReadUnion<'de>, A: MapAccess<'de>>(
-    buffered: &Buffered,
-    variant: usize,
-    handed: &mut A,
-) -> Result<U, A::Error> {
-    let trial = decisions(buffered).suspend();
-    let union = read_variant(variant, buffered.clone(), false, handed);
-    decisions(buffered).resume(trial);
-    union
+    fn complete(&mut self, variant: usize) -> Result<U, A::Error> {
+        let trial = decisions(self.buffered).suspend();
+        let union = read_variant(variant, self.buffered.clone(), false, self.handed);
+        decisions(self.buffered).resume(trial);
+        union
+    }
+
+    fn inspected(union: &U) -> &dyn Inspect {
+        union.inspected()
+    }
 }

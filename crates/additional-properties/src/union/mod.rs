@@ -4,7 +4,7 @@ mod decisions;
 mod tried;
 
 pub(crate) use decisions::{Decision, Decisions};
-pub(crate) use tried::Tried;
+pub(crate) use tried::{Attempt, Attempts, Tried};
 
 use std::borrow::Cow;
 
